@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// What every Swift target is built with; a target that needs more says why, beside the target.
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  // Hot byte code is spread over small modules; without this, each call across a module stays a
+  // call, and the build of a portal takes several times as many instructions.
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+]
+
+/// A layer of the compiler: a target that uses only lower layers.
+func layer(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+/// The tests of one layer.
+func tests(of name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+    exclude: [],
+    swiftSettings: house)
+}
+
+let package = Package(
+  name: "annex",
+  platforms: [.macOS(.v26)],
+  products: [.executable(name: "annex", targets: ["annex"])],
+  targets: [
+    // Layer 0: C libraries, each a module map and a header.
+    .systemLibrary(
+      name: "CCmarkGFM",
+      pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
+    .systemLibrary(
+      name: "CLibYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+
+    // Layer 1
+    layer("Diagnostics"),
+    layer("FileSystem"),
+    // Layer 2
+    layer("Markup", uses: ["CCmarkGFM", "Diagnostics"]),
+    layer("Frontmatter", uses: ["CLibYAML", "Diagnostics"]),
+    layer("Templating"),
+    // Layer 3
+    layer("Agreements", uses: ["Diagnostics", "Markup", "Frontmatter"]),
+    layer("Registers", uses: ["Diagnostics", "Markup", "Frontmatter"]),
+    // Layer 5
+    layer(
+      "Portal",
+      uses: [
+        "Diagnostics", "FileSystem", "Markup", "Frontmatter", "Templating", "Agreements",
+        "Registers",
+      ]),
+    // Layer 7
+    layer(
+      "AnnexCLI",
+      uses: [
+        "Diagnostics", "FileSystem", "Frontmatter", "Templating", "Markup", "Agreements", "Portal",
+      ]),
+    // Layer 8
+    .executableTarget(name: "annex", dependencies: ["AnnexCLI"], swiftSettings: house),
+
+    .target(
+      name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
+      swiftSettings: house),
+    tests(of: "Diagnostics"),
+    tests(of: "FileSystem"),
+    tests(of: "Markup"),
+    tests(of: "Frontmatter"),
+    tests(of: "Templating"),
+    tests(of: "Agreements"),
+    tests(of: "Registers"),
+    tests(of: "Portal"),
+    tests(of: "AnnexCLI"),
+  ]
+)
