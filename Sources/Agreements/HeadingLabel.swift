@@ -1,0 +1,206 @@
+/// What a heading says of its own number: `7. Subcontracting`, `Annex 2: Measures`, `§ 9 Audits`.
+struct HeadingLabel: Equatable, Sendable {
+  /// The number as printed, without a closing dot: `7`, `2.1`, `Annex 2`, `§ 9`, `Clause 8`, `(1)`.
+  var number: String
+  /// The bare number in it, for the order of siblings: `7`, `2.1`, `2`, `9`.
+  var body: String
+  var title: String
+  var isAnnex = false
+  /// Bytes of the heading's text before the title.
+  var titleOffset = 0
+
+  /// A number that a scheme gives: the whole text is the title.
+  init(number: String, body: String, title: String) {
+    self.number = number
+    self.body = body
+    self.title = title
+  }
+
+  /// Reads the number at the start of a heading; `nil` where it has none.
+  init?(parsing text: [UInt8]) {
+    if let word = Self.word(at: text, from: Self.annexWords) {
+      guard let end = Self.endOfAnnexNumber(in: text, from: word.end) else { return nil }
+      isAnnex = true
+      number = String(decoding: text[..<end.number], as: UTF8.self)
+      body = String(decoding: text[word.end..<end.number], as: UTF8.self).trimmingSpaces
+      title = ""
+      setTitle(from: text, after: end.number)
+      return
+    }
+    if let word = Self.word(at: text, from: Self.sectionWords) {
+      guard
+        let end = Self.endOfArabic(in: text, from: word.end)
+          ?? Self.endOfRoman(in: text, from: word.end),
+        Self.isBoundary(text, at: end)
+      else { return nil }
+      number = String(decoding: text[..<end], as: UTF8.self)
+      body = String(decoding: text[word.end..<end], as: UTF8.self).trimmingSpaces
+      title = ""
+      setTitle(from: text, after: end)
+      return
+    }
+    guard let found = Self.bareNumber(in: text) else { return nil }
+    number = found.number
+    body = found.body
+    title = ""
+    setTitle(from: text, after: found.end)
+  }
+
+  private mutating func setTitle(from text: [UInt8], after end: Int) {
+    var index = end
+    while index < text.count {
+      if ClauseMarker.isSpace(text[...], at: index) {
+        index += ClauseMarker.spaceLength(text[...], at: index)
+      } else if [UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "-")].contains(text[index]) {
+        index += 1
+      } else if text[index...].starts(with: [0xE2, 0x80, 0x93])
+        || text[index...].starts(with: [0xE2, 0x80, 0x94])
+      {
+        index += 3  // an en or em dash
+      } else {
+        break
+      }
+    }
+    titleOffset = index
+    title = String(decoding: text[index...], as: UTF8.self)
+  }
+}
+
+extension HeadingLabel {
+  /// Words that open an annex, lower case.
+  private static let annexWords: [[UInt8]] = [
+    "annex", "appendix", "schedule", "exhibit", "attachment", "anlage", "anhang", "addendum",
+  ].map { Array($0.utf8) }
+
+  /// Words that stand before the number of a section, lower case.
+  private static let sectionWords: [[UInt8]] = [
+    "section", "clause", "article", "artikel", "abschnitt", "ziffer", "klausel", "part", "teil",
+    "\u{A7}",
+  ].map { Array($0.utf8) }
+
+  /// The first of `words` that `text` begins with, ignoring case, and where what follows begins.
+  private static func word(at text: [UInt8], from words: [[UInt8]]) -> (end: Int, length: Int)? {
+    for word in words where text.count >= word.count {
+      guard zip(text, word).allSatisfy({ ($0 < 0x80 ? $0 | 0x20 : $0) == $1 || $0 == $1 }) else {
+        continue
+      }
+      var end = word.count
+      while ClauseMarker.isSpace(text[...], at: end) {
+        end += ClauseMarker.spaceLength(text[...], at: end)
+      }
+      let isWord = word.first.map { ClauseMarker.isLetter($0) } ?? false
+      guard end > word.count || !isWord || end == text.count || text[end] == UInt8(ascii: ":")
+      else {
+        continue
+      }
+      return (end, word.count)
+    }
+    return nil
+  }
+
+  /// The end of `2`, `2a`, `IV`, `B` or `I.A` after an annex's word; the word alone is enough where
+  /// a colon or nothing follows.
+  private static func endOfAnnexNumber(in text: [UInt8], from start: Int) -> (number: Int, Void)? {
+    if start == text.count || text[start] == UInt8(ascii: ":") {
+      var end = start
+      while end > 0, ClauseMarker.isSpace(text[...], at: end - 1) { end -= 1 }
+      return (end, ())
+    }
+    guard
+      var end = endOfArabic(in: text, from: start) ?? endOfRoman(in: text, from: start)
+        ?? endOfCapital(in: text, from: start)
+    else { return nil }
+    // `Annex I.A`: a part of a part.
+    if end + 1 < text.count, text[end] == UInt8(ascii: "."),
+      let further = endOfCapital(in: text, from: end + 1) ?? endOfArabic(in: text, from: end + 1),
+      isBoundary(text, at: further)
+    {
+      end = further
+    }
+    return isBoundary(text, at: end) ? (end, ()) : nil
+  }
+
+  /// The end of `7`, `7a`, `2.1`; at most three digits a component, so that a year is no number.
+  private static func endOfArabic(in text: [UInt8], from start: Int) -> Int? {
+    var index = start
+    while index < text.count, ClauseMarker.isDigit(text[index]) { index += 1 }
+    guard index > start, index - start <= 3 else { return nil }
+    while index + 1 < text.count, text[index] == UInt8(ascii: "."),
+      ClauseMarker.isDigit(text[index + 1])
+    {
+      var next = index + 1
+      while next < text.count, ClauseMarker.isDigit(text[next]) { next += 1 }
+      guard next - index <= 4 else { return nil }
+      index = next
+    }
+    if index < text.count, ClauseMarker.isLowercase(text[index]), isBoundary(text, at: index + 1) {
+      index += 1
+    }
+    return index
+  }
+
+  private static func endOfRoman(in text: [UInt8], from start: Int) -> Int? {
+    guard start < text.count else { return nil }
+    let digits = text[start...].prefix(8).prefix { $0 >= 0x41 && $0 <= 0x5A }
+    return RomanNumeral.value(of: digits) == nil ? nil : digits.endIndex
+  }
+
+  private static func endOfCapital(in text: [UInt8], from start: Int) -> Int? {
+    guard start < text.count, text[start] >= 0x41, text[start] <= 0x5A else { return nil }
+    return start + 1
+  }
+
+  private static func isBoundary(_ text: [UInt8], at index: Int) -> Bool {
+    guard index < text.count else { return true }
+    return !ClauseMarker.isLetter(text[index]) && !ClauseMarker.isDigit(text[index])
+  }
+
+  /// A number without a word before it: `7.`, `0`, `2.1`, `IV.`, `A.`, `(1)`, `b)`.
+  private static func bareNumber(in text: [UInt8]) -> (number: String, body: String, end: Int)? {
+    if let end = endOfArabic(in: text, from: 0) {
+      let body = String(decoding: text[..<end], as: UTF8.self)
+      if end == text.count { return (body, body, end) }
+      switch text[end] {
+      case UInt8(ascii: "."), UInt8(ascii: ":"):
+        return (body, body, end + 1)
+      case UInt8(ascii: ")"):
+        return (body + ")", body, end + 1)
+      default:
+        // `0 Recitals` is numbered, `3 months' notice` is not.
+        let space = ClauseMarker.spaceLength(text[...], at: end)
+        guard space > 0 else { return nil }
+        let isDecimal = text[..<end].contains(UInt8(ascii: "."))
+        guard isDecimal || end + space >= text.count || !ClauseMarker.isLowercase(text[end + space])
+        else {
+          return nil
+        }
+        return (body, body, end)
+      }
+    }
+    if let end = endOfRoman(in: text, from: 0) ?? endOfCapital(in: text, from: 0), end < text.count,
+      text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: ")"),
+      end + 1 == text.count || ClauseMarker.isSpace(text[...], at: end + 1)
+    {
+      let body = String(decoding: text[..<end], as: UTF8.self)
+      return (text[end] == UInt8(ascii: ".") ? body : body + ")", body, end + 1)
+    }
+    if let marker = ClauseMarker(parsing: text[...], allowsBareEnd: true), marker.style != .dotted {
+      return (marker.printed, marker.body, marker.length)
+    }
+    return nil
+  }
+}
+
+extension String {
+  /// The text without white space at either end.
+  var trimmingSpaces: String {
+    var bytes = Array(utf8)[...]
+    while let first = bytes.first, first == 0x20 || first == 0x09 || first == 0x0A {
+      bytes.removeFirst()
+    }
+    while let last = bytes.last, last == 0x20 || last == 0x09 || last == 0x0A { bytes.removeLast() }
+    // No-break spaces stand between a word and its number.
+    while bytes.starts(with: [0xC2, 0xA0]) { bytes.removeFirst(2) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,70 @@
+/// One place in an agreement that can be cited: an annex, a section, a clause, an item, a row.
+package struct Provision: Sendable {
+  package var kind: ProvisionKind
+  /// The number or marker as printed: `7`, `2.1`, `§ 9`, `Annex 2`, `(2)`, `a.`; empty for what has
+  /// none. Numbers of headings are without a closing dot; markers keep theirs.
+  package var designation: String
+  /// A second label that the place answers to, such as `I` of an annex headed `Annex 1` and then
+  /// `I. Description`.
+  package var secondDesignation: String
+  /// The heading, the bold label of a group, or the control that a table's rows belong to.
+  package var title: String
+  /// This place's own part of its legal path: the designation, or words such as `item 3`.
+  package var part: String
+  /// The address that the author gave it (`{#audits}`), or empty.
+  package var label: String
+  /// The duties that the author says it satisfies, such as `28.3.h`.
+  package var covers: [String]
+  /// The fragment of its address in the published page; unique in the agreement.
+  package var anchor: String
+
+  /// The place that encloses it, or ``none``.
+  package var parent: Int32
+  /// The place whose path its own continues, or ``none``: a decimal number such as `2.1` holds the
+  /// numbers above it, so its path starts anew.
+  package var pathParent: Int32
+  /// Index of the first provision after it that is not inside it.
+  package var end: Int32
+  /// Its heading, item, paragraph or row in the markup tree.
+  package var node: Int32
+  /// The inline nodes of its heading's words, without the number.
+  package var titleNodes: Range<Int32>
+  /// The level of its heading from 1, or 0 where it has no heading.
+  package var level: UInt8
+
+  package static let none: Int32 = -1
+
+  package init(kind: ProvisionKind, parent: Int32, node: Int32) {
+    self.kind = kind
+    self.parent = parent
+    self.pathParent = parent
+    self.node = node
+    designation = ""
+    secondDesignation = ""
+    title = ""
+    part = ""
+    label = ""
+    covers = []
+    anchor = ""
+    end = 0
+    titleNodes = 0..<0
+    level = 0
+  }
+}
+
+/// What a place in an agreement is.
+package enum ProvisionKind: String, Sendable {
+  case annex
+  /// Under a heading, numbered or not; subsections are sections in a section.
+  case section
+  /// With a number, letter or other marker of its own.
+  case clause
+  /// Unmarked, in a list.
+  case item
+  /// A list item or table cell that names what its items or rows are about, such as a control.
+  case group
+  case paragraph
+  /// One of several tables in the same place.
+  case table
+  case row
+}

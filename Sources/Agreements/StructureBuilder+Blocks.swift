@@ -1,0 +1,308 @@
+internal import Markup
+
+/// What one block, or a part of one, is within its section or item.
+private enum Piece {
+  /// A paragraph, or some lines of one: inline nodes of the block.
+  case text(node: Int, inlines: Range<Int32>, marker: ClauseMarker?, depth: Int)
+  case list(node: Int)
+  case table(node: Int)
+  case block(node: Int)
+}
+
+/// The markers of the clauses that are open, outermost first, while paragraphs are sorted.
+private struct OpenMarkers {
+  var levels: [(style: ClauseMarker.Style, ordinal: Ordinal)] = []
+
+  /// The depth at which `marker` stands, or `nil` where it can't be told to be one.
+  ///
+  /// - Parameter canOpen: whether the marker may begin a sequence of its own here.
+  mutating func depth(of marker: ClauseMarker, canOpen: Bool) -> Int? {
+    let ordinal = Ordinal(marker.body)
+    for level in levels.indices.reversed() where levels[level].style == marker.style {
+      let relation = ordinal.relation(to: levels[level].ordinal)
+      let mayGap = marker.style != .dotted
+      guard relation == .successor || (mayGap && (relation == .skips || relation == .repeats))
+      else {
+        continue
+      }
+      levels.removeSubrange(level...)
+      levels.append((marker.style, ordinal))
+      return level
+    }
+    guard canOpen else { return nil }
+    levels.append((marker.style, ordinal))
+    return levels.count - 1
+  }
+}
+
+extension StructureBuilder {
+  /// Sorts the blocks of a section or an item into provisions.
+  ///
+  /// - Parameter isSection: whether plain paragraphs are places of their own (`para 2`); in an item
+  ///   they belong to the item.
+  mutating func structure(_ blocks: [Int], in container: Int32, isSection: Bool) {
+    let pieces = sort(blocks, in: container)
+    let paragraphCount = isSection ? countParagraphs(in: pieces) : 0
+    let isNumbered = container != Provision.none && !provisions[Int(container)].designation.isEmpty
+    // The only paragraph of a numbered section is cited by the section's number alone.
+    let countsParagraphs = isSection && (paragraphCount > 1 || !isNumbered)
+    let tableCount = pieces.count { if case .table = $0 { true } else { false } }
+
+    var open: [Int32] = []
+    for piece in pieces {
+      let place = open.last ?? container
+      switch piece {
+      case .text(let node, let inlines, .some(let marker), let depth):
+        while open.count > depth { if let last = open.popLast() { close(last) } }
+        open.append(openClause(marker, node: node, inlines: inlines, in: open.last ?? container))
+      case .text(let node, let inlines, nil, _):
+        if open.isEmpty, countsParagraphs {
+          addParagraph(node: node, inlines: inlines, in: container)
+        } else {
+          addText(node: node, inlines: inlines, to: place)
+        }
+      case .list(let node):
+        addList(node, in: place)
+      case .table(let node):
+        addTable(node, in: place, isOneOfSeveral: tableCount > 1)
+      case .block(let node):
+        layout.append(.block(node: Int32(node)))
+      }
+    }
+    while let last = open.popLast() { close(last) }
+  }
+
+  private func countParagraphs(in pieces: [Piece]) -> Int {
+    var count = 0
+    for piece in pieces {
+      guard case .text(_, _, let marker, _) = piece else { continue }
+      if marker != nil { return count }
+      count += 1
+    }
+    return count
+  }
+
+  private mutating func openClause(
+    _ marker: ClauseMarker, node: Int, inlines: Range<Int32>, in container: Int32
+  ) -> Int32 {
+    var provision = Provision(kind: .clause, parent: container, node: Int32(node))
+    provision.designation = marker.printed
+    provision.part = marker.printed
+    provision.pathParent =
+      marker.style == .decimal ? pathParent(of: marker.body, in: container) : container
+    if inlines.upperBound == tree.nodes[node].end {
+      apply(cutAttributes(ofBlock: node), to: &provision, at: node)
+    }
+    provision.title = runInHeading(in: inlines)
+    let index = open(provision)
+    layout.append(.text(node: Int32(node), from: inlines.lowerBound, to: inlines.upperBound))
+    return index
+  }
+
+  private mutating func addParagraph(node: Int, inlines: Range<Int32>, in container: Int32) {
+    var provision = Provision(kind: .paragraph, parent: container, node: Int32(node))
+    apply(cutAttributes(ofBlock: node), to: &provision, at: node)
+    let number = withCounts(of: container) { counts in
+      counts.paragraphs += 1
+      return counts.paragraphs
+    }
+    provision.part = "para \(number)"
+    let index = open(provision)
+    layout.append(.text(node: Int32(node), from: inlines.lowerBound, to: inlines.upperBound))
+    close(index)
+  }
+
+  /// Adds a text to the provision that is open; attributes at its end are the provision's.
+  mutating func addText(node: Int, inlines: Range<Int32>, to place: Int32) {
+    if inlines.upperBound == tree.nodes[node].end, let attributes = cutAttributes(ofBlock: node),
+      place != Provision.none
+    {
+      var provision = provisions[Int(place)]
+      apply(attributes, to: &provision, at: node)
+      provisions[Int(place)] = provision
+    }
+    layout.append(.text(node: Int32(node), from: inlines.lowerBound, to: inlines.upperBound))
+  }
+
+  /// The bold words that a clause begins with, where they are a heading of it: they end in a full
+  /// stop or colon, or nothing follows.
+  func runInHeading(in inlines: Range<Int32>) -> String {
+    var index = inlines.lowerBound
+    while index < inlines.upperBound, tree.nodes[Int(index)].kind == .text,
+      tree.isBlank(tree.nodes[Int(index)].textStart..<tree.nodes[Int(index)].textEnd)
+    {
+      index += 1
+    }
+    guard index < inlines.upperBound, tree.nodes[Int(index)].kind == .strong else { return "" }
+    let strong = tree.nodes[Int(index)]
+    var bytes: [UInt8] = []
+    tree.appendPlainText(ofInlines: (index + 1)..<strong.end, to: &bytes)
+    let last = bytes.last
+    let isAll = strong.end >= inlines.upperBound
+    guard isAll || last == UInt8(ascii: ".") || last == UInt8(ascii: ":") else { return "" }
+    while let last = bytes.last, last == UInt8(ascii: ".") || last == UInt8(ascii: ":") {
+      bytes.removeLast()
+    }
+    return String(decoding: bytes, as: UTF8.self).trimmingSpaces
+  }
+}
+
+// MARK: - Sorting blocks
+
+extension StructureBuilder {
+  /// Splits paragraphs where a line begins a clause, and finds each one's marker and depth.
+  private mutating func sort(_ blocks: [Int], in container: Int32) -> [Piece] {
+    var pieces: [Piece] = []
+    var markers = OpenMarkers()
+    for (position, block) in blocks.enumerated() {
+      switch tree.nodes[block].kind {
+      case .paragraph:
+        let inlines = Int32(block + 1)..<tree.nodes[block].end
+        let start = tree.nodes[block].textStart
+        if let marker = marker(at: start, ofBlock: block),
+          let depth = markers.depth(
+            of: marker,
+            canOpen: canOpen(marker, in: container, before: blocks[(position + 1)...]))
+        {
+          cutText(
+            ofInlines: inlines,
+            to: Int(start) + marker.lengthWithSpace(in: tree.text, from: Int(start)))
+          pieces.append(.text(node: block, inlines: inlines, marker: marker, depth: depth))
+        } else {
+          pieces.append(.text(node: block, inlines: inlines, marker: nil, depth: 0))
+        }
+        splitLines(ofLast: &pieces, markers: &markers)
+      case .bulletList, .orderedList: pieces.append(.list(node: block))
+      case .table: pieces.append(.table(node: block))
+      case .footnoteDefinition: continue
+      default: pieces.append(.block(node: block))
+      }
+    }
+    return pieces
+  }
+
+  private func marker(at start: Int32, ofBlock block: Int) -> ClauseMarker? {
+    let text = tree.text[Int(start)..<max(Int(start), Int(tree.nodes[block].textEnd))]
+    guard let marker = ClauseMarker(parsing: text) else { return nil }
+    return marker.style == .dotted && ClauseMarker.startsWithAbbreviation(text) ? nil : marker
+  }
+
+  /// Whether a paragraph's marker can begin a sequence: `(1)` always, a decimal where it continues
+  /// the section's number, letters where they are the first of their sequence and the next follows.
+  private func canOpen(
+    _ marker: ClauseMarker, in container: Int32, before rest: ArraySlice<Int>
+  ) -> Bool {
+    let ordinal = Ordinal(marker.body)
+    switch marker.style {
+    case .decimal:
+      let prefix = ordinal.readings.first?.prefix ?? ""
+      if container != Provision.none, provisions[Int(container)].part == prefix { return true }
+      return ordinal.isInitial && isFollowed(marker, by: rest)
+    case .enclosed where ordinal.readings.first?.scheme == .arabic:
+      return true
+    default:
+      return ordinal.isInitial && isFollowed(marker, by: rest)
+    }
+  }
+
+  /// Whether one of the next blocks continues the sequence. A fixed number is looked at, so that
+  /// sorting stays linear.
+  private func isFollowed(_ marker: ClauseMarker, by blocks: ArraySlice<Int>) -> Bool {
+    let ordinal = Ordinal(marker.body)
+    return blocks.prefix(24).contains { block in
+      guard tree.nodes[block].kind == .paragraph,
+        let next = self.marker(at: tree.nodes[block].textStart, ofBlock: block)
+      else { return false }
+      return next.style == marker.style && Ordinal(next.body).relation(to: ordinal) == .successor
+    }
+  }
+
+  /// Splits the last piece where its lines are clauses: authors often set `a.`, `b.` under each
+  /// other without empty lines between, which is one paragraph to Markdown.
+  private mutating func splitLines(ofLast pieces: inout [Piece], markers: inout OpenMarkers) {
+    guard case .text(let node, let inlines, let marker, let depth)? = pieces.last else { return }
+    let candidates = lineMarkers(of: node, in: inlines)
+    guard candidates.count > 1 else { return }
+    var pieceStart = inlines.lowerBound
+    var current = (marker: marker, depth: depth)
+    var isSplit = false
+    for (position, candidate) in candidates.enumerated() {
+      let ordinal = Ordinal(candidate.marker.body)
+      let isContinued = candidates[(position + 1)...].prefix(8).contains {
+        $0.marker.style == candidate.marker.style
+          && Ordinal($0.marker.body).relation(to: ordinal) == .successor
+      }
+      let isLaterInSequence = isSplit && !ordinal.isInitial
+      guard isLaterInSequence || (ordinal.isInitial && isContinued),
+        let newDepth = markers.depth(of: candidate.marker, canOpen: ordinal.isInitial)
+      else { continue }
+      if !isSplit { pieces.removeLast() }
+      isSplit = true
+      pieces.append(
+        .text(
+          node: node, inlines: pieceStart..<candidate.lineBreak, marker: current.marker,
+          depth: current.depth))
+      pieceStart = candidate.lineBreak + 1
+      let start = Int(candidate.textStart)
+      cutText(
+        ofInlines: pieceStart..<inlines.upperBound,
+        to: start + candidate.marker.lengthWithSpace(in: tree.text, from: start))
+      current = (candidate.marker, newDepth)
+    }
+    if isSplit {
+      pieces.append(
+        .text(
+          node: node, inlines: pieceStart..<inlines.upperBound, marker: current.marker,
+          depth: current.depth))
+    }
+  }
+
+  /// The lines of a paragraph that begin with a marker, and the break before each.
+  private func lineMarkers(
+    of node: Int, in inlines: Range<Int32>
+  ) -> [(lineBreak: Int32, textStart: Int32, marker: ClauseMarker)] {
+    var found: [(lineBreak: Int32, textStart: Int32, marker: ClauseMarker)] = []
+    var index = inlines.lowerBound
+    while index < inlines.upperBound {
+      let inline = tree.nodes[Int(index)]
+      if inline.kind == .softBreak || inline.kind == .lineBreak,
+        let marker = marker(at: inline.textEnd, ofBlock: node),
+        endsSentence(before: inline.textStart)
+      {
+        found.append((index, inline.textEnd, marker))
+      }
+      index = inline.end
+    }
+    return found
+  }
+
+  /// Whether the text before a line can end there: punctuation, or the `and` of an enumeration.
+  private func endsSentence(before offset: Int32) -> Bool {
+    let before = tree.text[max(0, Int(offset) - 5)..<Int(offset)]
+    guard let last = before.last else { return false }
+    if [UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ",")].contains(last) {
+      return true
+    }
+    let text = String(decoding: before, as: UTF8.self)
+    return [" and", " or", " und", " oder"].contains { text.hasSuffix($0) }
+  }
+}
+
+extension ClauseMarker {
+  /// Bytes of the marker and of the white space after it.
+  func lengthWithSpace(in text: [UInt8], from start: Int) -> Int {
+    var end = start + length
+    while end < text.count, Self.isSpace(text[...], at: end) {
+      end += Self.spaceLength(text[...], at: end)
+    }
+    return end - start
+  }
+}
+
+extension MarkupTree {
+  func isBlank(_ range: Range<Int32>) -> Bool {
+    text[Int(range.lowerBound)..<Int(range.upperBound)].allSatisfy {
+      $0 == 0x20 || $0 == 0x0A || $0 == 0x09
+    }
+  }
+}

@@ -1,0 +1,148 @@
+internal import Markup
+
+extension StructureBuilder {
+  /// Makes the items of a list clauses, groups or counted items of `container`.
+  mutating func addList(_ list: Int, in container: Int32) {
+    layout.append(.openList(node: Int32(list)))
+    let items = Array(tree.children(of: list))
+    let markers = markers(ofItems: items, in: list)
+    for (item, found) in zip(items, markers) {
+      addItem(item, found, in: container)
+    }
+    layout.append(.closeList(node: Int32(list)))
+  }
+
+  /// How an item of a list is marked, and the blocks that it holds.
+  private struct MarkedItem {
+    var marker: ClauseMarker?
+    var blocks: [Int]
+    /// Whether the marker stands in the text and must be cut out of it.
+    var isInText = false
+  }
+
+  private mutating func addItem(_ item: Int, _ found: MarkedItem, in container: Int32) {
+    var provision = Provision(kind: .item, parent: container, node: Int32(item))
+    let first = found.blocks.first.flatMap { tree.nodes[$0].kind == .paragraph ? $0 : nil }
+    if let marker = found.marker {
+      provision.kind = .clause
+      provision.designation = marker.printed
+      provision.part = marker.printed
+      provision.pathParent =
+        marker.style == .decimal ? pathParent(of: marker.body, in: container) : container
+      if found.isInText, let first {
+        let start = Int(tree.nodes[first].textStart)
+        cutText(ofBlock: first, bytes: marker.lengthWithSpace(in: tree.text, from: start))
+      }
+    }
+    if let first {
+      apply(cutAttributes(ofBlock: first), to: &provision, at: first)
+      let inlines = Int32(first + 1)..<tree.nodes[first].end
+      let label = provision.kind == .item ? groupLabel(in: inlines) : ""
+      provision.title = label.isEmpty ? runInHeading(in: inlines) : label
+      if !label.isEmpty {
+        provision.kind = .group
+        provision.part = uniquePart(label, in: container)
+      }
+    }
+    if provision.kind == .item {
+      let number = withCounts(of: container) { counts in
+        counts.items += 1
+        return counts.items
+      }
+      provision.part = "item \(number)"
+    }
+    let index = open(provision)
+    structure(found.blocks, in: index, isSection: false)
+    close(index)
+  }
+
+  /// The words of an item that is nothing but a bold label, with at most a remark in brackets:
+  /// `**Entry control** (not applicable)`.
+  private func groupLabel(in inlines: Range<Int32>) -> String {
+    guard inlines.lowerBound < inlines.upperBound else { return "" }
+    let strong = tree.nodes[Int(inlines.lowerBound)]
+    guard strong.kind == .strong else { return "" }
+    var remark: [UInt8] = []
+    tree.appendPlainText(ofInlines: strong.end..<inlines.upperBound, to: &remark)
+    let bare = String(decoding: remark, as: UTF8.self).trimmingSpaces
+    guard bare.isEmpty || bare == ":" || (bare.hasPrefix("(") && bare.hasSuffix(")")) else {
+      return ""
+    }
+    var label: [UInt8] = []
+    tree.appendPlainText(ofInlines: (inlines.lowerBound + 1)..<strong.end, to: &label)
+    while label.last == UInt8(ascii: ":") { label.removeLast() }
+    return String(decoding: label, as: UTF8.self).trimmingSpaces
+  }
+}
+
+// MARK: - Markers
+
+extension StructureBuilder {
+  private func markers(ofItems items: [Int], in list: Int) -> [MarkedItem] {
+    if tree.nodes[list].kind == .orderedList {
+      let start = Int(tree.nodes[list].value)
+      return items.enumerated().map { position, item in
+        let delimiter = isClosedByBracket(item) ? ")" : "."
+        return MarkedItem(
+          marker: ClauseMarker(
+            style: delimiter == "." ? .dotted : .closed, body: "\(start + position)",
+            delimiter: delimiter),
+          blocks: Array(tree.children(of: item)))
+      }
+    }
+    let found = items.map(bulletMarker)
+    let dotted = found.count { $0.isInText && $0.marker?.style == .dotted }
+    return found.map { item in
+      guard let marker = item.marker, item.isInText, marker.style == .dotted else { return item }
+      // One `I.` among unmarked items may be a name's initial; `a.` at the head is a marker.
+      guard dotted > 1 || Ordinal(marker.body).isInitial else {
+        return MarkedItem(marker: nil, blocks: item.blocks)
+      }
+      return item
+    }
+  }
+
+  /// The marker that a bulleted item's text begins with.
+  ///
+  /// `- 1. text` is, to Markdown, a bullet that holds an ordered list of one item; it is read as
+  /// the author meant it.
+  private func bulletMarker(of item: Int) -> MarkedItem {
+    let blocks = Array(tree.children(of: item))
+    guard let first = blocks.first else { return MarkedItem(marker: nil, blocks: blocks) }
+    if tree.nodes[first].kind == .orderedList {
+      let inner = Array(tree.children(of: first))
+      guard inner.count == 1 else { return MarkedItem(marker: nil, blocks: blocks) }
+      let delimiter = isClosedByBracket(inner[0]) ? ")" : "."
+      let marker = ClauseMarker(
+        style: delimiter == "." ? .dotted : .closed, body: "\(tree.nodes[first].value)",
+        delimiter: delimiter)
+      return MarkedItem(
+        marker: marker, blocks: Array(tree.children(of: inner[0])) + blocks.dropFirst())
+    }
+    guard tree.nodes[first].kind == .paragraph else {
+      return MarkedItem(marker: nil, blocks: blocks)
+    }
+    let text = tree.plainText(of: first)
+    guard let marker = ClauseMarker(parsing: text, allowsBareEnd: true),
+      marker.style != .dotted || !ClauseMarker.startsWithAbbreviation(text)
+    else { return MarkedItem(marker: nil, blocks: blocks) }
+    return MarkedItem(marker: marker, blocks: blocks, isInText: true)
+  }
+
+  /// Whether an ordered item is written `1)` rather than `1.`; its source tells.
+  private func isClosedByBracket(_ item: Int) -> Bool {
+    var index = Int(tree.nodes[item].offset)
+    while index < source.count, ClauseMarker.isDigit(source[index]) { index += 1 }
+    return index < source.count && source[index] == UInt8(ascii: ")")
+  }
+}
+
+extension ClauseMarker {
+  /// The marker that Markdown took off an ordered item.
+  fileprivate init(style: Style, body: String, delimiter: String) {
+    self.style = style
+    self.body = body
+    printed = body + delimiter
+    length = 0
+  }
+}

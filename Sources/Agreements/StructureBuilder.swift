@@ -1,0 +1,328 @@
+package import Diagnostics
+internal import Markup
+
+/// Builds the provisions and the layout of one agreement from its markup tree.
+///
+/// One pass over the blocks in their order. Headings open and close sections; the blocks between
+/// two headings become paragraphs, clauses, items and rows of the section that is open.
+struct StructureBuilder {
+  /// Markers, numbers and attributes are cut out of the texts here, so that what is left of a text
+  /// is what is compared and rendered as the clause's words.
+  var tree: MarkupTree
+  let source: [UInt8]
+  let path: String
+  let scheme: NumberingScheme
+
+  var provisions: [Provision] = []
+  var layout: [LayoutStep] = []
+  var diagnostics: [Diagnostic] = []
+  /// What has been counted in each provision, by index; the last is for the agreement itself.
+  var counts: [Counts] = [Counts()]
+  private var namesInUse: [NameInPlace: Int] = [:]
+  private var openHeadings: [Int32] = []
+  /// The last numbered section outside the annexes, to tell its successors from an annex's own.
+  private var lastMainNumber: Ordinal?
+  private(set) var documentTitle: String?
+
+  /// Running numbers within one provision.
+  struct Counts {
+    var items = 0
+    var paragraphs = 0
+    var tables = 0
+    var headings = 0
+  }
+
+  private struct NameInPlace: Hashable {
+    var place: Int32
+    var name: String
+  }
+
+  init(tree: MarkupTree, source: [UInt8], path: String, scheme: NumberingScheme) {
+    self.tree = tree
+    self.source = source
+    self.path = path
+    self.scheme = scheme
+    provisions.reserveCapacity(tree.nodes.count / 4)
+    layout.reserveCapacity(tree.nodes.count / 2)
+  }
+
+  mutating func build() {
+    let blocks = tree.children(of: 0).filter { tree.nodes[$0].kind != .footnoteDefinition }
+    var index = 0
+    if let first = blocks.first, isDocumentTitle(first, among: blocks) {
+      documentTitle = String(decoding: tree.plainText(of: first), as: UTF8.self).trimmingSpaces
+      index = 1
+    }
+    while index < blocks.count {
+      if tree.nodes[blocks[index]].kind == .heading {
+        index += openSection(at: index, of: blocks)
+        continue
+      }
+      let run = blocks[index...].prefix { tree.nodes[$0].kind != .heading }
+      structure(Array(run), in: openHeadings.last ?? Provision.none, isSection: true)
+      index += run.count
+    }
+    while !openHeadings.isEmpty { closeInnermostHeading() }
+  }
+}
+
+// MARK: - Opening and closing
+
+extension StructureBuilder {
+  /// Adds a provision inside `parent` and opens it; whoever opens closes.
+  mutating func open(_ provision: Provision) -> Int32 {
+    let index = Int32(provisions.count)
+    provisions.append(provision)
+    counts.append(Counts())
+    layout.append(.open(provision: index))
+    return index
+  }
+
+  mutating func close(_ index: Int32) {
+    provisions[Int(index)].end = Int32(provisions.count)
+    layout.append(.close(provision: index))
+  }
+
+  /// `name`, or `name (2)` where a neighbour has it already.
+  mutating func uniquePart(_ name: String, in place: Int32) -> String {
+    let key = NameInPlace(place: place, name: name)
+    let count = (namesInUse[key] ?? 0) + 1
+    namesInUse[key] = count
+    return count == 1 ? name : "\(name) (\(count))"
+  }
+
+  mutating func withCounts<Result>(
+    of place: Int32, _ body: (inout Counts) -> Result
+  ) -> Result {
+    // The agreement itself is counted in the first element, a provision in the one after its index.
+    body(&counts[Int(place) + 1])
+  }
+
+  func range(ofNode node: Int) -> SourceRange {
+    let start = tree.position(ofByte: Int(tree.nodes[node].offset))
+    return SourceRange(path: path, start: start, end: start)
+  }
+}
+
+// MARK: - Headings
+
+extension StructureBuilder {
+  /// Whether the first block is the title of the whole document rather than a section of it.
+  ///
+  /// So it is where it has no number, and no other heading of its level follows but annexes, and
+  /// deeper ones do: a lone heading is a section.
+  private func isDocumentTitle(_ first: Int, among blocks: [Int]) -> Bool {
+    let node = tree.nodes[first]
+    guard node.kind == .heading,
+      HeadingLabel(parsing: Array(tree.plainText(of: first))) == nil
+    else { return false }
+    var hasDeeper = false
+    for block in blocks.dropFirst() where tree.nodes[block].kind == .heading {
+      let other = tree.nodes[block]
+      if other.value > node.value {
+        hasDeeper = true
+      } else {
+        guard let label = HeadingLabel(parsing: Array(tree.plainText(of: block))), label.isAnnex
+        else {
+          return false
+        }
+      }
+    }
+    return hasDeeper
+  }
+
+  /// Opens the section of the heading at `index` and returns how many blocks that took.
+  private mutating func openSection(at index: Int, of blocks: [Int]) -> Int {
+    let node = blocks[index]
+    var taken = 1
+    let attributes = cutAttributes(ofBlock: node)
+    let text = Array(tree.plainText(of: node))
+    var label = HeadingLabel(parsing: text)
+    let level = UInt8(tree.nodes[node].value)
+    let isAnnex = label?.isAnnex ?? false
+    closeHeadings(for: label, level: level)
+
+    let parent = openHeadings.last ?? Provision.none
+    var provision = Provision(kind: isAnnex ? .annex : .section, parent: parent, node: Int32(node))
+    provision.level = level
+    apply(attributes, to: &provision, at: node)
+    if label == nil {
+      label = automaticLabel(for: String(decoding: text, as: UTF8.self), in: parent)
+    }
+    if let label {
+      provision.designation = label.number
+      provision.title = label.title.trimmingSpaces
+      cutText(ofBlock: node, bytes: label.titleOffset)
+      if !isAnnex, !isInAnnex(parent) { lastMainNumber = Ordinal(label.body) }
+    } else {
+      provision.title = String(decoding: text, as: UTF8.self).trimmingSpaces
+    }
+    provision.titleNodes = Int32(node + 1)..<tree.nodes[node].end
+    if isAnnex, provision.title.isEmpty, let next = secondLabel(after: index, of: blocks) {
+      provision.secondDesignation = next.designation
+      provision.title = next.title
+      provision.titleNodes = next.nodes
+      taken = 2
+    }
+    provision.part =
+      provision.designation.isEmpty
+      ? uniquePart(provision.title, in: parent) : provision.designation
+    provision.pathParent = pathParent(of: label?.body ?? "", in: parent)
+    openHeadings.append(open(provision))
+    return taken
+  }
+
+  /// Closes what a heading of `level` ends.
+  private mutating func closeHeadings(for label: HeadingLabel?, level: UInt8) {
+    while let last = openHeadings.last {
+      let open = provisions[Int(last)]
+      if label?.isAnnex != true {
+        guard open.level >= level else { return }
+        // Where annexes stand at the level of sections, a heading after one is the annex's own,
+        // unless its number goes on where the main text ended.
+        if open.kind == .annex, open.level == level {
+          let isNextMainSection =
+            label.map { label in
+              lastMainNumber.map { Ordinal(label.body).relation(to: $0) == .successor } ?? false
+            } ?? false
+          guard isNextMainSection else { return }
+        }
+      }
+      closeInnermostHeading()
+    }
+  }
+
+  private mutating func closeInnermostHeading() {
+    if let last = openHeadings.popLast() { close(last) }
+  }
+
+  private func isInAnnex(_ place: Int32) -> Bool {
+    openHeadings.first.map { provisions[Int($0)].kind == .annex } ?? false
+  }
+
+  /// The heading right after an annex's bare number, where it names the whole annex: it is the only
+  /// one of its level in the annex, and numbered otherwise than by an arabic section number.
+  private mutating func secondLabel(
+    after index: Int, of blocks: [Int]
+  ) -> (designation: String, title: String, nodes: Range<Int32>)? {
+    guard index + 1 < blocks.count else { return nil }
+    let node = blocks[index + 1]
+    let annexLevel = tree.nodes[blocks[index]].value
+    let level = tree.nodes[node].value
+    guard tree.nodes[node].kind == .heading, level > annexLevel else { return nil }
+    for block in blocks[(index + 2)...] where tree.nodes[block].kind == .heading {
+      if tree.nodes[block].value <= annexLevel { break }
+      if tree.nodes[block].value <= level { return nil }
+    }
+    let text = Array(tree.plainText(of: node))
+    guard let label = HeadingLabel(parsing: text) else {
+      return (
+        "", String(decoding: text, as: UTF8.self).trimmingSpaces,
+        Int32(node + 1)..<tree.nodes[node].end
+      )
+    }
+    guard Ordinal(label.body).readings.first?.scheme != .arabic else { return nil }
+    cutText(ofBlock: node, bytes: label.titleOffset)
+    return (label.number, label.title.trimmingSpaces, Int32(node + 1)..<tree.nodes[node].end)
+  }
+
+  /// The number that the agreement's scheme gives to a heading that has none.
+  private mutating func automaticLabel(for title: String, in parent: Int32) -> HeadingLabel? {
+    guard scheme != .literal, !isInAnnex(parent) else { return nil }
+    let count = withCounts(of: parent) { counts in
+      counts.headings += 1
+      return counts.headings
+    }
+    let prefix = parent == Provision.none ? "" : provisions[Int(parent)].designation
+    switch scheme {
+    case .literal: return nil
+    case .decimal:
+      let number = prefix.isEmpty ? "\(count)" : "\(prefix).\(count)"
+      return HeadingLabel(number: number, body: number, title: title)
+    case .sectionSign:
+      guard parent == Provision.none else { return nil }
+      return HeadingLabel(number: "\u{A7} \(count)", body: "\(count)", title: title)
+    }
+  }
+
+  /// The place whose path `body` continues: a decimal holds the numbers of the sections around it.
+  func pathParent(of body: String, in parent: Int32) -> Int32 {
+    guard body.contains(".") else { return parent }
+    var place = parent
+    while place != Provision.none {
+      let enclosing = provisions[Int(place)]
+      guard enclosing.kind == .section || enclosing.kind == .clause,
+        body.hasPrefix(enclosing.part + ".")
+      else { return place }
+      place = enclosing.parent
+    }
+    return place
+  }
+}
+
+// MARK: - Attributes
+
+extension StructureBuilder {
+  /// Takes the attributes off the end of a heading or clause.
+  mutating func cutAttributes(ofBlock node: Int) -> AttributeBlock? {
+    let start = Int(tree.nodes[node].textStart)
+    let end = Int(tree.nodes[node].textEnd)
+    guard end > start, let attributes = AttributeBlock(endOf: tree.text[start..<end]) else {
+      return nil
+    }
+    var index = Int(tree.nodes[node].end) - 1
+    while index > node, tree.nodes[index].textEnd > attributes.start {
+      tree.nodes[index].textEnd = Int32(attributes.start)
+      if tree.nodes[index].textStart > attributes.start {
+        tree.nodes[index].textStart = Int32(attributes.start)
+        // A break before the attributes would be a line without words.
+        if tree.nodes[index].kind == .softBreak { tree.nodes[index].kind = .text }
+      }
+      index -= 1
+    }
+    tree.nodes[node].textEnd = Int32(attributes.start)
+    return attributes
+  }
+
+  mutating func apply(_ attributes: AttributeBlock?, to provision: inout Provision, at node: Int) {
+    guard let attributes else { return }
+    provision.label = attributes.label
+    provision.covers = attributes.covers
+    if !attributes.alternative.isEmpty { provision.secondDesignation = attributes.alternative }
+    for key in attributes.unknownKeys {
+      diagnostics.append(.unknownAttribute(key, at: range(ofNode: node)))
+    }
+  }
+
+  /// Takes `bytes` off the start of a block's text: its number or marker.
+  mutating func cutText(ofBlock node: Int, bytes: Int) {
+    let start = Int(tree.nodes[node].textStart)
+    cutText(ofInlines: Int32(node + 1)..<tree.nodes[node].end, to: start + bytes)
+    tree.nodes[node].textStart = Int32(min(start + bytes, Int(tree.nodes[node].textEnd)))
+  }
+
+  /// Takes all before the byte `cut` of the tree's text off some inline nodes.
+  mutating func cutText(ofInlines nodes: Range<Int32>, to cut: Int) {
+    for index in nodes {
+      let node = tree.nodes[Int(index)]
+      guard Int(node.textStart) < cut else { break }
+      tree.nodes[Int(index)].textStart = Int32(min(cut, Int(node.textEnd)))
+      // A break that only set the marker apart is not part of the words.
+      if node.kind == .softBreak || node.kind == .lineBreak {
+        tree.nodes[Int(index)].kind = .text
+      }
+    }
+  }
+}
+
+extension Diagnostic.Code {
+  package static let unknownAttribute = Self(rawValue: "unknown-attribute")
+}
+
+extension Diagnostic {
+  fileprivate static func unknownAttribute(_ key: String, at range: SourceRange) -> Self {
+    Diagnostic(
+      .unknownAttribute, .warning, "attribute '\(key)' has no meaning on a clause", at: range,
+      help: replacementHelp(for: key, among: ["covers", "alt"], noun: "attributes"))
+  }
+}

@@ -1,0 +1,33 @@
+package import Diagnostics
+package import Markup
+
+/// The structure pass: finds the provisions of an agreement in its markup tree.
+///
+/// Pure: reads only its arguments. Numbers are read, never made up, unless the agreement asks for a
+/// scheme.
+///
+/// - Parameters:
+///   - source: the bytes of the file, for what Markdown does not keep, such as `1)` against `1.`.
+///   - path: the file, relative to the workspace.
+/// - Returns: the agreement, and `numbering-gap`, `numbering-repeat`, `duplicate-label` and
+///   `unknown-attribute` where they apply.
+/// - Complexity: O(bytes).
+package func structureAgreement(
+  _ metadata: AgreementMetadata, tree: MarkupTree, source: [UInt8], path: String
+) -> (agreement: Agreement, diagnostics: [Diagnostic]) {
+  var builder = StructureBuilder(
+    tree: tree, source: source, path: path, scheme: metadata.numbering)
+  builder.build()
+  let range = { (node: Int32) in builder.range(ofNode: Int(node)) }
+  var provisions = builder.provisions
+  let anchorDiagnostics = assignAnchors(to: &provisions, range: range)
+
+  var metadata = metadata
+  if metadata.title.isEmpty { metadata.title = builder.documentTitle ?? "" }
+  let agreement = Agreement(
+    id: metadata.id, path: path, metadata: metadata, tree: builder.tree, provisions: provisions,
+    layout: builder.layout)
+  let numbering = checkNumbering(
+    of: provisions, path: { agreement.legalPath(of: $0).written }, range: range)
+  return (agreement, builder.diagnostics + anchorDiagnostics + numbering)
+}
