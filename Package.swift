@@ -20,11 +20,13 @@ func layer(_ name: String, uses dependencies: [Target.Dependency] = []) -> Targe
 }
 
 /// The tests of one layer.
-func tests(of name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  of name: String, uses dependencies: [Target.Dependency] = [], excluding fixtures: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: [.byName(name: name), "TestSupport"] + dependencies,
-    exclude: [],
+    exclude: fixtures,
     swiftSettings: house)
 }
 
@@ -76,7 +78,7 @@ let package = Package(
       swiftSettings: house),
     tests(of: "Diagnostics"),
     tests(of: "FileSystem"),
-    tests(of: "Markup"),
+    tests(of: "Markup", uses: ["Diagnostics"], excluding: ["Fixtures"]),
     tests(of: "Frontmatter"),
     tests(of: "Templating"),
     tests(of: "Agreements"),
