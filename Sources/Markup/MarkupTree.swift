@@ -15,6 +15,9 @@ package struct MarkupTree: Sendable {
   package var text: [UInt8] = []
   /// Destinations and titles of links and images; a node's ``MarkupNode/value`` is the index.
   package var links: [MarkupLink] = []
+  /// Info strings of fenced code blocks that have one; a node's ``MarkupNode/value`` is the index
+  /// plus 1.
+  package var codeInfos: [[UInt8]] = []
   /// Where each line of the file begins, in bytes from 0; ``lineStarts``[0] is line 1.
   package var lineStarts: [Int32] = []
 
@@ -29,7 +32,8 @@ package struct MarkupNode: Sendable {
   package var flag = false
   /// Level of a heading (1...6); first number of an ordered list; index into ``MarkupTree/links``
   /// of a link or image; alignment of a cell (``MarkupAlignment``); number of a footnote and of a
-  /// reference to one (from 1, in the order of first use).
+  /// reference to one (from 1, in the order of first use); of a code block, index into
+  /// ``MarkupTree/codeInfos`` plus 1, or 0.
   package var value: Int32 = 0
   /// Index of the first node after this one that is not inside it.
   package var end: Int32

@@ -1,0 +1,97 @@
+/// Turns the lines and columns of cmark's blocks into bytes of the file.
+///
+/// Only what the library gets right is taken from it: the first line and column of blocks. The
+/// rest is read off the text itself.
+///
+/// Units: offsets are bytes of the file from 0; lines and columns are cmark's, from 1.
+struct BlockPlaces {
+  let file: [UInt8]
+  let lineStarts: [Int32]
+  /// Index into ``lineStarts`` of the line that cmark calls 1.
+  let firstLine: Int
+  /// The first byte that cmark was given.
+  let start: Int32
+
+  func offset(line: Int, column: Int) -> Int32 {
+    let index = firstLine + line - 1
+    guard line > 1, index < lineStarts.count else {
+      return start + Int32(truncatingIfNeeded: max(column - 1, 0))
+    }
+    return lineStarts[index] + Int32(truncatingIfNeeded: max(column - 1, 0))
+  }
+
+  /// Where the row of a table's body in `line` starts, inside at most `quotes` block quotes.
+  func rowStart(line: Int, quotes: Int) -> Int32 {
+    var index = Int(offset(line: line, column: 1))
+    var quotesLeft = quotes
+    while index < file.count {
+      if file[index] == UInt8(ascii: ">"), quotesLeft > 0 {
+        quotesLeft -= 1
+      } else if !isBlank(file[index]) {
+        break
+      }
+      index += 1
+    }
+    return Int32(truncatingIfNeeded: index)
+  }
+
+  /// A cursor before the first cell of the row that starts at `offset`.
+  func cursor(atRow offset: Int32) -> RowCursor {
+    var index = Int(offset)
+    if index < file.count, file[index] == UInt8(ascii: "|") { index += 1 }
+    return RowCursor(offset: index)
+  }
+
+  /// The first byte of the next cell's text, or the end of the line where the row has no more.
+  ///
+  /// A bar behind a backslash is part of the cell, however many backslashes there are: that is
+  /// how cmark's scanner cuts a row.
+  func nextCell(_ cursor: inout RowCursor) -> Int32 {
+    var index = cursor.offset
+    while index < file.count, isBlank(file[index]) { index += 1 }
+    let start = index
+    while index < file.count, !isLineEnd(file[index]) {
+      if file[index] == UInt8(ascii: "|"), index == 0 || file[index - 1] != UInt8(ascii: "\\") {
+        index += 1
+        break
+      }
+      index += 1
+    }
+    cursor.offset = index
+    return Int32(truncatingIfNeeded: start)
+  }
+
+  /// Where the `[^` of a footnote stands, of which cmark says only where its text begins.
+  func footnoteStart(before textStart: Int32) -> Int32 {
+    var index = Int(textStart)
+    while index > 0, isBlank(file[index - 1]) { index -= 1 }
+    let end = max(index - 2, 0)
+    index = end
+    while index > 0, !isBlank(file[index - 1]), !isLineEnd(file[index - 1]),
+      file[index - 1] != UInt8(ascii: "]"), file[index - 1] != UInt8(ascii: ":")
+    { index -= 1 }
+    while index < end, file[index] != UInt8(ascii: "[") { index += 1 }
+    return Int32(truncatingIfNeeded: index)
+  }
+
+  /// Whether the task whose list marker stands at `offset` is ticked.
+  func isDoneTask(at offset: Int32) -> Bool {
+    var index = Int(offset)
+    while index < file.count, file[index] != UInt8(ascii: "[") { index += 1 }
+    guard index + 1 < file.count else { return false }
+    return file[index + 1] | 0x20 == UInt8(ascii: "x")
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  }
+
+  private func isLineEnd(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+  }
+}
+
+/// Where the reading of a table's row has come to.
+struct RowCursor {
+  var offset: Int
+}

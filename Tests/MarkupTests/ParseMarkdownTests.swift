@@ -1,0 +1,85 @@
+import Diagnostics
+import Markup
+import TestSupport
+import Testing
+
+struct ParseMarkdownTests {
+  /// libcmark-gfm shares a table between parsers; without the gate this fails in most runs.
+  @Test(.timeLimit(.minutes(1)))
+  func parsesInParallelWhatItParsesAlone() async {
+    let plain = "A *word* and a **bold** one | `x` | [l](u)\n\n| a |\n|---|\n| ~b~ |\n"
+    let struck = "net ~~30~~ 14 days, *x* ~~y~~\n\n| ~~a~~ |\n|---|\n| b |\n"
+    let expected = [plain, struck].map { dump($0) }
+    #expect(expected[1].contains("strikethrough"))
+
+    let wrong = await withTaskGroup(of: Int.self) { group in
+      for worker in 0..<4 {
+        group.addTask {
+          (0..<1_500).count { round in
+            let isStruck = (round + worker) % 5 == 0
+            return dump(isStruck ? struck : plain) != expected[isStruck ? 1 : 0]
+          }
+        }
+      }
+      return await group.reduce(0, +)
+    }
+
+    #expect(wrong == 0)
+  }
+
+  @Test func countsFromTheStartOfTheFileBehindFrontmatter() throws {
+    let source = MarkedSource("---\ntitle: T\n---\n\n⟦1⟧# Heading\n\ntext\n\n  - ⟦2⟧item\n")
+    let (tree, _) = parseMarkdown(source.bytes, bodyStart: 17, path: "a.md")
+
+    let heading = try #require(tree.nodes.first { $0.kind == .heading })
+    let paragraph = try #require(tree.nodes.last { $0.kind == .paragraph })
+    #expect(tree.position(ofByte: Int(heading.offset)) == source.positions[1])
+    #expect(tree.position(ofByte: Int(paragraph.offset)) == source.positions[2])
+  }
+
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func countsLinesWhateverEndsThem(lineEnd: String) throws {
+    let text = ["a", "b", "", "> c", ""].joined(separator: lineEnd)
+    let (tree, _) = parseMarkdown(Array(text.utf8), bodyStart: 0, path: "a.md")
+
+    let last = try #require(tree.nodes.last { $0.kind == .paragraph })
+    #expect(tree.position(ofByte: Int(last.offset)) == SourcePosition(line: 4, column: 3))
+    #expect(tree.plainText(of: 1).elementsEqual("a\nb".utf8))
+  }
+
+  @Test func skipsAByteOrderMarkWithoutCountingIt() throws {
+    let (tree, diagnostics) = parseMarkdown(
+      [0xEF, 0xBB, 0xBF] + Array("# A\n\nb".utf8), bodyStart: 0, path: "a.md")
+
+    #expect(diagnostics == [])
+    #expect(tree.nodes[1].kind == .heading)
+    #expect(tree.position(ofByte: Int(tree.nodes[1].offset)) == SourcePosition(line: 1, column: 1))
+  }
+
+  @Test(arguments: [[0x41, 0xFF, 0x42], [0x41, 0x00, 0x42], [0x41, 0xC3]] as [[UInt8]])
+  func refusesWhatIsNoUTF8Text(bytes: [UInt8]) {
+    let (tree, diagnostics) = parseMarkdown(
+      Array("one\ntwo ".utf8) + bytes, bodyStart: 0, path: "a.md")
+
+    #expect(tree.nodes.count == 1)
+    #expect(diagnostics.map(\.code) == [.invalidEncoding])
+    #expect(diagnostics.first?.range?.start == SourcePosition(line: 2, column: 6))
+  }
+
+  @Test func leavesASingleTildeAndACodeFenceAlone() {
+    #expect(!dump("~one~ and ~~~\n\n~~~\ncode\n~~~\n").contains("strikethrough"))
+    #expect(dump("~one~ ~~two~~").contains("strikethrough"))
+  }
+
+  @Test func parsesNothingToADocument() {
+    let (tree, diagnostics) = parseMarkdown([], bodyStart: 0, path: "a.md")
+
+    #expect(diagnostics == [])
+    #expect(tree.dump() == "document\n" || tree.dump() == "document 1:1\n")
+  }
+}
+
+/// The printed tree of `text`.
+func dump(_ text: String) -> String {
+  parseMarkdown(Array(text.utf8), bodyStart: 0, path: "a.md").tree.dump()
+}
