@@ -76,11 +76,15 @@ extension Agreement {
     let parent = provisions[index].parent
     let isGrouped = parent >= 0 && provisions[Int(parent)].kind == .group
     var text: [UInt8] = []
-    for cell in tree.children(of: row).dropFirst(isGrouped ? 1 : 0) {
-      if !text.isEmpty { text += " | ".utf8 }
+    var end = 0
+    for (column, cell) in tree.children(of: row).dropFirst(isGrouped ? 1 : 0).enumerated() {
+      if column > 0 { text += " | ".utf8 }
+      let count = text.count
       tree.appendPlainText(ofInlines: Int32(cell + 1)..<tree.nodes[cell].end, to: &text)
+      // Cells that are left out at the end are no part of the text.
+      if text.count > count { end = text.count }
     }
-    return text
+    return Array(text[..<end])
   }
 }
 

@@ -69,8 +69,7 @@ package struct OutlinePrinter: Sendable {
     json.member("anchor", provision.anchor)
     json.member("label", ifPresent: provision.label.nonEmpty)
     if !provision.covers.isEmpty { json.member("covers", provision.covers) }
-    let position = agreement.tree.position(
-      ofByte: Int(agreement.tree.nodes[Int(provision.node)].offset))
+    let position = agreement.tree.position(ofByte: Int(provision.offset))
     json.member("line", position.line)
     json.member("column", position.column)
     json.member("text", ifPresent: texts[index].nonEmpty)

@@ -27,6 +27,8 @@ package struct Provision: Sendable {
   package var end: Int32
   /// Its heading, item, paragraph or row in the markup tree.
   package var node: Int32
+  /// Where it starts, in bytes of the file from 0.
+  package var offset: Int32
   /// The inline nodes of its heading's words, without the number.
   package var titleNodes: Range<Int32>
   /// The level of its heading from 1, or 0 where it has no heading.
@@ -34,7 +36,7 @@ package struct Provision: Sendable {
 
   package static let none: Int32 = -1
 
-  package init(kind: ProvisionKind, parent: Int32, node: Int32) {
+  package init(kind: ProvisionKind, parent: Int32, node: Int32, offset: Int32) {
     self.kind = kind
     self.parent = parent
     self.pathParent = parent
@@ -48,6 +50,7 @@ package struct Provision: Sendable {
     anchor = ""
     end = 0
     titleNodes = 0..<0
+    self.offset = offset
     level = 0
   }
 }

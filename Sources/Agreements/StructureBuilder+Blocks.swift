@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Markup
 
 /// What one block, or a part of one, is within its section or item.
@@ -85,9 +86,10 @@ extension StructureBuilder {
   private mutating func openClause(
     _ marker: ClauseMarker, node: Int, inlines: Range<Int32>, in container: Int32
   ) -> Int32 {
-    var provision = Provision(kind: .clause, parent: container, node: Int32(node))
+    var provision = self.provision(.clause, at: node, in: container)
     provision.designation = marker.printed
     provision.part = marker.printed
+    provision.offset = offset(ofInline: inlines.lowerBound, in: node)
     provision.pathParent =
       marker.style == .decimal ? pathParent(of: marker.body, in: container) : container
     if inlines.upperBound == tree.nodes[node].end {
@@ -100,7 +102,7 @@ extension StructureBuilder {
   }
 
   private mutating func addParagraph(node: Int, inlines: Range<Int32>, in container: Int32) {
-    var provision = Provision(kind: .paragraph, parent: container, node: Int32(node))
+    var provision = self.provision(.paragraph, at: node, in: container)
     apply(cutAttributes(ofBlock: node), to: &provision, at: node)
     let number = withCounts(of: container) { counts in
       counts.paragraphs += 1
@@ -122,6 +124,22 @@ extension StructureBuilder {
       provisions[Int(place)] = provision
     }
     layout.append(.text(node: Int32(node), from: inlines.lowerBound, to: inlines.upperBound))
+  }
+
+  /// Where the line that begins with `inline` starts: each break before it ends a line.
+  private func offset(ofInline inline: Int32, in block: Int) -> Int32 {
+    let breaks = (Int32(block + 1)..<inline).count { index in
+      let kind = tree.nodes[Int(index)].kind
+      return kind == .softBreak || kind == .lineBreak
+    }
+    let start = tree.nodes[block].offset
+    // The break before a split line was made a text of no length.
+    guard inline > Int32(block + 1) else { return start }
+    let line = tree.position(ofByte: Int(start)).line + breaks
+    guard line <= tree.lineStarts.count else { return start }
+    var offset = Int(tree.lineStarts[line - 1])
+    while offset < source.count, source[offset] == 0x20 || source[offset] == 0x09 { offset += 1 }
+    return Int32(offset)
   }
 
   /// The bold words that a clause begins with, where they are a heading of it: they end in a full
@@ -221,7 +239,7 @@ extension StructureBuilder {
   /// other without empty lines between, which is one paragraph to Markdown.
   private mutating func splitLines(ofLast pieces: inout [Piece], markers: inout OpenMarkers) {
     guard case .text(let node, let inlines, let marker, let depth)? = pieces.last else { return }
-    let candidates = lineMarkers(of: node, in: inlines)
+    let candidates = markedLines(of: node, in: inlines)
     guard candidates.count > 1 else { return }
     var pieceStart = inlines.lowerBound
     var current = (marker: marker, depth: depth)
@@ -233,7 +251,7 @@ extension StructureBuilder {
           && Ordinal($0.marker.body).relation(to: ordinal) == .successor
       }
       let isLaterInSequence = isSplit && !ordinal.isInitial
-      guard isLaterInSequence || (ordinal.isInitial && isContinued),
+      guard isLaterInSequence || (ordinal.isInitial && isContinued && candidate.endsSentence),
         let newDepth = markers.depth(of: candidate.marker, canOpen: ordinal.isInitial)
       else { continue }
       if !isSplit { pieces.removeLast() }
@@ -257,19 +275,27 @@ extension StructureBuilder {
     }
   }
 
-  /// The lines of a paragraph that begin with a marker, and the break before each.
-  private func lineMarkers(
-    of node: Int, in inlines: Range<Int32>
-  ) -> [(lineBreak: Int32, textStart: Int32, marker: ClauseMarker)] {
-    var found: [(lineBreak: Int32, textStart: Int32, marker: ClauseMarker)] = []
+  /// A line of a paragraph that begins with a marker.
+  private struct MarkedLine {
+    var lineBreak: Int32
+    var textStart: Int32
+    var marker: ClauseMarker
+    /// Whether a sentence or a lead-in can end before it.
+    var endsSentence: Bool
+  }
+
+  private func markedLines(of node: Int, in inlines: Range<Int32>) -> [MarkedLine] {
+    var found: [MarkedLine] = []
     var index = inlines.lowerBound
     while index < inlines.upperBound {
       let inline = tree.nodes[Int(index)]
       if inline.kind == .softBreak || inline.kind == .lineBreak,
-        let marker = marker(at: inline.textEnd, ofBlock: node),
-        endsSentence(before: inline.textStart)
+        let marker = marker(at: inline.textEnd, ofBlock: node)
       {
-        found.append((index, inline.textEnd, marker))
+        found.append(
+          MarkedLine(
+            lineBreak: index, textStart: inline.textEnd, marker: marker,
+            endsSentence: endsSentence(before: inline.textStart)))
       }
       index = inline.end
     }

@@ -1,15 +1,84 @@
+internal import Diagnostics
 internal import Markup
 
 extension StructureBuilder {
   /// Makes the items of a list clauses, groups or counted items of `container`.
+  ///
+  /// Markdown takes items that are indented by one space, or lettered under a number, for
+  /// neighbours of the items above; drafters mean them to be inside, so they are nested here.
   mutating func addList(_ list: Int, in container: Int32) {
     layout.append(.openList(node: Int32(list)))
     let items = Array(tree.children(of: list))
-    let markers = markers(ofItems: items, in: list)
-    for (item, found) in zip(items, markers) {
-      addItem(item, found, in: container)
+    let isOrdered = tree.nodes[list].kind == .orderedList
+    var open: [OpenItem] = []
+    for (item, found) in zip(items, markers(ofItems: items, in: list)) {
+      let column = isOrdered ? 0 : tree.position(ofByte: Int(tree.nodes[item].offset)).column
+      let isInner = isNested(found.marker, column: column, under: open)
+      if isInner {
+        layout.append(.openList(node: Int32(list)))
+      } else {
+        closeItems(&open, upTo: found.marker, column: column, list: list)
+      }
+      let index = openItem(item, found, in: open.last?.provision ?? container)
+      open.append(
+        OpenItem(provision: index, column: column, marker: found.marker, isInner: isInner))
     }
+    while let last = open.popLast() { close(last, list: list) }
     layout.append(.closeList(node: Int32(list)))
+  }
+
+  /// An item whose end has not been reached.
+  private struct OpenItem {
+    var provision: Int32
+    var column: Int
+    var marker: ClauseMarker?
+    /// Whether the item is deeper than Markdown took it for.
+    var isInner: Bool
+  }
+
+  private func isNested(_ marker: ClauseMarker?, column: Int, under open: [OpenItem]) -> Bool {
+    guard let last = open.last, column >= last.column else { return false }
+    if let marker, let lastMarker = last.marker, marker.style == lastMarker.style,
+      Ordinal(marker.body).relation(to: Ordinal(lastMarker.body)) == .successor
+    {
+      return false
+    }
+    if column > last.column { return true }
+    guard let marker, let lastMarker = last.marker, Ordinal(marker.body).isInitial else {
+      return false
+    }
+    let isArabic = Ordinal(marker.body).readings.first?.scheme == .arabic
+    let wasArabic = Ordinal(lastMarker.body).readings.first?.scheme == .arabic
+    guard marker.style != lastMarker.style || isArabic != wasArabic else { return false }
+    // Not where it starts a sequence that is open further out.
+    return !open.contains { $0.marker?.style == marker.style && $0.marker?.body == marker.body }
+  }
+
+  /// Closes the items that one at `column` with `marker` ends, innermost first.
+  private mutating func closeItems(
+    _ open: inout [OpenItem], upTo marker: ClauseMarker?, column: Int, list: Int
+  ) {
+    while let last = open.last, last.column > column, open.count > 1 {
+      close(last, list: list)
+      open.removeLast()
+    }
+    // Back to the item of the same column that the marker follows, `(2)` after `(1)`, `a)`, `b)`.
+    if let marker,
+      let level = open.lastIndex(where: { item in
+        item.column <= column && item.marker?.style == marker.style
+          && item.marker.map {
+            Ordinal(marker.body).relation(to: Ordinal($0.body)) <= .repeats
+          } == true
+      })
+    {
+      while open.count > level + 1, let last = open.popLast() { close(last, list: list) }
+    }
+    if let last = open.popLast() { close(last, list: list) }
+  }
+
+  private mutating func close(_ item: OpenItem, list: Int) {
+    close(item.provision)
+    if item.isInner { layout.append(.closeList(node: Int32(list))) }
   }
 
   /// How an item of a list is marked, and the blocks that it holds.
@@ -20,8 +89,10 @@ extension StructureBuilder {
     var isInText = false
   }
 
-  private mutating func addItem(_ item: Int, _ found: MarkedItem, in container: Int32) {
-    var provision = Provision(kind: .item, parent: container, node: Int32(item))
+  private mutating func openItem(
+    _ item: Int, _ found: MarkedItem, in container: Int32
+  ) -> Int32 {
+    var provision = self.provision(.item, at: item, in: container)
     let first = found.blocks.first.flatMap { tree.nodes[$0].kind == .paragraph ? $0 : nil }
     if let marker = found.marker {
       provision.kind = .clause
@@ -53,7 +124,7 @@ extension StructureBuilder {
     }
     let index = open(provision)
     structure(found.blocks, in: index, isSection: false)
-    close(index)
+    return index
   }
 
   /// The words of an item that is nothing but a bold label, with at most a remark in brackets:

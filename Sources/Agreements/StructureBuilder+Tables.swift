@@ -13,7 +13,7 @@ extension StructureBuilder {
         counts.tables += 1
         return counts.tables
       }
-      var provision = Provision(kind: .table, parent: container, node: Int32(table))
+      var provision = self.provision(.table, at: table, in: container)
       provision.part = "table \(number)"
       place = openUnwritten(provision)
     }
@@ -31,7 +31,7 @@ extension StructureBuilder {
     for row in shape.rows {
       if !row.isContinuation || group == Provision.none {
         if group != Provision.none { provisions[Int(group)].end = Int32(provisions.count) }
-        var provision = Provision(kind: .group, parent: place, node: Int32(row.node))
+        var provision = self.provision(.group, at: row.node, in: place)
         provision.title = tree.controlName(inCell: row.firstCell)
         provision.part = uniquePart(provision.title, in: place)
         group = openUnwritten(provision)
@@ -48,9 +48,11 @@ extension StructureBuilder {
         addRow(row.node, in: place)
         continue
       }
-      var provision = Provision(kind: .group, parent: place, node: Int32(row.node))
-      provision.title =
-        String(decoding: tree.plainText(of: row.firstCell), as: UTF8.self).trimmingSpaces
+      var provision = self.provision(.group, at: row.node, in: place)
+      var words: [UInt8] = []
+      tree.appendPlainText(
+        ofInlines: Int32(row.firstCell + 1)..<tree.nodes[row.firstCell].end, to: &words)
+      provision.title = String(decoding: words, as: UTF8.self).trimmingSpaces
       provision.part = uniquePart(provision.title, in: place)
       let index = openUnwritten(provision)
       provisions[Int(index)].end = Int32(provisions.count)
@@ -58,7 +60,7 @@ extension StructureBuilder {
   }
 
   private mutating func addRow(_ row: Int, in place: Int32) {
-    var provision = Provision(kind: .row, parent: place, node: Int32(row))
+    var provision = self.provision(.row, at: row, in: place)
     let number = withCounts(of: place) { counts in
       counts.items += 1
       return counts.items

@@ -12,6 +12,8 @@ struct StructureBuilder {
   let source: [UInt8]
   let path: String
   let scheme: NumberingScheme
+  /// The title in the frontmatter, or empty.
+  let statedTitle: String
 
   var provisions: [Provision] = []
   var layout: [LayoutStep] = []
@@ -37,11 +39,12 @@ struct StructureBuilder {
     var name: String
   }
 
-  init(tree: MarkupTree, source: [UInt8], path: String, scheme: NumberingScheme) {
+  init(tree: MarkupTree, source: [UInt8], path: String, metadata: AgreementMetadata) {
     self.tree = tree
     self.source = source
     self.path = path
-    self.scheme = scheme
+    scheme = metadata.numbering
+    statedTitle = metadata.title
     provisions.reserveCapacity(tree.nodes.count / 4)
     layout.reserveCapacity(tree.nodes.count / 2)
   }
@@ -69,6 +72,12 @@ struct StructureBuilder {
 // MARK: - Opening and closing
 
 extension StructureBuilder {
+  /// A provision that starts where its node does.
+  func provision(_ kind: ProvisionKind, at node: Int, in parent: Int32) -> Provision {
+    Provision(
+      kind: kind, parent: parent, node: Int32(node), offset: tree.nodes[node].offset)
+  }
+
   /// Adds a provision inside `parent` and opens it; whoever opens closes.
   mutating func open(_ provision: Provision) -> Int32 {
     let index = Int32(provisions.count)
@@ -98,6 +107,23 @@ extension StructureBuilder {
     body(&counts[Int(place) + 1])
   }
 
+  /// The number, marker or label of a provision in the source, or where it starts.
+  func range(of provision: Provision) -> SourceRange {
+    let offset = Int(provision.offset)
+    let mark = Array(provision.designation.utf8)
+    let window = source[min(offset, source.count)..<min(offset + mark.count + 16, source.count)]
+    var start = offset
+    var length = 0
+    if !mark.isEmpty,
+      let found = window.indices.first(where: { window[$0...].starts(with: mark) })
+    {
+      start = found
+      length = mark.count
+    }
+    let position = tree.position(ofByte: start)
+    return SourceRange(path: path, line: position.line, column: position.column, length: length)
+  }
+
   func range(ofNode node: Int) -> SourceRange {
     let start = tree.position(ofByte: Int(tree.nodes[node].offset))
     return SourceRange(path: path, start: start, end: start)
@@ -109,8 +135,9 @@ extension StructureBuilder {
 extension StructureBuilder {
   /// Whether the first block is the title of the whole document rather than a section of it.
   ///
-  /// So it is where it has no number, and no other heading of its level follows but annexes, and
-  /// deeper ones do: a lone heading is a section.
+  /// So it is where it has no number, no other heading of its level follows but annexes, and either
+  /// deeper ones do or the document is not titled otherwise: under a title of its own, a lone
+  /// heading such as `Preamble` is a section.
   private func isDocumentTitle(_ first: Int, among blocks: [Int]) -> Bool {
     let node = tree.nodes[first]
     guard node.kind == .heading,
@@ -128,7 +155,9 @@ extension StructureBuilder {
         }
       }
     }
-    return hasDeeper
+    let heading = String(decoding: tree.plainText(of: first), as: UTF8.self).trimmingSpaces
+    guard node.value == 1 || hasDeeper else { return false }
+    return hasDeeper || statedTitle.isEmpty || heading.lowercased() == statedTitle.lowercased()
   }
 
   /// Opens the section of the heading at `index` and returns how many blocks that took.
@@ -143,7 +172,7 @@ extension StructureBuilder {
     closeHeadings(for: label, level: level)
 
     let parent = openHeadings.last ?? Provision.none
-    var provision = Provision(kind: isAnnex ? .annex : .section, parent: parent, node: Int32(node))
+    var provision = self.provision(isAnnex ? .annex : .section, at: node, in: parent)
     provision.level = level
     apply(attributes, to: &provision, at: node)
     if label == nil {

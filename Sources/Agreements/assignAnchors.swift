@@ -8,7 +8,7 @@ package import Diagnostics
 ///
 /// - Returns: one `duplicate-label` for each label that is given twice.
 func assignAnchors(
-  to provisions: inout [Provision], range: (Int32) -> SourceRange
+  to provisions: inout [Provision], range: (Provision) -> SourceRange
 ) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   var owners: [String: Int] = [:]
@@ -18,7 +18,7 @@ func assignAnchors(
     if let first = owners[label] {
       diagnostics.append(
         .duplicateLabel(
-          label, at: range(provisions[index].node), first: range(provisions[first].node)))
+          label, at: range(provisions[index]), first: range(provisions[first])))
       provisions[index].label = ""
     } else {
       owners[label] = index

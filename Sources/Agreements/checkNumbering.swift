@@ -9,7 +9,7 @@ package import Diagnostics
 /// - Returns: `numbering-gap` and `numbering-repeat`, each with both places; warnings, since the
 ///   text is still what the parties agreed.
 func checkNumbering(
-  of provisions: [Provision], path: (Int) -> String, range: (Int32) -> SourceRange
+  of provisions: [Provision], path: (Int) -> String, range: (Provision) -> SourceRange
 ) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   var sequences: [SequenceKey: Last] = [:]
@@ -27,14 +27,14 @@ func checkNumbering(
       if !isContinuation || form.key == "annex" {
         diagnostics.append(
           .numberingRepeat(
-            path(index), at: range(provision.node), first: range(provisions[first].node)))
+            path(index), at: range(provision), first: range(provisions[first])))
       }
       continue
     }
     seen[designation] = index
     guard let last = sequences[key] else {
       if !form.ordinal.isInitial, provision.kind == .clause {
-        diagnostics.append(.numberingStart(provision.designation, at: range(provision.node)))
+        diagnostics.append(.numberingStart(provision.designation, at: range(provision)))
       }
       continue
     }
@@ -43,8 +43,8 @@ func checkNumbering(
     case .skips, .restarts:
       diagnostics.append(
         .numberingGap(
-          provision, after: provisions[last.index], at: range(provision.node),
-          previous: range(provisions[last.index].node)))
+          provision, after: provisions[last.index], at: range(provision),
+          previous: range(provisions[last.index])))
     }
   }
   return diagnostics

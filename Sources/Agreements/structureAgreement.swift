@@ -16,9 +16,9 @@ package func structureAgreement(
   _ metadata: AgreementMetadata, tree: MarkupTree, source: [UInt8], path: String
 ) -> (agreement: Agreement, diagnostics: [Diagnostic]) {
   var builder = StructureBuilder(
-    tree: tree, source: source, path: path, scheme: metadata.numbering)
+    tree: tree, source: source, path: path, metadata: metadata)
   builder.build()
-  let range = { (node: Int32) in builder.range(ofNode: Int(node)) }
+  let range = { (provision: Provision) in builder.range(of: provision) }
   var provisions = builder.provisions
   let anchorDiagnostics = assignAnchors(to: &provisions, range: range)
 
