@@ -5,7 +5,8 @@
 package enum LayoutStep: Sendable {
   case open(provision: Int32)
   case close(provision: Int32)
-  /// A list opens around the items that follow; `node` is the list in the markup tree.
+  /// A list opens around the items that follow; `node` is the list in the markup tree, or
+  /// ``noNode`` where the clauses are paragraphs with markers.
   case openList(node: Int32)
   case closeList(node: Int32)
   /// A paragraph, or the part of one that belongs to this provision: inline nodes from `from` up to
@@ -15,4 +16,6 @@ package enum LayoutStep: Sendable {
   case block(node: Int32)
   /// A table; its rows' provisions are the open one's children.
   case table(node: Int32)
+
+  package static let noNode: Int32 = -1
 }

@@ -17,6 +17,8 @@ package struct Provision: Sendable {
   package var covers: [String]
   /// The fragment of its address in the published page; unique in the agreement.
   package var anchor: String
+  /// The fragment of its second designation, or empty.
+  package var secondAnchor: String
 
   /// The place that encloses it, or ``none``.
   package var parent: Int32
@@ -48,6 +50,7 @@ package struct Provision: Sendable {
     label = ""
     covers = []
     anchor = ""
+    secondAnchor = ""
     end = 0
     titleNodes = 0..<0
     self.offset = offset

@@ -54,7 +54,13 @@ extension StructureBuilder {
       let place = open.last ?? container
       switch piece {
       case .text(let node, let inlines, .some(let marker), let depth):
-        while open.count > depth { if let last = open.popLast() { close(last) } }
+        closeClauses(&open, to: depth + 1)
+        // A neighbour stays in the list that the first of its depth opened.
+        if open.count > depth, let last = open.popLast() {
+          close(last)
+        } else {
+          layout.append(.openList(node: LayoutStep.noNode))
+        }
         open.append(openClause(marker, node: node, inlines: inlines, in: open.last ?? container))
       case .text(let node, let inlines, nil, _):
         if open.isEmpty, countsParagraphs {
@@ -70,7 +76,15 @@ extension StructureBuilder {
         layout.append(.block(node: Int32(node)))
       }
     }
-    while let last = open.popLast() { close(last) }
+    closeClauses(&open, to: 0)
+  }
+
+  /// Closes the clauses deeper than `depth`, and their lists with them.
+  private mutating func closeClauses(_ open: inout [Int32], to depth: Int) {
+    while open.count > depth, let last = open.popLast() {
+      close(last)
+      layout.append(.closeList(node: LayoutStep.noNode))
+    }
   }
 
   private func countParagraphs(in pieces: [Piece]) -> Int {

@@ -40,6 +40,13 @@ func assignAnchors(
     owners[anchor] = index
     provisions[index].anchor = anchor
   }
+  for index in provisions.indices where !provisions[index].secondDesignation.isEmpty {
+    let anchor = slug(provisions[index].secondDesignation)
+    if !anchor.isEmpty, owners[anchor] == nil {
+      owners[anchor] = index
+      provisions[index].secondAnchor = anchor
+    }
+  }
   return diagnostics
 }
 
