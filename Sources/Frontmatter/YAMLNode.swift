@@ -23,8 +23,9 @@ package enum YAMLValue: Sendable, Equatable {
 /// A scalar: its text, and what the core schema of YAML 1.2 makes of it.
 ///
 /// Source: YAML 1.2.2, section 10.3.2, narrowed: only `true`, `false`, `null`, `~`, the empty plain
-/// scalar and core-schema numbers are typed. `no`, `on`, `12:30` and `2026-03-01` are text, and the
-/// text of a number stays as written, so that version `2.40` is not `2.4`.
+/// scalar and core-schema numbers are typed. `no`, `on`, `12:30`, `2026-03-01`, `.inf` and digits
+/// after a leading zero (`01067`) are text, and the text of a number stays as written, so that
+/// version `2.40` is not `2.4`.
 package struct YAMLScalar: Sendable, Equatable {
   package enum Resolved: Sendable, Equatable {
     case null
@@ -66,3 +67,6 @@ package struct Located<Value: Sendable>: Sendable {
     self.range = range
   }
 }
+
+extension Located: Equatable where Value: Equatable {}
+extension Located: Hashable where Value: Hashable {}

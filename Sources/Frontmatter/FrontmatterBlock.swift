@@ -1,0 +1,103 @@
+package import Diagnostics
+
+/// Where the YAML of a Markdown file stands, between its two lines of dashes.
+///
+/// Units: byte offsets from 0 into the file; lines from 1.
+package struct FrontmatterBlock: Sendable, Equatable {
+  /// The YAML without the two lines of dashes; empty where the block is not closed.
+  package var yaml: Range<Int>
+  /// The line of the file that the YAML begins on.
+  package var firstLine: Int
+  /// Where the Markdown begins: just after the closing line, at the end of the file without one.
+  package var bodyStart: Int
+  /// The line of the file that the Markdown begins on.
+  package var bodyLine: Int
+  /// The column of the opening dashes: 4 after a byte order mark, else 1.
+  package var openingColumn: Int
+  package var isClosed: Bool
+}
+
+/// Finds the frontmatter at the top of `file`, or `nil` where the file begins otherwise.
+///
+/// Shape: the first line is `---`, the block ends at the next line that is `---` or `...`; both may
+/// end in blanks. A byte order mark may stand before it, and lines may end in CR LF.
+///
+/// - Complexity: O(length of the block); O(length of the file) where the block is not closed.
+package func findFrontmatter(in file: [UInt8]) -> FrontmatterBlock? {
+  let start = byteOrderMarkLength(of: file[...])
+  guard let opening = line(at: start, of: file), opening.isFence(of: UInt8(ascii: "-"), in: file)
+  else { return nil }
+
+  var next = opening.next
+  var number = 2
+  while let candidate = line(at: next, of: file) {
+    if candidate.isFence(of: UInt8(ascii: "-"), in: file)
+      || candidate.isFence(of: UInt8(ascii: "."), in: file)
+    {
+      return FrontmatterBlock(
+        yaml: opening.next..<candidate.text.lowerBound, firstLine: 2, bodyStart: candidate.next,
+        bodyLine: number + 1, openingColumn: start + 1, isClosed: true)
+    }
+    next = candidate.next
+    number += 1
+  }
+  return FrontmatterBlock(
+    yaml: opening.next..<opening.next, firstLine: 2, bodyStart: file.count, bodyLine: number,
+    openingColumn: start + 1, isClosed: false)
+}
+
+/// Finds and reads the frontmatter of `file` in one go.
+///
+/// - Returns: the block, `nil` where there is none; its YAML, `nil` where there is none or it can't
+///   be read; and every fault found.
+package func readFrontmatter(
+  of file: [UInt8], path: String
+) -> (block: FrontmatterBlock?, root: YAMLNode?, diagnostics: [Diagnostic]) {
+  guard let block = findFrontmatter(in: file) else { return (nil, nil, []) }
+  guard block.isClosed else {
+    return (block, nil, [.frontmatterUnclosed(block, path: path)])
+  }
+  let (root, diagnostics) = parseYAML(file[block.yaml], path: path, firstLine: block.firstLine)
+  return (block, root, diagnostics)
+}
+
+/// The bytes that a UTF-8 byte order mark takes at the start of `bytes`: 3 or 0.
+func byteOrderMarkLength(of bytes: ArraySlice<UInt8>) -> Int {
+  bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+}
+
+/// A line of a file: its text without the line end, and where the next one begins.
+private struct Line {
+  let text: Range<Int>
+  let next: Int
+
+  /// Whether the line is three of `mark`, perhaps with blanks behind.
+  func isFence(of mark: UInt8, in file: [UInt8]) -> Bool {
+    guard text.count >= 3, file[text.lowerBound] == mark else { return false }
+    let line = file[text]
+    return line.prefix(3).allSatisfy { $0 == mark }
+      && line.dropFirst(3).allSatisfy { [0x20, 0x09, 0x0D].contains($0) }
+  }
+}
+
+/// The line that begins at `start`, or `nil` at the end of the file.
+private func line(at start: Int, of file: [UInt8]) -> Line? {
+  guard start < file.count else { return nil }
+  guard let end = file[start...].firstIndex(of: UInt8(ascii: "\n")) else {
+    return Line(text: start..<file.count, next: file.count)
+  }
+  return Line(text: start..<end, next: end + 1)
+}
+
+extension Diagnostic.Code {
+  package static let frontmatterUnclosed = Self(rawValue: "frontmatter-unclosed")
+}
+
+extension Diagnostic {
+  fileprivate static func frontmatterUnclosed(_ block: FrontmatterBlock, path: String) -> Self {
+    Diagnostic(
+      .frontmatterUnclosed, .error, "frontmatter that begins with '---' must end with a line '---'",
+      at: SourceRange(path: path, line: 1, column: block.openingColumn, length: 3),
+      help: "write '---' on a line of its own after the last key")
+  }
+}

@@ -1,0 +1,151 @@
+package import Diagnostics
+
+extension RecordReader {
+  /// A list of scalars; a single scalar is a list of one.
+  package mutating func texts(_ key: String) -> [Located<String>] {
+    guard let value = node(key) else { return [] }
+    switch value.value {
+    case .scalar: return [text(of: value, key)].compactMap { $0 }
+    case .sequence(let items):
+      var texts: [Located<String>] = []
+      for item in items {
+        if case .scalar(let scalar) = item.value, scalar.resolved != .null {
+          texts.append(Located(scalar.text, at: item.range))
+        } else {
+          diagnostics.append(.wrongType("each item of '\(key)' must be text", item, help: nil))
+        }
+      }
+      return texts
+    case .mapping:
+      diagnostics.append(
+        .wrongType("'\(key)' must be a list of texts", value, help: "write \(key): [a, b]"))
+      return []
+    }
+  }
+
+  /// A mapping with keys that are known; ``finish()`` is called for it.
+  package mutating func record<T>(
+    _ key: String, what: String, _ read: (inout RecordReader) -> T?
+  ) -> T? {
+    guard let value = node(key) else { return nil }
+    guard case .mapping = value.value else {
+      diagnostics.append(
+        .wrongType("'\(key)' must be a mapping of keys to values", value, help: nil))
+      return nil
+    }
+    return readRecord(value, prefix: key, what: what, read)
+  }
+
+  /// A list of mappings with keys that are known; ``finish()`` is called for each.
+  package mutating func records<T>(
+    _ key: String, what: String, _ read: (inout RecordReader) -> T?
+  ) -> [T] {
+    guard let value = node(key) else { return [] }
+    guard case .sequence(let items) = value.value else {
+      var help: String?
+      if case .mapping = value.value {
+        help = "write '- ' before the first key, and indent the rest"
+      }
+      diagnostics.append(.wrongType("'\(key)' must be a list", value, help: help))
+      return []
+    }
+    var records: [T] = []
+    for item in items {
+      guard case .mapping = item.value else {
+        diagnostics.append(
+          .wrongType("each item of '\(key)' must be a mapping of keys to values", item, help: nil))
+        continue
+      }
+      if let record = readRecord(item, prefix: "\(key)[]", what: what, read) {
+        records.append(record)
+      }
+    }
+    return records
+  }
+
+  /// A mapping whose keys are free.
+  package mutating func entries(_ key: String) -> [YAMLEntry] {
+    guard let value = node(key) else { return [] }
+    guard case .mapping(let entries) = value.value else {
+      diagnostics.append(
+        .wrongType("'\(key)' must be a mapping of keys to values", value, help: nil))
+      return []
+    }
+    return entries
+  }
+
+  /// Reads `node`, which stands somewhere below this record, as a record of its own.
+  ///
+  /// `prefix` is the path to it, for ``askedKeys``.
+  package mutating func readRecord<T>(
+    _ node: YAMLNode, prefix: String, what: String, _ read: (inout RecordReader) -> T?
+  ) -> T? {
+    var reader = RecordReader(node, path: path, what: what, isTracing: isTracing)
+    let record = read(&reader)
+    reader.finish()
+    diagnostics += reader.diagnostics
+    if isTracing {
+      let known = Set(askedKeys)
+      askedKeys += reader.askedKeys.map { "\(prefix).\($0)" }.filter { !known.contains($0) }
+    }
+    return record
+  }
+}
+
+extension Diagnostic.Code {
+  package static let malformedValue = Self(rawValue: "malformed-value")
+  package static let missingKey = Self(rawValue: "missing-key")
+  package static let unknownKey = Self(rawValue: "unknown-key")
+  package static let unknownValue = Self(rawValue: "unknown-value")
+  package static let wrongType = Self(rawValue: "wrong-type")
+}
+
+extension Diagnostic {
+  /// A value that breaks `rule`, such as `'k' must be text`; the words for what it is are added.
+  package static func wrongType(_ rule: String, _ node: YAMLNode, help: String?) -> Self {
+    let found =
+      switch node.value {
+      case .sequence: "a list"
+      case .mapping: "a mapping"
+      case .scalar(let scalar):
+        switch scalar.resolved {
+        case .null: "empty"
+        case .boolean, .integer, .number: "'\(scalar.text)'"
+        case .text: "the text '\(shortened(scalar.text))'"
+        }
+      }
+    return Diagnostic(.wrongType, .error, "\(rule), not \(found)", at: node.range, help: help)
+  }
+
+  static func missingKey(_ key: String, in what: String, at range: SourceRange) -> Self {
+    Diagnostic(
+      .missingKey, .error, "'\(key)' is missing from the \(what)", at: range,
+      help: "write \(key): and its value")
+  }
+
+  static func unknownKey(_ entry: YAMLEntry, in what: String, known: [String]) -> Self {
+    Diagnostic(
+      .unknownKey, .error, "key '\(shortened(entry.key))' is not one of the \(what)'s",
+      at: entry.keyRange, help: replacementHelp(for: entry.key, among: known, noun: "keys"))
+  }
+
+  static func unknownValue(_ text: Located<String>, for key: String, known: [String]) -> Self {
+    Diagnostic(
+      .unknownValue, .error, "'\(shortened(text.value))' is not one of the values of '\(key)'",
+      at: text.range, help: replacementHelp(for: text.value, among: known, noun: "values"))
+  }
+
+  package static func malformedValue(
+    _ text: Located<String>, for key: String, expected: String
+  ) -> Self {
+    Diagnostic(
+      .malformedValue, .error, "'\(key)' must be \(expected), not '\(shortened(text.value))'",
+      at: text.range)
+  }
+
+  /// `text` in one line of at most 60 characters: values can be whole paragraphs.
+  private static func shortened(_ text: String) -> String {
+    let line = text.prefix { !$0.isNewline }.prefix(60)
+    return line.endIndex == text.endIndex ? text : "\(line)..."
+  }
+}

@@ -1,0 +1,178 @@
+package import Diagnostics
+
+/// Reads a mapping into typed values, and reports all that doesn't fit.
+///
+/// Every record kind is read with it: ask for each key once, then call ``finish()``, which reports
+/// the keys that nobody asked for. A value of the wrong type is reported and read as absent, so that
+/// one run finds every fault. `null` is absent, too.
+package struct RecordReader {
+  /// The mapping that is read.
+  package let node: YAMLNode
+  package let path: String
+  /// What the mapping is, for words: `agreement`, `sub-processor`.
+  package let what: String
+  package internal(set) var diagnostics: [Diagnostic] = []
+  /// The keys asked for so far, and those of records inside: `address.street`, `measures[].id`.
+  ///
+  /// Keys of records inside are there only with ``isTracing``.
+  package internal(set) var askedKeys: [String] = []
+  /// Whether ``askedKeys`` is kept for records inside, too; for comparing readers with schemas.
+  package let isTracing: Bool
+  let entries: [YAMLEntry]
+
+  /// Reads `node`; unless it is a mapping, it is reported as of the wrong type and read as empty.
+  package init(_ node: YAMLNode, path: String, what: String, isTracing: Bool = false) {
+    self.node = node
+    self.path = path
+    self.what = what
+    self.isTracing = isTracing
+    guard case .mapping(let entries) = node.value else {
+      self.entries = []
+      if !node.isNull {
+        diagnostics.append(
+          .wrongType("\(what) must be a mapping of keys to values", node, help: nil))
+      }
+      return
+    }
+    self.entries = entries
+  }
+
+  /// Reports the keys that were not asked for. Call it last, once.
+  package mutating func finish() {
+    var helped = 0
+    for entry in entries where !askedKeys.contains(entry.key) {
+      // Near misses cost a few microseconds each, and a hostile record has thousands.
+      let known = helped < 20 ? askedKeys.filter { !$0.contains(".") } : []
+      helped += 1
+      diagnostics.append(.unknownKey(entry, in: what, known: known))
+    }
+  }
+
+  /// The value of `key` as it was read, or `nil` where it is absent or null.
+  package mutating func node(_ key: String) -> YAMLNode? {
+    askedKeys.append(key)
+    guard let value = entries.first(where: { $0.key == key })?.value, !value.isNull else {
+      return nil
+    }
+    return value
+  }
+
+  /// Whether the record has a value for `key`; doesn't count as asking for it.
+  package func has(_ key: String) -> Bool {
+    entries.contains { $0.key == key && !$0.value.isNull }
+  }
+
+  /// Where the record begins, for what concerns the record as a whole.
+  package var place: SourceRange {
+    entries.first?.keyRange
+      ?? SourceRange(path: path, start: node.range.start, end: node.range.start)
+  }
+
+  /// Adds a fault that the caller found in a value.
+  package mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+}
+
+extension RecordReader {
+  /// The text of any scalar, as it is written: `2.40` stays `2.40`.
+  package mutating func text(_ key: String) -> Located<String>? {
+    node(key).flatMap { text(of: $0, key) }
+  }
+
+  /// Like ``text(_:)``; reports the key as missing where it is absent, null or empty.
+  package mutating func requiredText(_ key: String) -> Located<String>? {
+    guard let value = node(key) else {
+      reportMissing(key)
+      return nil
+    }
+    guard let text = text(of: value, key) else { return nil }
+    guard !text.value.isEmpty else {
+      reportMissing(key)
+      return nil
+    }
+    return text
+  }
+
+  /// `true` or `false`.
+  package mutating func boolean(_ key: String) -> Located<Bool>? {
+    guard let value = node(key) else { return nil }
+    if case .scalar(let scalar) = value.value, case .boolean(let boolean) = scalar.resolved {
+      return Located(boolean, at: value.range)
+    }
+    let help: String? =
+      switch value.text?.lowercased() {
+      case "yes", "on", "true", "1", "y": "write true, without quotes"
+      case "no", "off", "false", "0", "n": "write false, without quotes"
+      default: nil
+      }
+    diagnostics.append(.wrongType("'\(key)' must be true or false", value, help: help))
+    return nil
+  }
+
+  /// A whole number.
+  package mutating func integer(_ key: String) -> Located<Int>? {
+    guard let value = node(key) else { return nil }
+    if case .scalar(let scalar) = value.value, case .integer(let integer) = scalar.resolved {
+      return Located(integer, at: value.range)
+    }
+    let isQuoted = value.text.flatMap { Int($0) } != nil
+    diagnostics.append(
+      .wrongType(
+        "'\(key)' must be a whole number", value, help: isQuoted ? "delete the quotes" : nil))
+    return nil
+  }
+
+  /// One of the words of `type`.
+  package mutating func choice<T>(_ key: String, as type: T.Type) -> Located<T>?
+  where T: RawRepresentable & CaseIterable & Sendable, T.RawValue == String {
+    text(key).flatMap { choice($0, for: key, as: type) }
+  }
+
+  /// The word of `type` that `text`, the value of `key`, is.
+  package mutating func choice<T>(
+    _ text: Located<String>, for key: String, as type: T.Type
+  ) -> Located<T>? where T: RawRepresentable & CaseIterable & Sendable, T.RawValue == String {
+    if let value = T(rawValue: text.value) { return Located(value, at: text.range) }
+    diagnostics.append(.unknownValue(text, for: key, known: T.allCases.map(\.rawValue)))
+    return nil
+  }
+
+  /// A scalar that `parse` understands.
+  ///
+  /// `expected` says what it must be, with an example: `a date such as 2026-03-01`.
+  package mutating func value<T: Sendable>(
+    _ key: String, expected: String, parse: (String) -> T?
+  ) -> Located<T>? {
+    guard let text = text(key) else { return nil }
+    if let value = parse(text.value) { return Located(value, at: text.range) }
+    diagnostics.append(.malformedValue(text, for: key, expected: expected))
+    return nil
+  }
+
+  /// The text of a scalar that stands under `key`; reports anything else.
+  mutating func text(of node: YAMLNode, _ key: String) -> Located<String>? {
+    if case .scalar(let scalar) = node.value, scalar.resolved != .null {
+      return Located(scalar.text, at: node.range)
+    }
+    diagnostics.append(.wrongType("'\(key)' must be text", node, help: nil))
+    return nil
+  }
+
+  /// Reports that the record lacks `key`.
+  package mutating func reportMissing(_ key: String) {
+    let emptyEntry = entries.first { $0.key == key }
+    diagnostics.append(.missingKey(key, in: what, at: emptyEntry?.keyRange ?? place))
+  }
+}
+
+extension YAMLNode {
+  package var isNull: Bool {
+    if case .scalar(let scalar) = value { return scalar.resolved == .null }
+    return false
+  }
+
+  /// The text of a scalar; `nil` for a list or a mapping.
+  package var text: String? {
+    if case .scalar(let scalar) = value { return scalar.text }
+    return nil
+  }
+}

@@ -1,0 +1,169 @@
+package import Diagnostics
+
+/// The bytes of a YAML text, made fit for libyaml, with the places of its lines.
+///
+/// What libyaml would stop at, or read in another way than YAML 1.2, is reported here and replaced
+/// by underscores of the same length: so one bad byte doesn't hide the other faults of a file,
+/// and all places stay right.
+struct YAMLText {
+  private(set) var bytes: [UInt8]
+  /// Byte offsets at which lines begin; only LF and CR LF end a line. The first is -3 where a byte
+  /// order mark was taken off, which the columns of the first line count.
+  private(set) var lineStarts: [Int]
+  private(set) var isASCII = true
+  private(set) var diagnostics: [Diagnostic] = []
+  let path: String
+  /// The line of the file that the text begins on.
+  let firstLine: Int
+
+  init(_ source: ArraySlice<UInt8>, path: String, firstLine: Int) {
+    let markLength = byteOrderMarkLength(of: source)
+    bytes = Array(source.dropFirst(markLength))
+    lineStarts = [-markLength]
+    self.path = path
+    self.firstLine = firstLine
+    scan()
+    if !isASCII {
+      replaceInvalidUTF8()
+      replaceLookalikeLineBreaks()
+    }
+  }
+
+  /// Notes line starts, finds out whether the text is ASCII, and replaces control characters.
+  private mutating func scan() {
+    var controls: [Int] = []
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte >= 0x20 && byte < 0x7F { continue }
+      switch byte {
+      case UInt8(ascii: "\n"): lineStarts.append(index + 1)
+      case UInt8(ascii: "\t"): break
+      case UInt8(ascii: "\r"):
+        // A lone CR is a line break to libyaml, and to nothing else that reads the file.
+        if index + 1 >= bytes.count || bytes[index + 1] != UInt8(ascii: "\n") {
+          controls.append(index)
+        }
+      case 0x80...: isASCII = false
+      default: controls.append(index)
+      }
+    }
+    guard let first = controls.first else { return }
+    diagnostics.append(
+      .yamlCharacter(
+        UInt32(bytes[first]), at: range(first..<(first + 1)), further: controls.count - 1))
+    for index in controls { bytes[index] = UInt8(ascii: "_") }
+  }
+
+  private mutating func replaceInvalidUTF8() {
+    let bad = invalidUTF8Ranges(in: bytes)
+    guard let first = bad.first else { return }
+    diagnostics.append(
+      .dataEncoding(bytes[first.lowerBound], at: range(first), further: bad.count - 1))
+    for range in bad {
+      for index in range { bytes[index] = UInt8(ascii: "_") }
+    }
+  }
+
+  /// Replaces the C1 controls and what libyaml, following YAML 1.1, takes for the end of a line.
+  private mutating func replaceLookalikeLineBreaks() {
+    var found: [(place: Range<Int>, scalar: UInt32)] = []
+    for index in bytes.indices where bytes[index] >= 0xC2 {
+      switch bytes[index] {
+      case 0xC2 where bytes[index + 1] < 0xA0:
+        found.append((index..<(index + 2), UInt32(bytes[index + 1])))
+      case 0xE2 where bytes[index + 1] == 0x80 && (0xA8...0xA9).contains(bytes[index + 2]):
+        found.append((index..<(index + 3), 0x2000 + UInt32(bytes[index + 2] - 0x80)))
+      case 0xEF where bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE:
+        found.append((index..<(index + 3), 0xFFC0 + UInt32(bytes[index + 2] - 0x80)))
+      default: break
+      }
+    }
+    guard let first = found.first else { return }
+    diagnostics.append(
+      .yamlCharacter(first.scalar, at: range(first.place), further: found.count - 1))
+    for (place, _) in found {
+      for index in place { bytes[index] = UInt8(ascii: "_") }
+    }
+  }
+}
+
+extension YAMLText {
+  /// The place of byte `offset` in the file.
+  ///
+  /// - Complexity: O(log lines).
+  func position(of offset: Int) -> SourcePosition {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return SourcePosition(line: firstLine + low, column: offset - lineStarts[low] + 1)
+  }
+
+  func range(_ offsets: Range<Int>) -> SourceRange {
+    SourceRange(
+      path: path, start: position(of: offsets.lowerBound), end: position(of: offsets.upperBound))
+  }
+
+  /// The byte range of the line that holds byte `offset`, without its line end.
+  func line(around offset: Int) -> Range<Int> {
+    let start = bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    var end = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return start..<max(start, end)
+  }
+}
+
+/// The stretches of `bytes` that are not UTF-8, in order.
+///
+/// - Complexity: O(bytes).
+func invalidUTF8Ranges(in bytes: [UInt8]) -> [Range<Int>] {
+  var bad: [Range<Int>] = []
+  let span = bytes.span
+  var start = 0
+  while start < span.count {
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: span.extracting(start..<span.count))
+      break
+    } catch {
+      let place = (error.byteOffsets.lowerBound + start)..<(error.byteOffsets.upperBound + start)
+      if let last = bad.last, last.upperBound == place.lowerBound {
+        bad[bad.count - 1] = last.lowerBound..<place.upperBound
+      } else {
+        bad.append(place)
+      }
+      start = place.upperBound
+    }
+  }
+  return bad
+}
+
+extension Diagnostic.Code {
+  package static let dataEncoding = Self(rawValue: "data-encoding")
+  package static let yamlCharacter = Self(rawValue: "yaml-character")
+}
+
+extension Diagnostic {
+  /// A byte that is not UTF-8, of `further` more such places.
+  static func dataEncoding(_ byte: UInt8, at range: SourceRange, further: Int) -> Self {
+    Diagnostic(
+      .dataEncoding, .error, "byte 0x\(hexadecimal(UInt32(byte), digits: 2)) is not UTF-8 text",
+      at: range,
+      notes: further > 0 ? [Note("\(further) more in this file")] : [],
+      help: "save the file as UTF-8")
+  }
+
+  static func yamlCharacter(_ scalar: UInt32, at range: SourceRange, further: Int) -> Self {
+    Diagnostic(
+      .yamlCharacter, .error,
+      "control character U+\(hexadecimal(scalar, digits: 4)) must not stand in YAML",
+      at: range, notes: further > 0 ? [Note("\(further) more in this file")] : [],
+      help: "delete the character, which most editors don't show")
+  }
+}
+
+func hexadecimal(_ value: UInt32, digits: Int) -> String {
+  let text = String(value, radix: 16, uppercase: true)
+  return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
+}

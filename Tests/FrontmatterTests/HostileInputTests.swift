@@ -1,0 +1,105 @@
+import Diagnostics
+import Frontmatter
+import Testing
+
+/// Input that is made to hang or crash a reader ends in a diagnostic, soon.
+@Suite(.timeLimit(.minutes(1)))
+struct HostileInputTests {
+  @Test(arguments: [
+    String(repeating: "[", count: 60_000), String(repeating: "{a: ", count: 15_000),
+    String(repeating: "- ", count: 30_000), String(repeating: "? ", count: 30_000),
+    "a: " + String(repeating: "[é,", count: 15_000),
+  ])
+  func stopsAtTheDepthLimit(text: String) {
+    let (root, diagnostics) = parse(text)
+
+    #expect(root == nil)
+    #expect(codes(diagnostics) == ["data-depth"])
+  }
+
+  @Test(arguments: [
+    String(repeating: "[", count: 1_000_000), String(repeating: "[", count: 100_000),
+  ])
+  func refusesAMillionBracketsUnread(text: String) {
+    #expect(codes(parse(text).diagnostics) == ["data-size"])
+  }
+
+  @Test func acceptsNestingUpToTheLimit() {
+    let deepest = String(repeating: "[", count: 64) + String(repeating: "]", count: 64)
+
+    #expect(parse(deepest).diagnostics == [])
+    #expect(codes(parse("[" + deepest + "]").diagnostics) == ["data-depth"])
+  }
+
+  @Test func doesNotExpandABombOfAliases() {
+    var lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    for level in 1...9 {
+      let aliases = [String](repeating: "*a\(level - 1)", count: 9).joined(separator: ", ")
+      lines.append("a\(level): &a\(level) [\(aliases)]")
+    }
+    let (_, diagnostics) = parse(lines.joined(separator: "\n"))
+
+    #expect(diagnostics.count { $0.code == .yamlAnchor } == 10)
+    #expect(diagnostics.count { $0.code == .yamlAlias } == 81)
+  }
+
+  @Test(arguments: [
+    String(repeating: "é, ", count: 12_000), String(repeating: "a: 1\n", count: 12_000),
+    String(repeating: "k", count: 60_000) + ": v",
+    "[" + String(repeating: "é: é, ", count: 7_000) + "]",
+    String(repeating: "\0", count: 60_000), String(repeating: "\u{2028}", count: 20_000),
+    String(repeating: "#\n", count: 30_000), String(repeating: "\n", count: 60_000),
+    String(repeating: "\"", count: 60_000), String(repeating: "'a'\n", count: 15_000),
+    String(repeating: "!a ", count: 20_000), String(repeating: "&a ", count: 20_000),
+    String(repeating: "a\n", count: 30_000), "|\n" + String(repeating: " \n", count: 30_000),
+    (0..<5_000).map { "key\($0): \($0)" }.joined(separator: "\n"),
+  ])
+  func takesTimeLinearInTheText(text: String) {
+    let duration = ContinuousClock().measure { _ = parse(text) }
+
+    #expect(duration < .seconds(2))
+  }
+
+  @Test func survivesEveryByteAfterEveryPrefix() {
+    let prefixes = [
+      "", "a: ", "a: \"", "- ", "a: |\n", "{", "[", "&", "*", "!", "%", "a: 'é", "? ", "\\",
+    ]
+    for prefix in prefixes {
+      for byte in UInt8.min...UInt8.max {
+        for end in ["", "\n", ": b", "\"]}"] {
+          _ = parseYAML((Array(prefix.utf8) + [byte] + Array(end.utf8))[...], path: "a.yml")
+        }
+      }
+    }
+  }
+
+  @Test func survivesDamagedTexts() {
+    let text = Array(
+      "title: \"Tërms\"\nlist: [a, {b: c}]\nblock: |\n  x\nmap:\n  k: 'v'\n- bad".utf8)
+    var generator = SplitMix(state: 7)
+    for _ in 0..<20_000 {
+      var bytes = text
+      for _ in 0..<3 {
+        let index = Int(generator.next() % UInt64(bytes.count))
+        bytes[index] = UInt8(truncatingIfNeeded: generator.next())
+      }
+      let (root, diagnostics) = parseYAML(bytes[...], path: "a.yml")
+      #expect(root != nil || !diagnostics.isEmpty)
+      // Every message of libyaml has words of its own.
+      #expect(!diagnostics.contains { $0.summary.hasPrefix("text is not YAML") })
+    }
+  }
+}
+
+/// A small generator with a known sequence, so that a failure can be repeated.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}
