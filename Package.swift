@@ -78,7 +78,7 @@ let package = Package(
       swiftSettings: house),
     tests(of: "Diagnostics"),
     tests(of: "FileSystem"),
-    tests(of: "Markup", uses: ["Diagnostics"], excluding: ["Fixtures"]),
+    tests(of: "Markup", uses: ["Diagnostics"], excluding: ["Fixtures", "Specification"]),
     tests(of: "Frontmatter"),
     tests(of: "Templating"),
     tests(of: "Agreements"),
