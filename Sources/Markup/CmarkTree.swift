@@ -124,11 +124,9 @@ extension CmarkTree {
       builder.leaf(.code, textStart: textStart)
     case .htmlInline:
       unsafe append(cmark_node_get_literal(node), to: &builder.tree.text)
-      builder.leaf(.htmlInline, textStart: textStart)
+      builder.htmlInline(from: textStart)
     case .footnoteReference:
-      builder.leaf(.footnoteReference, textStart: textStart)
-      let number = unsafe number(in: cmark_node_get_literal(node))
-      builder.modifyLast { $0.value = number }
+      unsafe builder.footnoteReference(number: number(in: cmark_node_get_literal(node)))
     case .codeBlock:
       unsafe builder.open(.codeBlock, offset: offset(of: node, places))
       unsafe append(cmark_node_get_literal(node), to: &builder.tree.text)
@@ -142,6 +140,7 @@ extension CmarkTree {
     case .htmlBlock:
       unsafe builder.open(.htmlBlock, offset: offset(of: node, places))
       unsafe append(cmark_node_get_literal(node), to: &builder.tree.text)
+      builder.htmlBlock(from: textStart)
       builder.close()
     default:
       unsafe builder.open(.thematicBreak, offset: offset(of: node, places))
@@ -158,13 +157,10 @@ extension CmarkTree {
     case .strong: builder.open(.strong, offset: builder.blockOffset)
     case .strikethrough: builder.open(.strikethrough, offset: builder.blockOffset)
     case .link, .image:
-      builder.open(kind == .link ? .link : .image, offset: builder.blockOffset)
-      let index = Int32(truncatingIfNeeded: builder.tree.links.count)
-      builder.modifyLast { $0.value = index }
-      unsafe builder.tree.links.append(
-        MarkupLink(
-          destination: bytes(of: cmark_node_get_url(node)),
-          title: bytes(of: cmark_node_get_title(node))))
+      let link = unsafe MarkupLink(
+        destination: bytes(of: cmark_node_get_url(node)),
+        title: bytes(of: cmark_node_get_title(node)))
+      builder.openLink(kind == .link ? .link : .image, link)
     case .paragraph: unsafe builder.open(.paragraph, offset: offset(of: node, places))
     case .blockQuote: unsafe builder.open(.blockQuote, offset: offset(of: node, places))
     case .document: builder.open(.document, offset: places.start)

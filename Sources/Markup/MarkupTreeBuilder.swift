@@ -12,6 +12,10 @@ struct MarkupTreeBuilder {
   /// Block quotes that are open.
   private(set) var quoteDepth = 0
   private var footnotes: Int32 = 0
+  private var highestReference: Int32 = 0
+  /// Start tags that wait for their end tag, outermost first.
+  private var openTags: [OpenTag] = []
+  private(set) var findings = MarkupFindings()
   /// The first block whose nesting passed ``MarkupLimits/depth``.
   private(set) var tooDeepOffset: Int32?
 
@@ -28,12 +32,15 @@ struct MarkupTreeBuilder {
     lastText = -1
     blockOffset = offset
     if kind == .blockQuote { quoteDepth += 1 }
+    let isTight = kind == .paragraph && isInTightList
     open.append(Int32(truncatingIfNeeded: tree.nodes.count))
     append(kind)
+    if isTight { tree.nodes[tree.nodes.count - 1].flag = true }
   }
 
   mutating func close() {
     lastText = -1
+    while let tag = openTags.last, tag.depth == open.count { dropLastOpenTag() }
     guard let index = open.popLast() else { return }
     if tree.nodes[Int(index)].kind == .blockQuote { quoteDepth -= 1 }
     tree.nodes[Int(index)].end = Int32(truncatingIfNeeded: tree.nodes.count)
@@ -57,6 +64,17 @@ struct MarkupTreeBuilder {
     }
   }
 
+  /// Adds a reference to the footnote `number`, and marks the first one.
+  mutating func footnoteReference(number: Int32) {
+    leaf(.footnoteReference, textStart: tree.text.count)
+    tree.nodes[tree.nodes.count - 1].value = number
+    // Numbers are given in the order of first use, so the first reference has a new number.
+    if number > highestReference {
+      highestReference = number
+      tree.nodes[tree.nodes.count - 1].flag = true
+    }
+  }
+
   /// Gives the definition that was opened last its number: they come in the order of first use.
   mutating func numberFootnote() {
     footnotes += 1
@@ -74,5 +92,119 @@ struct MarkupTreeBuilder {
       MarkupNode(
         kind: kind, end: Int32(truncatingIfNeeded: tree.nodes.count + 1), offset: blockOffset,
         textStart: textEnd, textEnd: textEnd))
+  }
+
+  /// Whether a paragraph opened now stands directly in an item of a tight list.
+  private var isInTightList: Bool {
+    guard open.count >= 2 else { return false }
+    let list = tree.nodes[Int(open[open.count - 2])]
+    return list.flag && (list.kind == .bulletList || list.kind == .orderedList)
+  }
+}
+
+// MARK: - Links
+
+extension MarkupTreeBuilder {
+  /// Opens a link or image, and complains where it may not lead to its destination.
+  mutating func openLink(_ kind: MarkupKind, _ link: MarkupLink) {
+    open(kind, offset: blockOffset)
+    let node = tree.nodes.count - 1
+    tree.nodes[node].value = Int32(truncatingIfNeeded: tree.links.count)
+    if !link.isSafeDestination { findings.add(.unsafeLink, node: node, link.destination) }
+    tree.links.append(link)
+  }
+}
+
+// MARK: - HTML
+
+extension MarkupTreeBuilder {
+  /// A start tag that was kept so far.
+  private struct OpenTag {
+    let element: MarkupElement
+    let node: Int
+    /// How many nodes were open: both tags must stand in the same one.
+    let depth: Int
+  }
+
+  /// Adds inline HTML whose literal was appended to the text since `textStart`.
+  ///
+  /// A tag that is kept leaves no letters behind, so that the plain text of a paragraph is what its
+  /// reader sees; a break leaves a line feed.
+  mutating func htmlInline(from textStart: Int) {
+    let literal = tree.text[textStart...]
+    let tag = MarkupTag(literal)
+    let node = tree.nodes.count
+    if tag == .other || !isAllowed(tag) {
+      findings.add(.rawHTML, node: node, literal)
+      return leaf(.htmlInline, textStart: textStart)
+    }
+    let copy = Array(literal)
+    tree.text.removeSubrange(textStart...)
+    switch tag {
+    case .start(.br), .selfClosing(.br): tree.text.append(UInt8(ascii: "\n"))
+    case .start(.p) where hasTextInParent: tree.text.append(UInt8(ascii: "\n"))
+    default: break
+    }
+    leaf(.htmlInline, textStart: textStart)
+    switch tag {
+    case .comment, .other: break
+    case .start(let element) where element.isVoid, .selfClosing(let element) where element.isVoid:
+      tree.nodes[node].value = element.rawValue
+    case .start(let element) where openTags.count < MarkupLimits.depth:
+      tree.nodes[node].value = element.rawValue
+      openTags.append(OpenTag(element: element, node: node, depth: open.count))
+    case .end(let element):
+      closeTag(element, node: node, copy)
+    case .start, .selfClosing:
+      findings.add(.unbalancedTag, node: node, copy)
+    }
+  }
+
+  /// Adds an HTML block whose literal was appended to the text since `textStart`.
+  mutating func htmlBlock(from textStart: Int) {
+    let content = HTMLBlockText(tree.text[textStart...])
+    let node = tree.nodes.count - 1
+    if content.hasOpenComment {
+      findings.add(.openComment, node: node, tree.text[textStart...])
+    } else if !content.shown.isEmpty {
+      findings.add(.rawHTML, node: node, content.shown.drop { $0 <= UInt8(ascii: " ") })
+    }
+    tree.text.replaceSubrange(textStart..., with: content.shown)
+  }
+
+  /// Pairs an end tag with its start tag; tags between the two lack their end.
+  private mutating func closeTag(_ element: MarkupElement, node: Int, _ literal: [UInt8]) {
+    let isOpen = openTags.reversed().prefix { $0.depth == open.count }
+      .contains { $0.element == element }
+    guard isOpen else { return findings.add(.unbalancedTag, node: node, literal) }
+    while let tag = openTags.last, tag.element != element { dropLastOpenTag() }
+    openTags.removeLast()
+    tree.nodes[node].value = element.rawValue
+    tree.nodes[node].flag = true
+  }
+
+  private mutating func dropLastOpenTag() {
+    let tag = openTags.removeLast()
+    tree.nodes[tag.node].value = 0
+    findings.add(.unbalancedTag, node: tag.node, "<\(tag.element.name)>".utf8)
+  }
+
+  /// Paragraphs are kept directly in cells only, and not inside each other.
+  private func isAllowed(_ tag: MarkupTag) -> Bool {
+    switch tag {
+    case .start(.p):
+      isDirectlyInCell && openTags.last?.depth != open.count
+    case .end(.p): isDirectlyInCell
+    case .selfClosing(.p): false
+    default: true
+    }
+  }
+
+  private var isDirectlyInCell: Bool {
+    open.last.map { tree.nodes[Int($0)].kind == .tableCell } ?? false
+  }
+
+  private var hasTextInParent: Bool {
+    open.last.map { Int(tree.nodes[Int($0)].textStart) < tree.text.count } ?? false
   }
 }

@@ -26,7 +26,9 @@ struct Fixture: CustomTestStringConvertible, Sendable {
 
   static func all() throws -> [Fixture] {
     try FileManager.default
-      .contentsOfDirectory(at: testFolder.appending(path: "Fixtures"), includingPropertiesForKeys: nil)
+      .contentsOfDirectory(
+        at: testFolder.appending(path: "Fixtures"), includingPropertiesForKeys: nil
+      )
       .sorted { $0.path < $1.path }
       .map(Fixture.init)
   }

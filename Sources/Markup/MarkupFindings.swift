@@ -1,0 +1,43 @@
+/// What the builder of a tree noticed, before anyone knows its exact place.
+struct MarkupFindings {
+  enum Fault {
+    /// HTML that is shown as text.
+    case rawHTML
+    /// A tag that lacks its other half, and is left out.
+    case unbalancedTag
+    /// A comment without an end, which swallows the text after it.
+    case openComment
+    /// A link or image that may not lead where it does.
+    case unsafeLink
+  }
+
+  struct Finding {
+    let fault: Fault
+    /// Index into ``MarkupTree/nodes``.
+    let node: Int
+    /// The bytes complained of, cut to a length that fits into a message.
+    let excerpt: String
+  }
+
+  /// Of each fault at most so many are told one by one: a file that was exported from elsewhere
+  /// may have thousands.
+  static let limit = 20
+
+  private(set) var findings: [Finding] = []
+  /// How many of each fault there were, told or not.
+  private(set) var counts: [Fault: Int] = [:]
+
+  mutating func add(_ fault: Fault, node: Int, _ bytes: some Collection<UInt8>) {
+    counts[fault, default: 0] += 1
+    guard counts[fault, default: 0] <= Self.limit else { return }
+    var excerpt = String(decoding: bytes.prefix(60), as: UTF8.self)
+    if bytes.count > 60 {
+      while excerpt.unicodeScalars.last == "\u{FFFD}" { excerpt.unicodeScalars.removeLast() }
+      excerpt += "..."
+    }
+    if let lineEnd = excerpt.utf8.firstIndex(where: { $0 == 10 || $0 == 13 }) {
+      excerpt = String(excerpt[..<lineEnd])
+    }
+    findings.append(Finding(fault: fault, node: node, excerpt: excerpt))
+  }
+}

@@ -1,0 +1,31 @@
+extension MarkupLink {
+  /// Whether the destination may become an address in a page.
+  ///
+  /// Allowed are `http`, `https`, `mailto`, `tel`, fragments and relative addresses. Read as a
+  /// browser reads it: blanks before the scheme do not count, and a control character, which
+  /// browsers drop inside a scheme, makes any destination unsafe.
+  ///
+  /// Source: WHATWG URL Standard, section 4.4, "scheme start state".
+  package var isSafeDestination: Bool {
+    guard !destination.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return false }
+    let trimmed = destination.drop { $0 == UInt8(ascii: " ") }
+    let scheme = trimmed.prefix { $0 != UInt8(ascii: ":") }
+    guard scheme.endIndex < trimmed.endIndex, let first = scheme.first, Self.isLetter(first),
+      scheme.allSatisfy(Self.isSchemeByte)
+    else { return true }
+    let allowed: [StaticString] = ["http", "https", "mailto", "tel"]
+    return allowed.contains { name in
+      name.utf8CodeUnitCount == scheme.count
+        && name.description.utf8.elementsEqual(scheme.lazy.map { $0 | 0x20 })
+    }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  private static func isSchemeByte(_ byte: UInt8) -> Bool {
+    isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+  }
+}

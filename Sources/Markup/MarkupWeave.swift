@@ -1,0 +1,79 @@
+/// What a caller weaves into the HTML of a tree: links round stretches of text, other words in
+/// their place, other destinations of links.
+///
+/// Shape: all bytes are in one buffer, and the rest are offsets into it, so that rendering touches
+/// no reference count for each of thousands of references.
+package struct MarkupWeave: Sendable {
+  private(set) var bytes: [UInt8] = []
+  /// Ordered by place, not overlapping, none empty.
+  private(set) var annotations: [TextAnnotation] = []
+  /// By index into ``MarkupTree/links``; an empty stretch means the destination as written. Shorter
+  /// than the links where the last ones are as written.
+  private(set) var destinations: [Stretch] = []
+
+  /// A stretch of ``bytes``.
+  struct Stretch: Sendable {
+    var start: Int32 = 0
+    var end: Int32 = 0
+
+    var isEmpty: Bool { start == end }
+  }
+
+  package init() {}
+
+  /// Puts `opening` and `closing` round a stretch of ``MarkupTree/text``.
+  ///
+  /// Where the stretch crosses the border of an inline node, it is closed and opened again, so that
+  /// the HTML stays well formed. Code and the text of links stay as they are.
+  ///
+  /// - Precondition: stretches are added in their order, do not overlap, and are not empty.
+  package mutating func wrap(
+    _ text: Range<Int32>, opening: some Sequence<UInt8>, closing: some Sequence<UInt8>
+  ) {
+    add(text, isReplacement: false, opening, closing)
+  }
+
+  /// Puts HTML in the place of a stretch of ``MarkupTree/text``, in links too; nothing leaves the
+  /// stretch out. Code stays as it is.
+  ///
+  /// - Precondition: as for ``wrap(_:opening:closing:)``.
+  package mutating func replace(_ text: Range<Int32>, with html: some Sequence<UInt8>) {
+    add(text, isReplacement: true, html, EmptyCollection())
+  }
+
+  /// Lets a link or image lead elsewhere; `link` is an index into ``MarkupTree/links``.
+  ///
+  /// The bytes are trusted, and escaped only for the attribute that they go into.
+  package mutating func redirect(link: Int, to destination: some Sequence<UInt8>) {
+    while destinations.count <= link { destinations.append(Stretch()) }
+    destinations[link] = append(destination)
+  }
+
+  private mutating func add(
+    _ text: Range<Int32>, isReplacement: Bool, _ opening: some Sequence<UInt8>,
+    _ closing: some Sequence<UInt8>
+  ) {
+    precondition(!text.isEmpty, "an annotation covers some text")
+    precondition(
+      text.lowerBound >= annotations.last?.end ?? 0, "annotations are added in their order")
+    annotations.append(
+      TextAnnotation(
+        start: text.lowerBound, end: text.upperBound, isReplacement: isReplacement,
+        opening: append(opening), closing: append(closing)))
+  }
+
+  private mutating func append(_ added: some Sequence<UInt8>) -> Stretch {
+    let start = Int32(truncatingIfNeeded: bytes.count)
+    bytes.append(contentsOf: added)
+    return Stretch(start: start, end: Int32(truncatingIfNeeded: bytes.count))
+  }
+}
+
+/// A stretch of a tree's text, and what goes round it or in its place.
+struct TextAnnotation: Sendable {
+  let start: Int32
+  let end: Int32
+  let isReplacement: Bool
+  let opening: MarkupWeave.Stretch
+  let closing: MarkupWeave.Stretch
+}

@@ -1,0 +1,53 @@
+/// Appends `text` to `output` with the four characters that GFM's renderer escapes replaced.
+///
+/// The hot loop of rendering: most text has nothing to escape, so runs are copied whole. All four
+/// are ASCII, and no byte of a longer UTF-8 sequence is, so working on bytes is exact.
+///
+/// - Complexity: O(bytes).
+package func appendEscapedHTML(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
+  let bytes = text.span
+  var runStart = 0
+  for index in bytes.indices {
+    let byte = bytes[index]
+    // The four are below the letters: one comparison passes most bytes.
+    guard byte <= UInt8(ascii: ">") else { continue }
+    let entity: StaticString
+    switch byte {
+    case UInt8(ascii: "&"): entity = "&amp;"
+    case UInt8(ascii: "<"): entity = "&lt;"
+    case UInt8(ascii: ">"): entity = "&gt;"
+    case UInt8(ascii: "\""): entity = "&quot;"
+    default: continue
+    }
+    output.append(contentsOf: text[(text.startIndex + runStart)..<(text.startIndex + index)])
+    output.append(contentsOf: entity.description.utf8)
+    runStart = index + 1
+  }
+  output.append(contentsOf: text[(text.startIndex + runStart)...])
+}
+
+/// Appends a destination as the value of an `href` or `src` attribute.
+///
+/// Bytes that may stand in an address stay, `&` and `'` become entities, and all others are written
+/// as `%` and two digits, as GFM's renderer does.
+func appendEscapedDestination(_ destination: some Sequence<UInt8>, to output: inout [UInt8]) {
+  for byte in destination {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "(")...UInt8(ascii: ";"), UInt8(ascii: "#")...UInt8(ascii: "%"),
+      UInt8(ascii: "?"), UInt8(ascii: "@"), UInt8(ascii: "="), UInt8(ascii: "_"),
+      UInt8(ascii: "!"), UInt8(ascii: "~"):
+      output.append(byte)
+    case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
+    case UInt8(ascii: "'"): output.append(contentsOf: "&#x27;".utf8)
+    default:
+      output.append(UInt8(ascii: "%"))
+      output.append(hexDigit(byte >> 4))
+      output.append(hexDigit(byte & 15))
+    }
+  }
+}
+
+private func hexDigit(_ value: UInt8) -> UInt8 {
+  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") - 10 + value
+}
