@@ -46,10 +46,12 @@ let package = Package(
       name: "CLibYAML",
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(name: "CSystemCalls"),
 
     // Layer 1
     layer("Diagnostics"),
-    layer("FileSystem"),
+    layer("FileSystem", uses: ["CSystemCalls"]),
+    layer("Parallelism", uses: ["CSystemCalls"]),
     // Layer 2
     layer("Markup", uses: ["CCmarkGFM", "Diagnostics"]),
     layer("Frontmatter", uses: ["CLibYAML", "Diagnostics"]),
@@ -61,8 +63,8 @@ let package = Package(
     layer(
       "Portal",
       uses: [
-        "Diagnostics", "FileSystem", "Markup", "Frontmatter", "Templating", "Agreements",
-        "Registers",
+        "Diagnostics", "FileSystem", "Parallelism", "Markup", "Frontmatter", "Templating",
+        "Agreements", "Registers",
       ]),
     // Layer 7
     layer(
@@ -78,6 +80,7 @@ let package = Package(
       swiftSettings: house),
     tests(of: "Diagnostics"),
     tests(of: "FileSystem"),
+    tests(of: "Parallelism"),
     tests(of: "Markup", uses: ["Diagnostics"], excluding: ["Fixtures", "Specification"]),
     tests(of: "Frontmatter"),
     tests(of: "Templating"),
