@@ -4,18 +4,19 @@
 // and Debian 12's Glibc has no wrapper for openat2 at all. Each sets errno to ENOSYS where the
 // system has no such call, so that the caller needs one fallback only.
 
+// No header that declares a struct: Swift would count it to this module rather than to Glibc's.
 #include <errno.h>
-#include <fcntl.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
 #if defined(__linux__)
 #include <sys/syscall.h>
+#elif defined(__APPLE__)
+#include <stdio.h>
 #endif
 
 /// Opens `path` beneath `folder`: any step that would leave it fails with EXDEV (openat2(2)).
+/// `mode` must be 0 unless `flags` ask for a new file.
 static inline int annex_open_beneath(int folder, const char *path, int flags, unsigned mode) {
 #if defined(__linux__) && defined(SYS_openat2)
   // struct open_how of <linux/openat2.h>, spelled out: the header is missing before Linux 5.6.
@@ -23,11 +24,7 @@ static inline int annex_open_beneath(int folder, const char *path, int flags, un
     uint64_t flags;
     uint64_t mode;
     uint64_t resolve;
-  } how;
-  memset(&how, 0, sizeof how);
-  how.flags = (uint64_t)(unsigned)flags;
-  how.mode = (flags & O_CREAT) ? mode : 0;
-  how.resolve = 0x08 /* RESOLVE_BENEATH */ | 0x02 /* RESOLVE_NO_MAGICLINKS */;
+  } how = {(unsigned)flags, mode, 0x08 /* RESOLVE_BENEATH */ | 0x02 /* RESOLVE_NO_MAGICLINKS */};
   return (int)syscall(SYS_openat2, folder, path, &how, sizeof how);
 #else
   (void)folder, (void)path, (void)flags, (void)mode;
@@ -53,8 +50,7 @@ static inline int annex_exchange(int folder, const char *path, int other, const 
 static inline int annex_available_processors(void) {
 #if defined(__linux__) && defined(SYS_sched_getaffinity)
   // One bit a processor; 8,192 is the most that Linux can be configured for.
-  unsigned char mask[8192 / 8];
-  memset(mask, 0, sizeof mask);
+  unsigned char mask[8192 / 8] = {0};
   long size = syscall(SYS_sched_getaffinity, 0, sizeof mask, mask);
   if (size <= 0) return -1;
   int count = 0;

@@ -1,0 +1,153 @@
+/// The SHA-256 digest of some bytes, computed piece by piece.
+///
+/// Source: FIPS 180-4, sections 5.1.1 (padding), 5.3.3 (initial value) and 6.2.2 (compression). The
+/// constants are computed below as the standard defines them rather than listed.
+package struct SHA256: Sendable {
+  /// The hash value so far, `a` to `h`.
+  private var state = Words8(repeating: 0)
+  /// The bytes of a block that is not full yet.
+  private var rest = InlineArray<64, UInt8>(repeating: 0)
+  private var restCount = 0
+  private var totalCount: UInt64 = 0
+
+  package init() { state = Self.initialState }
+
+  /// Adds `bytes` to what is digested.
+  package mutating func update(_ bytes: Span<UInt8>) {
+    totalCount &+= UInt64(bytes.count)
+    var index = 0
+    if restCount > 0 {
+      while restCount < 64, index < bytes.count {
+        rest[restCount] = bytes[index]
+        restCount += 1
+        index += 1
+      }
+      guard restCount == 64 else { return }
+      Self.compress(rest.span, into: &state)
+      restCount = 0
+    }
+    while bytes.count - index >= 64 {
+      Self.compress(bytes.extracting(index..<(index + 64)), into: &state)
+      index += 64
+    }
+    while index < bytes.count {
+      rest[restCount] = bytes[index]
+      restCount += 1
+      index += 1
+    }
+  }
+
+  /// The 32 bytes of the digest of everything added.
+  package consuming func digest() -> [UInt8] {
+    let bitCount = totalCount &* 8
+    var padding: [UInt8] = [0x80]
+    padding += [UInt8](repeating: 0, count: (119 - restCount) % 64)
+    for shift in stride(from: 56, through: 0, by: -8) {
+      padding.append(UInt8(truncatingIfNeeded: bitCount >> UInt64(shift)))
+    }
+    update(padding.span)
+
+    var digest: [UInt8] = []
+    for index in 0..<8 {
+      for shift in stride(from: 24, through: 0, by: -8) {
+        digest.append(UInt8(truncatingIfNeeded: state[index] >> UInt32(shift)))
+      }
+    }
+    return digest
+  }
+
+  /// The digest of `bytes` as `sha256sum` prints it: 64 lower-case hexadecimal digits.
+  package static func hexadecimal(of bytes: Span<UInt8>) -> String {
+    var hash = SHA256()
+    hash.update(bytes)
+    let digits = Array("0123456789abcdef".utf8)
+    let text = hash.digest().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension SHA256 {
+  private typealias Words8 = InlineArray<8, UInt32>
+  private typealias Words16 = InlineArray<16, UInt32>
+  private typealias Words64 = InlineArray<64, UInt32>
+
+  /// One block of 64 bytes. The message schedule is kept as a ring of its last 16 words.
+  private static func compress(_ block: Span<UInt8>, into state: inout Words8) {
+    var schedule = Words16(repeating: 0)
+    for index in 0..<16 {
+      let at = index * 4
+      schedule[index] =
+        UInt32(block[at]) << 24 | UInt32(block[at + 1]) << 16 | UInt32(block[at + 2]) << 8
+        | UInt32(block[at + 3])
+    }
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    let constants = roundConstants
+    for round in 0..<64 {
+      if round >= 16 { extend(&schedule, for: round) }
+      let choice = (e & f) ^ (~e & g)
+      let majority = (a & b) ^ (a & c) ^ (b & c)
+      let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+      let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+      let first = h &+ sum1 &+ choice &+ constants[round] &+ schedule[round & 15]
+      (h, g, f, e) = (g, f, e, d &+ first)
+      (d, c, b, a) = (c, b, a, first &+ sum0 &+ majority)
+    }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
+  }
+
+  @inline(__always)
+  private static func extend(_ schedule: inout Words16, for round: Int) {
+    let old = schedule[(round &- 15) & 15]
+    let recent = schedule[(round &- 2) & 15]
+    let sigma0 = rotate(old, 7) ^ rotate(old, 18) ^ (old >> 3)
+    let sigma1 = rotate(recent, 17) ^ rotate(recent, 19) ^ (recent >> 10)
+    schedule[round & 15] &+= sigma0 &+ schedule[(round &- 7) & 15] &+ sigma1
+  }
+
+  @inline(__always)
+  private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
+    word >> count | word << (32 &- count)
+  }
+}
+
+extension SHA256 {
+  /// The first 32 bits of the fractions of the square roots of the first 8 primes.
+  private static let initialState = Words8 { index in
+    fraction(of: firstPrimes[index].squareRoot())
+  }
+
+  /// The first 32 bits of the fractions of the cube roots of the first 64 primes.
+  private static let roundConstants = Words64 { index in
+    fraction(of: cubeRoot(of: firstPrimes[index]))
+  }
+
+  private static let firstPrimes: [Double] = {
+    var primes: [Int] = []
+    var candidate = 2
+    while primes.count < 64 {
+      if !primes.contains(where: { candidate.isMultiple(of: $0) }) { primes.append(candidate) }
+      candidate += 1
+    }
+    return primes.map(Double.init)
+  }()
+
+  /// Exact to the last of 53 bits, of which at most 3 stand before the point: 32 are to spare.
+  private static func fraction(of root: Double) -> UInt32 {
+    UInt32((root - root.rounded(.down)) * 0x1p32)
+  }
+
+  /// By Newton's method; the standard library has no cube root.
+  private static func cubeRoot(of number: Double) -> Double {
+    var root = number / 2
+    for _ in 0..<64 { root -= (root * root * root - number) / (3 * root * root) }
+    return root
+  }
+}
