@@ -163,18 +163,3 @@ private func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
   text.append(contentsOf: scalars)
   return String(text)
 }
-
-/// `text` without anything that a terminal would obey: file names and contents are foreign input.
-private func printable(_ text: String) -> String {
-  var result = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars { result.append(printable(scalar)) }
-  return String(result)
-}
-
-private func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-  switch scalar.properties.generalCategory {
-  case .control: scalar == "\t" ? " " : "\u{FFFD}"
-  case .format, .lineSeparator, .paragraphSeparator, .surrogate: "\u{FFFD}"
-  default: scalar
-  }
-}
