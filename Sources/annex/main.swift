@@ -1,1 +1,3 @@
-print("annex")
+internal import AnnexCLI
+
+runProcess()

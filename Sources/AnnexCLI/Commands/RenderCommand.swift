@@ -1,0 +1,59 @@
+internal import Diagnostics
+
+/// `annex render`: renders one template with data from a file.
+package struct RenderCommand: Command {
+  package static let name = "render"
+  package static let abstract = "Render one template with data from a file."
+  package static let discussion = [
+    """
+    Writes the rendered text to standard output. TEMPLATE is looked up in the theme; without \
+    '--theme' it is the path of a file, and what it includes or extends is found beside it. \
+    The data is one mapping, in JSON or in YAML by the file's name.
+    """
+  ]
+  package static let operands = [
+    OperandSpecification("TEMPLATE", help: "The template: a path, or a name within the theme.")
+  ]
+  package static let options = [
+    OptionSpecification(
+      "data", short: "d", valueName: "FILE", help: "The data: a .json, .yaml or .yml file."),
+    OptionSpecification("theme", valueName: "DIR", help: "The folder that templates come from."),
+    OptionSpecification(
+      "undefined", choices: UndefinedChoice.allCases.map(\.rawValue),
+      help: "What an unknown name does: fail, print nothing, or print nothing even for its members "
+        + "(default: strict)."),
+  ]
+  package static let examples = [
+    CommandExample(
+      "annex render page.html --data page.yaml", "Render 'page.html' with the data in 'page.yaml'."),
+    CommandExample(
+      "annex render pages/agreement.html --theme templates --data dpa.json --undefined lenient",
+      "Render a page of the theme, with gaps where data is missing."),
+  ]
+
+  private let template: String
+  private let data: String
+  private let theme: String?
+  private let undefined: UndefinedChoice
+
+  package init(_ arguments: ParsedArguments) throws(UsageError) {
+    template = try arguments.operand(0, of: Self.self)
+    try arguments.rejectSurplusOperands(of: Self.self)
+    guard let data = arguments.value("data") else {
+      throw .missingOption(option: "--data", valueName: "FILE")
+    }
+    self.data = data
+    theme = arguments.value("theme")
+    undefined = arguments.value("undefined").flatMap(UndefinedChoice.init) ?? .strict
+  }
+
+  package func run(in context: CommandContext) throws(CommandFailure) -> ExitCode {
+    let outcome = try context.workbench.render(
+      RenderSettings(
+        template: template, theme: theme, dataPath: data, data: try context.readInput(data),
+        undefined: undefined))
+    let tally = try context.console.report(outcome.diagnostics, texts: outcome.texts)
+    try context.console.printResult(outcome.output)
+    return tally.exitCode(isStrict: context.options.isStrict)
+  }
+}

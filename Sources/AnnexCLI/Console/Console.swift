@@ -1,0 +1,120 @@
+package import Diagnostics
+package import FileSystem
+
+/// Where a command's words go: results to standard output, diagnostics to standard error.
+package struct Console: Sendable {
+  package let format: DiagnosticFormat
+  package let isQuiet: Bool
+  private let color: ColorChoice
+  private let host: any CommandHost
+
+  package init(options: GlobalOptions, host: any CommandHost) {
+    format = options.format
+    isQuiet = options.isQuiet
+    color = options.color
+    self.host = host
+  }
+
+  /// Writes a result; nothing for no bytes.
+  package func printResult(_ bytes: [UInt8]) throws(CommandFailure) {
+    try write(bytes, to: .output)
+  }
+
+  package func printResult(_ text: String) throws(CommandFailure) {
+    try write(Array(text.utf8), to: .output)
+  }
+
+  /// Prints `diagnostics` in reading order, equal ones once.
+  package func report(
+    _ diagnostics: [Diagnostic], texts: any SourceTexts
+  ) throws(CommandFailure) -> DiagnosticTally {
+    let shown = diagnostics.inReadingOrder().withoutRepeats()
+    switch format {
+    case .people: try printForPeople(shown, texts: texts)
+    case .json: try write(Array(shown.map(jsonLine).joined().utf8), to: .error)
+    case .sarif:
+      try write(Array(sarifLog(for: shown, version: annexVersion).utf8), to: .error)
+    }
+    return DiagnosticTally(shown)
+  }
+
+  /// One line about the run as a whole, for people who want one.
+  package func summarize(_ line: String) throws(CommandFailure) {
+    guard format == .people, !isQuiet else { return }
+    try write(Array("\(line)\n".utf8), to: .error)
+  }
+
+  private func printForPeople(
+    _ diagnostics: [Diagnostic], texts: some SourceTexts
+  ) throws(CommandFailure) {
+    var printer = PeoplePrinter(texts: texts, inColor: usesColor(on: .error))
+    var bytes: [UInt8] = []
+    for diagnostic in diagnostics {
+      bytes.append(contentsOf: printer.print(diagnostic).utf8)
+      bytes.append(UInt8(ascii: "\n"))
+      // Written in large pieces, so that thousands of diagnostics need neither a call nor memory each.
+      if bytes.count > 1 << 16 {
+        try write(bytes, to: .error)
+        bytes.removeAll(keepingCapacity: true)
+      }
+    }
+    try write(bytes, to: .error)
+  }
+
+  private func write(_ bytes: [UInt8], to stream: StandardStream) throws(CommandFailure) {
+    guard !bytes.isEmpty else { return }
+    do {
+      try host.write(bytes, to: stream)
+    } catch {
+      if error.isBrokenPipe { throw .brokenPipe }
+      throw CommandFailure(.inputOutput, "\(error.path) can't be written: \(error.reason)")
+    }
+  }
+}
+
+extension Console {
+  /// Whether text on `stream` may be coloured.
+  ///
+  /// Source: no-color.org, a variable that is set and not empty; `TERM=dumb` by custom.
+  package func usesColor(on stream: StandardStream) -> Bool {
+    switch color {
+    case .always: true
+    case .never: false
+    case .automatic:
+      host.isTerminal(stream) && (host.environmentVariable("NO_COLOR") ?? "").isEmpty
+        && host.environmentVariable("TERM") != "dumb"
+    }
+  }
+
+  /// Whether someone watches standard error, on a terminal that can redraw a line.
+  package var showsProgress: Bool {
+    !isQuiet && format == .people && host.isTerminal(.error)
+      && host.environmentVariable("TERM") != "dumb"
+  }
+
+  /// How many columns a line on `stream` may take.
+  package func width(of stream: StandardStream) -> Int { host.width(of: stream) }
+}
+
+extension [Diagnostic] {
+  /// Leaves out each diagnostic that equals an earlier one.
+  fileprivate func withoutRepeats() -> [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
+
+extension Console {
+  /// A complaint about the command line or the machine, which has no place in a file.
+  func printComplaint(about summary: String, help: String?) throws(CommandFailure) {
+    let bold = usesColor(on: .error)
+    let word = bold ? "\u{1B}[1;31merror:\u{1B}[0m" : "error:"
+    var text = "annex: \(word) \(printable(summary))\n"
+    if let help { text += "  = help: \(printable(help))\n" }
+    try printComplaint(text)
+  }
+
+  func printComplaint(_ text: String) throws(CommandFailure) {
+    try write(Array(text.utf8), to: .error)
+  }
+}

@@ -1,0 +1,34 @@
+package import Diagnostics
+
+/// How many diagnostics of each severity a run had.
+package struct DiagnosticTally: Equatable, Sendable {
+  package private(set) var errors = 0
+  package private(set) var warnings = 0
+  package private(set) var notes = 0
+
+  package init(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics {
+      switch diagnostic.severity {
+      case .error: errors += 1
+      case .warning: warnings += 1
+      case .note: notes += 1
+      }
+    }
+  }
+
+  package var isEmpty: Bool { errors + warnings + notes == 0 }
+
+  /// `2 errors, 1 warning`, or `no problems`
+  package var words: String {
+    let parts = [
+      errors > 0 ? counted(errors, "error", "errors") : nil,
+      warnings > 0 ? counted(warnings, "warning", "warnings") : nil,
+      notes > 0 ? counted(notes, "note", "notes") : nil,
+    ]
+    return isEmpty ? "no problems" : parts.compactMap { $0 }.joined(separator: ", ")
+  }
+
+  package func exitCode(isStrict: Bool) -> ExitCode {
+    errors > 0 || (isStrict && warnings > 0) ? .contentErrors : .success
+  }
+}

@@ -1,0 +1,78 @@
+internal import FileSystem
+
+/// Writes the files of a new workspace into a folder that may have other files in it.
+///
+/// Nothing outside that folder is touched, and nothing in it is changed: a symbolic link is never
+/// followed and a file is only ever created.
+struct WorkspaceWriter {
+  /// As the user wrote it.
+  let root: String
+
+  /// Looks before anything is written, so that a refusal leaves nothing behind.
+  func rejectCollisions(with files: [StarterFile]) throws(CommandFailure) {
+    guard let folder = try existingRoot() else { return }
+    var colliding: [String] = []
+    for file in files {
+      for path in ancestors(of: file.path) {
+        guard let kind = try kind(of: path, in: folder), kind != .folder else { continue }
+        throw CommandFailure(
+          .cannotCreate, "'\(joinedPath(root, path))' is \(kind.phrase), not a folder",
+          help: "move it away, or start the workspace in another folder")
+      }
+      if try kind(of: file.path, in: folder) != nil { colliding.append(file.path) }
+    }
+    guard let first = colliding.first else { return }
+    let path = joinedPath(root, first)
+    let others = colliding.count - 1
+    throw CommandFailure(
+      .cannotCreate,
+      others == 0
+        ? "file '\(path)' is there already"
+        : "file '\(path)' and \(counted(others, "more", "more")) are there already",
+      help: "start the workspace in another folder: 'annex init FOLDER'")
+  }
+
+  func write(_ files: [StarterFile]) throws(CommandFailure) {
+    do throws(FileError) {
+      try Folder(at: ".").createFolders(root)
+      let folder = try Folder(at: root)
+      for file in files {
+        if let parent = ancestors(of: file.path).last { try folder.createFolders(parent) }
+        try folder.createFile(file.path, holding: Array(file.text.utf8).span)
+      }
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private func existingRoot() throws(CommandFailure) -> Folder? {
+    do throws(FileError) {
+      return try Folder(at: root)
+    } catch {
+      if error.isMissing { return nil }
+      throw CommandFailure(.cannotCreate, "folder '\(root)' can't be opened: \(error.reason)")
+    }
+  }
+
+  private func kind(
+    of path: String, in folder: borrowing Folder
+  ) throws(CommandFailure) -> FileKind? {
+    do throws(FileError) {
+      return try folder.status(of: path)?.kind
+    } catch {
+      // Below something that isn't a folder, which the look at the folders above has told.
+      throw failure(error)
+    }
+  }
+
+  private func failure(_ error: FileError) -> CommandFailure {
+    let path = error.path == root ? root : joinedPath(root, error.path)
+    return CommandFailure(.cannotCreate, "'\(path)' can't be created: \(error.reason)")
+  }
+
+  /// The folders above `path`, outermost first: `content` and `content/measures`.
+  private func ancestors(of path: String) -> [String] {
+    let parts = path.split(separator: "/")
+    return parts.indices.dropFirst().map { parts[..<$0].joined(separator: "/") }
+  }
+}
