@@ -39,7 +39,7 @@ package struct Diagnostic: Hashable, Sendable {
   package var help: String?
 
   package init(
-    _ code: Code, _ severity: Severity = .error, _ summary: String, at range: SourceRange?,
+    _ code: Code, _ severity: Severity, _ summary: String, at range: SourceRange?,
     notes: [Note] = [], help: String? = nil
   ) {
     self.code = code
@@ -48,6 +48,14 @@ package struct Diagnostic: Hashable, Sendable {
     self.range = range
     self.notes = notes
     self.help = help
+  }
+
+  /// An error.
+  package init(
+    _ code: Code, _ summary: String, at range: SourceRange?, notes: [Note] = [],
+    help: String? = nil
+  ) {
+    self.init(code, .error, summary, at: range, notes: notes, help: help)
   }
 }
 

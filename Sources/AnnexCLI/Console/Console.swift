@@ -33,7 +33,8 @@ package struct Console: Sendable {
     case .people: try printForPeople(shown, texts: texts)
     case .json: try write(Array(shown.map(jsonLine).joined().utf8), to: .error)
     case .sarif:
-      try write(Array(sarifLog(for: shown, version: annexVersion).utf8), to: .error)
+      let log = sarifLog(for: shown, texts: texts, version: annexVersion)
+      try write(Array(log.utf8), to: .error)
     }
     return DiagnosticTally(shown)
   }
