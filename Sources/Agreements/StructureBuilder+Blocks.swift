@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import Markup
+package import Markup
 
 /// What one block, or a part of one, is within its section or item.
 private enum Piece {
@@ -340,7 +340,7 @@ extension ClauseMarker {
 }
 
 extension MarkupTree {
-  func isBlank(_ range: Range<Int32>) -> Bool {
+  package func isBlank(_ range: Range<Int32>) -> Bool {
     text[Int(range.lowerBound)..<Int(range.upperBound)].allSatisfy {
       $0 == 0x20 || $0 == 0x0A || $0 == 0x09
     }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import FileSystem
 
 /// `annex outline`: shows what Annex understood of one agreement.
 package struct OutlineCommand: Command {
@@ -35,7 +36,9 @@ package struct OutlineCommand: Command {
   package func run(in context: CommandContext) throws(CommandFailure) -> ExitCode {
     let bytes = try context.readInput(file)
     let outcome = try context.workbench.outline(
-      OutlineSettings(path: file, bytes: bytes, isJSON: context.options.format == .json))
+      OutlineSettings(
+        path: file, bytes: bytes, isJSON: context.options.format == .json,
+        width: context.console.width(of: .output)))
     let texts = SourceTextsInMemory([file: bytes])
     let tally = try context.console.report(outcome.diagnostics, texts: texts)
     try context.console.printResult(outcome.output)

@@ -72,6 +72,8 @@ package struct OutlineSettings: Equatable, Sendable {
   package var path: String
   package var bytes: [UInt8]
   package var isJSON: Bool
+  /// Columns that a line for people may take.
+  package var width: Int
 }
 
 /// One template to render.

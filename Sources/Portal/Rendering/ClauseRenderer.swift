@@ -361,7 +361,8 @@ extension ClauseRenderer {
     write("</a>")
   }
 
-  private mutating func writeEmptyLink(class name: StaticString, to anchor: String, at index: Int32) {
+  private mutating func writeEmptyLink(class name: StaticString, to anchor: String, at index: Int32)
+  {
     write("<a class=\"\(name)\" href=\"#")
     writeFragment(anchor)
     write("\" aria-label=\"")

@@ -1,0 +1,125 @@
+package import Diagnostics
+package import Frontmatter
+
+/// Reads the frontmatter of an agreement.
+///
+/// - Parameters:
+///   - root: the mapping, or `nil` for a file without frontmatter, which is a text to look at and
+///     states nothing of itself.
+///   - defaultID: the id of an agreement that states none: its file's name.
+/// - Returns: the metadata, and a diagnostic at its place for every key that is unknown, missing or
+///   of the wrong type. A missing title is reported only where there is frontmatter.
+package func readAgreementMetadata(
+  _ root: YAMLNode?, path: String, defaultID: String
+) -> (metadata: AgreementMetadata, diagnostics: [Diagnostic]) {
+  var metadata = AgreementMetadata()
+  metadata.id = defaultID
+  guard let root else { return (metadata, []) }
+  var reader = RecordReader(root, path: path, what: "agreement")
+  metadata.title = reader.requiredText("title")?.value ?? ""
+  metadata.kind = reader.choice("kind", as: AgreementKind.self)?.value ?? .agreement
+  if let id = reader.text("id") { metadata.id = id.value }
+  metadata.version = reader.text("version")
+  metadata.effective = reader.text("effective")
+  metadata.language = reader.text("language")
+  metadata.bindingLanguage = reader.text("binding-language")
+  metadata.translationOf = reader.text("translation-of")
+  metadata.exhibit = reader.text("exhibit")?.value
+  metadata.partOf = readPartOf(&reader)
+  metadata.parties = reader.records("parties", what: "party", readParty)
+  metadata.jointTerms = reader.texts("joint-terms")
+  metadata.governingLaw = reader.text("governing-law")
+  metadata.defaultLaw = reader.text("default-law")
+  metadata.audience = reader.choice("audience", as: Audience.self)?.value ?? .public
+  metadata.numbering = reader.choice("numbering", as: NumberingScheme.self)?.value ?? .literal
+  metadata.basedOn = reader.text("based-on")
+  metadata.authorisation = reader.choice("authorisation", as: Authorisation.self)?.value
+  metadata.selfNames = reader.texts("self-names")
+  metadata.relatedDocuments = reader.records(
+    "related-documents", what: "related document", readRelatedDocument)
+  metadata.aliases = reader.records("aliases", what: "alias", readAliases)
+  metadata.signatures = reader.records("signatures", what: "signature", readSignature)
+  _ = reader.record("adopt", what: "adoption") { adopt in
+    metadata.adoptedSubProcessors = adopt.records(
+      "sub-processors", what: "adopted table", readAdoptedTable)
+    metadata.adoptedMeasures = adopt.records(
+      "measures", what: "adopted place", readAdoptedMeasures)
+  }
+  reader.finish()
+  return (metadata, reader.diagnostics)
+}
+
+/// `part-of` is the id of another agreement, or a document outside the portal with its title.
+private func readPartOf(_ reader: inout RecordReader) -> RelatedDocument? {
+  guard let node = reader.node("part-of") else { return nil }
+  if case .scalar = node.value {
+    return reader.text("part-of").map { RelatedDocument(id: $0.value, title: "", url: nil) }
+  }
+  return reader.record("part-of", what: "document", readRelatedDocument) ?? nil
+}
+
+private func readRelatedDocument(_ reader: inout RecordReader) -> RelatedDocument? {
+  guard let title = reader.requiredText("title") else { return nil }
+  let id = reader.text("id")?.value
+  return RelatedDocument(
+    id: id ?? slug(title.value), title: title.value, url: reader.text("url")?.value,
+    names: reader.texts("names"))
+}
+
+private func readParty(_ reader: inout RecordReader) -> Party? {
+  guard let role = reader.requiredText("role") else { return nil }
+  var party = Party(role: role.value)
+  party.name = reader.text("name")?.value
+  party.isProcessor = reader.choice("is", as: PartyReference.self) != nil
+  party.isBlank = reader.boolean("blank")?.value ?? false
+  party.isGeneric = reader.boolean("generic")?.value ?? false
+  party.definedAs = reader.text("defined-as")
+  party.brand = reader.text("brand")?.value
+  party.address = readAddress(&reader)
+  party.members = reader.records("members", what: "member") { member in
+    guard let name = member.requiredText("name") else { return nil }
+    return PartyMember(
+      name: name.value, branch: member.text("branch")?.value, address: readAddress(&member))
+  }
+  return party
+}
+
+/// What a party can be by reference.
+private enum PartyReference: String, CaseIterable, Sendable {
+  case processor
+}
+
+private func readAddress(_ reader: inout RecordReader) -> PostalAddress? {
+  reader.record("address", what: "address") { address in
+    PostalAddress(
+      street: address.text("street")?.value, postalCode: address.text("postal-code")?.value,
+      city: address.text("city")?.value, country: address.text("country")?.value)
+  }
+}
+
+private func readAliases(_ reader: inout RecordReader) -> TermAliases? {
+  guard let term = reader.requiredText("term") else { return nil }
+  return TermAliases(term: term, aliases: reader.texts("aliases"))
+}
+
+private func readSignature(_ reader: inout RecordReader) -> Signature? {
+  guard let party = reader.requiredText("party") else { return nil }
+  return Signature(
+    party: party.value, place: reader.text("place")?.value, date: reader.text("date")?.value)
+}
+
+private func readAdoptedTable(_ reader: inout RecordReader) -> AdoptedTable? {
+  guard let at = reader.requiredText("at") else { return nil }
+  var table = AdoptedTable(at: at)
+  for entry in reader.entries("columns") {
+    guard case .scalar(let head) = entry.value.value else { continue }
+    table.columns.append(
+      (Located(entry.key, at: entry.keyRange), Located(head.text, at: entry.value.range)))
+  }
+  return table
+}
+
+private func readAdoptedMeasures(_ reader: inout RecordReader) -> AdoptedMeasures? {
+  guard let at = reader.requiredText("at") else { return nil }
+  return AdoptedMeasures(at: at, scheme: reader.text("scheme"), scope: reader.text("scope"))
+}
