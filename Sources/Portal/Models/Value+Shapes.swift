@@ -1,0 +1,17 @@
+internal import Templating
+
+// The shapes that docs/theme.md calls shared. A member without a value is `none`, never undefined:
+// templates are compiled with strict undefined values.
+
+extension Value {
+  /// The value, or `none` where there is none.
+  static func optional(_ text: String?) -> Value { text.map { .string($0) } ?? .none }
+  static func optional(_ number: Int?) -> Value { number.map { .integer($0) } ?? .none }
+
+  /// A Link: to a path inside the portal, to a URL outside it, or a text only.
+  static func link(title: String, path: String? = nil, url: String? = nil) -> Value {
+    .pairs(["title": .string(title), "path": .optional(path), "url": .optional(url)])
+  }
+
+  static func texts(_ texts: [String]) -> Value { .array(texts.map { .string($0) }) }
+}

@@ -1,0 +1,144 @@
+internal import Agreements
+internal import Frontmatter
+internal import Templating
+
+/// What a page about an agreement needs besides the agreement itself.
+struct AgreementSurroundings: Sendable {
+  let paths: PortalPaths
+  let processorName: String
+  let processorAddress: PostalAddress?
+  let defaultLanguage: String
+  /// `YYYY-MM-DD`.
+  let asOf: String
+  /// Path and title of every agreement, by id.
+  let titles: [String: String]
+  /// Ids of the other language versions of each agreement, with their languages.
+  let translations: [String: [(language: String, id: String)]]
+}
+
+/// The model `agreement` of `pages/agreement.html`: see docs/theme.md.
+func agreementModel(
+  _ agreement: Agreement, digest: String, in surroundings: AgreementSurroundings
+) -> Value {
+  let metadata = agreement.metadata
+  let path = surroundings.paths.agreement(agreement.id)
+  return .pairs([
+    "id": .string(agreement.id),
+    "title": .string(metadata.title),
+    "kind": .string(metadata.kind.rawValue),
+    "language": .string(metadata.language?.value ?? surroundings.defaultLanguage),
+    "version": .optional(metadata.version?.value),
+    "effective": .optional(metadata.effective?.value),
+    "state": .string(state(of: metadata, asOf: surroundings.asOf)),
+    "current": .none,
+    "replaces": .none,
+    "binding_language": .optional(metadata.bindingLanguage?.value),
+    "governing_law": .optional(metadata.governingLaw?.value),
+    "part_of": partOf(metadata.partOf, surroundings),
+    "blank_count": .integer(metadata.parties.count { $0.isBlank }),
+    "digest": .string(digest),
+    "changes_path": .none,
+    "pdf_path": .none,
+    "versions": versions(of: metadata, path: path),
+    "translations": .array(
+      (surroundings.translations[agreement.id] ?? []).map { other in
+        .pairs([
+          "language": .string(other.language),
+          "path": .string(surroundings.paths.agreement(other.id)),
+        ])
+      }),
+    "parties": .array(metadata.parties.map { partyModel($0, surroundings) }),
+    "joint_terms": .texts(metadata.jointTerms.map(\.value)),
+  ])
+}
+
+/// Dates in ISO form compare as text.
+func state(of metadata: AgreementMetadata, asOf: String) -> String {
+  guard let effective = metadata.effective?.value else { return "not-stated" }
+  return effective > asOf ? "announced" : "in-force"
+}
+
+private func versions(of metadata: AgreementMetadata, path: String) -> Value {
+  guard let version = metadata.version?.value else { return [] }
+  return [
+    .pairs([
+      "version": .string(version), "effective": .optional(metadata.effective?.value),
+      "path": .string(path), "is_shown": true,
+    ])
+  ]
+}
+
+private func partOf(_ document: RelatedDocument?, _ surroundings: AgreementSurroundings) -> Value {
+  guard let document else { return .none }
+  if let title = surroundings.titles[document.id] {
+    return .link(title: title, path: surroundings.paths.agreement(document.id))
+  }
+  let title = document.title.isEmpty ? document.id : document.title
+  return .link(title: title, url: document.url)
+}
+
+private func partyModel(_ party: Party, _ surroundings: AgreementSurroundings) -> Value {
+  let name = party.isProcessor ? surroundings.processorName : party.name
+  let address = party.address ?? (party.isProcessor ? surroundings.processorAddress : nil)
+  return .pairs([
+    "role": .string(party.role),
+    // A generic party is nobody in particular: its role and its name in the text are all there is.
+    "is_blank": .boolean(party.isBlank),
+    "name": .optional(name ?? (party.isBlank ? nil : party.definedAs?.value ?? party.role)),
+    "brand": .optional(party.brand),
+    "address": addressModel(address),
+    "members": .array(
+      party.members.map { member in
+        .pairs([
+          "name": .string(member.branch.map { "\(member.name), \($0)" } ?? member.name),
+          "address": addressModel(member.address),
+        ])
+      }),
+    "defined_as": .optional(party.definedAs?.value),
+  ])
+}
+
+/// An Address: the lines of an envelope, and the country by its code.
+func addressModel(_ address: PostalAddress?) -> Value {
+  guard let address else { return .none }
+  let town = [address.postalCode, address.city].compactMap { $0 }.joined(separator: " ")
+  let lines = [address.street, town.isEmpty ? nil : town].compactMap { $0 }
+  return .pairs(["lines": .texts(lines), "country": .optional(address.country)])
+}
+
+/// The model `outline`: sections and annexes, nested as they stand.
+func outlineModel(of agreement: Agreement) -> Value {
+  outlineEntries(of: agreement, in: Provision.none)
+}
+
+/// Nesting is that of headings, of which Markdown has six levels.
+private func outlineEntries(of agreement: Agreement, in parent: Int32) -> Value {
+  var entries: [Value] = []
+  for index in agreement.children(of: parent) {
+    let provision = agreement.provisions[index]
+    guard provision.kind == .section || provision.kind == .annex else { continue }
+    entries.append(
+      .pairs([
+        "number": .optional(provision.designation.isEmpty ? nil : provision.designation),
+        "title": .string(provision.title),
+        "anchor": .string(percentEncodedFragment(provision.anchor)),
+        "level": .integer(Int(provision.level)),
+        "children": outlineEntries(of: agreement, in: Int32(index)),
+      ]))
+  }
+  return .array(entries)
+}
+
+/// An anchor as a URL has it: letters beyond ASCII as percent-encoded bytes.
+func percentEncodedFragment(_ anchor: String) -> String {
+  guard anchor.utf8.contains(where: { $0 >= 0x80 }) else { return anchor }
+  var output = ""
+  for byte in anchor.utf8 {
+    if byte < 0x80 {
+      output.unicodeScalars.append(Unicode.Scalar(byte))
+    } else {
+      output += "%" + String(byte, radix: 16, uppercase: true)
+    }
+  }
+  return output
+}

@@ -1,0 +1,79 @@
+internal import Diagnostics
+internal import Frontmatter
+
+/// Every word that the theme says in one language, by key.
+struct Words: Sendable {
+  /// A text, or the texts for one and for any other count.
+  enum Entry: Sendable, Equatable {
+    case text(String)
+    case counted(one: String, other: String)
+  }
+
+  let language: String
+  private(set) var entries: [String: Entry] = [:]
+
+  init(language: String) { self.language = language }
+
+  /// Reads a file of words.
+  ///
+  /// - Returns: the words, and a `wrong-type` for each entry that is neither a text nor a pair of
+  ///   `one` and `other`.
+  init(language: String, root: YAMLNode?, path: String) {
+    self.language = language
+    guard case .mapping(let pairs)? = root?.value else { return }
+    for pair in pairs {
+      switch pair.value.value {
+      case .scalar(let scalar): entries[pair.key] = .text(scalar.text)
+      case .mapping(let forms):
+        entries[pair.key] = .counted(
+          one: Self.text("one", in: forms), other: Self.text("other", in: forms))
+      case .sequence: continue
+      }
+    }
+  }
+
+  private static func text(_ key: String, in forms: [YAMLEntry]) -> String {
+    for form in forms where form.key == key {
+      if case .scalar(let scalar) = form.value.value { return scalar.text }
+    }
+    return ""
+  }
+
+  subscript(key: String) -> Entry? { entries[key] }
+
+  /// The text of a key that has no count, or the key itself where there is none.
+  func text(_ key: String) -> String {
+    guard case .text(let text)? = entries[key] else { return key }
+    return text
+  }
+
+  /// The words of `overriding` in the place of those of the same key.
+  func merged(with overriding: Words) -> Words {
+    var merged = self
+    merged.entries.merge(overriding.entries) { $1 }
+    return merged
+  }
+}
+
+/// `text` with each `{name}` replaced by the value of that name.
+///
+/// - Returns: the text, or the first name that has no value.
+func filled(_ text: String, with value: (String) -> String?) -> Result<String, MissingName> {
+  var output: [UInt8] = []
+  var rest = Array(text.utf8)[...]
+  while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
+    output += rest[..<open]
+    guard let close = rest[open...].firstIndex(of: UInt8(ascii: "}")) else { break }
+    let name = String(decoding: rest[(open + 1)..<close], as: UTF8.self)
+    guard let replacement = value(name) else { return .failure(MissingName(name: name)) }
+    output += replacement.utf8
+    rest = rest[(close + 1)...]
+  }
+  output += rest
+  return .success(String(decoding: output, as: UTF8.self))
+}
+
+/// A name in a word that no argument was given for.
+struct MissingName: Error {
+  let name: String
+}
