@@ -18,7 +18,9 @@ struct OpenCollection {
   /// Where each key stands in `entries`; empty while a walk over them is faster.
   private var indices: [String: Int] = [:]
 
-  private static let entriesWithoutIndex = 12
+  private static let entriesWithoutIndex = 32
+  /// Saves growing by one and two: most collections of records have two to four members.
+  private static let firstCapacity = 4
 
   init(isMapping: Bool, isFlow: Bool, start: SourcePosition) {
     self.isMapping = isMapping
@@ -38,6 +40,7 @@ struct OpenCollection {
   /// Takes the next node in, as item, key or value, and tells what is wrong with it.
   mutating func add(_ node: YAMLNode) -> Diagnostic? {
     guard isMapping else {
+      if items.isEmpty { items.reserveCapacity(Self.firstCapacity) }
       items.append(node)
       return nil
     }
@@ -73,6 +76,7 @@ struct OpenCollection {
   }
 
   private mutating func append(_ entry: YAMLEntry) {
+    if entries.isEmpty { entries.reserveCapacity(Self.firstCapacity) }
     entries.append(entry)
     if entries.count == Self.entriesWithoutIndex {
       for (index, entry) in entries.enumerated() { indices[entry.key] = index }
