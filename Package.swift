@@ -19,6 +19,15 @@ func layer(_ name: String, uses dependencies: [Target.Dependency] = []) -> Targe
   .target(name: name, dependencies: dependencies, swiftSettings: house)
 }
 
+/// A layer whose data files are written into the binary as string literals.
+func layerWithData(
+  _ name: String, uses dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: house,
+    plugins: ["EmbedFiles"])
+}
+
 /// The tests of one layer.
 func tests(
   of name: String, uses dependencies: [Target.Dependency] = [], excluding fixtures: [String] = []
@@ -56,9 +65,11 @@ let package = Package(
     layer("Markup", uses: ["CCmarkGFM", "Diagnostics"]),
     layer("Frontmatter", uses: ["CLibYAML", "Diagnostics"]),
     layer("Templating"),
+    layer("Deadlines"),
     // Layer 3
     layer("Agreements", uses: ["Diagnostics", "Markup", "Frontmatter"]),
-    layer("Registers", uses: ["Diagnostics", "Markup", "Frontmatter"]),
+    layerWithData(
+      "Registers", uses: ["Diagnostics", "Deadlines", "Markup", "Frontmatter"], exclude: ["Data"]),
     // Layer 5
     layer(
       "Portal",
@@ -75,6 +86,10 @@ let package = Package(
     // Layer 8
     .executableTarget(name: "annex", dependencies: ["AnnexCLI"], swiftSettings: house),
 
+    // Build tools
+    .executableTarget(name: "EmbedFilesTool", swiftSettings: house),
+    .plugin(name: "EmbedFiles", capability: .buildTool, dependencies: ["EmbedFilesTool"]),
+
     .target(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
       swiftSettings: house),
@@ -84,8 +99,10 @@ let package = Package(
     tests(of: "Markup", uses: ["Diagnostics"], excluding: ["Fixtures", "Specification"]),
     tests(of: "Frontmatter"),
     tests(of: "Templating"),
+    tests(of: "Deadlines"),
+    tests(of: "EmbedFilesTool"),
     tests(of: "Agreements"),
-    tests(of: "Registers"),
+    tests(of: "Registers", uses: ["Deadlines", "Frontmatter"]),
     tests(of: "Portal"),
     tests(of: "AnnexCLI"),
   ]
