@@ -8,7 +8,7 @@ package struct CalendarDay: Hashable, Sendable {
   package let day: Int
 
   /// 1970-01-01, for clocks that are out of order.
-  static let epoch = CalendarDay(known: 1970, 1, 1)
+  package static let epoch = CalendarDay(known: 1970, 1, 1)
 
   private init(known year: Int, _ month: Int, _ day: Int) {
     (self.year, self.month, self.day) = (year, month, day)

@@ -34,14 +34,33 @@ struct WorkspaceWriter {
 
   func write(_ files: [StarterFile]) throws(CommandFailure) {
     do throws(FileError) {
-      try Folder(at: ".").createFolders(root)
-      let folder = try Folder(at: root)
+      let folder = try openedRoot()
       for file in files {
         if let parent = ancestors(of: file.path).last { try folder.createFolders(parent) }
         try folder.createFile(file.path, holding: Array(file.text.utf8).span)
       }
     } catch {
       throw failure(error)
+    }
+  }
+
+  /// The root, made where it is missing: below the nearest folder on the way that is there.
+  private func openedRoot() throws(FileError) -> Folder {
+    var present = root
+    var missing: [String] = []
+    while true {
+      do throws(FileError) {
+        let folder = try Folder(at: present)
+        guard !missing.isEmpty else { return folder }
+        let path = missing.reversed().joined(separator: "/")
+        try folder.createFolders(path)
+        return try folder.folder(at: path)
+      } catch {
+        guard error.isMissing, present != ".", present != "/" else { throw error }
+        let (parent, name) = splitLastPart(of: present)
+        missing.append(name)
+        present = parent
+      }
     }
   }
 
@@ -75,4 +94,13 @@ struct WorkspaceWriter {
     let parts = path.split(separator: "/")
     return parts.indices.dropFirst().map { parts[..<$0].joined(separator: "/") }
   }
+}
+
+/// `a/b/` as `a` and `b`; the folder above a single name is the current one.
+private func splitLastPart(of path: String) -> (parent: String, name: String) {
+  let parts = path.split(separator: "/")
+  let parent = parts.dropLast().joined(separator: "/")
+  let name = parts.last.map(String.init) ?? "."
+  if path.hasPrefix("/") { return ("/\(parent)", name) }
+  return (parent.isEmpty ? "." : parent, name)
 }
