@@ -1,0 +1,51 @@
+# What people do with this repository; 'make help' lists it.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+FUZZ_SECONDS ?= 60
+BENCH ?=
+
+SOURCES = $(wildcard Sources Tests Plugins Package.swift)
+
+.PHONY: help portal test build check-format format install bench fuzz clean
+.DEFAULT_GOAL := help
+
+help: ## List these targets.
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+portal: ## Set up, build, and compile the portal in this folder into Site.
+	@scripts/set-up
+	swift build -c release --product annex
+	.build/release/annex build
+
+test: ## Set up, check the format, and run all tests.
+	@scripts/set-up tests
+	@$(MAKE) --no-print-directory check-format
+	swift build --build-tests
+	swift test --skip-build --disable-xctest --quiet
+
+build: ## Build for development.
+	@scripts/set-up
+	swift build
+
+check-format: ## Complain about Swift code that is not formatted.
+	swift format lint --strict -r $(SOURCES)
+
+format: ## Format all Swift code.
+	swift format -i -r $(SOURCES)
+
+install: ## Install one self-contained program to PREFIX (default /usr/local), below DESTDIR.
+	@scripts/set-up
+	@scripts/install '$(PREFIX)' '$(DESTDIR)'
+
+bench: ## Measure against Hugo and a floor program; BENCH='--help' lists the options.
+	@scripts/set-up
+	swift build -c release --product annex
+	@Benchmarks/bench.py $(BENCH)
+
+fuzz: ## Fuzz every fuzz target for FUZZ_SECONDS (default 60).
+	@scripts/set-up
+	@scripts/fuzz $(FUZZ_SECONDS)
+
+clean: ## Remove everything that was built, but not Site.
+	rm -rf .build Benchmarks/corpus/__pycache__
