@@ -68,30 +68,28 @@ package struct SHA256: Sendable {
 
 extension SHA256 {
   private typealias Words8 = InlineArray<8, UInt32>
-  private typealias Words16 = InlineArray<16, UInt32>
   private typealias Words64 = InlineArray<64, UInt32>
 
-  /// One block of 64 bytes. The message schedule is kept as a ring of its last 16 words.
+  /// One block of 64 bytes.
   private static func compress(_ block: Span<UInt8>, into state: inout Words8) {
-    var schedule = Words16(repeating: 0)
-    for index in 0..<16 {
-      let at = index * 4
-      schedule[index] =
-        UInt32(block[at]) << 24 | UInt32(block[at + 1]) << 16 | UInt32(block[at + 2]) << 8
-        | UInt32(block[at + 3])
-    }
+    var storage = Words64(repeating: 0)
+    // Through spans: an inline array that is passed on is copied as a whole, in every round.
+    var schedule = storage.mutableSpan
+    let constants = roundConstants.span
+    for index in 0..<16 { schedule[index] = word(index, of: block) }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    let constants = roundConstants
-    for round in 0..<64 {
-      if round >= 16 { extend(&schedule, for: round) }
-      let choice = (e & f) ^ (~e & g)
-      let majority = (a & b) ^ (a & c) ^ (b & c)
-      let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-      let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-      let first = h &+ sum1 &+ choice &+ constants[round] &+ schedule[round & 15]
-      (h, g, f, e) = (g, f, e, d &+ first)
-      (d, c, b, a) = (c, b, a, first &+ sum0 &+ majority)
+    for round in 16..<64 { extend(&schedule, to: round) }
+    for start in stride(from: 0, to: 64, by: 8) {
+      // Written out with the names turned by one each time, so that no word has to move.
+      step(a, b, c, &d, e, f, g, &h, constants[start] &+ schedule[start])
+      step(h, a, b, &c, d, e, f, &g, constants[start &+ 1] &+ schedule[start &+ 1])
+      step(g, h, a, &b, c, d, e, &f, constants[start &+ 2] &+ schedule[start &+ 2])
+      step(f, g, h, &a, b, c, d, &e, constants[start &+ 3] &+ schedule[start &+ 3])
+      step(e, f, g, &h, a, b, c, &d, constants[start &+ 4] &+ schedule[start &+ 4])
+      step(d, e, f, &g, h, a, b, &c, constants[start &+ 5] &+ schedule[start &+ 5])
+      step(c, d, e, &f, g, h, a, &b, constants[start &+ 6] &+ schedule[start &+ 6])
+      step(b, c, d, &e, f, g, h, &a, constants[start &+ 7] &+ schedule[start &+ 7])
     }
     state[0] &+= a
     state[1] &+= b
@@ -103,18 +101,39 @@ extension SHA256 {
     state[7] &+= h
   }
 
+  /// One round; `word` is the round's constant and message word together.
   @inline(__always)
-  private static func extend(_ schedule: inout Words16, for round: Int) {
-    let old = schedule[(round &- 15) & 15]
-    let recent = schedule[(round &- 2) & 15]
+  private static func step(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32,
+    _ g: UInt32, _ h: inout UInt32, _ word: UInt32
+  ) {
+    let choice = g ^ (e & (f ^ g))
+    let majority = (a & b) | (c & (a | b))
+    let first =
+      h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ choice &+ word
+    d &+= first
+    h = first &+ (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ majority
+  }
+
+  @inline(__always)
+  private static func word(_ index: Int, of block: Span<UInt8>) -> UInt32 {
+    let at = index &* 4
+    return UInt32(block[at]) << 24 | UInt32(block[at &+ 1]) << 16 | UInt32(block[at &+ 2]) << 8
+      | UInt32(block[at &+ 3])
+  }
+
+  @inline(__always)
+  private static func extend(_ schedule: inout MutableSpan<UInt32>, to round: Int) {
+    let old = schedule[round &- 15]
+    let recent = schedule[round &- 2]
     let sigma0 = rotate(old, 7) ^ rotate(old, 18) ^ (old >> 3)
     let sigma1 = rotate(recent, 17) ^ rotate(recent, 19) ^ (recent >> 10)
-    schedule[round & 15] &+= sigma0 &+ schedule[(round &- 7) & 15] &+ sigma1
+    schedule[round] = schedule[round &- 16] &+ sigma0 &+ schedule[round &- 7] &+ sigma1
   }
 
   @inline(__always)
   private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
-    word >> count | word << (32 &- count)
+    word &>> count | word &<< (32 &- count)
   }
 }
 
@@ -125,9 +144,7 @@ extension SHA256 {
   }
 
   /// The first 32 bits of the fractions of the cube roots of the first 64 primes.
-  private static let roundConstants = Words64 { index in
-    fraction(of: cubeRoot(of: firstPrimes[index]))
-  }
+  private static let roundConstants = firstPrimes.map { fraction(of: cubeRoot(of: $0)) }
 
   private static let firstPrimes: [Double] = {
     var primes: [Int] = []
