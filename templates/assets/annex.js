@@ -54,9 +54,9 @@ function followOutline() {
       frame.scrollTo({ top });
     }
   };
-  // The current place is the last one that begins above the upper third of the window.
+  // The current place is the last one that begins above the upper fifth of the window.
   const update = () => {
-    const line = innerHeight / 3;
+    const line = innerHeight / 5;
     let low = 0;
     let high = places.length;
     while (low < high) {
@@ -66,7 +66,7 @@ function followOutline() {
     }
     mark(low ? links.get(places[low - 1]) : null);
   };
-  const observer = new IntersectionObserver(update, { rootMargin: "0px 0px -66% 0px", threshold: [0, 1] });
+  const observer = new IntersectionObserver(update, { rootMargin: "0px 0px -80% 0px", threshold: [0, 1] });
   places.forEach((place) => observer.observe(place));
   addEventListener("hashchange", () => requestAnimationFrame(update));
   outline.addEventListener("click", (event) => {
@@ -157,7 +157,7 @@ function filterAndSort() {
   const items = [...document.querySelectorAll("[data-item]")];
   const texts = new Map();
   const text = (item) => {
-    if (!texts.has(item)) texts.set(item, item.textContent.toLocaleLowerCase(root.lang));
+    if (!texts.has(item)) texts.set(item, item.textContent.toLowerCase());
     return texts.get(item);
   };
   let order = { sort: "", down: "" };
@@ -168,11 +168,11 @@ function filterAndSort() {
   const filter = () => {
     if (!form) return;
     const { q = "", ...wanted } = values();
-    const words = q.toLocaleLowerCase(root.lang).split(/\s+/).filter(Boolean);
+    const words = q.toLowerCase().split(/\s+/).filter(Boolean);
     const pairs = Object.entries(wanted).filter(([, value]) => value);
     let shown = 0;
     for (const item of items) {
-      const matches = pairs.every(([key, value]) => item.dataset[key].split(" ").includes(value))
+      const matches = pairs.every(([key, value]) => item.dataset[key] === "*" || item.dataset[key].split(" ").includes(value))
         && words.every((word) => text(item).includes(word));
       if (item.hidden === matches) item.hidden = !matches;
       if (matches) shown += 1;
