@@ -13,6 +13,7 @@ extension FileError {
     case .system(let number): Self.words(for: number)
     case .notAFile(let kind): "it is \(kind.phrase), not a regular file"
     case .notAFolder: "it is not a folder"
+    case .mountPoint: "it is a mount point"
     case .overLimit(let limit): "it is larger than \(Self.size(limit))"
     case .leadsOutside: "it leads out of the folder"
     case .containsNUL: "its name contains a NUL byte"

@@ -20,6 +20,8 @@ package struct FileError: Error, Hashable, Sendable {
     /// Something other than a regular file, which must not be read: it could block for ever.
     case notAFile(FileKind)
     case notAFolder
+    /// A folder that is the root of another file system: it has no name that could be exchanged.
+    case mountPoint
     /// More bytes than the caller accepts; none of them was kept.
     case overLimit(limit: Int)
     /// The path, or a symbolic link on it, leaves the folder that it was given for.
@@ -51,6 +53,19 @@ package struct FileError: Error, Hashable, Sendable {
 
   /// Whether the path named nothing.
   package var isMissing: Bool { errorNumber == ENOENT }
+
+  /// Whether the disk, the quota or a limit on sizes is used up.
+  package var isOutOfSpace: Bool {
+    errorNumber == ENOSPC || errorNumber == EDQUOT || errorNumber == EFBIG
+  }
+
+  /// Whether a file can't have a second name, for reasons of its file system or its owner.
+  package var forbidsLinks: Bool {
+    switch errorNumber {
+    case EPERM, EACCES, EMLINK, EXDEV, EOPNOTSUPP, ENOSYS: true
+    default: false
+    }
+  }
 
   /// Whether the reader of a pipe has gone away, which ends a command without a complaint.
   package var isBrokenPipe: Bool { errorNumber == EPIPE }

@@ -33,7 +33,10 @@ extension Folder {
     if result == 0 { return }
     let error = FileError(.create, path)
     guard error.errorNumber == EEXIST else { throw error }
-    guard try statusOfTarget(of: path).kind == .folder else { throw error }
+    // A link to a folder will do as well: the user may have laid out disks that way.
+    var status = stat()
+    let inspected = unsafe path.withCString { unsafe fstatat(descriptor.number, $0, &status, 0) }
+    guard inspected == 0, FileKind(mode: status.st_mode) == .folder else { throw error }
   }
 
   /// Makes the folder `path` and all on the way to it.
