@@ -54,6 +54,9 @@ package struct FileError: Error, Hashable, Sendable {
   /// Whether the path named nothing.
   package var isMissing: Bool { errorNumber == ENOENT }
 
+  /// Whether symbolic links lead in a circle, or on and on.
+  package var isLinkLoop: Bool { errorNumber == ELOOP }
+
   /// Whether the disk, the quota or a limit on sizes is used up.
   package var isOutOfSpace: Bool {
     errorNumber == ENOSPC || errorNumber == EDQUOT || errorNumber == EFBIG

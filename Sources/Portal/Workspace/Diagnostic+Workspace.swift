@@ -1,0 +1,142 @@
+package import Diagnostics
+import FileSystem
+
+extension Diagnostic.Code {
+  package static let missingContent = Self(rawValue: "missing-content")
+  package static let missingSettings = Self(rawValue: "missing-settings")
+  package static let unreadableFile = Self(rawValue: "unreadable-file")
+  package static let oversizedFile = Self(rawValue: "oversized-file")
+  package static let linkOutOfWorkspace = Self(rawValue: "link-out-of-workspace")
+  package static let linkLoop = Self(rawValue: "link-loop")
+  package static let wrongFileKind = Self(rawValue: "wrong-file-kind")
+  package static let fileNameNotUTF8 = Self(rawValue: "file-name-not-utf8")
+  package static let unexpectedFile = Self(rawValue: "unexpected-file")
+}
+
+extension Diagnostic {
+  private static func about(
+    _ path: String, _ code: Code, _ summary: String, severity: Severity = .error, help: String?
+  ) -> Self {
+    let range = SourceRange(path: path, line: 1, column: 1)
+    return Diagnostic(code, severity, summary, at: range, help: help)
+  }
+
+  static func missingContent(besides folders: [String]) -> Self {
+    let help =
+      nearMiss(for: "content", among: folders).map { "rename folder '\($0)' to 'content'" }
+      ?? "run 'annex init' to start a portal here, or name its folder with '--workspace'"
+    return about(
+      "content", .missingContent, "folder 'content' does not exist; a workspace must have one",
+      help: help)
+  }
+
+  static func missingSettings(_ path: String) -> Self {
+    about(
+      path, .missingSettings, "file '\(path)' does not exist; a workspace must have one",
+      help: "write 'title: ...' and the other settings into '\(path)'; 'annex init' has a sample")
+  }
+
+  /// The words for a file or folder that the system, or a rule, keeps from being read.
+  static func unreadable(_ path: String, because error: FileError) -> Self {
+    switch error.cause {
+    case .leadsOutside:
+      return leadingOut(path)
+    case .overLimit:
+      return about(
+        path, .oversizedFile, "file '\(path)' is not read: \(error.reason)",
+        help: "split it, or move what is not text out of the workspace")
+    case .notAFile(let kind):
+      return wrongFileKind(path, is: kind, expected: .file)
+    default:
+      // The path of the error may be a part of this one only.
+      let error = FileError(error.operation, path, error.cause)
+      return about(
+        path, .unreadableFile, "\(error)",
+        help: error.isMissing ? nil : "let the user who runs Annex read '\(path)'")
+    }
+  }
+
+  private static func leadingOut(_ path: String) -> Self {
+    about(
+      path, .linkOutOfWorkspace, "symbolic link '\(path)' leads out of the workspace",
+      help: "put the file itself into the workspace, or link to a place inside by a relative path")
+  }
+
+  /// The words for a link that can't be followed to its end.
+  static func badLink(_ path: String, because error: FileError) -> Self {
+    if error.cause == .leadsOutside { return leadingOut(path) }
+    if error.isLinkLoop {
+      return about(
+        path, .linkLoop, "symbolic link '\(path)' leads back to itself",
+        help: "remove the link, or let it lead to a file")
+    }
+    if error.isMissing {
+      return about(
+        path, .unreadableFile, "symbolic link '\(path)' leads to nothing",
+        help: "remove the link, or put the file there that it leads to")
+    }
+    return unreadable(path, because: error)
+  }
+
+  static func linkToFolderAbove(_ path: String) -> Self {
+    about(
+      path, .linkLoop, "symbolic link '\(path)' leads to a folder that contains it",
+      help: "remove the link, or let it lead to a folder beside it")
+  }
+
+  static func nestedLink(_ path: String) -> Self {
+    about(
+      path, .linkLoop,
+      "symbolic link '\(path)' leads to a folder and lies in one that a link leads to; "
+        + "such links must not nest",
+      help: "remove one of the two links, or let the outer one lead to the right folder at once")
+  }
+
+  static func wrongFileKind(_ path: String, is kind: FileKind, expected: FileKind) -> Self {
+    let help =
+      expected == .folder
+      ? "move it away, and make a folder '\(path)'" : "move it out of the workspace"
+    return about(
+      path, .wrongFileKind, "'\(path)' is \(kind.phrase); it must be \(expected.phrase)",
+      help: help)
+  }
+
+  static func nameNotUTF8(_ path: String) -> Self {
+    about(
+      path, .fileNameNotUTF8, "file name '\(path)' is not UTF-8",
+      help: "rename the file; letters, digits, '-' and '.' are safe everywhere")
+  }
+
+  static func unexpectedInContent(_ path: String, entry: FolderEntry, known: [String]) -> Self {
+    let noun = entry.kind == .folder ? "folder" : "file"
+    let names = known.sorted().map { "'\($0)'" }.joined(separator: ", ")
+    let help =
+      nearMiss(for: entry.name, among: known).map { "rename '\(entry.name)' to '\($0)'" }
+      ?? "move it out of 'content', which holds \(names)"
+    return about(
+      path, .unexpectedFile, "\(noun) '\(path)' is not read; its name means nothing here",
+      severity: .warning, help: help)
+  }
+
+  static func unexpectedRecord(_ path: String, entry: FolderEntry) -> Self {
+    if entry.kind == .folder {
+      return about(
+        path, .unexpectedFile, "folder '\(path)' is not read; files here must not nest",
+        severity: .warning,
+        help: "move its files up into '\(path.dropLast(entry.name.count + 1))'")
+    }
+    let stem = entry.name.split(separator: ".", omittingEmptySubsequences: false).first ?? ""
+    return about(
+      path, .unexpectedFile, "file '\(path)' is not read; names here must end in '.md'",
+      severity: .warning,
+      help: "rename it to '\(stem).md' if it is Markdown, else move it out of 'content'")
+  }
+
+  static func unexpectedInReleases(_ path: String) -> Self {
+    about(
+      path, .unexpectedFile,
+      "file '\(path)' is not read; 'content/releases' holds one folder per release",
+      severity: .warning,
+      help: "move it into the folder of its release, or out of 'content'")
+  }
+}
