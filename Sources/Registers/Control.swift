@@ -1,0 +1,56 @@
+package import Diagnostics
+package import Frontmatter
+
+/// A control and the measures that answer it: one file of `content/measures`.
+package struct Control: Sendable, Equatable {
+  package var path: String
+  /// The control with its scheme before the dot, such as `bdsg9.1`.
+  package var control: Located<String>
+  /// The author's own name for the control, in place of the scheme's.
+  package var title: LocalizedText?
+  package var objective: Located<ProtectionObjective>?
+  package var measures: [Measure]
+  /// The Markdown below the frontmatter, as bytes of the file.
+  package var description: Range<Int>
+  /// The line of the file that the description begins on.
+  package var descriptionLine: Int
+}
+
+extension Control {
+  /// The part before the first dot: `bdsg9`.
+  package var scheme: String { String(control.value.prefix { $0 != "." }) }
+
+  init(reading record: inout RecordReader, description: Range<Int>, line: Int) {
+    path = record.path
+    let control = record.value(
+      "control", expected: "a scheme, a dot and the control's number, such as bdsg9.1"
+    ) { isQualifiedControl($0) ? $0 : nil }
+    if !record.has("control") { record.reportMissing("control") }
+    self.control = control ?? Located(identifier(ofFile: record.path), at: record.place)
+    title = record.prose("title")
+    objective = record.choice("objective", as: ProtectionObjective.self)
+    measures = record.records("measures", what: "measure") { Measure(reading: &$0) }
+    if !record.has("measures") { record.reportMissing("measures") }
+    self.description = description
+    descriptionLine = line
+  }
+}
+
+/// Whether `text` names a scheme and a control of it.
+private func isQualifiedControl(_ text: String) -> Bool {
+  guard isIdentifier(text), let dot = text.utf8.firstIndex(of: UInt8(ascii: ".")) else {
+    return false
+  }
+  return text.utf8.index(after: dot) != text.utf8.endIndex
+}
+
+/// Reads a file of `content/measures`.
+///
+/// - Returns: the record, `nil` where its frontmatter can't be read; and all faults found.
+package func readControl(
+  from file: [UInt8], path: String
+) -> (record: Control?, diagnostics: [Diagnostic]) {
+  readRecordFile(file, path: path, what: "control") { record, block in
+    Control(reading: &record, description: block.bodyStart..<file.count, line: block.bodyLine)
+  }
+}

@@ -1,0 +1,36 @@
+package import Diagnostics
+import Frontmatter
+
+/// Finds country codes that don't exist.
+struct CountryCheck {
+  private let countries: Countries
+  private var nearMissesLeft = 20
+
+  init(_ countries: Countries) { self.countries = countries }
+
+  /// Reports `code` unless it is a country's.
+  mutating func check(_ code: Located<String>?, _ diagnostics: inout [Diagnostic]) {
+    guard let code, countries[code.value] == nil else { return }
+    var right: String?
+    if nearMissesLeft > 0 {
+      nearMissesLeft -= 1
+      right = countries.code(forName: code.value) ?? codeOfNearestName(to: code.value)
+    }
+    diagnostics.append(
+      Diagnostic(
+        .unknownCountry, .error, "'\(code.value)' is not the code of a country", at: code.range,
+        help: right.map { "replace '\(code.value)' with '\($0)'" }
+          ?? "use the two letters of ISO 3166-1, such as DE"))
+  }
+
+  private func codeOfNearestName(to word: String) -> String? {
+    // Two letters are near to everything.
+    guard word.utf8.count > 3 else { return nil }
+    let names = countries.all.flatMap { $0.names.values.sorted() }
+    return nearMiss(for: word, among: names).flatMap { countries.code(forName: $0) }
+  }
+}
+
+extension Diagnostic.Code {
+  package static let unknownCountry = Self(rawValue: "unknown-country")
+}

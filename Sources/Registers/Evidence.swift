@@ -1,0 +1,22 @@
+package import Deadlines
+package import Frontmatter
+
+/// Something that shows that a measure is in place.
+package struct Evidence: Sendable, Equatable {
+  package var title: LocalizedText?
+  package var url: Located<String>?
+  /// When somebody last looked at it.
+  package var checked: Located<CalendarDate>?
+  package var audience: Audience
+}
+
+extension Evidence {
+  /// - Parameter record: has a title or an address, or both.
+  init?(reading record: inout RecordReader) {
+    title = record.prose("title")
+    url = record.webAddress("url")
+    checked = record.date("checked")
+    audience = record.choice("audience", as: Audience.self)?.value ?? .customer
+    if !record.has("title"), !record.has("url") { record.reportMissing("title") }
+  }
+}

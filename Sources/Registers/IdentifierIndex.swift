@@ -1,0 +1,70 @@
+package import Diagnostics
+import Frontmatter
+
+/// The ids of one kind of record, for finding references that lead nowhere.
+struct IdentifierIndex {
+  private let ids: Set<String>
+  private let noun: String
+  private let plural: String
+  private let code: Diagnostic.Code
+  /// Near misses cost time for each candidate, and a file can hold thousands of wrong references.
+  private var nearMissesLeft = 50
+
+  init(_ ids: [Located<String>], noun: String, plural: String, code: Diagnostic.Code) {
+    self.ids = Set(ids.map(\.value))
+    self.noun = noun
+    self.plural = plural
+    self.code = code
+  }
+
+  /// Also reports ids that stand twice.
+  init(
+    _ ids: [Located<String>], noun: String, plural: String, code: Diagnostic.Code,
+    diagnostics: inout [Diagnostic]
+  ) {
+    self.init(ids, noun: noun, plural: plural, code: code)
+    reportDuplicates(among: ids, noun: noun, in: &diagnostics)
+  }
+
+  var isEmpty: Bool { ids.isEmpty }
+
+  /// Reports `reference` where nothing has this id.
+  mutating func check(_ reference: Located<String>, _ diagnostics: inout [Diagnostic]) {
+    guard !ids.contains(reference.value) else { return }
+    var help: String?
+    if nearMissesLeft > 0 {
+      nearMissesLeft -= 1
+      help = replacementHelp(for: reference.value, among: ids, noun: plural)
+    }
+    diagnostics.append(
+      Diagnostic(
+        code, .error, "\(noun) '\(reference.value)' does not exist", at: reference.range, help: help
+      ))
+  }
+
+  mutating func check(_ references: [Located<String>], _ diagnostics: inout [Diagnostic]) {
+    for reference in references { check(reference, &diagnostics) }
+  }
+}
+
+/// Reports each of `ids` that stood before, with both places.
+func reportDuplicates(
+  among ids: [Located<String>], noun: String, in diagnostics: inout [Diagnostic]
+) {
+  var first: [String: SourceRange] = [:]
+  for id in ids {
+    guard let place = first[id.value] else {
+      first[id.value] = id.range
+      continue
+    }
+    diagnostics.append(
+      Diagnostic(
+        .duplicateID, .error, "\(noun) '\(id.value)' exists twice", at: id.range,
+        notes: [Diagnostic.Note("the first one is here", at: place)],
+        help: "give one of the two another id"))
+  }
+}
+
+extension Diagnostic.Code {
+  package static let duplicateID = Self(rawValue: "duplicate-id")
+}

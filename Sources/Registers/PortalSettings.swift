@@ -1,0 +1,95 @@
+package import Deadlines
+import Diagnostics
+package import Frontmatter
+
+/// What `content/portal.yml` says about the processor and the portal.
+package struct PortalSettings: Sendable, Equatable {
+  package var path: String
+  package var title: LocalizedText
+  /// Where the portal is published, without a `/` at the end; absolute links need it.
+  package var baseURL: Located<String>?
+  /// Never empty; the first is the default.
+  package var languages: [Located<String>]
+  package var processor: Processor
+  package var products: [Product]
+  /// Sites first, then other scopes, in the order of the file.
+  package var scopes: [Scope]
+  /// Names of the categories that sub-processor records refer to.
+  package var dataCategories: [Category]
+  package var subjectCategories: [Category]
+  package var notice: Notice
+  package var theme: Theme
+}
+
+extension PortalSettings {
+  /// The company that processes data for its customers.
+  package struct Processor: Sendable, Equatable {
+    package var name: Located<String>
+    package var shortName: Located<String>?
+    package var address: PostalAddress?
+    package var contact: ContactPoint?
+    package var dataProtectionOfficer: ContactPoint?
+    package var members: [Member]
+  }
+
+  /// A subsidiary or branch that is party to the agreements.
+  package struct Member: Sendable, Equatable {
+    package var name: Located<String>
+    package var address: PostalAddress?
+  }
+
+  package struct Product: Sendable, Equatable {
+    package enum Status: String, CaseIterable, Sendable {
+      case current, planned, legacy, retired
+    }
+
+    package var id: Located<String>
+    package var name: LocalizedText
+    package var status: Located<Status>?
+    package var editions: [Edition]
+  }
+
+  /// A way in which a product is delivered, such as `private-cloud`.
+  package struct Edition: Sendable, Equatable {
+    package var id: Located<String>
+    /// The id where the author gives no name.
+    package var name: LocalizedText
+  }
+
+  /// What measures are stated for: a site, or another part of the organisation or its systems.
+  package struct Scope: Sendable, Equatable {
+    package var id: Located<String>
+    package var name: LocalizedText
+    package var country: Located<String>?
+    package var isSite: Bool
+  }
+
+  /// A category of personal data or of data subjects.
+  package struct Category: Sendable, Equatable {
+    package var id: Located<String>
+    package var name: LocalizedText
+    /// Whether it falls under Article 9 or 10 of the GDPR.
+    package var isSensitive: Bool
+  }
+
+  /// How new sub-processors are announced.
+  package struct Notice: Sendable, Equatable {
+    package var beforeUse: Located<Period>?
+    package var objection: Located<Period>?
+    /// What a working day is; Monday to Friday where nothing is said.
+    package var week: [Weekday]
+    /// The holiday calendar, such as `DE-HH`.
+    package var holidays: Located<String>?
+    package var channel: ContactPoint?
+  }
+
+  package struct Theme: Sendable, Equatable {
+    /// A colour such as `#1f5fa8`.
+    package var accent: Located<String>?
+    /// A file of the workspace, relative to `templates`.
+    package var logo: Located<String>?
+    package var footer: LocalizedText?
+  }
+
+  package var defaultLanguage: String { languages[0].value }
+}

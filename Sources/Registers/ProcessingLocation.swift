@@ -1,0 +1,32 @@
+package import Frontmatter
+
+/// A place where a sub-processor handles personal data, and what happens there.
+package struct ProcessingLocation: Sendable, Equatable {
+  package enum Role: String, CaseIterable, Sendable {
+    case processing, storage, backup, access, support
+  }
+
+  /// ISO 3166-1 alpha-2; absent for an international organisation or a place in words.
+  package var country: Located<String>?
+  package var city: Located<String>?
+  /// An international organisation, which adequacy decisions can name like a country.
+  package var organisation: Located<String>?
+  /// What a country code can't say, such as `EU region of the customer's choice`.
+  package var note: LocalizedText?
+  package var roles: [Located<Role>]
+  /// Overrides the engagement's where this place rests on something else.
+  package var transfers: [Transfer]
+}
+
+extension ProcessingLocation {
+  init?(reading record: inout RecordReader) {
+    country = record.text("country")
+    city = record.text("city")
+    organisation = record.text("organisation")
+    note = record.prose("note")
+    let words = record.texts("role")
+    roles = words.compactMap { record.choice($0, for: "role", as: Role.self) }
+    transfers = Transfer.all(in: &record)
+    if country == nil, organisation == nil, note == nil { record.reportMissing("country") }
+  }
+}

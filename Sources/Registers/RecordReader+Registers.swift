@@ -1,0 +1,129 @@
+package import Deadlines
+import Diagnostics
+package import Frontmatter
+
+extension RecordReader {
+  /// A day, written `YYYY-MM-DD`.
+  package mutating func date(_ key: String) -> Located<CalendarDate>? {
+    value(key, expected: "a date such as 2026-03-01") { CalendarDate($0) }
+  }
+
+  /// A period such as `14 working days`.
+  package mutating func period(_ key: String) -> Located<Period>? {
+    value(key, expected: "a period such as '30 days' or '14 working days'") { Period($0) }
+  }
+
+  /// Prose: a text, or a mapping of language tags to texts.
+  package mutating func prose(_ key: String) -> LocalizedText? {
+    guard let value = node(key) else { return nil }
+    return prose(of: value, key)
+  }
+
+  /// Like ``prose(_:)``; reports the key as missing where it is absent or null.
+  package mutating func requiredProse(_ key: String) -> LocalizedText? {
+    guard let value = node(key) else {
+      reportMissing(key)
+      return nil
+    }
+    return prose(of: value, key)
+  }
+
+  private mutating func prose(of value: YAMLNode, _ key: String) -> LocalizedText? {
+    if let text = value.text { return LocalizedText(Located(text, at: value.range)) }
+    guard case .mapping(let entries) = value.value else {
+      report(.wrongType("'\(key)' must be text, or texts by language", value, help: nil))
+      return nil
+    }
+    var variants: [LocalizedText.Variant] = []
+    for entry in entries {
+      let language = Located(entry.key, at: entry.keyRange)
+      guard isLanguageTag(entry.key) else {
+        report(.malformedValue(language, for: key, expected: "text, or texts by language tag"))
+        continue
+      }
+      guard let text = entry.value.text, !entry.value.isNull else {
+        report(.wrongType("'\(entry.key)' must be text", entry.value, help: nil))
+        continue
+      }
+      variants.append(.init(language: language, text: Located(text, at: entry.value.range)))
+    }
+    return LocalizedText(variants: variants)
+  }
+
+  /// An identifier: what other records and addresses of pages refer to.
+  package mutating func identifier(_ key: String) -> Located<String>? {
+    value(key, expected: "letters, digits, '-', '_' and '.'") { isIdentifier($0) ? $0 : nil }
+  }
+
+  /// Like ``identifier(_:)``; reports the key as missing where it is absent or null.
+  package mutating func requiredIdentifier(_ key: String) -> Located<String>? {
+    let identifier = identifier(key)
+    if !has(key) { reportMissing(key) }
+    return identifier
+  }
+
+  /// A list whose items are mappings or, for short, single texts.
+  package mutating func recordsOrTexts<T>(
+    _ key: String, what: String, text: (Located<String>) -> T?,
+    record: (inout RecordReader) -> T?
+  ) -> [T] {
+    guard let value = node(key) else { return [] }
+    let items: [YAMLNode]
+    if case .sequence(let list) = value.value { items = list } else { items = [value] }
+    var result: [T] = []
+    for item in items {
+      switch item.value {
+      case .mapping:
+        if let value = readRecord(item, prefix: key, what: what, record) { result.append(value) }
+      case .scalar(let scalar) where !item.isNull:
+        if let value = text(Located(scalar.text, at: item.range)) { result.append(value) }
+      default:
+        report(.wrongType("each item of '\(key)' must be text or a mapping", item, help: nil))
+      }
+    }
+    return result
+  }
+}
+
+/// Whether `text` has the shape of a language tag: `de`, `en-GB`, `zh-Hant`.
+///
+/// Source: RFC 5646, section 2.1, as far as languages, scripts and regions go.
+package func isLanguageTag(_ text: String) -> Bool {
+  let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+  guard let language = parts.first, (2...3).contains(language.count), parts.count <= 3 else {
+    return false
+  }
+  return parts.allSatisfy { part in
+    (2...4).contains(part.count) && part.allSatisfy { isLetter($0) || isDigit($0) }
+  } && language.allSatisfy(isLetter)
+}
+
+/// Whether `text` can stand in the address of a page and in a reference without quoting.
+package func isIdentifier(_ text: String) -> Bool {
+  guard let first = text.utf8.first, isLetter(first) || isDigit(first), text.utf8.count <= 100
+  else { return false }
+  return text.utf8.allSatisfy {
+    isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+      || $0 == UInt8(ascii: ".")
+  }
+}
+
+private func isLetter(_ byte: UInt8) -> Bool {
+  (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
+}
+
+private func isDigit(_ byte: UInt8) -> Bool {
+  byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+}
+
+/// The identifier that a record has by its file's name: `aws` for `content/sub-processors/aws.md`.
+package func identifier(ofFile path: String) -> String {
+  let name =
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map {
+      path[path.utf8.index(after: $0)...]
+    } ?? path[...]
+  guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else {
+    return String(name)
+  }
+  return String(name[..<dot])
+}

@@ -1,0 +1,15 @@
+/// All records of a workspace, or of one of its releases.
+package struct RegisterSet: Sendable {
+  /// `nil` where `portal.yml` can't be read; nothing is checked against it then.
+  package var settings: PortalSettings?
+  package var subProcessors: [SubProcessor]
+  package var controls: [Control]
+
+  package init(
+    settings: PortalSettings?, subProcessors: [SubProcessor] = [], controls: [Control] = []
+  ) {
+    self.settings = settings
+    self.subProcessors = subProcessors
+    self.controls = controls
+  }
+}

@@ -1,0 +1,91 @@
+package import Deadlines
+package import Diagnostics
+package import Frontmatter
+
+/// What `release.yml` says about a frozen copy of the content.
+package struct Release: Sendable, Equatable {
+  package struct AgreementVersion: Sendable, Equatable {
+    package var agreement: Located<String>
+    package var version: Located<String>
+  }
+
+  package struct FrozenFile: Sendable, Equatable {
+    /// Relative to the release's folder.
+    package var path: Located<String>
+    /// 64 hexadecimal digits in lower case.
+    package var sha256: Located<String>
+  }
+
+  package var path: String
+  package var id: Located<String>
+  package var date: Located<CalendarDate>?
+  package var summary: LocalizedText?
+  /// In the order of the file.
+  package var agreements: [AgreementVersion]
+  package var files: [FrozenFile]
+}
+
+extension Release {
+  init(reading record: inout RecordReader) {
+    path = record.path
+    id = record.requiredIdentifier("id") ?? Located("", at: record.place)
+    date = record.date("date")
+    if !record.has("date") { record.reportMissing("date") }
+    summary = record.prose("summary")
+    agreements = Self.texts(of: "agreements", in: &record).map {
+      AgreementVersion(agreement: $0, version: $1)
+    }
+    files = []
+    if !record.has("files") { record.reportMissing("files") }
+    for (path, digest) in Self.texts(of: "files", in: &record) {
+      if !isInnerPath(path.value) {
+        record.report(
+          .malformedValue(path, for: "files", expected: "paths inside the release's folder"))
+      } else if !isDigest(digest.value) {
+        record.report(
+          .malformedValue(digest, for: path.value, expected: "64 hexadecimal digits"))
+      } else {
+        files.append(FrozenFile(path: path, sha256: digest))
+      }
+    }
+  }
+
+  /// The pairs of a mapping from free keys to texts.
+  private static func texts(
+    of key: String, in record: inout RecordReader
+  ) -> [(Located<String>, Located<String>)] {
+    var pairs: [(Located<String>, Located<String>)] = []
+    for entry in record.entries(key) {
+      if let text = entry.value.text, !entry.value.isNull {
+        pairs.append(
+          (Located(entry.key, at: entry.keyRange), Located(text, at: entry.value.range)))
+      } else {
+        record.report(.wrongType("'\(entry.key)' must be text", entry.value, help: nil))
+      }
+    }
+    return pairs
+  }
+}
+
+private func isDigest(_ text: String) -> Bool {
+  text.utf8.count == 64
+    && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+}
+
+/// Reads a `release.yml`.
+///
+/// Releases hold thousands of files, so their limit of size is wider than that of other records.
+///
+/// - Returns: the release, `nil` where the file is no YAML mapping; and all faults found.
+package func readRelease(
+  from file: [UInt8], path: String
+) -> (release: Release?, diagnostics: [Diagnostic]) {
+  let (root, diagnostics) = parseYAML(file[...], path: path, limit: 16 * 1024 * 1024)
+  let empty = YAMLNode(.mapping([]), at: SourceRange(path: path, line: 1, column: 1))
+  if root == nil, !diagnostics.isEmpty { return (nil, diagnostics) }
+  var reader = RecordReader(root ?? empty, path: path, what: "release")
+  guard case .mapping = reader.node.value else { return (nil, diagnostics + reader.diagnostics) }
+  let release = Release(reading: &reader)
+  reader.finish()
+  return (release, diagnostics + reader.diagnostics)
+}

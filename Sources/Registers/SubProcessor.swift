@@ -1,0 +1,66 @@
+package import Deadlines
+import Diagnostics
+package import Frontmatter
+
+/// A company that processes personal data for the processor: one file of `content/sub-processors`.
+///
+/// Source: the particulars that Annex IV of Implementing Decision (EU) 2021/915 and EDPB Opinion
+/// 22/2024, paragraphs 31 and 32, ask for, and what customers look for beside them.
+package struct SubProcessor: Sendable, Equatable {
+  package struct Parent: Sendable, Equatable {
+    package var name: Located<String>?
+    package var country: Located<String>?
+  }
+
+  package struct Certificate: Sendable, Equatable {
+    package var name: Located<String>
+    package var expires: Located<CalendarDate>?
+    package var url: Located<String>?
+  }
+
+  package struct Contract: Sendable, Equatable {
+    package enum Status: String, CaseIterable, Sendable {
+      case signed, incorporated, pending, unknown
+    }
+
+    package var status: Located<Status>?
+    package var date: Located<CalendarDate>?
+    /// `internal` where nothing is said.
+    package var audience: Audience
+  }
+
+  package var path: String
+  /// The file's name, unless `id` says otherwise.
+  package var id: Located<String>
+  /// The legal name; the id where it is missing.
+  package var name: Located<String>
+  package var shortName: Located<String>?
+  package var aliases: [Located<String>]
+  package var address: PostalAddress?
+  package var contact: ContactPoint?
+  package var parent: Parent?
+  package var website: Located<String>?
+  package var engagements: [Engagement]
+  /// 1 for those that the processor engages itself.
+  package var tier: Located<Int>?
+  /// The sub-processor that engages this one.
+  package var engagedBy: Located<String>?
+  package var certificates: [Certificate]
+  package var contract: Contract?
+  package var isNaturalPerson: Bool
+  package var isGroupCompany: Bool
+  /// Listed to say that it is no sub-processor, for ``exclusionReason``.
+  package var isExcluded: Bool
+  package var exclusionReason: LocalizedText?
+  package var reviewed: Located<CalendarDate>?
+  package var audience: Audience
+  /// The Markdown below the frontmatter, as bytes of the file.
+  package var description: Range<Int>
+  /// The line of the file that the description begins on.
+  package var descriptionLine: Int
+}
+
+extension SubProcessor {
+  /// The name that pages use in running text.
+  package var displayName: String { shortName?.value ?? name.value }
+}

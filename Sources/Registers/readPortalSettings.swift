@@ -1,0 +1,186 @@
+import Deadlines
+package import Diagnostics
+import Frontmatter
+
+/// Reads `content/portal.yml`.
+///
+/// - Returns: the settings, `nil` where the file is no YAML mapping; and all faults found.
+package func readPortalSettings(
+  from file: [UInt8], path: String
+) -> (settings: PortalSettings?, diagnostics: [Diagnostic]) {
+  let (root, diagnostics) = parseYAML(file[...], path: path)
+  guard let root else {
+    guard diagnostics.isEmpty else { return (nil, diagnostics) }
+    let empty = YAMLNode(.mapping([]), at: SourceRange(path: path, line: 1, column: 1))
+    return readPortalSettings(empty, path: path)
+  }
+  let (settings, faults) = readPortalSettings(root, path: path)
+  return (settings, diagnostics + faults)
+}
+
+private func readPortalSettings(
+  _ root: YAMLNode, path: String
+) -> (settings: PortalSettings?, diagnostics: [Diagnostic]) {
+  var reader = RecordReader(root, path: path, what: "portal")
+  guard case .mapping = root.value else { return (nil, reader.diagnostics) }
+  let settings = PortalSettings(reading: &reader)
+  reader.finish()
+  return (settings, reader.diagnostics)
+}
+
+extension PortalSettings {
+  init(reading record: inout RecordReader) {
+    path = record.path
+    let unnamed = Located("", at: record.place)
+    title = record.requiredProse("title") ?? LocalizedText(unnamed)
+    baseURL = record.webAddress("base-url").map { url in
+      var address = url
+      while address.value.hasSuffix("/") { address.value.removeLast() }
+      return address
+    }
+    languages = Self.languages(in: &record)
+    let processor = record.record("processor", what: "processor") { Processor(reading: &$0) }
+    if !record.has("processor") { record.reportMissing("processor") }
+    self.processor = processor ?? Processor(name: unnamed, members: [])
+    products = record.records("products", what: "product") { Product(reading: &$0) }
+    let sites = record.records("sites", what: "site") { Scope(reading: &$0, isSite: true) }
+    scopes = sites + record.records("scopes", what: "scope") { Scope(reading: &$0, isSite: false) }
+    dataCategories = record.records("data-categories", what: "category") { Category(reading: &$0) }
+    subjectCategories = record.records("data-subjects", what: "category") {
+      Category(reading: &$0)
+    }
+    notice =
+      record.record("notice", what: "notice") { Notice(reading: &$0) }
+      ?? Notice(week: Self.workdays)
+    theme = record.record("theme", what: "theme") { Theme(reading: &$0) } ?? Theme()
+  }
+
+  fileprivate static let workdays = Weekday.week("mon-fri") ?? []
+
+  private static func languages(in record: inout RecordReader) -> [Located<String>] {
+    var languages: [Located<String>] = []
+    for language in record.texts("languages") {
+      if !isLanguageTag(language.value) {
+        record.report(
+          .malformedValue(language, for: "languages", expected: "language tags such as en or de"))
+      } else if !languages.contains(where: { $0.value == language.value }) {
+        languages.append(language)
+      }
+    }
+    return languages.isEmpty ? [Located("en", at: record.place)] : languages
+  }
+}
+
+extension PortalSettings.Processor {
+  fileprivate init(reading record: inout RecordReader) {
+    name = record.requiredText("name") ?? Located("", at: record.place)
+    shortName = record.text("short-name")
+    address = record.record("address", what: "address") { PostalAddress(reading: &$0) }
+    contact = record.record("contact", what: "contact") { ContactPoint(reading: &$0) }
+    dataProtectionOfficer = record.record(
+      "data-protection-officer", what: "data protection officer"
+    ) { ContactPoint(reading: &$0) }
+    members = record.records("members", what: "member") { member in
+      let name = member.requiredText("name")
+      let address = member.record("address", what: "address") { PostalAddress(reading: &$0) }
+      return name.map { PortalSettings.Member(name: $0, address: address) }
+    }
+  }
+}
+
+extension PortalSettings.Product {
+  fileprivate init?(reading record: inout RecordReader) {
+    let id = record.requiredIdentifier("id")
+    let name = record.prose("name")
+    status = record.choice("status", as: Status.self)
+    editions = record.recordsOrTexts("editions", what: "edition") { text in
+      PortalSettings.Edition(id: text, name: LocalizedText(text))
+    } record: { edition in
+      let id = edition.requiredIdentifier("id")
+      let name = edition.prose("name")
+      return id.map { PortalSettings.Edition(id: $0, name: name ?? LocalizedText($0)) }
+    }
+    guard let id else { return nil }
+    self.id = id
+    self.name = name ?? LocalizedText(id)
+  }
+}
+
+extension PortalSettings.Scope {
+  fileprivate init?(reading record: inout RecordReader, isSite: Bool) {
+    let id = record.requiredIdentifier("id")
+    let name = record.prose("name")
+    country = record.text("country")
+    self.isSite = isSite
+    guard let id else { return nil }
+    self.id = id
+    self.name = name ?? LocalizedText(id)
+  }
+}
+
+extension PortalSettings.Category {
+  fileprivate init?(reading record: inout RecordReader) {
+    let id = record.requiredIdentifier("id")
+    let name = record.prose("name")
+    isSensitive = record.boolean("sensitive")?.value ?? false
+    guard let id else { return nil }
+    self.id = id
+    self.name = name ?? LocalizedText(id)
+  }
+}
+
+extension PortalSettings.Notice {
+  fileprivate init(reading record: inout RecordReader) {
+    beforeUse = record.period("before-use")
+    objection = record.period("objection")
+    let days = record.value("week", expected: "the working days, such as mon-fri") {
+      Weekday.week($0)
+    }
+    week = days?.value ?? PortalSettings.workdays
+    holidays = record.value("holidays", expected: "a country or region such as DE or DE-HH") {
+      isHolidayCalendar($0) ? $0 : nil
+    }
+    channel = record.record("channel", what: "channel") { ContactPoint(reading: &$0) }
+  }
+}
+
+extension PortalSettings.Theme {
+  fileprivate init(reading record: inout RecordReader) {
+    accent = record.value("accent", expected: "a colour such as #1f5fa8") {
+      isColor($0) ? $0 : nil
+    }
+    logo = record.value("logo", expected: "the path of a file below 'templates'") {
+      isInnerPath($0) ? $0 : nil
+    }
+    footer = record.prose("footer")
+  }
+}
+
+/// Two capital letters, and perhaps `-` and one to three letters or digits, as in ISO 3166-2.
+private func isHolidayCalendar(_ text: String) -> Bool {
+  let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+  let isUpper: (UInt8) -> Bool = { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
+  guard let country = parts.first, country.count == 2, country.allSatisfy(isUpper) else {
+    return false
+  }
+  guard parts.count == 2 else { return parts.count == 1 }
+  return (1...3).contains(parts[1].count)
+    && parts[1].allSatisfy { isUpper($0) || (0x30...0x39).contains($0) }
+}
+
+private func isColor(_ text: String) -> Bool {
+  let digits = text.dropFirst()
+  return text.hasPrefix("#") && (digits.utf8.count == 3 || digits.utf8.count == 6)
+    && digits.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
+    }
+}
+
+/// Whether `text` is a relative path that stays where it starts.
+func isInnerPath(_ text: String) -> Bool {
+  !text.isEmpty && !text.utf8.contains(UInt8(ascii: "\\")) && !text.utf8.contains(0)
+    && text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .allSatisfy { part in
+        !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
+      }
+}

@@ -1,0 +1,139 @@
+import Diagnostics
+import Frontmatter
+import Registers
+import Testing
+
+/// One full record of each kind: every key that there is.
+enum Samples {
+  static let subProcessor = """
+    ---
+    id: aws
+    name: Amazon Web Services EMEA SARL
+    short-name: AWS
+    aliases: [Amazon Web Services]
+    address: {street: 38 avenue John F. Kennedy, postal-code: L-1855, city: Luxembourg, region: Canton, country: LU}
+    contact: {name: Data protection, email: privacy@example.com, phone: +352 1, url: https://example.com, audience: public}
+    parent: {name: Amazon.com Inc., country: US}
+    website: https://aws.example.com
+    engagements:
+      - service: {en: Hosting, de: Betrieb}
+        purpose: Operation of the platform
+        products: [fleet-4/public-cloud, fleet-5]
+        data: [customer-content]
+        subjects: [users]
+        condition: only in the public cloud
+        locations:
+          - {country: DE, city: Frankfurt am Main, role: [storage, backup]}
+          - {country: US, role: access, transfer: adequacy-dpf}
+          - {organisation: European Patent Organisation, note: {en: "Munich, mostly"}, role: support}
+        transfer:
+          - adequacy-dpf
+          - mechanism: scc-2021-914
+            module: 3
+            decision: (EU) 2021/914
+            entity: Amazon Web Services, Inc.
+            authority: CNPD
+            letter: a
+            reason: fallback
+            signed: 2026-01-05
+            expires: 2027-01-05
+            checked: 2026-02-01
+            source: https://example.com/dpf
+            assessed: 2026-01-04
+            supplementary-measures: [Encryption with own keys]
+        announced: 2026-01-12
+        effective: 2026-02-15
+        ended: null
+        withdrawn: 2026-02-01
+    tier: 2
+    engaged-by: other
+    certificates: [{name: ISO/IEC 27001, expires: 2027-05-31, url: https://example.com/iso}]
+    contract: {status: signed, date: 2026-01-05, audience: internal}
+    natural-person: false
+    group-company: true
+    excluded: false
+    reason: not needed
+    reviewed: 2026-02-28
+    audience: public
+    ---
+    A *description*.
+    """
+
+  static let control = """
+    ---
+    control: bdsg9.1
+    title: {de: Zutritt, en: Entry}
+    objective: confidentiality
+    measures:
+      - id: pa-01
+        text: Visitors are registered and accompanied.
+        scopes:
+          office: implemented
+          data-centre: {state: delegated, to: aws, since: 2026-01-01, evidence: [{url: https://example.com/a, checked: 2026-06-01}]}
+          home: {state: not-applicable, reason: Nobody enters.}
+          lab: {state: planned, due: 2026-12-31}
+        maps-to: ["iso27001:2022/7.2"]
+        reviewed: 2026-05-04
+        owner: Facility management
+        evidence: [{title: Visitor policy, audience: customer}]
+        attributes: {retention: 90 days, rooms: [1, 2]}
+    ---
+    Words.
+    """
+
+  static let settings = """
+    title: {en: Trust portal, de: Vertrauensportal}
+    base-url: https://trust.example.com/
+    languages: [en, de]
+    processor:
+      name: Nordwind Fleet GmbH
+      short-name: Nordwind
+      address: {street: Hafenstraße 12, postal-code: "20457", city: Hamburg, country: DE}
+      contact: {email: privacy@example.com}
+      data-protection-officer: {name: A. Beck, email: dpo@example.com, phone: "+49 40 1", audience: public}
+      members: [{name: Nordwind Austria, address: {country: AT}}]
+    products:
+      - {id: fleet-4, name: Fleet 4, status: current, editions: [public-cloud, {id: private-cloud, name: Private cloud}]}
+      - {id: fleet-5, status: planned}
+    sites: [{id: office, name: Office, country: DE}, {id: home}, {id: lab}]
+    scopes: [{id: data-centre, name: {en: Data centre, de: Rechenzentrum}}]
+    data-categories: [{id: customer-content, name: Customer content, sensitive: true}]
+    data-subjects: [{id: users, name: Users}]
+    notice:
+      before-use: 30 days
+      objection: 14 working days
+      week: mon-sat
+      holidays: DE-HH
+      channel: {email: privacy@example.com}
+    theme: {accent: "#1f5fa8", logo: assets/logo.svg, footer: Nordwind Fleet GmbH}
+    """
+
+  static let release = """
+    id: 2026-03-01
+    date: 2026-03-01
+    summary: {en: First release, de: Erste Fassung}
+    agreements: {dpa: 3.10}
+    files:
+      agreements/dpa.md: \(digest)
+    """
+
+  static let digest = String(repeating: "0a", count: 32)
+}
+
+func subProcessor(_ text: String) -> (record: SubProcessor?, diagnostics: [Diagnostic]) {
+  readSubProcessor(from: Array(text.utf8), path: "content/sub-processors/aws.md")
+}
+
+func control(_ text: String) -> (record: Control?, diagnostics: [Diagnostic]) {
+  readControl(from: Array(text.utf8), path: "content/measures/entry.md")
+}
+
+func settings(_ text: String) -> (settings: PortalSettings?, diagnostics: [Diagnostic]) {
+  readPortalSettings(from: Array(text.utf8), path: "content/portal.yml")
+}
+
+func release(_ text: String) -> (release: Release?, diagnostics: [Diagnostic]) {
+  readRelease(from: Array(text.utf8), path: "content/releases/1/release.yml")
+}
+
+func codes(_ diagnostics: [Diagnostic]) -> [String] { diagnostics.map(\.code.rawValue) }
