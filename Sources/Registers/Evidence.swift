@@ -11,7 +11,7 @@ package struct Evidence: Sendable, Equatable {
 }
 
 extension Evidence {
-  /// - Parameter record: has a title or an address, or both.
+  /// Reads evidence, which has a title or an address, or both.
   init?(reading record: inout RecordReader) {
     title = record.prose("title")
     url = record.webAddress("url")

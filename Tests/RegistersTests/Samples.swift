@@ -24,7 +24,7 @@ enum Samples {
         condition: only in the public cloud
         locations:
           - {country: DE, city: Frankfurt am Main, role: [storage, backup]}
-          - {country: US, role: access, transfer: adequacy-dpf}
+          - {country: US, role: access, transfer: {mechanism: adequacy-dpf}}
           - {organisation: European Patent Organisation, note: {en: "Munich, mostly"}, role: support}
         transfer:
           - adequacy-dpf
