@@ -114,7 +114,7 @@ struct CommandTests {
     #expect(result == RunResult(exitCode: .success, output: "One\n", error: ""))
     #expect(
       workbench.requests.outline
-        == OutlineSettings(path: path, bytes: Array("# One\n".utf8), isJSON: true))
+        == OutlineSettings(path: path, bytes: Array("# One\n".utf8), isJSON: true, width: 80))
   }
 
   @Test func drawsDiagnosticsOfAnOutlineInItsFile() throws {
