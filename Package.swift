@@ -81,7 +81,8 @@ let package = Package(
     layer(
       "AnnexCLI",
       uses: [
-        "Diagnostics", "FileSystem", "Frontmatter", "Templating", "Markup", "Agreements", "Portal",
+        "Diagnostics", "FileSystem", "Frontmatter", "Templating", "Markup", "Deadlines",
+        "Agreements", "Portal",
       ]),
     // Layer 8
     .executableTarget(name: "annex", dependencies: ["AnnexCLI"], swiftSettings: house),

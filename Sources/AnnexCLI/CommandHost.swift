@@ -1,3 +1,4 @@
+package import Deadlines
 package import FileSystem
 
 /// What commands may ask of the process that runs them; tests answer in its place.
@@ -5,7 +6,7 @@ package protocol CommandHost: Sendable {
   /// The value of an environment variable, or `nil` where it isn't set.
   func environmentVariable(_ name: String) -> String?
   /// Today's date where the user is.
-  func today() -> CalendarDay
+  func today() -> CalendarDate
   /// Time since some fixed moment; never goes back.
   func monotonicTime() -> Duration
 
@@ -23,9 +24,9 @@ package struct ProcessHost: CommandHost {
     FileSystem.environmentVariable(name)
   }
 
-  package func today() -> CalendarDay {
+  package func today() -> CalendarDate {
     let (year, month, day) = FileSystem.today()
-    return CalendarDay(year: year, month: month, day: day) ?? .epoch
+    return CalendarDate(year: year, month: month, day: day) ?? CalendarDate(dayNumber: 0)
   }
 
   package func monotonicTime() -> Duration { FileSystem.monotonicTime() }

@@ -1,3 +1,4 @@
+import Deadlines
 import Diagnostics
 import TestSupport
 import Testing
@@ -35,7 +36,7 @@ struct CommandTests {
   @Test func handsTheSettingsOfABuildOn() {
     let workbench = StandInWorkbench(publication: published)
     _ = run("-w legal build -j 3 --strict --as-of 2024-02-29", workbench: workbench)
-    let day = CalendarDay("2024-02-29")
+    let day = CalendarDate("2024-02-29")
     #expect(
       workbench.requests.build.map { $0 }
         == day.map {

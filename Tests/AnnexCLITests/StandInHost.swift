@@ -1,4 +1,5 @@
 import AnnexCLI
+import Deadlines
 import FileSystem
 import Synchronization
 
@@ -31,7 +32,7 @@ final class StandInHost: CommandHost {
   func failWriting(with error: FileError) { state.withLock { $0.failure = error } }
 
   func environmentVariable(_ name: String) -> String? { environment[name] }
-  func today() -> CalendarDay { CalendarDay("2026-03-01") ?? .epoch }
+  func today() -> CalendarDate { CalendarDate("2026-03-01") ?? .first }
   func monotonicTime() -> Duration { state.withLock { $0.time } }
   func isTerminal(_ stream: StandardStream) -> Bool { terminals.contains(stream) }
   func width(of stream: StandardStream) -> Int { columns }

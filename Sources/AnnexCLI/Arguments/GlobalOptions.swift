@@ -1,3 +1,5 @@
+package import Deadlines
+
 /// The options that every command takes, with their meanings checked.
 package struct GlobalOptions: Equatable, Sendable {
   /// The folder that holds `content` and `templates`.
@@ -5,7 +7,7 @@ package struct GlobalOptions: Equatable, Sendable {
   /// Where the portal goes; `nil` means `Site` in the workspace.
   package var output: String?
   /// The day that stands for today; `nil` means the clock's.
-  package var asOf: CalendarDay?
+  package var asOf: CalendarDate?
   package var format = DiagnosticFormat.people
   package var color = ColorChoice.automatic
   package var isQuiet = false
@@ -58,7 +60,7 @@ extension GlobalOptions {
     workspace = arguments.value("workspace") ?? workspace
     output = arguments.value("output")
     if let text = arguments.value("as-of") {
-      guard let day = CalendarDay(text) else {
+      guard let day = CalendarDate(text) else {
         throw .wrongValue(
           option: "--as-of", value: text, rule: "is not a day of the calendar",
           help: "write year, month and day, such as '--as-of 2026-03-01'")

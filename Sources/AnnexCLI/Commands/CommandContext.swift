@@ -1,3 +1,4 @@
+package import Deadlines
 package import Diagnostics
 
 /// All that a command may use: the global options, the machine, the console, and the compiler.
@@ -15,7 +16,7 @@ package struct CommandContext: Sendable {
   }
 
   /// The day that stands for today.
-  package var asOf: CalendarDay { options.asOf ?? host.today() }
+  package var asOf: CalendarDate { options.asOf ?? host.today() }
 
   /// Where the portal is written.
   package var output: String { options.output ?? joinedPath(options.workspace, "Site") }

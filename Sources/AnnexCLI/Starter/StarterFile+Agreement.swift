@@ -1,8 +1,10 @@
+internal import Deadlines
+
 extension StarterFile {
   /// A short agreement that shows numbering, labels, references and the two registers.
   ///
   /// A pattern to write in, not a contract to sign: the first paragraph says so.
-  static func agreement(from day: CalendarDay) -> StarterFile {
+  static func agreement(from day: CalendarDate) -> StarterFile {
     StarterFile(
       "content/agreements/dpa.md",
       """

@@ -1,6 +1,8 @@
+internal import Deadlines
+
 extension StarterFile {
   /// A sub-processor with the fields that a public register has to show.
-  static func hosting(from day: CalendarDay) -> StarterFile {
+  static func hosting(from day: CalendarDate) -> StarterFile {
     StarterFile(
       "content/sub-processors/example-hosting.md",
       """
@@ -25,7 +27,7 @@ extension StarterFile {
       """)
   }
 
-  static func physicalAccess(reviewed day: CalendarDay) -> StarterFile {
+  static func physicalAccess(reviewed day: CalendarDate) -> StarterFile {
     StarterFile(
       "content/measures/physical-access.md",
       """
@@ -50,7 +52,7 @@ extension StarterFile {
       """)
   }
 
-  static func dataAccess(reviewed day: CalendarDay) -> StarterFile {
+  static func dataAccess(reviewed day: CalendarDate) -> StarterFile {
     StarterFile(
       "content/measures/data-access.md",
       """

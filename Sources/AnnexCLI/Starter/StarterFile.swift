@@ -1,3 +1,5 @@
+package import Deadlines
+
 /// A file of the workspace that `annex init` writes.
 package struct StarterFile: Equatable, Sendable {
   /// Relative to the workspace.
@@ -12,7 +14,7 @@ package struct StarterFile: Equatable, Sendable {
 
 extension StarterFile {
   /// A small workspace that builds as it is; everything in it takes effect on `day`.
-  package static func workspace(from day: CalendarDay) -> [StarterFile] {
+  package static func workspace(from day: CalendarDate) -> [StarterFile] {
     [
       portal, agreement(from: day), hosting(from: day), physicalAccess(reviewed: day),
       dataAccess(reviewed: day),

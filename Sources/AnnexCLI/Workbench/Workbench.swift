@@ -1,3 +1,4 @@
+package import Deadlines
 package import Diagnostics
 
 /// The work behind the commands: the compiler's passes in the program, stand-ins in tests.
@@ -24,7 +25,7 @@ package struct BuildSettings: Equatable, Sendable {
   package var workspace: String
   /// The folder that the portal replaces.
   package var output: String
-  package var asOf: CalendarDay
+  package var asOf: CalendarDate
   /// Whether warnings keep the portal from being written.
   package var isStrict: Bool
   /// How many workers run, at least 1; `nil` means one a processor.
