@@ -50,6 +50,7 @@ struct HelpTextTests {
     let result = run("help")
     #expect(result.output == HelpText(columns: 80).overview())
     #expect(run("--help") == result)
+    #expect(result.output.contains("\nExit status:\n  0   Everything went well"))
     #expect(
       result.output.hasPrefix(
         """

@@ -17,6 +17,7 @@ package struct HelpText: Sendable {
       "Usage: annex [OPTIONS] COMMAND [OPERANDS]",
       titled("Commands", table(commands)),
       titled("Options of every command", table(rows(for: GlobalOptions.specifications))),
+      titled("Exit status", table(Self.exitStatus)),
       wrapped("'annex help COMMAND' explains a command. A new workspace begins with 'annex init'."),
     ])
   }
@@ -54,6 +55,16 @@ package struct HelpText: Sendable {
 }
 
 extension HelpText {
+  private static let exitStatus = [
+    (ExitCode.success, "Everything went well; there may be warnings."),
+    (.contentErrors, "The content has errors, or warnings under '--strict'."),
+    (.wrongUsage, "The command line is wrong."),
+    (.noInput, "A file or folder on the command line can't be read."),
+    (.internalError, "A fault of this program."),
+    (.cannotCreate, "A file or folder can't be created."),
+    (.inputOutput, "Reading or writing failed half way."),
+  ].map { (String($0.0.rawValue), $0.1) }
+
   private func operandList(of command: any Command.Type) -> String {
     let operands = command.operands.map { $0.isOptional ? " [\($0.name)]" : " \($0.name)" }
     return operands.joined()
