@@ -2,37 +2,76 @@
 package struct Period: Hashable, Sendable {
   package enum Unit: String, CaseIterable, Sendable {
     case days
+    /// Open between Monday to Friday and Monday to Saturday: the agreement has to say which.
     case workingDays = "working days"
+    /// Monday to Friday, unless the agreement says otherwise.
+    case businessDays = "business days"
+    /// Monday to Saturday, as § 3(2) BUrlG has it, unless the agreement says otherwise.
+    case werktage = "Werktage"
     case weeks, months, years
   }
 
-  /// From 1 to 9999.
-  package let count: Int
-  package let unit: Unit
-
-  package init?(count: Int, unit: Unit) {
-    guard (1...9999).contains(count) else { return nil }
-    self.count = count
-    self.unit = unit
+  /// How firmly the period is promised.
+  package enum Promise: String, CaseIterable, Sendable {
+    case exact
+    /// `at least 30 days`
+    case minimum
+    /// `normally 14 days`: can be shorter, so nothing can be held against it.
+    case normally
   }
 
-  /// Reads a number, a blank and a unit, in the singular or plural: `1 month`, `30 days`.
+  /// From 1 to ``maximumCount``.
+  package let count: Int
+  package let unit: Unit
+  package let promise: Promise
+
+  package static let maximumCount = 9999
+
+  /// `nil` where `count` is out of range.
+  package init?(count: Int, unit: Unit, promise: Promise = .exact) {
+    guard (1...Self.maximumCount).contains(count) else { return nil }
+    self.count = count
+    self.unit = unit
+    self.promise = promise
+  }
+
+  /// Reads what ``init(parsing:)`` reads; `nil` for anything else.
   package init?(_ text: String) {
-    guard let blank = text.utf8.firstIndex(of: UInt8(ascii: " ")) else { return nil }
-    let number = text[..<blank]
-    guard number.utf8.count <= 4, number.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-      let count = Int(number)
-    else { return nil }
-    let word = String(text[text.utf8.index(after: blank)...])
-    let plural = count == 1 && !word.hasSuffix("s") ? word + "s" : word
-    guard let unit = Unit(rawValue: plural) else { return nil }
-    self.init(count: count, unit: unit)
+    guard let period = try? Period(parsing: text) else { return nil }
+    self = period
+  }
+}
+
+extension Period {
+  /// Whether days off are left out in counting.
+  package var countsWorkingDays: Bool {
+    switch unit {
+    case .workingDays, .businessDays, .werktage: true
+    case .days, .weeks, .months, .years: false
+    }
+  }
+
+  /// The working week that the unit's name settles by itself.
+  package var impliedWeek: WorkingWeek? {
+    switch unit {
+    case .businessDays: .mondayToFriday
+    case .werktage: .mondayToSaturday
+    case .days, .workingDays, .weeks, .months, .years: nil
+    }
   }
 }
 
 extension Period: CustomStringConvertible {
   /// The form that it is read from.
   package var description: String {
-    "\(count) \(count == 1 ? String(unit.rawValue.dropLast()) : unit.rawValue)"
+    let unit = count == 1 ? singular : unit.rawValue
+    return switch promise {
+    case .exact: "\(count) \(unit)"
+    case .minimum: "at least \(count) \(unit)"
+    case .normally: "normally \(count) \(unit)"
+    }
   }
+
+  /// `Werktage` and `days` both lose their last letter.
+  private var singular: String { String(unit.rawValue.dropLast()) }
 }
