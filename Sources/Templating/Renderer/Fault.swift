@@ -1,0 +1,19 @@
+/// Why a step failed, before its place is known.
+struct Fault: Error, Sendable {
+  var kind: TemplateError.Kind
+  var message: String
+  var help: String?
+  var nearMisses: [String] = []
+  /// Set where the fault has its place already, such as one found by the compiler.
+  var error: TemplateError?
+
+  init(_ kind: TemplateError.Kind, _ message: String, help: String? = nil) {
+    self.kind = kind
+    self.message = message
+    self.help = help
+  }
+
+  static func type(_ message: String) -> Fault { Fault(.wrongType, message) }
+  static func arguments(_ message: String) -> Fault { Fault(.wrongArguments, message) }
+  static func limit(_ message: String) -> Fault { Fault(.limit, message) }
+}

@@ -1,0 +1,369 @@
+/// Calls: macros, registered functions, methods, blocks.
+extension Machine {
+  /// The arguments of the call at the top of the stack.
+  struct Arguments {
+    var positional: [Handle]
+    var named: [(name: String, value: Handle)]
+
+    init(_ positional: [Handle], named: [(name: String, value: Handle)] = []) {
+      self.positional = positional
+      self.named = named
+    }
+  }
+
+  /// Takes the arguments of a call off the stack.
+  mutating func takeArguments(_ site: CallSiteRecord) throws(Fault) -> Arguments {
+    var arguments = Arguments([])
+    let spread = site.hasNamedSpread ? pop() : .missing
+    let names = site.names.indices.map { program.names[Int(program.argumentNames[$0])] }
+    if !names.isEmpty {
+      let values = stack.suffix(names.count)
+      arguments.named = zip(names, values).map { ($0, $1) }
+      stack.removeLast(names.count)
+    }
+    let items = site.hasSpread ? pop() : .missing
+    arguments.positional = Array(stack.suffix(Int(site.positional)))
+    stack.removeLast(Int(site.positional))
+    if !items.isMissing { arguments.positional += try self.items(of: items) }
+    if !spread.isMissing {
+      for (key, value) in try pairs(of: spread) {
+        guard key.isText else { throw .type("keywords must be strings") }
+        let name = swiftString(key)
+        guard !arguments.named.contains(where: { $0.name == name }) else {
+          throw .arguments("the argument '\(name)' is given twice")
+        }
+        arguments.named.append((name, value))
+      }
+    }
+    return arguments
+  }
+
+  mutating func call(_ site: CallSiteRecord, isDirect: Bool) throws(Fault) {
+    let arguments = try takeArguments(site)
+    try call(pop(), arguments, isDirect: isDirect)
+  }
+
+  mutating func callMethod(_ site: CallSiteRecord, isDirect: Bool) throws(Fault) {
+    let arguments = try takeArguments(site)
+    let receiver = pop()
+    if let name = WellKnownName(rawValue: site.method), receiver.kind != .object,
+      let result = try callMethod(of: receiver, name, arguments)
+    {
+      push(result)
+      return
+    }
+    let callee = try attribute(receiver, site.method, site: Int(site.site))
+    try call(callee, arguments, isDirect: isDirect)
+  }
+
+  /// Calls any value; the result is on the stack once the callee's unit, if it has one, has run.
+  mutating func call(
+    _ callee: Handle, _ arguments: Arguments, isDirect: Bool
+  ) throws(Fault) {
+    switch callee.kind {
+    case .macro: try callMacro(callee, arguments, isDirect: isDirect)
+    case .loop: try callLoop(callee, arguments, isDirect: isDirect)
+    case .blockReference: try callBlockReference(callee, arguments, isDirect: isDirect)
+    case .builtin:
+      guard let function = BuiltinFunction(index: callee.payload) else { return }
+      push(try callFunction(function, arguments))
+    case .hostFunction: push(try callHost(functions[callee.payload], arguments))
+    case .method:
+      guard case .method(let receiver, let name) = boxes[callee.payload],
+        let known = WellKnownName(rawValue: name),
+        let result = try callMethod(of: receiver, known, arguments)
+      else { throw .type("the method can't be called here") }
+      push(result)
+    case .joiner:
+      guard case .joiner(let separator, let used) = boxes[callee.payload] else { return }
+      boxes[callee.payload] = .joiner(separator: separator, used: true)
+      push(used ? separator : string([]))
+    case .undefined: throw undefinedFault(callee)
+    default: throw .type("'\(typeName(callee))' object is not callable")
+    }
+  }
+
+  func isCallable(_ handle: Handle) -> Bool {
+    switch handle.kind {
+    case .macro, .loop, .blockReference, .builtin, .hostFunction, .method, .joiner, .undefined: true
+    default: false
+    }
+  }
+}
+
+// MARK: - Units
+
+extension Machine {
+  /// Starts a unit in a frame of its own; `leave` goes back to the current place.
+  mutating func enter(
+    unit index: Int, parent: Int, context: Int, result: CallRecord.Result
+  ) throws(Fault) {
+    guard calls.count < options.limits.callDepth else {
+      throw .limit(
+        "includes, blocks and macros nest deeper than \(options.limits.callDepth) levels")
+    }
+    keep()
+    calls.append(
+      CallRecord(
+        result: result, returnTo: Int32(pc), frame: Int32(frame), outputStart: output.count,
+        stackCount: Int32(stack.count), loopCount: Int32(loops.count),
+        captureCount: Int32(captures.count), slotCount: Int32(slots.count),
+        frameCount: Int32(frames.count), contextCount: Int32(contexts.count)))
+    push(unit: index, parent: parent, context: context)
+  }
+
+  private mutating func push(unit index: Int, parent: Int, context: Int) {
+    let unit = program.units[index]
+    frames.append(
+      FrameRecord(
+        base: Int32(slots.count), parent: Int32(parent), context: Int32(context),
+        unit: Int32(index)))
+    frame = frames.count - 1
+    base = slots.count
+    for _ in 0..<Int(unit.slotCount) { slots.append(.missing) }
+    pc = Int(unit.entry)
+  }
+
+  /// Ends the current unit; `true` where it was the page's.
+  mutating func leave() throws(Fault) -> Bool {
+    guard let call = calls.popLast() else { return true }
+    let ending = frame
+    let unit = program.units[Int(frames[ending].unit)]
+    let context = Int(frames[ending].context)
+    if loops.count > Int(call.loopCount) { loops.removeLast(loops.count - Int(call.loopCount)) }
+    pc = Int(call.returnTo)
+    frame = Int(call.frame)
+    base = frame < frames.count ? Int(frames[frame].base) : 0
+    switch call.result {
+    case .page: return true
+    case .output: break
+    case .direct: pc += 1
+    case .text: push(takeOutput(from: call.outputStart, as: .string))
+    case .markup: push(takeOutput(from: call.outputStart, as: .markup))
+    case .module:
+      push(makeModule(context: context, from: call.outputStart, sharedAs: call.module))
+    case .includedModule:
+      let module = makeModule(context: context, from: call.outputStart, sharedAs: call.module)
+      output.append(contentsOf: bytes(rendered(module)))
+    }
+    keep()
+    if unit.isCaptured || call.result == .module || call.result == .includedModule {
+      (frameFloor, slotFloor, contextFloor) = (frames.count, slots.count, contexts.count)
+      return false
+    }
+    let frameEnd = max(Int(call.frameCount), frameFloor)
+    if frames.count > frameEnd { frames.removeLast(frames.count - frameEnd) }
+    let slotEnd = max(Int(call.slotCount), slotFloor)
+    if slots.count > slotEnd { slots.removeLast(slots.count - slotEnd) }
+    let contextEnd = max(Int(call.contextCount), contextFloor)
+    if contexts.count > contextEnd { contexts.removeLast(contexts.count - contextEnd) }
+    return false
+  }
+}
+
+// MARK: - Macros
+
+extension Machine {
+  mutating func makeMacro(_ unit: Int) {
+    macros.append(
+      MacroRecord(unit: Int32(unit), frame: Int32(frame), context: frames[frame].context))
+    push(Handle(kind: .macro, payload: macros.count - 1))
+  }
+
+  private mutating func callMacro(
+    _ callee: Handle, _ arguments: Arguments, isDirect: Bool
+  ) throws(Fault) {
+    let macro = macros[callee.payload]
+    let unit = program.units[Int(macro.unit)]
+    let isSafe = escapes
+    try bindMacro(unit, arguments) { (machine: inout Machine) throws(Fault) -> Void in
+      let result: CallRecord.Result
+      if isDirect, machine.printsPlainly(isSafe) {
+        result = .direct
+      } else {
+        result = isSafe ? .markup : .text
+      }
+      try machine.enter(
+        unit: Int(macro.unit), parent: Int(macro.frame), context: Int(macro.context),
+        result: result)
+    }
+  }
+
+  /// Whether the instruction after a call would print the call's text as it is.
+  func printsPlainly(_ isSafe: Bool) -> Bool {
+    let next = program.code[pc]
+    guard next.operation == .emit else { return false }
+    switch next.flag {
+    case 0: return true
+    case 1: return isSafe
+    case 2: return isSafe || !escapes
+    default: return false
+    }
+  }
+
+  /// Fills the parameters' slots of the unit that `enter` starts.
+  private mutating func bindMacro(
+    _ unit: Unit, _ arguments: Arguments,
+    _ enter: (inout Machine) throws(Fault) -> Void
+  ) throws(Fault) {
+    let count = Int(unit.parameterCount)
+    let name = unit.kind == .caller ? "caller" : program.names[Int(unit.name)]
+    var named = arguments.named
+    var values = Array(arguments.positional.prefix(count))
+    let extra = arguments.positional.dropFirst(count)
+    while values.count < count {
+      let parameter = program.parameters[Int(unit.parameters) + values.count]
+      let text = program.names[Int(parameter.name)]
+      if let place = named.firstIndex(where: { $0.name == text }) {
+        values.append(named.remove(at: place).value)
+      } else {
+        values.append(.missing)
+      }
+    }
+    var caller = Handle.missing
+    if unit.callerSlot >= 0 {
+      if let place = named.firstIndex(where: { $0.name == "caller" }) {
+        caller = named.remove(at: place).value
+      }
+      if caller.isMissing || caller.kind == .none { caller = undefined(hint: "No caller defined") }
+    }
+    if unit.namedSlot < 0, let first = named.first {
+      throw .arguments("macro '\(name)' takes no keyword argument '\(first.name)'")
+    }
+    if unit.extraSlot < 0, !extra.isEmpty {
+      throw .arguments("macro '\(name)' takes not more than \(count) argument(s)")
+    }
+    try enter(&self)
+    for (place, value) in values.enumerated() {
+      slots[base + Int(program.parameters[Int(unit.parameters) + place].slot)] = value
+    }
+    if unit.callerSlot >= 0 { slots[base + Int(unit.callerSlot)] = caller }
+    if unit.namedSlot >= 0 {
+      var object = DictionaryObject()
+      for (name, value) in named { try set(&object, string(name), value) }
+      slots[base + Int(unit.namedSlot)] = newDictionary(object)
+    }
+    if unit.extraSlot >= 0 { slots[base + Int(unit.extraSlot)] = newTuple(Array(extra)) }
+    keep()
+  }
+}
+
+// MARK: - Filters and tests
+
+extension Machine {
+  /// Calls a filter or test whose arguments are spread.
+  mutating func callSpread(
+    _ builtin: BuiltinCallable, _ site: CallSiteRecord
+  ) throws(Fault) {
+    let arguments = try takeArguments(site)
+    let value = pop()
+    push(try call(builtin, value, arguments))
+  }
+
+  /// Calls a filter or test with arguments known only now.
+  mutating func call(
+    _ builtin: BuiltinCallable, _ value: Handle, _ arguments: Arguments
+  ) throws(Fault) -> Handle {
+    let start = stack.count
+    push(value)
+    if builtin.isVariadic {
+      push(newTuple(arguments.positional))
+      var object = DictionaryObject()
+      for (name, value) in arguments.named { try set(&object, string(name), value) }
+      push(newDictionary(object))
+    } else {
+      let names = arguments.named.map(\.name)
+      if let problem = builtin.problem(positional: arguments.positional.count, named: names) {
+        throw .arguments(problem)
+      }
+      for (place, parameter) in builtin.parameters.enumerated() {
+        if place < arguments.positional.count {
+          push(arguments.positional[place])
+        } else {
+          push(arguments.named.first { $0.name == parameter.name }?.value ?? .missing)
+        }
+      }
+    }
+    let result = try builtin.body(&self, start)
+    stack.removeLast(stack.count - start)
+    return result
+  }
+
+  mutating func callHost(_ site: CallSiteRecord, isTest: Bool) throws(Fault) {
+    var arguments = try takeArguments(site)
+    arguments.positional.insert(pop(), at: 0)
+    let result = try callHost(registry.functions[Int(site.host)], arguments)
+    push(isTest ? .boolean(try isTrue(result)) : result)
+  }
+
+  /// Calls a registered function.
+  mutating func callHost(
+    _ function: TemplateFunction, _ arguments: Arguments
+  ) throws(Fault) -> Handle {
+    var positional: [Value] = []
+    for argument in arguments.positional { positional.append(try value(of: argument)) }
+    var named = ValueMap()
+    for (name, argument) in arguments.named { named[name] = try value(of: argument) }
+    let page = hostMaps[0].map
+    let template = contexts[Int(frames[frame].context)].template
+    let context = CallContext(
+      template: program.names[Int(program.templates[Int(template)].name)], autoescape: escapes
+    ) { page[$0] }
+    do {
+      let result = adopt(try function.body(context, CallArguments(positional, named: named)))
+      return result.isMissing
+        ? undefined(hint: "'\(function.name)' gave no value") : result
+    } catch {
+      throw Fault(.function, "\(function.name): \(error.message)", help: error.help)
+    }
+  }
+
+  /// Calls the filter of that name, for `map`.
+  mutating func callFilter(
+    named name: Handle, _ value: Handle, _ arguments: Arguments
+  ) throws(Fault) -> Handle {
+    let text = try callableName(name, "filter")
+    if let host = registry.hostFilters[text] {
+      return try callHost(
+        registry.functions[host],
+        Arguments([value] + arguments.positional, named: arguments.named))
+    }
+    guard let index = registry.filterIndex[text] else {
+      var fault = Fault(.unknownFilter, "the filter '\(text)' does not exist")
+      fault.nearMisses = nearNames(to: text, among: registry.filterNames)
+      throw fault
+    }
+    return try call(Registry.filters[index], value, arguments)
+  }
+
+  /// Calls the test of that name, for `select` and its kin.
+  mutating func callTest(
+    named name: Handle, _ value: Handle, _ arguments: Arguments
+  ) throws(Fault) -> Bool {
+    let text = try callableName(name, "test")
+    if let host = registry.hostTests[text] {
+      let result = try callHost(
+        registry.functions[host],
+        Arguments([value] + arguments.positional, named: arguments.named))
+      return try isTrue(result)
+    }
+    guard let index = registry.testIndex[text] else {
+      var fault = Fault(.unknownTest, "the test '\(text)' does not exist")
+      fault.nearMisses = nearNames(to: text, among: registry.testNames)
+      throw fault
+    }
+    let result = try call(Registry.tests[index], value, arguments)
+    return try isTrue(result)
+  }
+
+  private mutating func callableName(
+    _ handle: Handle, _ kind: String
+  ) throws(Fault) -> String {
+    if handle.kind == .undefined {
+      var fault = undefinedFault(handle)
+      fault.help = "quote the name of the \(kind)"
+      throw fault
+    }
+    return try swiftText(handle)
+  }
+}
