@@ -67,21 +67,22 @@ let package = Package(
     layer("Templating"),
     layer("Deadlines"),
     // Layer 3
-    layer("Agreements", uses: ["Diagnostics", "Markup", "Frontmatter"]),
+    layer("Agreements", uses: ["Diagnostics", "Deadlines", "Markup", "Frontmatter"]),
     layerWithData(
       "Registers", uses: ["Diagnostics", "Deadlines", "Markup", "Frontmatter"], exclude: ["Data"]),
     // Layer 5
-    layer(
+    layerWithData(
       "Portal",
       uses: [
-        "Diagnostics", "FileSystem", "Parallelism", "Markup", "Frontmatter", "Templating",
-        "Agreements", "Registers",
+        "Diagnostics", "FileSystem", "Parallelism", "Deadlines", "Markup", "Frontmatter",
+        "Templating", "Agreements", "Registers",
       ]),
     // Layer 7
     layer(
       "AnnexCLI",
       uses: [
-        "Diagnostics", "FileSystem", "Frontmatter", "Templating", "Markup", "Deadlines",
+        "Diagnostics", "FileSystem", "Parallelism", "Frontmatter", "Templating", "Markup",
+        "Deadlines",
         "Agreements", "Portal",
       ]),
     // Layer 8

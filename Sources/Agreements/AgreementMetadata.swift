@@ -64,10 +64,17 @@ package enum Authorisation: String, CaseIterable, Sendable {
   case specific
 }
 
+/// What a party is to the processing.
+package enum PartyRole: String, CaseIterable, Sendable {
+  case processor, controller
+  case jointController = "joint-controller"
+  case subProcessor = "sub-processor"
+  case representative
+}
+
 /// One side of an agreement.
 package struct Party: Sendable {
-  /// `processor`, `controller`, or what else the author calls it.
-  package var role: String
+  package var role: PartyRole
   package var name: String?
   /// Whether the party is the portal's processor.
   package var isProcessor = false
@@ -96,6 +103,13 @@ package struct PostalAddress: Sendable, Equatable {
   package var city: String?
   /// ISO 3166-1 alpha-2, as written.
   package var country: String?
+
+  package init(street: String?, postalCode: String?, city: String?, country: String?) {
+    self.street = street
+    self.postalCode = postalCode
+    self.city = city
+    self.country = country
+  }
 }
 
 /// A document that the text names: the main contract, general terms, a concept.

@@ -1,3 +1,4 @@
+internal import Deadlines
 package import Diagnostics
 package import Frontmatter
 
@@ -20,7 +21,9 @@ package func readAgreementMetadata(
   metadata.kind = reader.choice("kind", as: AgreementKind.self)?.value ?? .agreement
   if let id = reader.text("id") { metadata.id = id.value }
   metadata.version = reader.text("version")
-  metadata.effective = reader.text("effective")
+  metadata.effective = reader.value("effective", expected: "a date such as 2026-03-01") { text in
+    CalendarDate(text)?.description
+  }
   metadata.language = reader.text("language")
   metadata.bindingLanguage = reader.text("binding-language")
   metadata.translationOf = reader.text("translation-of")
@@ -67,7 +70,9 @@ private func readRelatedDocument(_ reader: inout RecordReader) -> RelatedDocumen
 }
 
 private func readParty(_ reader: inout RecordReader) -> Party? {
-  guard let role = reader.requiredText("role") else { return nil }
+  guard reader.requiredText("role") != nil,
+    let role = reader.choice("role", as: PartyRole.self)
+  else { return nil }
   var party = Party(role: role.value)
   party.name = reader.text("name")?.value
   party.isProcessor = reader.choice("is", as: PartyReference.self) != nil

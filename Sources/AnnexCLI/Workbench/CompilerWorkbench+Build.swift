@@ -1,15 +1,40 @@
+internal import Deadlines
 package import Diagnostics
+internal import Parallelism
+internal import Portal
 
 extension CompilerWorkbench {
   package func build(
     _ settings: BuildSettings, progress: any ProgressReporter
   ) throws(CommandFailure) -> BuildOutcome {
-    throw CommandFailure(.internalError, "this program was put together without its compiler")
+    BuildOutcome(buildPortal(request(settings, output: settings.output), progress: progress))
   }
 
   package func check(
     _ settings: BuildSettings, progress: any ProgressReporter
   ) throws(CommandFailure) -> BuildOutcome {
-    throw CommandFailure(.internalError, "this program was put together without its compiler")
+    BuildOutcome(buildPortal(request(settings, output: nil), progress: progress))
+  }
+
+  private func request(_ settings: BuildSettings, output: String?) -> PortalRequest {
+    PortalRequest(
+      workspace: settings.workspace, output: output, asOf: settings.asOf.description,
+      workers: settings.jobs ?? availableProcessors(), isStrict: settings.isStrict,
+      generator: "Annex \(annexVersion)")
+  }
+}
+
+extension BuildOutcome {
+  fileprivate init(_ outcome: PortalOutcome) {
+    self.init(
+      diagnostics: outcome.diagnostics, texts: outcome.texts,
+      content: ContentCounts(
+        agreements: outcome.agreementCount, subProcessors: outcome.subProcessorCount,
+        measures: outcome.measureCount),
+      publication: outcome.publication.map {
+        Publication(
+          pages: $0.pages, files: $0.counts.written + $0.counts.unchanged,
+          unchanged: $0.counts.unchanged)
+      })
   }
 }

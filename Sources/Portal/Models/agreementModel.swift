@@ -81,10 +81,11 @@ private func partyModel(_ party: Party, _ surroundings: AgreementSurroundings) -
   let name = party.isProcessor ? surroundings.processorName : party.name
   let address = party.address ?? (party.isProcessor ? surroundings.processorAddress : nil)
   return .pairs([
-    "role": .string(party.role),
+    "role": .string(party.role.rawValue),
     // A generic party is nobody in particular: its role and its name in the text are all there is.
     "is_blank": .boolean(party.isBlank),
-    "name": .optional(name ?? (party.isBlank ? nil : party.definedAs?.value ?? party.role)),
+    "name": .optional(
+      name ?? (party.isBlank ? nil : party.definedAs?.value ?? party.role.rawValue)),
     "brand": .optional(party.brand),
     "address": addressModel(address),
     "members": .array(

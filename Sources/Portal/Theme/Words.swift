@@ -1,3 +1,4 @@
+internal import Deadlines
 internal import Diagnostics
 internal import Frontmatter
 
@@ -47,6 +48,25 @@ struct Words: Sendable {
     return text
   }
 
+  /// A key with a count, its number filled in.
+  func text(_ key: String, count: Int) -> String {
+    let form: String
+    switch entries[key] {
+    case .text(let text)?: form = text
+    case .counted(let one, let other)?: form = count == 1 ? one : other
+    case nil: return key
+    }
+    return (try? filled(form, with: { $0 == "count" ? String(count) : nil }).get()) ?? form
+  }
+
+  /// `14 working days`, `at least 30 days`.
+  func text(for period: Period) -> String {
+    let unit = period.unit.rawValue.lowercased().replacingSpaces
+    let length = text("period.\(unit)", count: period.count)
+    let promise = text("period.\(period.promise.rawValue)")
+    return (try? filled(promise, with: { $0 == "period" ? length : nil }).get()) ?? length
+  }
+
   /// The words of `overriding` in the place of those of the same key.
   func merged(with overriding: Words) -> Words {
     var merged = self
@@ -76,4 +96,11 @@ func filled(_ text: String, with value: (String) -> String?) -> Result<String, M
 /// A name in a word that no argument was given for.
 struct MissingName: Error {
   let name: String
+}
+
+extension String {
+  /// A key's form: hyphens where the words have spaces.
+  fileprivate var replacingSpaces: String {
+    String(decoding: utf8.map { $0 == UInt8(ascii: " ") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
+  }
 }

@@ -1,0 +1,155 @@
+internal import Deadlines
+internal import Frontmatter
+internal import Registers
+internal import Templating
+
+/// The measures as templates see them, in one language: see docs/theme.md.
+struct MeasureModels: Sendable {
+  let portal: CompiledPortal
+  let language: String
+  let paths: PortalPaths
+  private let subProcessors: [String: String]
+
+  init(_ portal: CompiledPortal, language: String, paths: PortalPaths) {
+    self.portal = portal
+    self.language = language
+    self.paths = paths
+    subProcessors = Dictionary(
+      portal.subProcessors.map { ($0.id.value, $0.displayName) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  var measureCount: Int { portal.controls.reduce(0) { $0 + $1.measures.count } }
+
+  /// The states in the order in which a legend lists them.
+  private static let stateOrder = [
+    "implemented", "partial", "planned", "delegated", "customer", "shared", "not-applicable",
+    "not-stated",
+  ]
+
+  /// The model `matrix` of `pages/measures.html`.
+  func matrix() -> Value {
+    var counts: [String: Int] = [:]
+    for measure in portal.controls.flatMap(\.measures) {
+      for scope in portal.settings.scopes { counts[state(of: measure, in: scope), default: 0] += 1 }
+    }
+    let schemes = Set(portal.controls.map(\.scheme)).sorted()
+    let scheme = schemes.count == 1 ? schemes.first : nil
+    return .pairs([
+      "measure_count": .integer(measureCount),
+      "scheme": .pairs([
+        "title": .string(schemes.map { schemeTitle($0) }.joined(separator: ", ")),
+        "edition": .optional(scheme.map { _ in ControlSchemes.shipped.edition }),
+      ]),
+      "schemes": [],
+      "scopes": .array(
+        portal.settings.scopes.map {
+          .pairs(["id": .string($0.id.value), "name": .string($0.name.text(in: language).text)])
+        }),
+      "states": .array(
+        Self.stateOrder.compactMap { state in
+          counts[state].map { .pairs(["state": .string(state), "count": .integer($0)]) }
+        }),
+      "controls": .array(
+        portal.controls.map { control in
+          .pairs([
+            "anchor": .string(anchor(of: control)),
+            "number": .string(number(of: control)),
+            "name": .string(name(of: control)),
+            "path": .string(path(of: control)),
+            "measures": .array(control.measures.map { measure($0, of: control) }),
+          ])
+        }),
+    ])
+  }
+
+  /// The model `control` of `pages/control.html`.
+  func page(of index: Int) -> Value {
+    let control = portal.controls[index]
+    let previous = index > 0 ? link(to: portal.controls[index - 1]) : .none
+    let next = index + 1 < portal.controls.count ? link(to: portal.controls[index + 1]) : .none
+    return .pairs([
+      "name": .string(name(of: control)),
+      "number": .string(number(of: control)),
+      "scheme": .pairs([
+        "title": .string(schemeTitle(control.scheme)), "path": .none, "url": .none,
+        "edition": .string(ControlSchemes.shipped.edition),
+      ]),
+      "description": .none,
+      "objective": .optional(control.objective?.value.rawValue),
+      "legal_basis": .none,
+      "other_names": [],
+      "measures": .array(control.measures.map { measure($0, of: control) }),
+      "previous": previous,
+      "next": next,
+    ])
+  }
+}
+
+extension MeasureModels {
+  func path(of control: Control) -> String { paths.control(control.control.value, language) }
+
+  func name(of control: Control) -> String {
+    control.title?.text(in: language).text
+      ?? ControlSchemes.shipped.name(of: control.control.value, in: language)
+      ?? control.control.value
+  }
+
+  private func link(to control: Control) -> Value {
+    .link(title: name(of: control), path: path(of: control))
+  }
+
+  private func number(of control: Control) -> String {
+    String(control.control.value.dropFirst(control.scheme.count + 1))
+  }
+
+  private func anchor(of control: Control) -> String { control.control.value }
+
+  private func schemeTitle(_ scheme: String) -> String {
+    guard let titles = ControlSchemes.shipped[scheme]?.titles else { return scheme }
+    return titles[language] ?? titles["en"] ?? scheme
+  }
+
+  private func state(of measure: Measure, in scope: PortalSettings.Scope) -> String {
+    measure.scopes.first { $0.scope.value == scope.id.value }?.state.value.rawValue ?? "not-stated"
+  }
+
+  private func measure(_ measure: Measure, of control: Control) -> Value {
+    let text = measure.text.text(in: language)
+    return .pairs([
+      "id": .string(measure.id.value),
+      "anchor": .string(measure.id.value),
+      "text": .string(text.text),
+      "language": .string(text.otherLanguage ?? language),
+      "path": .string("\(path(of: control))#\(measure.id.value)"),
+      "cells": .array(portal.settings.scopes.map { cell(of: measure, in: $0) }),
+      "evidence": .array(
+        (measure.evidence + measure.scopes.flatMap(\.evidence)).filter { $0.audience == .public }
+          .map { evidence($0) }),
+      "maps_to": .array(measure.mapsTo.map { .link(title: $0.value) }),
+      "reviewed": .optional(measure.reviewed?.value.description),
+      "owner": .optional(measure.owner?.value),
+    ])
+  }
+
+  private func cell(of measure: Measure, in scope: PortalSettings.Scope) -> Value {
+    let found = measure.scopes.first { $0.scope.value == scope.id.value }
+    let delegate = found?.delegate?.value
+    return .pairs([
+      "scope": .string(scope.name.text(in: language).text),
+      "state": .string(found?.state.value.rawValue ?? "not-stated"),
+      "sub_processor": delegate.map {
+        .link(title: subProcessors[$0] ?? $0, path: paths.subProcessor($0, language))
+      } ?? .none,
+      "reason": .optional(found?.reason?.text(in: language).text),
+    ])
+  }
+
+  private func evidence(_ evidence: Evidence) -> Value {
+    .pairs([
+      "title": .string(evidence.title?.text(in: language).text ?? evidence.url?.value ?? ""),
+      "path": .none, "url": .optional(evidence.url?.value),
+      "checked": .optional(evidence.checked?.value.description),
+    ])
+  }
+}

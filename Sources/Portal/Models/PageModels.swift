@@ -1,0 +1,250 @@
+internal import Agreements
+internal import Frontmatter
+internal import Markup
+internal import Registers
+internal import Templating
+
+/// Makes the model of each page from what Annex understood: the other side of docs/theme.md.
+struct PageModels: Sendable {
+  let portal: CompiledPortal
+  let theme: Theme
+  let paths: PortalPaths
+  private let surroundings: AgreementSurroundings
+  /// By language.
+  private let registers: [String: RegisterModels]
+  private let measures: [String: MeasureModels]
+  private let clauseWords: [String: ClauseWords]
+  private let generator: String
+
+  init(_ portal: CompiledPortal, theme: Theme, paths: PortalPaths, generator: String) {
+    self.portal = portal
+    self.theme = theme
+    self.paths = paths
+    self.generator = generator
+    surroundings = AgreementSurroundings(portal, paths: paths)
+    var registers: [String: RegisterModels] = [:]
+    var measures: [String: MeasureModels] = [:]
+    var clauseWords: [String: ClauseWords] = [:]
+    for language in portal.settings.languages.map(\.value) {
+      let words = theme.words[language] ?? Words(language: language)
+      registers[language] = RegisterModels(portal, words: words, paths: paths)
+      measures[language] = MeasureModels(portal, language: language, paths: paths)
+      clauseWords[language] = ClauseWords(words)
+    }
+    self.registers = registers
+    self.measures = measures
+    self.clauseWords = clauseWords
+  }
+
+  /// What the template of a page is rendered with.
+  func model(of page: PlannedPage) -> ValueMap {
+    var model: ValueMap = ["site": site(in: page.language), "page": pageModel(of: page)]
+    guard let registers = registers[page.language], let measures = measures[page.language] else {
+      return model
+    }
+    switch page.subject {
+    case .start: model["start"] = start(registers, measures)
+    case .agreements: model["agreements"] = .array(sortedAgreements.map { line(for: $0) })
+    case .agreement(let index): addAgreement(index, in: page.language, to: &model)
+    case .subProcessors: model["register"] = registers.directory()
+    case .subProcessor(let index):
+      let company = portal.subProcessors[index]
+      model["entry"] = registers.page(
+        of: company, description: description(of: company), mentions: [])
+    case .measures: model["matrix"] = measures.matrix()
+    case .control(let index): model["control"] = measures.page(of: index)
+    case .changes:
+      model["deadlines"] = []
+      model["releases"] = []
+    case .notFound: break
+    }
+    return model
+  }
+}
+
+// MARK: - On every page
+
+extension PageModels {
+  private func site(in language: String) -> Value {
+    let processor = portal.settings.processor
+    let contact = processor.contact ?? portal.settings.notice.channel
+    return .pairs([
+      "title": .string(portal.settings.title.text(in: language).text),
+      "base_url": .optional(portal.settings.baseURL?.value),
+      "generator": .string(generator),
+      "as_of": .string(portal.asOf),
+      "processor": .pairs([
+        "name": .string(processor.name.value), "email": .optional(contact?.email?.value),
+      ]),
+      "paths": .pairs([
+        "start": .string(paths.start(language)),
+        "agreements": portal.agreements.isEmpty ? .none : .string(paths.agreements(language)),
+        "sub_processors": portal.subProcessors.isEmpty
+          ? .none : .string(paths.subProcessors(language)),
+        "measures": portal.controls.isEmpty ? .none : .string(paths.measures(language)),
+        "changes": .string(paths.changes(language)),
+      ]),
+    ])
+  }
+
+  private func pageModel(of page: PlannedPage) -> Value {
+    let base = portal.settings.baseURL?.value
+    let isAddressed = if case .notFound = page.subject { false } else { true }
+    return .pairs([
+      "kind": .string(page.kind),
+      "path": .string(page.path),
+      "language": .string(page.language),
+      "canonical_url": .optional(
+        isAddressed ? base.map { canonicalURL(of: page.path, base: $0) } : nil),
+      "translations": .array(
+        translations(of: page).map {
+          .pairs(["language": .string($0.language), "path": .string($0.path)])
+        }),
+    ])
+  }
+
+  /// The address of a page on a server, which shows a folder by its index.
+  private func canonicalURL(of path: String, base: String) -> String {
+    let root = base.hasSuffix("/") ? base : base + "/"
+    let shown = path.hasSuffix("index.html") ? String(path.dropLast(10)) : path
+    return root + relativeURL(from: "index.html", to: shown)
+  }
+
+  private func translations(of page: PlannedPage) -> [(language: String, path: String)] {
+    if case .agreement(let index) = page.subject {
+      return (surroundings.translations[portal.agreements[index].id] ?? []).map {
+        ($0.language, paths.agreement($0.id))
+      }
+    }
+    return portal.settings.languages.map(\.value).filter { $0 != page.language }.compactMap {
+      language in
+      path(of: page.subject, in: language).map { (language, $0) }
+    }
+  }
+
+  private func path(of subject: PlannedPage.Subject, in language: String) -> String? {
+    switch subject {
+    case .start: paths.start(language)
+    case .agreements: paths.agreements(language)
+    case .subProcessors: paths.subProcessors(language)
+    case .subProcessor(let index):
+      paths.subProcessor(portal.subProcessors[index].id.value, language)
+    case .measures: paths.measures(language)
+    case .control(let index): paths.control(portal.controls[index].control.value, language)
+    case .changes: paths.changes(language)
+    case .agreement, .notFound: nil
+    }
+  }
+}
+
+// MARK: - Pages
+
+extension PageModels {
+  private var sortedAgreements: [Agreement] {
+    portal.agreements.sorted {
+      ($0.metadata.title.lowercased(), $0.id) < ($1.metadata.title.lowercased(), $1.id)
+    }
+  }
+
+  /// An AgreementLine.
+  private func line(for agreement: Agreement) -> Value {
+    let metadata = agreement.metadata
+    return .pairs([
+      "title": .string(metadata.title),
+      "path": .string(paths.agreement(agreement.id)),
+      "kind": .string(metadata.kind.rawValue),
+      "version": .optional(metadata.version?.value),
+      "effective": .optional(metadata.effective?.value),
+      "language": .string(metadata.language?.value ?? paths.defaultLanguage),
+    ])
+  }
+
+  private func start(_ registers: RegisterModels, _ measures: MeasureModels) -> Value {
+    let active = registers.companies.filter { registers.state(of: $0) == .active }
+      .sorted { $0.name.value.lowercased() < $1.name.value.lowercased() }
+    let planned = registers.companies.count { registers.state(of: $0) == .planned }
+    let register: Value =
+      portal.subProcessors.isEmpty
+      ? .none
+      : .pairs([
+        "active_count": .integer(active.count), "planned_count": .integer(planned),
+        "eea_count": .integer(active.count { registers.isOnlyInEEA($0) }),
+        "entries": .array(
+          active.prefix(12).map { .link(title: $0.displayName, path: registers.path(of: $0)) }),
+        "countries": registers.countries(of: active, limit: 6),
+      ])
+    return .pairs([
+      "agreements": .array(sortedAgreements.prefix(12).map { line(for: $0) }),
+      "agreement_count": .integer(portal.agreements.count),
+      "deadlines": [],
+      "register": register,
+      "latest": .none,
+      "measures": portal.controls.isEmpty
+        ? .none
+        : .pairs([
+          "measure_count": .integer(measures.measureCount),
+          "scope_count": .integer(portal.settings.scopes.count),
+        ]),
+    ])
+  }
+
+  private func addAgreement(_ index: Int, in language: String, to model: inout ValueMap) {
+    let agreement = portal.agreements[index]
+    model["agreement"] = agreementModel(
+      agreement, digest: portal.digests[index], in: surroundings)
+    model["outline"] = outlineModel(of: agreement)
+    guard let words = clauseWords[language] else { return }
+    var renderer = ClauseRenderer(agreement, words: words)
+    model["body"] = .markup(renderer.render())
+  }
+
+  /// The record's own text, which is Markdown without any structure of its own.
+  private func description(of company: SubProcessor) -> [UInt8] {
+    guard let description = portal.descriptions[company.path] else { return [] }
+    var output: [UInt8] = []
+    var html = MarkupHTML(description)
+    html.headingShift = 1
+    for block in description.children(of: 0) { html.append(block, to: &output) }
+    return output
+  }
+}
+
+extension AgreementSurroundings {
+  init(_ portal: CompiledPortal, paths: PortalPaths) {
+    self.paths = paths
+    processorName = portal.settings.processor.name.value
+    processorAddress = portal.settings.processor.address.map {
+      Agreements.PostalAddress(
+        street: $0.street?.value, postalCode: $0.postalCode?.value, city: $0.city?.value,
+        country: $0.country?.value)
+    }
+    defaultLanguage = paths.defaultLanguage
+    asOf = portal.asOf
+    titles = Dictionary(
+      portal.agreements.map { ($0.id, $0.metadata.title) }, uniquingKeysWith: { first, _ in first })
+    // Language versions of one agreement refer to one of them, directly.
+    var groups: [String: [(language: String, id: String)]] = [:]
+    for agreement in portal.agreements {
+      let original = agreement.metadata.translationOf?.value ?? agreement.id
+      let language = agreement.metadata.language?.value ?? paths.defaultLanguage
+      groups[original, default: []].append((language, agreement.id))
+    }
+    var translations: [String: [(language: String, id: String)]] = [:]
+    for group in groups.values {
+      for member in group { translations[member.id] = group.filter { $0.id != member.id } }
+    }
+    self.translations = translations
+  }
+}
+
+extension ClauseWords {
+  init(_ words: Words) {
+    blank = Array(words.text("clause.blank").utf8)
+    done = Array(words.text("clause.done").utf8)
+    open = Array(words.text("clause.open").utf8)
+    note = words.text("clause.note")
+    backToNote = words.text("clause.back")
+    tableIn = words.text("clause.table")
+    notes = Array(words.text("clause.notes").utf8)
+  }
+}

@@ -1,0 +1,87 @@
+internal import Agreements
+package import Diagnostics
+internal import Frontmatter
+internal import Registers
+
+/// The plan pass: every page of the portal, before a byte of one is rendered.
+///
+/// Pure. Pages of registers are made once for each language of the portal, an agreement's page once,
+/// in the language of the portal that is the agreement's own.
+///
+/// - Returns: the pages in a fixed order, and a `page-collision` for each two that would be one file
+///   on a disk that ignores case.
+func planPages(
+  of portal: CompiledPortal, paths: PortalPaths
+) -> (pages: [PlannedPage], diagnostics: [Diagnostic]) {
+  var pages: [PlannedPage] = []
+  let languages = portal.settings.languages.map(\.value)
+  for language in languages {
+    func add(_ subject: PlannedPage.Subject, _ path: String) {
+      pages.append(PlannedPage(subject: subject, path: path, language: language))
+    }
+    add(.start, paths.start(language))
+    add(.agreements, paths.agreements(language))
+    if !portal.subProcessors.isEmpty {
+      add(.subProcessors, paths.subProcessors(language))
+      for (index, company) in portal.subProcessors.enumerated() {
+        add(.subProcessor(index), paths.subProcessor(company.id.value, language))
+      }
+    }
+    if !portal.controls.isEmpty {
+      add(.measures, paths.measures(language))
+      for (index, control) in portal.controls.enumerated() {
+        add(.control(index), paths.control(control.control.value, language))
+      }
+    }
+    add(.changes, paths.changes(language))
+  }
+  for (index, agreement) in portal.agreements.enumerated() {
+    let own = agreement.metadata.language?.value ?? paths.defaultLanguage
+    pages.append(
+      PlannedPage(
+        subject: .agreement(index), path: paths.agreement(agreement.id),
+        language: languages.contains(own) ? own : paths.defaultLanguage))
+  }
+  pages.append(
+    PlannedPage(subject: .notFound, path: paths.notFound, language: paths.defaultLanguage))
+  return (pages, collisions(among: pages, in: portal))
+}
+
+private func collisions(among pages: [PlannedPage], in portal: CompiledPortal) -> [Diagnostic] {
+  var owners: [String: Int] = [:]
+  var diagnostics: [Diagnostic] = []
+  for (index, page) in pages.enumerated() {
+    guard let first = owners.updateValue(index, forKey: page.path.lowercased()) else { continue }
+    owners[page.path.lowercased()] = first
+    diagnostics.append(
+      .pageCollision(
+        page.path, at: place(of: page, in: portal), first: place(of: pages[first], in: portal)))
+  }
+  return diagnostics
+}
+
+/// The record or agreement that a page is made from.
+private func place(of page: PlannedPage, in portal: CompiledPortal) -> SourceRange {
+  switch page.subject {
+  case .agreement(let index):
+    SourceRange(path: portal.agreements[index].path, line: 1, column: 1)
+  case .subProcessor(let index): portal.subProcessors[index].id.range
+  case .control(let index): portal.controls[index].control.range
+  default: SourceRange(path: portal.settings.path, line: 1, column: 1)
+  }
+}
+
+extension Diagnostic.Code {
+  package static let pageCollision = Self(rawValue: "page-collision")
+}
+
+extension Diagnostic {
+  fileprivate static func pageCollision(
+    _ path: String, at range: SourceRange, first: SourceRange
+  ) -> Self {
+    Diagnostic(
+      .pageCollision, .error, "page '\(path)' has two sources; an id names one page", at: range,
+      notes: [Note("the other source is here", at: first)],
+      help: "write another 'id' in the frontmatter of one of them")
+  }
+}

@@ -1,0 +1,82 @@
+internal import Diagnostics
+internal import FileSystem
+internal import Frontmatter
+internal import Templating
+
+/// The templates, words and assets that pages are made with.
+struct Theme: Sendable {
+  /// A file that pages ask for besides themselves.
+  struct Asset: Sendable {
+    /// Where it stands in the portal, its content digest in the name, so that it can be kept by
+    /// browsers for ever.
+    var path: String
+    var bytes: [UInt8]
+  }
+
+  let templates: CompiledSet
+  /// By language.
+  let words: [String: Words]
+  /// By their path in `assets/`.
+  let assets: [String: Asset]
+}
+
+/// The files of a theme: the default ones, and those of the workspace in their place.
+struct ThemeFiles: TemplateLoader {
+  /// By the path within `templates/`.
+  private let files: [String: [UInt8]]
+  let names: [String]
+
+  init(overrides: [SourceFile]) {
+    var files: [String: [UInt8]] = [:]
+    for name in EmbeddedFiles.names { files[name] = EmbeddedFiles.bytes(named: name) }
+    for file in overrides where file.kind == .template {
+      files[String(file.relativePath)] = file.bytes
+    }
+    self.files = files
+    names = files.keys.filter { $0.hasSuffix(".html") || $0.hasSuffix(".xml") }.sorted()
+  }
+
+  func source(named name: String) -> [UInt8]? { files[name] }
+
+  /// The files of one folder, by their path within it.
+  func folder(_ folder: String) -> [(name: String, bytes: [UInt8])] {
+    files.filter { $0.key.hasPrefix(folder + "/") }
+      .map { (String($0.key.dropFirst(folder.utf8.count + 1)), $0.value) }
+      .sorted { $0.0 < $1.0 }
+  }
+}
+
+/// Compiles the theme.
+///
+/// - Returns: the theme, and a diagnostic for each fault of each template and each file of words.
+func loadTheme(_ files: ThemeFiles) -> (theme: Theme, diagnostics: [Diagnostic]) {
+  var diagnostics: [Diagnostic] = []
+  var words: [String: Words] = [:]
+  for (name, bytes) in files.folder("words") where name.hasSuffix(".yml") {
+    let path = "templates/words/\(name)"
+    let (root, faults) = parseYAML(bytes[...], path: path)
+    diagnostics += faults
+    let language = String(name.dropLast(4))
+    words[language] = Words(language: language, root: root, path: path)
+  }
+  var assets: [String: Theme.Asset] = [:]
+  for (name, bytes) in files.folder("assets") {
+    let digest = SHA256.hexadecimal(of: bytes.span).prefix(12)
+    assets[name] = Theme.Asset(path: "assets/\(digested(name, String(digest)))", bytes: bytes)
+  }
+  var options = EnvironmentOptions(undefined: .strict)
+  options.trimBlocks = true
+  options.lstripBlocks = true
+  let functions = ThemeFunctions(words: words, assets: assets.mapValues(\.path))
+  let environment = Environment(
+    loader: files, options: options, filters: functions.filters, functions: functions.functions)
+  let (templates, errors) = environment.compileAll()
+  diagnostics += errors.map { Diagnostic(templateError: $0) }
+  return (Theme(templates: templates, words: words, assets: assets), diagnostics)
+}
+
+/// `annex.css` with a digest: `annex.1f2e3d4c5b6a.css`.
+private func digested(_ name: String, _ digest: String) -> String {
+  guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return "\(name).\(digest)" }
+  return "\(name[..<dot]).\(digest)\(name[dot...])"
+}

@@ -1,0 +1,169 @@
+package import Diagnostics
+internal import Parallelism
+internal import Registers
+internal import Templating
+
+/// What a build or a check is asked to do.
+package struct PortalRequest: Sendable {
+  /// The folder that holds `content` and `templates`.
+  package var workspace: String
+  /// The folder that the portal replaces; `nil` where nothing is to be written.
+  package var output: String?
+  /// The day that stands for today, `YYYY-MM-DD`.
+  package var asOf: String
+  package var workers: Int
+  /// Whether warnings keep the portal from being written.
+  package var isStrict: Bool
+  /// What pages say they were made by, such as `Annex 0.1.0`.
+  package var generator: String
+
+  package init(
+    workspace: String, output: String?, asOf: String, workers: Int, isStrict: Bool,
+    generator: String
+  ) {
+    self.workspace = workspace
+    self.output = output
+    self.asOf = asOf
+    self.workers = workers
+    self.isStrict = isStrict
+    self.generator = generator
+  }
+}
+
+/// What came of it.
+package struct PortalOutcome: Sendable {
+  package var diagnostics: [Diagnostic]
+  /// The files that diagnostics point into.
+  package var texts: PortalTexts
+  package var agreementCount = 0
+  package var subProcessorCount = 0
+  package var measureCount = 0
+  /// `nil` where nothing was written.
+  package var publication: (pages: Int, counts: SitePublication.Counts)?
+}
+
+/// Runs all passes: reads the workspace, understands it, renders every page and publishes them.
+///
+/// Everything found in the content is a diagnostic of the outcome, and with an error among them
+/// nothing is written. Pages are rendered also when nothing is to be written, so that a check finds
+/// what only shows in a template.
+package func buildPortal(
+  _ request: PortalRequest, progress: any ProgressReporter
+) -> PortalOutcome {
+  progress.begin("load")
+  let (workspace, loading) = Workspace.load(request.workspace, workers: request.workers)
+  let themeFiles = ThemeFiles(overrides: workspace.sources)
+  var outcome = PortalOutcome(
+    diagnostics: loading, texts: PortalTexts(workspace: workspace, theme: themeFiles))
+  let (theme, themeFaults) = loadTheme(themeFiles)
+  outcome.diagnostics += themeFaults
+  let (compiled, faults) = compilePortal(
+    from: workspace, asOf: request.asOf, workers: request.workers, progress: progress)
+  outcome.diagnostics += faults
+  guard let portal = compiled else { return outcome.sorted() }
+  outcome.agreementCount = portal.agreements.count
+  outcome.subProcessorCount = portal.subProcessors.count
+  outcome.measureCount = portal.controls.reduce(0) { $0 + $1.measures.count }
+
+  progress.begin("plan")
+  outcome.diagnostics += checkLanguages(of: portal.settings, theme: theme)
+  let paths = PortalPaths(defaultLanguage: portal.settings.defaultLanguage)
+  let (pages, collisions) = planPages(of: portal, paths: paths)
+  outcome.diagnostics += collisions
+  guard !outcome.mustNotPublish(request) else { return outcome.sorted() }
+  let models = PageModels(portal, theme: theme, paths: paths, generator: request.generator)
+  render(pages, models, request, progress: progress, into: &outcome)
+  return outcome.sorted()
+}
+
+/// The render and write passes.
+private func render(
+  _ pages: [PlannedPage], _ models: PageModels, _ request: PortalRequest,
+  progress: any ProgressReporter, into outcome: inout PortalOutcome
+) {
+  do throws(PublishingError) {
+    let publication = try request.output.map { output throws(PublishingError) in
+      try SitePublication.begin(output: output, workspace: request.workspace)
+    }
+    for asset in models.theme.assets.values {
+      try publication?.write(asset.path, asset.bytes)
+    }
+    progress.begin("render", total: pages.count, unit: "pages")
+    let failures = concurrentMap(
+      count: pages.count, workers: request.workers,
+      makeState: { PageRenderer(models) }
+    ) { renderer, index in
+      defer { progress.advance() }
+      return renderer.render(pages[index], into: publication)
+    }
+    // A fault of a template fails the same way on every page that uses it: it is told once.
+    var seen: Set<Diagnostic> = []
+    var isAborted = false
+    for failure in failures {
+      guard let failure else { continue }
+      isAborted = true
+      if seen.insert(failure).inserted { outcome.diagnostics.append(failure) }
+    }
+    guard !isAborted else {
+      publication?.abandon()
+      return
+    }
+    guard let publication else { return }
+    progress.begin("write")
+    outcome.publication = (pages.count, try publication.commit(workers: request.workers))
+  } catch {
+    outcome.diagnostics.append(error.diagnostic)
+  }
+}
+
+/// Renders pages on one thread, keeping its memory between them.
+private final class PageRenderer {
+  private let models: PageModels
+  private var renderer: Renderer
+  private var output: [UInt8] = []
+
+  init(_ models: PageModels) {
+    self.models = models
+    renderer = models.theme.templates.makeRenderer()
+  }
+
+  /// - Returns: what went wrong, if anything did.
+  func render(_ page: PlannedPage, into publication: SitePublication?) -> Diagnostic? {
+    output.removeAll(keepingCapacity: true)
+    do {
+      try renderer.render("pages/\(page.kind).html", with: models.model(of: page), into: &output)
+      try publication?.write(page.path, output)
+      return nil
+    } catch let error as TemplateError {
+      return Diagnostic(templateError: error)
+    } catch let error as PublishingError {
+      return error.diagnostic
+    } catch {
+      return nil
+    }
+  }
+}
+
+extension PortalOutcome {
+  fileprivate func sorted() -> PortalOutcome {
+    var sorted = self
+    sorted.diagnostics = diagnostics.inReadingOrder()
+    return sorted
+  }
+
+  fileprivate func mustNotPublish(_ request: PortalRequest) -> Bool {
+    diagnostics.contains { $0.severity == .error || (request.isStrict && $0.severity == .warning) }
+  }
+}
+
+/// The files that diagnostics point into: those of the workspace, and the default theme's.
+package struct PortalTexts: SourceTexts, Sendable {
+  let workspace: Workspace
+  let theme: ThemeFiles
+
+  package func bytes(of path: String) -> [UInt8]? {
+    if let bytes = workspace.bytes(of: path) { return bytes }
+    guard path.hasPrefix("templates/") else { return nil }
+    return theme.source(named: String(path.dropFirst(10)))
+  }
+}

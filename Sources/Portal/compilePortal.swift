@@ -1,0 +1,93 @@
+internal import Agreements
+package import Diagnostics
+internal import FileSystem
+internal import Frontmatter
+internal import Markup
+internal import Parallelism
+internal import Registers
+
+/// Reads everything in a workspace's sources: the passes from parse to check.
+///
+/// Pure: reads only its arguments. The same sources give the same result in every process, whatever
+/// the number of workers.
+///
+/// - Parameters:
+///   - asOf: the day that stands for today, `YYYY-MM-DD`.
+///   - workers: how many threads parse agreements.
+/// - Returns: the portal, `nil` where there are no settings to build one from; and all faults found.
+package func compilePortal(
+  from workspace: Workspace, asOf: String, workers: Int, progress: any ProgressReporter
+) -> (portal: CompiledPortal?, diagnostics: [Diagnostic]) {
+  var diagnostics: [Diagnostic] = []
+  let (settings, settingsFaults) = readSettings(in: workspace)
+  diagnostics += settingsFaults
+
+  let files = workspace.sources.filter { $0.kind == .agreement }
+  progress.begin("read", total: files.count, unit: "agreements")
+  let read = concurrentMap(count: files.count, workers: workers) { index in
+    defer { progress.advance() }
+    let file = files[index]
+    let (agreement, faults) = readAgreement(file.bytes, path: file.path)
+    return ReadAgreement(
+      agreement: agreement, digest: SHA256.hexadecimal(of: file.bytes.span), faults: faults)
+  }
+  diagnostics += read.flatMap(\.faults)
+  let agreements = read.map(\.agreement)
+  diagnostics += checkAgreements(agreements)
+
+  var subProcessors: [SubProcessor] = []
+  var controls: [Control] = []
+  var descriptions: [String: MarkupTree] = [:]
+  for file in workspace.sources {
+    switch file.kind {
+    case .subProcessor:
+      let (record, faults) = readSubProcessor(from: file.bytes, path: file.path)
+      diagnostics += faults
+      guard let record else { continue }
+      subProcessors.append(record)
+      guard record.description.contains(where: { file.bytes[$0] > 0x20 }) else { continue }
+      let (tree, parsing) = parseMarkdown(
+        file.bytes, bodyStart: record.description.lowerBound, path: file.path)
+      diagnostics += parsing
+      descriptions[file.path] = tree
+    case .measure:
+      let (record, faults) = readControl(from: file.bytes, path: file.path)
+      diagnostics += faults
+      if let record { controls.append(record) }
+    default: continue
+    }
+  }
+  diagnostics += checkRegisters(
+    RegisterSet(settings: settings, subProcessors: subProcessors, controls: controls))
+
+  guard let settings else { return (nil, diagnostics) }
+  let isPublished = read.map { $0.agreement.metadata.audience == .public }
+  let published = zip(read, isPublished).filter(\.1).map(\.0)
+  let portal = CompiledPortal(
+    settings: settings, agreements: published.map(\.agreement), digests: published.map(\.digest),
+    subProcessors: subProcessors.filter { $0.audience == .public }, descriptions: descriptions,
+    controls: controls.sorted(by: inSchemeOrder), asOf: asOf)
+  return (portal, diagnostics)
+}
+
+/// What one worker made of one file.
+private struct ReadAgreement: Sendable {
+  var agreement: Agreement
+  var digest: String
+  var faults: [Diagnostic]
+}
+
+private func readSettings(
+  in workspace: Workspace
+) -> (settings: PortalSettings?, diagnostics: [Diagnostic]) {
+  guard let file = workspace.sources.first(where: { $0.kind == .portal }) else { return (nil, []) }
+  return readPortalSettings(from: file.bytes, path: file.path)
+}
+
+/// Controls by scheme, then as the scheme counts them: `bdsg9.2` before `bdsg9.10`.
+private func inSchemeOrder(_ left: Control, _ right: Control) -> Bool {
+  if left.scheme != right.scheme { return left.scheme < right.scheme }
+  let (first, second) = (left.control.value, right.control.value)
+  return first.utf8.count == second.utf8.count
+    ? first < second : first.utf8.count < second.utf8.count
+}

@@ -1,0 +1,32 @@
+import Frontmatter
+
+/// The territories in which processing is no transfer to a third country, by ISO 3166-1 code.
+///
+/// Source: Data/eea.yml, which decides for each code: territories of member states can lie outside.
+package struct EuropeanEconomicArea: Sendable {
+  private let codes: Set<String>
+  /// The date of the data, as its file states it.
+  package let edition: String
+
+  package func contains(_ country: String) -> Bool { codes.contains(country) }
+
+  /// The data that the binary carries.
+  package static let shipped: EuropeanEconomicArea = {
+    guard let text = EmbeddedFiles.bytes(named: "eea.yml"),
+      let root = parseYAML(text[...], path: "eea.yml").root
+    else { preconditionFailure("eea.yml is embedded and valid") }
+    return EuropeanEconomicArea(root)
+  }()
+
+  init(_ root: YAMLNode) {
+    var record = RecordReader(root, path: "eea.yml", what: "area")
+    edition = record.text("edition")?.value ?? ""
+    var codes: Set<String> = []
+    _ = record.record("inside", what: "list") { inside in
+      for key in ["member-states", "other-states", "territories"] {
+        codes.formUnion(inside.texts(key).map(\.value))
+      }
+    }
+    self.codes = codes
+  }
+}
