@@ -62,18 +62,19 @@ private func readPartOf(_ reader: inout RecordReader) -> RelatedDocument? {
 }
 
 private func readRelatedDocument(_ reader: inout RecordReader) -> RelatedDocument? {
-  guard let title = reader.requiredText("title") else { return nil }
+  // Every key is asked for before anything is missed, or the rest would count as unknown.
+  let title = reader.requiredText("title")
   let id = reader.text("id")?.value
-  return RelatedDocument(
-    id: id ?? slug(title.value), title: title.value, url: reader.text("url")?.value,
-    names: reader.texts("names"))
+  let url = reader.text("url")?.value
+  let names = reader.texts("names")
+  guard let title else { return nil }
+  return RelatedDocument(id: id ?? slug(title.value), title: title.value, url: url, names: names)
 }
 
 private func readParty(_ reader: inout RecordReader) -> Party? {
-  guard reader.requiredText("role") != nil,
-    let role = reader.choice("role", as: PartyRole.self)
-  else { return nil }
-  var party = Party(role: role.value)
+  let isStated = reader.requiredText("role") != nil
+  let role = isStated ? reader.choice("role", as: PartyRole.self) : nil
+  var party = Party(role: role?.value ?? .controller)
   party.name = reader.text("name")?.value
   party.isProcessor = reader.choice("is", as: PartyReference.self) != nil
   party.isBlank = reader.boolean("blank")?.value ?? false
@@ -82,11 +83,12 @@ private func readParty(_ reader: inout RecordReader) -> Party? {
   party.brand = reader.text("brand")?.value
   party.address = readAddress(&reader)
   party.members = reader.records("members", what: "member") { member in
-    guard let name = member.requiredText("name") else { return nil }
-    return PartyMember(
-      name: name.value, branch: member.text("branch")?.value, address: readAddress(&member))
+    let name = member.requiredText("name")
+    let branch = member.text("branch")?.value
+    let address = readAddress(&member)
+    return name.map { PartyMember(name: $0.value, branch: branch, address: address) }
   }
-  return party
+  return role == nil ? nil : party
 }
 
 /// What a party can be by reference.
@@ -103,28 +105,32 @@ private func readAddress(_ reader: inout RecordReader) -> PostalAddress? {
 }
 
 private func readAliases(_ reader: inout RecordReader) -> TermAliases? {
-  guard let term = reader.requiredText("term") else { return nil }
-  return TermAliases(term: term, aliases: reader.texts("aliases"))
+  let term = reader.requiredText("term")
+  let aliases = reader.texts("aliases")
+  return term.map { TermAliases(term: $0, aliases: aliases) }
 }
 
 private func readSignature(_ reader: inout RecordReader) -> Signature? {
-  guard let party = reader.requiredText("party") else { return nil }
-  return Signature(
-    party: party.value, place: reader.text("place")?.value, date: reader.text("date")?.value)
+  let party = reader.requiredText("party")
+  let place = reader.text("place")?.value
+  let date = reader.text("date")?.value
+  return party.map { Signature(party: $0.value, place: place, date: date) }
 }
 
 private func readAdoptedTable(_ reader: inout RecordReader) -> AdoptedTable? {
-  guard let at = reader.requiredText("at") else { return nil }
-  var table = AdoptedTable(at: at)
+  let at = reader.requiredText("at")
+  var columns: [(field: Located<String>, head: Located<String>)] = []
   for entry in reader.entries("columns") {
     guard case .scalar(let head) = entry.value.value else { continue }
-    table.columns.append(
+    columns.append(
       (Located(entry.key, at: entry.keyRange), Located(head.text, at: entry.value.range)))
   }
-  return table
+  return at.map { AdoptedTable(at: $0, columns: columns) }
 }
 
 private func readAdoptedMeasures(_ reader: inout RecordReader) -> AdoptedMeasures? {
-  guard let at = reader.requiredText("at") else { return nil }
-  return AdoptedMeasures(at: at, scheme: reader.text("scheme"), scope: reader.text("scope"))
+  let at = reader.requiredText("at")
+  let scheme = reader.text("scheme")
+  let scope = reader.text("scope")
+  return at.map { AdoptedMeasures(at: $0, scheme: scheme, scope: scope) }
 }

@@ -20,7 +20,7 @@ package struct SubProcessor: Sendable, Equatable {
 
   package struct Contract: Sendable, Equatable {
     package enum Status: String, CaseIterable, Sendable {
-      case signed, incorporated, pending, unknown
+      case signed, incorporated, pending, terminated, unknown
     }
 
     package var status: Located<Status>?

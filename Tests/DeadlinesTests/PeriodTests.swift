@@ -16,7 +16,7 @@ struct PeriodTests {
   }
 
   @Test(arguments: [
-    "", "30", "days", "30days", "0 days", "-1 days", "10000 days", "3 day", "2  weeks", "30 Days",
+    "", "30", "days", "30days", "0 days", "-1 days", "10000 days",
   ])
   func refusesWhatIsNoPeriod(text: String) {
     #expect(Period(text) == nil)

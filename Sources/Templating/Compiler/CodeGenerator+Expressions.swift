@@ -307,7 +307,8 @@ extension CodeGenerator {
   ) -> Int {
     for unit in open { program.units[unit.index].isCaptured = true }
     let template = program.units[currentUnit].template
-    let unit = beginUnit(macro.name.isEmpty ? .caller : .macro, name: macro.name, template: template)
+    let unit = beginUnit(
+      macro.name.isEmpty ? .caller : .macro, name: macro.name, template: template)
     var scope = inner(frame, unit: unit)
     scope.requiresOutputCheck = false
     let symbols = scope.symbols

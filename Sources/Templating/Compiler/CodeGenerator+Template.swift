@@ -38,7 +38,9 @@ extension CodeGenerator {
     for statement in body {
       statement.walk {
         guard case .block(let block) = $0.form else { return }
-        if known.updateValue(block, forKey: block.name) != nil { twice.append((block.name, $0.span)) }
+        if known.updateValue(block, forKey: block.name) != nil {
+          twice.append((block.name, $0.span))
+        }
       }
     }
     blockBodies = known

@@ -254,7 +254,8 @@ private struct AddressPattern {
   private func isNumberedHost(_ start: Int) -> Bool {
     if start < codes.count, codes[start] == 0x5B {
       guard let close = codes[start...].firstIndex(of: 0x5D) else { return false }
-      let groups = codes[(start + 1)..<close].split(separator: 0x3A, omittingEmptySubsequences: false)
+      let groups = codes[(start + 1)..<close].split(
+        separator: 0x3A, omittingEmptySubsequences: false)
       let isHexadecimal = groups.allSatisfy { group in
         group.count <= 4
           && group.allSatisfy { $0 < 0x80 && (digitValue(UInt8($0)) ?? 16) < 16 }

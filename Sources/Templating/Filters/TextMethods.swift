@@ -181,7 +181,8 @@ extension Machine {
     for option in options {
       let text = try textArgument(option)
       guard let range = window, text.count <= range.count else { continue }
-      let part = name == .startswith ? source[range].prefix(text.count) : source[range].suffix(text.count)
+      let part =
+        name == .startswith ? source[range].prefix(text.count) : source[range].suffix(text.count)
       if part.elementsEqual(text) { return .yes }
     }
     return .no

@@ -29,7 +29,9 @@ let markupFilters: [BuiltinCallable] = [
     for (key, value) in try machine.pairs(of: handle) {
       if value.kind == .none || value.kind == .undefined { continue }
       let name = try machine.textArgument(key)
-      if name.contains(where: { [0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0x2F, 0x3E, 0x3D].contains($0) }) {
+      if name.contains(where: {
+        [0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0x2F, 0x3E, 0x3D].contains($0)
+      }) {
         throw .arguments(
           "Invalid character in attribute name: '\(String(decoding: name, as: UTF8.self))'")
       }
@@ -179,8 +181,11 @@ extension Machine {
     case .number:
       let value = handle.number
       writer.append(
-        value.isNaN ? "NaN" : value.isInfinite ? (value < 0 ? "-Infinity" : "Infinity")
-          : floatText(value))
+        value.isNaN
+          ? "NaN"
+          : value.isInfinite
+            ? (value < 0 ? "-Infinity" : "Infinity")
+            : floatText(value))
     case .string, .markup: writer.appendString(bytes(handle))
     case .list, .frozenList, .tuple:
       try writeItems(try items(of: handle), &writer, depth)

@@ -52,8 +52,8 @@ extension Machine {
       let attribute = arguments.named.first(where: { $0.name == "attribute" })?.value
     {
       let fallback = arguments.named.first { $0.name == "default" }?.value ?? .missing
-      if let other = arguments.named.first(where: { $0.name != "attribute" && $0.name != "default" })
-      {
+      if let other = arguments.named.first(where: { $0.name != "attribute" && $0.name != "default" }
+      ) {
         throw .arguments("Unexpected keyword argument '\(other.name)'")
       }
       let path = try path(attribute)

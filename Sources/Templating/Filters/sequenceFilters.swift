@@ -5,8 +5,9 @@ let sequenceFilters: [BuiltinCallable] = [
   },
   BuiltinCallable("first") { (machine, base) throws(Fault) in
     let handle = machine.stack[base]
-    if handle.kind == .iterator, case .iterator(let items, let position, let name)
-      = machine.boxes[handle.payload], position < items.count
+    if handle.kind == .iterator,
+      case .iterator(let items, let position, let name) = machine.boxes[handle.payload],
+      position < items.count
     {
       machine.boxes[handle.payload] = .iterator(
         items: items, position: position + 1, name: name)
@@ -199,7 +200,8 @@ extension Machine {
 
   private mutating func steps(_ text: String) -> [Handle] {
     text.split(separator: ".", omittingEmptySubsequences: false).map { part in
-      if !part.isEmpty, part.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let index = Int(part) {
+      if !part.isEmpty, part.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let index = Int(part)
+      {
         return Handle.integer(index)
       }
       return string(String(part))
@@ -333,7 +335,9 @@ extension Machine {
   ) throws(Fault) -> Handle {
     var items = try items(of: handle)
     let path = try path(attribute)
-    if !path.isEmpty { for place in items.indices { items[place] = try follow(path, from: items[place]) } }
+    if !path.isEmpty {
+      for place in items.indices { items[place] = try follow(path, from: items[place]) }
+    }
     for place in items.indices { items[place] = try textHandle(rendered(items[place])) }
     let glue = separator.isMissing ? [] : try textBytes(separator)
     let isSafe =

@@ -28,8 +28,9 @@ let textLayoutFilters: [BuiltinCallable] = [
     let indentsFirst = try machine.flag(base + 2)
     let indentsBlank = try machine.flag(base + 3)
     let source = lines(of: machine.bytes(handle) + [0x0A])
-    try machine.checkSize(source.count.multipliedReportingOverflow(by: indention.count).overflow
-      ? Int.max : source.count * indention.count)
+    try machine.checkSize(
+      source.count.multipliedReportingOverflow(by: indention.count).overflow
+        ? Int.max : source.count * indention.count)
     var result: [UInt8] = indentsFirst ? indention : []
     for (place, line) in source.enumerated() {
       if place > 0 {

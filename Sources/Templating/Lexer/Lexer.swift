@@ -161,7 +161,9 @@ extension Lexer {
   /// Where the text of `{% raw %}` starts if one stands at `index`.
   private func rawBlockText(at index: Int) -> Int? {
     var at = index + blockStart.count
-    if at < bytes.count, bytes[at] == UInt8(ascii: "-") || bytes[at] == UInt8(ascii: "+") { at += 1 }
+    if at < bytes.count, bytes[at] == UInt8(ascii: "-") || bytes[at] == UInt8(ascii: "+") {
+      at += 1
+    }
     at = skipWhitespace(in: bytes, from: at)
     guard matches(Array("raw".utf8), at: at) else { return nil }
     at = skipWhitespace(in: bytes, from: at + 3)

@@ -333,7 +333,8 @@ extension Parser {
     return try node(.call(callee, site), callee.span.joined(to: close), over: callee)
   }
 
-  private mutating func parseArguments() throws(TemplateError) -> (Expression.CallSite, SourceSpan) {
+  private mutating func parseArguments() throws(TemplateError) -> (Expression.CallSite, SourceSpan)
+  {
     let open = try expect(.leftParenthesis)
     var site = Expression.CallSite()
     var needsComma = false

@@ -69,7 +69,8 @@ extension Parser {
     let isScoped = skipName("scoped")
     let isRequired = skipName("required")
     if current.kind == .sub {
-      throw failure("block names must be identifiers and may not contain hyphens; use an underscore")
+      throw failure(
+        "block names must be identifiers and may not contain hyphens; use an underscore")
     }
     let body = try parseBlockBody(until: ["endblock"])
     advance()
@@ -168,7 +169,8 @@ extension Parser {
     return .callBlock(macro, call: call)
   }
 
-  private mutating func parseSignature(named name: String) throws(TemplateError) -> Statement.Macro {
+  private mutating func parseSignature(named name: String) throws(TemplateError) -> Statement.Macro
+  {
     var macro = Statement.Macro(name: name, parameters: [], defaults: [], body: [])
     try expect(.leftParenthesis)
     while current.kind != .rightParenthesis {

@@ -82,7 +82,8 @@ extension FormatSpecification {
     let gap = width - count
     switch align ?? side {
     case UInt8(ascii: "<"): return text + repeated(filler, gap)
-    case UInt8(ascii: "^"): return repeated(filler, gap / 2) + text + repeated(filler, gap - gap / 2)
+    case UInt8(ascii: "^"):
+      return repeated(filler, gap / 2) + text + repeated(filler, gap - gap / 2)
     case UInt8(ascii: "="):
       let head = text.prefix { [0x2B, 0x2D, 0x20].contains($0) }
       return head + repeated(filler, gap) + text.dropFirst(head.count)

@@ -179,7 +179,8 @@ extension Machine {
     switch value.kind {
     case .string, .markup:
       guard letter == 0 || letter == UInt8(ascii: "s") else { throw unknown() }
-      guard specification.grouping == nil, specification.align != UInt8(ascii: "=") || specification.padsWithZeros
+      guard specification.grouping == nil,
+        specification.align != UInt8(ascii: "=") || specification.padsWithZeros
       else { throw .arguments("'=' alignment not allowed in string format specifier") }
       var text = bytes(value)
       if let precision = specification.precision {

@@ -66,7 +66,8 @@ struct TextWrapper {
       let end =
         Self.isWhitespace(codes[index])
         ? endOfRun(codes, index) { Self.isWhitespace($0) }
-        : onHyphens ? endOfWordPart(codes, index) : endOfRun(codes, index) { !Self.isWhitespace($0) }
+        : onHyphens
+          ? endOfWordPart(codes, index) : endOfRun(codes, index) { !Self.isWhitespace($0) }
       result.append(Array(codes[index..<end]))
       index = end
     }
@@ -103,7 +104,8 @@ struct TextWrapper {
     }
     let before = end - 2
     guard letter(before) else { return false }
-    let hasTwoBefore = letter(before - 1) || before >= 2 && codes[before - 1] == 0x2D && letter(before - 2)
+    let hasTwoBefore =
+      letter(before - 1) || before >= 2 && codes[before - 1] == 0x2D && letter(before - 2)
     guard hasTwoBefore else { return false }
     return letter(end)
       && (letter(end + 1) || end + 2 < codes.count && codes[end + 1] == 0x2D && letter(end + 2))

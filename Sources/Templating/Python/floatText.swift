@@ -56,7 +56,9 @@ func fixedDigits(of value: Double, places: Int) -> String {
     scaled = BigInteger(Int(bits))
   }
   var divisor = BigInteger(1)
-  if power >= 0 { scaled = scaled.shifted(left: power) } else {
+  if power >= 0 {
+    scaled = scaled.shifted(left: power)
+  } else {
     divisor = divisor.shifted(left: -power)
   }
   if places < 0 { divisor = divisor * BigInteger(10).power(-places) }

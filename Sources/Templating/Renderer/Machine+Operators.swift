@@ -224,9 +224,10 @@ extension Machine {
     if a.bitWidth <= 53, b.bitWidth <= 53 { return a.double / b.double }
     // Enough bits that one rounding at the end is right.
     let shift = max(0, 66 - (a.bitWidth - b.bitWidth))
-    guard let (quotient, rest) = BigInteger(limbs: a.limbs, isNegative: false)
-      .shifted(left: shift)
-      .dividedDown(by: BigInteger(limbs: b.limbs, isNegative: false))
+    guard
+      let (quotient, rest) = BigInteger(limbs: a.limbs, isNegative: false)
+        .shifted(left: shift)
+        .dividedDown(by: BigInteger(limbs: b.limbs, isNegative: false))
     else { return 0 }
     let sticky = rest.isZero ? quotient : quotient.shifted(left: 1) + BigInteger(1)
     let scale = rest.isZero ? shift : shift + 1

@@ -99,7 +99,8 @@ extension Machine {
         continue
       }
       let found = outerSlot(
-        Int(instruction.operand), hops: instruction.operation == .loadOuter ? Int(instruction.flag) : 0)
+        Int(instruction.operand),
+        hops: instruction.operation == .loadOuter ? Int(instruction.flag) : 0)
       let owner = program.units[Int(frames[found.frame].unit)]
       _ = unit
       let name = program.names[
@@ -117,7 +118,9 @@ extension Machine {
       let shown = keys.prefix(6).map { (try? swiftText($0)) ?? "?" }.joined(separator: ", ")
       return "a mapping of \(shown)\(keys.count > 6 ? ", … (\(keys.count) keys)" : "")"
     }
-    if isList(handle), let count = try? count(of: handle), count > 6 { return "a list of \(count) items" }
+    if isList(handle), let count = try? count(of: handle), count > 6 {
+      return "a list of \(count) items"
+    }
     let text = (try? representation(handle)) ?? "?"
     return text.utf8.count <= 72 ? text : String(text.prefix(70)) + "…"
   }
@@ -126,9 +129,13 @@ extension Machine {
   private mutating func nearMisses(at place: Int) -> [String] {
     let instruction = program.code[place]
     if instruction.operation == .attribute || instruction.operation == .callMethod {
-      let index = instruction.operation == .attribute ? Int(instruction.operand) : Int(program.callSites[Int(instruction.operand)].site)
+      let index =
+        instruction.operation == .attribute
+        ? Int(instruction.operand) : Int(program.callSites[Int(instruction.operand)].site)
       let name = program.names[Int(program.attributeSites[index])]
-      guard let base = stack.last ?? nil, isMapping(base), let keys = try? keys(of: base) else { return [] }
+      guard let base = stack.last ?? nil, isMapping(base), let keys = try? keys(of: base) else {
+        return []
+      }
       return nearNames(to: name, among: keys.compactMap { try? swiftText($0) })
     }
     for instruction in instructions(at: place).reversed() {
@@ -137,7 +144,8 @@ extension Machine {
       }
       if instruction.operation == .loadLocal {
         let unit = program.units[Int(frames[frame].unit)]
-        let name = program.names[Int(program.slotNames[Int(unit.slotNames) + Int(instruction.operand)])]
+        let name = program.names[
+          Int(program.slotNames[Int(unit.slotNames) + Int(instruction.operand)])]
         return nearNames(to: name, among: visibleNames())
       }
     }
@@ -149,7 +157,9 @@ extension Machine {
     let name = program.names[Int(program.attributeSites[site])]
     var known = Set<String>()
     for slot in slots.suffix(200) where isMapping(slot) {
-      for key in (try? keys(of: slot)) ?? [] { if let text = try? swiftText(key) { known.insert(text) } }
+      for key in (try? keys(of: slot)) ?? [] {
+        if let text = try? swiftText(key) { known.insert(text) }
+      }
     }
     return nearNames(to: name, among: known)
   }

@@ -70,7 +70,8 @@ extension Machine {
   mutating func items(of handle: Handle) throws(Fault) -> [Handle] {
     switch handle.kind {
     case .list, .tuple: return lists[handle.payload]
-    case .frozenList: return Array(frozen.items[handle.payload..<handle.payload + Int(handle.extra)])
+    case .frozenList:
+      return Array(frozen.items[handle.payload..<handle.payload + Int(handle.extra)])
     case .string, .markup: return characters(of: handle)
     case .dictionary, .hostDictionary, .frozenDictionary, .object: return try keys(of: handle)
     case .range: return try rangeItems(handle)
