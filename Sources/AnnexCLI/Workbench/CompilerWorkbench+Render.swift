@@ -1,5 +1,61 @@
+internal import Diagnostics
+internal import FileSystem
+internal import Templating
+
 extension CompilerWorkbench {
   package func render(_ settings: RenderSettings) throws(CommandFailure) -> TextOutcome {
-    throw CommandFailure(.internalError, "this program was put together without its templates")
+    let (folder, name) = location(of: settings)
+    let templates = try templates(in: folder, for: name)
+    let texts = RenderTexts(
+      dataPath: settings.dataPath, data: settings.data, folder: folder, templates: templates)
+    let (data, diagnostics) = readTemplateData(settings.data, path: settings.dataPath)
+    guard let data else {
+      return TextOutcome(output: [], diagnostics: diagnostics, texts: texts)
+    }
+    do throws(TemplateErrors) {
+      let output = try renderTemplate(
+        named: name, from: templates, with: data, undefined: .init(settings.undefined))
+      return TextOutcome(output: output, diagnostics: diagnostics, texts: texts)
+    } catch {
+      let faults = error.errors.map { Diagnostic($0, path: texts.path(ofTemplate:)) }
+      return TextOutcome(output: [], diagnostics: diagnostics + faults, texts: texts)
+    }
+  }
+
+  /// The folder that templates come from, and the name of the wanted one in it.
+  private func location(of settings: RenderSettings) -> (folder: String, name: String) {
+    if let theme = settings.theme { return (theme, settings.template) }
+    let path = settings.template
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
+    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+    return (folder, String(path[path.utf8.index(after: slash)...]))
+  }
+
+  private func templates(
+    in folder: String, for name: String
+  ) throws(CommandFailure) -> MemoryLoader {
+    let found: (loader: MemoryLoader?, names: [String])
+    do {
+      found = readTemplates(in: try Folder(at: folder), for: name)
+    } catch {
+      throw CommandFailure(.noInput, "folder '\(folder)' can't be opened: \(error.reason)")
+    }
+    guard let loader = found.loader else {
+      throw CommandFailure(
+        .noInput, "'\(joinedPath(folder, name))' is not a template that can be read",
+        help: nearMiss(for: name, among: found.names).map { "replace '\(name)' with '\($0)'" })
+    }
+    return loader
+  }
+}
+
+extension EnvironmentOptions.UndefinedPolicy {
+  fileprivate init(_ choice: UndefinedChoice) {
+    self =
+      switch choice {
+      case .strict: .strict
+      case .lenient: .lenient
+      case .chainable: .chainable
+      }
   }
 }
