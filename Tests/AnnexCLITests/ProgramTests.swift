@@ -40,6 +40,21 @@ struct ProgramTests {
     #expect(try folder.read("content/portal.yml").contains("processor:"))
   }
 
+  @Test func buildsTheWorkspaceThatItStarts() throws {
+    let folder = try TemporaryFolder()
+    #expect(try Program.run(["init", "-q"], in: folder.url).status == 0)
+    let check = try Program.run(["check", "--strict"], in: folder.url)
+    #expect(check.status == 0)
+    #expect(check.error == "checked 1 agreement, 1 sub-processor and 4 measures: no problems\n")
+
+    let build = try Program.run(["build", "--strict"], in: folder.url)
+    #expect(build.status == 0)
+    #expect(build.error.isEmpty)
+    #expect(build.output.hasPrefix("built 1 agreement, 1 sub-processor and 4 measures: "))
+    #expect(build.output.hasSuffix(" s, in 'Site'\n"))
+    #expect(try folder.read("Site/index.html").contains("Trust portal"))
+  }
+
   @Test func survivesArgumentsThatAreNotUTF8() throws {
     // A shell passes the bytes on; Foundation's own process can't.
     let program = try #require(Program.url).path(percentEncoded: false)
