@@ -1,0 +1,116 @@
+package import Diagnostics
+
+extension Diagnostic.Code {
+  package static let invalidEncoding = Self(rawValue: "invalid-encoding")
+  package static let fileTooLarge = Self(rawValue: "file-too-large")
+  package static let markupTooDeep = Self(rawValue: "markup-too-deep")
+  package static let tableTooWide = Self(rawValue: "table-too-wide")
+  package static let tableTooRagged = Self(rawValue: "table-too-ragged")
+  package static let referencesTooLarge = Self(rawValue: "references-too-large")
+  package static let paragraphTooComplex = Self(rawValue: "paragraph-too-complex")
+  package static let rawHTML = Self(rawValue: "raw-html")
+  package static let unbalancedHTML = Self(rawValue: "unbalanced-html")
+  package static let unclosedComment = Self(rawValue: "unclosed-comment")
+  package static let unsafeLink = Self(rawValue: "unsafe-link")
+}
+
+// MARK: - Refusals
+
+extension Diagnostic {
+  static func invalidEncoding(
+    at offset: Int, _ byte: UInt8, in tree: MarkupTree, _ path: String
+  ) -> Self {
+    let digits = String(byte, radix: 16, uppercase: true)
+    let position = tree.position(ofByte: offset)
+    return Diagnostic(
+      .invalidEncoding, .error,
+      "byte 0x\(digits.utf8.count == 1 ? "0" : "")\(digits) is not part of UTF-8 text",
+      at: SourceRange(path: path, line: position.line, column: position.column, length: 1),
+      help: "save the file as UTF-8 text")
+  }
+
+  /// Why a file that passes a limit is not parsed.
+  static func refused(_ refusal: Refusal, in tree: MarkupTree, _ path: String) -> Self {
+    let position = tree.position(ofByte: refusal.offset)
+    let range = SourceRange(path: path, line: position.line, column: position.column)
+    func error(_ code: Code, _ summary: String, help: String) -> Self {
+      Diagnostic(code, .error, summary, at: range, help: help)
+    }
+    switch refusal.limit {
+    case .fileSize:
+      return error(
+        .fileTooLarge,
+        "file is larger than \(MarkupLimits.fileSize >> 20) MiB, the limit of a text",
+        help: "split the text into several files")
+    case .depth:
+      return error(
+        .markupTooDeep,
+        "markup nests deeper than \(MarkupLimits.depth) levels; lists, quotes and emphasis count",
+        help: "split the text, or number it instead of indenting it further")
+    case .tableColumns:
+      return error(
+        .tableTooWide,
+        "line has more than \(MarkupLimits.tableColumns) cells, the limit of a table",
+        help: "split the table, or turn its rows into columns")
+    case .missingCells:
+      return error(
+        .tableTooRagged,
+        "rows lack more than \(MarkupLimits.missingCells) cells that the head of their table has",
+        help: "leave an empty line after the table, or give each row all of its cells")
+    case .referenceBytes:
+      return error(
+        .referencesTooLarge,
+        "definition of a link is too long for the number of brackets that may use it",
+        help: "shorten the destination or the title, or write it into the links that need it")
+    case .repeatedSteps:
+      return error(
+        .paragraphTooComplex,
+        "lines without an empty one between them hold too much that may be a table, image or HTML",
+        help: "put an empty line between the paragraphs, and before each table")
+    }
+  }
+}
+
+// MARK: - Findings
+
+extension MarkupFindings {
+  /// The findings in words, each at its place.
+  func diagnostics(in tree: MarkupTree, of file: [UInt8], path: String) -> [Diagnostic] {
+    guard !findings.isEmpty else { return [] }
+    return findings.map { finding in
+      let position = tree.position(ofByte: Int(tree.nodes[finding.node].offset))
+      let range = SourceRange(path: path, line: position.line, column: position.column)
+      return .found(finding, at: range)
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func found(_ finding: MarkupFindings.Finding, at range: SourceRange) -> Self {
+    let excerpt = finding.excerpt
+    switch finding.fault {
+    case .rawHTML:
+      return Diagnostic(
+        .rawHTML, .warning,
+        "'\(excerpt)' is HTML that is shown as text; only elements such as 'u' and 'br' are kept",
+        at: range, help: "write it in Markdown, or put a backslash before the '<' to show it")
+    case .unbalancedTag:
+      return Diagnostic(
+        .unbalancedHTML, .warning,
+        "'\(excerpt)' lacks its other half in the same piece of text, and is left out",
+        at: range,
+        help: "write both tags within one paragraph, cell or emphasis, or remove this one")
+    case .openComment:
+      return Diagnostic(
+        .unclosedComment, .error,
+        "comment has no end, so that the rest of the text would be left out",
+        at: range, help: "write '-->' where the comment ends")
+    case .unsafeLink:
+      return Diagnostic(
+        .unsafeLink, .warning,
+        "destination '\(excerpt)' is not kept; links lead to http, https, mailto and tel addresses, "
+          + "to anchors or to files",
+        at: range, help: "write an address of these kinds, or remove the link")
+    }
+  }
+}
