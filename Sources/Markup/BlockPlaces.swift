@@ -20,6 +20,15 @@ struct BlockPlaces {
     return lineStarts[index] + Int32(truncatingIfNeeded: max(column - 1, 0))
   }
 
+  /// Where the text of a paragraph or heading starts: the library counts definitions of links before
+  /// it as part of it.
+  func textStart(_ offset: Int32, quotes: Int) -> Int32 {
+    let index = Int(offset)
+    guard index < file.count, file[index] == UInt8(ascii: "[") else { return offset }
+    let reader = SourceReader(file: file, quotes: quotes)
+    return Int32(truncatingIfNeeded: reader.afterDefinitions(index))
+  }
+
   /// Where the row of a table's body in `line` starts, inside at most `quotes` block quotes.
   func rowStart(line: Int, quotes: Int) -> Int32 {
     var index = Int(offset(line: line, column: 1))

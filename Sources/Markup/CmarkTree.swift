@@ -161,11 +161,14 @@ extension CmarkTree {
         destination: bytes(of: cmark_node_get_url(node)),
         title: bytes(of: cmark_node_get_title(node)))
       builder.openLink(kind == .link ? .link : .image, link)
-    case .paragraph: unsafe builder.open(.paragraph, offset: offset(of: node, places))
+    case .paragraph:
+      let start = unsafe offset(of: node, places)
+      builder.open(.paragraph, offset: places.textStart(start, quotes: builder.quoteDepth))
     case .blockQuote: unsafe builder.open(.blockQuote, offset: offset(of: node, places))
     case .document: builder.open(.document, offset: places.start)
     case .heading:
-      unsafe builder.open(.heading, offset: offset(of: node, places))
+      let start = unsafe offset(of: node, places)
+      builder.open(.heading, offset: places.textStart(start, quotes: builder.quoteDepth))
       let level = unsafe cmark_node_get_heading_level(node)
       builder.modifyLast { $0.value = level }
     case .list: unsafe openList(node, in: &builder, places)

@@ -77,10 +77,16 @@ extension MarkupFindings {
   /// The findings in words, each at its place.
   func diagnostics(in tree: MarkupTree, of file: [UInt8], path: String) -> [Diagnostic] {
     guard !findings.isEmpty else { return [] }
+    var places = MarkupPlaces(tree, file: file)
     return findings.map { finding in
-      let position = tree.position(ofByte: Int(tree.nodes[finding.node].offset))
-      let range = SourceRange(path: path, line: position.line, column: position.column)
-      return .found(finding, at: range)
+      let position = tree.position(ofByte: places.fileOffset(ofNode: finding.node))
+      var diagnostic = Diagnostic.found(
+        finding, at: SourceRange(path: path, line: position.line, column: position.column))
+      if finding.isLastTold, let count = counts[finding.fault], count > Self.limit {
+        diagnostic.notes.append(
+          Diagnostic.Note("the file has \(count - Self.limit) more of these"))
+      }
+      return diagnostic
     }
   }
 }

@@ -17,6 +17,8 @@ struct MarkupFindings {
     let node: Int
     /// The bytes complained of, cut to a length that fits into a message.
     let excerpt: String
+    /// Whether further ones of the same fault are counted only.
+    let isLastTold: Bool
   }
 
   /// Of each fault at most so many are told one by one: a file that was exported from elsewhere
@@ -38,6 +40,7 @@ struct MarkupFindings {
     if let lineEnd = excerpt.utf8.firstIndex(where: { $0 == 10 || $0 == 13 }) {
       excerpt = String(excerpt[..<lineEnd])
     }
-    findings.append(Finding(fault: fault, node: node, excerpt: excerpt))
+    let isLastTold = counts[fault] == Self.limit
+    findings.append(Finding(fault: fault, node: node, excerpt: excerpt, isLastTold: isLastTold))
   }
 }

@@ -131,14 +131,14 @@ extension MarkupTreeBuilder {
   /// A tag that is kept leaves no letters behind, so that the plain text of a paragraph is what its
   /// reader sees; a break leaves a line feed.
   mutating func htmlInline(from textStart: Int) {
-    let literal = tree.text[textStart...]
-    let tag = MarkupTag(literal)
+    // A slice would share the text's storage, and each change of the text then copy all of it.
+    let literal = Array(tree.text[textStart...])
+    let tag = MarkupTag(literal[...])
     let node = tree.nodes.count
     if tag == .other || !isAllowed(tag) {
       findings.add(.rawHTML, node: node, literal)
       return leaf(.htmlInline, textStart: textStart)
     }
-    let copy = Array(literal)
     tree.text.removeSubrange(textStart...)
     switch tag {
     case .start(.br), .selfClosing(.br): tree.text.append(UInt8(ascii: "\n"))
@@ -154,9 +154,9 @@ extension MarkupTreeBuilder {
       tree.nodes[node].value = element.rawValue
       openTags.append(OpenTag(element: element, node: node, depth: open.count))
     case .end(let element):
-      closeTag(element, node: node, copy)
+      closeTag(element, node: node, literal)
     case .start, .selfClosing:
-      findings.add(.unbalancedTag, node: node, copy)
+      findings.add(.unbalancedTag, node: node, literal)
     }
   }
 

@@ -20,6 +20,6 @@ struct NestingGuard {
   }
 
   func refusal(at offset: Int) -> Refusal? {
-    steps > MarkupLimits.repeatedSteps ? Refusal(.depth, at: offset) : nil
+    steps > MarkupLimits.nestedLines ? Refusal(.depth, at: offset) : nil
   }
 }

@@ -135,6 +135,7 @@ extension SourceScan {
   private mutating func endParagraph(at offset: Int) {
     guard refusal == nil else { return }
     refuse(paragraph.refusal)
+    refuse(nesting.refusal(at: offset))
     paragraph = ParagraphGuard(steps: paragraph.steps)
     tables.endTable()
     references.endParagraph(at: offset)

@@ -1,0 +1,48 @@
+import Diagnostics
+import Markup
+import TestSupport
+import Testing
+
+struct MarkupDiagnosticsTests {
+  @Test(
+    arguments: [
+      ("one\n\ntwo *three* ⟦1⟧<div class=\"x\"> four", .rawHTML),
+      ("> - one\n>   ⟦1⟧<script>\n", .rawHTML),
+      ("| a |\n|---|\n| b ⟦1⟧<x> |\n", .rawHTML),
+      ("one\n\n⟦1⟧<div>\ntwo\n</div>\n", .rawHTML),
+      ("one ⟦1⟧<u>two\nthree", .unbalancedHTML),
+      ("one *two* ⟦1⟧</u> three", .unbalancedHTML),
+      ("one\n\n⟦1⟧<!-- two\n\nthree\n", .unclosedComment),
+      ("one\ntwo ⟦1⟧[three](javascript:four) five", .unsafeLink),
+      ("one\ntwo ⟦1⟧![three](data:four) five", .unsafeLink),
+      ("one\ntwo ⟦1⟧<ftp://three> five", .unsafeLink),
+    ] as [(String, Diagnostic.Code)])
+  func pointsAtWhatItComplainsOf(marked: String, code: Diagnostic.Code) {
+    let source = MarkedSource(marked)
+
+    let (_, diagnostics) = parseMarkdown(source.bytes, bodyStart: 0, path: "a.md")
+
+    #expect(diagnostics.map(\.code) == [code])
+    #expect(diagnostics.first?.range?.start == source.positions[1])
+    #expect(diagnostics.first?.help != nil)
+  }
+
+  @Test func tellsTheFirstTwentyAndCountsTheRest() {
+    let source = String(repeating: "<x> ", count: 30)
+
+    let (_, diagnostics) = parseMarkdown(Array(source.utf8), bodyStart: 0, path: "a.md")
+
+    #expect(diagnostics.count == 20)
+    #expect(diagnostics.last?.notes.map(\.summary) == ["the file has 10 more of these"])
+  }
+
+  @Test func cutsLongExcerptsBetweenCharacters() {
+    let source = "<x y=\"" + String(repeating: "ü", count: 80) + "\">"
+
+    let (_, diagnostics) = parseMarkdown(Array("a \(source)".utf8), bodyStart: 0, path: "a.md")
+
+    #expect(diagnostics.first?.summary.hasPrefix("'<x y=\"üüü") == true)
+    #expect(diagnostics.first?.summary.contains("ü...'") == true)
+    #expect(diagnostics.first?.summary.contains("\u{FFFD}") == false)
+  }
+}
