@@ -100,7 +100,7 @@ let package = Package(
     tests(of: "Parallelism"),
     tests(of: "Markup", uses: ["Diagnostics"], excluding: ["Fixtures", "Specification"]),
     tests(of: "Frontmatter"),
-    tests(of: "Templating"),
+    tests(of: "Templating", excluding: ["Conformance/Cases", "Conformance/regenerate.py"]),
     tests(of: "Deadlines"),
     tests(of: "EmbedFilesTool"),
     tests(of: "Agreements"),
