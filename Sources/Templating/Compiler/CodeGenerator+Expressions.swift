@@ -28,7 +28,10 @@ extension CodeGenerator {
       emit(.binary, flag: operation.rawValue, at: span)
     case .concatenation(let parts):
       for part in parts { compile(part, frame) }
-      emit(.concatenate, Int32(parts.count), flag: escape.rawValue, at: span)
+      // Jinja joins constants while it compiles, and then nothing in them counts as safe.
+      let isConstant = escape != .runtime && expression.isConstant(withFilters: true)
+      emit(
+        .concatenate, Int32(parts.count), flag: isConstant ? 0 : escape.rawValue, at: span)
     case .comparison(let first, let rest): compileComparison(first, rest, frame, at: span)
     case .and(let left, let right): compileLogical(.jumpIfFalseOrPop, left, right, frame)
     case .or(let left, let right): compileLogical(.jumpIfTrueOrPop, left, right, frame)

@@ -79,7 +79,7 @@ extension CodeGenerator {
     let looksAhead = isExtended && needsAllItems(loop)
     if let test = loop.test, looksAhead { compileFilter(loop, test, testFrame, at: span) }
     // Names from the page can't change while the loop runs, so they are looked up once.
-    enter(loopFrame, at: span, onlyResolved: true)
+    enter(loopFrame, at: span, .beforeLoop)
     emit(
       .loopBegin, Int32(loopSlot?.slot ?? -1), flag: loop.isRecursive ? 1 : 0,
       at: loop.iterable.span)
@@ -95,7 +95,7 @@ extension CodeGenerator {
       next = emit(.loopNext, at: loop.iterable.span)
     }
     assign(loop.target, loopFrame, at: span)
-    enter(loopFrame, at: span, onlyResolved: false)
+    enter(loopFrame, at: span, .eachStep)
     open[open.count - 1].loops.append(
       OpenLoop(start: start, captures: open[open.count - 1].captures, escapes: 0))
     compile(loop.body, loopFrame)

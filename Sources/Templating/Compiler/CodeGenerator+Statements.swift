@@ -61,7 +61,11 @@ extension CodeGenerator {
     var calls = false
     expression.walk { if case .call = $0.form { calls = true } }
     markDirectCall()
-    emit(.emit, flag: escape.rawValue, count: calls ? 0 : 1, at: expression.span)
+    var mode = escape
+    if mode == .runtime, expression.isConstant(withFilters: false) {
+      mode = escapesConstants ? .on : .off
+    }
+    emit(.emit, flag: mode.rawValue, count: calls ? 0 : 1, at: expression.span)
   }
 
   /// Lets a call right before write its text straight to the output.
@@ -207,14 +211,15 @@ extension CodeGenerator {
     let slot = Int32(slots.fresh(in: currentUnit, named: "autoescape"))
     compile(value, scope)
     emit(.escapeSave, slot, at: span)
-    let before = escape
+    let before = (escape, escapesConstants)
     if case .literal(let literal) = value.form {
       escape = literal.isTrue ? .on : .off
+      escapesConstants = literal.isTrue
     } else {
       escape = .runtime
     }
     compile(body, scope)
-    escape = before
+    (escape, escapesConstants) = before
     emit(.escapeRestore, slot, at: span)
   }
 

@@ -7,6 +7,7 @@ extension CodeGenerator {
     program.sources.append(tree.source)
     let escapes = options.escapes(tree.source.name)
     escape = escapes ? .on : .off
+    escapesConstants = escapes
     extendsSeen = 0
     hasKnownExtends = false
     let start = SourceSpan(0, 0)
@@ -22,6 +23,7 @@ extension CodeGenerator {
     var records: [BlockRecord] = []
     for block in order {
       escape = escapes ? .on : .off
+      escapesConstants = escapes
       records.append(
         BlockRecord(name: name(block.name), unit: Int32(compileBlock(block, template: index))))
     }

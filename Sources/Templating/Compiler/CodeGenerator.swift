@@ -19,12 +19,17 @@ struct CodeGenerator {
   var blockBodies: [String: Statement.Block] = [:]
   /// As Jinja's compile-time evaluation context: known, or known only when it runs.
   var escape = EscapeMode.off
+  /// Whether escaping was on where that was last known; constants are escaped by it.
+  var escapesConstants = false
   var extendsSeen = 0
   var hasKnownExtends = false
   private var scopeCount = 0
   let slots = SlotTable()
 
   enum EscapeMode: UInt8 { case off, on, runtime }
+
+  /// Which names get their values on entry to a scope.
+  enum EntryPart { case all, beforeLoop, eachStep }
 
   private enum ConstantKey: Hashable {
     case none, boolean(Bool), integer(Int), number(UInt64), string([UInt8])
@@ -251,15 +256,19 @@ extension CodeGenerator {
   }
 
   /// Gives each name of the scope its first value.
-  mutating func enter(_ frame: Frame, at span: SourceSpan, onlyResolved: Bool? = nil) {
+  ///
+  /// A loop does this in two parts: names from the page can't change while it runs and are looked
+  /// up once before it, unless its body sets them too.
+  mutating func enter(_ frame: Frame, at span: SourceSpan, _ part: EntryPart = .all) {
     for variable in frame.symbols.loadOrder {
       guard let load = frame.symbols.loads[variable] else { continue }
       if case .resolve(let text) = load {
-        guard onlyResolved != false else { continue }
+        let isSteady = !frame.symbols.stores.contains(text)
+        guard part == .all || isSteady == (part == .beforeLoop) else { continue }
         emit(.resolve, Int32(name(text)), count: variable.slot, at: span)
         continue
       }
-      guard onlyResolved != true else { continue }
+      guard part != .beforeLoop else { continue }
       switch load {
       case .alias(let other):
         // As it is, even where it holds no value yet.

@@ -111,6 +111,19 @@ extension Expression {
     }
   }
 
+  /// Whether Jinja works the expression out while it compiles.
+  func isConstant(withFilters: Bool) -> Bool {
+    switch form {
+    case .name, .call: return false
+    case .filter(let operand, let filter, _):
+      let asksContext = ["map", "select", "reject", "selectattr", "rejectattr", "random"]
+      guard withFilters, operand != nil, !asksContext.contains(filter.name) else { return false }
+    case .test: guard withFilters else { return false }
+    default: break
+    }
+    return children.allSatisfy { $0.isConstant(withFilters: withFilters) }
+  }
+
   /// Calls `body` for this node and all below it, parents first.
   func walk(_ body: (Expression) -> Void) {
     body(self)

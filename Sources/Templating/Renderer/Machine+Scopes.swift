@@ -20,7 +20,8 @@ extension Machine {
 
   func undefined(name: UInt32) -> Handle { Handle(kind: .undefined, payload: Int(name)) }
 
-  /// - Parameter isLenient: the `else` that an inline `if` lacks is never strict, as in Jinja.
+  /// An undefined value with words of its own; the `else` that an inline `if` lacks is never
+  /// strict, as in Jinja.
   mutating func undefined(hint: String, isLenient: Bool = false) -> Handle {
     if hints.last != hint { hints.append(hint) }
     return Handle(
@@ -31,18 +32,19 @@ extension Machine {
   mutating func resolve(_ name: UInt32) -> Handle {
     var index = Int(frames[frame].context)
     while index >= 0 {
-      let record = contexts[index]
-      if let place = record.names.firstIndex(of: name) {
-        let value = record.values[place]
+      if let place = contexts[index].names.firstIndex(of: name) {
+        let value = contexts[index].values[place]
         if !value.isMissing { return value }
       }
-      for variable in record.variables.indices where program.visible[variable].name == name {
-        let value = visibleValue(program.visible[variable], from: Int(record.variablesFrame))
+      for variable in contexts[index].variables.indices
+      where program.visible[variable].name == name {
+        let frame = Int(contexts[index].variablesFrame)
+        let value = visibleValue(program.visible[variable], from: frame)
         if !value.isMissing { return value }
       }
-      index = Int(record.parent)
+      index = Int(contexts[index].parent)
     }
-    return global(name)
+    return index == ContextRecord.page ? global(name) : shared(name)
   }
 
   func visibleValue(_ variable: VisibleVariable, from frame: Int) -> Handle {
@@ -51,23 +53,34 @@ extension Machine {
     return slots[Int(frames[index].base) + Int(variable.slot)]
   }
 
-  /// The page's own value of that name.
+  /// The page's own value of that name, or the one that all pages share.
   mutating func global(_ name: UInt32) -> Handle {
     let index = Int(name)
     if !globals[index].isMissing { return globals[index] }
+    var handle = Handle.missing
+    if let place = hostMaps[0].map.position(of: program.names[index]) {
+      handle = hostMember(0, place)
+    }
+    if handle.isMissing { handle = shared(name) }
+    globals[index] = handle
+    return handle
+  }
+
+  /// What every template sees, also a module that is imported without context.
+  mutating func shared(_ name: UInt32) -> Handle {
+    let index = Int(name)
+    if !sharedGlobals[index].isMissing { return sharedGlobals[index] }
     let text = program.names[index]
     var handle = Handle.missing
-    if let place = hostMaps[0].map.position(of: text) {
-      handle = hostMember(0, place)
-    } else if let found = frozen.root(named: text) {
+    if let found = frozen.root(named: text) {
       handle = found
     } else if let value = registry.globals[text] {
       handle = adopt(value)
       keep()
     } else if let function = BuiltinFunction(rawValue: text) {
-      handle = Handle(kind: .builtin, payload: Int(function.index))
+      handle = Handle(kind: .builtin, payload: function.index)
     }
-    globals[index] = handle
+    sharedGlobals[index] = handle
     return handle
   }
 

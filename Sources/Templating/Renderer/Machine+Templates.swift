@@ -250,7 +250,8 @@ extension Machine {
     result: CallRecord.Result
   ) throws(Fault) {
     let context = addContext(
-      template: template, parent: -1, variables: TableRange(start: 0, end: 0), from: 0)
+      template: template, parent: ContextRecord.sharedOnly,
+      variables: TableRange(start: 0, end: 0), from: 0)
     if parent >= 0 { copyNames(to: context, from: parent, variables) }
     let unit = Int(program.templates[template].root)
     try enter(unit: unit, parent: -1, context: context, result: result)
@@ -281,7 +282,7 @@ extension Machine {
     }
     contexts.append(
       ContextRecord(
-        template: contexts[context].template, parent: -1,
+        template: contexts[context].template, parent: Int32(index),
         variables: TableRange(start: 0, end: 0), variablesFrame: 0, names: names, values: values,
         escapes: contexts[context].escapes, blockOwner: Int32(contexts.count)))
     contexts[context].parent = Int32(contexts.count - 1)

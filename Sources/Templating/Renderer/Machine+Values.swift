@@ -104,6 +104,7 @@ extension Machine {
     }
   }
 
+  /// The scalars one by one; those of safe HTML are plain text, as in Python.
   private mutating func characters(of handle: Handle) -> [Handle] {
     let source = bytes(handle)
     let start = handle.space == .job ? handle.payload : text.count
@@ -113,7 +114,7 @@ extension Machine {
     while index < source.count {
       let width = decodeScalar(source, index).width
       items.append(
-        Handle(kind: handle.kind, extra: UInt32(width), payload: start + index))
+        Handle(kind: .string, extra: UInt32(width), payload: start + index))
       index += width
     }
     return items
@@ -174,9 +175,12 @@ extension Machine {
   func bigInteger(_ handle: Handle) -> BigInteger {
     switch handle.kind {
     case .integer, .boolean: return BigInteger(handle.payload)
+    case .number: return BigInteger(truncating: handle.number)
     default:
       if handle.space == .program { return program.bigIntegers[handle.payload] }
-      guard case .bigInteger(let value) = boxes[handle.payload] else { return BigInteger(0) }
+      guard boxes.indices.contains(handle.payload),
+        case .bigInteger(let value) = boxes[handle.payload]
+      else { return BigInteger(0) }
       return value
     }
   }

@@ -41,6 +41,7 @@ struct Machine: ~Copyable {
   var contextFloor = 0
   /// Values of the page by name, adopted when first read.
   var globals: [Handle] = []
+  var sharedGlobals: [Handle] = []
   var modules: [Handle] = []
   /// For each place that reads a member: the shape that it met last, and where the member was.
   var memberCache: [MemberCache] = []
@@ -83,6 +84,8 @@ struct Machine: ~Copyable {
     (frameFloor, slotFloor, contextFloor, iterations, nesting) = (0, 0, 0, 0, 0)
     globals.removeAll(keepingCapacity: true)
     globals.append(contentsOf: repeatElement(.missing, count: program.names.count))
+    sharedGlobals.removeAll(keepingCapacity: true)
+    sharedGlobals.append(contentsOf: repeatElement(.missing, count: program.names.count))
     modules.removeAll(keepingCapacity: true)
     modules.append(contentsOf: repeatElement(.missing, count: program.templates.count))
   }

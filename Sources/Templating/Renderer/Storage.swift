@@ -112,8 +112,12 @@ struct CallRecord: Sendable {
 
 /// What Jinja's context is: the names that a template, and all it includes, can see.
 struct ContextRecord: Sendable {
+  /// Parents that are no context: the page's names, and only those that all pages share.
+  static let page = -1
+  static let sharedOnly = -2
+
   var template: Int32
-  /// The context around this one, or -1 for that of the page.
+  /// The context around this one, or what there is beyond all of them.
   var parent: Int32
   /// Where the variables that the outer scope shows are, or none.
   var variables: TableRange

@@ -6,7 +6,8 @@
 package struct FrozenData: Sendable {
   let storage: FrozenStorage
 
-  /// The values under their names; what a page is rendered with goes before them.
+  /// The values under their names; what a page is rendered with goes before them. As what is
+  /// global, modules that are imported without context see them too.
   package init(_ values: ValueMap) {
     var storage = FrozenStorage()
     for (key, value) in values {
