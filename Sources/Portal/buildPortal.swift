@@ -135,7 +135,7 @@ private final class PageRenderer {
       try publication?.write(page.path, output)
       return nil
     } catch let error as TemplateError {
-      return Diagnostic(templateError: error)
+      return Diagnostic(theme: error)
     } catch let error as PublishingError {
       return error.diagnostic
     } catch {

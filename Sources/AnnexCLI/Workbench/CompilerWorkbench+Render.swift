@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import FileSystem
+internal import Portal
 internal import Templating
 
 extension CompilerWorkbench {

@@ -71,7 +71,7 @@ func loadTheme(_ files: ThemeFiles) -> (theme: Theme, diagnostics: [Diagnostic])
   let environment = Environment(
     loader: files, options: options, filters: functions.filters, functions: functions.functions)
   let (templates, errors) = environment.compileAll()
-  diagnostics += errors.map { Diagnostic(templateError: $0) }
+  diagnostics += errors.map { Diagnostic(theme: $0) }
   return (Theme(templates: templates, words: words, assets: assets), diagnostics)
 }
 
