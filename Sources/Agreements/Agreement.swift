@@ -11,6 +11,8 @@ package struct Agreement: Sendable {
   /// In the order of the text, each before what it encloses.
   package var provisions: [Provision]
   package var layout: [LayoutStep]
+  /// Registers that stand in the place of paragraphs, in the order of the text.
+  package var embeddedRegisters: [EmbeddedRegister] = []
 
   package init(
     id: String, path: String, metadata: AgreementMetadata, tree: MarkupTree,

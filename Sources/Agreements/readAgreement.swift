@@ -8,17 +8,30 @@ internal import Markup
 ///
 /// - Parameter path: the file, relative to the workspace; its name without ending is the agreement's
 ///   id unless the frontmatter states another.
+/// - Parameter variables: the values of variables in the text; `nil` leaves them as they are, for a
+///   file that is read without its workspace.
 /// - Returns: the agreement, as far as it could be read, and everything found on the way.
 /// - Complexity: O(bytes).
 package func readAgreement(
-  _ file: [UInt8], path: String
+  _ file: [UInt8], path: String, variables: Variables? = nil
 ) -> (agreement: Agreement, diagnostics: [Diagnostic]) {
   let (block, root, reading) = readFrontmatter(of: file, path: path)
   let (metadata, stating) = readAgreementMetadata(root, path: path, defaultID: fileStem(of: path))
-  let (tree, parsing) = parseMarkdown(file, bodyStart: block?.bodyStart ?? 0, path: path)
-  let (agreement, structuring) = structureAgreement(
+  var (tree, parsing) = parseMarkdown(file, bodyStart: block?.bodyStart ?? 0, path: path)
+  var registers: [EmbeddedRegister] = []
+  if let variables {
+    let language = metadata.language?.value
+    let (found, faults) = substituteVariables(
+      in: &tree, source: file, path: path,
+      value: { variables.value(of: $0, in: language) }, names: variables.names)
+    registers = found
+    parsing += faults
+  }
+  var (agreement, structuring) = structureAgreement(
     metadata, tree: tree, source: file, path: path)
-  return (agreement, reading + stating + parsing + structuring)
+  agreement.embeddedRegisters = registers
+  structuring = reading + stating + parsing + structuring
+  return (agreement, structuring)
 }
 
 /// The name of a file without its folders and its ending.
@@ -29,4 +42,24 @@ package func fileStem(of path: String) -> String {
     return name
   }
   return String(name[..<dot])
+}
+
+/// The values that a text can name: facts of the workspace, in each language of the portal.
+package struct Variables: Sendable {
+  /// By language, then by dotted name.
+  private let values: [String: [String: String]]
+  private let defaultLanguage: String
+
+  package init(_ values: [String: [String: String]], defaultLanguage: String) {
+    self.values = values
+    self.defaultLanguage = defaultLanguage
+  }
+
+  package var names: [String] { (values[defaultLanguage] ?? [:]).keys.sorted() }
+
+  /// The value in the language of the text, or in the portal's first.
+  package func value(of name: String, in language: String?) -> String? {
+    let own = language.flatMap { values[$0] } ?? values[defaultLanguage]
+    return own?[name]
+  }
 }

@@ -58,7 +58,7 @@ package func buildPortal(
   let (theme, themeFaults) = loadTheme(themeFiles)
   outcome.diagnostics += themeFaults
   let (compiled, faults) = compilePortal(
-    from: workspace, asOf: request.asOf, workers: request.workers, progress: progress)
+    from: workspace, theme: theme, asOf: request.asOf, workers: request.workers, progress: progress)
   outcome.diagnostics += faults
   guard let portal = compiled else { return outcome.sorted() }
   outcome.agreementCount = portal.agreements.count

@@ -1,5 +1,5 @@
 internal import Agreements
-package import Diagnostics
+internal import Diagnostics
 internal import FileSystem
 internal import Frontmatter
 internal import Markup
@@ -15,19 +15,21 @@ internal import Registers
 ///   - asOf: the day that stands for today, `YYYY-MM-DD`.
 ///   - workers: how many threads parse agreements.
 /// - Returns: the portal, `nil` where there are no settings to build one from; and all faults found.
-package func compilePortal(
-  from workspace: Workspace, asOf: String, workers: Int, progress: any ProgressReporter
+func compilePortal(
+  from workspace: Workspace, theme: Theme, asOf: String, workers: Int,
+  progress: any ProgressReporter
 ) -> (portal: CompiledPortal?, diagnostics: [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
   let (settings, settingsFaults) = readSettings(in: workspace)
   diagnostics += settingsFaults
 
+  let variables = settings.map { portalVariables(from: $0, words: theme.words) }
   let files = workspace.sources.filter { $0.kind == .agreement }
   progress.begin("read", total: files.count, unit: "agreements")
   let read = concurrentMap(count: files.count, workers: workers) { index in
     defer { progress.advance() }
     let file = files[index]
-    let (agreement, faults) = readAgreement(file.bytes, path: file.path)
+    let (agreement, faults) = readAgreement(file.bytes, path: file.path, variables: variables)
     return ReadAgreement(
       agreement: agreement, digest: SHA256.hexadecimal(of: file.bytes.span), faults: faults)
   }

@@ -63,6 +63,26 @@ struct MeasureModels: Sendable {
     ])
   }
 
+  /// Controls with the measures that are stated for a scope, or all of them, for the text of an
+  /// agreement.
+  func controls(scope: String?) -> Value {
+    .array(
+      portal.controls.compactMap { control in
+        let chosen = control.measures.filter { measure in
+          guard let scope else { return true }
+          return measure.scopes.contains {
+            $0.scope.value == scope && $0.state.value != .notApplicable
+          }
+        }
+        guard !chosen.isEmpty else { return nil }
+        return .pairs([
+          "number": .string(number(of: control)), "name": .string(name(of: control)),
+          "path": .string(path(of: control)),
+          "measures": .array(chosen.map { measure($0, of: control) }),
+        ])
+      })
+  }
+
   /// The model `control` of `pages/control.html`.
   func page(of index: Int) -> Value {
     let control = portal.controls[index]

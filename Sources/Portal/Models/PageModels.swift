@@ -195,7 +195,34 @@ extension PageModels {
     model["outline"] = outlineModel(of: agreement)
     guard let words = clauseWords[language] else { return }
     var renderer = ClauseRenderer(agreement, words: words)
-    model["body"] = .markup(renderer.render())
+    model["body"] = .array(
+      renderer.render().map { part in
+        switch part {
+        case .html(let bytes): .pairs(["html": .markup(bytes), "register": .none])
+        case .register(let register):
+          embedded(agreement.embeddedRegisters[register], in: language)
+        }
+      })
+  }
+
+  /// The register that stands in the text, narrowed down as the text asks.
+  private func embedded(_ embedded: EmbeddedRegister, in language: String) -> Value {
+    guard let registers = registers[language], let measures = measures[language] else {
+      return .none
+    }
+    let register: Value =
+      switch embedded.register {
+      case .subProcessors:
+        .pairs([
+          "kind": "sub-processors",
+          "entries": registers.entries(product: embedded.filters["product"]),
+        ])
+      case .measures:
+        .pairs([
+          "kind": "measures", "controls": measures.controls(scope: embedded.filters["scope"]),
+        ])
+      }
+    return .pairs(["html": .none, "register": register])
   }
 
   /// The record's own text, which is Markdown without any structure of its own.

@@ -108,6 +108,26 @@ extension RegisterModels {
     ])
   }
 
+  /// Active companies of a product, or all of them, for the text of an agreement.
+  func entries(product: String?) -> Value {
+    let chosen = companies.filter { company in
+      guard state(of: company) == .active else { return false }
+      guard let product else { return true }
+      return activeEngagements(of: company).contains { engagement in
+        // Without products an engagement is for all of them; `a/b` is an edition of `a`.
+        engagement.products.isEmpty
+          || engagement.products.contains {
+            $0.value == product || $0.value.hasPrefix(product + "/")
+              || product.hasPrefix($0.value + "/")
+          }
+      }
+    }
+    return .array(
+      chosen.sorted { $0.name.value.lowercased() < $1.name.value.lowercased() }.map {
+        entry(for: $0)
+      })
+  }
+
   /// CountryCount values, most frequent first.
   func countries(of active: [SubProcessor], limit: Int = .max) -> Value {
     var counts: [String: Int] = [:]

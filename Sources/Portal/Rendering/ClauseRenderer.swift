@@ -10,10 +10,12 @@ struct ClauseRenderer {
   let agreement: Agreement
   let html: MarkupHTML
   let words: ClauseWords
-  /// HTML that takes the place of a paragraph, such as a register rendered there, by its node.
-  let embedded: [Int32: [UInt8]]
+  /// Registers that take the place of a paragraph: indexes, by its node.
+  private let embedded: [Int32: Int]
 
-  var output: [UInt8] = []
+  /// What has been written since the last register.
+  private var output: [UInt8] = []
+  private var parts: [ClausePart] = []
   /// Sections that are open, which decides the level of a heading.
   private var sectionDepth = 0
   /// Whether each open list is one of marked clauses.
@@ -28,18 +30,19 @@ struct ClauseRenderer {
   private var nextProvision = 0
 
   init(
-    _ agreement: Agreement, words: ClauseWords, weave: MarkupWeave = MarkupWeave(),
-    embedded: [Int32: [UInt8]] = [:]
+    _ agreement: Agreement, words: ClauseWords, weave: MarkupWeave = MarkupWeave()
   ) {
     self.agreement = agreement
     self.words = words
-    self.embedded = embedded
+    embedded = Dictionary(
+      agreement.embeddedRegisters.enumerated().map { ($1.node, $0) },
+      uniquingKeysWith: { first, _ in first })
     html = MarkupHTML(agreement.tree, weave: weave)
     output.reserveCapacity(agreement.tree.text.count * 2)
   }
 
   /// The whole text, notes included.
-  mutating func render() -> [UInt8] {
+  mutating func render() -> [ClausePart] {
     let layout = agreement.layout
     for index in layout.indices {
       let next = index + 1 < layout.count ? layout[index + 1] : nil
@@ -55,7 +58,8 @@ struct ClauseRenderer {
       }
     }
     html.appendFootnotes(to: &output)
-    return output
+    parts.append(.html(output))
+    return parts
   }
 }
 
@@ -154,8 +158,11 @@ extension ClauseRenderer {
 
 extension ClauseRenderer {
   private mutating func writeText(_ node: Int32, nodes: Range<Int>, isLeadIn: Bool) {
-    if let html = embedded[node] {
-      output += html
+    if !embedded.isEmpty, let register = embedded[node] {
+      parts.append(.html(output))
+      parts.append(.register(register))
+      output.removeAll(keepingCapacity: true)
+      pendingParagraph = nil
       return
     }
     if let paragraph = pendingParagraph {
@@ -288,6 +295,13 @@ extension ClauseRenderer {
     default: ""
     }
   }
+}
+
+/// A stretch of an agreement's text, or a register that stands in it.
+enum ClausePart: Sendable {
+  case html([UInt8])
+  /// Index in ``Agreement/embeddedRegisters``.
+  case register(Int)
 }
 
 /// Where the rows of one table stand among the provisions.

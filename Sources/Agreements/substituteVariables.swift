@@ -1,0 +1,187 @@
+package import Diagnostics
+internal import Markup
+
+/// A register that an agreement shows in place of a paragraph: `{{ sub_processors(product="a") }}`.
+package struct EmbeddedRegister: Sendable, Equatable {
+  /// What is shown.
+  package enum Register: String, CaseIterable, Sendable {
+    case subProcessors = "sub_processors"
+    case measures
+  }
+
+  package var register: Register
+  /// What narrows it down, such as `product` or `scope`, with its value.
+  package var filters: [String: String]
+  /// The paragraph in the markup tree.
+  package var node: Int32
+}
+
+/// Replaces the variables in a text by their values, and finds the registers that stand in it.
+///
+/// A variable is a dotted name between double braces. Its value becomes part of the text, so that
+/// all later passes read it like the words around it. A paragraph that is nothing but a register is
+/// emptied and reported, to be filled by whoever renders it.
+///
+/// - Parameters:
+///   - value: the value of a variable, `nil` where there is none of that name.
+///   - names: all names, for near misses.
+/// - Returns: the registers, in the order of the text, and an `unknown-variable` for each variable
+///   without a value, which stays in the text as it is.
+/// - Complexity: O(nodes + bytes of text).
+func substituteVariables(
+  in tree: inout MarkupTree, source: [UInt8], path: String, value: (String) -> String?,
+  names: [String]
+) -> (registers: [EmbeddedRegister], diagnostics: [Diagnostic]) {
+  guard tree.text.firstIndex(of: UInt8(ascii: "{")) != nil else { return ([], []) }
+  var text: [UInt8] = []
+  text.reserveCapacity(tree.text.count)
+  var registers: [EmbeddedRegister] = []
+  var diagnostics: [Diagnostic] = []
+  var paragraph: Int32 = -1
+  // Where the old text ends up: what has been copied, and how far it has moved.
+  var copied = 0
+  var moves: [(from: Int32, by: Int32)] = [(0, 0)]
+  for index in tree.nodes.indices {
+    let node = tree.nodes[index]
+    if node.kind == .paragraph { paragraph = Int32(index) }
+    guard node.kind == .text else { continue }
+    var rest = tree.text[Int(node.textStart)..<Int(node.textEnd)]
+    while let found = Braces(in: rest) {
+      defer { rest = rest[found.end...] }
+      var replacement: [UInt8]
+      if let register = EmbeddedRegister(found.expression, node: paragraph),
+        tree.isOnly(found, of: Int(paragraph))
+      {
+        registers.append(register)
+        replacement = []
+      } else if let known = value(found.expression) {
+        replacement = Array(known.utf8)
+      } else {
+        diagnostics.append(
+          .unknownVariable(
+            found.expression, names: names,
+            at: range(
+              of: tree.text[found.start..<found.end], from: Int(node.offset), in: source, tree, path
+            )))
+        continue
+      }
+      text += tree.text[copied..<found.start]
+      text += replacement
+      copied = found.end
+      moves.append((Int32(found.end), Int32(text.count - found.end)))
+    }
+  }
+  guard moves.count > 1 else { return ([], diagnostics) }
+  text += tree.text[copied...]
+  tree.text = text
+  tree.move(by: moves)
+  return (registers, diagnostics)
+}
+
+/// A pair of double braces in a text, and what stands between them.
+private struct Braces {
+  let start: Int
+  let end: Int
+  let expression: String
+
+  /// The first pair in `text`; braces that are not closed, or hold nothing, are text.
+  init?(in text: ArraySlice<UInt8>) {
+    var index = text.startIndex
+    while index + 3 < text.endIndex {
+      guard text[index] == UInt8(ascii: "{"), text[index + 1] == UInt8(ascii: "{") else {
+        index += 1
+        continue
+      }
+      var close = index + 2
+      while close + 1 < text.endIndex,
+        !(text[close] == UInt8(ascii: "}") && text[close + 1] == UInt8(ascii: "}"))
+      {
+        close += 1
+      }
+      guard close + 1 < text.endIndex else { return nil }
+      start = index
+      end = close + 2
+      expression = String(decoding: text[(index + 2)..<close], as: UTF8.self).trimmingSpaces
+      return
+    }
+    return nil
+  }
+}
+
+extension EmbeddedRegister {
+  /// Reads `sub_processors(product="fleet-4")`; `nil` for anything else.
+  fileprivate init?(_ call: String, node: Int32) {
+    guard call.hasSuffix(")"), let open = call.firstIndex(of: "("),
+      let register = Register(rawValue: String(call[..<open]))
+    else { return nil }
+    self.register = register
+    self.node = node
+    filters = [:]
+    let arguments = call[call.index(after: open)...].dropLast()
+    for argument in arguments.split(separator: ",") {
+      let parts = argument.split(separator: "=", maxSplits: 1).map { String($0).trimmingSpaces }
+      guard parts.count == 2, parts[1].count >= 2, let quote = parts[1].first,
+        parts[1].last == quote,
+        quote == "\"" || quote == "'"
+      else { return nil }
+      filters[parts[0]] = String(parts[1].dropFirst().dropLast())
+    }
+  }
+}
+
+extension MarkupTree {
+  /// Whether a stretch of text is all that a paragraph holds.
+  fileprivate func isOnly(_ braces: Braces, of paragraph: Int) -> Bool {
+    guard paragraph >= 0 else { return false }
+    let node = nodes[paragraph]
+    return isBlank(node.textStart..<Int32(braces.start))
+      && isBlank(Int32(braces.end)..<node.textEnd)
+  }
+
+  /// Moves the stretches of all nodes to where their text is now.
+  fileprivate mutating func move(by moves: [(from: Int32, by: Int32)]) {
+    // Starts rise in document order, and so do the ends of leaves; ends of containers are looked up.
+    for index in nodes.indices {
+      nodes[index].textStart = Self.moved(nodes[index].textStart, by: moves)
+      nodes[index].textEnd = Self.moved(nodes[index].textEnd, by: moves)
+    }
+  }
+
+  private static func moved(_ offset: Int32, by moves: [(from: Int32, by: Int32)]) -> Int32 {
+    var low = 0
+    var high = moves.count
+    while low < high {
+      let middle = (low + high) / 2
+      if moves[middle].from <= offset { low = middle + 1 } else { high = middle }
+    }
+    return offset + moves[max(low - 1, 0)].by
+  }
+}
+
+/// Where a stretch of text stands in the source: it has no escapes, so its bytes are there.
+private func range(
+  of words: ArraySlice<UInt8>, from offset: Int, in source: [UInt8], _ tree: MarkupTree,
+  _ path: String
+) -> SourceRange {
+  var index = min(offset, source.count)
+  let last = source.count - words.count
+  while index <= last, !source[index...].starts(with: words) { index += 1 }
+  let isFound = index <= last
+  let position = tree.position(ofByte: isFound ? index : offset)
+  return SourceRange(
+    path: path, line: position.line, column: position.column, length: isFound ? words.count : 0)
+}
+
+extension Diagnostic.Code {
+  package static let unknownVariable = Self(rawValue: "unknown-variable")
+}
+
+extension Diagnostic {
+  fileprivate static func unknownVariable(
+    _ name: String, names: [String], at range: SourceRange
+  ) -> Self {
+    Diagnostic(
+      .unknownVariable, .error, "variable '\(name)' has no value", at: range,
+      help: replacementHelp(for: name, among: names, noun: "variables"))
+  }
+}

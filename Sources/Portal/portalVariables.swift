@@ -1,0 +1,39 @@
+internal import Agreements
+internal import Frontmatter
+internal import Registers
+
+/// What the texts of agreements can name: the settings of the portal as words.
+///
+/// Keys are those of `content/portal.yml`, with underscores for hyphens. A fact that the settings
+/// leave out has no variable: a text that needs it must not be published without.
+func portalVariables(from settings: PortalSettings, words: [String: Words]) -> Variables {
+  var byLanguage: [String: [String: String]] = [:]
+  for language in settings.languages.map(\.value) {
+    let words = words[language] ?? Words(language: language)
+    var values: [String: String] = [:]
+    let processor = settings.processor
+    values["title"] = settings.title.text(in: language).text
+    values["processor.name"] = processor.name.value
+    values["processor.short_name"] = processor.shortName?.value
+    values["processor.address.street"] = processor.address?.street?.value
+    values["processor.address.postal_code"] = processor.address?.postalCode?.value
+    values["processor.address.city"] = processor.address?.city?.value
+    values["processor.address.country"] = processor.address?.country.map {
+      Countries.shipped.name(of: $0.value, in: language)
+    }
+    add(processor.contact, as: "processor.contact", to: &values)
+    add(processor.dataProtectionOfficer, as: "processor.data_protection_officer", to: &values)
+    values["notice.before_use"] = settings.notice.beforeUse.map { words.text(for: $0.value) }
+    values["notice.objection"] = settings.notice.objection.map { words.text(for: $0.value) }
+    add(settings.notice.channel, as: "notice.channel", to: &values)
+    byLanguage[language] = values
+  }
+  return Variables(byLanguage, defaultLanguage: settings.defaultLanguage)
+}
+
+private func add(_ contact: ContactPoint?, as name: String, to values: inout [String: String]) {
+  values["\(name).name"] = contact?.name?.value
+  values["\(name).email"] = contact?.email?.value
+  values["\(name).phone"] = contact?.phone?.value
+  values["\(name).url"] = contact?.url?.value
+}

@@ -1,0 +1,71 @@
+import Diagnostics
+import TestSupport
+import Testing
+
+@testable import Agreements
+
+struct SubstituteVariablesTests {
+  private let variables = Variables(
+    [
+      "en": ["processor.name": "Falk & Co", "notice.objection": "14 working days"],
+      "de": ["processor.name": "Falk & Co", "notice.objection": "14 Arbeitstage"],
+    ], defaultLanguage: "en")
+
+  private func read(_ text: String) -> (agreement: Agreement, diagnostics: [Diagnostic]) {
+    readAgreement(Array(text.utf8), path: "dpa.md", variables: variables)
+  }
+
+  @Test(arguments: [
+    ("## 1 A\n\n{{ processor.name }} acts.", "Falk & Co acts."),
+    (
+      "## 1 A\n\nWithin **{{ notice.objection }}** of {{processor.name}}.",
+      "Within 14 working days of Falk & Co."
+    ),
+    (
+      "---\ntitle: T\nlanguage: de\n---\n\n## 1 A\n\nBinnen {{ notice.objection }}.",
+      "Binnen 14 Arbeitstage."
+    ),
+    ("## 1 A\n\nA set {{}} and an open {{ brace.", "A set {{}} and an open {{ brace."),
+  ])
+  func putsValuesIntoTheText(text: String, expected: String) {
+    let (agreement, diagnostics) = read(text)
+    #expect(agreement.plainTexts() == [expected])
+    #expect(diagnostics.allSatisfy { $0.code == .unknownVariable && text.contains("{{}}") })
+  }
+
+  @Test func keepsTheTextsOfAllOtherPlacesAsTheyWere() {
+    let agreement = read(
+      "## 1 A\n\n- (1) One {{ processor.name }} two.\n- (2) Three *four*.\n\n## 2 B\n\nFive."
+    ).agreement
+    #expect(
+      agreement.plainTexts() == ["", "One Falk & Co two.", "Three four.", "Five."])
+  }
+
+  @Test func pointsAtAVariableWithoutAValue() throws {
+    let source = MarkedSource("## 1 A\n\n- (1) Within ⟦1⟧{{ notice.objections }} days.")
+    let diagnostics = read(source.text).diagnostics
+    #expect(diagnostics.map(\.code) == [.unknownVariable])
+    #expect(diagnostics.first?.range?.start == source.positions[1])
+    #expect(diagnostics.first?.help == "replace 'notice.objections' with 'notice.objection'")
+  }
+
+  @Test func findsARegisterThatStandsInAParagraphOfItsOwn() {
+    let (agreement, diagnostics) = read(
+      "# Annex 3\n\nThe register:\n\n{{ sub_processors(product=\"fleet-4\", edition='x') }}")
+    #expect(diagnostics.isEmpty)
+    #expect(
+      agreement.embeddedRegisters.map(\.filters) == [["product": "fleet-4", "edition": "x"]])
+    #expect(agreement.embeddedRegisters.map(\.register) == [.subProcessors])
+  }
+
+  @Test func refusesARegisterWithinASentence() {
+    let (agreement, diagnostics) = read("## 1 A\n\nSee {{ measures() }} here.")
+    #expect(agreement.embeddedRegisters.isEmpty)
+    #expect(diagnostics.map(\.code) == [.unknownVariable])
+  }
+
+  @Test(.timeLimit(.minutes(1))) func staysLinearOnManyVariables() {
+    let text = "## 1 A\n\n" + String(repeating: "{{ processor.name }} ", count: 50_000)
+    #expect(read(text).diagnostics.isEmpty)
+  }
+}
