@@ -15,6 +15,8 @@ struct MarkupTreeBuilder {
   private var highestReference: Int32 = 0
   /// Start tags that wait for their end tag, outermost first.
   private var openTags: [OpenTag] = []
+  /// How many of ``openTags`` each element has, by its raw value.
+  private var openCounts = [Int](repeating: 0, count: MarkupElement.allCases.count + 1)
   private(set) var findings = MarkupFindings()
   /// The first block whose nesting passed ``MarkupLimits/depth``.
   private(set) var tooDeepOffset: Int32?
@@ -153,6 +155,7 @@ extension MarkupTreeBuilder {
     case .start(let element) where openTags.count < MarkupLimits.depth:
       tree.nodes[node].value = element.rawValue
       openTags.append(OpenTag(element: element, node: node, depth: open.count))
+      openCounts[Int(element.rawValue)] += 1
     case .end(let element):
       closeTag(element, node: node, literal)
     case .start, .selfClosing:
@@ -174,17 +177,21 @@ extension MarkupTreeBuilder {
 
   /// Pairs an end tag with its start tag; tags between the two lack their end.
   private mutating func closeTag(_ element: MarkupElement, node: Int, _ literal: [UInt8]) {
-    let isOpen = openTags.reversed().prefix { $0.depth == open.count }
-      .contains { $0.element == element }
+    let isOpen =
+      openCounts[Int(element.rawValue)] > 0
+      && openTags.reversed().prefix { $0.depth == open.count }
+        .contains { $0.element == element }
     guard isOpen else { return findings.add(.unbalancedTag, node: node, literal) }
     while let tag = openTags.last, tag.element != element { dropLastOpenTag() }
     openTags.removeLast()
+    openCounts[Int(element.rawValue)] -= 1
     tree.nodes[node].value = element.rawValue
     tree.nodes[node].flag = true
   }
 
   private mutating func dropLastOpenTag() {
     let tag = openTags.removeLast()
+    openCounts[Int(tag.element.rawValue)] -= 1
     tree.nodes[tag.node].value = 0
     findings.add(.unbalancedTag, node: tag.node, "<\(tag.element.name)>".utf8)
   }

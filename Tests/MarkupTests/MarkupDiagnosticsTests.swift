@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Markup
 import TestSupport
 import Testing
@@ -44,5 +45,22 @@ struct MarkupDiagnosticsTests {
     #expect(diagnostics.first?.summary.hasPrefix("'<x y=\"üüü") == true)
     #expect(diagnostics.first?.summary.contains("ü...'") == true)
     #expect(diagnostics.first?.summary.contains("\u{FFFD}") == false)
+  }
+
+  @Test(
+    arguments: [
+      .invalidEncoding, .fileTooLarge, .markupTooDeep, .tableTooWide, .tableTooRagged,
+      .referencesTooLarge, .paragraphTooComplex, .rawHTML, .unbalancedHTML, .unclosedComment,
+      .unsafeLink,
+    ] as [Diagnostic.Code])
+  func hasAPageForEachCode(code: Diagnostic.Code) throws {
+    let page = testFolder.appending(path: "../../docs/diagnostics/\(code.rawValue).md")
+
+    let text = try String(contentsOf: page, encoding: .utf8)
+
+    #expect(text.hasPrefix("# \(code.rawValue)\n"))
+    for heading in ["## What", "## Why it matters", "## Example", "## Fix"] {
+      #expect(text.contains(heading))
+    }
   }
 }

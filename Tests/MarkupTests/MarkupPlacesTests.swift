@@ -95,10 +95,10 @@ struct MarkupPlacesTests {
     }
     let inFile = Dictionary(grouping: words(file)) { $0.1 }
     return words(tree.text).compactMap { offset, word in
-      guard let places_ = inFile[word], places_.count == 1 else { return nil }
+      guard let standing = inFile[word], standing.count == 1 else { return nil }
       let found = places.fileOffset(ofText: Int32(offset))
-      guard found != places_[0].0 else { return nil }
-      return "\(String(decoding: word, as: UTF8.self)) at \(found), not \(places_[0].0)"
+      guard found != standing[0].0 else { return nil }
+      return "\(String(decoding: word, as: UTF8.self)) at \(found), not \(standing[0].0)"
     }
   }
 }
