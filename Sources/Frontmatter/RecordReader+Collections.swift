@@ -132,7 +132,9 @@ extension Diagnostic {
       at: entry.keyRange, help: replacementHelp(for: entry.key, among: known, noun: "keys"))
   }
 
-  static func unknownValue(_ text: Located<String>, for key: String, known: [String]) -> Self {
+  package static func unknownValue(
+    _ text: Located<String>, for key: String, known: [String]
+  ) -> Self {
     Diagnostic(
       .unknownValue, .error, "'\(shortened(text.value))' is not one of the values of '\(key)'",
       at: text.range, help: replacementHelp(for: text.value, among: known, noun: "values"))
