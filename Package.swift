@@ -70,6 +70,8 @@ let package = Package(
     layer("Agreements", uses: ["Diagnostics", "Deadlines", "Markup", "Frontmatter"]),
     layerWithData(
       "Registers", uses: ["Diagnostics", "Deadlines", "Markup", "Frontmatter"], exclude: ["Data"]),
+    layerWithData(
+      "Calendars", uses: ["Diagnostics", "Deadlines", "Frontmatter"], exclude: ["Data"]),
     // Layer 5
     layerWithData(
       "Portal",
@@ -82,8 +84,7 @@ let package = Package(
       "AnnexCLI",
       uses: [
         "Diagnostics", "FileSystem", "Parallelism", "Frontmatter", "Templating", "Markup",
-        "Deadlines",
-        "Agreements", "Portal",
+        "Deadlines", "Calendars", "Agreements", "Portal",
       ]),
     // Layer 8
     .executableTarget(name: "annex", dependencies: ["AnnexCLI"], swiftSettings: house),
@@ -101,7 +102,9 @@ let package = Package(
     tests(of: "Markup", uses: ["Diagnostics"], excluding: ["Fixtures", "Specification"]),
     tests(of: "Frontmatter"),
     tests(of: "Templating", excluding: ["Conformance/Cases", "Conformance/regenerate.py"]),
-    tests(of: "Deadlines"),
+    tests(
+      of: "Deadlines", uses: ["Calendars"], excluding: ["Expectations", "compare_holidays.py"]),
+    tests(of: "Calendars", uses: ["Deadlines", "Diagnostics", "Frontmatter"]),
     tests(of: "EmbedFilesTool"),
     tests(of: "Agreements"),
     tests(of: "Registers", uses: ["Deadlines", "Frontmatter"]),
