@@ -16,6 +16,9 @@ package struct Deadline: Hashable, Sendable {
   /// What the reader should know beside the result.
   package internal(set) var notes: [DeadlineNote]
 
+  /// The holiday calendar, where the computation had to ask it.
+  package var calendar: HolidayCalendar? { rules.contains(.publicHolidays) ? terms.calendar : nil }
+
   /// The moment at which ``lastDay`` is over, where the time zone is known.
   package var end: Instant? { event.zone.flatMap { $0.end(of: lastDay) } }
 }

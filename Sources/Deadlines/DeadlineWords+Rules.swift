@@ -66,7 +66,7 @@ extension DeadlineWords {
     case .agreedWeek:
       pick("the working week is as agreed", "die Arbeitswoche ist vereinbart")
     case .publicHolidays:
-      pick("public holidays are left out", "gesetzliche Feiertage werden ausgelassen")
+      pick("public holidays are no working days", "gesetzliche Feiertage sind keine Arbeitstage")
     case .rollForward:
       pick(
         "a last day that is a Saturday, Sunday or public holiday gives way to the next working day",

@@ -26,8 +26,7 @@ extension DeadlineWords {
       case .forward: pick("Last day", "Letzter Tag")
       case .backward: pick("Last day to announce it", "Letzter Tag der Ankündigung")
       }
-    guard let zone = deadline.event.zone else { return "\(label): \(day(deadline.lastDay))" }
-    return "\(label): \(day(deadline.lastDay)), 24:00 (\(zone.name))"
+    return "\(label): \(endOfDay(deadline))"
   }
 
   /// `Tuesday 2027-01-12`
