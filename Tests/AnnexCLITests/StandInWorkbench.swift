@@ -9,6 +9,7 @@ final class StandInWorkbench: Workbench {
     var check: BuildSettings?
     var outline: OutlineSettings?
     var render: RenderSettings?
+    var deadline: DeadlineSettings?
   }
 
   private let diagnostics: [Diagnostic]
@@ -51,6 +52,11 @@ final class StandInWorkbench: Workbench {
 
   func render(_ settings: RenderSettings) throws(CommandFailure) -> TextOutcome {
     seen.withLock { $0.render = settings }
+    return TextOutcome(output: Array(text.utf8), diagnostics: diagnostics)
+  }
+
+  func deadline(_ settings: DeadlineSettings) throws(CommandFailure) -> TextOutcome {
+    seen.withLock { $0.deadline = settings }
     return TextOutcome(output: Array(text.utf8), diagnostics: diagnostics)
   }
 

@@ -17,6 +17,8 @@ package protocol Workbench: Sendable {
   func outline(_ settings: OutlineSettings) throws(CommandFailure) -> TextOutcome
 
   func render(_ settings: RenderSettings) throws(CommandFailure) -> TextOutcome
+
+  func deadline(_ settings: DeadlineSettings) throws(CommandFailure) -> TextOutcome
 }
 
 /// What a build is asked to do.
