@@ -72,12 +72,16 @@ let package = Package(
       "Registers", uses: ["Diagnostics", "Deadlines", "Markup", "Frontmatter"], exclude: ["Data"]),
     layerWithData(
       "Calendars", uses: ["Diagnostics", "Deadlines", "Frontmatter"], exclude: ["Data"]),
+    // Layer 4
+    layerWithData(
+      "References", uses: ["Diagnostics", "Markup", "Agreements", "Frontmatter"],
+      exclude: ["Data"]),
     // Layer 5
     layerWithData(
       "Portal",
       uses: [
         "Diagnostics", "FileSystem", "Parallelism", "Deadlines", "Markup", "Frontmatter",
-        "Templating", "Agreements", "Registers",
+        "Templating", "Agreements", "Registers", "References",
       ]),
     // Layer 7
     layer(

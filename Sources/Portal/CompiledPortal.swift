@@ -13,6 +13,7 @@ package struct CompiledPortal: Sendable {
   /// The texts of records, by the path of their file.
   package var descriptions: [String: MarkupTree]
   package var controls: [Control]
+  package var understood: UnderstoodPortal
   /// The day that stands for today, `YYYY-MM-DD`.
   package var asOf: String
 }

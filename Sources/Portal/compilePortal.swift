@@ -62,13 +62,18 @@ func compilePortal(
   diagnostics += checkRegisters(
     RegisterSet(settings: settings, subProcessors: subProcessors, controls: controls))
 
+  // Only what is published is linked to; what is not is still checked above.
+  let published = zip(read, files).filter { $0.0.agreement.metadata.audience == .public }
+  let (understood, misunderstandings) = understand(
+    published.map(\.0.agreement), sources: published.map(\.1.bytes), workers: workers,
+    progress: progress)
+  diagnostics += misunderstandings
   guard let settings else { return (nil, diagnostics) }
-  let isPublished = read.map { $0.agreement.metadata.audience == .public }
-  let published = zip(read, isPublished).filter(\.1).map(\.0)
   let portal = CompiledPortal(
-    settings: settings, agreements: published.map(\.agreement), digests: published.map(\.digest),
+    settings: settings, agreements: published.map(\.0.agreement),
+    digests: published.map(\.0.digest),
     subProcessors: subProcessors.filter { $0.audience == .public }, descriptions: descriptions,
-    controls: controls.sorted(by: inSchemeOrder), asOf: asOf)
+    controls: controls.sorted(by: inSchemeOrder), understood: understood, asOf: asOf)
   return (portal, diagnostics)
 }
 

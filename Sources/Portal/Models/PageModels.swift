@@ -1,6 +1,7 @@
 internal import Agreements
 internal import Frontmatter
 internal import Markup
+internal import References
 internal import Registers
 internal import Templating
 
@@ -56,9 +57,19 @@ struct PageModels: Sendable {
     case .changes:
       model["deadlines"] = []
       model["releases"] = []
+    case .glossary: model["terms"] = understanding(page.language).glossary()
+    case .law: model["laws"] = understanding(page.language).lawIndex()
+    case .duties: model["duties"] = understanding(page.language).duties()
+    case .coverage: model["coverage"] = understanding(page.language).coverage()
     case .notFound: break
     }
     return model
+  }
+}
+
+extension PageModels {
+  private func understanding(_ language: String) -> UnderstandingModels {
+    UnderstandingModels(portal: portal, paths: paths, language: language)
   }
 }
 
@@ -83,6 +94,10 @@ extension PageModels {
           ? .none : .string(paths.subProcessors(language)),
         "measures": portal.controls.isEmpty ? .none : .string(paths.measures(language)),
         "changes": .string(paths.changes(language)),
+        "glossary": portal.agreements.isEmpty ? .none : .string(paths.glossary(language)),
+        "law": portal.agreements.isEmpty ? .none : .string(paths.law(language)),
+        "duties": portal.agreements.isEmpty ? .none : .string(paths.duties(language)),
+        "coverage": portal.agreements.isEmpty ? .none : .string(paths.coverage(language)),
       ]),
     ])
   }
@@ -132,6 +147,10 @@ extension PageModels {
     case .measures: paths.measures(language)
     case .control(let index): paths.control(portal.controls[index].control.value, language)
     case .changes: paths.changes(language)
+    case .glossary: paths.glossary(language)
+    case .law: paths.law(language)
+    case .duties: paths.duties(language)
+    case .coverage: paths.coverage(language)
     case .agreement, .notFound: nil
     }
   }
@@ -194,7 +213,10 @@ extension PageModels {
       agreement, digest: portal.digests[index], in: surroundings)
     model["outline"] = outlineModel(of: agreement)
     guard let words = clauseWords[language] else { return }
-    var renderer = ClauseRenderer(agreement, words: words)
+    let weaver = AgreementWeaver(
+      portal, number: index, paths: paths, language: language, words: words)
+    var renderer = ClauseRenderer(
+      agreement, words: words, weave: weaver.weave(), citedBy: citedBy(index, weaver))
     model["body"] = .array(
       renderer.render().map { part in
         switch part {
@@ -203,6 +225,23 @@ extension PageModels {
           embedded(agreement.embeddedRegisters[register], in: language)
         }
       })
+  }
+
+  /// What leads to the places of an agreement, by place.
+  private func citedBy(_ index: Int, _ weaver: AgreementWeaver) -> [Int32: [CitingPlace]] {
+    var citing: [Int32: [CitingPlace]] = [:]
+    for link in portal.understood.backLinks.links(toAgreement: Int32(index)) {
+      guard link.target.provision != Provision.none, link.source.provision != Provision.none,
+        let url = weaver.url(of: link.source)
+      else { continue }
+      let source = portal.agreements[Int(link.source.agreement)]
+      let path = source.legalPath(of: Int(link.source.provision)).written
+      let name =
+        link.source.agreement == Int32(index) ? path : "\(source.metadata.title), \(path)"
+      if citing[link.target.provision]?.last?.url == url { continue }
+      citing[link.target.provision, default: []].append(CitingPlace(url: url, name: name))
+    }
+    return citing
   }
 
   /// The register that stands in the text, narrowed down as the text asks.
@@ -273,5 +312,8 @@ extension ClauseWords {
     backToNote = words.text("clause.back")
     tableIn = words.text("clause.table")
     notes = Array(words.text("clause.notes").utf8)
+    citedInOne = words.text("clause.cited-by", count: 1)
+    // Kept with its place for the number: any other count but one has this form.
+    citedInMany = words.form(ofMany: "clause.cited-by")
   }
 }

@@ -10,6 +10,10 @@ struct PlannedPage: Sendable {
     case measures
     case control(Int)
     case changes
+    case glossary
+    case law
+    case duties
+    case coverage
     case notFound
   }
 
@@ -30,6 +34,10 @@ struct PlannedPage: Sendable {
     case .measures: "measures"
     case .control: "control"
     case .changes: "change-log"
+    case .glossary: "glossary"
+    case .law: "law"
+    case .duties: "duties"
+    case .coverage: "coverage"
     case .notFound: "not-found"
     }
   }

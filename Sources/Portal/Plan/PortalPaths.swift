@@ -19,6 +19,10 @@ struct PortalPaths: Sendable {
     prefix(language) + "measures/\(id)/index.html"
   }
   func changes(_ language: String) -> String { prefix(language) + "changes/index.html" }
+  func glossary(_ language: String) -> String { prefix(language) + "glossary/index.html" }
+  func law(_ language: String) -> String { prefix(language) + "law/index.html" }
+  func duties(_ language: String) -> String { prefix(language) + "duties/index.html" }
+  func coverage(_ language: String) -> String { prefix(language) + "coverage/index.html" }
   /// Servers look for it at the root only.
   let notFound = "404.html"
   func asset(_ name: String) -> String { "assets/\(name)" }

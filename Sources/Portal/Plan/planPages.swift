@@ -34,6 +34,12 @@ func planPages(
       }
     }
     add(.changes, paths.changes(language))
+    if !portal.agreements.isEmpty {
+      add(.glossary, paths.glossary(language))
+      add(.law, paths.law(language))
+      add(.duties, paths.duties(language))
+      add(.coverage, paths.coverage(language))
+    }
   }
   for (index, agreement) in portal.agreements.enumerated() {
     let own = agreement.metadata.language?.value ?? paths.defaultLanguage

@@ -10,6 +10,10 @@ struct ClauseRenderer {
   let agreement: Agreement
   let html: MarkupHTML
   let words: ClauseWords
+  /// What leads to each place.
+  private let citedBy: [Int32: [CitingPlace]]
+  /// Places that are open and cited, and whether that has been written yet, innermost last.
+  private var openPlaces: [(index: Int32, needsCitations: Bool)] = []
   /// Registers that take the place of a paragraph: indexes, by its node.
   private let embedded: [Int32: Int]
 
@@ -30,10 +34,12 @@ struct ClauseRenderer {
   private var nextProvision = 0
 
   init(
-    _ agreement: Agreement, words: ClauseWords, weave: MarkupWeave = MarkupWeave()
+    _ agreement: Agreement, words: ClauseWords, weave: MarkupWeave = MarkupWeave(),
+    citedBy: [Int32: [CitingPlace]] = [:]
   ) {
     self.agreement = agreement
     self.words = words
+    self.citedBy = citedBy
     embedded = Dictionary(
       agreement.embeddedRegisters.enumerated().map { ($1.node, $0) },
       uniquingKeysWith: { first, _ in first })
@@ -68,7 +74,9 @@ struct ClauseRenderer {
 extension ClauseRenderer {
   private mutating func open(_ index: Int32) {
     nextProvision = Int(index) + 1
+    writeCitations()
     let provision = agreement.provisions[Int(index)]
+    openPlaces.append((index, citedBy[index] != nil))
     switch provision.kind {
     case .annex, .section: openSection(provision)
     case .paragraph: pendingParagraph = index
@@ -78,6 +86,8 @@ extension ClauseRenderer {
   }
 
   private mutating func close(_ index: Int32) {
+    writeCitations()
+    openPlaces.removeLast()
     switch agreement.provisions[Int(index)].kind {
     case .annex, .section:
       sectionDepth -= 1
@@ -140,7 +150,28 @@ extension ClauseRenderer {
     write("\n")
   }
 
+  /// Writes what cites the innermost place, once, behind its own text and before what it encloses.
+  private mutating func writeCitations() {
+    guard let place = openPlaces.last, place.needsCitations, let citing = citedBy[place.index]
+    else {
+      return
+    }
+    openPlaces[openPlaces.count - 1].needsCitations = false
+    write("<details class=\"cited-by\"><summary>")
+    writeEscaped(words.citedBy(citing.count))
+    write("</summary>\n<ul>")
+    for citation in citing {
+      write("<li><a href=\"")
+      writeEscaped(citation.url)
+      write("\">")
+      writeEscaped(citation.name)
+      write("</a></li>")
+    }
+    write("</ul></details>\n")
+  }
+
   private mutating func openList(_ node: Int32, before next: LayoutStep?) {
+    writeCitations()
     var isOfClauses = true
     if case .open(let first)? = next {
       isOfClauses = agreement.provisions[Int(first)].kind == .clause
@@ -302,6 +333,13 @@ enum ClausePart: Sendable {
   case html([UInt8])
   /// Index in ``Agreement/embeddedRegisters``.
   case register(Int)
+}
+
+/// A place that leads to another one.
+struct CitingPlace: Sendable {
+  /// From the page of the place that it leads to.
+  var url: String
+  var name: String
 }
 
 /// Where the rows of one table stand among the provisions.

@@ -13,4 +13,12 @@ struct ClauseWords: Sendable {
   /// `Table in {place}`.
   var tableIn: String
   var notes: [UInt8]
+  /// `Cited in {count} places`, for one and for several.
+  var citedInOne: String
+  var citedInMany: String
+
+  func citedBy(_ count: Int) -> String {
+    let form = count == 1 ? citedInOne : citedInMany
+    return (try? filled(form, with: { $0 == "count" ? String(count) : nil }).get()) ?? form
+  }
 }

@@ -48,6 +48,15 @@ struct Words: Sendable {
     return text
   }
 
+  /// The form of a key for any count but one, not filled in.
+  func form(ofMany key: String) -> String {
+    switch entries[key] {
+    case .text(let text)?: text
+    case .counted(_, let other)?: other
+    case nil: key
+    }
+  }
+
   /// A key with a count, its number filled in.
   func text(_ key: String, count: Int) -> String {
     let form: String

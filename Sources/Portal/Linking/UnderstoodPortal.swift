@@ -1,0 +1,62 @@
+internal import Agreements
+internal import Diagnostics
+internal import Parallelism
+package import References
+
+/// What the texts of a portal's agreements say of each other, of the law and of the parties.
+///
+/// Shape: each array has one element an agreement, in their order.
+package struct UnderstoodPortal: Sendable {
+  package var agreements: [UnderstoodAgreement] = []
+  package var backLinks = BackLinks([])
+}
+
+/// The resolve pass over a whole portal: references, citations, terms, periods, blanks, coverage.
+///
+/// Pure. Each agreement is read by itself, side by side; only what leads from one to another is
+/// resolved in one go.
+///
+/// - Parameter sources: the bytes of each agreement's file, for exact places in diagnostics.
+func understand(
+  _ agreements: [Agreement], sources: [[UInt8]], workers: Int, progress: any ProgressReporter
+) -> (portal: UnderstoodPortal, diagnostics: [Diagnostic]) {
+  // Documents are known to each other by their titles; in a portal of thousands, where titles
+  // repeat, only those that the frontmatter names are.
+  let named = agreements.count <= maximumNamedAgreements ? agreements : []
+  progress.begin("understand", total: agreements.count, unit: "agreements")
+  let readings = concurrentMap(count: agreements.count, workers: workers) { index in
+    defer { progress.advance() }
+    let context = ReferenceContext(for: agreements[index], among: named)
+    return AgreementReading(agreements[index], source: sources[index], context: context)
+  }
+  let (resolved, resolving) = resolveReferences(in: readings)
+  var diagnostics = resolving
+  let found = concurrentMap(count: readings.count, workers: workers) { index in
+    let reading = readings[index]
+    var understood = UnderstoodAgreement()
+    understood.resolved = resolved[index]
+    understood.terms = findTerms(in: reading)
+    understood.periods = findPeriods(in: reading)
+    understood.blanks = findBlanks(in: reading)
+    let faults =
+      checkTerms(understood.terms, of: reading)
+      + checkWording(of: reading, resolved: resolved[index], periods: understood.periods)
+    return FoundInAgreement(understood: understood, faults: faults)
+  }
+  diagnostics += found.flatMap(\.faults)
+  let (coverage, covering) = assessCoverage(of: readings, resolved)
+  diagnostics += covering
+  var portal = UnderstoodPortal(
+    agreements: found.map(\.understood), backLinks: BackLinks(resolved))
+  for (index, row) in coverage.enumerated() { portal.agreements[index].coverage = row }
+  return (portal, diagnostics)
+}
+
+/// What one worker found in one agreement.
+private struct FoundInAgreement: Sendable {
+  var understood: UnderstoodAgreement
+  var faults: [Diagnostic]
+}
+
+/// Beyond it, agreements don't know each other by title alone: each title costs each text.
+private let maximumNamedAgreements = 500

@@ -1,0 +1,149 @@
+internal import Agreements
+internal import Frontmatter
+internal import Markup
+internal import References
+internal import Templating
+
+/// What the texts say, as pages list it: terms, citations of law, periods, coverage.
+struct UnderstandingModels: Sendable {
+  let portal: CompiledPortal
+  let paths: PortalPaths
+  let language: String
+
+  private var laws: LawCatalog { ReferenceCatalogs.shipped.laws }
+
+  /// A Link to a place of an agreement, named by the agreement and the legal path.
+  private func link(to target: ReferenceTarget) -> Value {
+    let agreement = portal.agreements[Int(target.agreement)]
+    guard target.provision != Provision.none else {
+      return .link(title: agreement.metadata.title, path: paths.agreement(agreement.id))
+    }
+    let provision = Int(target.provision)
+    let anchor = percentEncodedFragment(agreement.provisions[provision].anchor)
+    return .link(
+      title: "\(agreement.metadata.title), \(agreement.legalPath(of: provision).written)",
+      path: "\(paths.agreement(agreement.id))#\(anchor)")
+  }
+
+  private func inLanguage(_ agreement: Agreement) -> Bool {
+    (agreement.metadata.language?.value ?? paths.defaultLanguage) == language
+  }
+
+  /// The model `terms` of `pages/glossary.html`: by name, each with its definitions.
+  func glossary() -> Value {
+    var byName: [String: [(target: ReferenceTarget, text: String)]] = [:]
+    var names: [String: String] = [:]
+    for (index, understood) in portal.understood.agreements.enumerated() {
+      let agreement = portal.agreements[index]
+      guard inLanguage(agreement) else { continue }
+      let texts = agreement.plainTexts()
+      for term in understood.terms.terms where term.source == .text && term.provision >= 0 {
+        let key = term.name.lowercased()
+        names[key] = names[key] ?? term.name
+        byName[key, default: []].append(
+          (
+            ReferenceTarget(agreement: Int32(index), provision: term.provision),
+            texts[Int(term.provision)]
+          ))
+      }
+    }
+    return .array(
+      byName.keys.sorted().map { key in
+        .pairs([
+          "name": .string(names[key] ?? key), "anchor": .string(slug(key)),
+          "definitions": .array(
+            (byName[key] ?? []).map { definition in
+              .pairs(["text": .string(definition.text), "place": link(to: definition.target)])
+            }),
+        ])
+      })
+  }
+
+  /// The model `laws` of `pages/law.html`: law by law and article by article, what rests on them.
+  func lawIndex() -> Value {
+    var groups: [(law: Int, provisions: [(number: String, places: [ReferenceTarget])])] = []
+    for link in portal.understood.backLinks.laws {
+      if groups.last?.law != link.law { groups.append((link.law, [])) }
+      let last = groups.count - 1
+      if groups[last].provisions.last?.number != link.number {
+        groups[last].provisions.append((link.number, []))
+      }
+      let row = groups[last].provisions.count - 1
+      if groups[last].provisions[row].places.last != link.source {
+        groups[last].provisions[row].places.append(link.source)
+      }
+    }
+    return .array(
+      groups.map { group in
+        let law = laws.laws[group.law]
+        return .pairs([
+          "title": .string(law.title.in(language)), "short": .string(law.short.in(language)),
+          "anchor": .string(slug(law.id)), "unit": .string(law.unit.rawValue),
+          "provisions": .array(
+            group.provisions.map { provision in
+              let number = provision.number.isEmpty ? nil : provision.number
+              return .pairs([
+                "number": .optional(number),
+                "url": .optional(law.address(of: number, language: language)),
+                "places": .array(provision.places.map { link(to: $0) }),
+              ])
+            }),
+        ])
+      })
+  }
+
+  /// The model `duties` of `pages/duties.html`: the periods of the texts, by party.
+  func duties() -> Value {
+    var byParty: [String: [Value]] = [:]
+    for (index, understood) in portal.understood.agreements.enumerated() {
+      let agreement = portal.agreements[index]
+      guard inLanguage(agreement) else { continue }
+      let texts = agreement.plainTexts()
+      for period in understood.periods where period.provision >= 0 {
+        byParty[period.party, default: []].append(
+          .pairs([
+            "period": .string(text(period.textRange, of: agreement)),
+            "text": .string(texts[Int(period.provision)]),
+            "place": link(
+              to: ReferenceTarget(agreement: Int32(index), provision: period.provision)),
+          ]))
+      }
+    }
+    return .array(
+      byParty.keys.sorted { ($0.isEmpty ? "~" : $0) < ($1.isEmpty ? "~" : $1) }.map { party in
+        .pairs([
+          "party": .string(party.isEmpty ? "not-stated" : party),
+          "periods": .array(byParty[party] ?? []),
+        ])
+      })
+  }
+
+  /// The model `coverage` of `pages/coverage.html`: each agreement against the duties of Art. 28.
+  func coverage() -> Value {
+    let duties = ReferenceCatalogs.shipped.duties.duties
+    return .array(
+      portal.understood.agreements.enumerated().compactMap { index, understood in
+        let agreement = portal.agreements[index]
+        guard agreement.metadata.kind == .agreement else { return nil }
+        return .pairs([
+          "agreement": .link(
+            title: agreement.metadata.title, path: paths.agreement(agreement.id)),
+          "anchor": .string(slug(agreement.id)),
+          "duties": .array(
+            understood.coverage.map { cell in
+              .pairs([
+                "id": .string(duties[cell.duty].id),
+                "title": .string(duties[cell.duty].title.in(language)),
+                "status": .string(cell.status.rawValue),
+                "places": .array(cell.places.map { link(to: $0) }),
+              ])
+            }),
+        ])
+      })
+  }
+
+  private func text(_ range: Range<Int32>, of agreement: Agreement) -> String {
+    let bytes = agreement.tree.text[Int(range.lowerBound)..<Int(range.upperBound)]
+    return String(decoding: bytes.map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
+  }
+}

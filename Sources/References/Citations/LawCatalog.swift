@@ -1,0 +1,143 @@
+/// The laws that Annex knows, with the date at which that was so.
+///
+/// Source: Data/laws.yml, or a file of the workspace in its place.
+package struct LawCatalog: Sendable {
+  /// The date of the data, `2026-11-01`.
+  package var edition = ""
+  package var laws: [Law] = []
+  /// Every spelling once, with the laws that it can mean.
+  package private(set) var names: [LawName] = []
+  private var indexes: [String: Int] = [:]
+
+  package init() {}
+
+  package init(edition: String, laws: [Law]) {
+    self.edition = edition
+    self.laws = laws
+    var positions: [String: Int] = [:]
+    for (index, law) in laws.enumerated() {
+      indexes[law.id] = index
+      let all = law.names.map { ($0, false) } + law.abbreviations.map { ($0, true) }
+      for (spelling, isAbbreviation) in all {
+        let key = isAbbreviation ? spelling : spelling.lowercased()
+        if let position = positions[key] {
+          names[position].laws.append(index)
+        } else {
+          positions[key] = names.count
+          names.append(LawName(spelling, laws: [index], isAbbreviation: isAbbreviation))
+        }
+      }
+    }
+  }
+
+  package func law(_ id: String) -> Int? { indexes[id] }
+
+  /// The law of an id or of any of its names.
+  package func law(named name: String) -> Int? {
+    let lowered = name.lowercased()
+    return indexes[lowered]
+      ?? names.first { $0.spellings[0].lowercased() == lowered }?.laws.first
+  }
+}
+
+/// One spelling of the name of a law.
+package struct LawName: Sendable {
+  /// As it stands in the catalog, then its German genitives.
+  package var spellings: [String]
+  /// Indexes in ``LawCatalog/laws``: a law and its predecessor often have one name.
+  package var laws: [Int]
+  package var isAbbreviation: Bool
+
+  init(_ spelling: String, laws: [Int], isAbbreviation: Bool) {
+    self.laws = laws
+    self.isAbbreviation = isAbbreviation
+    spellings = [spelling]
+    if !isAbbreviation, spelling.hasSuffix("gesetz") || spelling.hasSuffix("buch") {
+      spellings += [spelling + "es", spelling + "s", spelling + "e"]
+    }
+  }
+}
+
+/// A law, regulation, decision or set of clauses that agreements cite.
+package struct Law: Sendable {
+  package enum Unit: String, CaseIterable, Sendable { case article, section, clause }
+
+  package struct Words: Hashable, Sendable {
+    package var english = ""
+    package var german = ""
+
+    /// The words for a page in `language`; the other language where this one has none.
+    package func `in`(_ language: String) -> String {
+      language == "de"
+        ? (german.isEmpty ? english : german) : (english.isEmpty ? german : english)
+    }
+  }
+
+  package var id: String
+  package var unit: Unit
+  package var title = Words()
+  package var short = Words()
+  package var names: [String] = []
+  package var abbreviations: [String] = []
+  /// Address of the official text; `{number}` stands for the provision.
+  package var url = Words()
+  /// The highest number of a provision; 0 where it isn't known.
+  package var provisions = 0
+  /// The provisions with a letter, such as `4b`, where the file lists them: the law has no others.
+  package var extra: Set<String>?
+  /// Articles whose points are numbers, not paragraphs.
+  package var numbered: Set<String> = []
+  /// The number of paragraphs of an article, where known.
+  package var paragraphs: [String: Int] = [:]
+  package var inForce: String?
+  package var repealed: String?
+  package var void: String?
+  package var replacedBy: String?
+  /// The same law goes on under another name.
+  package var isRenamed = false
+  package var isOldVersion = false
+
+  package init(id: String, unit: Unit) {
+    self.id = id
+    self.unit = unit
+  }
+
+  /// Whether the law has a provision of this number, as far as is known.
+  package func mayHave(_ number: String) -> Bool {
+    let digits = number.prefix { $0.isNumber }
+    if digits.count < number.count, let extra { return extra.contains(number) }
+    guard provisions > 0, let value = Int(digits) else { return true }
+    return value >= 1 && value <= provisions
+  }
+
+  /// The address of a provision's official text, or `nil` where none is known.
+  package func address(of number: String?, language: String) -> String? {
+    let pattern = url.in(language)
+    guard !pattern.isEmpty else { return nil }
+    guard let place = pattern.firstRange(of: "{number}") else { return pattern }
+    guard let number else {
+      let before = pattern[..<place.lowerBound]
+      // `#art_`, `/__`, `/article/`: the law itself is what stands before.
+      let cut = before.lastIndex { $0 == "#" || $0 == "/" } ?? before.endIndex
+      return String(before[..<cut])
+    }
+    return pattern.replacingCharacters(in: place, with: number)
+  }
+}
+
+extension String {
+  fileprivate func firstRange(of needle: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(needle) {
+        return start..<index(start, offsetBy: needle.count)
+      }
+      formIndex(after: &start)
+    }
+    return nil
+  }
+
+  fileprivate func replacingCharacters(in range: Range<Index>, with text: String) -> String {
+    self[..<range.lowerBound] + text + self[range.upperBound...]
+  }
+}

@@ -1,0 +1,89 @@
+/// A stretch of text that refers to another place, as it was read: not yet looked up.
+package struct Mention: Sendable {
+  /// What the reference leads to beside its numbers.
+  package enum Qualifier: Hashable, Sendable {
+    case none
+    /// `of this agreement`, `hereof`.
+    case thisDocument
+    /// `of this section`, `of this annex`: the enclosing place of that level.
+    case thisUnit(DesignatorLevel)
+    /// A law; see ``LawCatalog``.
+    case law(LawReference)
+    /// A document that the workspace knows by name; its index in ``ReferenceContext/documents``.
+    case document(Int)
+    /// A document that no one named to us: not to be looked for here.
+    case foreign
+  }
+
+  /// The whole expression, in bytes of the agreement's text: `sections 3 and 4 of this contract`.
+  package var textRange: Range<Int32>
+  /// The place that it stands in.
+  package var provision: Int32
+  /// The passage that it stands in; see ``findPassages(in:)``.
+  package var passage: Int32
+  package var parts: [Part]
+  package var qualifier: Qualifier
+  /// Whether it is a reference only if its target exists: `item 3`, `7.2` without a word.
+  package var isWeak = false
+  /// The next mention is part of the same enumeration and may name the law for both.
+  package var continues = false
+
+  /// One target of a mention, or the two ends of a range.
+  package struct Part: Sendable {
+    package var textRange: Range<Int32>
+    /// Outermost first; empty where only a title or a name is given.
+    package var path: [Designator]
+    /// The last place of a range, as long as ``path``.
+    package var through: [Designator] = []
+    /// `f.`, `ff.`, `et seq.`
+    package var following = Following.none
+    /// The place's title as quoted beside its number, or instead of one; empty where none is.
+    package var titleRange: Range<Int32> = 0..<0
+    package var title = Title.none
+    /// How many leading steps of ``path`` may be a reference of their own, where the whole has no
+    /// target: `Annex 1, section 2` can be one place or two; 0 where it is surely one.
+    package var looseSteps = 0
+  }
+
+  package enum Following: Sendable { case none, one, many }
+
+  package enum Title: Sendable {
+    case none
+    /// In quotation marks.
+    case quoted
+    /// In brackets after the number, which may as well be a remark.
+    case remark
+  }
+}
+
+/// A law as a text names it: which of the laws of that name is meant is found later, by what is
+/// cited of it.
+package struct LawReference: Hashable, Sendable {
+  package enum Version: Sendable { case unstated, new, old }
+
+  /// The index of the name in ``LawCatalog/names``.
+  package var name: Int
+  package var version: Version = .unstated
+}
+
+/// The name of a law, with or without a provision of it beside.
+package struct LawMention: Sendable {
+  package var textRange: Range<Int32>
+  package var provision: Int32
+  package var passage: Int32
+  package var law: LawReference
+}
+
+/// A web or mail address that stands bare in the text.
+package struct BareAddress: Sendable {
+  package var textRange: Range<Int32>
+  package var provision: Int32
+}
+
+/// The name of another document.
+package struct DocumentMention: Sendable {
+  package var textRange: Range<Int32>
+  package var provision: Int32
+  /// Its index in ``ReferenceContext/documents``.
+  package var document: Int
+}

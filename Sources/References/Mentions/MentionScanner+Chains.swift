@@ -1,0 +1,113 @@
+extension MentionScanner {
+  /// Reads the references that begin at `cursor`: elements joined by `and`, commas or `in
+  /// conjunction with`, which may name the law or document once for all of them.
+  ///
+  /// - Returns: whether there was one; `cursor` stays where there was none.
+  mutating func readChain() -> Bool {
+    guard var element = readElement(isInChain: false) else { return false }
+    var pending: [Element] = []
+    while true {
+      readQualifier(of: &element)
+      pending.append(element)
+      guard element.qualifier == .none, pending.count < Self.longestChain,
+        let next = readNextElement()
+      else { break }
+      element = next
+    }
+    share(&pending)
+    for (index, element) in pending.enumerated() {
+      append(element, continues: index + 1 < pending.count)
+    }
+    return true
+  }
+
+  /// Elements that wait for the name of a law; a longer chain is cut, so that memory stays flat.
+  private static let longestChain = 64
+
+  private mutating func readNextElement() -> Element? {
+    let before = cursor
+    guard let separator = separator(at: cursor) else { return nil }
+    cursor = separator.end
+    if kind(cursor) == .the { cursor += 1 }
+    if let element = readElement(isInChain: false) { return element }
+    cursor = before
+    return nil
+  }
+
+  /// Gives what the last element is of to those before it that are counted in the same unit.
+  private func share(_ elements: inout [Element]) {
+    guard let last = elements.last, elements.count > 1 else { return }
+    switch last.qualifier {
+    case .none, .thisUnit: return
+    case .law, .document, .foreign, .thisDocument:
+      for index in elements.indices.dropLast().reversed() {
+        guard elements[index].qualifier == .none, elements[index].level == last.level else {
+          continue
+        }
+        elements[index].qualifier = last.qualifier
+      }
+    }
+  }
+
+  mutating func append(_ element: Element, continues: Bool) {
+    guard !element.isOfSomethingElse else { return }
+    var start = element.start
+    // `[Annex 1] in section 2`: a bracket that closes inside opens inside.
+    if isSign(.openSquare, start - 1), contains(.closeSquare, from: start, to: element.end) {
+      start -= 1
+    }
+    var end = element.end
+    if isSign(.closeSquare, end), contains(.openSquare, from: start, to: end),
+      !contains(.closeSquare, from: start, to: end)
+    {
+      end += 1
+    }
+    var mention = Mention(
+      textRange: textRange(start, end), provision: place.provision,
+      passage: place.passage, parts: element.parts, qualifier: element.qualifier)
+    mention.isWeak = element.level.isWeak && element.parts[0].title == .none
+    mention.continues = continues
+    found.mentions.append(mention)
+  }
+
+  /// Whether a word can stand before the bare number of a clause: `see 4.2`, `under 4.2`.
+  private func isLeadingTo(_ index: Int) -> Bool {
+    kind(index) == .see || kind(index) == .within
+  }
+
+  private func contains(_ sign: Sign, from start: Int, to end: Int) -> Bool {
+    // Only the first few: a list of thousands is not searched for a bracket.
+    (start..<min(end, start + 40)).contains { isSign(sign, $0) }
+  }
+
+  /// `7.2(a)(iv)` without a word, and `see 4.2`.
+  mutating func readBareNumber() -> Bool {
+    let start = cursor
+    let token = token(start)
+    guard token.length <= 3, token.hasSpaceBefore || isSign(.openBracket, start - 1),
+      let designators = designators(at: start, level: .section)
+    else { return false }
+    let hasBracket = isGlued(.openBracket, designators.end) && bracketed(at: designators.end) != nil
+    let isAfterSee = designators.path.count > 1 && isLeadingTo(start - 1)
+    guard hasBracket || isAfterSee else { return false }
+    let unit = UnitWord(level: .section, isPlural: false, isAbbreviation: false, end: start)
+    var element = Element(
+      unit: unit, start: start, end: designators.end, isLastUnitPlural: false)
+    cursor = designators.end
+    var part = Mention.Part(textRange: textRange(start, cursor), path: designators.path)
+    while part.path.count < Self.maximumDepth, isGlued(.openBracket, cursor),
+      let next = bracketed(at: cursor)
+    {
+      part.path.append(Designator(.component, next.text, isBracketed: true))
+      cursor = next.end
+    }
+    guard !isCounted(at: cursor), self.token(cursor).kind != .number else { return false }
+    part.textRange = textRange(start, cursor)
+    element.parts = [part]
+    element.end = cursor
+    readQualifier(of: &element)
+    append(element, continues: false)
+    found.mentions[found.mentions.count - 1].isWeak = element.qualifier == .none
+    return true
+  }
+}

@@ -1,0 +1,189 @@
+internal import Agreements
+
+/// A word that announces a designator: `section`, `Abs.`, `§§`.
+struct UnitWord {
+  var level: DesignatorLevel
+  var isPlural: Bool
+  /// Whether the word leaves open how many follow: `Art.`, `§`, `Abs.`, `lit.`
+  var isAbbreviation: Bool
+  /// The index behind it, its point included.
+  var end: Int
+}
+
+extension MentionScanner {
+  /// The unit at `index`.
+  ///
+  /// - Parameter isInChain: whether a reference is being read, in which `S. 2` is a sentence and
+  ///   `p. 2` can be one.
+  func unit(at index: Int, isInChain: Bool) -> UnitWord? {
+    let token = token(index)
+    if token.isSign(.sectionSign) {
+      let isDouble = isSign(.sectionSign, index + 1)
+      return UnitWord(
+        level: .section, isPlural: isDouble, isAbbreviation: true, end: index + (isDouble ? 2 : 1))
+    }
+    guard token.kind == .word else { return nil }
+    var role = vocabulary.role(of: token)
+    var end = index + 1
+    if role.kind == .sub {
+      guard isGlued(.dash, end), !self.token(end + 1).hasSpaceBefore else { return nil }
+      role = self.role(end + 1)
+      switch role.kind {
+      case .section: role.kind = .subsection
+      case .paragraph: role.kind = .subparagraph
+      default: return nil
+      }
+      end += 2
+    }
+    guard var level = role.level else { return nil }
+    if level == .page, role.needsPoint { level = .sentence }
+    if role.needsPoint, !isGlued(.point, end) {
+      // `No 4` without the point is English usage too; `no 4` is not.
+      guard level == .number, token.isCapitalised, self.token(end).kind == .number else {
+        return nil
+      }
+    }
+    if level == .page || (level == .sentence && token.length <= 2), !isInChain { return nil }
+    if role.isAbbreviation, isGlued(.point, end) { end += 1 }
+    return UnitWord(
+      level: level, isPlural: role.isPlural, isAbbreviation: role.isAbbreviation, end: end)
+  }
+
+  /// The number or letter at `index` that a unit of `level` counts.
+  func designator(at index: Int, level: DesignatorLevel) -> (designator: Designator, end: Int)? {
+    let token = token(index)
+    switch token.kind {
+    case .number:
+      let limit = level == .section || level == .article || level == .recital ? 4 : 3
+      guard token.length <= limit else { return nil }
+      let letter = gluedLetter(at: index + 1)
+      return (Designator(level, body(index) + (letter ?? "")), index + (letter == nil ? 1 : 2))
+    case .sign where token.isSign(.openBracket):
+      guard let body = bracketed(at: index) else { return nil }
+      return (Designator(level, body.text, isBracketed: true), body.end)
+    case .word:
+      guard isLetterDesignator(at: index, level: level) else { return nil }
+      let end = isGlued(.closeBracket, index + 1) ? index + 2 : index + 1
+      return (Designator(level, body(index)), end)
+    default: return nil
+    }
+  }
+
+  /// The `b` of `4b`; not the `f` of `44f.`, which means the next one too.
+  private func gluedLetter(at index: Int) -> String? {
+    let token = token(index)
+    guard token.kind == .word, !token.hasSpaceBefore, token.length == 1,
+      !(isLetter("f", index) && isGlued(.point, index + 1))
+    else { return nil }
+    let next = self.token(index + 1)
+    guard next.hasSpaceBefore || next.kind != .number else { return nil }
+    return body(index)
+  }
+
+  /// The `2`, `a` or `iv` in `(2)`, `(a)`, `(iv)`, and the index behind the bracket.
+  func bracketed(at index: Int) -> (text: String, end: Int)? {
+    var end = index + 1
+    let inner = token(end)
+    guard inner.kind == .word || inner.kind == .number, inner.length <= 5 else { return nil }
+    var text = body(end)
+    switch inner.kind {
+    case .number:
+      guard inner.length <= 3 else { return nil }
+      if let letter = gluedLetter(at: end + 1) {
+        text += letter
+        end += 1
+      }
+    case .word:
+      guard isOrdinal(end) else { return nil }
+    default: return nil
+    }
+    guard isSign(.closeBracket, end + 1) else { return nil }
+    return (text, end + 2)
+  }
+
+  /// Whether the word at `index` can count: a letter, a letter doubled, a roman numeral.
+  private func isOrdinal(_ index: Int) -> Bool {
+    let token = token(index)
+    guard token.length <= 5 else { return false }
+    let bytes = text[Int(token.start)..<Int(token.end)]
+    guard let first = bytes.first, first < 0x80 else { return false }
+    if bytes.count == 1 { return true }
+    if bytes.count == 2, bytes.last == first { return true }
+    guard bytes.allSatisfy({ Self.romanDigits.contains($0 | 0x20) }) else { return false }
+    return !Ordinal(body(index)).readings.isEmpty
+  }
+
+  private static let romanDigits: [UInt8] = Array("ivxlc".utf8)
+
+  private func isLetterDesignator(at index: Int, level: DesignatorLevel) -> Bool {
+    let token = token(index)
+    guard isOrdinal(index) else { return false }
+    if isGlued(.closeBracket, index + 1) {
+      // `b)`; but not the `I)` of `(as I)` or an annex's.
+      return token.length <= 2 || !token.isCapitalised
+    }
+    let isCapital = token.isAllCapitals || (token.length == 1 && token.isCapitalised)
+    switch level {
+    case .annex, .part, .chapter:
+      // `Annex I.A`; `Annex A`; not `Annex a party`.
+      return isCapital
+    case .section, .article:
+      return isCapital && (token.length > 1 || endsDesignator(at: index + 1))
+    case .letter, .item, .point, .number, .alternative:
+      guard !isCapital || level == .item || level == .letter else { return false }
+      // `lit. a` is a letter whatever follows; `letter a` is one at the end of a phrase.
+      return endsDesignator(at: index + 1) || role(index - 1).isAbbreviation
+        || isSign(.point, index - 1)
+    default: return false
+    }
+  }
+
+  /// Whether what stands at `index` can follow a bare letter or number of a list.
+  ///
+  /// `lit. a, b und f DSGVO` is a list; in `lit. a, a party` the second `a` is an article.
+  func endsDesignator(at index: Int) -> Bool {
+    let token = token(index)
+    switch token.kind {
+    case .sign, .end, .masked: return true
+    case .word:
+      switch role(index).kind {
+      case .and, .to, .of, .within, .this, .the, .here, .following, .et, .see: return true
+      default: break
+      }
+      return unit(at: index, isInChain: true) != nil || vocabulary.laws.begins(with: token.word)
+    default: return false
+    }
+  }
+
+  /// The designators of one place after the word for its unit: `7`, `2.1`, `5.b`, `(2)`.
+  func designators(at index: Int, level: DesignatorLevel) -> (path: [Designator], end: Int)? {
+    guard let first = designator(at: index, level: level) else { return nil }
+    var path = [first.designator]
+    var end = first.end
+    while path.count < Self.maximumDepth, !first.designator.isBracketed, isGlued(.point, end),
+      let component = component(at: end + 1)
+    {
+      path.append(component)
+      end += 2
+    }
+    return (path, end)
+  }
+
+  /// More steps than any agreement numbers.
+  static let maximumDepth = 10
+
+  private func component(at index: Int) -> Designator? {
+    let token = token(index)
+    guard !token.hasSpaceBefore else { return nil }
+    switch token.kind {
+    case .number: return token.length <= 3 ? Designator(.component, body(index)) : nil
+    case .word:
+      guard isOrdinal(index) else { return nil }
+      // `5.a.m.` and `1.A-B` go on; a letter of a path ends or is followed by another.
+      let next = self.token(index + 1)
+      guard next.hasSpaceBefore || next.kind == .sign || next.kind == .end else { return nil }
+      return Designator(.component, body(index))
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,216 @@
+/// A unit with its list of designators, while it is read: `sections 3, 4(2) and 7 to 9`.
+struct Element {
+  var unit: UnitWord
+  /// Indexes of tokens.
+  var start: Int
+  var end: Int
+  var parts: [Mention.Part] = []
+  /// Whether the level in use was announced in the plural: `paragraphs 1 and 2`.
+  var isLastUnitPlural: Bool
+  var qualifier = Mention.Qualifier.none
+  /// It counts something that is no document; such an element is no reference.
+  var isOfSomethingElse = false
+
+  var level: DesignatorLevel { unit.level }
+}
+
+extension MentionScanner {
+  /// Reads one element at `cursor`; `cursor` stays where there is none.
+  mutating func readElement(isInChain: Bool) -> Element? {
+    let start = cursor
+    guard let unit = unit(at: start, isInChain: isInChain) else { return nil }
+    guard let first = designators(at: unit.end, level: unit.level) else {
+      return readTitledElement(unit, start: start)
+    }
+    var element = Element(
+      unit: unit, start: start, end: first.end, isLastUnitPlural: unit.isPlural)
+    cursor = first.end
+    var part = Mention.Part(textRange: textRange(start, cursor), path: first.path)
+    finish(&part, startingAt: start, element: &element)
+    while element.parts.count < Self.maximumParts, var next = nextPart(of: &element) {
+      finish(&next.part, startingAt: next.start, element: &element)
+    }
+    element.end = cursor
+    return element
+  }
+
+  /// The list goes on in a new mention after that many, so that memory stays flat.
+  private static let maximumParts = 4096
+
+  /// Reads what follows a designator: sub-levels, the end of a range, `ff.`, a title.
+  private mutating func finish(
+    _ part: inout Mention.Part, startingAt start: Int, element: inout Element
+  ) {
+    readSubLevels(of: &part, element: &element)
+    readFollowing(of: &part)
+    readRange(of: &part, element: &element)
+    readTitle(of: &part, level: part.path.last?.level ?? element.level)
+    part.textRange = textRange(start, cursor)
+    element.parts.append(part)
+  }
+
+  // MARK: Sub-levels
+
+  private mutating func readSubLevels(of part: inout Mention.Part, element: inout Element) {
+    while part.path.count < Self.maximumDepth {
+      if let bracketed = bracketedSubLevel(of: part) {
+        part.path.append(Designator(.component, bracketed.text, isBracketed: true))
+        cursor = bracketed.end
+      } else if let letter = closedLetter(of: part) {
+        part.path.append(Designator(.component, letter.text))
+        cursor = letter.end
+      } else if !readUnitSubLevel(of: &part, element: &element) {
+        return
+      }
+    }
+  }
+
+  /// `(2)` or ` (2)` after a number.
+  private func bracketedSubLevel(of part: Mention.Part) -> (text: String, end: Int)? {
+    guard isSign(.openBracket, cursor), let body = bracketed(at: cursor) else { return nil }
+    guard token(cursor).hasSpaceBefore else { return body }
+    // `Annex 1 (a) the parties ... (b)`: an annex is followed by an enumeration more often.
+    guard part.path.count > 1 || part.path[0].level != .annex else { return nil }
+    return body
+  }
+
+  /// `, b)` or ` b)` after a number: a letter without a word before it.
+  private func closedLetter(of part: Mention.Part) -> (text: String, end: Int)? {
+    let index = isGlued(.comma, cursor) ? cursor + 1 : cursor
+    let token = token(index)
+    guard token.kind == .word, token.length <= 2, isGlued(.closeBracket, index + 1),
+      part.path.last?.form == .number, let level = part.path.first?.level, level != .annex,
+      designator(at: index, level: .letter) != nil
+    else { return nil }
+    return (body(index), index + 2)
+  }
+
+  /// `, paragraph 3`, ` Abs. 2`, `. S. 2`; in an annex also ` in section 1`, `, Ziffer 2`.
+  private mutating func readUnitSubLevel(
+    of part: inout Mention.Part, element: inout Element
+  ) -> Bool {
+    guard let last = part.path.last, let first = part.path.first else { return false }
+    let isContainer = first.level == .annex || first.level == .part
+    var index = cursor
+    var isLoose = false
+    if isContainer, isSign(.closeSquare, index) { index += 1 }
+    if isGlued(.comma, index) {
+      index += 1
+      isLoose = isContainer
+    } else if isGlued(.point, index), isSubLevelAbbreviation(at: index + 1) {
+      index += 1
+    } else if isContainer, isSign(.dash, index), kind(index + 1) == .part {
+      index += 1
+    }
+    if isContainer, kind(index) == .within {
+      index += 1
+      isLoose = true
+      if kind(index) == .the || kind(index) == .of { index += 1 }
+    }
+    let opened = isContainer && isSign(.openBracket, index)
+    if opened { index += 1 }
+    guard let unit = unit(at: index, isInChain: true), isBelow(unit.level, part.path, last),
+      let designators = designators(at: unit.end, level: unit.level)
+    else { return false }
+    var end = designators.end
+    if opened {
+      guard isSign(.closeBracket, end) else { return false }
+      end += 1
+    }
+    if isLoose, part.looseSteps == 0 { part.looseSteps = part.path.count }
+    part.path += designators.path
+    element.isLastUnitPlural = unit.isPlural
+    cursor = end
+    return true
+  }
+
+  private func isBelow(
+    _ level: DesignatorLevel, _ path: [Designator], _ last: Designator
+  ) -> Bool {
+    let known = path.last { $0.level != .component } ?? last
+    if level.rank > known.level.rank { return true }
+    // `Nr. 3 lit. a` and `lit. a Nr. 3` both occur; so does `lit. b S. 2`.
+    return known.level.rank >= DesignatorLevel.sentence.rank
+      && level.rank >= DesignatorLevel.sentence.rank && level != known.level
+      && path.count < Self.maximumDepth
+  }
+
+  private func isSubLevelAbbreviation(at index: Int) -> Bool {
+    guard let unit = unit(at: index, isInChain: true), unit.isAbbreviation || unit.level == .page
+    else { return false }
+    let token = token(index)
+    return !unit.level.standsAlone && (!token.isCapitalised || token.length <= 2)
+      && designator(at: unit.end, level: unit.level) != nil
+  }
+
+  // MARK: Ranges
+
+  private mutating func readFollowing(of part: inout Mention.Part) {
+    let token = token(cursor)
+    guard token.kind == .word else { return }
+    switch kind(cursor) {
+    case .following:
+      let isDouble = token.length != 1
+      guard isDouble || isGlued(.point, cursor + 1) else { return }
+      part.following = isDouble ? .many : .one
+      cursor += isGlued(.point, cursor + 1) ? 2 : 1
+    case .et where kind(cursor + 1) == .seq:
+      part.following = .many
+      cursor += isGlued(.point, cursor + 2) ? 3 : 2
+    default: return
+    }
+  }
+
+  private mutating func readRange(of part: inout Mention.Part, element: inout Element) {
+    guard let last = part.path.last else { return }
+    var index = cursor
+    if kind(index) == .to {
+      index += 1
+    } else if isSign(.dash, index) {
+      // A dash between spaces sets a remark apart, unless two numbers of a plural stand around it.
+      let isSpaced = token(index).hasSpaceBefore || token(index + 1).hasSpaceBefore
+      guard !isSpaced || element.isLastUnitPlural else { return }
+      index += 1
+    } else {
+      return
+    }
+    if let unit = unit(at: index, isInChain: true) {
+      let level = part.path.last { $0.level != .component }?.level
+      guard unit.level == level || unit.level == element.level else { return }
+      index = unit.end
+    }
+    guard let end = rangeEnd(at: index, for: part.path, last: last) else { return }
+    part.through = end.path
+    cursor = end.end
+  }
+
+  private func rangeEnd(
+    at index: Int, for path: [Designator], last: Designator
+  ) -> (path: [Designator], end: Int)? {
+    let level = path.last { $0.level != .component }?.level ?? .section
+    guard let end = designators(at: index, level: level) else { return nil }
+    // `sections 2.1 to 2.4`: all steps are given again.
+    if end.path.count > 1 {
+      guard end.path.count == path.count, !isCounted(at: end.end) else { return nil }
+      return end
+    }
+    var through = path
+    let lastStep = end.path[0]
+    guard lastStep.form == last.form, lastStep.isBracketed == last.isBracketed,
+      !isCounted(at: end.end)
+    else { return nil }
+    if let from = last.value, let to = lastStep.value, to < from { return nil }
+    through[path.count - 1].body = lastStep.body
+    return (through, end.end)
+  }
+
+  /// Whether the word at `index` is counted, so that the number before it is an amount.
+  func isCounted(at index: Int) -> Bool {
+    let token = token(index)
+    if token.isSign(.percent) { return true }
+    switch kind(index) {
+    case .counted, .hour, .day, .week, .month, .quarter, .year, .working, .calendar: return true
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,124 @@
+extension MentionScanner {
+  /// The next designator of a list, with the steps that it shares with the one before it.
+  ///
+  /// `cursor` ends behind the designator, or stays where the list is over.
+  mutating func nextPart(of element: inout Element) -> (part: Mention.Part, start: Int)? {
+    guard let path = element.parts.last?.path, !path.isEmpty,
+      let separator = separator(at: cursor)
+    else { return nil }
+    let start = separator.end
+    if let unit = unit(at: start, isInChain: true) {
+      guard unit.level.rank > element.level.rank, !unit.level.standsAlone,
+        let designators = designators(at: unit.end, level: unit.level)
+      else { return nil }
+      // `paragraph 1 and paragraph 4`: up to the step of that level.
+      let shared = path.prefix { $0.level.rank < unit.level.rank }
+      let isSame = shared.count == path.count
+      // `section 5 and paragraph 2`: of section 5, but not necessarily.
+      guard !isSame || separator.isConjunction || !shared.isEmpty else { return nil }
+      element.isLastUnitPlural = unit.isPlural
+      cursor = designators.end
+      return (
+        Mention.Part(
+          textRange: textRange(start, cursor), path: Array(shared) + designators.path), start
+      )
+    }
+    guard !separator.isConjunction else { return nil }
+    return bareNext(at: start, path: path, element: &element)
+  }
+
+  /// `and`, `,`, `, and`, `/`, `and/or`, `as well as`, `i.V.m.`, `in conjunction with`.
+  func separator(at index: Int) -> (end: Int, isConjunction: Bool)? {
+    var next = index
+    if isGlued(.comma, next) || isSign(.ampersand, next) || isSign(.slash, next)
+      || isGlued(.semicolon, next)
+    {
+      next += 1
+    }
+    if kind(next) == .and {
+      next += 1
+      if isGlued(.slash, next), kind(next + 1) == .and { next += 2 }
+      if isGlued(.point, next), role(next - 1).isAbbreviation { next += 1 }
+    } else if let end = endOfAsWellAs(at: next) {
+      next = end
+    }
+    if let end = endOfConjunction(at: next) { return (end, true) }
+    guard next > index else { return nil }
+    return (next, false)
+  }
+
+  private func endOfAsWellAs(at index: Int) -> Int? {
+    guard kind(index) == .asWord, kind(index + 1) == .well, kind(index + 2) == .asWord else {
+      return nil
+    }
+    return index + 3
+  }
+
+  /// `in conjunction with`, `in Verbindung mit`, `read with`, `i.V.m.`
+  private func endOfConjunction(at index: Int) -> Int? {
+    switch kind(index) {
+    case .within: return kind(index + 1) == .conjunction ? index + 3 : nil
+    case .read: return index + 2
+    case .none:
+      // With or without spaces, and often without the last point.
+      guard isLetter("i", index), isGlued(.point, index + 1), isLetter("v", index + 2),
+        isGlued(.point, index + 3), isLetter("m", index + 4)
+      else { return nil }
+      return isGlued(.point, index + 5) ? index + 6 : index + 5
+    default: return nil
+    }
+  }
+
+  /// A designator without a word before it, at the level that its form and the list tell.
+  private mutating func bareNext(
+    at start: Int, path: [Designator], element: inout Element
+  ) -> (part: Mention.Part, start: Int)? {
+    let level: DesignatorLevel =
+      path.last?.form == .letter && path.count > 1 ? .letter : element.level
+    guard let next = designators(at: start, level: level), !isCounted(at: next.end) else {
+      return nil
+    }
+    let first = next.path[0]
+    guard let position = sharedSteps(for: next.path, in: path, element: element) else {
+      return nil
+    }
+    if !first.isBracketed {
+      let isSure =
+        first.form == .number
+        && (element.isLastUnitPlural || element.unit.isPlural || element.unit.isAbbreviation
+          || position > 0)
+      guard isSure && token(next.end).kind != .number || endsDesignator(at: next.end) else {
+        return nil
+      }
+    }
+    var shared = Array(path[..<position])
+    var steps = next.path
+    steps[0].level = path[position].level
+    shared += steps
+    guard shared.count <= Self.maximumDepth else { return nil }
+    cursor = next.end
+    return (Mention.Part(textRange: textRange(start, cursor), path: shared), start)
+  }
+
+  /// How many leading steps of `path` a bare designator after it keeps.
+  private func sharedSteps(
+    for next: [Designator], in path: [Designator], element: Element
+  ) -> Int? {
+    let first = next[0]
+    if first.isBracketed {
+      return path.lastIndex { $0.isBracketed && $0.form == first.form }
+    }
+    if next.count > 1 { return 0 }
+    if first.form == .letter {
+      return path.lastIndex { $0.form == .letter && !$0.isBracketed }
+    }
+    // Decimals are whole numbers: `sections 4.1 and 4`.
+    let last = path.lastIndex { $0.form == .number && !$0.isBracketed && $0.level != .component }
+    guard let last, last > 0 else { return last ?? (path[0].form == .number ? 0 : nil) }
+    if element.isLastUnitPlural { return last }
+    if element.unit.isPlural { return 0 }
+    // `Abs. 1, 2 und 4` goes on; `Art. 28 Abs. 3, 29, 32 DSGVO` goes back to articles.
+    guard let value = first.value, let before = path[last].value else { return last }
+    return value > before && value - before <= 8 ? last : 0
+  }
+}

@@ -1,0 +1,194 @@
+extension MentionScanner {
+  /// Reads what an element is of: a law, a document, this agreement, or a larger unit.
+  mutating func readQualifier(of element: inout Element) {
+    // `point (c) of Article 28(3) of the GDPR` nests twice; more is not written.
+    for _ in 0..<3 {
+      guard let larger = largerUnit(for: element) else { break }
+      nest(&element, in: larger)
+      if element.qualifier != .none { return }
+    }
+    guard let found = qualifier(at: cursor) else {
+      // `No. 3 of the list`: of something that has no numbers to be looked up.
+      if element.level.isWeak, kind(cursor) == .of || kind(cursor) == .there {
+        element.isOfSomethingElse = true
+      }
+      return
+    }
+    element.qualifier = found.qualifier
+    element.end = found.end
+    cursor = found.end
+  }
+
+  // MARK: Larger units
+
+  /// The element that `element` is said to be of: `of section 7`, `in Annex 1`, `der Anlage 2`.
+  private mutating func largerUnit(for element: Element) -> Element? {
+    let before = cursor
+    var index = cursor
+    let isOf = kind(index) == .of || kind(index) == .the
+    guard isOf || kind(index) == .within || kind(index) == .to else {
+      return nil
+    }
+    index += 1
+    if kind(index) == .the || kind(index) == .of { index += 1 }
+    if isSign(.openSquare, index) { index += 1 }
+    guard let unit = unit(at: index, isInChain: false), unit.level.rank < element.level.rank,
+      isOf || unit.level == .annex || !element.level.standsAlone
+    else { return nil }
+    cursor = index
+    if let larger = readElement(isInChain: false), larger.level.rank < element.level.rank {
+      return larger
+    }
+    cursor = before
+    return nil
+  }
+
+  private mutating func nest(_ element: inout Element, in larger: Element) {
+    var larger = larger
+    if isSign(.closeSquare, cursor) { cursor += 1 }
+    readQualifier(ofLarger: &larger)
+    let start = element.start
+    let parts = element.parts
+    // Lists on both sides multiply; beyond a few, only the first place is meant.
+    let containers = parts.count * larger.parts.count <= 64 ? larger.parts[...] : larger.parts[..<1]
+    element.parts = containers.flatMap { container in
+      parts.map { part in
+        var nested = part
+        nested.path = Array((container.path + part.path).prefix(Self.maximumDepth))
+        if !part.through.isEmpty {
+          nested.through = Array((container.path + part.through).prefix(Self.maximumDepth))
+        }
+        if part.title == .none {
+          nested.title = container.title
+          nested.titleRange = container.titleRange
+        }
+        return nested
+      }
+    }
+    if element.parts.count == 1 { element.parts[0].textRange = textRange(start, larger.end) }
+    element.unit.level = larger.level
+    element.qualifier = larger.qualifier
+    element.end = larger.end
+  }
+
+  /// The law or document only: larger units of the larger unit are read in the next round.
+  private mutating func readQualifier(ofLarger larger: inout Element) {
+    guard let found = qualifier(at: cursor) else { return }
+    larger.qualifier = found.qualifier
+    larger.end = found.end
+    cursor = found.end
+  }
+
+  // MARK: Laws and documents
+
+  private func qualifier(at index: Int) -> (qualifier: Mention.Qualifier, end: Int)? {
+    var next = index
+    if isSign(.closeSquare, next) { next += 1 }
+    if kind(next) == .here { return (.thisDocument, next + 1) }
+    if kind(next) == .this { return this(at: next) }
+    // `lit. c. GDPR`, `Article 28, GDPR`, `Art. 28 (GDPR)`.
+    for skipped in [next, next + 1] {
+      if let law = law(at: skipped) {
+        guard skipped == next || isGlued(.comma, next) || isGlued(.point, next) else { continue }
+        return (.law(law.law), law.end)
+      }
+    }
+    if isSign(.openBracket, next), let law = law(at: next + 1), isSign(.closeBracket, law.end) {
+      return (.law(law.law), law.end + 1)
+    }
+    if let document = document(at: next) { return document }
+    if isOtherDocument(at: next) { return (.foreign, next + 1) }
+    if isGlued(.comma, next) { next += 1 }
+    let kind = kind(next)
+    guard kind == .of || kind == .within || kind == .to || kind == .the
+    else { return nil }
+    return ofPhrase(at: next, isIn: kind == .within || kind == .see)
+  }
+
+  /// `of the General Data Protection Regulation`, `des Hauptvertrages`, `of this contract`.
+  private func ofPhrase(
+    at index: Int, isIn: Bool
+  ) -> (qualifier: Mention.Qualifier, end: Int)? {
+    var next = index + 1
+    if kind(next) == .of || kind(next) == .the { next += 1 }
+    var version = LawReference.Version.unstated
+    let limit = next + 4
+    while next < limit {
+      if let law = law(at: next) {
+        var reference = law.law
+        if reference.version == .unstated { reference.version = version }
+        return (.law(reference), law.end)
+      }
+      if let document = document(at: next) { return document }
+      switch kind(next) {
+      case .this: return this(at: next)
+      case .adjective: break
+      case .newVersion: version = .new
+      case .oldVersion: version = .old
+      default: return named(at: next, isIn: isIn)
+      }
+      next += 1
+    }
+    return nil
+  }
+
+  private func document(at index: Int) -> (qualifier: Mention.Qualifier, end: Int)? {
+    guard vocabulary.documents.begins(with: token(index).word),
+      let match = vocabulary.documents.match(tokenizer.tokens.span, at: index, in: text.span)
+    else { return nil }
+    return (.document(match.value), match.end)
+  }
+
+  /// `this agreement`, `dieser Vereinbarung`, `this section`.
+  private func this(at index: Int) -> (qualifier: Mention.Qualifier, end: Int)? {
+    for next in (index + 1)..<(index + 8) {
+      let token = token(next)
+      guard token.kind == .word || token.isSign(.dash) else { return nil }
+      if kind(next) == .ownName || isOtherDocument(at: next) { return (.thisDocument, next + 1) }
+      if let level = role(next).level, level.rank <= DesignatorLevel.paragraph.rank {
+        // `this Annex 2` names its own number, which is read by itself.
+        guard designator(at: next + 1, level: level) == nil else { return nil }
+        return (.thisUnit(level), next + 1)
+      }
+    }
+    return nil
+  }
+
+  /// A document by a phrase that ends in a word for documents: `the main contract`, `the agreement`.
+  private func named(at index: Int, isIn: Bool) -> (qualifier: Mention.Qualifier, end: Int)? {
+    var isForeign = false
+    if kind(index) == .possessive { isForeign = true }
+    for next in index..<(index + 6) {
+      let token = token(next)
+      guard token.kind == .word || token.isSign(.dash) else { return nil }
+      if isOtherDocument(at: next) { return (.foreign, next + 1) }
+      switch kind(next) {
+      case .ownName: return (isForeign ? .foreign : .thisDocument, next + 1)
+      case .act: return (.foreign, next + 1)
+      case .foreign: isForeign = true
+      case .possessive where next == index: break
+      case .none, .adjective, .part: break
+      default: return nil
+      }
+      // Names of documents have capital letters or are known words; prose goes on in small ones.
+      if next > index + 3, !token.isCapitalised { return nil }
+    }
+    return nil
+  }
+
+  /// Whether a word is one for documents that are not this one; German makes them by composition.
+  private func isOtherDocument(at index: Int) -> Bool {
+    let kind = kind(index)
+    guard kind == .none else { return kind == .otherDocument }
+    let token = token(index)
+    guard token.kind == .word, token.isCapitalised, token.length >= 10 else { return false }
+    let word = body(index)
+    return Self.documentEndings.contains { word.hasSuffix($0) }
+  }
+
+  private static let documentEndings = [
+    "vertrag", "vertrags", "vertrages", "vereinbarung", "bedingungen", "beschreibung", "konzept",
+    "konzepts", "konzeptes", "gesetz", "gesetzes", "ordnung", "richtlinie", "verzeichnis",
+    "verzeichnisses", "katalog", "katalogs",
+  ]
+}

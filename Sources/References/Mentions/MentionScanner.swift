@@ -1,0 +1,127 @@
+/// Recognises what a text refers to: places of agreements, provisions of laws, documents.
+///
+/// Goes over the tokens of each passage once. At a word that can begin a reference (`section`,
+/// `Art.`, `§`), a small grammar reads on as far as it understands: units with lists and ranges of
+/// designators, their sub-levels, then the law or document that they are of. Nothing is looked up
+/// here but words, so what is found depends on the passage alone.
+///
+/// - Complexity: O(bytes). Look-ahead is bounded, and no token is read by the grammar twice but
+///   those of a bounded look-ahead.
+struct MentionScanner: TokenReading {
+  let vocabulary: Vocabulary
+  let text: [UInt8]
+  var tokenizer: Tokenizer
+  /// The next token that the grammar reads.
+  var cursor = 0
+  var place: (provision: Int32, passage: Int32) = (-1, 0)
+  var found = Recognition()
+
+  /// For each document whether its bare name refers to it.
+  private let isNamed: [Bool]
+
+  init(_ context: ReferenceContext, text: [UInt8]) {
+    vocabulary = context.vocabulary
+    isNamed = context.documents.map(\.isNamed)
+    self.text = text
+    tokenizer = Tokenizer(vocabulary: vocabulary)
+  }
+
+  mutating func scan(_ passage: Passage, number: Int32) {
+    let text = text
+    tokenizer.tokenize(text.span, from: Int(passage.start), to: Int(passage.end))
+    place = (passage.provision, number)
+    cursor = 0
+    while cursor < tokenizer.tokens.count {
+      let start = cursor
+      let token = tokenizer.tokens[start]
+      let isRead: Bool
+      switch token.kind {
+      case .word: isRead = readWord(token)
+      case .number: isRead = readBareNumber()
+      case .sign where token.word == Sign.sectionSign.rawValue: isRead = readChain()
+      case .sign where token.isQuote: isRead = readTitleFirst()
+      case .address:
+        found.addresses.append(
+          BareAddress(textRange: token.start..<token.end, provision: place.provision))
+        isRead = false
+      default: isRead = false
+      }
+      if !isRead { cursor = start + 1 }
+    }
+  }
+
+  private mutating func readWord(_ token: Token) -> Bool {
+    guard token.word != 0 else { return false }
+    let role = vocabulary.role(of: token)
+    if role.level != nil || role.kind == .sub, readChain() { return true }
+    if vocabulary.laws.begins(with: token.word), let match = law(at: cursor) {
+      found.laws.append(
+        LawMention(
+          textRange: textRange(cursor, match.end), provision: place.provision,
+          passage: place.passage, law: match.law))
+      cursor = match.end
+      return true
+    }
+    if vocabulary.documents.begins(with: token.word),
+      let match = vocabulary.documents.match(tokenizer.tokens.span, at: cursor, in: text.span),
+      isNamed[match.value] || (self.token(cursor - 1).isQuote && self.token(match.end).isQuote)
+    {
+      found.documents.append(
+        DocumentMention(
+          textRange: textRange(cursor, match.end), provision: place.provision,
+          document: match.value))
+      cursor = match.end
+      return true
+    }
+    return false
+  }
+}
+
+/// What was recognised in one agreement, in the order of its text.
+package struct Recognition: Sendable {
+  package var mentions: [Mention] = []
+  package var laws: [LawMention] = []
+  package var documents: [DocumentMention] = []
+  package var addresses: [BareAddress] = []
+}
+
+// MARK: - Names of laws
+
+extension MentionScanner {
+  /// The name of a law at `index`, and the words behind it that tell its version.
+  func law(at index: Int) -> (law: LawReference, end: Int)? {
+    guard vocabulary.laws.begins(with: token(index).word),
+      let match = vocabulary.laws.match(tokenizer.tokens.span, at: index, in: text.span)
+    else { return nil }
+    var law = LawReference(name: match.value)
+    let version = version(at: match.end)
+    if let version { law.version = version.version }
+    return (law, version?.end ?? match.end)
+  }
+
+  /// `(new version)`, `a.F.`, `n. F.`, `-alt`, `in der alten Fassung`.
+  private func version(at index: Int) -> (version: LawReference.Version, end: Int)? {
+    var next = index
+    let isBracketed = isSign(.openBracket, next)
+    if isBracketed || isGlued(.dash, next) { next += 1 }
+    let isOld = isLetter("a", next)
+    if isOld || isLetter("n", next), isGlued(.point, next + 1), isLetter("f", next + 2) {
+      next += 3
+      if isGlued(.point, next) { next += 1 }
+      if isBracketed, isSign(.closeBracket, next) { next += 1 }
+      return (isOld ? .old : .new, next)
+    }
+    // `alt` is an abbreviation of `Alternative` elsewhere.
+    let kind = self.kind(next) == .alternative ? .oldVersion : self.kind(next)
+    guard kind == .newVersion || kind == .oldVersion, isBracketed || isGlued(.dash, index) else {
+      return nil
+    }
+    next += 1
+    if self.kind(next) == .version { next += 1 }
+    if isBracketed {
+      guard isSign(.closeBracket, next) else { return nil }
+      next += 1
+    }
+    return (kind == .newVersion ? .new : .old, next)
+  }
+}

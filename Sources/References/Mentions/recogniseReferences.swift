@@ -1,0 +1,17 @@
+package import Agreements
+internal import Markup
+
+/// Recognises all that the text of an agreement refers to, without looking anything up.
+///
+/// Nothing is found in code or in the text of links, and nothing across two passages.
+///
+/// - Complexity: O(bytes of the text).
+package func recogniseReferences(
+  in agreement: Agreement, passages: [Passage], context: ReferenceContext
+) -> Recognition {
+  var scanner = MentionScanner(context, text: agreement.tree.readableText())
+  for (index, passage) in passages.enumerated() {
+    scanner.scan(passage, number: Int32(index))
+  }
+  return scanner.found
+}

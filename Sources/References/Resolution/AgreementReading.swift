@@ -1,0 +1,33 @@
+package import Agreements
+internal import Markup
+
+/// An agreement with all that can be found in it without looking at another.
+package struct AgreementReading: Sendable {
+  package let agreement: Agreement
+  package let context: ReferenceContext
+  package let passages: [Passage]
+  package let recognition: Recognition
+  package let index: ProvisionIndex
+  package let places: TextPlaces
+
+  /// Reads one agreement; agreements can be read side by side.
+  ///
+  /// - Parameter source: the bytes of its file, for exact places in diagnostics; without them, the
+  ///   places are those of paragraphs.
+  package init(_ agreement: Agreement, source: [UInt8], context: ReferenceContext) {
+    self.agreement = agreement
+    self.context = context
+    passages = findPassages(in: agreement)
+    recognition = recogniseReferences(in: agreement, passages: passages, context: context)
+    index = ProvisionIndex(agreement, topics: context.catalogs.topics)
+    places = TextPlaces(agreement, source: source, passages: passages)
+  }
+
+  /// The words of a stretch of the text, in one line.
+  package func text(_ range: Range<Int32>) -> String {
+    String(
+      decoding: agreement.tree.text[Int(range.lowerBound)..<Int(range.upperBound)].map {
+        $0 == 0x0A ? 0x20 : $0
+      }, as: UTF8.self)
+  }
+}

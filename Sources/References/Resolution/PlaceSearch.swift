@@ -1,0 +1,219 @@
+internal import Agreements
+internal import Diagnostics
+internal import Markup
+
+/// Looks up the parts of one mention in one agreement.
+struct PlaceSearch {
+  /// The agreement that the mention stands in.
+  let source: AgreementReading
+  /// The agreement that its target is looked for in, with its number.
+  let reading: AgreementReading
+  let target: Int
+  let topics: TopicCatalog
+  let origin: [PlaceFinder.Origin]
+  let mention: Mention
+  var diagnostics: [Diagnostic] = []
+
+  private var finder: PlaceFinder { PlaceFinder(index: reading.index) }
+
+  init(
+    _ mention: Mention, of source: AgreementReading, in reading: AgreementReading, number: Int,
+    origin: [PlaceFinder.Origin], topics: TopicCatalog
+  ) {
+    self.source = source
+    self.reading = reading
+    self.topics = topics
+    target = number
+    self.origin = origin
+    self.mention = mention
+  }
+
+  /// The part with its targets, or how far its path leads.
+  mutating func resolve(
+    _ part: Mention.Part
+  ) -> (part: ResolvedReference.Part, missing: PlaceFinder.Result?) {
+    var resolved = ResolvedReference.Part(textRange: part.textRange)
+    if part.path.last?.body.isEmpty == true {
+      guard let place = placeByTitle(part, &resolved) else { return (resolved, .init()) }
+      resolved.targets = [reference(to: place)]
+      return (resolved, nil)
+    }
+    let result = find(part.path[...])
+    guard let first = result.places.first else {
+      if let loose = resolveLoosely(part, &resolved) {
+        resolved.targets = loose
+        return (resolved, nil)
+      }
+      return (resolved, result)
+    }
+    resolved.status = .resolved
+    resolved.targets = [reference(to: first)]
+    var taken = first
+    if result.places.count > 1 {
+      taken = choose(among: result.places, part, &resolved)
+    } else if part.title != .none {
+      checkTitle(part, of: first, &resolved)
+    }
+    resolved.targets = [reference(to: taken)]
+    if !part.through.isEmpty {
+      let end = find(part.through[...])
+      guard let last = end.places.first else { return (resolved, end) }
+      resolved.targets = places(from: taken, through: last).map(reference)
+    } else if part.following == .one, let next = sibling(after: taken) {
+      resolved.targets.append(reference(to: next))
+    }
+    return (resolved, nil)
+  }
+
+  private func reference(to place: Int32) -> ReferenceTarget {
+    ReferenceTarget(agreement: Int32(target), provision: place)
+  }
+
+  private func find(_ path: ArraySlice<Designator>) -> PlaceFinder.Result {
+    var best = PlaceFinder.Result()
+    for origin in origin {
+      let result = finder.find(path, from: origin)
+      if !result.places.isEmpty { return result }
+      if result.steps > best.steps { best = result }
+    }
+    return best
+  }
+
+  /// `Annex 1, section 2` as two references, where annex 1 has no section 2.
+  private func resolveLoosely(
+    _ part: Mention.Part, _ resolved: inout ResolvedReference.Part
+  ) -> [ReferenceTarget]? {
+    guard part.looseSteps > 0, part.looseSteps < part.path.count,
+      let outer = find(part.path[..<part.looseSteps]).places.first,
+      let inner = find(part.path[part.looseSteps...]).places.first
+    else { return nil }
+    resolved.status = .resolved
+    return [reference(to: outer), reference(to: inner)]
+  }
+
+  // MARK: Several places
+
+  /// The first of several places that fit; the one whose title is quoted goes before.
+  private mutating func choose(
+    among places: [Int32], _ part: Mention.Part, _ resolved: inout ResolvedReference.Part
+  ) -> Int32 {
+    if part.title == .quoted {
+      let title = forms(of: part)
+      let titled = places.filter { reading.index.titles[Int($0)]?.exact == title.exact }
+      if titled.count == 1 { return titled[0] }
+    }
+    resolved.status = .ambiguous
+    diagnostics.append(
+      .ambiguousReference(
+        source.text(part.textRange),
+        candidates: places.map { (written($0), reading.places.range(ofProvision: $0)) },
+        at: source.places.range(of: part.textRange)))
+    return places[0]
+  }
+
+  /// At most this many places of a range have it as a back-link; of longer ones, the two ends.
+  private static let longestRange = 32
+
+  private func places(from first: Int32, through last: Int32) -> [Int32] {
+    let provisions = reading.agreement.provisions
+    let parent = provisions[Int(first)].parent
+    guard last > first, provisions[Int(last)].parent == parent else {
+      return first == last ? [first] : [first, last]
+    }
+    var found: [Int32] = []
+    var place = first
+    while place <= last {
+      found.append(place)
+      if found.count > Self.longestRange { return [first, last] }
+      place = provisions[Int(place)].end
+    }
+    return found
+  }
+
+  private func sibling(after place: Int32) -> Int32? {
+    let provisions = reading.agreement.provisions
+    let next = provisions[Int(place)].end
+    guard Int(next) < provisions.count,
+      provisions[Int(next)].parent == provisions[Int(place)].parent
+    else { return nil }
+    return next
+  }
+
+  private func written(_ place: Int32) -> String {
+    reading.agreement.legalPath(of: Int(place)).written
+  }
+
+  // MARK: Titles
+
+  private func forms(of part: Mention.Part) -> TitleForms {
+    TitleForms(
+      source.agreement.tree.text[
+        Int(part.titleRange.lowerBound)..<Int(part.titleRange.upperBound)],
+      topics: topics)
+  }
+
+  /// Compares a title that stands beside a number with that of the place.
+  private mutating func checkTitle(
+    _ part: Mention.Part, of place: Int32, _ resolved: inout ResolvedReference.Part
+  ) {
+    let quoted = forms(of: part)
+    guard let own = reading.index.titles[Int(place)], own.exact != quoted.exact else { return }
+    let others = reading.index.places(titled: quoted).filter { $0 != place }
+    let similarity = own.similarity(to: quoted)
+    if part.title == .remark {
+      // A remark is a title only if it is nearly this one or that of another annex.
+      let isOther = others.contains { reading.agreement.provisions[Int($0)].kind == .annex }
+      guard isOther || similarity >= 0.4 else { return }
+    }
+    resolved.status = .approximate
+    let kind = reading.agreement.provisions[Int(place)].kind
+    let same = others.first {
+      reading.agreement.provisions[Int($0)].kind == kind
+        && !reading.index.isInside(mention.provision, $0)
+    }
+    diagnostics.append(
+      .titleMismatch(
+        source.text(part.titleRange), of: written(place),
+        title: reading.agreement.provisions[Int(place)].title,
+        other: same.map { (written($0), reading.places.range(ofProvision: $0)) },
+        at: source.places.range(of: part.titleRange), target: reading.places.range(ofProvision: place)))
+  }
+
+  /// The place that a title names, exactly or nearly.
+  private mutating func placeByTitle(
+    _ part: Mention.Part, _ resolved: inout ResolvedReference.Part
+  ) -> Int32? {
+    let title = forms(of: part)
+    let provisions = reading.agreement.provisions
+    var container = Provision.none
+    var wantsAnnex = part.path.last?.level == .annex
+    if part.path.count > 1 {
+      guard let place = find(part.path.dropLast()).places.first else { return nil }
+      container = place
+      wantsAnnex = false
+    }
+    let index = reading.index
+    let fits = { (place: Int32) -> Bool in
+      let kind = provisions[Int(place)].kind
+      if container != Provision.none {
+        return place == container || (index.isInside(place, container) && kind == .section)
+      }
+      return wantsAnnex ? kind == .annex : kind == .section
+    }
+    let exact = index.places(titled: title).filter(fits)
+    if let first = exact.first {
+      resolved.status = .resolved
+      return exact.count == 1 ? first : choose(among: exact, part, &resolved)
+    }
+    var near = index.near(title, where: fits).first { $0.1 >= 0.2 }?.0
+    if near == nil, container != Provision.none { near = container }
+    guard let near else { return nil }
+    resolved.status = .approximate
+    diagnostics.append(
+      .titleMismatch(
+        source.text(part.titleRange), of: written(near),
+        title: provisions[Int(near)].title, other: nil, at: source.places.range(of: part.titleRange),
+        target: reading.places.range(ofProvision: near)))
+    return near
+  }
+}

@@ -1,0 +1,301 @@
+internal import Agreements
+internal import Diagnostics
+internal import Markup
+
+/// Resolves the references of one agreement.
+struct ReferenceResolver {
+  let number: Int
+  let workspace: ReadingSet
+  let reading: AgreementReading
+  let context: ReferenceContext
+  let builder: CitationBuilder
+  var resolved = ResolvedAgreement()
+  var diagnostics: [Diagnostic] = []
+
+  /// The citation that was read last in the passage at hand.
+  private var lastCitation: Citation?
+  private var lastPassage: Int32 = -1
+  /// The law of articles that the agreement cites most, for those without a law beside.
+  private var usualLaw: Int?
+  private var nextLaw = 0
+  private var mentionNumber = 0
+  /// Whether the clauses cited in a passage are those of the standard clauses named in it.
+  private var clausePassage: (passage: Int32, isForeign: Bool) = (-1, false)
+
+  init(_ number: Int, of workspace: ReadingSet) {
+    self.number = number
+    self.workspace = workspace
+    reading = workspace.readings[number]
+    context = reading.context
+    builder = CitationBuilder(laws: context.laws)
+  }
+
+  mutating func resolve() {
+    usualLaw = context.defaultLaw ?? mostCitedLaw()
+    for (index, mention) in reading.recognition.mentions.enumerated() {
+      mentionNumber = index
+      enter(mention.passage, before: mention.textRange.lowerBound)
+      if case .law(let law) = mention.qualifier {
+        cite(mention, law: law)
+      } else if mention.qualifier == .none, isOfLaw(mention) {
+        citeImplied(mention)
+      } else {
+        resolveInternal(mention)
+      }
+    }
+    enter(Int32.max, before: Int32.max)
+    for mention in reading.recognition.documents { resolveDocument(mention) }
+    resolveLinks()
+    resolved.references.sort { $0.textRange.lowerBound < $1.textRange.lowerBound }
+    resolved.citations.sort { $0.textRange.lowerBound < $1.textRange.lowerBound }
+    reportCitations()
+  }
+
+  private func mostCitedLaw() -> Int? {
+    var counts = [Int](repeating: 0, count: context.laws.laws.count)
+    for mention in reading.recognition.mentions {
+      guard case .law(let reference) = mention.qualifier,
+        let law = builder.law(reference, number: ""), context.laws.laws[law].unit == .article
+      else { continue }
+      counts[law] += 1
+    }
+    guard let most = counts.max(), most > 0 else { return nil }
+    return counts.firstIndex(of: most)
+  }
+
+  /// Takes note of the names of laws before a byte, and forgets the citation of another passage.
+  private mutating func enter(_ passage: Int32, before byte: Int32) {
+    if passage != lastPassage {
+      lastCitation = nil
+      lastPassage = passage
+    }
+    let laws = reading.recognition.laws
+    while nextLaw < laws.count, laws[nextLaw].textRange.lowerBound < byte || byte == Int32.max {
+      let mention = laws[nextLaw]
+      nextLaw += 1
+      guard let law = builder.law(mention.law, number: "") else { continue }
+      let citation = Citation(
+        law: law, unit: .law, textRange: mention.textRange, provision: mention.provision)
+      resolved.citations.append(citation)
+      if mention.passage == passage { lastCitation = citation }
+    }
+  }
+}
+
+// MARK: - Citations
+
+extension ReferenceResolver {
+  /// Whether a mention without a law beside it cites one: articles do, unless the agreement is
+  /// divided into articles itself.
+  private func isOfLaw(_ mention: Mention) -> Bool {
+    guard let level = mention.parts.first?.path.first?.level else { return false }
+    switch level {
+    case .recital: return true
+    case .chapter: return lastCitation != nil && !mention.isWeak
+    case .article:
+      guard reading.index.hasArticles else { return true }
+      let finder = PlaceFinder(index: reading.index)
+      return mention.parts.allSatisfy {
+        finder.find($0.path[...], from: .place(mention.provision)).steps == 0
+      } && lastCitation != nil
+    default: return false
+    }
+  }
+
+  private mutating func cite(_ mention: Mention, law reference: LawReference) {
+    for (index, part) in mention.parts.enumerated() {
+      let number = CitationBuilder.number(of: part.path)
+      guard let law = builder.law(reference, number: number) else { continue }
+      var citation = builder.citation(
+        part, of: law, provision: mention.provision, base: lastCitation)
+      if mention.parts.count == 1 {
+        citation.textRange = mention.textRange
+      } else if index == mention.parts.count - 1 {
+        citation.textRange = part.textRange.lowerBound..<mention.textRange.upperBound
+      }
+      add(citation)
+    }
+  }
+
+  private mutating func citeImplied(_ mention: Mention) {
+    var law = usualLaw
+    if let last = lastCitation, context.laws.laws[last.law].unit == .article { law = last.law }
+    guard let law else {
+      diagnostics.append(
+        .citationWithoutLaw(reading.text(mention.textRange), at: range(mention.textRange)))
+      return
+    }
+    for part in mention.parts {
+      var citation = builder.citation(part, of: law, provision: mention.provision)
+      citation.isLawImplied = true
+      add(citation)
+    }
+  }
+
+  /// A reference that leads nowhere here, after a citation: `Abs. 4` goes on with its article.
+  private mutating func citeContinued(_ mention: Mention) -> Bool {
+    guard mention.qualifier == .none, let base = lastCitation, base.unit != .law || startsAlone(mention)
+    else { return false }
+    let law = context.laws.laws[base.law]
+    if isSection(mention), law.unit == .article { return false }
+    for part in mention.parts {
+      var citation = builder.citation(part, of: base.law, provision: mention.provision, base: base)
+      citation.isLawImplied = true
+      add(citation)
+    }
+    return true
+  }
+
+  private func startsAlone(_ mention: Mention) -> Bool {
+    mention.parts.first?.path.first?.level.standsAlone ?? false
+  }
+
+  /// Whether a `Clause 9` after the name of standard clauses is one of theirs.
+  ///
+  /// The agreement may have a clause of that number, too. What tells is the company: where another
+  /// clause is cited in the same passage that the agreement does not have, all are the others'.
+  private mutating func isOfClauses(_ mention: Mention) -> Bool {
+    guard mention.qualifier == .none, isSection(mention), let base = lastCitation,
+      context.laws.laws[base.law].unit == .clause
+    else { return false }
+    if clausePassage.passage == mention.passage { return clausePassage.isForeign }
+    let finder = PlaceFinder(index: reading.index)
+    var isForeign = false
+    var next = mentionNumber
+    let mentions = reading.recognition.mentions
+    while next < mentions.count, mentions[next].passage == mention.passage, !isForeign {
+      if mentions[next].qualifier == .none, isSection(mentions[next]) {
+        isForeign = mentions[next].parts.contains {
+          finder.find($0.path[...], from: .place(mention.provision)).places.isEmpty
+        }
+      }
+      next += 1
+    }
+    clausePassage = (mention.passage, isForeign)
+    return isForeign
+  }
+
+  private func isSection(_ mention: Mention) -> Bool {
+    mention.parts.first?.path.first?.level == .section
+  }
+
+  private mutating func add(_ citation: Citation) {
+    resolved.citations.append(citation)
+    lastCitation = citation
+  }
+}
+
+// MARK: - Places of agreements
+
+extension ReferenceResolver {
+  private mutating func resolveInternal(_ mention: Mention) {
+    guard !isOwnHeading(mention) else { return }
+    var target = number
+    switch mention.qualifier {
+    case .foreign:
+      addExternal(mention, address: nil)
+      return
+    case .document(let document):
+      let known = context.documents[document]
+      guard let index = workspace.index(of: known.id) else {
+        return addExternal(mention, address: known.address)
+      }
+      target = index
+    case .none, .thisDocument, .thisUnit, .law: break
+    }
+    if isOfClauses(mention), citeContinued(mention) { return }
+    var reference = ResolvedReference(
+      kind: kind(of: mention), textRange: mention.textRange, provision: mention.provision,
+      parts: [])
+    var missing: [(part: Mention.Part, result: PlaceFinder.Result)] = []
+    var search = PlaceSearch(
+      mention, of: reading, in: workspace.readings[target], number: target,
+      origin: origin(of: mention, in: target), topics: context.catalogs.topics)
+    for part in mention.parts {
+      let found = search.resolve(part)
+      reference.parts.append(found.part)
+      if let result = found.missing { missing.append((part, result)) }
+    }
+    if mention.parts.count == 1, reference.parts.count == 1 {
+      reference.parts[0].textRange = mention.parts[0].textRange
+    }
+    if !missing.isEmpty {
+      if missing.count == mention.parts.count, citeContinued(mention) { return }
+      if mention.isWeak { return }
+    }
+    diagnostics += search.diagnostics
+    for (part, result) in missing {
+      diagnostics.append(unknown(part, result, of: mention, in: target))
+    }
+    resolved.references.append(reference)
+  }
+
+  /// `Part B: Networks` as a heading says what the section is, and refers to nothing.
+  private func isOwnHeading(_ mention: Mention) -> Bool {
+    let passage = reading.passages[Int(mention.passage)]
+    return passage.kind == .heading && mention.textRange.lowerBound == passage.start
+  }
+
+  private func kind(of mention: Mention) -> ResolvedReference.Kind {
+    guard let path = mention.parts.first?.path, path.count == 1, path[0].level == .annex else {
+      return .clause
+    }
+    return .annex
+  }
+
+  private func origin(of mention: Mention, in target: Int) -> [PlaceFinder.Origin] {
+    guard target == number else { return [.document] }
+    let here = PlaceFinder.Origin.place(mention.provision)
+    switch mention.qualifier {
+    case .thisDocument, .document: return [.document, here]
+    case .thisUnit(let level):
+      guard let unit = enclosing(mention.provision, level: level) else { return [here] }
+      return [.inside(unit), here]
+    default: return [here]
+    }
+  }
+
+  private func enclosing(_ place: Int32, level: DesignatorLevel) -> Int32? {
+    var current = place
+    while current != Provision.none {
+      let provision = reading.agreement.provisions[Int(current)]
+      switch (level, provision.kind) {
+      case (.annex, .annex), (.paragraph, .clause): return current
+      case (.section, .section), (.section, .annex): return current
+      default: break
+      }
+      current = provision.parent
+    }
+    return nil
+  }
+
+  private mutating func addExternal(_ mention: Mention, address: String?) {
+    guard !mention.isWeak || address != nil else { return }
+    resolved.references.append(
+      ResolvedReference(
+        kind: kind(of: mention), textRange: mention.textRange, provision: mention.provision,
+        parts: mention.parts.map {
+          ResolvedReference.Part(textRange: $0.textRange, address: address, status: .external)
+        }))
+  }
+
+  private mutating func resolveDocument(_ mention: DocumentMention) {
+    var part = ResolvedReference.Part(textRange: mention.textRange)
+    let document = context.documents[mention.document]
+    if let index = workspace.index(of: document.id) {
+      // An agreement that names itself needs no link.
+      guard index != number else { return }
+      part.targets = [ReferenceTarget(agreement: Int32(index), provision: Provision.none)]
+      part.status = .resolved
+    } else {
+      part.address = document.address
+      part.status = .external
+    }
+    resolved.references.append(
+      ResolvedReference(
+        kind: .document, textRange: mention.textRange, provision: mention.provision,
+        parts: [part]))
+  }
+
+  func range(_ text: Range<Int32>) -> SourceRange { reading.places.range(of: text) }
+}

@@ -1,0 +1,60 @@
+/// A time that a text sets: a deadline, a notice, a rhythm.
+package struct Period: Sendable {
+  package enum Unit: String, Sendable {
+    case hours, days, workingDays = "working-days", weeks, months, quarters, years
+  }
+
+  package enum Kind: String, Sendable {
+    /// So many units.
+    case duration
+    /// Every so many units, or so often in one.
+    case recurrence
+    /// `without undue delay`, `immediately`.
+    case withoutDelay = "without-delay"
+    /// `reasonable period`, `in a timely manner`: no number, and none follows from the law.
+    case open
+  }
+
+  package enum Bound: String, Sendable {
+    case exact, atLeast = "at-least", atMost = "at-most", normally
+  }
+
+  package var kind: Kind
+  /// How many units; 0 where the text gives no number.
+  package var amount = 0
+  package var unit: Unit?
+  /// How often within the units, of a recurrence: 2 for `twice a year`.
+  package var times = 1
+  package var bound = Bound.exact
+  /// Bytes of the agreement's text.
+  package var textRange: Range<Int32>
+  /// What starts the period, as far as the sentence says so; empty where it doesn't.
+  package var triggerRange: Range<Int32> = 0..<0
+  package var provision: Int32
+  /// The role of the party that has the duty, such as `processor`, or empty.
+  package var party = ""
+
+  init(kind: Kind, textRange: Range<Int32>, provision: Int32) {
+    self.kind = kind
+    self.textRange = textRange
+    self.provision = provision
+  }
+}
+
+/// A place that is left for someone to fill in.
+package struct Blank: Sendable {
+  package enum Kind: String, Sendable {
+    /// `____`, `......`, `[...]`.
+    case line
+    /// `Telephone:` with nothing behind it.
+    case label
+    /// A party without a name, of the frontmatter.
+    case party
+  }
+
+  package var kind: Kind
+  /// What is to be filled in, as far as the text says so.
+  package var label: String
+  package var textRange: Range<Int32>
+  package var provision: Int32
+}

@@ -1,0 +1,190 @@
+internal import Agreements
+package import Diagnostics
+
+/// Reports terms that are defined twice or never used, and words for a party or a law that change.
+///
+/// Only what a reader would stumble over is a warning. A term that the frontmatter defines as well
+/// as the text, and one that is never used, are notes: both are common and harmless.
+///
+/// - Complexity: O(bytes of the text).
+package func checkTerms(
+  _ terms: TermReading, of reading: AgreementReading
+) -> [Diagnostic] {
+  var diagnostics: [Diagnostic] = []
+  for (first, again) in terms.repeated {
+    diagnostics.append(definedTwice(terms.terms[first], again, reading))
+  }
+  var isUsed = [Bool](repeating: false, count: terms.terms.count)
+  for use in terms.uses where use.provision != terms.terms[use.term].provision {
+    isUsed[use.term] = true
+  }
+  for (index, term) in terms.terms.enumerated() where !isUsed[index] && term.source == .text {
+    diagnostics.append(
+      Diagnostic(
+        .termUnused, .note, "term '\(term.name)' is defined and used in no other clause",
+        at: reading.places.range(of: term.textRange)))
+  }
+  var drift = DriftFinder(terms, reading)
+  drift.find()
+  return diagnostics + drift.diagnostics
+}
+
+private func definedTwice(
+  _ first: DefinedTerm, _ again: DefinedTerm, _ reading: AgreementReading
+) -> Diagnostic {
+  guard first.source == .text else {
+    return Diagnostic(
+      .termDefinedTwice, .note,
+      "term '\(again.name)' is defined here and by 'defined-as' in the frontmatter",
+      at: reading.places.range(of: again.textRange))
+  }
+  return Diagnostic(
+    .termDefinedTwice, .warning,
+    "term '\(again.name)' is defined twice; its uses lead to the first definition",
+    at: reading.places.range(of: again.textRange),
+    notes: [
+      Diagnostic.Note("'\(first.name)' is defined here", at: reading.places.range(of: first.textRange))
+    ], help: "drop one of the definitions, or give one another name")
+}
+
+/// Finds words that stand in the place of a defined party, and two abbreviations of one law.
+private struct DriftFinder: TokenReading {
+  let vocabulary: Vocabulary
+  let text: [UInt8]
+  var tokenizer: Tokenizer
+  let reading: AgreementReading
+  let context: ReferenceContext
+  var diagnostics: [Diagnostic] = []
+
+  /// Terms that name a party, by role.
+  private var defined: [Int: DefinedTerm] = [:]
+  private var definedStems: Set<[UInt64]> = []
+  private var places: [Int: [String: [Range<Int32>]]] = [:]
+
+  init(_ terms: TermReading, _ reading: AgreementReading) {
+    self.reading = reading
+    context = reading.context
+    vocabulary = context.vocabulary
+    text = reading.agreement.tree.readableText()
+    tokenizer = Tokenizer(vocabulary: vocabulary)
+    definedStems = Set(terms.terms.map(\.stems))
+    for term in terms.terms {
+      for candidate in context.catalogs.roles.byStem[term.stems.first ?? 0] ?? []
+      where candidate.stems == term.stems && defined[candidate.role] == nil {
+        defined[candidate.role] = term
+      }
+    }
+  }
+
+  mutating func find() {
+    if !defined.isEmpty {
+      for passage in reading.passages where passage.kind != .heading { scan(passage) }
+    }
+    for role in places.keys.sorted() {
+      guard let term = defined[role], let names = places[role] else { continue }
+      for name in names.keys.sorted() {
+        if let ranges = names[name] { report(name, ranges, insteadOf: term) }
+      }
+    }
+    findLawDrift()
+  }
+
+  private mutating func scan(_ passage: Passage) {
+    let text = text
+    tokenizer.tokenize(text.span, from: Int(passage.start), to: Int(passage.end))
+    for index in 1..<max(1, tokenizer.tokens.count) {
+      guard isArticle(index - 1), token(index).kind == .word else { continue }
+      let stem = WordStem.hash(of: text[Int(token(index).start)..<Int(token(index).end)])
+      for name in context.catalogs.roles.byStem[stem] ?? [] where defined[name.role] != nil {
+        guard !definedStems.contains(name.stems), let end = end(of: name.stems, at: index),
+          isParty(from: index, to: end)
+        else { continue }
+        places[name.role, default: [:]][name.name, default: []].append(textRange(index, end))
+        break
+      }
+    }
+  }
+
+  /// `the`, `der`, `des`; not the `of` of `a choice of service provider`.
+  private func isArticle(_ index: Int) -> Bool {
+    kind(index) == .the || (kind(index) == .of && body(index).hasPrefix("de"))
+  }
+
+  private func end(of stems: [UInt64], at index: Int) -> Int? {
+    for (offset, stem) in stems.enumerated() {
+      let token = token(index + offset)
+      guard token.kind == .word,
+        WordStem.hash(of: text[Int(token.start)..<Int(token.end)]) == stem
+      else { return nil }
+    }
+    return index + stems.count
+  }
+
+  /// Whether the word is the party itself and not the first part of a longer name: `the customer
+  /// shall`, `the customer's data`, not `the customer data`.
+  private func isParty(from index: Int, to end: Int) -> Bool {
+    guard !isGlued(.dash, end) else { return false }
+    let last = token(end - 1)
+    let isPlural = text[Int(last.end) - 1] | 0x20 == 0x73 && !isGenitive(last)
+    guard !isPlural else { return false }
+    let next = token(end)
+    return next.kind != .word || isGenitive(last) || kind(end) != .none || last.isCapitalised
+  }
+
+  private func isGenitive(_ token: Token) -> Bool {
+    let bytes = text[Int(token.start)..<Int(token.end)]
+    return bytes.suffix(2).elementsEqual([0x27, 0x73])
+      || bytes.suffix(4).elementsEqual([0xE2, 0x80, 0x99, 0x73])
+  }
+
+  private mutating func report(_ name: String, _ ranges: [Range<Int32>], insteadOf term: DefinedTerm) {
+    guard let first = ranges.first else { return }
+    let count = ranges.count == 1 ? "once" : "\(ranges.count) times"
+    diagnostics.append(
+      Diagnostic(
+        .termDrift, .warning,
+        "'\(name)' is used \(count) where '\(term.name)' is the defined term",
+        at: reading.places.range(of: first),
+        notes: ranges.dropFirst().prefix(4).map {
+          Diagnostic.Note("'\(reading.text($0))' stands here, too", at: reading.places.range(of: $0))
+        }, help: "write '\(term.name)', or define '\(name)' as another name for it"))
+  }
+
+  /// Two abbreviations of one law, such as `GDPR` and `DSGVO`.
+  private mutating func findLawDrift() {
+    var uses: [Int: [Int: (count: Int, first: Range<Int32>)]] = [:]
+    let builder = CitationBuilder(laws: context.laws)
+    func add(_ reference: LawReference, _ range: Range<Int32>) {
+      guard context.laws.names[reference.name].isAbbreviation,
+        let law = builder.law(reference, number: "")
+      else { return }
+      let known = uses[law, default: [:]][reference.name]
+      let first = known.map { $0.first.lowerBound < range.lowerBound ? $0.first : range } ?? range
+      uses[law, default: [:]][reference.name] = ((known?.count ?? 0) + 1, first)
+    }
+    for mention in reading.recognition.mentions {
+      if case .law(let law) = mention.qualifier { add(law, mention.textRange) }
+    }
+    for mention in reading.recognition.laws { add(mention.law, mention.textRange) }
+    for law in uses.keys.sorted() {
+      let names = (uses[law] ?? [:]).sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+      guard names.count > 1, let usual = names.first else { continue }
+      let spelling = context.laws.names[usual.key].spellings[0]
+      for other in names.dropFirst() {
+        let name = context.laws.names[other.key].spellings[0]
+        diagnostics.append(
+          Diagnostic(
+            .termDrift, .warning,
+            "'\(name)' and '\(spelling)' are two names of one law in this agreement",
+            at: reading.places.range(of: other.value.first),
+            help: "write '\(spelling)' throughout, as in the other \(usual.value.count) places"))
+      }
+    }
+  }
+}
+
+extension Diagnostic.Code {
+  package static let termDefinedTwice = Self(rawValue: "term-defined-twice")
+  package static let termUnused = Self(rawValue: "term-unused")
+  package static let termDrift = Self(rawValue: "term-drift")
+}

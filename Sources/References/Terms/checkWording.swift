@@ -1,0 +1,230 @@
+internal import Agreements
+package import Diagnostics
+internal import Markup
+
+/// Reports slips of drafting that a reader of the published page would stumble over: enumerations
+/// that do not start with their first letter, headings that cannot be told apart, names of controls
+/// that change between the clauses and the annexes, periods without a number, and references whose
+/// target is about something else.
+///
+/// - Complexity: O(bytes of the text).
+package func checkWording(
+  of reading: AgreementReading, resolved: ResolvedAgreement, periods: [Period]
+) -> [Diagnostic] {
+  let topics = reading.context.catalogs.topics
+  var checker = WordingChecker(reading)
+  checker.check()
+  return checker.diagnostics
+    + checkTopics(of: reading, resolved: resolved, topics: topics)
+    + checkOpenPeriods(periods, of: reading, topics: topics)
+}
+
+/// The name of a control as it is compared: its stems.
+private struct ControlName {
+  var text: String
+  var stems: [UInt64]
+}
+
+private struct WordingChecker: TokenReading {
+  let vocabulary: Vocabulary
+  let text: [UInt8]
+  var tokenizer: Tokenizer
+  let reading: AgreementReading
+  var diagnostics: [Diagnostic] = []
+  /// Names of controls in headings and tables, by the stem of the word for control.
+  private var titled: [[UInt64]] = []
+  private var nextMention = 0
+  private let controlStems: Set<UInt64>
+
+  /// Names beyond that many are not compared; schemes of controls have a dozen.
+  private static let mostControls = 128
+
+  init(_ reading: AgreementReading) {
+    self.reading = reading
+    vocabulary = reading.context.vocabulary
+    text = reading.agreement.tree.readableText()
+    tokenizer = Tokenizer(vocabulary: vocabulary)
+    controlStems = Set(
+      ["control", "controls", "kontrolle"].map { WordStem.hash(of: Array($0.utf8)[...]) })
+    for provision in reading.agreement.provisions
+    where provision.kind == .section || provision.kind == .group {
+      for control in controls(in: provision.title) where titled.count < Self.mostControls {
+        if !titled.contains(control.stems) { titled.append(control.stems) }
+      }
+    }
+  }
+
+  mutating func check() {
+    findEqualTitles()
+    for passage in reading.passages where passage.kind == .text {
+      let text = text
+      tokenizer.tokenize(text.span, from: Int(passage.start), to: Int(passage.end))
+      checkEnumeration()
+      if titled.count > 2 { checkControls(passage) }
+    }
+  }
+
+  // MARK: Titles
+
+  private mutating func findEqualTitles() {
+    struct Key: Hashable {
+      var parent: Int32
+      var title: UInt64
+    }
+    var firsts: [Key: Int32] = [:]
+    for (index, provision) in reading.agreement.provisions.enumerated() {
+      guard provision.designation.isEmpty, let forms = reading.index.titles[index],
+        provision.kind == .section || provision.kind == .group
+      else { continue }
+      let key = Key(parent: provision.parent, title: forms.exact)
+      guard let first = firsts[key] else {
+        firsts[key] = Int32(index)
+        continue
+      }
+      diagnostics.append(
+        Diagnostic(
+          .ambiguousTitle, .warning,
+          "'\(provision.title)' heads two places side by side; a citation of it fits both",
+          at: reading.places.range(ofProvision: Int32(index)),
+          notes: [
+            Diagnostic.Note(
+              "the first of them is here", at: reading.places.range(ofProvision: first))
+          ], help: "name them apart, such as 'Physical access control' and 'System access control'"))
+    }
+  }
+
+  // MARK: Enumerations
+
+  /// `b) ...; c) ...` in a sentence without an `a)`.
+  private mutating func checkEnumeration() {
+    var letters: [(letter: UInt8, index: Int)] = []
+    for index in 0..<(tokenizer.tokens.count - 1) {
+      let token = token(index)
+      guard token.kind == .word, token.length == 1, isGlued(.closeBracket, index + 1),
+        token.hasSpaceBefore, !isSign(.openBracket, index - 1), !isInMention(token)
+      else { continue }
+      letters.append((text[Int(token.start)] | 0x20, index))
+    }
+    guard letters.count > 1, let first = letters.first, first.letter != UInt8(ascii: "a"),
+      letters[1].letter == first.letter + 1
+    else { return }
+    let name = String(UnicodeScalar(first.letter))
+    diagnostics.append(
+      Diagnostic(
+        .enumerationGap, .warning,
+        "'\(name))' is the first of its enumeration; an enumeration starts with 'a)'",
+        at: reading.places.range(of: textRange(first.index, first.index + 2)),
+        help: "write the missing letter before the first point"))
+  }
+
+  private mutating func isInMention(_ token: Token) -> Bool {
+    let mentions = reading.recognition.mentions
+    while nextMention < mentions.count, mentions[nextMention].textRange.upperBound <= token.start {
+      nextMention += 1
+    }
+    return nextMention < mentions.count && mentions[nextMention].textRange.contains(token.start)
+  }
+
+  // MARK: Controls
+
+  /// The names of controls in a title: `Order control, purpose limitation and segregation control`.
+  private func controls(in title: String) -> [ControlName] {
+    let bytes = Array(title.utf8)
+    var cutter = Tokenizer(vocabulary: Vocabulary())
+    cutter.tokenize(bytes.span, from: 0, to: bytes.count)
+    return controls(cutter.tokens, in: bytes, from: 0).map(\.name)
+  }
+
+  /// Runs of up to three words that end in `control`, or one German compound of `Kontrolle`.
+  private func controls(
+    _ tokens: [Token], in text: [UInt8], from start: Int
+  ) -> [(name: ControlName, start: Int, end: Int)] {
+    var found: [(name: ControlName, start: Int, end: Int)] = []
+    var first = start
+    for index in start..<tokens.count {
+      let token = tokens[index]
+      guard token.kind == .word else {
+        first = index + 1
+        continue
+      }
+      let bytes = text[Int(token.start)..<Int(token.end)]
+      let lowered = WordStem.lowered(bytes)
+      if lowered.elementsEqual("and".utf8) || lowered.elementsEqual("und".utf8) {
+        first = index + 1
+        continue
+      }
+      let isControl = controlStems.contains(WordStem.hash(of: bytes))
+      let isCompound =
+        lowered.count > 9 && lowered[(lowered.count - 9)...].elementsEqual("kontrolle".utf8)
+      guard isCompound || (isControl && index > first) else { continue }
+      let from = isCompound ? index : max(first, index - 3)
+      let range = tokens[from].start..<token.end
+      let stems = (from...index).map {
+        WordStem.hash(of: text[Int(tokens[$0].start)..<Int(tokens[$0].end)])
+      }
+      let name = String(
+        decoding: text[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
+      found.append((ControlName(text: name, stems: stems), from, index + 1))
+      first = index + 1
+    }
+    return found
+  }
+
+  private mutating func checkControls(_ passage: Passage) {
+    let found = controls(tokenizer.tokens, in: text, from: 0)
+    if found.count >= 4 {
+      checkList(found)
+    } else if let first = found.first, first.start <= 1, passage.provision >= 0 {
+      checkHeading(first, passage)
+    }
+  }
+
+  private mutating func checkList(_ found: [(name: ControlName, start: Int, end: Int)]) {
+    var reported: Set<[UInt64]> = []
+    for control in found where reported.insert(control.name.stems).inserted {
+      guard !titled.contains(where: { isSame($0, control.name.stems) }) else { continue }
+      diagnostics.append(
+        mismatch(
+          "'\(control.name.text)' is listed among the controls, but heads none of their places",
+          control.start, control.end))
+    }
+  }
+
+  /// The first words under a heading that names controls, where they name another one.
+  private mutating func checkHeading(
+    _ control: (name: ControlName, start: Int, end: Int), _ passage: Passage
+  ) {
+    let provisions = reading.agreement.provisions
+    var place = passage.provision
+    while place != Provision.none, provisions[Int(place)].title.isEmpty {
+      place = provisions[Int(place)].parent
+    }
+    guard place != Provision.none else { return }
+    let own = controls(in: provisions[Int(place)].title)
+    guard !own.isEmpty, !own.contains(where: { isSame($0.stems, control.name.stems) }) else {
+      return
+    }
+    diagnostics.append(
+      mismatch(
+        "'\(control.name.text)' is not the control that the heading '\(provisions[Int(place)].title)' "
+          + "names", control.start, control.end))
+  }
+
+  /// Whether one name ends as the other does: `physical access control` is an `access control`.
+  private func isSame(_ left: [UInt64], _ right: [UInt64]) -> Bool {
+    let count = min(left.count, right.count)
+    return left.suffix(count).elementsEqual(right.suffix(count))
+  }
+
+  private func mismatch(_ summary: String, _ start: Int, _ end: Int) -> Diagnostic {
+    Diagnostic(
+      .controlNameMismatch, .warning, summary, at: reading.places.range(of: textRange(start, end)),
+      help: "call a control by one name throughout")
+  }
+}
+
+extension Diagnostic.Code {
+  package static let ambiguousTitle = Self(rawValue: "ambiguous-title")
+  package static let enumerationGap = Self(rawValue: "enumeration-gap")
+  package static let controlNameMismatch = Self(rawValue: "control-name-mismatch")
+}

@@ -1,0 +1,141 @@
+internal import Agreements
+internal import Markup
+
+/// Finds what an agreement leaves for the other party to fill in.
+///
+/// Lines of underscores or dots, brackets that hold nothing but them or a bullet, and labels with
+/// nothing behind them: `Telephone:`, where no value follows in the next line either.
+///
+/// - Complexity: O(bytes of the text).
+package func findBlanks(in reading: AgreementReading) -> [Blank] {
+  var scanner = BlankScanner(
+    vocabulary: reading.context.vocabulary, text: reading.agreement.tree.readableText())
+  for passage in reading.passages {
+    switch passage.kind {
+    case .text, .cell: scanner.scan(passage)
+    case .heading, .quotation, .footnote: scanner.endLabels()
+    }
+  }
+  scanner.endLabels()
+  return scanner.found.sorted { $0.textRange.lowerBound < $1.textRange.lowerBound }
+}
+
+private struct BlankScanner: TokenReading {
+  let vocabulary: Vocabulary
+  let text: [UInt8]
+  var tokenizer: Tokenizer
+  var found: [Blank] = []
+  /// A label whose value may still come, in the next line or paragraph.
+  private var pending: Blank?
+
+  init(vocabulary: Vocabulary, text: [UInt8]) {
+    self.vocabulary = vocabulary
+    self.text = text
+    tokenizer = Tokenizer(vocabulary: vocabulary)
+  }
+
+  mutating func scan(_ passage: Passage) {
+    var start = Int(passage.start)
+    let end = Int(passage.end)
+    // Labels stand one a line, as paragraphs or as lines of one.
+    while start < end {
+      let lineEnd = text[start..<end].firstIndex(of: 0x0A) ?? end
+      scanLine(start, lineEnd, passage)
+      start = lineEnd + 1
+    }
+  }
+
+  mutating func endLabels() {
+    if let label = pending { found.append(label) }
+    pending = nil
+  }
+
+  private mutating func scanLine(_ start: Int, _ end: Int, _ passage: Passage) {
+    let text = text
+    tokenizer.tokenize(text.span, from: start, to: end)
+    let count = tokenizer.tokens.count - 1
+    guard count > 0 else { return }
+    if passage.kind == .text, let label = label(count: count) {
+      endLabels()
+      pending = Blank(
+        kind: .label, label: label, textRange: textRange(0, count), provision: passage.provision)
+      return
+    }
+    // A value is short; `and`, or a sentence that leads on to something else, is none.
+    if (count == 1 && kind(0) == .and) || count > 12 || isSign(.colon, count - 1) { endLabels() }
+    pending = nil
+    readLines(count: count, in: passage)
+  }
+
+  /// `Telephone:`, `Mr / Ms:`: up to three words and a colon.
+  private func label(count: Int) -> String? {
+    guard isSign(.colon, count - 1), count > 1, count <= 8 else { return nil }
+    var words = 0
+    for index in 0..<(count - 1) {
+      let token = token(index)
+      switch token.kind {
+      case .word: words += 1
+      case .sign where token.isSign(.dash) || token.isSign(.slash) || token.isSign(.point): break
+      default: return nil
+      }
+    }
+    guard words > 0, words <= 3, token(0).isCapitalised else { return nil }
+    return name(0, count - 1)
+  }
+
+  private func name(_ start: Int, _ end: Int) -> String {
+    let range = textRange(start, end)
+    return String(decoding: text[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
+  }
+
+  private mutating func readLines(count: Int, in passage: Passage) {
+    var index = 0
+    var labelStart = 0
+    while index < count {
+      guard let end = endOfBlank(at: index, count: count) else {
+        if isSign(.semicolon, index) || isGlued(.point, index) || isSign(.comma, index) {
+          labelStart = index + 1
+        }
+        index += 1
+        continue
+      }
+      var labelEnd = index
+      if labelEnd > labelStart, isSign(.colon, labelEnd - 1) { labelEnd -= 1 }
+      let label = labelEnd > labelStart && labelEnd - labelStart <= 6
+        ? name(labelStart, labelEnd) : ""
+      found.append(
+        Blank(
+          kind: .line, label: label, textRange: textRange(index, end),
+          provision: passage.provision))
+      index = end
+      labelStart = end
+    }
+  }
+
+  /// The end of a run of underscores, dots or ellipses, or of a bracket with a bullet.
+  private func endOfBlank(at index: Int, count: Int) -> Int? {
+    let first = token(index)
+    if first.isSign(.openSquare), isSign(.closeSquare, index + 2),
+      isSign(.bullet, index + 1) || isSign(.ellipsis, index + 1)
+    {
+      return index + 3
+    }
+    let least: Int
+    if first.isSign(.underscore) {
+      least = 3
+    } else if first.isSign(.point) {
+      least = 4
+    } else if first.isSign(.ellipsis) {
+      least = 2
+    } else {
+      return nil
+    }
+    var end = index + 1
+    while end < count, token(end).kind == .sign, token(end).word == first.word,
+      !token(end).hasSpaceBefore
+    {
+      end += 1
+    }
+    return end - index >= least ? end : nil
+  }
+}

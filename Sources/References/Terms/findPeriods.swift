@@ -1,0 +1,19 @@
+internal import Agreements
+internal import Markup
+
+/// Finds the periods of an agreement, in the order of its text.
+///
+/// - Complexity: O(bytes of the text).
+package func findPeriods(
+  in reading: AgreementReading
+) -> [Period] {
+  let context = reading.context
+  var roles = context.catalogs.roles
+  for name in context.names {
+    if let role = roles.role(name.role) { roles.add(name.name, role: role) }
+  }
+  var scanner = PeriodScanner(
+    vocabulary: context.vocabulary, text: reading.agreement.tree.readableText(), roles: roles)
+  for passage in reading.passages where passage.kind != .heading { scanner.scan(passage) }
+  return scanner.found
+}

@@ -1,0 +1,179 @@
+internal import Agreements
+internal import Markup
+
+/// Finds the defined terms of an agreement, and the first use of each in each clause.
+///
+/// A use may be in singular or plural, in any case of German, and with `'s`. Of a term of one word
+/// that is written with a capital letter, only words with one are uses.
+///
+/// - Parameter names: terms that the frontmatter defines, for which the text need not.
+/// - Complexity: O(bytes of the text × words of the longest term, at most eight).
+package func findTerms(
+  in reading: AgreementReading
+) -> TermReading {
+  let context = reading.context
+  let text = reading.agreement.tree.readableText()
+  var scanner = DefinitionScanner(reading, text: text, vocabulary: context.vocabulary)
+  scanner.scan()
+  var result = TermReading()
+  var firsts: [[UInt64]: Int] = [:]
+  let named = context.names.compactMap {
+    DefinedTerm(name: $0.name, source: .frontmatter, textRange: 0..<0, provision: Provision.none)
+  }
+  for term in named + scanner.found {
+    if let first = firsts[term.stems] {
+      if result.terms[first].provision != term.provision {
+        result.repeated.append((first, term))
+      }
+    } else {
+      firsts[term.stems] = result.terms.count
+      result.terms.append(term)
+    }
+  }
+  var finder = TermUseFinder(
+    reading, text: text, terms: result.terms, repeated: result.repeated.map(\.again),
+    vocabulary: context.vocabulary)
+  finder.find()
+  result.uses = finder.uses
+  return result
+}
+
+/// Finds the uses of known terms.
+private struct TermUseFinder: TokenReading {
+  let vocabulary: Vocabulary
+  let text: [UInt8]
+  var tokenizer: Tokenizer
+  let reading: AgreementReading
+  let terms: [DefinedTerm]
+  var uses: [TermUse] = []
+
+  /// Words to numbers of stems, so that each word is cut to its stem once.
+  private var words = WordTable(capacity: 4096)
+  private var stems = WordTable(capacity: 4096)
+  private var stemCount: UInt32 = 0
+  /// Steps from a node of the trie of terms over a stem to the next node.
+  private var edges = WordTable(capacity: 256)
+  /// The term that ends at a node, or -1.
+  private var ends: [Int] = [-1]
+  /// The place of the last use of each term.
+  private var lastUse: [Int32]
+  /// Where no use is looked for: references, citations, definitions.
+  private var taken: [Range<Int32>]
+
+  init(
+    _ reading: AgreementReading, text: [UInt8], terms: [DefinedTerm], repeated: [DefinedTerm],
+    vocabulary: Vocabulary
+  ) {
+    self.reading = reading
+    self.text = text
+    self.terms = terms
+    self.vocabulary = vocabulary
+    tokenizer = Tokenizer(vocabulary: vocabulary)
+    lastUse = [Int32](repeating: Provision.none - 1, count: terms.count)
+    let recognition = reading.recognition
+    taken =
+      (recognition.mentions.map(\.textRange) + recognition.laws.map(\.textRange)
+      + recognition.documents.map(\.textRange)
+      + terms.filter { $0.source == .text }.map(\.textRange) + repeated.map(\.textRange))
+      .sorted { $0.lowerBound < $1.lowerBound }
+    for (index, term) in terms.enumerated() { insert(term, index) }
+  }
+
+  private mutating func insert(_ term: DefinedTerm, _ index: Int) {
+    var node: UInt32 = 0
+    for stem in term.stems {
+      let key = Self.key(node, number(ofStem: stem))
+      if edges[key] == 0 {
+        ends.append(-1)
+        edges[key] = UInt32(ends.count - 1)
+      }
+      node = edges[key]
+    }
+    if ends[Int(node)] < 0 { ends[Int(node)] = index }
+  }
+
+  private mutating func number(ofStem stem: UInt64) -> UInt32 {
+    if stems[stem] == 0 {
+      stemCount += 1
+      stems[stem] = stemCount
+    }
+    return stems[stem]
+  }
+
+  private mutating func stem(of token: Token) -> UInt32 {
+    let known = words[token.hash]
+    if known != 0 { return known }
+    let number = number(ofStem: WordStem.hash(of: text[Int(token.start)..<Int(token.end)]))
+    words[token.hash] = number
+    return number
+  }
+
+  private static func key(_ node: UInt32, _ stem: UInt32) -> UInt64 {
+    (UInt64(node) << 32 | UInt64(stem)) &* 0x9E37_79B9_7F4A_7C15
+  }
+
+  mutating func find() {
+    guard !terms.isEmpty else { return }
+    for passage in reading.passages where passage.kind != .heading {
+      let text = text
+      tokenizer.tokenize(text.span, from: Int(passage.start), to: Int(passage.end))
+      var taken = firstTaken(from: passage.start)
+      var index = 0
+      while index < tokenizer.tokens.count - 1 {
+        let token = tokenizer.tokens[index]
+        while taken < self.taken.count, self.taken[taken].upperBound <= token.start { taken += 1 }
+        let isTaken = taken < self.taken.count && self.taken[taken].lowerBound <= token.start
+        guard token.kind == .word, !isTaken, let match = match(at: index) else {
+          index += 1
+          continue
+        }
+        use(match.term, from: index, to: match.end, in: passage.provision)
+        index = match.end
+      }
+    }
+  }
+
+  private func firstTaken(from start: Int32) -> Int {
+    var low = 0
+    var high = taken.count
+    while low < high {
+      let middle = (low + high) / 2
+      if taken[middle].upperBound <= start { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The longest term at `index`; a hyphen between its words is no word.
+  private mutating func match(at index: Int) -> (term: Int, end: Int)? {
+    var best: (term: Int, end: Int)?
+    var node: UInt32 = 0
+    var next = index
+    for _ in 0..<DefinedTerm.longest {
+      if next > index, isGlued(.dash, next) { next += 1 }
+      let token = token(next)
+      guard token.kind == .word || token.kind == .number else { break }
+      node = edges[Self.key(node, stem(of: token))]
+      if node == 0 { break }
+      next += 1
+      let term = ends[Int(node)]
+      if term >= 0 { best = (term, next) }
+    }
+    guard let found = best else { return nil }
+    // `sub-Processor` is no Processor, `Processor-specific` none either.
+    guard !isGlued(.dash, index - 1), !(isGlued(.dash, found.end) && isWordAfter(found.end)) else {
+      return nil
+    }
+    if terms[found.term].needsCapital, !token(index).isCapitalised { return nil }
+    return found
+  }
+
+  private func isWordAfter(_ index: Int) -> Bool {
+    token(index + 1).kind == .word && !token(index + 1).hasSpaceBefore
+  }
+
+  private mutating func use(_ term: Int, from start: Int, to end: Int, in place: Int32) {
+    guard lastUse[term] != place else { return }
+    lastUse[term] = place
+    uses.append(TermUse(term: term, textRange: textRange(start, end), provision: place))
+  }
+}

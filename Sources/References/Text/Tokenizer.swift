@@ -1,0 +1,255 @@
+/// Cuts passages into tokens.
+///
+/// Works on bytes: all that it decides on is ASCII, or one of the few typographic signs of General
+/// Punctuation and Latin-1, and every other byte from 0x80 is part of a letter.
+///
+/// - Complexity: O(bytes) for a passage.
+struct Tokenizer {
+  private(set) var tokens: [Token] = []
+  private let vocabulary: Vocabulary
+
+  init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+  /// Replaces ``tokens`` with those of `text[start..<end]` and one `.end` token.
+  mutating func tokenize(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) {
+    tokens.removeAll(keepingCapacity: true)
+    var index = start
+    var hasSpace = true
+    while index < end {
+      let byte = text[index]
+      switch byte {
+      case 0x20, 0x0A, 0x09, 0x0D:
+        hasSpace = true
+        index += 1
+        continue
+      case 0x41...0x5A, 0x61...0x7A:
+        index = word(in: text, from: index, to: end, hasSpace: hasSpace)
+      case 0x30...0x39:
+        index = number(in: text, from: index, to: end, hasSpace: hasSpace)
+      case maskByte:
+        var next = index + 1
+        while next < end, text[next] == maskByte { next += 1 }
+        append(.masked, index, next, hasSpace)
+        index = next
+      case 0x40:
+        index = mailAddress(in: text, from: index, to: end, hasSpace: hasSpace)
+      case 0x80...:
+        let scalar = Typography(text, at: index, end: end)
+        switch scalar.kind {
+        case .space:
+          hasSpace = true
+          index += scalar.length
+          continue
+        case .nothing:
+          index += scalar.length
+          continue
+        case .letter: index = word(in: text, from: index, to: end, hasSpace: hasSpace)
+        case .sign(let sign):
+          append(.sign, index, index + scalar.length, hasSpace, word: sign.rawValue)
+          index += scalar.length
+        }
+      default:
+        append(.sign, index, index + 1, hasSpace, word: Self.code(of: byte))
+        index += 1
+      }
+      hasSpace = false
+    }
+    append(.end, end, end, true)
+  }
+
+  private static func code(of byte: UInt8) -> UInt16 {
+    Sign(rawValue: UInt16(byte)) == nil ? Sign.other.rawValue : UInt16(byte)
+  }
+
+  private mutating func append(
+    _ kind: Token.Kind, _ start: Int, _ end: Int, _ hasSpace: Bool, word: UInt16 = 0
+  ) {
+    tokens.append(
+      Token(
+        kind: kind, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end),
+        word: word, hasSpaceBefore: hasSpace))
+  }
+}
+
+// MARK: - Words and numbers
+
+extension Tokenizer {
+  private mutating func word(
+    in text: borrowing Span<UInt8>, from start: Int, to end: Int, hasSpace: Bool
+  ) -> Int {
+    var hash = WordHash()
+    var index = start
+    var capitals = 0
+    var smalls = 0
+    var isCapitalised = false
+    while index < end {
+      let byte = text[index]
+      switch byte {
+      case 0x61...0x7A:
+        hash.add(byte)
+        smalls += 1
+        index += 1
+        continue
+      case 0x41...0x5A:
+        if index == start { isCapitalised = true }
+        hash.add(byte | 0x20)
+        capitals += 1
+        index += 1
+        continue
+      case 0x27:
+        guard let after = apostrophe(in: text, at: index, length: 1, to: end, hash: &hash) else {
+          break
+        }
+        index = after
+        continue
+      case 0x80...:
+        let scalar = Typography(text, at: index, end: end)
+        if scalar.kind == .letter {
+          let second = index + 1 < end ? text[index + 1] : 0
+          let isLatinCapital = byte == 0xC3 && second >= 0x80 && second <= 0x9E && second != 0x97
+          if isLatinCapital {
+            if index == start { isCapitalised = true }
+            capitals += 1
+          } else {
+            smalls += 1
+          }
+          for offset in 0..<scalar.length {
+            let part = text[index + offset]
+            hash.add(isLatinCapital && offset == 1 ? part | 0x20 : part)
+          }
+          index += scalar.length
+          continue
+        }
+        if scalar.kind == .nothing {
+          index += scalar.length
+          continue
+        }
+        if scalar.kind == .sign(.singleQuote),
+          let after = apostrophe(in: text, at: index, length: scalar.length, to: end, hash: &hash)
+        {
+          index = after
+          continue
+        }
+      default: break
+      }
+      break
+    }
+    let length = index - start
+    if length <= 5, let after = webAddress(in: text, hash: hash.value, at: index, to: end) {
+      append(.address, start, after, hasSpace)
+      return after
+    }
+    append(.word, start, index, hasSpace, word: vocabulary.number(of: hash.value))
+    tokens[tokens.count - 1].hash = hash.value
+    tokens[tokens.count - 1].isCapitalised = isCapitalised
+    tokens[tokens.count - 1].isAllCapitals = smalls == 0 && capitals > 1
+    return index
+  }
+
+  /// Where a word goes on after an apostrophe, or `nil` where the sign ends it.
+  ///
+  /// A genitive `'s` is part of the word but not of its hash, so that `Processor's` is a form of
+  /// `Processor`.
+  private func apostrophe(
+    in text: borrowing Span<UInt8>, at index: Int, length: Int, to end: Int, hash: inout WordHash
+  ) -> Int? {
+    let next = index + length
+    guard next < end, Self.isASCIILetter(text[next]) else { return nil }
+    let afterLetter = next + 1
+    let endsThere = afterLetter >= end || !Self.isASCIILetter(text[afterLetter])
+    if text[next] | 0x20 == 0x73, endsThere { return afterLetter }
+    hash.add(0x27)
+    return next
+  }
+
+  private mutating func number(
+    in text: borrowing Span<UInt8>, from start: Int, to end: Int, hasSpace: Bool
+  ) -> Int {
+    var hash = WordHash()
+    var index = start
+    while index < end, text[index] >= 0x30, text[index] <= 0x39 {
+      hash.add(text[index])
+      index += 1
+    }
+    append(.number, start, index, hasSpace, word: vocabulary.number(of: hash.value))
+    tokens[tokens.count - 1].hash = hash.value
+    return index
+  }
+
+  private static func isASCIILetter(_ byte: UInt8) -> Bool {
+    byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+  }
+}
+
+// MARK: - Addresses
+
+extension Tokenizer {
+  private static let schemes: Set<UInt64> = [
+    WordHash.of("http"), WordHash.of("https"), WordHash.of("ftp"),
+  ]
+  private static let www = WordHash.of("www")
+
+  /// The end of a web address whose scheme, or `www`, ends at `index`.
+  private func webAddress(
+    in text: borrowing Span<UInt8>, hash: UInt64, at index: Int, to end: Int
+  ) -> Int? {
+    if Self.schemes.contains(hash) {
+      guard index + 3 < end, text[index] == 0x3A, text[index + 1] == 0x2F, text[index + 2] == 0x2F
+      else { return nil }
+    } else {
+      guard hash == Self.www, index + 1 < end, text[index] == 0x2E,
+        Self.isAddressByte(text[index + 1])
+      else { return nil }
+    }
+    var last = index
+    var depth = 0
+    while last < end, Self.isAddressByte(text[last]) {
+      if text[last] == 0x28 { depth += 1 }
+      if text[last] == 0x29 {
+        if depth == 0 { break }
+        depth -= 1
+      }
+      last += 1
+    }
+    // Punctuation behind an address belongs to the sentence.
+    while last > index, [0x2E, 0x2C, 0x3A, 0x3B, 0x21, 0x3F, 0x27, 0x5D].contains(text[last - 1]) {
+      last -= 1
+    }
+    return last
+  }
+
+  private static func isAddressByte(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte != 0x22 && byte != 0x3C && byte != 0x3E && byte != 0x7F && byte != maskByte
+      && byte != 0x7C && byte != 0x60
+  }
+
+  /// Joins what stands closely around an `@` to one token.
+  private mutating func mailAddress(
+    in text: borrowing Span<UInt8>, from at: Int, to end: Int, hasSpace: Bool
+  ) -> Int {
+    var last = at + 1
+    while last < end, Self.isMailByte(text[last]) { last += 1 }
+    while last > at + 1, text[last - 1] == 0x2E || text[last - 1] == 0x2D { last -= 1 }
+    guard last > at + 1, !hasSpace else {
+      append(.sign, at, at + 1, hasSpace, word: Sign.other.rawValue)
+      return at + 1
+    }
+    var start = at
+    var hadSpace = hasSpace
+    while let token = tokens.last, Int(token.end) == start, token.kind != .masked,
+      token.kind != .address, Self.isMailByte(text[Int(token.end) - 1])
+    {
+      start = Int(token.start)
+      hadSpace = token.hasSpaceBefore
+      tokens.removeLast()
+      if hadSpace { break }
+    }
+    append(.address, start, last, hadSpace)
+    return last
+  }
+
+  private static func isMailByte(_ byte: UInt8) -> Bool {
+    isASCIILetter(byte) || (byte >= 0x30 && byte <= 0x39) || byte == 0x2E || byte == 0x2D
+      || byte == 0x5F || byte == 0x2B || byte >= 0x80
+  }
+}
