@@ -96,6 +96,9 @@ let package = Package(
     // Build tools
     .executableTarget(name: "EmbedFilesTool", swiftSettings: house),
     .plugin(name: "EmbedFiles", capability: .buildTool, dependencies: ["EmbedFilesTool"]),
+    .executableTarget(
+      name: "bench-templates", dependencies: ["Templating"], path: "Benchmarks/Templates",
+      exclude: ["templates", "compare.py"], swiftSettings: house),
 
     .target(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",

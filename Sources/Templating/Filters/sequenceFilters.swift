@@ -335,10 +335,11 @@ extension Machine {
   ) throws(Fault) -> Handle {
     var items = try items(of: handle)
     let path = try path(attribute)
-    if !path.isEmpty {
-      for place in items.indices { items[place] = try follow(path, from: items[place]) }
+    if !path.isEmpty || !items.allSatisfy(\.isText) {
+      for place in items.indices {
+        items[place] = try textHandle(rendered(follow(path, from: items[place])))
+      }
     }
-    for place in items.indices { items[place] = try textHandle(rendered(items[place])) }
     let glue = separator.isMissing ? [] : try textBytes(separator)
     let isSafe =
       escapes && (separator.kind == .markup || items.contains { $0.kind == .markup })
@@ -354,11 +355,7 @@ extension Machine {
         let source = bytes(item)
         appendEscapedHTML(source, 0..<source.count, to: &text)
       } else {
-        switch item.space {
-        case .job: text.append(contentsOf: text[item.range])
-        case .program: text.append(contentsOf: program.text[item.range])
-        case .frozen: text.append(contentsOf: frozen.text[item.range])
-        }
+        copyText(item)
       }
     }
     return madeText(since: start, as: isSafe ? .markup : .string)

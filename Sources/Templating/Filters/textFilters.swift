@@ -1,10 +1,12 @@
 /// Filters on text that leave its layout alone.
 let textFilters: [BuiltinCallable] = [
   BuiltinCallable("upper") { (machine, base) throws(Fault) in
-    try machine.mapText(base, uppercased)
+    if let result = machine.mapASCII(base, { $0 &- 0x61 < 26 ? $0 & 0xDF : $0 }) { return result }
+    return try machine.mapText(base, uppercased)
   },
   BuiltinCallable("lower") { (machine, base) throws(Fault) in
-    try machine.mapText(base, lowercased)
+    if let result = machine.mapASCII(base, { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }) { return result }
+    return try machine.mapText(base, lowercased)
   },
   BuiltinCallable("capitalize") { (machine, base) throws(Fault) in
     try machine.mapText(base, capitalized)
@@ -100,6 +102,28 @@ extension Machine {
   mutating func mapText(_ base: Int, _ change: ([UInt8]) -> [UInt8]) throws(Fault) -> Handle {
     let handle = try textHandle(stack[base])
     return string(change(bytes(handle)), as: handle.kind)
+  }
+
+  /// The text with each byte changed; `nil`, with nothing done, where it is not plain ASCII.
+  @inline(__always)
+  mutating func mapASCII(_ base: Int, _ change: (UInt8) -> UInt8) -> Handle? {
+    let handle = stack[base]
+    guard handle.isText else { return nil }
+    let start = text.count
+    for place in handle.range {
+      let byte =
+        switch handle.space {
+        case .job: text[place]
+        case .program: program.text[place]
+        case .frozen: frozen.text[place]
+        }
+      guard byte < 0x80 else {
+        text.removeLast(text.count - start)
+        return nil
+      }
+      text.append(change(byte))
+    }
+    return madeText(since: start, as: handle.kind)
   }
 
   /// An argument that must be text.

@@ -11,10 +11,7 @@ extension Machine {
       return found.isMissing ? undefined(name, of: handle) : found
     case .hostDictionary:
       if name < WellKnownName.limit, isDictionaryMethod(name) { return method(handle, name) }
-      guard let place = hostMaps[handle.payload].map.position(of: program.names[Int(name)]) else {
-        return undefined(name, of: handle)
-      }
-      let found = hostMember(handle.payload, place)
+      let found = hostMember(handle.payload, named: name, site: site)
       return found.isMissing ? undefined(name, of: handle) : found
     case .object:
       let found = objectMember(handle.payload, program.names[Int(name)])
@@ -108,6 +105,25 @@ extension Machine {
   @inline(__always)
   func isDictionaryMethod(_ name: UInt32) -> Bool {
     name >= WellKnownName.items.rawValue && name <= WellKnownName.fromkeys.rawValue
+  }
+
+  /// The place of a name is tried first where the same tag found it last: rows look alike.
+  private mutating func hostMember(_ map: Int, named name: UInt32, site: Int) -> Handle {
+    if site >= 0, memberCache[site].shape == MemberCache.hostShape {
+      let place = Int(memberCache[site].place)
+      if place < hostMaps[map].map.count,
+        hostMaps[map].map.keys[place] == program.names[Int(name)]
+      {
+        return hostMember(map, place)
+      }
+    }
+    guard let place = hostMaps[map].map.position(of: program.names[Int(name)]) else {
+      return .missing
+    }
+    if site >= 0 {
+      memberCache[site] = MemberCache(shape: MemberCache.hostShape, place: UInt32(place))
+    }
+    return hostMember(map, place)
   }
 
   @inline(__always)

@@ -151,12 +151,13 @@ extension Machine {
       (frameFloor, slotFloor, contextFloor) = (frames.count, slots.count, contexts.count)
       return false
     }
+    // One by one: there are few, and each step is cheaper than a range.
     let frameEnd = max(Int(call.frameCount), frameFloor)
-    if frames.count > frameEnd { frames.removeLast(frames.count - frameEnd) }
+    while frames.count > frameEnd { frames.removeLast() }
     let slotEnd = max(Int(call.slotCount), slotFloor)
-    if slots.count > slotEnd { slots.removeLast(slots.count - slotEnd) }
+    while slots.count > slotEnd { slots.removeLast() }
     let contextEnd = max(Int(call.contextCount), contextFloor)
-    if contexts.count > contextEnd { contexts.removeLast(contexts.count - contextEnd) }
+    while contexts.count > contextEnd { contexts.removeLast() }
     return false
   }
 }

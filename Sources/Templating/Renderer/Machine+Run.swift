@@ -39,6 +39,11 @@ extension Machine {
       case .callTest: try callBuiltin(Registry.tests, instruction)
       case .compare: try compareTop(instruction.flag)
       case .binary: try binaryTop(instruction.flag)
+      case .resolve:
+        slots[base + Int(instruction.count)] = resolve(UInt32(instruction.operand))
+      case .include:
+        let site = program.includeSites[Int(instruction.operand)]
+        try include(site, template: Int(program.templateOfName[Int(site.name)]))
       case .leave:
         if try leave() { return }
       default: try runOther(instruction)
@@ -65,8 +70,8 @@ extension Machine {
   ) throws(Fault) {
     let start = stack.count - Int(instruction.count)
     let result = try table[Int(instruction.operand)].body(&self, start)
-    stack.removeLast(stack.count - start)
-    stack.append(result)
+    while stack.count > start + 1 { stack.removeLast() }
+    stack[start] = result
   }
 
   /// The instructions that are not on the hot path.
@@ -75,7 +80,6 @@ extension Machine {
     switch instruction.operation {
     case .loadRaw: push(slots[outerSlot(operand, hops: Int(instruction.flag)).slot])
     case .clearLocal: slots[base + operand] = .missing
-    case .resolve: slots[base + Int(instruction.count)] = resolve(UInt32(operand))
     case .export: export(UInt32(operand), isPublic: instruction.flag)
     case .pop:
       _ = pop()
@@ -155,9 +159,6 @@ extension Machine {
     case .extends: try extend(again: instruction.flag == 1)
     case .jumpIfExtended: if frames[frame].parentTemplate >= 0 { pc = operand }
     case .renderParent: try renderParent()
-    case .include:
-      let site = program.includeSites[operand]
-      try include(site, template: Int(program.templateOfName[Int(site.name)]))
     case .includeDynamic: try includeDynamic(program.includeSites[operand])
     case .importModule: try importModule(program.includeSites[operand])
     case .importMember: push(importMember(UInt32(operand), from: pop()))

@@ -173,8 +173,8 @@ extension Machine {
   // MARK: Includes
 
   mutating func include(_ site: IncludeSite, template: Int) throws(Fault) {
-    let name = program.names[Int(site.name)]
-    if template < 0 {
+    guard template >= 0 else {
+      let name = program.names[Int(site.name)]
       if let failed = registry.failures[name] { throw Fault(reporting: failed) }
       if site.ignoreMissing { return }
       throw missing([name])

@@ -9,6 +9,17 @@ extension Machine {
     }
   }
 
+  /// Appends the bytes of a string to the arena of the page.
+  mutating func copyText(_ handle: Handle) {
+    switch handle.space {
+    case .job:
+      // A slice of the arena would hold on to it, and the append would copy all of it.
+      for place in handle.range { text.append(text[place]) }
+    case .program: text.append(contentsOf: program.text[handle.range])
+    case .frozen: text.append(contentsOf: frozen.text[handle.range])
+    }
+  }
+
   func swiftString(_ handle: Handle) -> String {
     switch handle.space {
     case .job: String(decoding: text[handle.range], as: UTF8.self)
@@ -170,11 +181,11 @@ extension Machine {
     let place = text.count
     for index in start..<stack.count {
       let part = stack[index]
-      let source = bytes(part)
       if joinsMarkup, part.kind == .string {
+        let source = bytes(part)
         appendEscapedHTML(source, 0..<source.count, to: &text)
       } else {
-        text.append(contentsOf: source)
+        copyText(part)
       }
     }
     stack.removeLast(count)

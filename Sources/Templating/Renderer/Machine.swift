@@ -49,6 +49,9 @@ struct Machine: ~Copyable {
   var nesting = 0
 
   struct MemberCache {
+    /// In place of a frozen shape: the page's own dictionaries, where the place is only a guess.
+    static let hostShape = UInt32.max - 1
+
     var shape: UInt32
     var place: UInt32
   }
@@ -147,10 +150,8 @@ extension Machine {
   @inline(__always)
   mutating func sweep() {
     if text.count > floor.text { text.removeLast(text.count - floor.text) }
-    if lists.count > floor.lists { lists.removeLast(lists.count - floor.lists) }
-    if dictionaries.count > floor.dictionaries {
-      dictionaries.removeLast(dictionaries.count - floor.dictionaries)
-    }
-    if boxes.count > floor.boxes { boxes.removeLast(boxes.count - floor.boxes) }
+    while lists.count > floor.lists { lists.removeLast() }
+    while dictionaries.count > floor.dictionaries { dictionaries.removeLast() }
+    while boxes.count > floor.boxes { boxes.removeLast() }
   }
 }

@@ -7,7 +7,7 @@ package struct ValueMap: Sendable {
   package private(set) var values: [Value] = []
   private var index: [String: Int] = [:]
 
-  private static let indexThreshold = 9
+  private static let indexThreshold = 17
 
   package init() {}
 
