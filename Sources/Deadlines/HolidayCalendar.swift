@@ -12,6 +12,8 @@ package struct HolidayCalendar: Hashable, Sendable {
   package let notes: [BilingualText]
   /// Codes of the regions within it that have holidays of their own.
   package let parts: [String]
+  /// The holidays of ``tabledYears`` in order: a register asks for thousands of deadlines.
+  private let table: [Holiday]
 
   package init(
     code: String, name: BilingualText, edition: String, years: ClosedRange<Int>,
@@ -24,16 +26,43 @@ package struct HolidayCalendar: Hashable, Sendable {
     self.definitions = definitions
     self.notes = notes
     self.parts = parts
+    table = Self.tabledYears(of: years).flatMap { Self.holidays(in: $0, of: definitions) }
+  }
+
+  /// No more than a lifetime, whatever years a file claims.
+  private static func tabledYears(of years: ClosedRange<Int>) -> ClosedRange<Int> {
+    years.lowerBound...min(years.upperBound, years.lowerBound + 63)
   }
 }
 
 extension HolidayCalendar {
+  /// The years whose holidays ``tabledHoliday(on:)`` knows; the first 64 of ``years``.
+  var tabledYears: ClosedRange<Int> { Self.tabledYears(of: years) }
+
+  /// The holiday on `date`, which is in ``tabledYears``.
+  ///
+  /// - Complexity: O(log n) in the holidays of those years.
+  func tabledHoliday(on date: CalendarDate) -> Holiday? {
+    var (low, high) = (0, table.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if table[middle].date < date { low = middle + 1 } else { high = middle }
+    }
+    return low < table.count && table[low].date == date ? table[low] : nil
+  }
+
   /// All holidays of `year` in order, substitutes among them, one a day.
   ///
   /// Where two fall on one day the name is that of both.
   package func holidays(in year: Int) -> [Holiday] {
+    Self.holidays(in: year, of: definitions)
+  }
+
+  private static func holidays(
+    in year: Int, of definitions: [HolidayDefinition]
+  ) -> [Holiday] {
     // A substitute can stand in the year before or after its holiday.
-    let own = (year - 1...year + 1).flatMap(holidaysWithoutSubstitutes)
+    let own = (year - 1...year + 1).flatMap { holidaysWithoutSubstitutes(in: $0, of: definitions) }
     var days: [CalendarDate: Holiday] = [:]
     for (holiday, _) in own {
       days[holiday.date] = days[holiday.date].map { $0.merged(with: holiday) } ?? holiday
@@ -49,7 +78,9 @@ extension HolidayCalendar {
   }
 
   /// In order of the days, so that substitutes are given out from the earliest on.
-  private func holidaysWithoutSubstitutes(in year: Int) -> [(Holiday, SubstituteRule?)] {
+  private static func holidaysWithoutSubstitutes(
+    in year: Int, of definitions: [HolidayDefinition]
+  ) -> [(Holiday, SubstituteRule?)] {
     let found = definitions.flatMap { definition in
       definition.dates(in: year).map { date in
         (

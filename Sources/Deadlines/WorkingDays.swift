@@ -1,4 +1,5 @@
-/// Knows which days are working days; remembers the holidays of the years it was asked for.
+/// Knows which days are working days; remembers the holidays of years that the calendar's own table
+/// lacks.
 struct WorkingDays {
   let week: WorkingWeek
   let calendar: HolidayCalendar?
@@ -19,6 +20,7 @@ struct WorkingDays {
 
   private mutating func holiday(on date: CalendarDate) -> Holiday? {
     guard let calendar else { return nil }
+    if calendar.tabledYears.contains(date.year) { return calendar.tabledHoliday(on: date) }
     if let year = years[date.year] { return year[date] }
     var days: [CalendarDate: Holiday] = [:]
     for holiday in calendar.holidays(in: date.year) { days[holiday.date] = holiday }
