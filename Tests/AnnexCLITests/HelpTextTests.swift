@@ -96,7 +96,7 @@ struct HelpTextTests {
   @Test func showsExamplesThatParse() throws {
     for command in CommandList.all {
       for example in command.examples {
-        let words = example.line.prefix { $0 != ">" }.split(separator: " ").map(String.init)
+        let words = shellWords(of: example.line.prefix { $0 != ">" })
         let arguments = words.filter { $0 != "2" }.dropFirst(2)
         #expect(words.prefix(2) == ["annex", command.name])
         let options = GlobalOptions.specifications + command.options
@@ -105,5 +105,14 @@ struct HelpTextTests {
         _ = try GlobalOptions(parsed)
       }
     }
+  }
+}
+
+/// `line` in words, as a shell takes it: a quoted part is one word.
+private func shellWords(of line: Substring) -> [String] {
+  let pieces = line.split(separator: Character("\""), omittingEmptySubsequences: false)
+  return pieces.enumerated().flatMap { index, piece in
+    index.isMultiple(of: 2)
+      ? piece.split(separator: Character(" ")).map(String.init) : [String(piece)]
   }
 }
