@@ -88,7 +88,7 @@ let package = Package(
       "AnnexCLI",
       uses: [
         "Diagnostics", "FileSystem", "Parallelism", "Frontmatter", "Templating", "Markup",
-        "Deadlines", "Calendars", "Agreements", "Portal",
+        "Deadlines", "Calendars", "Agreements", "References", "Portal",
       ]),
     // Layer 8
     .executableTarget(name: "annex", dependencies: ["AnnexCLI"], swiftSettings: house),

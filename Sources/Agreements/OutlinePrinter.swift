@@ -1,4 +1,4 @@
-internal import Diagnostics
+package import Diagnostics
 internal import Markup
 
 /// Shows what Annex understood of an agreement: `annex outline`.
@@ -35,13 +35,16 @@ package struct OutlinePrinter: Sendable {
   }
 
   /// One JSON object: `{"file", "agreement", "nodes": [...]}`, as docs/content.md describes it.
-  package func json() -> [UInt8] {
+  ///
+  /// `appendMore` adds members behind those, such as the references of the text.
+  package func json(appendMore: (inout JSONText) -> Void = { _ in }) -> [UInt8] {
     var json = JSONText()
     json.object { json in
       json.member("file", agreement.path)
       json.member("agreement", agreement.id)
       json.key("nodes")
       append(childrenOf: Provision.none, to: &json)
+      appendMore(&json)
     }
     json.lineBreak()
     return json.bytes

@@ -1,11 +1,17 @@
 internal import Agreements
+internal import Diagnostics
+internal import Portal
+internal import References
 
 extension CompilerWorkbench {
   package func outline(_ settings: OutlineSettings) throws(CommandFailure) -> TextOutcome {
-    let (agreement, diagnostics) = readAgreement(settings.bytes, path: settings.path)
+    let (agreement, faults) = readAgreement(settings.bytes, path: settings.path)
+    let (readings, understood, diagnostics) = understand(agreement, source: settings.bytes)
     let printer = OutlinePrinter(agreement)
     let output =
-      settings.isJSON ? printer.json() : Array(printer.textForPeople(width: settings.width).utf8)
-    return TextOutcome(output: output, diagnostics: diagnostics)
+      settings.isJSON
+      ? printer.json { json in appendReferences(of: 0, in: readings, understood, to: &json) }
+      : Array(printer.textForPeople(width: settings.width).utf8)
+    return TextOutcome(output: output, diagnostics: faults + diagnostics)
   }
 }

@@ -1,5 +1,5 @@
-internal import Agreements
-internal import Diagnostics
+package import Agreements
+package import Diagnostics
 internal import Parallelism
 package import References
 
@@ -32,16 +32,7 @@ func understand(
   let (resolved, resolving) = resolveReferences(in: readings)
   var diagnostics = resolving
   let found = concurrentMap(count: readings.count, workers: workers) { index in
-    let reading = readings[index]
-    var understood = UnderstoodAgreement()
-    understood.resolved = resolved[index]
-    understood.terms = findTerms(in: reading)
-    understood.periods = findPeriods(in: reading)
-    understood.blanks = findBlanks(in: reading)
-    let faults =
-      checkTerms(understood.terms, of: reading)
-      + checkWording(of: reading, resolved: resolved[index], periods: understood.periods)
-    return FoundInAgreement(understood: understood, faults: faults)
+    FoundInAgreement(readings[index], resolved: resolved[index])
   }
   diagnostics += found.flatMap(\.faults)
   let (coverage, covering) = assessCoverage(of: readings, resolved)
@@ -54,8 +45,34 @@ func understand(
 
 /// What one worker found in one agreement.
 private struct FoundInAgreement: Sendable {
-  var understood: UnderstoodAgreement
+  var understood = UnderstoodAgreement()
   var faults: [Diagnostic]
+
+  init(_ reading: AgreementReading, resolved: ResolvedAgreement) {
+    understood.resolved = resolved
+    understood.terms = findTerms(in: reading)
+    understood.periods = findPeriods(in: reading)
+    understood.blanks = findBlanks(in: reading)
+    faults =
+      checkTerms(understood.terms, of: reading)
+      + checkWording(of: reading, resolved: resolved, periods: understood.periods)
+  }
+}
+
+/// The resolve pass over one agreement that is looked at by itself.
+///
+/// - Returns: the reading, for the places of what was found; all that was found; and all faults.
+package func understand(
+  _ agreement: Agreement, source: [UInt8]
+) -> (readings: [AgreementReading], understood: UnderstoodAgreement, diagnostics: [Diagnostic]) {
+  let context = ReferenceContext(for: agreement)
+  let readings = [AgreementReading(agreement, source: source, context: context)]
+  let (resolved, resolving) = resolveReferences(in: readings)
+  let found = FoundInAgreement(readings[0], resolved: resolved[0])
+  let (coverage, covering) = assessCoverage(of: readings, resolved)
+  var understood = found.understood
+  understood.coverage = coverage[0]
+  return (readings, understood, resolving + found.faults + covering)
 }
 
 /// Beyond it, agreements don't know each other by title alone: each title costs each text.
