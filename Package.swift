@@ -80,7 +80,8 @@ let package = Package(
     layerWithData(
       "Portal",
       uses: [
-        "Diagnostics", "FileSystem", "Parallelism", "Deadlines", "Markup", "Frontmatter",
+        "Diagnostics", "FileSystem", "Parallelism", "Deadlines", "Calendars", "Markup",
+        "Frontmatter",
         "Templating", "Agreements", "Registers", "References",
       ]),
     // Layer 7

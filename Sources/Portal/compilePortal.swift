@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Deadlines
 internal import Diagnostics
 internal import FileSystem
 internal import Frontmatter
@@ -69,6 +70,9 @@ func compilePortal(
     progress: progress)
   diagnostics += misunderstandings
   guard let settings else { return (nil, diagnostics) }
+  if let day = CalendarDate(asOf) {
+    diagnostics += checkNotice(of: subProcessors, settings: settings, asOf: day)
+  }
   let portal = CompiledPortal(
     settings: settings, agreements: published.map(\.0.agreement),
     digests: published.map(\.0.digest),

@@ -55,7 +55,7 @@ struct PageModels: Sendable {
     case .measures: model["matrix"] = measures.matrix()
     case .control(let index): model["control"] = measures.page(of: index)
     case .changes:
-      model["deadlines"] = []
+      model["deadlines"] = .array(registers.deadlines())
       model["releases"] = []
     case .glossary: model["terms"] = understanding(page.language).glossary()
     case .law: model["laws"] = understanding(page.language).lawIndex()
@@ -195,7 +195,7 @@ extension PageModels {
     return .pairs([
       "agreements": .array(sortedAgreements.prefix(12).map { line(for: $0) }),
       "agreement_count": .integer(portal.agreements.count),
-      "deadlines": [],
+      "deadlines": .array(Array(registers.deadlines().prefix(5))),
       "register": register,
       "latest": .none,
       "measures": portal.controls.isEmpty

@@ -14,6 +14,7 @@ struct RegisterModels: Sendable {
   let language: String
   let paths: PortalPaths
   private let words: Words
+  private let periods: NoticePeriods
   private let asOf: CalendarDate?
   private let categories: [String: String]
   private let products: [String: String]
@@ -24,6 +25,7 @@ struct RegisterModels: Sendable {
     language = words.language
     self.paths = paths
     asOf = CalendarDate(portal.asOf)
+    periods = NoticePeriods(portal.settings.notice)
     var categories: [String: String] = [:]
     for category in portal.settings.dataCategories + portal.settings.subjectCategories {
       categories[category.id.value] = category.name.text(in: language).text
@@ -82,6 +84,42 @@ extension RegisterModels {
     if states.contains(.active) { return .active }
     if states.contains(.planned) { return .planned }
     return states.isEmpty ? nil : .ended
+  }
+}
+
+// MARK: - Deadlines
+
+extension RegisterModels {
+  /// The last day to object to an engagement, as long as it has not passed.
+  func openWindow(of engagement: Engagement) -> CalendarDate? {
+    guard engagement.withdrawn == nil, let asOf,
+      let day = periods.lastDayToObject(to: engagement), day >= asOf
+    else { return nil }
+    return day
+  }
+
+  /// Deadline values of everything that runs, soonest first.
+  func deadlines() -> [Value] {
+    guard let asOf else { return [] }
+    var found: [(day: CalendarDate, kind: String, company: SubProcessor)] = []
+    for company in companies {
+      for engagement in company.engagements where engagement.withdrawn == nil {
+        if let day = openWindow(of: engagement) { found.append((day, "objection", company)) }
+        if let day = engagement.effective?.value, day > asOf {
+          found.append((day, "effective", company))
+        }
+        if let day = engagement.ended?.value, day > asOf { found.append((day, "ended", company)) }
+      }
+    }
+    let sorted = found.sorted {
+      ($0.day, $0.kind, $0.company.id.value) < ($1.day, $1.kind, $1.company.id.value)
+    }
+    return sorted.map { deadline in
+      .pairs([
+        "date": .string(deadline.day.description), "kind": .string(deadline.kind),
+        "title": .string(deadline.company.name.value), "path": .string(path(of: deadline.company)),
+      ])
+    }
   }
 }
 
@@ -185,7 +223,8 @@ extension RegisterModels {
       "tier": .integer(company.tier?.value ?? 1),
       "engaged_by": engagedBy(company),
       "date": .optional(date?.description),
-      "object_until": .none,
+      "object_until": .optional(
+        company.engagements.compactMap { openWindow(of: $0) }.max()?.description),
       "countries": .texts(
         inOrder(company.engagements.flatMap(\.locations).compactMap(\.country?.value))),
       "mechanisms": .texts(inOrder(mechanisms(of: company))),
@@ -258,7 +297,7 @@ extension RegisterModels {
       "announced": .optional(engagement.announced?.value.description),
       "effective": .optional(engagement.effective?.value.description),
       "ended": .optional(engagement.ended?.value.description),
-      "object_until": .none,
+      "object_until": .optional(openWindow(of: engagement)?.description),
     ])
   }
 

@@ -1,0 +1,76 @@
+internal import Calendars
+internal import Deadlines
+package import Diagnostics
+internal import Frontmatter
+internal import Registers
+
+/// The promised periods of a portal, applied to what has been announced.
+struct NoticePeriods: Sendable {
+  private let terms: NoticeTerms
+
+  init(_ notice: PortalSettings.Notice) {
+    terms = NoticeTerms(
+      noticeBeforeUse: notice.beforeUse?.value, objectionWindow: notice.objection?.value,
+      week: WorkingWeek(notice.week),
+      calendar: notice.holidays.flatMap { HolidayAtlas.shipped.calendar(for: $0.value) },
+      roll: .forward)
+  }
+
+  /// What follows from announcing an engagement; `nil` where no date of it is stated, or the
+  /// computation leaves the calendar.
+  ///
+  /// The announcement counts as received on the day that the record states.
+  func deadlines(of engagement: Engagement) -> NoticeDeadlines? {
+    guard let announced = engagement.announced?.value else { return nil }
+    let event = NoticeEvent(.received, .day(announced))
+    return try? computeNoticeDeadlines(terms, from: event, effective: engagement.effective?.value)
+  }
+
+  /// The last day on which a customer may object.
+  func lastDayToObject(to engagement: Engagement) -> CalendarDate? {
+    deadlines(of: engagement)?.window?.lastDay
+  }
+}
+
+/// Checks what is announced against what is promised: a change that takes effect before the promised
+/// time has passed is an error, as publishing it would publish a breach.
+///
+/// Only engagements that have not begun are checked; what is past can't be announced in time any
+/// more.
+func checkNotice(
+  of companies: [SubProcessor], settings: PortalSettings, asOf: CalendarDate
+) -> [Diagnostic] {
+  var diagnostics: [Diagnostic] = []
+  if let code = settings.notice.holidays {
+    diagnostics += findCalendar(code, in: .shipped).diagnostics
+  }
+  let periods = NoticePeriods(settings.notice)
+  for company in companies {
+    for engagement in company.engagements where engagement.withdrawn == nil {
+      guard let effective = engagement.effective, effective.value > asOf,
+        let deadlines = periods.deadlines(of: engagement),
+        !deadlines.leavesTime(before: effective.value), let earliest = deadlines.earliestStart
+      else { continue }
+      diagnostics.append(
+        .shortNotice(effective, announced: engagement.announced, earliest: earliest))
+    }
+  }
+  return diagnostics
+}
+
+extension Diagnostic.Code {
+  package static let shortNotice = Self(rawValue: "short-notice")
+}
+
+extension Diagnostic {
+  fileprivate static func shortNotice(
+    _ effective: Located<CalendarDate>, announced: Located<CalendarDate>?, earliest: CalendarDate
+  ) -> Self {
+    Diagnostic(
+      .shortNotice, .error,
+      "use from '\(effective.value)' does not leave the promised time; notice and objection come first",
+      at: effective.range,
+      notes: announced.map { [Note("announced on \($0.value)", at: $0.range)] } ?? [],
+      help: "write '\(max(earliest, effective.value))' or a later day, or announce it earlier")
+  }
+}
