@@ -2,11 +2,14 @@ internal import Deadlines
 internal import Frontmatter
 
 extension RecordReader {
-  /// One holiday; `regions` are the codes that its `in` may name.
-  mutating func holidayDefinition(regions: Set<String>) -> HolidayDefinition? {
+  /// One holiday; `regions` are the codes that its `in` may name, `unknownRegions` counts the others
+  /// over all holidays of the file.
+  mutating func holidayDefinition(
+    regions: Set<String>, unknownRegions: inout Int
+  ) -> HolidayDefinition? {
     let dates = holidayDates()
     let name = bilingualText()
-    let places = knownRegions(regions)
+    let places = knownRegions(regions, unknown: &unknownRegions)
     let first = year("from")
     let last = year("until")
     let exceptions = holidayExceptions()
@@ -48,12 +51,20 @@ extension RecordReader {
     "a day such as 12-25, 'easter + 1', 'first monday of may' or 'friday from 06-19', "
     + "or dates such as 2025-05-08"
 
-  private mutating func knownRegions(_ known: Set<String>) -> [String] {
-    texts("in").compactMap { text in
-      guard !known.contains(text.value) else { return text.value }
-      report(.unknownValue(text, for: "in", known: known.sorted()))
-      return nil
+  private mutating func knownRegions(
+    _ known: Set<String>, unknown: inout Int
+  ) -> [String] {
+    var regions: [String] = []
+    for text in texts("in") {
+      if known.contains(text.value) {
+        regions.append(text.value)
+      } else {
+        // Near misses among thousands of regions take their time, and a hostile file has thousands.
+        report(.unknownValue(text, for: "in", known: unknown < 20 ? known.sorted() : []))
+        unknown += 1
+      }
     }
+    return regions
   }
 
   /// `except` leaves days out; `only` leaves out all other days of the week.

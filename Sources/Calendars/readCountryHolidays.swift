@@ -38,8 +38,9 @@ private struct HolidayReader {
     let notes = record.records("notes", what: "note") { $0.bilingualText() }
     let regions = readRegions(of: code?.value)
     let known = Set(regions.map(\.code))
+    var unknownRegions = 0
     let definitions = record.records("holidays", what: "holiday") { holiday in
-      holiday.holidayDefinition(regions: known)
+      holiday.holidayDefinition(regions: known, unknownRegions: &unknownRegions)
     }
     if !record.has("holidays") { record.reportMissing("holidays") }
     record.finish()

@@ -102,6 +102,18 @@ struct ReadCountryHolidaysTests {
     #expect(read(text).country == nil)
   }
 
+  /// Near misses for all of them would take the product of both numbers.
+  @Test func seeksNearMissesForAFewUnknownRegionsOnly() {
+    let regions = (0..<1_000).map { "  - {code: XX-\($0), en: r}\n" }.joined()
+    let unknown = (0..<5_000).map { "R\($0)" }.joined(separator: ", ")
+    let holidays = "holidays:\n  - {on: 01-01, en: x, in: [\(unknown)]}\n"
+    let found = read("country: XX\nregions:\n\(regions)\(holidays)").diagnostics
+      .filter { $0.code.rawValue == "unknown-value" }
+
+    #expect(found.count == 5_000)
+    #expect(found.count { $0.help != nil } == 20)
+  }
+
   @Test func namesTheLinesOfASyntaxError() {
     #expect(read("country: DE\n  en: x").diagnostics.contains { $0.severity == .error })
   }
