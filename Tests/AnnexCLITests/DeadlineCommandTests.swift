@@ -52,7 +52,7 @@ struct DeadlineCommandTests {
             Notes
               'Working day' can mean Monday to Friday or Monday to Saturday; Monday to Friday was \
             assumed.
-              Parts of Bavaria have further holidays: DE-BY-AUGSBURG, DE-BY-CATHOLIC.
+              Parts of DE-BY have further holidays: DE-BY-AUGSBURG, DE-BY-CATHOLIC.
 
             """,
           error: ""))

@@ -206,7 +206,7 @@ extension ComputeDeadlineTests {
     let deadline = try compute("5 business days", from: "2026-03-02", in: "GB")
     #expect(
       notes(deadline) == [
-        "Parts of United Kingdom have further holidays: GB-ENG, GB-NIR, GB-SCT, GB-WLS."
+        "Parts of GB have further holidays: GB-ENG, GB-NIR, GB-SCT, GB-WLS."
       ])
     #expect(try notes(compute("4 days", from: "2026-03-02", in: "GB")).isEmpty)
   }

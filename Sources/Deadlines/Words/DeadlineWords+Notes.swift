@@ -14,8 +14,8 @@ extension DeadlineWords {
         "Kein Feiertagskalender wurde genannt; Feiertage wurden nicht ausgelassen.")
     case .partsHaveMore(let calendar):
       pick(
-        "Parts of \(calendar.name.english) have further holidays: \(parts(of: calendar)).",
-        "In Teilen gelten weitere Feiertage (\(calendar.name.german)): \(parts(of: calendar)).")
+        "Parts of \(calendar.code) have further holidays: \(parts(of: calendar)).",
+        "In Teilen von \(calendar.code) gelten weitere Feiertage: \(parts(of: calendar)).")
     case .yearsNotChecked(_, let calendar):
       pick(
         "The holidays of \(calendar.code), edition \(calendar.edition), are checked for "
