@@ -51,7 +51,7 @@ struct PageModels: Sendable {
     case .subProcessor(let index):
       let company = portal.subProcessors[index]
       model["entry"] = registers.page(
-        of: company, description: description(of: company), mentions: [])
+        of: company, description: description(of: company, on: page), mentions: [])
     case .measures: model["matrix"] = measures.matrix()
     case .control(let index): model["control"] = measures.page(of: index)
     case .changes:
@@ -209,8 +209,9 @@ extension PageModels {
 
   private func addAgreement(_ index: Int, in language: String, to model: inout ValueMap) {
     let agreement = portal.agreements[index]
+    let blanks = portal.understood.agreements[index].blanks.count { $0.kind != .party }
     model["agreement"] = agreementModel(
-      agreement, digest: portal.digests[index], in: surroundings)
+      agreement, digest: portal.digests[index], blankCount: blanks, in: surroundings)
     model["outline"] = outlineModel(of: agreement)
     guard let words = clauseWords[language] else { return }
     let weaver = AgreementWeaver(
@@ -264,13 +265,32 @@ extension PageModels {
     return .pairs(["html": .none, "register": register])
   }
 
+  /// Lets links to agreements by their id, such as `dpa#audits`, lead to their pages.
+  private func weaveLinks(of tree: MarkupTree, from page: String) -> MarkupWeave {
+    var weave = MarkupWeave()
+    for (index, link) in tree.links.enumerated() {
+      let parts = link.destination.split(
+        separator: UInt8(ascii: "#"), maxSplits: 1, omittingEmptySubsequences: false)
+      guard let first = parts.first,
+        surroundings.titles[String(decoding: first, as: UTF8.self)] != nil
+      else { continue }
+      let path = paths.agreement(String(decoding: first, as: UTF8.self))
+      let fragment = parts.count > 1 ? "#" + String(decoding: parts[1], as: UTF8.self) : ""
+      weave.redirect(link: index, to: relativeURL(from: page, to: path + fragment).utf8)
+    }
+    return weave
+  }
+
   /// The record's own text, which is Markdown without any structure of its own.
-  private func description(of company: SubProcessor) -> [UInt8] {
+  private func description(of company: SubProcessor, on page: PlannedPage) -> [UInt8] {
     guard let description = portal.descriptions[company.path] else { return [] }
     var output: [UInt8] = []
-    var html = MarkupHTML(description)
+    var html = MarkupHTML(description, weave: weaveLinks(of: description, from: page.path))
     html.headingShift = 1
+    html.idPrefix = Array("theme-".utf8)
+    if let words = clauseWords[page.language] { html.footnoteReturnLabel = words.backToText }
     for block in description.children(of: 0) { html.append(block, to: &output) }
+    html.appendFootnotes(to: &output)
     return output
   }
 }
@@ -300,20 +320,5 @@ extension AgreementSurroundings {
       for member in group { translations[member.id] = group.filter { $0.id != member.id } }
     }
     self.translations = translations
-  }
-}
-
-extension ClauseWords {
-  init(_ words: Words) {
-    blank = Array(words.text("clause.blank").utf8)
-    done = Array(words.text("clause.done").utf8)
-    open = Array(words.text("clause.open").utf8)
-    note = words.text("clause.note")
-    backToNote = words.text("clause.back")
-    tableIn = words.text("clause.table")
-    notes = Array(words.text("clause.notes").utf8)
-    citedInOne = words.text("clause.cited-by", count: 1)
-    // Kept with its place for the number: any other count but one has this form.
-    citedInMany = words.form(ofMany: "clause.cited-by")
   }
 }

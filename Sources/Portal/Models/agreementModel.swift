@@ -17,8 +17,11 @@ struct AgreementSurroundings: Sendable {
 }
 
 /// The model `agreement` of `pages/agreement.html`: see docs/theme.md.
+///
+/// `blankCount` is how many places of the text are to be filled in; parties left blank come on top
+/// of them.
 func agreementModel(
-  _ agreement: Agreement, digest: String, in surroundings: AgreementSurroundings
+  _ agreement: Agreement, digest: String, blankCount: Int, in surroundings: AgreementSurroundings
 ) -> Value {
   let metadata = agreement.metadata
   let path = surroundings.paths.agreement(agreement.id)
@@ -35,7 +38,7 @@ func agreementModel(
     "binding_language": .optional(metadata.bindingLanguage?.value),
     "governing_law": .optional(metadata.governingLaw?.value),
     "part_of": partOf(metadata.partOf, surroundings),
-    "blank_count": .integer(metadata.parties.count { $0.isBlank }),
+    "blank_count": .integer(blankCount + metadata.parties.count { $0.isBlank }),
     "digest": .string(digest),
     "changes_path": .none,
     "pdf_path": .none,

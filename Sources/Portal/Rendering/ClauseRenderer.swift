@@ -10,28 +10,35 @@ struct ClauseRenderer {
   let agreement: Agreement
   let html: MarkupHTML
   let words: ClauseWords
-  /// What leads to each place.
-  private let citedBy: [Int32: [CitingPlace]]
-  /// Places that are open and cited, and whether that has been written yet, innermost last.
-  private var openPlaces: [(index: Int32, needsCitations: Bool)] = []
   /// Registers that take the place of a paragraph: indexes, by its node.
   private let embedded: [Int32: Int]
+  /// What leads to each place.
+  private let citedBy: [Int32: [CitingPlace]]
 
   /// What has been written since the last register.
-  private var output: [UInt8] = []
+  var output: [UInt8] = []
   private var parts: [ClausePart] = []
+  /// Places that are open, innermost last, and whether what cites them is still to be written.
+  private var openPlaces: [(index: Int32, needsCitations: Bool)] = []
+  /// How many items have been written that name something and leave it open, such as `Telephone:`.
+  private(set) var blankItemCount = 0
+  /// The first provision that has not been opened; a table's rows are found from here.
+  var nextProvision = 0
+
+  /// For words that stand in a link: links do not nest.
+  private let plainHTML: MarkupHTML
   /// Sections that are open, which decides the level of a heading.
   private var sectionDepth = 0
   /// Whether each open list is one of marked clauses.
   private var listsOfClauses: [Bool] = []
   /// The addressed paragraph whose text comes next.
   private var pendingParagraph: Int32?
-  /// The group whose label comes next.
-  private var pendingGroup: Int32?
-  /// The task whose first paragraph comes next.
-  private var pendingTask: Int32?
-  /// The first provision that has not been opened; a table's rows are found from here.
-  private var nextProvision = 0
+  /// Whether a group's label comes next.
+  private var isLabelPending = false
+  /// The box of the task whose text comes next.
+  private var pendingBox: [UInt8] = []
+  /// Whether the text that comes next is the first of an item.
+  private var isItemText = false
 
   init(
     _ agreement: Agreement, words: ClauseWords, weave: MarkupWeave = MarkupWeave(),
@@ -43,7 +50,12 @@ struct ClauseRenderer {
     embedded = Dictionary(
       agreement.embeddedRegisters.enumerated().map { ($1.node, $0) },
       uniquingKeysWith: { first, _ in first })
-    html = MarkupHTML(agreement.tree, weave: weave)
+    var html = MarkupHTML(agreement.tree, weave: weave)
+    // Anchors of the content never begin like this.
+    html.idPrefix = Array("theme-".utf8)
+    html.footnoteReturnLabel = words.backToText
+    self.html = html
+    plainHTML = MarkupHTML(agreement.tree)
     output.reserveCapacity(agreement.tree.text.count * 2)
   }
 
@@ -53,12 +65,12 @@ struct ClauseRenderer {
     for index in layout.indices {
       let next = index + 1 < layout.count ? layout[index + 1] : nil
       switch layout[index] {
-      case .open(let provision): open(provision)
+      case .open(let provision): open(provision, before: next)
       case .close(let provision): close(provision)
-      case .openList(let node): openList(node, before: next)
+      case .openList: openList(before: next)
       case .closeList: closeList()
       case .text(let node, let from, let to):
-        writeText(node, nodes: Int(from)..<Int(to), isLeadIn: next?.opensList ?? false)
+        writeText(node, nodes: Int(from)..<Int(to), before: next)
       case .block(let node): html.append(Int(node), to: &output)
       case .table(let node): writeTable(Int(node))
       }
@@ -72,15 +84,15 @@ struct ClauseRenderer {
 // MARK: - Places
 
 extension ClauseRenderer {
-  private mutating func open(_ index: Int32) {
+  private mutating func open(_ index: Int32, before next: LayoutStep?) {
     nextProvision = Int(index) + 1
     writeCitations()
-    let provision = agreement.provisions[Int(index)]
     openPlaces.append((index, citedBy[index] != nil))
+    let provision = agreement.provisions[Int(index)]
     switch provision.kind {
     case .annex, .section: openSection(provision)
     case .paragraph: pendingParagraph = index
-    case .clause, .item, .group: openItem(provision, at: index)
+    case .clause, .item, .group: openItem(provision, at: index, before: next)
     case .table, .row: break
     }
   }
@@ -96,64 +108,75 @@ extension ClauseRenderer {
     case .paragraph, .table, .row: break
     }
     pendingParagraph = nil
-    pendingGroup = nil
-    pendingTask = nil
+    isLabelPending = false
+    isItemText = false
   }
 
   private mutating func openSection(_ provision: Provision) {
     sectionDepth += 1
     let level = min(sectionDepth + 1, 6)
-    write("<section class=\"\(provision.kind == .annex ? "annex" : "section")\" id=\"")
-    writeEscaped(provision.anchor)
-    write("\">\n<h\(level)>")
+    write("<section class=\"\(provision.kind == .annex ? "annex" : "section")\"")
+    writeID(provision.anchor)
+    write(">\n<h\(level)>")
     let title = Int(provision.titleNodes.lowerBound)..<Int(provision.titleNodes.upperBound)
     if !provision.designation.isEmpty {
       writeLink(class: "number", to: provision.anchor, text: provision.designation)
-      write(" ")
       if !provision.secondDesignation.isEmpty {
-        write("<span class=\"also\"")
-        if !provision.secondAnchor.isEmpty {
-          write(" id=\"")
-          writeEscaped(provision.secondAnchor)
-          write("\"")
-        }
+        write(" <span class=\"also\"")
+        if !provision.secondAnchor.isEmpty { writeID(provision.secondAnchor) }
         write(">")
         writeEscaped(provision.secondDesignation)
-        write("</span> ")
+        write("</span>")
       }
+      if !title.isEmpty { write(" ") }
       html.append(nodes: title, to: &output)
-    } else if title.contains(where: { agreement.tree.nodes[$0].kind == .link }) {
+    } else if holdsLink(title) {
       html.append(nodes: title, to: &output)
-      writeMark(provision.anchor, path: provision.title)
+      writeEmptyLink(class: "mark", to: provision.anchor, label: provision.title)
     } else {
-      write("<a class=\"title\" href=\"#")
-      writeFragment(provision.anchor)
-      write("\">")
-      html.append(nodes: title, to: &output)
+      writeLinkStart(class: "title", to: provision.anchor)
+      write(">")
+      plainHTML.append(nodes: title, to: &output)
       write("</a>")
     }
     write("</h\(level)>\n")
   }
 
-  private mutating func openItem(_ provision: Provision, at index: Int32) {
-    let isTask = agreement.tree.nodes[Int(provision.node)].kind == .taskItem
-    write(isTask ? "<li class=\"task\" id=\"" : "<li id=\"")
-    writeEscaped(provision.anchor)
-    write("\">")
+  private func holdsLink(_ nodes: Range<Int>) -> Bool {
+    nodes.contains {
+      let kind = agreement.tree.nodes[$0].kind
+      return kind == .link || kind == .footnoteReference
+    }
+  }
+
+  private mutating func openItem(
+    _ provision: Provision, at index: Int32, before next: LayoutStep?
+  ) {
+    let node = agreement.tree.nodes[Int(provision.node)]
+    write(node.kind == .taskItem ? "<li class=\"task\"" : "<li")
+    writeID(provision.anchor)
+    write(">")
     if provision.designation.isEmpty {
       writeEmptyLink(class: "bullet", to: provision.anchor, at: index)
     } else {
       writeLink(class: "number", to: provision.anchor, text: provision.designation)
     }
-    if provision.kind == .group { pendingGroup = index }
-    if isTask { pendingTask = provision.node }
     write("\n")
+    var hasText = false
+    if case .text = next { hasText = true }
+    isItemText = hasText
+    isLabelPending = hasText && provision.kind == .group
+    pendingBox = node.kind == .taskItem ? box(isDone: node.flag) : []
+    if !hasText, !pendingBox.isEmpty {
+      write("<p>")
+      writePendingBox()
+      write("</p>\n")
+    }
   }
 
   /// Writes what cites the innermost place, once, behind its own text and before what it encloses.
   private mutating func writeCitations() {
-    guard let place = openPlaces.last, place.needsCitations, let citing = citedBy[place.index]
-    else {
+    guard let place = openPlaces.last, place.needsCitations, let citing = citedBy[place.index] else {
       return
     }
     openPlaces[openPlaces.count - 1].needsCitations = false
@@ -170,7 +193,7 @@ extension ClauseRenderer {
     write("</ul></details>\n")
   }
 
-  private mutating func openList(_ node: Int32, before next: LayoutStep?) {
+  private mutating func openList(before next: LayoutStep?) {
     writeCitations()
     var isOfClauses = true
     if case .open(let first)? = next {
@@ -188,7 +211,8 @@ extension ClauseRenderer {
 // MARK: - Texts
 
 extension ClauseRenderer {
-  private mutating func writeText(_ node: Int32, nodes: Range<Int>, isLeadIn: Bool) {
+  private mutating func writeText(_ node: Int32, nodes: Range<Int>, before next: LayoutStep?) {
+    defer { isItemText = false }
     if !embedded.isEmpty, let register = embedded[node] {
       parts.append(.html(output))
       parts.append(.register(register))
@@ -196,30 +220,35 @@ extension ClauseRenderer {
       pendingParagraph = nil
       return
     }
+    var isLeadIn = false
+    if case .openList = next { isLeadIn = true }
     if let paragraph = pendingParagraph {
       pendingParagraph = nil
       let anchor = agreement.provisions[Int(paragraph)].anchor
-      write(isLeadIn ? "<p class=\"para lead-in\" id=\"" : "<p class=\"para\" id=\"")
-      writeEscaped(anchor)
-      write("\">")
+      write(isLeadIn ? "<p class=\"para lead-in\"" : "<p class=\"para\"")
+      writeID(anchor)
+      write(">")
       writeEmptyLink(class: "mark", to: anchor, at: paragraph)
     } else {
       write(isLeadIn ? "<p class=\"lead-in\">" : "<p>")
     }
-    if let task = pendingTask {
-      pendingTask = nil
-      let isDone = agreement.tree.nodes[Int(task)].flag
-      write("<span class=\"box\" role=\"img\" aria-label=\"")
-      output += isDone ? words.done : words.open
-      write(isDone ? "\">☑</span> " : "\">☐</span> ")
+    writePendingBox()
+    html.append(nodes: isLabelPending ? writeLabel(of: nodes) : nodes, to: &output)
+    isLabelPending = false
+    if isItemText, case .close = next, endsOpen(nodes) {
+      blankItemCount += 1
+      write(" ")
+      output += words.blankHTML
     }
-    var rest = nodes
-    if pendingGroup != nil {
-      pendingGroup = nil
-      rest = writeLabel(of: nodes)
-    }
-    html.append(nodes: rest, to: &output)
     write("</p>\n")
+  }
+
+  /// Whether a text ends in a colon that nothing follows: a form's field that is to be filled in.
+  private func endsOpen(_ nodes: Range<Int>) -> Bool {
+    guard let first = nodes.first, let last = nodes.last else { return false }
+    let start = Int(agreement.tree.nodes[first].textStart)
+    let text = agreement.tree.text[start..<Int(agreement.tree.nodes[last].textEnd)]
+    return text.last { $0 > 0x20 } == UInt8(ascii: ":")
   }
 
   /// Writes the bold label that a group's text begins with, and returns what follows it.
@@ -231,100 +260,16 @@ extension ClauseRenderer {
     write("</strong>")
     return end..<nodes.upperBound
   }
-}
 
-// MARK: - Tables
-
-extension ClauseRenderer {
-  private mutating func writeTable(_ table: Int) {
-    let place = TablePlaces(of: table, from: nextProvision, in: agreement)
-    nextProvision = place.end
-    write("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
-    writeEscaped(words.tableIn.replacingFirst("{place}", with: place.written))
-    write("\"")
-    if let own = place.table {
-      write(" id=\"")
-      writeEscaped(agreement.provisions[own].anchor)
-      write("\"")
-    }
-    write(">\n<table>\n")
-    var isBodyOpen = false
-    for row in agreement.tree.children(of: table) {
-      if agreement.tree.nodes[row].flag, place.rows[row] == nil, place.groups[row] == nil {
-        writeHead(row)
-        continue
-      }
-      if place.groups[row] != nil || !isBodyOpen {
-        write(isBodyOpen ? "</tbody>\n<tbody>\n" : "<tbody>\n")
-        isBodyOpen = true
-      }
-      writeRow(row, place)
-    }
-    write(isBodyOpen ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n")
+  private func box(isDone: Bool) -> [UInt8] {
+    let start = Array("<span class=\"box\" role=\"img\" aria-label=\"".utf8)
+    return start + (isDone ? words.done : words.open)
+      + Array((isDone ? "\">☑</span> " : "\">☐</span> ").utf8)
   }
 
-  /// The head of a table; one without any words is left out.
-  private mutating func writeHead(_ row: Int) {
-    let node = agreement.tree.nodes[row]
-    guard !agreement.tree.isBlank(node.textStart..<node.textEnd) else { return }
-    write("<thead><tr>")
-    for cell in agreement.tree.children(of: row) {
-      write("<th scope=\"col\"\(alignment(of: cell))>")
-      html.appendChildren(of: cell, to: &output)
-      write("</th>")
-    }
-    write("</tr></thead>\n")
-  }
-
-  private mutating func writeRow(_ row: Int, _ place: TablePlaces) {
-    let cells = Array(agreement.tree.children(of: row))
-    let group = place.groups[row]
-    let own = place.rows[row]
-    if let group, own == nil {
-      // A heading over the rows that follow.
-      write("<tr class=\"group\" id=\"")
-      writeEscaped(agreement.provisions[group].anchor)
-      write("\"><th colspan=\"\(max(cells.count, 1))\" scope=\"rowgroup\">")
-      if let first = cells.first { html.appendChildren(of: first, to: &output) }
-      write("</th></tr>\n")
-      return
-    }
-    write("<tr")
-    if let own {
-      write(" id=\"")
-      writeEscaped(agreement.provisions[own].anchor)
-      write("\"")
-    }
-    write(">")
-    var needsMark = own != nil
-    for (column, cell) in cells.enumerated() {
-      if column == 0, place.isGrouped {
-        guard let group else { continue }
-        let count = place.rowCounts[group] ?? 1
-        write("<th scope=\"rowgroup\"\(count > 1 ? " rowspan=\"\(count)\"" : "") id=\"")
-        writeEscaped(agreement.provisions[group].anchor)
-        write("\">")
-        html.appendChildren(of: cell, to: &output)
-        write("</th>")
-        continue
-      }
-      write("<td\(alignment(of: cell))>")
-      if needsMark, let own {
-        needsMark = false
-        writeEmptyLink(class: "mark", to: agreement.provisions[own].anchor, at: Int32(own))
-      }
-      html.appendChildren(of: cell, to: &output)
-      write("</td>")
-    }
-    write("</tr>\n")
-  }
-
-  private func alignment(of cell: Int) -> StaticString {
-    switch MarkupAlignment(rawValue: agreement.tree.nodes[cell].value) {
-    case .right: " class=\"right\""
-    case .center: " class=\"center\""
-    default: ""
-    }
+  private mutating func writePendingBox() {
+    output += pendingBox
+    pendingBox = []
   }
 }
 
@@ -340,113 +285,4 @@ struct CitingPlace: Sendable {
   /// From the page of the place that it leads to.
   var url: String
   var name: String
-}
-
-/// Where the rows of one table stand among the provisions.
-private struct TablePlaces {
-  /// The table's own provision, where there are several in one place.
-  var table: Int?
-  /// Provisions of the rows, by node.
-  var rows: [Int: Int] = [:]
-  /// Provisions of the groups, by the node of their first row.
-  var groups: [Int: Int] = [:]
-  /// How many rows each group has.
-  var rowCounts: [Int: Int] = [:]
-  var isGrouped = false
-  /// The first provision after the table.
-  var end: Int
-  /// The legal path of the place that holds it.
-  var written = ""
-
-  init(of table: Int, from first: Int, in agreement: Agreement) {
-    end = first
-    let nodesEnd = agreement.tree.nodes[table].end
-    while end < agreement.provisions.count, agreement.provisions[end].node < nodesEnd,
-      Int(agreement.provisions[end].node) >= table
-    {
-      let provision = agreement.provisions[end]
-      let node = Int(provision.node)
-      switch provision.kind {
-      case .table: self.table = end
-      case .group: groups[node] = end
-      default:
-        rows[node] = end
-        let parent = Int(provision.parent)
-        if parent >= first, agreement.provisions[parent].kind == .group {
-          isGrouped = true
-          rowCounts[parent, default: 0] += 1
-        }
-      }
-      end += 1
-    }
-    let place = self.table ?? (first > 0 ? first - 1 : nil)
-    if let place { written = agreement.legalPath(of: place).written }
-  }
-}
-
-// MARK: - Writing
-
-extension ClauseRenderer {
-  private mutating func write(_ text: String) { output += text.utf8 }
-
-  private mutating func writeEscaped(_ text: String) {
-    appendEscapedHTML(Array(text.utf8)[...], to: &output)
-  }
-
-  /// A fragment as a URL has it: letters beyond ASCII as percent-encoded bytes.
-  private mutating func writeFragment(_ anchor: String) {
-    for byte in anchor.utf8 {
-      if byte < 0x80 {
-        output.append(byte)
-      } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        output += "%\(digits)".utf8
-      }
-    }
-  }
-
-  private mutating func writeLink(class name: StaticString, to anchor: String, text: String) {
-    write("<a class=\"\(name)\" href=\"#")
-    writeFragment(anchor)
-    write("\">")
-    writeEscaped(text)
-    write("</a>")
-  }
-
-  private mutating func writeEmptyLink(class name: StaticString, to anchor: String, at index: Int32)
-  {
-    write("<a class=\"\(name)\" href=\"#")
-    writeFragment(anchor)
-    write("\" aria-label=\"")
-    writeEscaped(agreement.legalPath(of: Int(index)).written)
-    write("\"></a>")
-  }
-
-  private mutating func writeMark(_ anchor: String, path: String) {
-    write("<a class=\"mark\" href=\"#")
-    writeFragment(anchor)
-    write("\" aria-label=\"")
-    writeEscaped(path)
-    write("\"></a>")
-  }
-}
-
-extension LayoutStep {
-  fileprivate var opensList: Bool {
-    if case .openList = self { true } else { false }
-  }
-}
-
-extension String {
-  /// The text with the first `part` replaced.
-  fileprivate func replacingFirst(_ part: String, with replacement: String) -> String {
-    var rest = self[...]
-    while !rest.isEmpty {
-      if rest.hasPrefix(part) {
-        return String(self[..<rest.startIndex]) + replacement + String(rest.dropFirst(part.count))
-      }
-      rest.removeFirst()
-    }
-    return self
-  }
 }

@@ -1,24 +1,46 @@
+internal import Markup
+
 /// The words that the text of an agreement needs besides its own, in the language of the page.
 ///
-/// The theme's words under `clause.`, looked up once for a language and kept as bytes: pages have
-/// thousands of clauses.
+/// The theme's words under `clause.`, looked up once for a language and kept as escaped bytes: pages
+/// have thousands of clauses.
 struct ClauseWords: Sendable {
   /// What a screen reader says for a blank: `[to be filled in]`.
-  var blank: [UInt8]
-  var done: [UInt8]
-  var open: [UInt8]
-  /// `Note {number}`, with the place of the number marked as in the words.
-  var note: String
-  var backToNote: String
-  /// `Table in {place}`.
-  var tableIn: String
-  var notes: [UInt8]
+  let blank: [UInt8]
+  let done: [UInt8]
+  let open: [UInt8]
+  /// What the arrow behind a note is called.
+  let backToText: [UInt8]
+  /// `Table in {place}`, not escaped yet.
+  let tableIn: String
   /// `Cited in {count} places`, for one and for several.
-  var citedInOne: String
-  var citedInMany: String
+  private let citedInOne: String
+  private let citedInMany: String
+
+  init(_ words: Words) {
+    blank = escapedHTML(words.text("clause.blank"))
+    done = escapedHTML(words.text("clause.done"))
+    open = escapedHTML(words.text("clause.open"))
+    backToText = escapedHTML(words.text("clause.back"))
+    tableIn = words.text("clause.table")
+    citedInOne = words.text("clause.cited-by", count: 1)
+    citedInMany = words.form(ofMany: "clause.cited-by")
+  }
 
   func citedBy(_ count: Int) -> String {
     let form = count == 1 ? citedInOne : citedInMany
     return (try? filled(form, with: { $0 == "count" ? String(count) : nil }).get()) ?? form
   }
+
+  /// A place that is to be filled in, as HTML.
+  var blankHTML: [UInt8] {
+    Array("<span class=\"blank\"><span class=\"visually-hidden\">".utf8) + blank
+      + Array("</span></span>".utf8)
+  }
+}
+
+private func escapedHTML(_ text: String) -> [UInt8] {
+  var output: [UInt8] = []
+  appendEscapedHTML(Array(text.utf8)[...], to: &output)
+  return output
 }
