@@ -6,8 +6,13 @@ internal import Templating
 
 /// The sub-processor register as templates see it, in one language: see docs/theme.md.
 struct RegisterModels: Sendable {
+  /// What is true of an engagement or a company on the day of the portal.
   enum State: String, Sendable {
     case active, planned, ended
+    /// Announced, and given up before it took effect: such a company is in no list.
+    case withdrawn
+    /// Listed to say that it is no sub-processor.
+    case excluded
   }
 
   let portal: CompiledPortal
@@ -16,8 +21,8 @@ struct RegisterModels: Sendable {
   private let words: Words
   private let periods: NoticePeriods
   private let asOf: CalendarDate?
-  private let categories: [String: String]
-  private let products: [String: String]
+  let categories: [String: String]
+  let products: [String: String]
 
   init(_ portal: CompiledPortal, words: Words, paths: PortalPaths) {
     self.portal = portal
@@ -69,9 +74,9 @@ struct RegisterModels: Sendable {
 // MARK: - States
 
 extension RegisterModels {
-  /// The state on the day that the portal is built for; `nil` for what was withdrawn.
-  func state(of engagement: Engagement) -> State? {
-    guard engagement.withdrawn == nil else { return nil }
+  /// The state on the day that the portal is built for.
+  func state(of engagement: Engagement) -> State {
+    guard engagement.withdrawn == nil else { return .withdrawn }
     guard let asOf else { return .active }
     if let ended = engagement.ended?.value, ended <= asOf { return .ended }
     if let effective = engagement.effective?.value, effective > asOf { return .planned }
@@ -79,11 +84,10 @@ extension RegisterModels {
   }
 
   /// A company is in use while one of its engagements is.
-  func state(of company: SubProcessor) -> State? {
-    let states = company.engagements.compactMap { state(of: $0) }
-    if states.contains(.active) { return .active }
-    if states.contains(.planned) { return .planned }
-    return states.isEmpty ? nil : .ended
+  func state(of company: SubProcessor) -> State {
+    guard !company.isExcluded else { return .excluded }
+    let states = company.engagements.map { state(of: $0) }
+    return [.active, .planned, .ended].first { states.contains($0) } ?? .withdrawn
   }
 }
 
@@ -129,14 +133,13 @@ extension RegisterModels {
   /// The model `register` of `pages/sub-processors.html`.
   func directory() -> Value {
     let sorted = companies.sorted { $0.name.value.lowercased() < $1.name.value.lowercased() }
-    let entries = sorted.compactMap { company in
-      state(of: company).map { (state: $0, value: entry(for: company)) }
-    }
+    let entries = sorted.map { (state: state(of: $0), value: entry(for: $0)) }
     let active = sorted.filter { state(of: $0) == .active }
     return .pairs([
       "active": .array(entries.filter { $0.state == .active }.map(\.value)),
       "planned": .array(entries.filter { $0.state == .planned }.map(\.value)),
       "ended": .array(entries.filter { $0.state == .ended }.map(\.value)),
+      "excluded": excluded(),
       "eea_count": .integer(active.count { isOnlyInEEA($0) }),
       "countries": countries(of: active),
       "mechanisms": .texts(inOrder(companies.flatMap { mechanisms(of: $0) })),
@@ -144,6 +147,21 @@ extension RegisterModels {
         inOrder(companies.flatMap { productIDs(of: $0) }).map { product($0) }),
       "notice": notice(),
     ])
+  }
+
+  /// Recipients that are listed to say that they are no sub-processors.
+  private func excluded() -> Value {
+    let companies = portal.subProcessors.filter(\.isExcluded)
+      .sorted { $0.name.value.lowercased() < $1.name.value.lowercased() }
+    return .array(
+      companies.map { company in
+        .pairs([
+          "id": .string(company.id.value), "name": .string(company.name.value),
+          "path": .string(path(of: company)),
+          "country": .optional(company.address?.country?.value),
+          "reason": .optional(company.exclusionReason?.text(in: language).text),
+        ])
+      })
   }
 
   /// Active companies of a product, or all of them, for the text of an agreement.
@@ -198,166 +216,10 @@ extension RegisterModels {
       "email": .optional(notice.channel?.email?.value),
     ])
   }
-
-}
-
-// MARK: - One company
-
-extension RegisterModels {
-  /// An Entry.
-  func entry(for company: SubProcessor) -> Value { .dictionary(entryMembers(of: company)) }
-
-  private func entryMembers(of company: SubProcessor) -> ValueMap {
-    let state = state(of: company) ?? .ended
-    let dates = company.engagements.compactMap {
-      state == .ended ? $0.ended?.value : $0.effective?.value
-    }
-    let date = state == .ended ? dates.max() : dates.min()
-    return [
-      "id": .string(company.id.value),
-      "name": .string(company.name.value),
-      "path": .string(path(of: company)),
-      "state": .string(state.rawValue),
-      "country": .optional(company.address?.country?.value),
-      "is_group_company": .boolean(company.isGroupCompany),
-      "tier": .integer(company.tier?.value ?? 1),
-      "engaged_by": engagedBy(company),
-      "date": .optional(date?.description),
-      "object_until": .optional(
-        company.engagements.compactMap { openWindow(of: $0) }.max()?.description),
-      "countries": .texts(
-        inOrder(company.engagements.flatMap(\.locations).compactMap(\.country?.value))),
-      "mechanisms": .texts(inOrder(mechanisms(of: company))),
-      "products": .array(inOrder(productIDs(of: company)).map { product($0) }),
-      "engagements": .array(company.engagements.compactMap { engagement($0) }),
-    ]
-  }
-
-  /// The model `entry` of `pages/sub-processor.html`.
-  func page(of company: SubProcessor, description: [UInt8], mentions: [Value]) -> Value {
-    var members = entryMembers(of: company)
-    members["short_name"] = .optional(company.shortName?.value)
-    members["address"] = address(company.address)
-    members["contact"] = contact(company.contact)
-    members["parent"] =
-      company.parent.map {
-        .pairs([
-          "name": .string($0.name?.value ?? ""), "country": .optional($0.country?.value),
-        ])
-      } ?? Value.none
-    members["description"] = description.isEmpty ? Value.none : .markup(description)
-    members["certificates"] = .array(
-      company.certificates.map {
-        .pairs([
-          "name": .string($0.name.value),
-          "expires": .optional($0.expires?.value.description),
-        ])
-      })
-    members["engages"] = .array(
-      companies.filter { $0.engagedBy?.value == company.id.value }.map {
-        .link(title: $0.name.value, path: path(of: $0))
-      })
-    members["measures"] = .array(measures(restingOn: company.id.value))
-    members["mentions"] = .array(mentions)
-    members["history"] = []
-    return .dictionary(members)
-  }
-
-  private func measures(restingOn id: String) -> [Value] {
-    portal.controls.flatMap { control in
-      control.measures.filter { measure in
-        measure.scopes.contains { $0.delegate?.value == id }
-      }.map { measure in
-        .link(
-          title: measure.text.text(in: language).text,
-          path: paths.control(control.control.value, language) + "#" + measure.id.value)
-      }
-    }
-  }
-
-  private func engagedBy(_ company: SubProcessor) -> Value {
-    guard let id = company.engagedBy?.value,
-      let other = portal.subProcessors.first(where: { $0.id.value == id })
-    else { return .none }
-    return .link(title: other.name.value, path: path(of: other))
-  }
-
-  private func engagement(_ engagement: Engagement) -> Value? {
-    guard let state = state(of: engagement) else { return nil }
-    return .pairs([
-      "state": .string(state.rawValue),
-      "service": .string(engagement.service.text(in: language).text),
-      "purpose": .optional(engagement.purpose?.text(in: language).text),
-      "condition": .optional(engagement.condition?.text(in: language).text),
-      "data": .texts(engagement.data.map { categories[$0.value] ?? $0.value }),
-      "subjects": .texts(engagement.subjects.map { categories[$0.value] ?? $0.value }),
-      "locations": .array(engagement.locations.flatMap { locations($0) }),
-      "transfer": transfer(of: engagement),
-      "products": .array(engagement.products.map { product($0.value) }),
-      "announced": .optional(engagement.announced?.value.description),
-      "effective": .optional(engagement.effective?.value.description),
-      "ended": .optional(engagement.ended?.value.description),
-      "object_until": .optional(openWindow(of: engagement)?.description),
-    ])
-  }
-
-  /// A place with a line for each thing that is done there.
-  private func locations(_ location: ProcessingLocation) -> [Value] {
-    let name = location.organisation?.value ?? location.note?.text(in: language).text
-    let roles: [String?] = location.roles.isEmpty ? [nil] : location.roles.map(\.value.rawValue)
-    return roles.map { role in
-      .pairs([
-        "country": .optional(location.country?.value),
-        "name": .optional(location.country == nil ? name : nil),
-        "role": .optional(role),
-      ])
-    }
-  }
-
-  private func transfer(of engagement: Engagement) -> Value {
-    let transfers = engagement.transfers + engagement.locations.flatMap(\.transfers)
-    guard let transfer = transfers.first else { return .none }
-    return .pairs([
-      "mechanism": .string(transfer.mechanism.value.rawValue),
-      "module": .optional(transfer.module?.value),
-      "note": .optional(transfer.reason?.text(in: language).text),
-    ])
-  }
-
-  private func mechanisms(of company: SubProcessor) -> [String] {
-    company.engagements.flatMap { $0.transfers + $0.locations.flatMap(\.transfers) }.map {
-      $0.mechanism.value.rawValue
-    }
-  }
-
-  private func productIDs(of company: SubProcessor) -> [String] {
-    company.engagements.flatMap(\.products).map(\.value)
-  }
-
-  private func product(_ id: String) -> Value {
-    .pairs(["id": .string(id), "name": .string(products[id] ?? id)])
-  }
-
-  func address(_ address: Registers.PostalAddress?) -> Value {
-    guard let address else { return .none }
-    let town = [address.postalCode, address.city].compactMap { $0?.value }.joined(separator: " ")
-    let lines = [address.street?.value, town.isEmpty ? nil : town, address.region?.value]
-    return .pairs([
-      "lines": .texts(lines.compactMap { $0 }), "country": .optional(address.country?.value),
-    ])
-  }
-
-  /// What the public may see of a contact.
-  private func contact(_ contact: ContactPoint?) -> Value {
-    guard let contact, contact.audience == .public else { return .none }
-    return .pairs([
-      "name": .optional(contact.name?.value), "email": .optional(contact.email?.value),
-    ])
-  }
 }
 
 /// The texts without repeats, each where it stood first.
-private func inOrder(_ texts: [String]) -> [String] {
+func inOrder(_ texts: [String]) -> [String] {
   var seen: Set<String> = []
   return texts.filter { seen.insert($0).inserted }
 }
