@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Frontmatter
 internal import Parallelism
 internal import Registers
 internal import Templating
@@ -55,11 +56,12 @@ package func buildPortal(
   let themeFiles = ThemeFiles(overrides: workspace.sources)
   var outcome = PortalOutcome(
     diagnostics: loading, texts: PortalTexts(workspace: workspace, theme: themeFiles))
-  let (theme, themeFaults) = loadTheme(themeFiles)
-  outcome.diagnostics += themeFaults
   let (compiled, faults) = compilePortal(
     from: workspace, theme: theme, asOf: request.asOf, workers: request.workers, progress: progress)
   outcome.diagnostics += faults
+  let (theme, themeFaults) = loadTheme(
+    themeFiles, accent: compiled?.settings.theme.accent?.value)
+  outcome.diagnostics += themeFaults
   guard let portal = compiled else { return outcome.sorted() }
   outcome.agreementCount = portal.agreements.count
   outcome.subProcessorCount = portal.subProcessors.count

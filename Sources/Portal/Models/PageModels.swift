@@ -84,6 +84,8 @@ extension PageModels {
       "base_url": .optional(portal.settings.baseURL?.value),
       "generator": .string(generator),
       "as_of": .string(portal.asOf),
+      "footer": .optional(portal.settings.theme.footer?.text(in: language).text),
+      "has_accent": .boolean(theme.assets[AccentSheet.assetName] != nil),
       "processor": .pairs([
         "name": .string(processor.name.value), "email": .optional(contact?.email?.value),
       ]),

@@ -46,10 +46,12 @@ struct ThemeFiles: TemplateLoader {
   }
 }
 
-/// Compiles the theme.
+/// Compiles the theme; the accent of the portal, if it has one, becomes an asset of its own.
 ///
 /// - Returns: the theme, and a diagnostic for each fault of each template and each file of words.
-func loadTheme(_ files: ThemeFiles) -> (theme: Theme, diagnostics: [Diagnostic]) {
+func loadTheme(
+  _ files: ThemeFiles, accent: String? = nil
+) -> (theme: Theme, diagnostics: [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
   var words: [String: Words] = [:]
   for (name, bytes) in files.folder("words") where name.hasSuffix(".yml") {
@@ -60,7 +62,11 @@ func loadTheme(_ files: ThemeFiles) -> (theme: Theme, diagnostics: [Diagnostic])
     words[language] = Words(language: language, root: root, path: path)
   }
   var assets: [String: Theme.Asset] = [:]
-  for (name, bytes) in files.folder("assets") {
+  var assetFiles = files.folder("assets")
+  if let sheet = accent.flatMap({ AccentSheet(accent: $0) }) {
+    assetFiles.append((AccentSheet.assetName, sheet.bytes))
+  }
+  for (name, bytes) in assetFiles {
     let digest = SHA256.hexadecimal(of: bytes.span).prefix(12)
     assets[name] = Theme.Asset(path: "assets/\(digested(name, String(digest)))", bytes: bytes)
   }
