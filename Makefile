@@ -4,10 +4,11 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 FUZZ_SECONDS ?= 60
 BENCH ?=
+SITE ?= Site
 
 SOURCES = $(wildcard Sources Tests Plugins Package.swift)
 
-.PHONY: help portal test build check-format format install bench fuzz clean
+.PHONY: help portal test test-site build check-format format install bench fuzz clean
 .DEFAULT_GOAL := help
 
 help: ## List these targets.
@@ -23,6 +24,9 @@ test: ## Set up, check the format, and run all tests.
 	@$(MAKE) --no-print-directory check-format
 	swift build --build-tests
 	swift test --skip-build --disable-xctest --quiet
+
+test-site: ## Check the portal in SITE (default Site): HTML, links, requests, who can use it.
+	@scripts/check-site $(SITE)
 
 build: ## Build for development.
 	@scripts/set-up
