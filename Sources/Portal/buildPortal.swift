@@ -56,12 +56,12 @@ package func buildPortal(
   let themeFiles = ThemeFiles(overrides: workspace.sources)
   var outcome = PortalOutcome(
     diagnostics: loading, texts: PortalTexts(workspace: workspace, theme: themeFiles))
+  let (settings, settingsFaults) = readSettings(in: workspace)
+  let (theme, themeFaults) = loadTheme(themeFiles, accent: settings?.theme.accent?.value)
   let (compiled, faults) = compilePortal(
-    from: workspace, theme: theme, asOf: request.asOf, workers: request.workers, progress: progress)
-  outcome.diagnostics += faults
-  let (theme, themeFaults) = loadTheme(
-    themeFiles, accent: compiled?.settings.theme.accent?.value)
-  outcome.diagnostics += themeFaults
+    from: workspace, settings: settings, words: theme.words, asOf: request.asOf,
+    workers: request.workers, progress: progress)
+  outcome.diagnostics += settingsFaults + themeFaults + faults
   guard let portal = compiled else { return outcome.sorted() }
   outcome.agreementCount = portal.agreements.count
   outcome.subProcessorCount = portal.subProcessors.count

@@ -13,18 +13,16 @@ internal import Registers
 /// the number of workers.
 ///
 /// - Parameters:
+///   - words: what the theme says, by language; variables in texts are written with it.
 ///   - asOf: the day that stands for today, `YYYY-MM-DD`.
 ///   - workers: how many threads parse agreements.
 /// - Returns: the portal, `nil` where there are no settings to build one from; and all faults found.
 func compilePortal(
-  from workspace: Workspace, theme: Theme, asOf: String, workers: Int,
-  progress: any ProgressReporter
+  from workspace: Workspace, settings: PortalSettings?, words: [String: Words], asOf: String,
+  workers: Int, progress: any ProgressReporter
 ) -> (portal: CompiledPortal?, diagnostics: [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
-  let (settings, settingsFaults) = readSettings(in: workspace)
-  diagnostics += settingsFaults
-
-  let variables = settings.map { portalVariables(from: $0, words: theme.words) }
+  let variables = settings.map { portalVariables(from: $0, words: words) }
   let files = workspace.sources.filter { $0.kind == .agreement }
   progress.begin("read", total: files.count, unit: "agreements")
   let read = concurrentMap(count: files.count, workers: workers) { index in
@@ -88,7 +86,8 @@ private struct ReadAgreement: Sendable {
   var faults: [Diagnostic]
 }
 
-private func readSettings(
+/// The settings of the workspace; that there are none is reported where files are looked for.
+func readSettings(
   in workspace: Workspace
 ) -> (settings: PortalSettings?, diagnostics: [Diagnostic]) {
   guard let file = workspace.sources.first(where: { $0.kind == .portal }) else { return (nil, []) }

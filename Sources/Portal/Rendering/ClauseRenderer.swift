@@ -176,7 +176,8 @@ extension ClauseRenderer {
 
   /// Writes what cites the innermost place, once, behind its own text and before what it encloses.
   private mutating func writeCitations() {
-    guard let place = openPlaces.last, place.needsCitations, let citing = citedBy[place.index] else {
+    guard let place = openPlaces.last, place.needsCitations, let citing = citedBy[place.index]
+    else {
       return
     }
     openPlaces[openPlaces.count - 1].needsCitations = false
