@@ -16,7 +16,7 @@ struct ReferenceGuard {
     uses += line.opening
     let textStart = line.start + prefix.length
     if prefix.startsBullet { endParagraph(at: line.start) }
-    if line.definition != nil, openQuote == nil {
+    if line.hasDefinition, openQuote == nil {
       endDefinition(at: line.start)
       currentStart = line.start
     }

@@ -10,8 +10,8 @@ struct SourceScan {
   private(set) var lineStarts: [Int32] = []
   /// Whether the text may hold `~~` as a mark of struck text, and not only fences of code.
   private(set) var hasStrikethrough = false
-  /// The first NUL byte, which is no text.
-  private(set) var firstNUL: Int?
+  /// The first byte that is no part of UTF-8 text, or is NUL.
+  private(set) var firstInvalid: Int?
   /// The first reason not to parse the file.
   private(set) var refusal: Refusal?
 
@@ -31,14 +31,9 @@ struct SourceScan {
       lineStarts.append(Int32(truncatingIfNeeded: index))
       return
     }
-    let classes = Self.classes
     repeat {
       lineStarts.append(Int32(truncatingIfNeeded: index))
-      if index < start {
-        index = lineAfter(bytes, from: index)
-      } else {
-        index = scanLine(bytes, from: index, classes)
-      }
+      index = scanLine(bytes, from: index, isBody: index >= start)
     } while index < bytes.count
     if let last = bytes.count > 0 ? bytes[bytes.count - 1] : nil, Self.isLineEnd(last) {
       lineStarts.append(Int32(truncatingIfNeeded: bytes.count))
@@ -53,44 +48,53 @@ let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 // MARK: - Lines
 
 extension SourceScan {
-  private func lineAfter(_ bytes: borrowing Span<UInt8>, from start: Int) -> Int {
-    var index = start
-    while index < bytes.count, !Self.isLineEnd(bytes[index]) { index += 1 }
-    return Self.afterLineEnd(bytes, at: index)
-  }
-
   /// Scans one line and returns the start of the next.
   private mutating func scanLine(
-    _ bytes: borrowing Span<UInt8>, from start: Int, _ classes: InlineArray<128, Bool>
+    _ bytes: borrowing Span<UInt8>, from start: Int, isBody: Bool
   ) -> Int {
-    // Of a file that is refused, only the places of its lines are needed.
-    guard refusal == nil else { return lineAfter(bytes, from: start) }
+    // Of the frontmatter, and of a file that is refused, only lines and encoding are looked at.
+    guard isBody, refusal == nil else {
+      return Self.afterLineEnd(bytes, at: scanText(bytes, from: start, isBody: false).end)
+    }
     let prefix = LinePrefix(bytes, from: start)
     nesting.add(prefix)
     if prefix.markers > MarkupLimits.depth { refuse(Refusal(.depth, at: start + prefix.length)) }
-
-    var line = LineCounts(start: start)
-    var index = start + prefix.length
-    while index < bytes.count {
-      let byte = bytes[index]
-      guard byte < 128, classes[Int(byte)] else {
-        index += 1
-        continue
-      }
-      if Self.isLineEnd(byte) { break }
-      index = count(byte, bytes, at: index, &line)
-    }
-    let end = index
+    var (line, end) = scanText(bytes, from: start + prefix.length, isBody: true)
     if prefix.isBlank {
       endParagraph(at: start)
     } else {
+      line.start = start
       line.bytes = end - start
       addLine(line, prefix, bytes, end: end)
     }
     return Self.afterLineEnd(bytes, at: end)
   }
 
-  /// Counts one of the characters that the guards look for, and returns the index after it.
+  /// Counts what stands between `start` and the end of the line.
+  private mutating func scanText(
+    _ bytes: borrowing Span<UInt8>, from start: Int, isBody: Bool
+  ) -> (line: LineCounts, end: Int) {
+    var line = LineCounts()
+    let low = isBody ? Self.lowBytes : Self.lineBytes
+    let high = isBody ? Self.highBytes : 0
+    let count = bytes.count
+    var index = start
+    while index < count {
+      let byte = bytes[index]
+      // The hot loop of the scan: one bit a byte tells whether to stop.
+      let set = byte < 64 ? low : high
+      if byte < 128, (set &>> UInt64(byte & 63)) & 1 == 0 {
+        index &+= 1
+      } else if Self.isLineEnd(byte) {
+        break
+      } else {
+        index = self.count(byte, bytes, at: index, &line)
+      }
+    }
+    return (line, index)
+  }
+
+  /// Counts one of the bytes that the scan stops at, and returns the index after it.
   private mutating func count(
     _ byte: UInt8, _ bytes: borrowing Span<UInt8>, at index: Int, _ line: inout LineCounts
   ) -> Int {
@@ -98,16 +102,18 @@ extension SourceScan {
     switch byte {
     case UInt8(ascii: "|"):
       line.bars += 1
-      if index == line.start || bytes[index - 1] != UInt8(ascii: "\\") { line.delimiters += 1 }
+      if index == 0 || bytes[index - 1] != UInt8(ascii: "\\") { line.delimiters += 1 }
     case UInt8(ascii: "["): line.opening += 1
     case UInt8(ascii: "]"):
       line.closing += 1
-      if next == UInt8(ascii: ":"), line.definition == nil { line.definition = index }
+      if next == UInt8(ascii: ":") { line.hasDefinition = true }
     case UInt8(ascii: "!"): if next == UInt8(ascii: "[") { line.images += 1 }
     case UInt8(ascii: "<"):
       if next == UInt8(ascii: "?") || next == UInt8(ascii: "!") { line.declarations += 1 }
-    case 0: if firstNUL == nil { firstNUL = index }
-    default: return scanTildes(bytes, at: index)
+    case UInt8(ascii: "~"): return scanTildes(bytes, at: index)
+    default:
+      if let length = lengthOfUTF8Sequence(bytes, at: index) { return index + length }
+      if firstInvalid == nil { firstInvalid = index }
     }
     return index + 1
   }
@@ -157,17 +163,21 @@ extension SourceScan {
     return isPair ? index + 2 : index + 1
   }
 
-  /// Which bytes below 128 the scan stops at.
-  private static var classes: InlineArray<128, Bool> {
-    var classes = InlineArray<128, Bool>(repeating: false)
-    for byte in "\0\n\r|[]!<~".utf8 { classes[Int(byte)] = true }
-    return classes
-  }
+  /// The bytes below 64 that the scan stops at, one bit each.
+  private static let lowBytes =
+    lineBytes | 1 << UInt64(UInt8(ascii: "!")) | 1 << UInt64(UInt8(ascii: "<"))
+  /// The same from 64 to 127.
+  private static let highBytes: UInt64 =
+    1 << (UInt64(UInt8(ascii: "[")) - 64) | 1 << (UInt64(UInt8(ascii: "]")) - 64)
+    | 1 << (UInt64(UInt8(ascii: "|")) - 64) | 1 << (UInt64(UInt8(ascii: "~")) - 64)
+  /// NUL and the ends of lines.
+  private static let lineBytes: UInt64 =
+    1 | 1 << UInt64(UInt8(ascii: "\n")) | 1 << UInt64(UInt8(ascii: "\r"))
 }
 
 /// What a line has of the characters that cost the parser time.
 struct LineCounts {
-  let start: Int
+  var start = 0
   var bytes = 0
   var bars = 0
   /// Bars that end a cell: those without a backslash before them.
@@ -177,10 +187,42 @@ struct LineCounts {
   var images = 0
   /// `<!` and `<?`
   var declarations = 0
-  /// The first bracket that is followed by a colon, as behind the label of a definition.
-  var definition: Int?
+  /// Whether a bracket is followed by a colon, as behind the label of a definition.
+  var hasDefinition = false
+}
 
-  init(start: Int) { self.start = start }
+/// How many bytes the character at `index` takes, or `nil` where none is that UTF-8 allows.
+///
+/// NUL is allowed by Unicode but no text.
+///
+/// Source: The Unicode Standard, table 3-7.
+private func lengthOfUTF8Sequence(_ bytes: borrowing Span<UInt8>, at index: Int) -> Int? {
+  let length: Int
+  var second: ClosedRange<UInt8> = 0x80...0xBF
+  switch bytes[index] {
+  case 0x01...0x7F: return 1
+  case 0xC2...0xDF: length = 2
+  case 0xE0:
+    length = 3
+    second = 0xA0...0xBF
+  case 0xED:
+    length = 3
+    second = 0x80...0x9F
+  case 0xE1...0xEF: length = 3
+  case 0xF0:
+    length = 4
+    second = 0x90...0xBF
+  case 0xF1...0xF3: length = 4
+  case 0xF4:
+    length = 4
+    second = 0x80...0x8F
+  default: return nil
+  }
+  guard index + length <= bytes.count, second.contains(bytes[index + 1]) else { return nil }
+  for next in (index + 2)..<(index + max(length, 2)) {
+    guard (0x80...0xBF).contains(bytes[next]) else { return nil }
+  }
+  return length
 }
 
 /// Why a file is not parsed, and the byte that it is seen at.

@@ -20,7 +20,7 @@ package func parseMarkdown(
   if let refusal = scan.refusal, refusal.limit == .fileSize {
     return refuse { .refused(refusal, in: $0, path) }
   }
-  if let offset = firstInvalidByte(in: file) ?? scan.firstNUL {
+  if let offset = scan.firstInvalid {
     return refuse { .invalidEncoding(at: offset, file[offset], in: $0, path) }
   }
   if let refusal = scan.refusal { return refuse { .refused(refusal, in: $0, path) } }
@@ -40,16 +40,6 @@ package func parseMarkdown(
     return refuse { .refused(Refusal(.depth, at: Int(offset)), in: $0, path) }
   }
   return (builder.tree, builder.findings.diagnostics(in: builder.tree, of: file, path: path))
-}
-
-/// The offset of the first byte that is no part of UTF-8 text.
-private func firstInvalidByte(in file: [UInt8]) -> Int? {
-  do {
-    _ = try UTF8Span(validating: file.span)
-    return nil
-  } catch {
-    return error.byteOffsets.lowerBound
-  }
 }
 
 extension MarkupTree {

@@ -56,7 +56,12 @@ struct ParseMarkdownTests {
     #expect(tree.position(ofByte: Int(tree.nodes[1].offset)) == SourcePosition(line: 1, column: 1))
   }
 
-  @Test(arguments: [[0x41, 0xFF, 0x42], [0x41, 0x00, 0x42], [0x41, 0xC3]] as [[UInt8]])
+  @Test(
+    arguments: [
+      [0x41, 0xFF, 0x42], [0x41, 0x00, 0x42], [0x41, 0xC3], [0x41, 0xC0, 0x80],
+      [0x41, 0xE0, 0x80, 0x80], [0x41, 0xED, 0xA0, 0x80], [0x41, 0xF0, 0x80, 0x80, 0x80],
+      [0x41, 0xF4, 0x90, 0x80, 0x80], [0x41, 0xE2, 0x82, 0x0A], [0x41, 0x80], [0x41, 0xF5],
+    ] as [[UInt8]])
   func refusesWhatIsNoUTF8Text(bytes: [UInt8]) {
     let (tree, diagnostics) = parseMarkdown(
       Array("one\ntwo ".utf8) + bytes, bodyStart: 0, path: "a.md")
@@ -64,6 +69,22 @@ struct ParseMarkdownTests {
     #expect(tree.nodes.count == 1)
     #expect(diagnostics.map(\.code) == [.invalidEncoding])
     #expect(diagnostics.first?.range?.start == SourcePosition(line: 2, column: 6))
+  }
+
+  /// The library's own check is the oracle: all sequences of two bytes, and many of four.
+  @Test func agreesWithTheStandardLibraryOnUTF8() {
+    for first in UInt8(0x7E)...0xFF {
+      for second in UInt8(0x7E)...0xFF {
+        for rest in [[], [0x80], [0x80, 0xBF], [0xBF, 0x80, 0x41], [0xC0]] as [[UInt8]] {
+          let bytes = [0x41, first, second] + rest
+          let isText = String(validating: bytes, as: UTF8.self) != nil
+
+          let (_, diagnostics) = parseMarkdown(bytes, bodyStart: 0, path: "a.md")
+
+          #expect(diagnostics.isEmpty == isText)
+        }
+      }
+    }
   }
 
   @Test func leavesASingleTildeAndACodeFenceAlone() {
