@@ -28,12 +28,13 @@ struct LinePrefix {
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
         isBlank = !hasItems && (markers == 0 || firstIndent < 4)
         length = index - start
+        checkForRule(bytes, from: start)
         return
       default:
         if markers == 0 { firstIndent = indent }
         guard let next = Self.afterMarker(bytes, at: index) else {
           length = index - start
-          checkForRule(bytes, from: start, text: index)
+          checkForRule(bytes, from: start)
           return
         }
         if markers == 0, firstIndent < 4 { startsBullet = Self.isBullet(bytes[index]) }
@@ -44,7 +45,7 @@ struct LinePrefix {
     }
     isBlank = !hasItems && (markers == 0 || firstIndent < 4)
     length = index - start
-    checkForRule(bytes, from: start, text: index)
+    checkForRule(bytes, from: start)
   }
 
   /// The index behind a marker, or `nil` where there is none.
@@ -88,17 +89,19 @@ struct LinePrefix {
   }
 
   /// A line of one mark and blanks is a rule across the page, however often the mark stands in it.
-  private mutating func checkForRule(_ bytes: borrowing Span<UInt8>, from start: Int, text: Int) {
+  private mutating func checkForRule(_ bytes: borrowing Span<UInt8>, from start: Int) {
     guard markers > MarkupLimits.depth else { return }
     var mark: UInt8 = 0
-    for index in start..<text where bytes[index] > UInt8(ascii: " ") {
-      if mark == 0 { mark = bytes[index] }
-      guard bytes[index] == mark, mark == UInt8(ascii: "*") || mark == UInt8(ascii: "-") else {
-        return
+    var index = start
+    while index < bytes.count, !SourceScan.isLineEnd(bytes[index]) {
+      if bytes[index] > UInt8(ascii: " ") {
+        if mark == 0 { mark = bytes[index] }
+        guard bytes[index] == mark, mark == UInt8(ascii: "*") || mark == UInt8(ascii: "-") else {
+          return
+        }
       }
+      index += 1
     }
-    if text >= bytes.count || bytes[text] == mark || SourceScan.isLineEnd(bytes[text]) {
-      markers = 1
-    }
+    markers = 1
   }
 }

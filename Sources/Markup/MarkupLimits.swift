@@ -17,6 +17,6 @@ package enum MarkupLimits {
   package static let referenceBytes = 32 << 20
   /// Lines times the lists and quotes that are open in each.
   static let nestedLines = 20_000_000
-  /// Steps that the parser may take through text it has seen before, about a nanosecond each.
-  static let repeatedSteps = 100_000_000
+  /// Steps that the parser may take through text it has seen before, a few nanoseconds each.
+  static let repeatedSteps = 50_000_000
 }

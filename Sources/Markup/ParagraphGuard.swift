@@ -4,7 +4,7 @@ struct ParagraphGuard {
   private(set) var lines = 0
   /// Where the line that was added last begins.
   private(set) var lastStart = 0
-  private var images = 0
+  private var openers = 0
   private var closing = 0
   private var declarations = 0
   private var firstStart: Int?
@@ -18,12 +18,12 @@ struct ParagraphGuard {
     bytes += line.bytes + 1
     lines += 1
     lastStart = line.start
-    images += line.images
+    openers += line.openers
     closing += line.closing
     declarations += line.declarations
     // For each `<!` and `<?` the parser looks for the end up to the end of the paragraph, and for
-    // each link it goes through all images that have begun before it.
-    steps += line.declarations * bytes + line.closing * images
+    // each link it goes through all images and emphasis that have begun before it and go on.
+    steps += line.declarations * bytes + line.closing * openers
     steps += declarations * line.bytes
   }
 

@@ -107,10 +107,13 @@ extension SourceScan {
     case UInt8(ascii: "]"):
       line.closing += 1
       if next == UInt8(ascii: ":") { line.hasDefinition = true }
-    case UInt8(ascii: "!"): if next == UInt8(ascii: "[") { line.images += 1 }
+    case UInt8(ascii: "!"): if next == UInt8(ascii: "[") { line.openers += 1 }
     case UInt8(ascii: "<"):
       if next == UInt8(ascii: "?") || next == UInt8(ascii: "!") { line.declarations += 1 }
-    case UInt8(ascii: "~"): return scanTildes(bytes, at: index)
+    case UInt8(ascii: "*"), UInt8(ascii: "_"): line.openers += 1
+    case UInt8(ascii: "~"):
+      line.openers += 1
+      return scanTildes(bytes, at: index)
     default:
       if let length = lengthOfUTF8Sequence(bytes, at: index) { return index + length }
       if firstInvalid == nil { firstInvalid = index }
@@ -164,11 +167,13 @@ extension SourceScan {
   }
 
   /// The bytes below 64 that the scan stops at, one bit each.
-  private static let lowBytes =
-    lineBytes | 1 << UInt64(UInt8(ascii: "!")) | 1 << UInt64(UInt8(ascii: "<"))
+  private static let lowBytes: UInt64 =
+    lineBytes | 1 << UInt64(UInt8(ascii: "!")) | 1 << UInt64(UInt8(ascii: "*"))
+    | 1 << UInt64(UInt8(ascii: "<"))
   /// The same from 64 to 127.
   private static let highBytes: UInt64 =
-    1 << (UInt64(UInt8(ascii: "[")) - 64) | 1 << (UInt64(UInt8(ascii: "]")) - 64)
+    1 << (UInt64(UInt8(ascii: "_")) - 64) | 1 << (UInt64(UInt8(ascii: "[")) - 64) | 1
+    << (UInt64(UInt8(ascii: "]")) - 64)
     | 1 << (UInt64(UInt8(ascii: "|")) - 64) | 1 << (UInt64(UInt8(ascii: "~")) - 64)
   /// NUL and the ends of lines.
   private static let lineBytes: UInt64 =
@@ -184,7 +189,8 @@ struct LineCounts {
   var delimiters = 0
   var opening = 0
   var closing = 0
-  var images = 0
+  /// `![`, and each character that may begin emphasis.
+  var openers = 0
   /// `<!` and `<?`
   var declarations = 0
   /// Whether a bracket is followed by a colon, as behind the label of a definition.

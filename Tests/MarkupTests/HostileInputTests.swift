@@ -44,6 +44,16 @@ struct HostileInputTests {
     #expect(diagnostics.map(\.code) == [.fileTooLarge])
   }
 
+  @Test func takesALongRuleForARule() {
+    let rule = String(repeating: "* ", count: 300)
+
+    let (tree, diagnostics) = parseMarkdown(
+      Array("a\n\n\(rule)\n".utf8), bodyStart: 0, path: "a.md")
+
+    #expect(diagnostics == [])
+    #expect(tree.nodes.last?.kind == .thematicBreak)
+  }
+
   @Test(.timeLimit(.minutes(1)))
   func parsesAThousandPages() {
     let clause = """
@@ -193,6 +203,11 @@ extension Hostile {
       "rows of dashes after a row that opens no table", .paragraphTooComplex,
       once("x|y\n:-:\n"), run("a\n", 2), run("-|-|-\n", 2)),
     Hostile("images round links", .paragraphTooComplex, run("![[]()")),
+    Hostile(
+      "links after emphasis without end", .paragraphTooComplex, run("*a ", 2), run("[a](b)", 2)),
+    Hostile(
+      "images and links after struck text without end", .paragraphTooComplex, run("\r_~~> ", 2),
+      run("![[]()=", 2)),
     Hostile("CDATA", .paragraphTooComplex, once("a "), run("<![CDATA[")),
     Hostile("declarations", .paragraphTooComplex, once("a "), run("<!A ")),
     Hostile("instructions", .paragraphTooComplex, once("a "), run("<?")),
@@ -200,6 +215,9 @@ extension Hostile {
     Hostile("quotes with emphasis", .markupTooDeep, run(">", 2), run("a*", 2)),
     Hostile("quotes in one line", .markupTooDeep, run("> ")),
     Hostile("items in one line", .markupTooDeep, run("- "), once("a")),
+    Hostile(
+      "items before a row of dashes", .markupTooDeep, run("- ", 2), once("---|---\n"),
+      run(" [a]", 2)),
     Hostile("numbers in one line", .markupTooDeep, run("1. ")),
     Hostile("footnotes in one line", .markupTooDeep, run("[^1]:")),
     Hostile("footnotes in one line, with blanks", .markupTooDeep, run("[^1]: ")),
