@@ -99,8 +99,3 @@ struct BlockPlaces {
     byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
   }
 }
-
-/// Where the reading of a table's row has come to.
-struct RowCursor {
-  var offset: Int
-}

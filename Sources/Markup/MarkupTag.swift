@@ -1,0 +1,44 @@
+/// One piece of inline HTML as the parser hands it over.
+enum MarkupTag: Equatable {
+  case comment
+  case start(MarkupElement)
+  case end(MarkupElement)
+  /// A start tag that closes itself, which means nothing for an element with content.
+  case selfClosing(MarkupElement)
+  /// Anything else: an element that is not kept, attributes, declarations, instructions.
+  case other
+
+  /// Reads `literal`, which starts at `<` and ends at `>`.
+  init(_ literal: ArraySlice<UInt8>) {
+    if literal.starts(with: "<!--".utf8) {
+      self = .comment
+      return
+    }
+    var rest = literal.dropFirst().dropLast()
+    let isEnd = rest.first == UInt8(ascii: "/")
+    if isEnd { rest = rest.dropFirst() }
+    while let last = rest.last, Self.isBlank(last) { rest = rest.dropLast() }
+    let isSelfClosing = !isEnd && rest.last == UInt8(ascii: "/")
+    if isSelfClosing { rest = rest.dropLast() }
+    while let last = rest.last, Self.isBlank(last) { rest = rest.dropLast() }
+
+    guard let element = Self.element(named: rest) else {
+      self = .other
+      return
+    }
+    self = isEnd ? .end(element) : isSelfClosing ? .selfClosing(element) : .start(element)
+  }
+
+  private static func element(named name: ArraySlice<UInt8>) -> MarkupElement? {
+    guard (1...6).contains(name.count) else { return nil }
+    return MarkupElement.allCases.first { element in
+      let expected = element.name
+      guard expected.utf8CodeUnitCount == name.count else { return false }
+      return expected.description.utf8.elementsEqual(name.lazy.map { $0 | 0x20 })
+    }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || (UInt8(ascii: "\t")...UInt8(ascii: "\r")).contains(byte)
+  }
+}

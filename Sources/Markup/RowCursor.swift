@@ -1,0 +1,4 @@
+/// Where the reading of a table's row has come to.
+struct RowCursor {
+  var offset: Int
+}
