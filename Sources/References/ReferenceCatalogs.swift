@@ -25,5 +25,8 @@ package struct ReferenceCatalogs: Sendable {
   }
 
   /// The catalogs that the binary carries.
-  package static let shipped = ReferenceCatalogs { EmbeddedFiles.bytes(named: $0) }
+  package static let shipped = ReferenceCatalogs { shippedFile($0) }
+
+  /// One of the files that ``shipped`` is made of.
+  package static func shippedFile(_ name: String) -> [UInt8]? { EmbeddedFiles.bytes(named: name) }
 }

@@ -11,6 +11,7 @@ package struct ReferenceContext: Sendable {
     /// Whether the bare name is a reference. A title of the portal is one only in quotation marks,
     /// or with a number before it: it can be made of words that occur in any text.
     package var isNamed: Bool
+    var names: [String] = []
   }
 
   package let catalogs: ReferenceCatalogs
@@ -23,7 +24,7 @@ package struct ReferenceContext: Sendable {
 
   package var laws: LawCatalog { catalogs.laws }
 
-  /// - Parameter portal: all agreements, whose titles the text can name.
+  /// Puts together what `agreement` and the titles of the whole portal give.
   package init(
     for agreement: Agreement, among portal: [Agreement] = [],
     catalogs: ReferenceCatalogs = .shipped
@@ -56,6 +57,8 @@ package struct ReferenceContext: Sendable {
       guard document.isNamed || name.contains(" ") else { continue }
       vocabulary.addDocument(name, number: documents.count, isExact: false)
     }
+    var document = document
+    document.names = names
     documents.append(document)
   }
 }

@@ -47,7 +47,9 @@ extension Citation {
     if !subparagraph.isEmpty { text += " subparagraph \(subparagraph)" }
     if !sentence.isEmpty { text += " sentence \(sentence)" }
     if !point.isEmpty { text += " no. \(point)" }
-    if !letter.isEmpty { text += sentence.isEmpty && point.isEmpty ? "(\(letter))" : " (\(letter))" }
+    if !letter.isEmpty {
+      text += sentence.isEmpty && point.isEmpty ? "(\(letter))" : " (\(letter))"
+    }
     if !through.isEmpty { text += "-\(through)" }
     switch following {
     case .none: break

@@ -28,9 +28,8 @@ struct CitationBuilder {
     return number
   }
 
-  /// The citation of one part of a mention.
-  ///
-  /// - Parameter base: what a part that starts below articles continues: the citation before it.
+  /// The citation of one part of a mention; one that starts below articles continues `base`, the
+  /// citation before it.
   func citation(
     _ part: Mention.Part, of law: Int, provision: Int32, base: Citation? = nil
   ) -> Citation {
@@ -100,7 +99,11 @@ struct CitationBuilder {
       if citation.unit == .annex, !step.isBracketed {
         citation.number += ".\(step.body.uppercased())"
       } else if step.form == .letter {
-        if citation.letter.isEmpty { citation.letter = step.body } else { citation.point = step.body }
+        if citation.letter.isEmpty {
+          citation.letter = step.body
+        } else {
+          citation.point = step.body
+        }
       } else if !step.isBracketed, citation.paragraph.isEmpty, citation.letter.isEmpty {
         citation.number += ".\(step.body)"
       } else if citation.paragraph.isEmpty, citation.letter.isEmpty {

@@ -72,7 +72,8 @@ extension ReferenceResolver {
     let what =
       stale.isRenamed
       ? "\(name) has been called \(successor?.short.english ?? "otherwise") since \(date)"
-      : stale.void != nil ? "\(name) has been void since \(date)" : "\(name) was repealed on \(date)"
+      : stale.void != nil
+        ? "\(name) has been void since \(date)" : "\(name) was repealed on \(date)"
     return Diagnostic(
       .staleLaw, .warning, "'\(text)' cites a law of the past: \(what)", at: range(first.textRange),
       notes: further.map {

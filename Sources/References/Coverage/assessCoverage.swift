@@ -1,5 +1,6 @@
 internal import Agreements
 package import Diagnostics
+internal import Markup
 
 /// How one agreement covers one duty of Art. 28 GDPR.
 package struct DutyCoverage: Sendable {
@@ -95,7 +96,8 @@ private func suggestions(
     suggested[duty, default: []].append(target)
   }
   for citation in resolved.citations where citation.law == gdpr && citation.unit == .article {
-    for (index, duty) in duties.enumerated() where duty.cites.contains(where: { citation.fits($0) }) {
+    for (index, duty) in duties.enumerated() where duty.cites.contains(where: { citation.fits($0) })
+    {
       suggest(index, citation.provision)
     }
   }
@@ -104,22 +106,29 @@ private func suggestions(
     guard provision.kind == .section || provision.kind == .annex || provision.kind == .clause,
       !provision.title.isEmpty
     else { continue }
-    let words = provision.title.utf8.split { $0 == 0x20 || $0 == 0x2C || $0 == 0x28 || $0 == 0x29 }
-      .map { WordStem.lowered(Array($0)[...]) }
+    let words = words(of: Array(provision.title.utf8)[...])
     for (number, duty) in duties.enumerated() where !cited.contains(number) {
-      if duty.titles.contains(where: { all in all.allSatisfy { isThere($0, in: words) } }) {
-        suggest(number, Int32(index))
-      }
+      if duty.titles.contains(where: { $0.fits(words) }) { suggest(number, Int32(index)) }
+    }
+  }
+  let headed = Set(suggested.keys)
+  let open = duties.indices.filter { !headed.contains($0) && !duties[$0].texts.isEmpty }
+  guard !open.isEmpty else { return suggested }
+  let text = reading.agreement.tree.text
+  for passage in reading.passages where passage.kind == .text {
+    let words = words(of: text[Int(passage.start)..<Int(passage.end)])
+    for number in open where duties[number].texts.contains(where: { $0.fits(words) }) {
+      suggest(number, passage.provision)
     }
   }
   return suggested
 }
 
-private func isThere(_ beginning: [UInt8], in words: [[UInt8]]) -> Bool {
-  let isWhole = beginning.last == UInt8(ascii: "$")
-  return words.contains { word in
-    isWhole ? word.elementsEqual(beginning.dropLast()) : word.starts(with: beginning)
-  }
+/// The words of a text in lower case, a hyphen taken for a space.
+private func words(of text: ArraySlice<UInt8>) -> [[UInt8]] {
+  text.split { byte in
+    byte < 0x80 && !(byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) && byte != 0x27
+  }.map { WordStem.lowered($0) }
 }
 
 extension Citation {

@@ -51,6 +51,9 @@ extension MentionScanner {
 
   mutating func append(_ element: Element, continues: Bool) {
     guard !element.isOfSomethingElse else { return }
+    if element.unit.needsLaw {
+      guard case .law = element.qualifier else { return }
+    }
     var start = element.start
     // `[Annex 1] in section 2`: a bracket that closes inside opens inside.
     if isSign(.openSquare, start - 1), contains(.closeSquare, from: start, to: element.end) {

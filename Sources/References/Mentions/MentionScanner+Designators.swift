@@ -8,13 +8,15 @@ struct UnitWord {
   var isAbbreviation: Bool
   /// The index behind it, its point included.
   var end: Int
+  /// Whether it is a unit only in front of a law's name: the `s.` of British acts.
+  var needsLaw = false
 }
 
 extension MentionScanner {
   /// The unit at `index`.
   ///
-  /// - Parameter isInChain: whether a reference is being read, in which `S. 2` is a sentence and
-  ///   `p. 2` can be one.
+  /// `isInChain` says whether a reference is being read, in which `S. 2` is a sentence and `p. 2`
+  /// can be one.
   func unit(at index: Int, isInChain: Bool) -> UnitWord? {
     let token = token(index)
     if token.isSign(.sectionSign) {
@@ -43,10 +45,22 @@ extension MentionScanner {
         return nil
       }
     }
-    if level == .page || (level == .sentence && token.length <= 2), !isInChain { return nil }
+    if level == .sentence, token.length <= 2, !isInChain {
+      return britishSection(at: index)
+    }
+    if level == .page, !isInChain { return nil }
     if role.isAbbreviation, isGlued(.point, end) { end += 1 }
     return UnitWord(
       level: level, isPlural: role.isPlural, isAbbreviation: role.isAbbreviation, end: end)
+  }
+
+  /// `s. 59`, which is a section if a law's name follows.
+  private func britishSection(at index: Int) -> UnitWord? {
+    guard isLetter("s", index), !token(index).isCapitalised, isGlued(.point, index + 1),
+      token(index + 2).kind == .number
+    else { return nil }
+    return UnitWord(
+      level: .section, isPlural: false, isAbbreviation: true, end: index + 2, needsLaw: true)
   }
 
   /// The number or letter at `index` that a unit of `level` counts.

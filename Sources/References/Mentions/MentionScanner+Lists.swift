@@ -87,9 +87,10 @@ extension MentionScanner {
         first.form == .number
         && (element.isLastUnitPlural || element.unit.isPlural || element.unit.isAbbreviation
           || position > 0)
-      guard isSure && token(next.end).kind != .number || endsDesignator(at: next.end) else {
-        return nil
-      }
+      guard
+        isSure && token(next.end).kind != .number || endsDesignator(at: next.end)
+          || isNextLetter(first, after: path[position], element)
+      else { return nil }
     }
     var shared = Array(path[..<position])
     var steps = next.path
@@ -98,6 +99,14 @@ extension MentionScanner {
     guard shared.count <= Self.maximumDepth else { return nil }
     cursor = next.end
     return (Mention.Part(textRange: textRange(start, cursor), path: shared), start)
+  }
+
+  /// Whether a letter follows another after an abbreviation: the `b` of `lit. a und b bleiben`.
+  private func isNextLetter(
+    _ letter: Designator, after last: Designator, _ element: Element
+  ) -> Bool {
+    letter.form == .letter && letter.body.utf8.count == 1 && last.body < letter.body
+      && (element.unit.isAbbreviation || element.unit.isPlural) && element.level == .letter
   }
 
   /// How many leading steps of `path` a bare designator after it keeps.

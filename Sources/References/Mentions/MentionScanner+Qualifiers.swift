@@ -25,7 +25,7 @@ extension MentionScanner {
   private mutating func largerUnit(for element: Element) -> Element? {
     let before = cursor
     var index = cursor
-    let isOf = kind(index) == .of || kind(index) == .the
+    let isOf = kind(index) == .of
     guard isOf || kind(index) == .within || kind(index) == .to else {
       return nil
     }
@@ -98,11 +98,9 @@ extension MentionScanner {
     }
     if let document = document(at: next) { return document }
     if isOtherDocument(at: next) { return (.foreign, next + 1) }
-    if isGlued(.comma, next) { next += 1 }
     let kind = kind(next)
-    guard kind == .of || kind == .within || kind == .to || kind == .the
-    else { return nil }
-    return ofPhrase(at: next, isIn: kind == .within || kind == .see)
+    guard kind == .of || kind == .within || kind == .to else { return nil }
+    return ofPhrase(at: next, isIn: kind == .within)
   }
 
   /// `of the General Data Protection Regulation`, `des Hauptvertrages`, `of this contract`.

@@ -15,31 +15,49 @@ extension MentionScanner {
       index += 1
     }
     if kind(index) == .entitled { index += 1 }
-    guard token(index).hasSpaceBefore || index > cursor, let title = quoted(at: index) else {
-      return
-    }
+    guard token(index).hasSpaceBefore || index > cursor, let title = quoted(at: index),
+      !isDefined(at: title.end)
+    else { return }
     part.titleRange = title.range
     part.title = .quoted
     cursor = title.end
   }
 
-  /// What stands in brackets behind an annex can be its title or a remark.
+  /// Whether what stands in quotation marks is defined by what follows: `"Auditor" means ...`.
+  private func isDefined(at index: Int) -> Bool {
+    kind(index) == .means || kind(index) == .modal || kind(index) == .be
+  }
+
+  /// What stands in brackets behind an annex or section can be its title or a remark.
   private mutating func readRemark(of part: inout Mention.Part, at index: Int) {
-    guard part.path.count == 1, part.path[0].level == .annex else { return }
+    let isAnnex = part.path[0].level == .annex
+    guard isAnnex ? part.path.count == 1 : part.path[0].level == .section else { return }
     if let title = quoted(at: index), isSign(.closeBracket, title.end) {
-      part.titleRange = title.range
-      part.title = .remark
+      setRemark(title.range, end: title.end, of: &part)
       return
     }
     var end = index
-    while end - index < 12, token(end).kind == .word || token(end).isSign(.dash)
-      || token(end).isSign(.ampersand) || token(end).isSign(.comma)
+    while end - index < 12,
+      token(end).kind == .word || token(end).isSign(.dash)
+        || token(end).isSign(.ampersand) || token(end).isSign(.comma)
     {
       end += 1
     }
-    guard end - index >= 2, isSign(.closeBracket, end) else { return }
-    part.titleRange = textRange(index, end)
+    let isLongEnough = isAnnex ? end - index >= 2 : token(index).isCapitalised && end > index
+    guard isLongEnough, isSign(.closeBracket, end) else { return }
+    setRemark(textRange(index, end), end: end, of: &part)
+  }
+
+  /// Notes a remark, and reads on behind it where the reference goes on: `clause 11 (Liability) of
+  /// the main contract`.
+  private mutating func setRemark(_ range: Range<Int32>, end: Int, of part: inout Mention.Part) {
+    part.titleRange = range
     part.title = .remark
+    let next = end + 1
+    switch kind(next) {
+    case .of, .to, .within, .this, .here: cursor = next
+    default: if separator(at: next) != nil { cursor = next }
+    }
   }
 
   /// `Annex "Technical measures"`, `Abschnitt „Haftung“`: a title instead of a number.

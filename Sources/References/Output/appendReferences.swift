@@ -115,7 +115,9 @@ private struct ReferenceWriter {
       ("point", citation.point), ("letter", citation.letter), ("through", citation.through),
     ]
     for (name, value) in parts where !value.isEmpty { json.member(name, value) }
-    if citation.following != .none { json.member("following", citation.following == .one ? "f" : "ff") }
+    if citation.following != .none {
+      json.member("following", citation.following == .one ? "f" : "ff")
+    }
     json.member("written", ifPresent: citation.written.isEmpty ? nil : citation.written)
     if citation.isLawImplied {
       json.key("lawIsImplied")
@@ -125,7 +127,8 @@ private struct ReferenceWriter {
     json.member(
       "url",
       ifPresent: law.address(
-        of: citation.unit.rawValue == law.unit.rawValue ? citation.number : nil, language: language))
+        of: citation.unit.rawValue == law.unit.rawValue ? citation.number : nil, language: language)
+    )
     json.member("repealed", ifPresent: law.repealed)
     json.member("void", ifPresent: law.void)
   }

@@ -12,8 +12,8 @@ package struct AgreementReading: Sendable {
 
   /// Reads one agreement; agreements can be read side by side.
   ///
-  /// - Parameter source: the bytes of its file, for exact places in diagnostics; without them, the
-  ///   places are those of paragraphs.
+  /// `source` are the bytes of its file, for exact places in diagnostics; without them, the places
+  /// are those of paragraphs.
   package init(_ agreement: Agreement, source: [UInt8], context: ReferenceContext) {
     self.agreement = agreement
     self.context = context

@@ -176,7 +176,8 @@ struct PlaceSearch {
         source.text(part.titleRange), of: written(place),
         title: reading.agreement.provisions[Int(place)].title,
         other: same.map { (written($0), reading.places.range(ofProvision: $0)) },
-        at: source.places.range(of: part.titleRange), target: reading.places.range(ofProvision: place)))
+        at: source.places.range(of: part.titleRange),
+        target: reading.places.range(ofProvision: place)))
   }
 
   /// The place that a title names, exactly or nearly.
@@ -212,7 +213,8 @@ struct PlaceSearch {
     diagnostics.append(
       .titleMismatch(
         source.text(part.titleRange), of: written(near),
-        title: provisions[Int(near)].title, other: nil, at: source.places.range(of: part.titleRange),
+        title: provisions[Int(near)].title, other: nil,
+        at: source.places.range(of: part.titleRange),
         target: reading.places.range(ofProvision: near)))
     return near
   }

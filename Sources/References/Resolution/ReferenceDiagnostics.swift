@@ -37,8 +37,10 @@ extension ReferenceResolver {
       .unknownReference, .error, "'\(text)' leads nowhere; '\(container)' has no '\(printed)'",
       at: range(part.textRange),
       notes: [
-        Note("'\(container)' stands here", at: workspace.readings[target].places.range(
-          ofProvision: result.deepest))
+        Note(
+          "'\(container)' stands here",
+          at: workspace.readings[target].places.range(
+            ofProvision: result.deepest))
       ],
       help: siblings.isEmpty
         ? "cite '\(container)' alone, which is not divided"
@@ -84,6 +86,7 @@ extension Diagnostic {
     return Diagnostic(
       .titleMismatch, .warning, "'\(quoted)' is not the title of '\(path)', which is '\(title)'",
       at: range, notes: notes,
-      help: other.map { "cite '\($0.path)', or write '\(title)'" } ?? "replace '\(quoted)' with '\(title)'")
+      help: other.map { "cite '\($0.path)', or write '\(title)'" }
+        ?? "replace '\(quoted)' with '\(title)'")
   }
 }

@@ -134,7 +134,8 @@ extension ReferenceResolver {
 
   /// A reference that leads nowhere here, after a citation: `Abs. 4` goes on with its article.
   private mutating func citeContinued(_ mention: Mention) -> Bool {
-    guard mention.qualifier == .none, let base = lastCitation, base.unit != .law || startsAlone(mention)
+    guard mention.qualifier == .none, let base = lastCitation,
+      base.unit != .law || startsAlone(mention)
     else { return false }
     let law = context.laws.laws[base.law]
     if isSection(mention), law.unit == .article { return false }

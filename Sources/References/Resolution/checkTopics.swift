@@ -50,14 +50,10 @@ private struct TopicChecker {
 
   private static func topics(in text: ArraySlice<UInt8>, _ catalog: TopicCatalog) -> Set<Int> {
     var found: Set<Int> = []
-    for word in text.split(whereSeparator: { !isLetter($0) }) {
-      if let topic = catalog.topic(of: WordStem.lowered(word)) { found.insert(topic) }
+    for word in text.split(whereSeparator: { !isPartOfWord($0) }) {
+      if let topic = catalog.topic(of: joined(word)) { found.insert(topic) }
     }
     return found
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte >= 0x80
   }
 
   mutating func doubt(_ reference: ResolvedReference, _ target: Int32) -> Diagnostic? {
@@ -126,7 +122,9 @@ private struct TopicChecker {
 func checkOpenPeriods(
   _ periods: [Period], of reading: AgreementReading, topics: TopicCatalog
 ) -> [Diagnostic] {
-  guard let topic = topics.topics.firstIndex(where: { $0.id == "sub-processing" }) else { return [] }
+  guard let topic = topics.topics.firstIndex(where: { $0.id == "sub-processing" }) else {
+    return []
+  }
   var known: [Int: Bool] = [:]
   return periods.compactMap { period in
     guard period.kind == .open,
@@ -143,17 +141,58 @@ func checkOpenPeriods(
   }
 }
 
+/// Reports notices of new sub-processors in the text that differ from those of the portal.
+///
+/// `stated` are the periods of the portal's settings: before use, and for an objection.
+///
+/// - Returns: one `contradicting-period` for each that is neither; none where nothing is stated.
+package func checkNotices(
+  _ periods: [Period], of reading: AgreementReading, stated: [(amount: Int, unit: Period.Unit)]
+) -> [Diagnostic] {
+  let topics = reading.context.catalogs.topics
+  guard !stated.isEmpty,
+    let topic = topics.topics.firstIndex(where: { $0.id == "sub-processing" })
+  else { return [] }
+  var known: [Int: Bool] = [:]
+  return periods.compactMap { period in
+    guard period.kind == .duration, let unit = period.unit,
+      !stated.contains(where: { $0.amount == period.amount && $0.unit == unit }),
+      let passage = reading.places.passage(holding: period.textRange.lowerBound)
+    else { return nil }
+    let speaks = known[passage] ?? speaksOf(topic, reading.passages[passage], reading, topics)
+    known[passage] = speaks
+    guard speaks else { return nil }
+    let words = stated.map { "'\($0.amount) \($0.unit.rawValue)'" }.joined(separator: " and ")
+    return Diagnostic(
+      .contradictingPeriod, .error,
+      "'\(reading.text(period.textRange))' is not what the portal states, which is \(words)",
+      at: reading.places.range(of: period.textRange),
+      help: "change the text, or 'notice' in content/portal.yml")
+  }
+}
+
 private func speaksOf(
   _ topic: Int, _ passage: Passage, _ reading: AgreementReading, _ topics: TopicCatalog
 ) -> Bool {
   let range = passage.start..<passage.end
   let text = reading.agreement.tree.text[Int(range.lowerBound)..<Int(range.upperBound)]
-  return text.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A || $0 == 0x28 }).contains {
-    topics.topic(of: WordStem.lowered($0)) == topic
+  return text.split(whereSeparator: { !isPartOfWord($0) }).contains {
+    topics.topic(of: joined($0)) == topic
   }
+}
+
+/// Letters and the hyphen, so that `sub-processors` is one word.
+private func isPartOfWord(_ byte: UInt8) -> Bool {
+  (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte >= 0x80 || byte == UInt8(ascii: "-")
+}
+
+/// A word in lower case without its hyphens.
+private func joined(_ word: ArraySlice<UInt8>) -> [UInt8] {
+  WordStem.lowered(word).filter { $0 != UInt8(ascii: "-") }
 }
 
 extension Diagnostic.Code {
   package static let doubtfulReference = Self(rawValue: "doubtful-reference")
+  package static let contradictingPeriod = Self(rawValue: "contradicting-period")
   package static let undefinedPeriod = Self(rawValue: "undefined-period")
 }

@@ -28,6 +28,8 @@ package func resolveReferences(
 package struct ResolvedAgreement: Sendable {
   package var references: [ResolvedReference] = []
   package var citations: [Citation] = []
+
+  package init() {}
 }
 
 /// The agreements that can cite each other.

@@ -30,7 +30,8 @@ struct DefinitionScanner: TokenReading {
     isDefining = Self.definingPlaces(of: reading.agreement)
     bold = reading.agreement.tree.nodes.lazy.filter { $0.kind == .strong }
       .map { $0.textStart..<max($0.textStart, $0.textEnd) }
-    titles = reading.recognition.mentions.flatMap { $0.parts }
+    titles =
+      reading.recognition.mentions.flatMap { $0.parts }
       .filter { $0.title == .quoted }.map(\.titleRange)
       .sorted { $0.lowerBound < $1.lowerBound }[...]
   }
@@ -132,7 +133,10 @@ extension DefinitionScanner {
     }
     guard end > 0, token(0).isCapitalised else { return }
     let isCell = passage.kind == .cell && token(end).kind == .end && isFirst
-    guard isLabelEnd(at: end) || kind(end) == .means || isMeaning(at: end) || isCell else { return }
+    // `In this agreement:` leads on to a list.
+    let leadsOn = isSign(.colon, end) && token(end + 1).kind == .end
+    guard !leadsOn, isLabelEnd(at: end) || kind(end) == .means || isMeaning(at: end) || isCell
+    else { return }
     add(textRange(0, end))
   }
 
@@ -186,6 +190,10 @@ extension DefinitionScanner {
     while index < tokenizer.tokens.count - 1 {
       let token = token(index)
       if token.isQuote, let quotation = quoted(at: index) {
+        if let end = commonDefinition(at: index) {
+          index = end
+          continue
+        }
         if defines(quotation, at: index, isInWindow: index <= window) {
           add(quotation.range)
           // `"X" or "Y"`: the next one, too.
@@ -212,6 +220,23 @@ extension DefinitionScanner {
     }
   }
 
+  /// `"X", "Y" and "Z" have the meanings given in ...`: all of them.
+  private mutating func commonDefinition(at index: Int) -> Int? {
+    var ranges: [Range<Int32>] = []
+    var next = index
+    while ranges.count < 12, token(next).isQuote, let quotation = quoted(at: next) {
+      ranges.append(quotation.range)
+      next = quotation.end
+      var end = next
+      if isGlued(.comma, end) { end += 1 }
+      if kind(end) == .and { end += 1 }
+      if token(end).isQuote, end > next { next = end } else { break }
+    }
+    guard ranges.count > 1, kind(next) == .means || isMeaning(at: next) else { return nil }
+    for range in ranges { add(range) }
+    return next
+  }
+
   private mutating func defines(
     _ quotation: (range: Range<Int32>, end: Int), at index: Int, isInWindow: Bool
   ) -> Bool {
@@ -219,7 +244,8 @@ extension DefinitionScanner {
       titles = titles.dropFirst()
     }
     if let title = titles.first, title.overlaps(quotation.range) { return false }
-    if isInWindow || isInBracket(quotation, at: index) { return true }
+    if isInWindow { return true }
+    if isInBracket(quotation, at: index) { return !isTitle(quotation.range) }
     let next = quotation.end
     if kind(next) == .means || isMeaning(at: next) { return true }
     if kind(next) == .referred || kind(next) == .entitled { return true }
@@ -233,6 +259,13 @@ extension DefinitionScanner {
     return kind(index - 1) == .be && kind(index - 2) != .this && body(index - 2) == "there"
   }
 
+  /// Whether it is what a section or annex is headed: `Annex 2 ("Security measures")`.
+  private func isTitle(_ range: Range<Int32>) -> Bool {
+    let forms = TitleForms(
+      text[Int(range.lowerBound)..<Int(range.upperBound)], topics: TopicCatalog())
+    return !reading.index.places(titled: forms).isEmpty
+  }
+
   /// `(the "X")`, `("X")`, `(each a "X" and together the "Y")`.
   private func isInBracket(_ quotation: (range: Range<Int32>, end: Int), at index: Int) -> Bool {
     var first = index - 1
@@ -242,8 +275,9 @@ extension DefinitionScanner {
       first -= 1
     }
     let opens = isSign(.openBracket, first) || (token(first).isQuote && index - first <= 5)
-    guard opens, isSign(.closeBracket, quotation.end) || kind(quotation.end) == .and
-      || isSign(.comma, quotation.end) || isSign(.semicolon, quotation.end)
+    guard opens,
+      isSign(.closeBracket, quotation.end) || kind(quotation.end) == .and
+        || isSign(.comma, quotation.end) || isSign(.semicolon, quotation.end)
     else { return false }
     let name = text[Int(quotation.range.lowerBound)]
     // `("as is")` is a quotation; a term without an article has a capital letter.

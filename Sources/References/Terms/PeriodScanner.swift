@@ -10,8 +10,15 @@ struct PeriodScanner: TokenReading {
   private var place: Int32 = -1
   /// The party that the sentence at hand makes the subject of a duty.
   private var party = -1
+  /// The one of the sentence before, which a pronoun goes on with.
+  private var lastParty = -1
+  /// Of each place the place around it.
+  private let parents: [Int32]
+  /// The subject of a lead-in, `The Processor shall:`, by its place.
+  private var leadIns: [Int32: Int] = [:]
 
-  init(vocabulary: Vocabulary, text: [UInt8], roles: RoleCatalog) {
+  init(vocabulary: Vocabulary, text: [UInt8], roles: RoleCatalog, parents: [Int32]) {
+    self.parents = parents
     self.vocabulary = vocabulary
     self.text = text
     self.roles = roles
@@ -22,11 +29,19 @@ struct PeriodScanner: TokenReading {
     let text = text
     tokenizer.tokenize(text.span, from: Int(passage.start), to: Int(passage.end))
     place = passage.provision
-    party = -1
+    party = leadIn(of: place)
+    lastParty = -1
+    defer {
+      if isSign(.colon, tokenizer.tokens.count - 2) { leadIns[place] = party }
+    }
     var index = 0
     while index < tokenizer.tokens.count - 1 {
-      if endsSentence(at: index) { party = -1 }
-      if let subject = party(at: index), isSubject(subject.end) { party = subject.role }
+      if endsSentence(at: index) {
+        lastParty = party
+        party = -1
+      }
+      if party < 0, lastParty >= 0, Self.pronouns.contains(token(index).hash) { party = lastParty }
+      if let subject = party(at: index), isSubject(index, subject.end) { party = subject.role }
       if let end = period(at: index) {
         index = end
       } else {
@@ -61,10 +76,27 @@ struct PeriodScanner: TokenReading {
     return nil
   }
 
-  /// Whether a duty follows: `the Processor shall`, `der Auftragnehmer hat`.
-  private func isSubject(_ index: Int) -> Bool {
-    (index..<(index + 3)).contains { kind($0) == .modal }
+  private static let pronouns: Set<UInt64> = [
+    WordHash.of("er"), WordHash.of("it"), WordHash.of("dieser"), WordHash.of("he"),
+  ]
+
+  /// The party that a lead-in around a place names.
+  private func leadIn(of place: Int32) -> Int {
+    guard place >= 0 else { return -1 }
+    if let known = leadIns[place] { return known }
+    let parent = parents[Int(place)]
+    return parent >= 0 ? leadIns[parent] ?? -1 : -1
   }
+
+  /// Whether a duty follows, `the Processor shall`, or the party is the subject by its article, as
+  /// in `meldet der Auftragnehmer`.
+  private func isSubject(_ index: Int, _ end: Int) -> Bool {
+    (end..<(end + 3)).contains { kind($0) == .modal }
+      || (token(index - 1).hash == Self.subjectArticle && text[Int(token(index).end) - 1] == 0x72)
+  }
+
+  /// `der`, before a masculine noun in `-er`, is the nominative.
+  private static let subjectArticle = WordHash.of("der")
 
 }
 
@@ -100,7 +132,8 @@ extension PeriodScanner {
     var period = Period(kind: kind, textRange: textRange(start, end), provision: place)
     change(&period)
     if party >= 0 { period.party = roles.roles[party].id }
-    period.triggerRange = trigger(at: end)
+    // `reasonable period of notice`: what follows says what it is, not what starts it.
+    if kind != .open || self.kind(end) != .of { period.triggerRange = trigger(at: end) }
     found.append(period)
   }
 
@@ -143,7 +176,9 @@ extension PeriodScanner {
     ]
     var numerals: [UInt64: Int] = [:]
     for (value, spellings) in words {
-      for word in spellings.split(separator: " ") { numerals[WordHash.ofLowered(word.utf8)] = value }
+      for word in spellings.split(separator: " ") {
+        numerals[WordHash.ofLowered(word.utf8)] = value
+      }
     }
     return numerals
   }()
@@ -180,7 +215,7 @@ extension PeriodScanner {
         return (.atLeast, distance > 1 ? index : body(before - 1) == "at" ? before - 1 : before)
       case .normally: return (.normally, distance > 1 ? index : before)
       case .most: return (.atMost, distance > 1 ? index : before)
-      case .within where body(before) != "in" && body(before) != "im":
+      case .within where body(before) == "within" || body(before) == "innerhalb":
         return (.atMost, distance > 1 ? index : before)
       default: continue
       }
@@ -227,8 +262,9 @@ extension PeriodScanner {
   /// `annually`, `monthly`, `jährlich` alone.
   private mutating func adverb(at index: Int) -> Int? {
     let word = body(index)
-    guard word.hasSuffix("ly") || word.hasSuffix("lich") || word.hasSuffix("liche")
-      || word.hasSuffix("lichen"), let unit = unit(at: index)
+    guard
+      word.hasSuffix("ly") || word.hasSuffix("lich") || word.hasSuffix("liche")
+        || word.hasSuffix("lichen"), let unit = unit(at: index)
     else { return nil }
     add(.recurrence, from: index, to: index + 1) {
       $0.amount = 1
@@ -251,7 +287,8 @@ extension PeriodScanner {
     var next = index + 1
     if token(next).kind == .word, kind(next) == .none || kind(next) == .before { next += 1 }
     guard kind(next) == .notice else { return nil }
-    for ahead in (next + 1)..<(next + 12) where unit(at: ahead) != nil && number(at: ahead - 1) != nil {
+    for ahead in (next + 1)..<(next + 12)
+    where unit(at: ahead) != nil && number(at: ahead - 1) != nil {
       return nil
     }
     add(.open, from: index, to: next + 1) { _ in }
@@ -265,7 +302,8 @@ extension PeriodScanner {
       return 0..<0
     }
     var end = index + 1
-    while end - index < 14, token(end).kind == .word || isGlued(.dash, end), self.kind(end) != .modal
+    while end - index < 14, token(end).kind == .word || isGlued(.dash, end),
+      self.kind(end) != .modal
     {
       end += 1
     }

@@ -6,26 +6,40 @@ package struct RoleCatalog: Sendable {
   package struct Role: Sendable {
     package var id: String
     package var names: [String]
+    /// What the law calls the role: a word that anyone may use for it.
+    package var statutory: [String]
   }
 
   package var roles: [Role] = []
+  /// Stems of names that are no terms of an agreement, such as `European Union`.
+  private(set) var common: Set<[UInt64]> = []
   /// Names by the stem of their first word.
-  private(set) var byStem: [UInt64: [(role: Int, name: String, stems: [UInt64])]] = [:]
+  private(set) var byStem: [UInt64: [Name]] = [:]
+
+  struct Name: Sendable {
+    var role: Int
+    var name: String
+    var stems: [UInt64]
+    var isStatutory: Bool
+  }
 
   package init() {}
 
-  package init(_ roles: [Role]) {
+  package init(_ roles: [Role], common: [String] = []) {
     self.roles = roles
+    self.common = Set(common.map { TermWords($0).stems })
     for (index, role) in roles.enumerated() {
       for name in role.names { add(name, role: index) }
+      for name in role.statutory { add(name, role: index, isStatutory: true) }
     }
   }
 
   /// Adds what a party is called in one agreement.
-  mutating func add(_ name: String, role: Int) {
+  mutating func add(_ name: String, role: Int, isStatutory: Bool = false) {
     let stems = TermWords(name).stems
     guard let first = stems.first, stems.count <= DefinedTerm.longest else { return }
-    byStem[first, default: []].append((role, name, stems))
+    byStem[first, default: []].append(
+      Name(role: role, name: name, stems: stems, isStatutory: isStatutory))
   }
 
   func role(_ id: String) -> Int? { roles.firstIndex { $0.id == id } }
@@ -39,11 +53,13 @@ package func readRoles(
   guard let root = parsed.root else { return (RoleCatalog(), parsed.diagnostics) }
   var reader = RecordReader(root, path: path, what: "catalog of roles")
   _ = reader.requiredText("edition")
+  let common = reader.texts("common").map(\.value)
   let roles = reader.records("roles", what: "role") { record -> RoleCatalog.Role? in
     let id = record.requiredText("id")
     let names = record.texts("names").map(\.value)
-    return id.map { RoleCatalog.Role(id: $0.value, names: names) }
+    let statutory = record.texts("statutory").map(\.value)
+    return id.map { RoleCatalog.Role(id: $0.value, names: names, statutory: statutory) }
   }
   reader.finish()
-  return (RoleCatalog(roles), parsed.diagnostics + reader.diagnostics)
+  return (RoleCatalog(roles, common: common), parsed.diagnostics + reader.diagnostics)
 }

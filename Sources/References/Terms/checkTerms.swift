@@ -18,7 +18,8 @@ package func checkTerms(
   for use in terms.uses where use.provision != terms.terms[use.term].provision {
     isUsed[use.term] = true
   }
-  for (index, term) in terms.terms.enumerated() where !isUsed[index] && term.source == .text {
+  for (index, term) in terms.terms.enumerated()
+  where !isUsed[index] && term.source == .text && !isKnownByName(term, reading.context) {
     diagnostics.append(
       Diagnostic(
         .termUnused, .note, "term '\(term.name)' is defined and used in no other clause",
@@ -26,7 +27,13 @@ package func checkTerms(
   }
   var drift = DriftFinder(terms, reading)
   drift.find()
-  return diagnostics + drift.diagnostics
+  return diagnostics + drift.diagnostics + findUndefinedTerms(terms, of: reading)
+}
+
+/// Whether a term is the name of a law or document, whose uses are citations.
+private func isKnownByName(_ term: DefinedTerm, _ context: ReferenceContext) -> Bool {
+  context.laws.law(named: term.name) != nil
+    || context.documents.contains { $0.names.contains(term.name) }
 }
 
 private func definedTwice(
@@ -43,7 +50,8 @@ private func definedTwice(
     "term '\(again.name)' is defined twice; its uses lead to the first definition",
     at: reading.places.range(of: again.textRange),
     notes: [
-      Diagnostic.Note("'\(first.name)' is defined here", at: reading.places.range(of: first.textRange))
+      Diagnostic.Note(
+        "'\(first.name)' is defined here", at: reading.places.range(of: first.textRange))
     ], help: "drop one of the definitions, or give one another name")
 }
 
@@ -96,7 +104,8 @@ private struct DriftFinder: TokenReading {
       guard isArticle(index - 1), token(index).kind == .word else { continue }
       let stem = WordStem.hash(of: text[Int(token(index).start)..<Int(token(index).end)])
       for name in context.catalogs.roles.byStem[stem] ?? [] where defined[name.role] != nil {
-        guard !definedStems.contains(name.stems), let end = end(of: name.stems, at: index),
+        guard !name.isStatutory, !definedStems.contains(name.stems),
+          let end = end(of: name.stems, at: index),
           isParty(from: index, to: end)
         else { continue }
         places[name.role, default: [:]][name.name, default: []].append(textRange(index, end))
@@ -137,7 +146,9 @@ private struct DriftFinder: TokenReading {
       || bytes.suffix(4).elementsEqual([0xE2, 0x80, 0x99, 0x73])
   }
 
-  private mutating func report(_ name: String, _ ranges: [Range<Int32>], insteadOf term: DefinedTerm) {
+  private mutating func report(
+    _ name: String, _ ranges: [Range<Int32>], insteadOf term: DefinedTerm
+  ) {
     guard let first = ranges.first else { return }
     let count = ranges.count == 1 ? "once" : "\(ranges.count) times"
     diagnostics.append(
@@ -146,7 +157,8 @@ private struct DriftFinder: TokenReading {
         "'\(name)' is used \(count) where '\(term.name)' is the defined term",
         at: reading.places.range(of: first),
         notes: ranges.dropFirst().prefix(4).map {
-          Diagnostic.Note("'\(reading.text($0))' stands here, too", at: reading.places.range(of: $0))
+          Diagnostic.Note(
+            "'\(reading.text($0))' stands here, too", at: reading.places.range(of: $0))
         }, help: "write '\(term.name)', or define '\(name)' as another name for it"))
   }
 
@@ -185,6 +197,7 @@ private struct DriftFinder: TokenReading {
 
 extension Diagnostic.Code {
   package static let termDefinedTwice = Self(rawValue: "term-defined-twice")
+  package static let termUndefined = Self(rawValue: "term-undefined")
   package static let termUnused = Self(rawValue: "term-unused")
   package static let termDrift = Self(rawValue: "term-drift")
 }

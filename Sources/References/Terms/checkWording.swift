@@ -81,6 +81,10 @@ private struct WordingChecker: TokenReading {
         firsts[key] = Int32(index)
         continue
       }
+      // Whoever labels both has told them apart.
+      guard provision.label.isEmpty || reading.agreement.provisions[Int(first)].label.isEmpty else {
+        continue
+      }
       diagnostics.append(
         Diagnostic(
           .ambiguousTitle, .warning,
@@ -89,7 +93,8 @@ private struct WordingChecker: TokenReading {
           notes: [
             Diagnostic.Note(
               "the first of them is here", at: reading.places.range(ofProvision: first))
-          ], help: "name them apart, such as 'Physical access control' and 'System access control'"))
+          ], help: "name them apart, such as 'Physical access control' and 'System access control'")
+      )
     }
   }
 
@@ -157,7 +162,10 @@ private struct WordingChecker: TokenReading {
       let isCompound =
         lowered.count > 9 && lowered[(lowered.count - 9)...].elementsEqual("kontrolle".utf8)
       guard isCompound || (isControl && index > first) else { continue }
-      let from = isCompound ? index : max(first, index - 3)
+      var from = isCompound ? index : max(first, index - 3)
+      // `this control` and `diese beiden Kontrollen` point at a name and are none.
+      while from < index, isPointer(tokens[from], in: text) { from += 1 }
+      guard isCompound || from < index else { continue }
       let range = tokens[from].start..<token.end
       let stems = (from...index).map {
         WordStem.hash(of: text[Int(tokens[$0].start)..<Int(tokens[$0].end)])
@@ -169,6 +177,18 @@ private struct WordingChecker: TokenReading {
     }
     return found
   }
+
+  /// Whether a word only points at what it stands before.
+  private func isPointer(_ token: Token, in text: [UInt8]) -> Bool {
+    Self.pointers.contains {
+      WordStem.lowered(text[Int(token.start)..<Int(token.end)]).elementsEqual($0)
+    }
+  }
+
+  private static let pointers = [
+    "this", "these", "that", "those", "the", "such", "each", "any", "all", "two", "both", "a", "an",
+    "no", "diese", "dieser", "diesen", "die", "der", "den", "alle", "beiden", "jede", "solche",
+  ].map { Array($0.utf8) }
 
   private mutating func checkControls(_ passage: Passage) {
     let found = controls(tokenizer.tokens, in: text, from: 0)

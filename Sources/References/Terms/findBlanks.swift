@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Frontmatter
 internal import Markup
 
 /// Finds what an agreement leaves for the other party to fill in.
@@ -8,8 +9,7 @@ internal import Markup
 ///
 /// - Complexity: O(bytes of the text).
 package func findBlanks(in reading: AgreementReading) -> [Blank] {
-  var scanner = BlankScanner(
-    vocabulary: reading.context.vocabulary, text: reading.agreement.tree.readableText())
+  var scanner = BlankScanner(reading)
   for passage in reading.passages {
     switch passage.kind {
     case .text, .cell: scanner.scan(passage)
@@ -17,7 +17,12 @@ package func findBlanks(in reading: AgreementReading) -> [Blank] {
     }
   }
   scanner.endLabels()
-  return scanner.found.sorted { $0.textRange.lowerBound < $1.textRange.lowerBound }
+  let parties = reading.agreement.metadata.parties.filter(\.isBlank).map { party in
+    Blank(
+      kind: .party, label: party.definedAs?.value ?? party.role.rawValue, textRange: 0..<0,
+      provision: Provision.none)
+  }
+  return parties + scanner.found.sorted { $0.textRange.lowerBound < $1.textRange.lowerBound }
 }
 
 private struct BlankScanner: TokenReading {
@@ -28,13 +33,21 @@ private struct BlankScanner: TokenReading {
   /// A label whose value may still come, in the next line or paragraph.
   private var pending: Blank?
 
-  init(vocabulary: Vocabulary, text: [UInt8]) {
-    self.vocabulary = vocabulary
-    self.text = text
+  private let agreement: Agreement
+  private var last = Passage(kind: .heading, provision: -1, node: 0, start: 0, end: 0)
+  /// Whether the label is the first text of its clause.
+  private var isFirst = false
+
+  init(_ reading: AgreementReading) {
+    agreement = reading.agreement
+    vocabulary = reading.context.vocabulary
+    text = agreement.tree.readableText()
     tokenizer = Tokenizer(vocabulary: vocabulary)
   }
 
   mutating func scan(_ passage: Passage) {
+    enter(passage)
+    defer { last = passage }
     var start = Int(passage.start)
     let end = Int(passage.end)
     // Labels stand one a line, as paragraphs or as lines of one.
@@ -42,6 +55,22 @@ private struct BlankScanner: TokenReading {
       let lineEnd = text[start..<end].firstIndex(of: 0x0A) ?? end
       scanLine(start, lineEnd, passage)
       start = lineEnd + 1
+    }
+  }
+
+  /// Decides on a label before the next passage: the head of what its clause goes on with is no
+  /// blank, and a value stands in the same clause or the next paragraph.
+  private mutating func enter(_ passage: Passage) {
+    defer { isFirst = passage.provision != last.provision }
+    guard let label = pending, label.provision >= 0 else { return }
+    let provision = agreement.provisions[Int(label.provision)]
+    let isInside = passage.provision >= label.provision && passage.provision < provision.end
+    if provision.kind != .paragraph {
+      if isInside && isFirst {
+        pending = nil
+      } else if passage.provision != label.provision {
+        endLabels()
+      }
     }
   }
 
@@ -101,7 +130,8 @@ private struct BlankScanner: TokenReading {
       }
       var labelEnd = index
       if labelEnd > labelStart, isSign(.colon, labelEnd - 1) { labelEnd -= 1 }
-      let label = labelEnd > labelStart && labelEnd - labelStart <= 6
+      let label =
+        labelEnd > labelStart && labelEnd - labelStart <= 6
         ? name(labelStart, labelEnd) : ""
       found.append(
         Blank(

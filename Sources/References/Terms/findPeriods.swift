@@ -13,7 +13,8 @@ package func findPeriods(
     if let role = roles.role(name.role) { roles.add(name.name, role: role) }
   }
   var scanner = PeriodScanner(
-    vocabulary: context.vocabulary, text: reading.agreement.tree.readableText(), roles: roles)
+    vocabulary: context.vocabulary, text: reading.agreement.tree.readableText(), roles: roles,
+    parents: reading.agreement.provisions.map(\.parent))
   for passage in reading.passages where passage.kind != .heading { scanner.scan(passage) }
   return scanner.found
 }

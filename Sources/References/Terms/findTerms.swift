@@ -6,7 +6,6 @@ internal import Markup
 /// A use may be in singular or plural, in any case of German, and with `'s`. Of a term of one word
 /// that is written with a capital letter, only words with one are uses.
 ///
-/// - Parameter names: terms that the frontmatter defines, for which the text need not.
 /// - Complexity: O(bytes of the text × words of the longest term, at most eight).
 package func findTerms(
   in reading: AgreementReading

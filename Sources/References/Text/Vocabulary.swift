@@ -29,9 +29,8 @@ package struct Vocabulary: Sendable {
     }
   }
 
-  /// Adds the name of a document; `number` is what a match gives.
-  ///
-  /// - Parameter isExact: whether capital letters count.
+  /// Adds the name of a document; `number` is what a match gives, and `isExact` says whether
+  /// capital letters count.
   mutating func addDocument(_ name: String, number: Int, isExact: Bool) {
     documents.insert(phrase(name), value: number, isExact: isExact, text: name)
   }

@@ -245,7 +245,7 @@ extension WordRole {
     (WordRole(kind: .referred), "referred known defined designated genannt bezeichnet"),
     (
       WordRole(kind: .means),
-      "means mean meaning denotes bedeutet bedeuten meint bezeichnen versteht umfasst includes"
+      "means mean meaning meanings denotes bedeutet bedeuten meint bezeichnen versteht umfasst includes"
     ),
     (WordRole(kind: .be), "is are ist sind"),
   ]

@@ -1,0 +1,56 @@
+import References
+import Testing
+
+/// Texts made to be slow to read: doubling them must not take much more than twice as long.
+struct HostileReferenceTests {
+  @Test(arguments: [
+    "Art. ", "section ", "section 1 and 2 and 3 and ", "\" ", "' ", "\"a ", "[Annex 1 ",
+    "Annex \"a b c d e f ", "of the ", "Art. 28 Abs. ", "§ ", "§§ 1, 2, 3, ", "(a) ", "1.1.1.",
+    "7(1)(2)", "General Data Protection ", "paragraph 1 of section 1 of ", "i.V.m. ", "a@", "@",
+    "http://",
+    "Articles 1 to 2, 3 and 4 ", "lit. a, b, c, d, ", "(hereinafter referred to as \"", "14 days ",
+    "without undue ", "the \"X\" ", "___ ", "……",
+  ])
+  func staysLinear(piece: String) {
+    let text = { (count: Int) in "## 1 One\n\n" + String(repeating: piece, count: count) + "\n" }
+    let small = text(8_000 / piece.utf8.count)
+    let large = text(32_000 / piece.utf8.count)
+    let clock = ContinuousClock()
+    let first = clock.measure { _ = understandAgreements([read(small)]) }
+    let second = clock.measure { _ = understandAgreements([read(large)]) }
+    // Four times the text; a quadratic reader would take sixteen times as long.
+    #expect(second < first * 9 + .milliseconds(150), "\(piece): \(first) and \(second)")
+  }
+
+  @Test func resolvesAgreementsThatCiteEachOtherTenThousandTimes() {
+    let make = { (title: String, other: String, count: Int) -> String in
+      var text = "---\ntitle: \(title) Agreement\n---\n"
+      for section in 1...count {
+        text += "## \(section). Title \(section)\n\n"
+        for clause in 1...10 {
+          let (near, far) = ((section * 7 + clause) % count + 1, (section * 3 + clause) % count + 1)
+          text += "- (\(clause)) Section \(far)(\(clause)) of the \(other) Agreement, section "
+          text += "\(near)(1), and Art. 28 GDPR apply.\n"
+        }
+        text += "\n"
+      }
+      return text
+    }
+    let clock = ContinuousClock()
+    var times: [Duration] = []
+    for count in [125, 500] {
+      let readings = readAll([
+        ("first", make("First", "Second", count)), ("second", make("Second", "First", count)),
+      ])
+      var found = 0
+      times.append(
+        clock.measure {
+          let (resolved, diagnostics) = resolveReferences(in: readings)
+          found = resolved.reduce(0) { $0 + $1.references.count }
+          #expect(diagnostics.isEmpty)
+        })
+      #expect(found == count * 40)
+    }
+    #expect(times[1] < times[0] * 9 + .milliseconds(150), "\(times)")
+  }
+}

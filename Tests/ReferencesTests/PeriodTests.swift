@@ -1,0 +1,200 @@
+import Diagnostics
+import References
+import Testing
+
+/// Periods, blanks and slips of drafting.
+struct PeriodTests {
+  @Test(arguments: [
+    ("It shall be 14 working days.", ["14 working days: duration 14 working-days"]),
+    (
+      "It ends within thirty (30) days after receipt.",
+      ["within thirty (30) days: duration 30 days at-most, after receipt"]
+    ),
+    ("At least 14 days are needed.", ["At least 14 days: duration 14 days at-least"]),
+    (
+      "It is no later than 72 hours after the breach.",
+      ["72 hours: duration 72 hours at-most, after the breach"]
+    ),
+    (
+      "Notice shall normally be 14 working days.",
+      ["14 working days: duration 14 working-days normally"]
+    ),
+    ("Checks take place every 12 months.", ["every 12 months: recurrence 12 months"]),
+    (
+      "Checks take place at least once a year.",
+      ["at least once a year: recurrence 1 years at-least"]
+    ),
+    (
+      "Checks take place twice per calendar year.",
+      ["twice per calendar year: recurrence 1 years x2"]
+    ),
+    ("Checks take place annually.", ["annually: recurrence 1 years"]),
+    ("He tells it without undue delay.", ["without undue delay: without-delay"]),
+    ("He tells it immediately.", ["immediately: without-delay"]),
+    ("He gives a reasonable period of notice.", ["reasonable period: open"]),
+    (
+      "He gives a reasonable notice (at least 14 days).",
+      ["at least 14 days: duration 14 days at-least"]
+    ),
+    ("Die Frist beträgt 30 Tage.", ["30 Tage: duration 30 days"]),
+    (
+      "Spätestens 14 Werktage vor der Änderung.",
+      ["Spätestens 14 Werktage: duration 14 working-days at-most, vor der Änderung"]
+    ),
+    ("Es gilt eine 30-tägige Frist.", ["30-tägige: duration 30 days"]),
+    ("Alle zwei Jahre wird geprüft.", ["Alle zwei Jahre: recurrence 2 years"]),
+    ("Mindestens einmal jährlich.", ["Mindestens einmal jährlich: recurrence 1 years at-least"]),
+    ("Er meldet es unverzüglich.", ["unverzüglich: without-delay"]),
+    ("Er setzt eine angemessene Frist.", ["angemessene Frist: open"]),
+    ("It has 14 doors, 3.5 hours or 12,5 days and 8 characters.", []),
+    ("On 5 May 2026 there were 28 persons.", []),
+  ])
+  func readsThePeriod(text: String, expected: [String]) {
+    let reading = read("## 1 Scope\n\n\(text)\n")
+    let found = findPeriods(in: reading).map { period in
+      var words = [period.kind.rawValue]
+      if period.amount > 0 { words.append("\(period.amount) \(period.unit?.rawValue ?? "")") }
+      if period.times > 1 { words.append("x\(period.times)") }
+      if period.bound != .exact { words.append(period.bound.rawValue) }
+      let trigger = period.triggerRange.isEmpty ? "" : ", \(reading.text(period.triggerRange))"
+      return "\(reading.text(period.textRange)): \(words.joined(separator: " "))\(trigger)"
+    }
+    #expect(found == expected)
+  }
+
+  @Test func namesThePartyThatHasTheDuty() {
+    let reading = read(
+      """
+      ## 1 Scope
+
+      The Processor shall tell the Controller without delay. The Controller must answer within
+      10 days. Der Auftragnehmer informiert den Auftraggeber unverzüglich. It ends after 30 days.
+      """)
+    #expect(
+      findPeriods(in: reading).map(\.party) == ["processor", "controller", "processor", ""])
+  }
+
+  @Test func findsBlanksAndTheirLabels() {
+    let reading = read(
+      """
+      ## 1 Contacts
+
+      Name:
+
+      Telephone:
+
+      0123 456
+
+      Mail:
+
+      and
+
+      City: ________ Date: ........
+
+      The price is [●] and … no more... than that.
+
+      The following persons may give instructions to the other party:
+
+      # Annex 1
+
+      E-Mail:
+      """)
+    #expect(
+      findBlanks(in: reading).map { "\($0.kind.rawValue) \($0.label)" } == [
+        "label Name", "label Mail", "line City", "line Date", "line The price is",
+        "label E-Mail",
+      ])
+  }
+
+  @Test func reportsAnEnumerationWithoutItsStart() {
+    #expect(
+      codes("It may be if it is allowed; b) by contract; or c) by law.") == ["enumeration-gap"])
+    #expect(codes("It may be a) allowed; b) by contract; or c) by law.") == [])
+    #expect(codes("As in Art. 32 para. 1 b) and c) GDPR.") == [])
+  }
+
+  @Test func reportsAnOpenNoticeOfSubProcessors() {
+    #expect(
+      codes("The Processor tells of a new subcontractor within a reasonable period.")
+        == ["undefined-period"])
+    #expect(codes("The Processor answers within a reasonable period.") == [])
+  }
+
+  @Test func reportsANoticeThatDiffersFromThePortal() {
+    let reading = read(
+      "## 1 Scope\n\n- (1) New sub-processors are announced 14 days ahead.\n"
+        + "- (2) Bills are due in 14 days.\n")
+    let periods = findPeriods(in: reading)
+    let found = checkNotices(periods, of: reading, stated: [(30, .days), (14, .workingDays)])
+    #expect(found.map(\.code) == [.contradictingPeriod])
+    #expect(found.first?.severity == .error)
+    #expect(
+      found.first?.summary
+        == "'14 days' is not what the portal states, which is '30 days' and '14 working-days'")
+    #expect(checkNotices(periods, of: reading, stated: [(14, .days)]) == [])
+  }
+
+  @Test func reportsNamesOfControlsThatChange() {
+    let source = """
+      ## 1 Measures
+
+      They include door control, data control, network control and visitor control.
+
+      # Annex 1: Measures
+
+      ## Door control
+
+      x
+
+      ## Data control
+
+      Record control measures are there.
+
+      ## Network control
+
+      Local network control measures are there.
+
+      ## Network control
+
+      y
+      """
+    let reading = read(source)
+    let found = checkWording(of: reading, resolved: ResolvedAgreement(), periods: [])
+    #expect(
+      found.map(\.summary) == [
+        "'Network control' heads two places side by side; a citation of it fits both",
+        "'visitor control' is listed among the controls, but heads none of their places",
+        "'Record control' is not the control that the heading 'Data control' names",
+      ])
+    #expect(
+      found.map(\.code) == [.ambiguousTitle, .controlNameMismatch, .controlNameMismatch])
+  }
+
+  @Test func doubtsAReferenceToASectionOnSomethingElse() {
+    let source = """
+      ## 1 Scope
+
+      Proof is given when the customer audits the platform under section 3.
+
+      ## 2 Audits by the customer
+
+      As agreed.
+
+      ## 3 Breaches
+
+      They are told, see section 2.
+      """
+    let reading = read(source)
+    let (resolved, _) = resolveReferences(in: [reading])
+    let found = checkWording(of: reading, resolved: resolved[0], periods: [])
+    #expect(found.map(\.code) == [.doubtfulReference])
+    #expect(found.first?.help == "cite '2' if that is meant")
+  }
+
+  private func codes(_ text: String) -> [String] {
+    let reading = read("## 1 Scope\n\n\(text)\n")
+    return checkWording(
+      of: reading, resolved: ResolvedAgreement(), periods: findPeriods(in: reading)
+    ).map(\.code.rawValue)
+  }
+}

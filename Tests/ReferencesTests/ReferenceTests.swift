@@ -1,0 +1,260 @@
+import Diagnostics
+import References
+import Testing
+
+/// References to places of the same agreement.
+struct ReferenceTests {
+  static let english = """
+    ## 1. Scope
+
+    1.1 TEXT
+
+    ## 2. Duties
+
+    - (1) One.
+    - (2) Two:
+      - (a) first
+      - (b) second
+      - (c) third
+    - (3) Three. INSIDE
+
+    ## 5. Records
+
+    - a. Kept.
+    - b. Shown.
+
+    ## 7. Audits
+
+    7.1 Right.
+
+    7.2 Costs:
+
+    - (a) travel
+      - (i) rail
+      - (iv) air
+    - (b) time
+
+    # Annex 1: Subject of the processing
+
+    ## 1. Type of data
+
+    - names
+    - addresses
+
+    ## 2. Persons
+
+    Staff. ANNEXED
+
+    # Annex 2: Security measures
+
+    ## Access control
+
+    - a. Locks.
+    - b. Keys.
+
+    ## Part B: Networks
+
+    None.
+
+    # Annex III
+
+    ## C. Sub-processors
+
+    None yet.
+    """
+
+  static func english(_ text: String, inside: String = "", annexed: String = "") -> String {
+    english.replacing("TEXT", with: text).replacing("INSIDE", with: inside)
+      .replacing("ANNEXED", with: annexed)
+  }
+
+  @Test(arguments: [
+    ("As in section 2 of this contract.", ["section 2 of this contract -> 2"]),
+    ("As in sections 2 and 7.", ["sections 2 and 7 -> 2, 7"]),
+    ("As in sections 2 to 7.", ["sections 2 to 7 -> 2, 5, 7"]),
+    ("As in clause 5.b of this Agreement.", ["clause 5.b of this Agreement -> 5.b"]),
+    ("As in clause 5 b).", ["clause 5 b) -> 5.b"]),
+    ("As in Section 2(2).", ["Section 2(2) -> 2(2)"]),
+    ("As in section 2 (2) (b).", ["section 2 (2) (b) -> 2(2)(b)"]),
+    ("As in section 2, paragraph 2, letter b.", ["section 2, paragraph 2, letter b -> 2(2)(b)"]),
+    ("As in paragraph 2 of section 2.", ["paragraph 2 of section 2 -> 2(2)"]),
+    ("As in 7.2(a)(iv) and 7.2 (b).", ["7.2(a)(iv) -> 7.2(a)(iv)"]),
+    ("As in clause 2(2)(a) to (c).", ["clause 2(2)(a) to (c) -> 2(2)(a), 2(2)(b), 2(2)(c)"]),
+    ("As in Sections 2(1), 5 and 7.2.", ["Sections 2(1), 5 and 7.2 -> 2(1), 5, 7.2"]),
+    ("As in section 2(1) and (3).", ["section 2(1) and (3) -> 2(1), 2(3)"]),
+    ("As in Annex 2.", ["Annex 2 -> Annex 2"]),
+    ("As in **[Annex 2]**.", ["Annex 2 -> Annex 2"]),
+    ("As in Annexes 1 and 2.", ["Annexes 1 and 2 -> Annex 1, Annex 2"]),
+    ("As in Annex III and Annex 3.", ["Annex III -> Annex III", "Annex 3 -> Annex III"]),
+    ("As in section 2 of Annex 1.", ["section 2 of Annex 1 -> Annex 1 / 2"]),
+    (
+      "As in [Annex 1] in section 1 'Type of data'.",
+      ["[Annex 1] in section 1 'Type of data' -> Annex 1 / 1"]
+    ),
+    ("As in Annex 1, section 2.", ["Annex 1, section 2 -> Annex 1 / 2"]),
+    ("As in Annex 1, section 5.", ["Annex 1, section 5 -> Annex 1, 5"]),
+    ("As in Annex 2, Part B.", ["Annex 2, Part B -> Annex 2 / Part B: Networks"]),
+    ("As in Annex 2 lit. b.", ["Annex 2 lit. b -> Annex 2 / Access control / b"]),
+    ("As in Annex \"Security measures\".", ["Annex \"Security measures\" -> Annex 2"]),
+    (
+      "See the 'Type of data' section in Annex 1.",
+      ["'Type of data' section in Annex 1 -> Annex 1 / 1"]
+    ),
+    ("As in sub-section 1.1 below.", ["sub-section 1.1 -> 1.1"]),
+  ])
+  func findsThePlace(text: String, expected: [String]) {
+    #expect(references(in: Self.english(text)) == expected)
+  }
+
+  @Test(arguments: [
+    ("As in paragraph 2.", ["paragraph 2 -> 2(2)"]),
+    (
+      "As in subsection (1) and subsection (2)(b).",
+      ["subsection (1) -> 2(1)", "subsection (2)(b) -> 2(2)(b)"]
+    ),
+    ("As in paragraphs (1) and (2).", ["paragraphs (1) and (2) -> 2(1), 2(2)"]),
+    ("As in section 1.1 hereof.", ["section 1.1 hereof -> 1.1"]),
+    ("As in paragraph (2)(a) of this section.", ["paragraph (2)(a) of this section -> 2(2)(a)"]),
+  ])
+  func readsFromItsOwnSection(text: String, expected: [String]) {
+    #expect(references(in: Self.english("x", inside: text)) == expected)
+  }
+
+  @Test(arguments: [
+    ("As in section 1.", ["section 1 -> Annex 1 / 1"]),
+    ("As in section 7.", ["section 7 -> 7"]),
+    ("As in section 1 of this agreement.", ["section 1 of this agreement -> 1"]),
+    ("As in section 1 of this Annex, item 2.", ["section 1 of this Annex -> Annex 1 / 1"]),
+  ])
+  func readsFromItsOwnAnnex(text: String, expected: [String]) {
+    #expect(references(in: Self.english("x", annexed: text)) == expected)
+  }
+
+  static let german = """
+    ## § 1 Gegenstand
+
+    - (1) TEXT
+    - (2) Zwei.
+
+    ## § 2 Weisungen
+
+    - (1) Eins.
+    - (2) Zwei:
+      - 1. schriftlich
+        - a) per Brief
+        - b) per Fax
+      - 2. mündlich
+
+    ## § 9 Haftung
+
+    Es wird gehaftet.
+
+    # Anlage 1: Technische und organisatorische Maßnahmen
+
+    ## 1. Zutritt
+
+    - a) Schloss
+
+    # Anlage 2: Unterauftragsverarbeiter
+
+    Keine.
+    """
+
+  @Test(arguments: [
+    ("Siehe § 2 Abs. 2 Satz 1 dieses Vertrages.", ["§ 2 Abs. 2 Satz 1 dieses Vertrages -> § 2(2)"]),
+    ("Siehe Absatz 2.", ["Absatz 2 -> § 1(2)"]),
+    ("Siehe § 2 Abs. 2 Nr. 1 lit. b.", ["§ 2 Abs. 2 Nr. 1 lit. b -> § 2(2).1(b)"]),
+    ("Siehe §§ 1 und 2.", ["§§ 1 und 2 -> § 1, § 2"]),
+    ("Siehe §§ 1 bis 9.", ["§§ 1 bis 9 -> § 1, § 2, § 9"]),
+    ("Siehe Ziffer 1 der Anlage 1.", ["Ziffer 1 der Anlage 1 -> Anlage 1 / 1"]),
+    ("Siehe Anlagen 1 und 2.", ["Anlagen 1 und 2 -> Anlage 1, Anlage 2"]),
+    ("Siehe Anlage „Unterauftragsverarbeiter“.", ["Anlage „Unterauftragsverarbeiter“ -> Anlage 2"]),
+    ("Siehe Ziff. 9 und Abschnitt 2.", ["Ziff. 9 -> § 9", "Abschnitt 2 -> § 2"]),
+    ("Siehe § 9 des Hauptvertrages.", ["§ 9 des Hauptvertrages ->  (external)"]),
+    (
+      "Siehe Ziffer 4.2 der Leistungsbeschreibung.",
+      ["Ziffer 4.2 der Leistungsbeschreibung ->  (external)"]
+    ),
+    ("HRB Nr. 12345, Tel. Nr. 030 und Art der Daten.", []),
+  ])
+  func findsThePlaceInGerman(text: String, expected: [String]) {
+    #expect(references(in: Self.german.replacing("TEXT", with: text)) == expected)
+  }
+
+  @Test(arguments: [
+    "The term is 5 years. Section heads meet on 2 May.",
+    "Version 7.2 was used by 30 persons and 7.1 is gone.",
+    "No. 3 of the list, item 2 thereof.",
+    "In clause a party may rely on, and in Annex a list.",
+    "See `section 2`, [section 2](https://example.com) and https://example.com/section/2.",
+    "There were section 9 000 people.",
+  ])
+  func takesNothingElseForAReference(text: String) {
+    let found = references(in: Self.english(text)).filter { !$0.contains("(unresolved)") }
+    #expect(found == [])
+  }
+
+  @Test func endsAtTheEndOfTheSentence() {
+    #expect(
+      references(
+        in: Self.english("It is in section 2. Annex 2 holds more. 5 is odd. Section 7. (2) x"))
+        == ["section 2 -> 2", "Annex 2 -> Annex 2", "Section 7 -> 7"])
+  }
+
+  @Test func followsLinksOfTheAuthor() {
+    let source = """
+      ## 1. Scope
+
+      See [audits](#audit-rights), [two](#2(2)), [annex](<Annex 1>), [page](https://example.com),
+      [file](terms.pdf) and [gone](#audit-right).
+
+      ## 2. Audits {#audit-rights}
+
+      - (1) one
+      - (2) two
+
+      # Annex 1: Data
+
+      Text.
+      """
+    #expect(
+      references(in: source) == [
+        "audits -> 2", "two -> 2(2)", "annex -> Annex 1", "gone ->  (unresolved)",
+      ])
+    let (_, diagnostics) = resolve(source)
+    #expect(diagnostics.map(\.code) == [.unknownReference])
+    #expect(diagnostics.first?.help == "replace 'audit-right' with 'audit-rights'")
+  }
+
+  @Test func resolvesAcrossAgreements() {
+    let readings = readAll([
+      (
+        "dpa",
+        """
+        ---
+        title: Data processing agreement
+        related-documents:
+          - {id: terms, title: General Terms, names: [main contract]}
+          - {id: prices, title: Price List, url: https://example.com/prices}
+        ---
+        ## 1. Scope
+
+        Section 2(1) of the General Terms, the main contract, [x](terms#2), section 3 of the Price
+        List, and section 1 of the Data Processing Agreement.
+        """
+      ),
+      ("terms", "---\ntitle: General Terms\n---\n## 2. Fees\n\n- (1) one\n- (2) two\n"),
+    ])
+    let (resolved, diagnostics) = resolveReferences(in: readings)
+    #expect(diagnostics.isEmpty)
+    #expect(
+      resolved[0].references.map { reference in
+        "\(reference.kind.rawValue) \(reference.status.rawValue) "
+          + reference.parts.flatMap(\.targets).map { "\($0.agreement):\($0.provision)" }.joined()
+      } == [
+        "clause resolved 1:1", "document resolved 1:-1", "link resolved 1:0", "clause external ",
+        "clause resolved 0:0",
+      ])
+    #expect(resolved[0].references[3].parts[0].address == "https://example.com/prices")
+  }
+}

@@ -1,0 +1,117 @@
+import Agreements
+import Diagnostics
+import References
+import Testing
+
+/// Coverage, back-links and the JSON of a whole agreement.
+struct UnderstandTests {
+  static let source = """
+    ## 1 Subject matter and term {#scope covers="28.3.subject-matter 28.3.x"}
+
+    See section 2.
+
+    ## 2 Instructions
+
+    - (1) As Art. 28(3)(a) GDPR says, see Annex 1.
+    - (2) Articles 32 to 36 GDPR; Art. 28 (2)-(4) GDPR.
+
+    ## 3 Audits
+
+    The Processor shall answer within 10 days. An instruction that violates the law is not followed.
+
+    # Annex 1: Types of data
+
+    Names. See section 2(1) of this agreement.
+    """
+
+  @Test func assessesTheDutiesOfAnAgreement() {
+    let (agreements, diagnostics) = understandAgreements([read(Self.source)])
+    let duties = ReferenceCatalogs.shipped.duties.duties
+    #expect(duties.count == 18)
+    var rows: [String: String] = [:]
+    for coverage in agreements[0].coverage {
+      rows[duties[coverage.duty].id] =
+        "\(coverage.status.rawValue) \(coverage.places.map(\.provision))"
+    }
+    #expect(rows["28.3.subject-matter"] == "declared [0]")
+    #expect(rows["28.3.a"] == "suggested [2]")
+    #expect(rows["28.3.f"] == "suggested [3]")
+    #expect(rows["28.2"] == "suggested [3]")
+    #expect(rows["28.4"] == "suggested [3]")
+    #expect(rows["28.3.h"] == "suggested [4]")
+    #expect(rows["28.3.i"] == "suggested [4]")
+    #expect(rows["28.3.data"] == "suggested [5]")
+    #expect(rows["28.3.g"] == "missing []")
+    #expect(diagnostics.map(\.code) == [.unknownDuty])
+    #expect(
+      diagnostics.first?.summary == "'28.3.x' is no duty of Art. 28 GDPR that a clause can cover")
+  }
+
+  @Test func takesTheDutiesOfADocumentThatIsCited() {
+    let readings = readAll([
+      ("dpa", "## 1 Measures\n\nSee [the measures](toms).\n"),
+      ("toms", "## 1 Measures {#all covers=\"28.3.c\"}\n\nLocks.\n"),
+    ])
+    let (agreements, _) = understandAgreements(readings)
+    let index = ReferenceCatalogs.shipped.duties.duties.firstIndex { $0.id == "28.3.c" }
+    let coverage = agreements[0].coverage.first { $0.duty == index }
+    #expect(coverage?.status == .elsewhere)
+    #expect(coverage?.places == [ReferenceTarget(agreement: 1, provision: 0)])
+  }
+
+  @Test func turnsReferencesAround() {
+    let (agreements, _) = understandAgreements([read(Self.source)])
+    let links = BackLinks(agreements.map(\.resolved))
+    let sources = { (provision: Int32) in
+      links.links(to: ReferenceTarget(agreement: 0, provision: provision)).map(\.source.provision)
+    }
+    #expect(sources(1) == [0])
+    #expect(sources(2) == [5])
+    #expect(sources(5) == [2])
+    #expect(sources(4) == [])
+    #expect(links.laws.map(\.number) == ["28", "28", "32"])
+  }
+
+  @Test func writesJSON() {
+    let reading = read(
+      """
+      ## 1 Scope
+
+      - (1) "Order" means a wish; the Processor shall answer within 10 days, Art. 28(3)(a) GDPR.
+      - (2) The Order is in section 1(1). City: ____
+      """)
+    let (agreements, _) = understandAgreements([reading])
+    var understood = agreements[0]
+    understood.coverage = []
+    var json = JSONText()
+    json.object { appendReferences(of: 0, in: [reading], understood, to: &$0) }
+    #expect(
+      String(decoding: json.bytes, as: UTF8.self)
+        == #"{"references":[{"path":"1(2)","line":4,"column":23,"text":"section 1(1)","#
+        + #""kind":"clause","status":"resolved","targets":[{"agreement":"dpa","parts":["1","(1)"],"#
+        + #""path":"1(1)","anchor":"1-1"}]}],"#
+        + #""citations":[{"path":"1(1)","line":3,"column":72,"text":"Art. 28(3)(a) GDPR","#
+        + #""law":"gdpr","unit":"article","number":"28","paragraph":"3","letter":"a","#
+        + #""written":"28(3)(a)","#
+        + #""url":"https://eur-lex.europa.eu/eli/reg/2016/679/oj/eng#art_28"}],"#
+        + #""terms":[{"name":"Order","source":"text","path":"1(1)","line":3,"column":8,"#
+        + #""text":"Order","uses":[{"path":"1(2)","line":4,"column":11,"text":"Order"}]}],"#
+        + #""periods":[{"path":"1(1)","line":3,"column":56,"text":"within 10 days","#
+        + #""kind":"duration","amount":10,"unit":"days","bound":"at-most","party":"processor"}],"#
+        + #""blanks":[{"kind":"line","label":"City","path":"1(2)","line":4,"column":43,"#
+        + #""text":"____"}],"coverage":[]}"#)
+  }
+
+  @Test(arguments: ["laws.yml", "topics.yml", "roles.yml", "duties.yml"])
+  func readsTheShippedDataWithoutAComplaint(name: String) throws {
+    let bytes = try #require(ReferenceCatalogs.shippedFile(name))
+    let diagnostics =
+      switch name {
+      case "laws.yml": readLaws(bytes, path: name).diagnostics
+      case "topics.yml": readTopics(bytes, path: name).diagnostics
+      case "roles.yml": readRoles(bytes, path: name).diagnostics
+      default: readDuties(bytes, path: name).diagnostics
+      }
+    #expect(diagnostics == [])
+  }
+}
