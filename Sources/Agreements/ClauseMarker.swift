@@ -87,7 +87,7 @@ extension ClauseMarker {
       while end + 1 < text.endIndex, text[end] == UInt8(ascii: "."), isDigit(text[end + 1]) {
         var next = end + 1
         while next < text.endIndex, isDigit(text[next]) { next += 1 }
-        guard next - end <= 4 else { return nil }
+        guard next - end <= 4, next - start <= longestDecimal else { return nil }
         end = next
       }
       if end < text.endIndex, isLowercase(text[end]) { end += 1 }
@@ -102,6 +102,9 @@ extension ClauseMarker {
     default: return nil
     }
   }
+
+  /// In bytes. Paths repeat the numbers above them, so that one without an end would multiply.
+  static let longestDecimal = 32
 
   static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
   static func isLowercase(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }

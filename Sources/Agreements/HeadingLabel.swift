@@ -130,7 +130,7 @@ extension HeadingLabel {
     {
       var next = index + 1
       while next < text.count, ClauseMarker.isDigit(text[next]) { next += 1 }
-      guard next - index <= 4 else { return nil }
+      guard next - index <= 4, next - start <= ClauseMarker.longestDecimal else { return nil }
       index = next
     }
     if index < text.count, ClauseMarker.isLowercase(text[index]), isBoundary(text, at: index + 1) {

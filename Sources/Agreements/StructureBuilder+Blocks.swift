@@ -12,26 +12,59 @@ private enum Piece {
 
 /// The markers of the clauses that are open, outermost first, while paragraphs are sorted.
 private struct OpenMarkers {
-  var levels: [(style: ClauseMarker.Style, ordinal: Ordinal)] = []
+  private var levels: [Level] = []
+  /// No text nests its paragraphs as deep as this; without an end, each way to mark them could open
+  /// a level of its own.
+  private static let deepest = 16
+
+  private struct Level {
+    var kind: Kind
+    var ordinal: Ordinal
+  }
+
+  /// What the markers of one sequence share.
+  private struct Kind: Equatable {
+    var style: ClauseMarker.Style
+    var scheme: Ordinal.Scheme?
+    var isCapital: Bool
+    /// How many numbers a decimal has: `2.1` starts over where `1.1` began, `1.1.1` goes deeper.
+    var components: Int
+
+    init(of marker: ClauseMarker, _ ordinal: Ordinal) {
+      style = marker.style
+      // Of the ways to read `i`, a sequence starts with the one in which it is the first.
+      scheme =
+        ordinal.readings.first { $0.value <= 1 && $0.inserted == 0 }?.scheme
+        ?? ordinal.readings.first?.scheme
+      isCapital = marker.body.utf8.first.map { $0 >= 0x41 && $0 <= 0x5A } ?? false
+      components = marker.body.utf8.count { $0 == UInt8(ascii: ".") }
+    }
+  }
 
   /// The depth at which `marker` stands, or `nil` where it can't be told to be one.
   ///
   /// - Parameter canOpen: whether the marker may begin a sequence of its own here.
   mutating func depth(of marker: ClauseMarker, canOpen: Bool) -> Int? {
     let ordinal = Ordinal(marker.body)
-    for level in levels.indices.reversed() where levels[level].style == marker.style {
+    for level in levels.indices.reversed() where levels[level].kind.style == marker.style {
       let relation = ordinal.relation(to: levels[level].ordinal)
       let mayGap = marker.style != .dotted
       guard relation == .successor || (mayGap && (relation == .skips || relation == .repeats))
       else {
         continue
       }
-      levels.removeSubrange(level...)
-      levels.append((marker.style, ordinal))
+      levels.removeSubrange((level + 1)...)
+      levels[level].ordinal = ordinal
       return level
     }
     guard canOpen else { return nil }
-    levels.append((marker.style, ordinal))
+    let kind = Kind(of: marker, ordinal)
+    // A sequence that starts over stands beside the one before it, not inside its last clause.
+    if let level = levels.lastIndex(where: { $0.kind == kind }) {
+      levels.removeSubrange(level...)
+    }
+    guard levels.count < Self.deepest else { return nil }
+    levels.append(Level(kind: kind, ordinal: ordinal))
     return levels.count - 1
   }
 }
@@ -141,15 +174,18 @@ extension StructureBuilder {
   }
 
   /// Where the line that begins with `inline` starts: each break before it ends a line.
-  private func offset(ofInline inline: Int32, in block: Int) -> Int32 {
-    let breaks = (Int32(block + 1)..<inline).count { index in
-      let kind = tree.nodes[Int(index)].kind
-      return kind == .softBreak || kind == .lineBreak
-    }
+  private mutating func offset(ofInline inline: Int32, in block: Int) -> Int32 {
     let start = tree.nodes[block].offset
-    // The break before a split line was made a text of no length.
     guard inline > Int32(block + 1) else { return start }
-    let line = tree.position(ofByte: Int(start)).line + breaks
+    // The lines of one paragraph are asked for in their order, each counted from the one before.
+    var counted = lineCount.block == block ? lineCount : LineCount(block: block)
+    while counted.inline < inline {
+      let kind = tree.nodes[Int(counted.inline)].kind
+      if kind == .softBreak || kind == .lineBreak { counted.breaks += 1 }
+      counted.inline += 1
+    }
+    lineCount = counted
+    let line = tree.position(ofByte: Int(start)).line + counted.breaks
     guard line <= tree.lineStarts.count else { return start }
     var offset = Int(tree.lineStarts[line - 1])
     while offset < source.count, source[offset] == 0x20 || source[offset] == 0x09 { offset += 1 }

@@ -128,17 +128,20 @@ extension MarkupTree {
   /// The name of a control in its cell: the words before an explanation in italics or brackets.
   package func controlName(inCell cell: Int) -> String {
     var bytes: [UInt8] = []
+    var isNamed = false
     var index = cell + 1
     while index < Int(nodes[cell].end) {
       let node = nodes[index]
-      if node.kind == .emphasis, !bytes.allSatisfy({ $0 == 0x20 }) { break }
+      if node.kind == .emphasis, isNamed { break }
+      let known = bytes.count
       appendPlainText(ofInlines: Int32(index)..<Int32(index + 1), to: &bytes)
-      if let bracket = bytes.indices.first(where: {
+      if let bracket = bytes.indices[known...].first(where: {
         bytes[$0] == UInt8(ascii: "(") && $0 > 0 && bytes[$0 - 1] == 0x20
       }) {
         bytes.removeSubrange(bracket...)
         break
       }
+      isNamed = isNamed || !bytes[known...].allSatisfy { $0 == 0x20 }
       index += 1
     }
     return String(decoding: bytes, as: UTF8.self).trimmingSpaces

@@ -25,6 +25,8 @@ struct StructureBuilder {
   /// The last numbered section outside the annexes, to tell its successors from an annex's own.
   private var lastMainNumber: Ordinal?
   private(set) var documentTitle: String?
+  /// How far the lines of the paragraph that is being split have been counted.
+  var lineCount = LineCount(block: 0)
 
   /// Running numbers within one provision.
   struct Counts {
@@ -32,6 +34,18 @@ struct StructureBuilder {
     var paragraphs = 0
     var tables = 0
     var headings = 0
+  }
+
+  /// The line breaks between the start of a block and one of its inline nodes.
+  struct LineCount {
+    var block: Int
+    var inline: Int32
+    var breaks = 0
+
+    init(block: Int) {
+      self.block = block
+      inline = Int32(block + 1)
+    }
   }
 
   private struct NameInPlace: Hashable {
@@ -92,12 +106,30 @@ extension StructureBuilder {
     layout.append(.close(provision: index))
   }
 
-  /// `name`, or `name (2)` where a neighbour has it already.
+  /// `name`, or `name (2)` where a neighbour has it already; of a name as long as a text, the start.
+  ///
+  /// Everything inside a place repeats its part, so that without an end to it the paths of a file
+  /// would take memory by the square of the file.
   mutating func uniquePart(_ name: String, in place: Int32) -> String {
+    let name = name.utf8.count > Self.longestName ? Self.shortened(name) : name
     let key = NameInPlace(place: place, name: name)
     let count = (namesInUse[key] ?? 0) + 1
     namesInUse[key] = count
     return count == 1 ? name : "\(name) (\(count))"
+  }
+
+  /// In bytes: a sentence, and far more than a heading.
+  private static let longestName = 240
+
+  private static func shortened(_ name: String) -> String {
+    let start = name.utf8.prefix(longestName)
+    let space = start.lastIndex(of: UInt8(ascii: " "))
+    // Words are kept whole; a name without spaces is cut where a character begins.
+    var end = space ?? start.endIndex
+    while !name.utf8[end...].isEmpty, name.utf8[end] & 0xC0 == 0x80 {
+      end = name.utf8.index(before: end)
+    }
+    return name[..<end] + "\u{2026}"
   }
 
   mutating func withCounts<Result>(
