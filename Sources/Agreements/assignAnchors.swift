@@ -7,6 +7,7 @@ package import Diagnostics
 /// survives renumbering. Labels go first, so that no path takes one.
 ///
 /// - Returns: one `duplicate-label` for each label that is given twice.
+/// - Complexity: O(provisions), and the depth of those under a label.
 func assignAnchors(
   to provisions: inout [Provision], range: (Provision) -> SourceRange
 ) -> [Diagnostic] {
@@ -25,16 +26,19 @@ func assignAnchors(
       provisions[index].anchor = label
     }
   }
+  // Many titles can come to one slug; each goes on counting where the one before it stopped.
+  var lastCounts: [String: Int] = [:]
   for index in provisions.indices where provisions[index].label.isEmpty {
     let own = slug(provisions[index].part)
     let parent = provisions[index].pathParent
     // Built on the path of the parent, not on its label: the parts stay those of a citation.
     let prefix = parent == Provision.none ? "" : pathSlug(of: parent, in: provisions)
-    let base = prefix.isEmpty ? own : "\(prefix)-\(own)"
-    var anchor = base.isEmpty ? "place" : base
-    var count = 1
+    let path = prefix.isEmpty ? own : "\(prefix)-\(own)"
+    let base = path.isEmpty ? "place" : path
+    var anchor = base
     while owners[anchor] != nil {
-      count += 1
+      let count = (lastCounts[base] ?? 1) + 1
+      lastCounts[base] = count
       anchor = "\(base)-\(count)"
     }
     owners[anchor] = index
