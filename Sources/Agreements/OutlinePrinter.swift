@@ -43,18 +43,36 @@ package struct OutlinePrinter: Sendable {
       json.member("file", agreement.path)
       json.member("agreement", agreement.id)
       json.key("nodes")
-      append(childrenOf: Provision.none, to: &json)
+      appendNodes(to: &json)
       appendMore(&json)
     }
     json.lineBreak()
     return json.bytes
   }
 
-  /// Nesting is that of headings and lists, which the markup limits, so recursion is safe here.
-  private func append(childrenOf parent: Int32, to json: inout JSONText) {
+  /// One loop over all places: lists and clauses in lists nest deeper than a stack should.
+  private func appendNodes(to json: inout JSONText) {
     json.array { json in
-      for index in agreement.children(of: parent) {
-        json.object { append(agreement.provisions[index], at: index, to: &$0) }
+      var ends: [Int32] = []
+      for (index, provision) in agreement.provisions.enumerated() {
+        while let end = ends.last, end <= Int32(index) {
+          ends.removeLast()
+          json.endArray()
+          json.endObject()
+        }
+        json.beginObject()
+        append(provision, at: index, to: &json)
+        if provision.end > Int32(index) + 1 {
+          json.key("children")
+          json.beginArray()
+          ends.append(provision.end)
+        } else {
+          json.endObject()
+        }
+      }
+      for _ in ends {
+        json.endArray()
+        json.endObject()
       }
     }
   }
@@ -76,10 +94,6 @@ package struct OutlinePrinter: Sendable {
     json.member("line", position.line)
     json.member("column", position.column)
     json.member("text", ifPresent: texts[index].nonEmpty)
-    if provision.end > Int32(index) + 1 {
-      json.key("children")
-      append(childrenOf: Int32(index), to: &json)
-    }
   }
 }
 

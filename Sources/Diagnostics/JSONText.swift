@@ -9,16 +9,23 @@ package struct JSONText: Sendable {
   package init() {}
 
   package mutating func object(_ body: (inout JSONText) -> Void) {
-    open(UInt8(ascii: "{"))
+    beginObject()
     body(&self)
-    close(UInt8(ascii: "}"))
+    endObject()
   }
 
   package mutating func array(_ body: (inout JSONText) -> Void) {
-    open(UInt8(ascii: "["))
+    beginArray()
     body(&self)
-    close(UInt8(ascii: "]"))
+    endArray()
   }
+
+  /// Opens an object that ``endObject()`` closes: for nesting that is the user's, where a closure
+  /// in a closure would take a stack as deep.
+  package mutating func beginObject() { open(UInt8(ascii: "{")) }
+  package mutating func endObject() { close(UInt8(ascii: "}")) }
+  package mutating func beginArray() { open(UInt8(ascii: "[")) }
+  package mutating func endArray() { close(UInt8(ascii: "]")) }
 
   /// Starts a member; exactly one value must follow.
   package mutating func key(_ name: String) {
