@@ -1,3 +1,5 @@
+import CSystemCalls
+
 /// The SHA-256 digest of some bytes, computed piece by piece.
 ///
 /// Source: FIPS 180-4, sections 5.1.1 (padding), 5.3.3 (initial value) and 6.2.2 (compression). The
@@ -10,7 +12,14 @@ package struct SHA256: Sendable {
   private var restCount = 0
   private var totalCount: UInt64 = 0
 
-  package init() { state = Self.initialState }
+  private let usesInstructions: Bool
+
+  /// - Parameter byInstructions: whether the processor's own instructions are used where it has
+  ///   them; the digest is the same.
+  package init(byInstructions: Bool = true) {
+    state = Self.initialState
+    usesInstructions = byInstructions && Self.hasInstructions
+  }
 
   /// Adds `bytes` to what is digested.
   package mutating func update(_ bytes: Span<UInt8>) {
@@ -23,12 +32,13 @@ package struct SHA256: Sendable {
         index += 1
       }
       guard restCount == 64 else { return }
-      Self.compress(rest.span, into: &state)
+      Self.compress(rest.span, into: &state, usesInstructions)
       restCount = 0
     }
-    while bytes.count - index >= 64 {
-      Self.compress(bytes.extracting(index..<(index + 64)), into: &state)
-      index += 64
+    let end = bytes.count - (bytes.count - index) % 64
+    if index < end {
+      Self.compress(bytes.extracting(index..<end), into: &state, usesInstructions)
+      index = end
     }
     while index < bytes.count {
       rest[restCount] = bytes[index]
@@ -70,8 +80,29 @@ extension SHA256 {
   private typealias Words8 = InlineArray<8, UInt32>
   private typealias Words64 = InlineArray<64, UInt32>
 
-  /// One block of 64 bytes.
-  private static func compress(_ block: Span<UInt8>, into state: inout Words8) {
+  /// One or more blocks of 64 bytes, by the processor's own instructions where it has them.
+  private static func compress(
+    _ blocks: Span<UInt8>, into state: inout Words8, _ usesInstructions: Bool
+  ) {
+    guard usesInstructions else {
+      for start in stride(from: 0, to: blocks.count, by: 64) {
+        compressBlock(blocks.extracting(start..<(start + 64)), into: &state)
+      }
+      return
+    }
+    var words = state.mutableSpan
+    unsafe words.withUnsafeMutableBufferPointer { words in
+      unsafe blocks.withUnsafeBufferPointer { blocks in
+        unsafe roundConstants.withUnsafeBufferPointer { constants in
+          unsafe annex_sha256_compress(
+            words.baseAddress, blocks.baseAddress, blocks.count / 64, constants.baseAddress)
+        }
+      }
+    }
+  }
+
+  /// One block of 64 bytes, on any processor.
+  private static func compressBlock(_ block: Span<UInt8>, into state: inout Words8) {
     var storage = Words64(repeating: 0)
     // Through spans: an inline array that is passed on is copied as a whole, in every round.
     var schedule = storage.mutableSpan
@@ -145,6 +176,8 @@ extension SHA256 {
 
   /// The first 32 bits of the fractions of the cube roots of the first 64 primes.
   private static let roundConstants = firstPrimes.map { fraction(of: cubeRoot(of: $0)) }
+
+  private static let hasInstructions = annex_has_sha256_instructions() != 0
 
   private static let firstPrimes: [Double] = {
     var primes: [Int] = []

@@ -54,6 +54,18 @@ struct SHA256Tests {
     #expect(actual == expected)
   }
 
+  /// Where the processor has no instructions for it, both are the same.
+  @Test func agreesWithTheProcessorsInstructions() {
+    for length in [0, 55, 64, 129, 999] {
+      let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ 7) }
+      var byInstructions = SHA256()
+      byInstructions.update(bytes.span)
+      var byHand = SHA256(byInstructions: false)
+      byHand.update(bytes.span)
+      #expect(byInstructions.digest() == byHand.digest())
+    }
+  }
+
   @Test func doesNotDependOnThePieces() {
     let bytes = (0..<1_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
     for size in [1, 3, 63, 64, 65, 127, 500] {
