@@ -21,8 +21,8 @@ package struct ClauseMarker: Equatable, Sendable {
 
   /// Reads a marker at the start of `text`.
   ///
-  /// - Parameter allowsBareEnd: whether the marker may be all there is; otherwise white space must
-  ///   follow, so that `(s)he`, `a.m.` and `1.5` are text.
+  /// `allowsBareEnd`: whether the marker may be all there is; otherwise white space must
+  /// follow, so that `(s)he`, `a.m.` and `1.5` are text.
   package init?(parsing text: ArraySlice<UInt8>, allowsBareEnd: Bool = false) {
     var index = text.startIndex
     guard index < text.endIndex else { return nil }

@@ -43,7 +43,7 @@ private struct OpenMarkers {
 
   /// The depth at which `marker` stands, or `nil` where it can't be told to be one.
   ///
-  /// - Parameter canOpen: whether the marker may begin a sequence of its own here.
+  /// `canOpen`: whether the marker may begin a sequence of its own here.
   mutating func depth(of marker: ClauseMarker, canOpen: Bool) -> Int? {
     let ordinal = Ordinal(marker.body)
     for level in levels.indices.reversed() where levels[level].kind.style == marker.style {
@@ -72,8 +72,8 @@ private struct OpenMarkers {
 extension StructureBuilder {
   /// Sorts the blocks of a section or an item into provisions.
   ///
-  /// - Parameter isSection: whether plain paragraphs are places of their own (`para 2`); in an item
-  ///   they belong to the item.
+  /// `isSection`: whether plain paragraphs are places of their own (`para 2`); in an item
+  /// they belong to the item.
   mutating func structure(_ blocks: [Int], in container: Int32, isSection: Bool) {
     let pieces = sort(blocks, in: container)
     let paragraphCount = isSection ? countParagraphs(in: pieces) : 0

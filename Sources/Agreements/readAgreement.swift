@@ -6,10 +6,11 @@ internal import Markup
 ///
 /// Pure. A file without frontmatter is read too; it states nothing of itself.
 ///
-/// - Parameter path: the file, relative to the workspace; its name without ending is the agreement's
-///   id unless the frontmatter states another.
-/// - Parameter variables: the values of variables in the text; `nil` leaves them as they are, for a
-///   file that is read without its workspace.
+/// `path`: the file, relative to the workspace; its name without ending is the agreement's
+/// id unless the frontmatter states another.
+/// `variables`: the values of variables in the text; `nil` leaves them as they are, for a
+/// file that is read without its workspace.
+///
 /// - Returns: the agreement, as far as it could be read, and everything found on the way.
 /// - Complexity: O(bytes).
 package func readAgreement(

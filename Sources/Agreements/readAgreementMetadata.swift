@@ -4,10 +4,10 @@ package import Frontmatter
 
 /// Reads the frontmatter of an agreement.
 ///
-/// - Parameters:
-///   - root: the mapping, or `nil` for a file without frontmatter, which is a text to look at and
-///     states nothing of itself.
-///   - defaultID: the id of an agreement that states none: its file's name.
+/// `root`: the mapping, or `nil` for a file without frontmatter, which is a text to look at and
+/// states nothing of itself.
+/// `defaultID`: the id of an agreement that states none: its file's name.
+///
 /// - Returns: the metadata, and a diagnostic at its place for every key that is unknown, missing or
 ///   of the wrong type. A missing title is reported only where there is frontmatter.
 package func readAgreementMetadata(

@@ -6,9 +6,9 @@ package import Markup
 /// Pure: reads only its arguments. Numbers are read, never made up, unless the agreement asks for a
 /// scheme.
 ///
-/// - Parameters:
-///   - source: the bytes of the file, for what Markdown does not keep, such as `1)` against `1.`.
-///   - path: the file, relative to the workspace.
+/// `source`: the bytes of the file, for what Markdown does not keep, such as `1)` against `1.`.
+/// `path`: the file, relative to the workspace.
+///
 /// - Returns: the agreement, and `numbering-gap`, `numbering-repeat`, `duplicate-label` and
 ///   `unknown-attribute` where they apply.
 /// - Complexity: O(bytes).

@@ -22,9 +22,9 @@ package struct EmbeddedRegister: Sendable, Equatable {
 /// all later passes read it like the words around it. A paragraph that is nothing but a register is
 /// emptied and reported, to be filled by whoever renders it.
 ///
-/// - Parameters:
-///   - value: the value of a variable, `nil` where there is none of that name.
-///   - names: all names, for near misses.
+/// `value`: the value of a variable, `nil` where there is none of that name.
+/// `names`: all names, for near misses.
+///
 /// - Returns: the registers, in the order of the text, and an `unknown-variable` for each variable
 ///   without a value, which stays in the text as it is.
 /// - Complexity: O(nodes + bytes of text).

@@ -12,10 +12,10 @@ internal import Registers
 /// Pure: reads only its arguments. The same sources give the same result in every process, whatever
 /// the number of workers.
 ///
-/// - Parameters:
-///   - words: what the theme says, by language; variables in texts are written with it.
-///   - asOf: the day that stands for today, `YYYY-MM-DD`.
-///   - workers: how many threads parse agreements.
+/// `words`: what the theme says, by language; variables in texts are written with it.
+/// `asOf`: the day that stands for today, `YYYY-MM-DD`.
+/// `workers`: how many threads parse agreements.
+///
 /// - Returns: the portal, `nil` where there are no settings to build one from; and all faults found.
 func compilePortal(
   from workspace: Workspace, settings: PortalSettings?, words: [String: Words], asOf: String,

@@ -16,7 +16,7 @@ package struct UnderstoodPortal: Sendable {
 /// Pure. Each agreement is read by itself, side by side; only what leads from one to another is
 /// resolved in one go.
 ///
-/// - Parameter sources: the bytes of each agreement's file, for exact places in diagnostics.
+/// `sources`: the bytes of each agreement's file, for exact places in diagnostics.
 func understand(
   _ agreements: [Agreement], sources: [[UInt8]], workers: Int, progress: any ProgressReporter
 ) -> (portal: UnderstoodPortal, diagnostics: [Diagnostic]) {
