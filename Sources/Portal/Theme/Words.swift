@@ -91,8 +91,8 @@ func filled(_ text: String, with value: (String) -> String?) -> Result<String, M
   var output: [UInt8] = []
   var rest = Array(text.utf8)[...]
   while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
-    output += rest[..<open]
     guard let close = rest[open...].firstIndex(of: UInt8(ascii: "}")) else { break }
+    output += rest[..<open]
     let name = String(decoding: rest[(open + 1)..<close], as: UTF8.self)
     guard let replacement = value(name) else { return .failure(MissingName(name: name)) }
     output += replacement.utf8
