@@ -95,7 +95,7 @@ function showDefinitions() {
     if (!source || source.contains(term)) return;
     box = document.createElement("div");
     box.className = "definition";
-    box.id = "theme-definition";
+    box.id = "theme:definition";
     box.setAttribute("role", "tooltip");
     for (const part of source.matches("li") ? source.querySelectorAll(":scope > p") : [source]) {
       const paragraph = document.createElement("p");

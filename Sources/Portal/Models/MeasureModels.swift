@@ -9,6 +9,8 @@ struct MeasureModels: Sendable {
   let language: String
   let paths: PortalPaths
   private let subProcessors: [String: String]
+  /// Controls that have a page.
+  private let controls: Set<String>
 
   init(_ portal: CompiledPortal, language: String, paths: PortalPaths) {
     self.portal = portal
@@ -17,6 +19,7 @@ struct MeasureModels: Sendable {
     subProcessors = Dictionary(
       portal.subProcessors.map { ($0.id.value, $0.displayName) },
       uniquingKeysWith: { first, _ in first })
+    controls = Set(portal.controls.map(\.control.value))
   }
 
   var measureCount: Int { portal.controls.reduce(0) { $0 + $1.measures.count } }
@@ -135,18 +138,16 @@ extension MeasureModels {
   }
 
   private func measure(_ measure: Measure, of control: Control) -> Value {
-    let text = measure.text.text(in: language)
-    return .pairs([
+    .pairs([
       "id": .string(measure.id.value),
       "anchor": .string(measure.id.value),
-      "text": .string(text.text),
-      "language": .string(text.otherLanguage ?? language),
+      "text": .passage(measure.text, in: language, writtenIn: paths.defaultLanguage),
       "path": .string("\(path(of: control))#\(measure.id.value)"),
       "cells": .array(portal.settings.scopes.map { cell(of: measure, in: $0) }),
       "evidence": .array(
         (measure.evidence + measure.scopes.flatMap(\.evidence)).filter { $0.audience == .public }
           .map { evidence($0) }),
-      "maps_to": .array(measure.mapsTo.map { .link(title: $0.value) }),
+      "maps_to": .array(measure.mapsTo.map { counterpart($0.value) }),
       "reviewed": .optional(measure.reviewed?.value.description),
       "owner": .optional(measure.owner?.value),
     ])
@@ -161,8 +162,21 @@ extension MeasureModels {
       "sub_processor": delegate.map {
         .link(title: subProcessors[$0] ?? $0, path: paths.subProcessor($0, language))
       } ?? .none,
-      "reason": .optional(found?.reason?.text(in: language).text),
+      "reason": found?.reason.map {
+        .passage($0, in: language, writtenIn: paths.defaultLanguage)
+      } ?? .none,
     ])
+  }
+
+  /// A control of another scheme: by its name where the scheme is known, with a page where it has one.
+  private func counterpart(_ control: String) -> Value {
+    guard let name = ControlSchemes.shipped.name(of: control, in: language),
+      let dot = control.utf8.lastIndex(of: UInt8(ascii: "."))
+    else { return .link(title: standardTitle(of: control)) }
+    let number = control[control.utf8.index(after: dot)...]
+    return .link(
+      title: "\(schemeTitle(String(control[..<dot]))), \(number): \(name)",
+      path: controls.contains(control) ? paths.control(control, language) : nil)
   }
 
   private func evidence(_ evidence: Evidence) -> Value {
@@ -172,4 +186,18 @@ extension MeasureModels {
       "checked": .optional(evidence.checked?.value.description),
     ])
   }
+}
+
+/// A control of a standard as it is cited: `iso27001:2022/7.2` is `ISO/IEC 27001:2022, 7.2`.
+///
+/// What is written in another way stays as it is.
+func standardTitle(of control: String) -> String {
+  let parts = control.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 1)
+  guard parts.count == 2 else { return control }
+  let standard = String(Substring(parts[0]))
+  let number = String(Substring(parts[1]))
+  if standard.hasPrefix("iso"), standard.dropFirst(3).utf8.first.map({ $0 < 0x3A }) ?? false {
+    return "ISO/IEC \(standard.dropFirst(3)), \(number)"
+  }
+  return "\(standard.uppercased()), \(number)"
 }

@@ -289,7 +289,7 @@ extension PageModels {
     var output: [UInt8] = []
     var html = MarkupHTML(description, weave: weaveLinks(of: description, from: page.path))
     html.headingShift = 1
-    html.idPrefix = Array("theme-".utf8)
+    html.idPrefix = Array("theme:".utf8)
     if let words = clauseWords[page.language] { html.footnoteReturnLabel = words.backToText }
     for block in description.children(of: 0) { html.append(block, to: &output) }
     html.appendFootnotes(to: &output)

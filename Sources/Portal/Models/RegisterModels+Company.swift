@@ -43,8 +43,9 @@ extension RegisterModels {
   func page(of company: SubProcessor, description: [UInt8], mentions: [Value]) -> Value {
     var members = entryMembers(of: company)
     members["short_name"] = .optional(company.shortName?.value)
-    members["exclusion_reason"] = .optional(company.exclusionReason?.text(in: language).text)
+    members["exclusion_reason"] = passage(company.exclusionReason)
     members["address"] = address(company.address)
+    members["website"] = .optional(company.website?.value)
     members["contact"] = contact(company.contact)
     members["parent"] =
       company.parent.map {
@@ -53,10 +54,12 @@ extension RegisterModels {
         ])
       } ?? Value.none
     members["description"] = description.isEmpty ? Value.none : .markup(description)
+    members["description_language"] = .optional(
+      language == paths.defaultLanguage ? nil : paths.defaultLanguage)
     members["certificates"] = .array(
       company.certificates.map {
         .pairs([
-          "name": .string($0.name.value),
+          "name": .string($0.name.value), "url": .optional($0.url?.value),
           "expires": .optional($0.expires?.value.description),
         ])
       })
@@ -92,9 +95,9 @@ extension RegisterModels {
   private func engagement(_ engagement: Engagement) -> Value {
     .pairs([
       "state": .string(state(of: engagement).rawValue),
-      "service": .string(engagement.service.text(in: language).text),
-      "purpose": .optional(engagement.purpose?.text(in: language).text),
-      "condition": .optional(engagement.condition?.text(in: language).text),
+      "service": passage(engagement.service),
+      "purpose": passage(engagement.purpose),
+      "condition": passage(engagement.condition),
       "data": .texts(engagement.data.map { categories[$0.value] ?? $0.value }),
       "subjects": .texts(engagement.subjects.map { categories[$0.value] ?? $0.value }),
       "locations": .array(engagement.locations.flatMap { locations($0) }),
@@ -126,13 +129,14 @@ extension RegisterModels {
     var values: [Value] = []
     for transfer in engagement.transfers + engagement.locations.flatMap(\.transfers) {
       let mechanism = transfer.mechanism.value.rawValue
-      let note = transfer.reason?.text(in: language).text
       let module = transfer.module?.value
+      let note = transfer.reason?.text(in: language).text
       let said = [mechanism, module.map { String($0) } ?? "", note ?? ""]
       guard seen.insert(said).inserted else { continue }
       values.append(
         .pairs([
-          "mechanism": .string(mechanism), "module": .optional(module), "note": .optional(note),
+          "mechanism": .string(mechanism), "module": .optional(module),
+          "note": passage(transfer.reason),
         ]))
     }
     return .array(values)

@@ -53,6 +53,11 @@ struct RegisterModels: Sendable {
     portal.subProcessors.filter { !$0.isExcluded && !$0.engagements.isEmpty }
   }
 
+  /// A Passage, or `none` where nothing is written.
+  func passage(_ prose: LocalizedText?) -> Value {
+    prose.map { .passage($0, in: language, writtenIn: paths.defaultLanguage) } ?? .none
+  }
+
   func path(of company: SubProcessor) -> String {
     paths.subProcessor(company.id.value, language)
   }
@@ -159,7 +164,7 @@ extension RegisterModels {
           "id": .string(company.id.value), "name": .string(company.name.value),
           "path": .string(path(of: company)),
           "country": .optional(company.address?.country?.value),
-          "reason": .optional(company.exclusionReason?.text(in: language).text),
+          "reason": passage(company.exclusionReason),
         ])
       })
   }

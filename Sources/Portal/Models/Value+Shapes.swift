@@ -1,3 +1,5 @@
+internal import Frontmatter
+internal import Registers
 internal import Templating
 
 // The shapes that docs/theme.md calls shared. A member without a value is `none`, never undefined:
@@ -11,6 +13,18 @@ extension Value {
   /// A Link: to a path inside the portal, to a URL outside it, or a text only.
   static func link(title: String, path: String? = nil, url: String? = nil) -> Value {
     .pairs(["title": .string(title), "path": .optional(path), "url": .optional(url)])
+  }
+
+  /// A Passage: what an author wrote, and its language where it is not that of the page.
+  ///
+  /// What is written only once is in the default language of the portal.
+  static func passage(
+    _ prose: LocalizedText, in language: String, writtenIn defaultLanguage: String
+  ) -> Value {
+    let (text, other) = prose.text(in: language)
+    let isWrittenOnce = prose.variants.count == 1 && prose.variants[0].language == nil
+    let own = isWrittenOnce && language != defaultLanguage ? defaultLanguage : other
+    return .pairs(["text": .string(text), "language": .optional(own)])
   }
 
   static func texts(_ texts: [String]) -> Value { .array(texts.map { .string($0) }) }

@@ -51,8 +51,8 @@ struct ClauseRenderer {
       agreement.embeddedRegisters.enumerated().map { ($1.node, $0) },
       uniquingKeysWith: { first, _ in first })
     var html = MarkupHTML(agreement.tree, weave: weave)
-    // Anchors of the content never begin like this.
-    html.idPrefix = Array("theme-".utf8)
+    // No anchor of the content holds a colon.
+    html.idPrefix = Array("theme:".utf8)
     html.footnoteReturnLabel = words.backToText
     self.html = html
     plainHTML = MarkupHTML(agreement.tree)
