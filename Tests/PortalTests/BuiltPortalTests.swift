@@ -1,0 +1,157 @@
+import Diagnostics
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Portal
+
+/// Whole portals as they are published.
+struct BuiltPortalTests {
+  @Test func hasNoBrokenLinkInTheExample() throws {
+    let folder = try TemporaryFolder()
+    let repository = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let outcome = buildPortal(
+      PortalRequest(
+        workspace: repository.path(percentEncoded: false), output: folder.path + "Site",
+        asOf: "2026-06-01", workers: 2, isStrict: false, generator: "Annex"),
+      progress: SilentProgress())
+    try #require(outcome.publication != nil, "\(outcome.diagnostics.map(\.summary))")
+
+    let walk = try SiteWalk(folder.url.appending(path: "Site"))
+
+    #expect(walk.pages.count == outcome.publication?.pages)
+    #expect(walk.faults() == [])
+  }
+
+  @Test func publishesWhateverAnAuthorWrites() throws {
+    let fixture = try PortalFixture(
+      settings: """
+        theme: {accent: "#fc0", footer: "<b>& \\"footer\\"</b>"}
+        products: [{id: p, name: "<script>P</script>"}]
+
+        """)
+    let hostile = "\"><script>alert(1)</script><img src=x onerror=alert(1)>' & \u{202E}x"
+    try fixture.company(
+      "evil", "excluded: true\nreason: '\(hostile.replacing("'", with: "''"))'",
+      text: "# \(hostile)\n\n[x](javascript:alert(1)) <b onclick=x>"
+    )
+    try fixture.company(
+      "person", "natural-person: true\nengagements: [{service: '<i>S</i>', withdrawn: 2026-01-01}]",
+      text: "A note.[^1]\n\n[^1]: Said twice.[^1]\n\n- [ ] open\n- [x] done")
+    try fixture.agreement(
+      "odd",
+      """
+      \(hostile)
+
+      ## \(hostile)
+
+      ## Twice {#same}
+
+      ## Theme main
+
+      ## Twice
+
+      - [ ] 
+      - Name:
+        - [x] done
+
+      | | |
+      |---|---|
+      | | a |
+      | | |
+      | **\(hostile.replacing("|", with: ""))** | |
+
+      Note[^n] and [^n] again ________.
+
+      [^n]: [x](#same) <https://example.com>
+
+      """)
+    try fixture.agreement("leer", "", language: "de")
+    try fixture.agreement(
+      "deep",
+      (0..<40).map { String(repeating: "  ", count: $0) + "- a" }
+        .joined(separator: "\n"))
+
+    let outcome = fixture.build()
+    try #require(outcome.publication != nil, "\(outcome.diagnostics.map(\.summary))")
+    let walk = try SiteWalk(fixture.temporary.url.appending(path: "Site"))
+
+    #expect(walk.faults() == [])
+    for (path, page) in walk.pages {
+      #expect(!page.text.contains("<script>"), "\(path)")
+      #expect(!page.text.contains("<img src=x"), "\(path)")
+    }
+  }
+
+  @Test func saysSoWhileThereIsNothingToSay() throws {
+    let fixture = try PortalFixture()
+
+    try #require(fixture.build().publication != nil)
+    let walk = try SiteWalk(fixture.temporary.url.appending(path: "Site"))
+
+    #expect(walk.faults() == [])
+    #expect(try fixture.page("changes/index.html").contains("There is no release yet."))
+    #expect(try fixture.page("de/changes/index.html").contains("Es gibt noch keine"))
+  }
+
+  @Test func showsFooterAndAccentOfTheSettings() throws {
+    let fixture = try PortalFixture(
+      settings: "theme: {accent: \"#fc0\", footer: {en: Our foot, de: Unser Fuß}}\n")
+
+    try #require(fixture.build().publication != nil)
+
+    let page = try fixture.page("index.html")
+    #expect(page.contains("<p>Our foot"))
+    #expect(page.contains(#/href="assets/accent\.[0-9a-f]{12}\.css"/#))
+    #expect(try fixture.page("de/index.html").contains("<p>Unser Fuß"))
+  }
+
+  @Test func countsEveryPlaceThatIsToBeFilledIn() throws {
+    let fixture = try PortalFixture()
+    try fixture.agreement("dpa", "Date: ______\n\n- Name:\n- Place: Bonn\n")
+
+    try #require(fixture.build().publication != nil)
+
+    let page = try fixture.page("agreements/dpa/index.html")
+    #expect(page.contains("2 blanks"))
+    #expect(page.components(of: "class=\"blank\"") == 2)
+  }
+
+  @Test func marksPassagesInAnotherLanguage() throws {
+    let fixture = try PortalFixture()
+    try fixture.company("aws", "engagements: [{service: Hosting}]", text: "Our host.")
+
+    try #require(fixture.build().publication != nil)
+
+    let german = try fixture.page("de/sub-processors/aws/index.html")
+    #expect(german.contains("<span lang=\"en\">Hosting</span>"))
+    #expect(german.contains("<div class=\"prose\" lang=\"en\">"))
+    #expect(!(try fixture.page("sub-processors/aws/index.html").contains("<span lang=")))
+  }
+}
+
+/// The checker of links, which must find what it is there for.
+struct SiteWalkTests {
+  @Test func findsEachKindOfFault() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      <html><body id="a"><p id="a" style="x">
+      <a href="#b">1</a><a href="none.html">2</a><a href="/x">3</a><a href="javascript:x">4</a>
+      <img src="https://example.com/x.png"><a href="c/d.html#%C3%BC">5</a><script>x</script>
+      <link rel="canonical" href="https://example.com/"><a href="mailto:a@b.c">6</a>
+      """, to: "index.html")
+    try folder.write("<p id=\"ü\"><a href=\"../index.html#a\">x</a>", to: "c/d.html")
+
+    #expect(
+      try SiteWalk(folder.url).faults() == [
+        "index.html: id 'a' is there twice", "index.html: 'style' is inline",
+        "index.html: 'script' is inline", "index.html: '#b' leads to no place of its page",
+        "index.html: 'none.html' leads nowhere",
+        "index.html: '/x' does not work in a folder",
+        "index.html: 'javascript:x' has an unsafe scheme",
+        "index.html: 'https://example.com/x.png' is a foreign request",
+      ])
+  }
+}

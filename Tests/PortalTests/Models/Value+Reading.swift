@@ -1,0 +1,21 @@
+import Templating
+
+@testable import Portal
+
+extension Value {
+  /// What stands at the end of a path of members, as text; `nil` where it is `none`.
+  func text(_ names: String...) -> String? {
+    var value: Value? = self
+    for name in names { value = value?.member(name) }
+    switch value {
+    case .string(let text): return text
+    case .integer(let number): return String(number)
+    case .boolean(let flag): return String(flag)
+    default: return nil
+    }
+  }
+
+  func list(_ name: String) -> [Value] {
+    if case .array(let items)? = member(name) { items } else { [] }
+  }
+}

@@ -1,0 +1,58 @@
+import Diagnostics
+import TestSupport
+import Testing
+
+@testable import Portal
+
+/// A workspace on disk that is compiled as a whole.
+struct PortalFixture {
+  let temporary: TemporaryFolder
+
+  init(settings: String = "") throws {
+    temporary = try TemporaryFolder()
+    let least = "title: Portal\nlanguages: [en, de]\nprocessor: {name: Processor GmbH}\n"
+    try temporary.write(least + settings, to: "content/portal.yml")
+  }
+
+  /// Writes a record of the register: keys, and a text below them.
+  func company(_ id: String, _ keys: String, text: String = "") throws {
+    let address = keys.contains("address:") ? "" : "\naddress: {city: Bonn, country: DE}"
+    let record = "---\nname: \(id.uppercased())\(address)\n\(keys)\n---\n\(text)\n"
+    try temporary.write(record, to: "content/sub-processors/\(id).md")
+  }
+
+  func agreement(_ id: String, _ text: String, language: String = "en") throws {
+    let frontmatter = "---\ntitle: Agreement \(id)\nlanguage: \(language)\n---\n"
+    try temporary.write(frontmatter + text, to: "content/agreements/\(id).md")
+  }
+
+  func compile(asOf: String = "2026-06-01") throws -> CompiledPortal {
+    let (workspace, loading) = Workspace.load(temporary.path, workers: 1)
+    let (portal, faults) = compilePortal(
+      from: workspace, asOf: asOf, workers: 1, progress: SilentProgress())
+    let errors = (loading + faults).filter { $0.severity == .error }
+    #expect(errors.map(\.summary) == [])
+    return try #require(portal)
+  }
+
+  /// Builds the portal beside its sources.
+  func build(asOf: String = "2026-06-01") -> PortalOutcome {
+    buildPortal(
+      PortalRequest(
+        workspace: temporary.path, output: temporary.path + "Site", asOf: asOf, workers: 2,
+        isStrict: false, generator: "Annex"),
+      progress: SilentProgress())
+  }
+
+  func page(_ path: String) throws -> String { try temporary.read("Site/" + path) }
+}
+
+/// The default theme, compiled once for all tests.
+enum DefaultTheme {
+  static let loaded = loadTheme(ThemeFiles(overrides: [])).theme
+}
+
+/// The words of the default theme.
+func shippedWords(_ language: String) throws -> Words {
+  try #require(DefaultTheme.loaded.words[language])
+}
