@@ -116,7 +116,9 @@ let package = Package(
     tests(of: "EmbedFilesTool"),
     tests(of: "Agreements"),
     tests(of: "Registers", uses: ["Deadlines", "Frontmatter"]),
-    tests(of: "References", uses: ["Diagnostics", "Markup", "Agreements", "Frontmatter"]),
+    tests(
+      of: "References", uses: ["Diagnostics", "Markup", "Agreements", "Frontmatter"],
+      excluding: ["Fixtures"]),
     tests(of: "Portal"),
     tests(of: "AnnexCLI"),
   ]

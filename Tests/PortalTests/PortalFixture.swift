@@ -28,9 +28,11 @@ struct PortalFixture {
 
   func compile(asOf: String = "2026-06-01") throws -> CompiledPortal {
     let (workspace, loading) = Workspace.load(temporary.path, workers: 1)
+    let (settings, settingsFaults) = readSettings(in: workspace)
     let (portal, faults) = compilePortal(
-      from: workspace, asOf: asOf, workers: 1, progress: SilentProgress())
-    let errors = (loading + faults).filter { $0.severity == .error }
+      from: workspace, settings: settings, words: DefaultTheme.loaded.words, asOf: asOf, workers: 1,
+      progress: SilentProgress())
+    let errors = (loading + settingsFaults + faults).filter { $0.severity == .error }
     #expect(errors.map(\.summary) == [])
     return try #require(portal)
   }
@@ -55,4 +57,13 @@ enum DefaultTheme {
 /// The words of the default theme.
 func shippedWords(_ language: String) throws -> Words {
   try #require(DefaultTheme.loaded.words[language])
+}
+
+extension ClauseRenderer {
+  /// The whole text, for agreements in which no register stands.
+  mutating func html() -> String {
+    render().map { part in
+      if case .html(let bytes) = part { String(decoding: bytes, as: UTF8.self) } else { "" }
+    }.joined()
+  }
 }

@@ -72,6 +72,7 @@ struct CitationTests {
       ["stgb 203", "bgb 187 et seq.", "ao 147", "hgb 257"]
     ),
     ("See section 170 of the Data Protection Act 2018.", ["dpa-2018 170"]),
+    ("See s. 59 of the Data Protection Act 2018, s. 5 above.", ["dpa-2018 59"]),
     ("See Article 46(2)(c) of the UK GDPR.", ["uk-gdpr 46(2)(c)"]),
     ("See § 25 TDDDG and § 80 SGB X.", ["tdddg 25", "sgb-10 80"]),
     ("See Art. 9 revDSG and Art. 16 FADP.", ["fadp 9", "fadp 16"]),

@@ -101,6 +101,14 @@ struct ReferenceTests {
       ["'Type of data' section in Annex 1 -> Annex 1 / 1"]
     ),
     ("As in sub-section 1.1 below.", ["sub-section 1.1 -> 1.1"]),
+    (
+      "As in clause 2 (Duties) and clause 5 (Records).",
+      ["clause 2 (Duties) -> 2", "clause 5 -> 5"]
+    ),
+    (
+      "As in clause 11 (Liability) of the MSA.", ["clause 11 (Liability) of the MSA ->  (external)"]
+    ),
+    ("In Annex 2, \"Auditor\" means a person.", ["Annex 2 -> Annex 2"]),
   ])
   func findsThePlace(text: String, expected: [String]) {
     #expect(references(in: Self.english(text)) == expected)

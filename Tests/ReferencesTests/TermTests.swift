@@ -28,6 +28,10 @@ struct TermTests {
     ("- a) „Weisung“ ist jede Anordnung.", ["Weisung"]),
     ("- a) „Betroffene“ bezeichnet Menschen.", ["Betroffene"]),
     ("Die Maßnahmen („TOM“) stehen in Anlage 1.", ["TOM"]),
+    (
+      "\"Controller\", \"Processor\" and \"Breach\" have the meanings of Article 4.",
+      ["Controller", "Processor", "Breach"]
+    ),
   ])
   func findsTheDefinition(text: String, expected: [String]) {
     #expect(findTerms(in: read("## 1 Scope\n\n\(text)\n")).terms.map(\.name) == expected)

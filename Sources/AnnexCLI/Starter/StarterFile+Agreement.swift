@@ -26,9 +26,8 @@ extension StarterFile {
 
       ## 1. Subject matter
 
-      - (1) {{ processor.name }} (hereinafter referred to as the "Processor") processes personal data \
-      on behalf of its customer (hereinafter referred to as the "Controller"), as Art. 28 GDPR \
-      provides.
+      - (1) The Processor, {{ processor.name }}, processes personal data on behalf of the Controller, \
+      its customer, as Art. 28 GDPR provides.
       - (2) Annex 1 describes the processing. It ends when the contract for the service ends.
 
       ## 2. Instructions and confidentiality

@@ -147,7 +147,7 @@ extension MentionScanner {
       guard !isCapital || level == .item || level == .letter else { return false }
       // `lit. a` is a letter whatever follows; `letter a` is one at the end of a phrase.
       return endsDesignator(at: index + 1) || role(index - 1).isAbbreviation
-        || isSign(.point, index - 1)
+        || isSign(.point, index - 1) || kind(index - 1) == .and
     default: return false
     }
   }

@@ -4,8 +4,7 @@ internal import Frontmatter
 
 /// Writes what was understood of an agreement's text as members of a JSON object: references, terms,
 /// citations, periods, blanks and coverage, as docs/content.md describes them.
-///
-/// `number`: the agreement's index in `readings`.
+/// `number` is the agreement's index in `readings`.
 package func appendReferences(
   of number: Int, in readings: [AgreementReading], _ understood: UnderstoodAgreement,
   to json: inout JSONText

@@ -274,6 +274,11 @@ extension DefinitionScanner {
     {
       first -= 1
     }
+    // `each a "Party"`, with or without brackets round it.
+    let isEach = ((first + 1)..<max(index, first + 1)).contains {
+      Self.jointWords.contains(body($0))
+    }
+    if isEach { return true }
     let opens = isSign(.openBracket, first) || (token(first).isQuote && index - first <= 5)
     guard opens,
       isSign(.closeBracket, quotation.end) || kind(quotation.end) == .and
@@ -283,6 +288,8 @@ extension DefinitionScanner {
     // `("as is")` is a quotation; a term without an article has a capital letter.
     return index - first > 1 || (name >= 0x41 && name <= 0x5A) || name >= 0x80
   }
+
+  private static let jointWords: Set<String> = ["each", "together", "collectively", "jointly"]
 
   private static let bracketWords: Set<String> = [
     "the", "each", "a", "an", "together", "collectively", "jointly", "individually", "or", "and",

@@ -12,6 +12,7 @@ struct PeriodScanner: TokenReading {
   private var party = -1
   /// The one of the sentence before, which a pronoun goes on with.
   private var lastParty = -1
+  private var sentenceStart = 0
   /// Of each place the place around it.
   private let parents: [Int32]
   /// The subject of a lead-in, `The Processor shall:`, by its place.
@@ -35,10 +36,12 @@ struct PeriodScanner: TokenReading {
       if isSign(.colon, tokenizer.tokens.count - 2) { leadIns[place] = party }
     }
     var index = 0
+    sentenceStart = 0
     while index < tokenizer.tokens.count - 1 {
       if endsSentence(at: index) {
         lastParty = party
         party = -1
+        sentenceStart = index + 1
       }
       if party < 0, lastParty >= 0, Self.pronouns.contains(token(index).hash) { party = lastParty }
       if let subject = party(at: index), isSubject(index, subject.end) { party = subject.role }
@@ -77,7 +80,7 @@ struct PeriodScanner: TokenReading {
   }
 
   private static let pronouns: Set<UInt64> = [
-    WordHash.of("er"), WordHash.of("it"), WordHash.of("dieser"), WordHash.of("he"),
+    WordHash.of("er"), WordHash.of("dieser"), WordHash.of("he"),
   ]
 
   /// The party that a lead-in around a place names.
@@ -88,10 +91,11 @@ struct PeriodScanner: TokenReading {
     return parent >= 0 ? leadIns[parent] ?? -1 : -1
   }
 
-  /// Whether a duty follows, `the Processor shall`, or the party is the subject by its article, as
-  /// in `meldet der Auftragnehmer`.
+  /// Whether a duty follows, `the Processor shall`, or the party is the subject by its place at the
+  /// start of the sentence or by its article, as in `meldet der Auftragnehmer`.
   private func isSubject(_ index: Int, _ end: Int) -> Bool {
     (end..<(end + 3)).contains { kind($0) == .modal }
+      || index - sentenceStart <= 1
       || (token(index - 1).hash == Self.subjectArticle && text[Int(token(index).end) - 1] == 0x72)
   }
 

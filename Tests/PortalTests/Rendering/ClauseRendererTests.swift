@@ -13,7 +13,7 @@ struct ClauseRendererTests {
     let (agreement, _) = readAgreement(
       Array("---\ntitle: Contract\n---\n\(markdown)".utf8), path: "dpa.md")
     var renderer = ClauseRenderer(agreement, words: words)
-    return String(decoding: renderer.render(), as: UTF8.self)
+    return renderer.html()
   }
 
   @Test func nestsSectionsAndLinksEachNumberToItself() {
