@@ -39,6 +39,16 @@ func tests(
     swiftSettings: house)
 }
 
+/// The fuzzers are built only on request: they need libFuzzer's own `main`.
+let fuzzers: [Target] =
+  Context.environment["FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "FuzzTemplating", dependencies: ["Templating"],
+      swiftSettings: house + [.unsafeFlags(["-parse-as-library"])])
+  ]
+
 let package = Package(
   name: "annex",
   platforms: [.macOS(.v26)],
@@ -121,5 +131,5 @@ let package = Package(
       excluding: ["Fixtures"]),
     tests(of: "Portal"),
     tests(of: "AnnexCLI"),
-  ]
+  ] + fuzzers
 )
