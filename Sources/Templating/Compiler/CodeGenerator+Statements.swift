@@ -49,7 +49,9 @@ extension CodeGenerator {
       case .data(let bytes, let span):
         emit(.emitData, addConstant(store(bytes)), at: span)
       case .expression(let expression):
+        printsConstant = escape != .runtime && expression.isConstant(withFilters: true)
         compile(expression, frame)
+        printsConstant = false
         emitOutput(of: expression)
       }
     }

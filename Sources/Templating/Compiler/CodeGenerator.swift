@@ -21,6 +21,8 @@ struct CodeGenerator {
   var escape = EscapeMode.off
   /// Whether escaping was on where that was last known; constants are escaped by it.
   var escapesConstants = false
+  /// Whether the expression being compiled is one that Jinja works out while it compiles.
+  var printsConstant = false
   var extendsSeen = 0
   var hasKnownExtends = false
   private var scopeCount = 0

@@ -34,12 +34,23 @@ package struct TemplateError: Error, Sendable, Hashable {
     package var action: String
     package var template: String
     package var place: Place
+
+    package init(action: String, template: String, place: Place) {
+      self.action = action
+      self.template = template
+      self.place = place
+    }
   }
 
   /// A name in the failing expression, with its value as a template would print it.
   package struct NamedValue: Sendable, Hashable {
     package var name: String
     package var text: String
+
+    package init(name: String, text: String) {
+      self.name = name
+      self.text = text
+    }
   }
 
   package var kind: Kind

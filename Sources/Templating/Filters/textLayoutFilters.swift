@@ -91,7 +91,6 @@ func repeated(_ bytes: [UInt8], _ count: Int) -> [UInt8] {
 extension Machine {
   fileprivate mutating func truncated(_ base: Int) throws(Fault) -> Handle {
     let handle = stack[base]
-    if handle.kind == .undefined { throw undefinedFault(handle) }
     let length = try integer(stack[base + 1], or: 255, "truncate")
     let cutsWords = try flag(base + 2)
     let end = stack[base + 3].isMissing ? Array("...".utf8) : try textArgument(stack[base + 3])

@@ -209,6 +209,7 @@ extension Lexer {
       lineStarting = end > 0 && bytes[end - 1] == 0x0A
       return
     }
+    guard textStart < bytes.count else { return }
     throw source.error(
       .syntax, "Missing end of raw directive", at: SourceSpan(tag, min(textStart, bytes.count)))
   }
@@ -235,6 +236,8 @@ extension Lexer {
       }
       index += 1
     }
+    // As in Jinja, a mark with nothing behind it is let pass.
+    guard position < bytes.count else { return }
     throw source.error(.syntax, "Missing end of comment tag", at: mark)
   }
 

@@ -19,6 +19,8 @@ package struct CompiledSet: Sendable {
     try renderer.render(name, with: data, into: &output)
   }
 
+  /// Renders one page with the members of a mapping; a literal counts as a ``ValueMap``.
+  @_disfavoredOverload
   package func render(
     _ name: String, with data: Value, into output: inout [UInt8]
   ) throws(TemplateError) {
@@ -52,6 +54,8 @@ package struct Renderer: ~Copyable {
     try machine.render(name, data)
   }
 
+  /// Renders one page with the members of a mapping; a literal counts as a ``ValueMap``.
+  @_disfavoredOverload
   package mutating func render(
     _ name: String, with data: Value, into output: inout [UInt8]
   ) throws(TemplateError) {

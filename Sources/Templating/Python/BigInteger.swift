@@ -54,6 +54,16 @@ struct BigInteger: Hashable, Sendable {
     self.init(limbs: limbs, isNegative: false)
   }
 
+  /// Reads decimal digits with or without a sign; `nil` where the text is none, or is too long to
+  /// be meant.
+  init?(decimal text: String) {
+    let digits = Array(text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") })
+    guard digits.count < 20_000, let value = BigInteger(digits: digits, radix: 10) else {
+      return nil
+    }
+    self.init(limbs: value.limbs, isNegative: text.hasPrefix("-"))
+  }
+
   var isZero: Bool { limbs.isEmpty }
 
   var bitWidth: Int {

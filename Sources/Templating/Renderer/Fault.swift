@@ -4,13 +4,18 @@ struct Fault: Error, Sendable {
   var message: String
   var help: String?
   var nearMisses: [String] = []
+  /// For an undefined value: the name that has none.
+  var undefinedName: UInt32?
   /// Set where the fault has its place already, such as one found by the compiler.
   var error: TemplateError?
 
-  init(_ kind: TemplateError.Kind, _ message: String, help: String? = nil) {
+  init(
+    _ kind: TemplateError.Kind, _ message: String, help: String? = nil, name: UInt32? = nil
+  ) {
     self.kind = kind
     self.message = message
     self.help = help
+    undefinedName = name
   }
 
   static func type(_ message: String) -> Fault { Fault(.wrongType, message) }

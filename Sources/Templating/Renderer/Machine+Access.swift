@@ -220,7 +220,10 @@ extension Machine {
   }
 
   /// `base[start:stop:step]`, whose parts are on the stack.
-  mutating func sliceTop() throws(Fault) {
+  ///
+  /// Jinja works out slices of constants while it compiles, and then one that can't be taken is
+  /// undefined and no error.
+  mutating func sliceTop(isConstant: Bool) throws(Fault) {
     let step = try sliceIndex(pop())
     let stop = try sliceIndex(pop())
     let start = try sliceIndex(pop())
@@ -245,7 +248,10 @@ extension Machine {
         newBox(
           .range(start: from, stop: from + picked.count * stride, step: stride), as: .range))
     case .undefined: push(try memberOfUndefined(handle))
-    default: throw .type("'\(typeName(handle))' object is not subscriptable")
+    default:
+      let message = "'\(typeName(handle))' object is not subscriptable"
+      guard isConstant else { throw .type(message) }
+      push(undefined(hint: message))
     }
   }
 

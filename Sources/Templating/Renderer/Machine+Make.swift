@@ -112,12 +112,7 @@ extension Machine {
   }
 
   private mutating func adoptInteger(_ digits: String) -> Handle {
-    let isNegative = digits.hasPrefix("-")
-    let magnitude = Array(digits.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") })
-    guard magnitude.count < 20_000, let value = BigInteger(digits: magnitude, radix: 10) else {
-      return string(digits)
-    }
-    let signed = isNegative ? value.negated : value
+    guard let signed = BigInteger(decimal: digits) else { return string(digits) }
     if let small = signed.int { return .integer(small) }
     return newBox(.bigInteger(signed), as: .bigInteger)
   }

@@ -17,12 +17,11 @@ extension Machine {
     let place = pc - 1
     let template = self.template(ofFrame: frame)
     let source = program.sources[Int(program.templates[template].source)]
-    var error = source.error(fault.kind, fault.message, at: program.spans[place])
+    let asked = fault.undefinedName.flatMap { span(of: $0, before: place) }
+    var error = source.error(fault.kind, fault.message, at: asked ?? program.spans[place])
     error.help = fault.help
     error.nearMisses = fault.nearMisses
-    if fault.kind == .undefinedName, fault.nearMisses.isEmpty {
-      error.nearMisses = nearMisses(at: place)
-    }
+    if let name = fault.undefinedName { error.nearMisses = nearMisses(to: name, at: place) }
     error.values = namedValues(at: place)
     error.trail = trail()
     return error
@@ -93,7 +92,6 @@ extension Machine {
 
   private mutating func namedValues(at place: Int) -> [TemplateError.NamedValue] {
     var values: [TemplateError.NamedValue] = []
-    let unit = program.units[Int(frames[frame].unit)]
     for instruction in instructions(at: place) where values.count < 8 {
       guard instruction.operation == .loadLocal || instruction.operation == .loadOuter else {
         continue
@@ -102,7 +100,6 @@ extension Machine {
         Int(instruction.operand),
         hops: instruction.operation == .loadOuter ? Int(instruction.flag) : 0)
       let owner = program.units[Int(frames[found.frame].unit)]
-      _ = unit
       let name = program.names[
         Int(program.slotNames[Int(owner.slotNames) + Int(instruction.operand)])]
       guard !values.contains(where: { $0.name == name }) else { continue }
@@ -125,43 +122,41 @@ extension Machine {
     return text.utf8.count <= 72 ? text : String(text.prefix(70)) + "…"
   }
 
-  /// Names that an undefined one may have meant.
-  private mutating func nearMisses(at place: Int) -> [String] {
-    let instruction = program.code[place]
-    if instruction.operation == .attribute || instruction.operation == .callMethod {
-      let index =
-        instruction.operation == .attribute
-        ? Int(instruction.operand) : Int(program.callSites[Int(instruction.operand)].site)
-      let name = program.names[Int(program.attributeSites[index])]
-      guard let base = stack.last ?? nil, isMapping(base), let keys = try? keys(of: base) else {
-        return []
-      }
-      return nearNames(to: name, among: keys.compactMap { try? swiftText($0) })
+  /// Whether the instruction asks for that name: as a member, or in the template's own scopes.
+  private func asks(_ instruction: Instruction, for name: UInt32) -> Bool {
+    switch instruction.operation {
+    case .attribute: return program.attributeSites[Int(instruction.operand)] == name
+    case .callMethod: return program.callSites[Int(instruction.operand)].method == name
+    case .loadLocal, .loadOuter:
+      let hops = instruction.operation == .loadOuter ? Int(instruction.flag) : 0
+      let found = outerSlot(Int(instruction.operand), hops: hops)
+      let unit = program.units[Int(frames[found.frame].unit)]
+      return program.slotNames[Int(unit.slotNames) + Int(instruction.operand)] == name
+    default: return false
     }
-    for instruction in instructions(at: place).reversed() {
-      if instruction.operation == .attribute {
-        return nearMembers(of: instruction)
-      }
-      if instruction.operation == .loadLocal {
-        let unit = program.units[Int(frames[frame].unit)]
-        let name = program.names[
-          Int(program.slotNames[Int(unit.slotNames) + Int(instruction.operand)])]
-        return nearNames(to: name, among: visibleNames())
-      }
-    }
-    return []
   }
 
-  private mutating func nearMembers(of instruction: Instruction) -> [String] {
-    let site = Int(instruction.operand)
-    let name = program.names[Int(program.attributeSites[site])]
+  /// Where the failing expression asks for an undefined name.
+  private func span(of name: UInt32, before place: Int) -> SourceSpan? {
+    let found = instructions(at: place)
+    guard let index = found.lastIndex(where: { asks($0, for: name) }) else { return nil }
+    return program.spans[place - (found.count - 1 - index)]
+  }
+
+  /// Names that an undefined one may have meant.
+  private mutating func nearMisses(to name: UInt32, at place: Int) -> [String] {
+    let text = program.names[Int(name)]
+    let isMember = instructions(at: place).contains {
+      ($0.operation == .attribute || $0.operation == .callMethod) && asks($0, for: name)
+    }
+    guard isMember else { return nearNames(to: text, among: visibleNames()) }
     var known = Set<String>()
-    for slot in slots.suffix(200) where isMapping(slot) {
-      for key in (try? keys(of: slot)) ?? [] {
+    for handle in slots.suffix(200) + stack.suffix(20) where isMapping(handle) {
+      for key in (try? keys(of: handle)) ?? [] {
         if let text = try? swiftText(key) { known.insert(text) }
       }
     }
-    return nearNames(to: name, among: known)
+    return nearNames(to: text, among: known)
   }
 
   /// All names that have a value here.

@@ -92,7 +92,7 @@ extension Machine {
     case .item:
       let key = pop()
       push(try item(pop(), key))
-    case .slice: try sliceTop()
+    case .slice: try sliceTop(isConstant: instruction.flag == 1)
     case .setMember:
       let target = pop()
       try setMember(target, UInt32(operand), pop())

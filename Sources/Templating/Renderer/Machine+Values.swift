@@ -156,12 +156,16 @@ extension Machine {
       let owner = Handle.Kind(rawValue: UInt8(truncatingIfNeeded: handle.extra)) ?? .none
       let type = owner == .none ? "None" : "\(typeName(Handle(kind: owner))) object"
       return Fault(
-        .undefinedName, "'\(type)' has no attribute '\(program.names[handle.payload])'")
+        .undefinedName, "'\(type)' has no attribute '\(program.names[handle.payload])'",
+        name: UInt32(handle.payload))
     case 3:
       let owner = Handle.Kind(rawValue: UInt8(truncatingIfNeeded: handle.extra)) ?? .list
       return Fault(
         .undefinedName, "\(typeName(Handle(kind: owner))) object has no element \(handle.payload)")
-    case 0: return Fault(.undefinedName, "'\(program.names[handle.payload])' is undefined")
+    case 0:
+      return Fault(
+        .undefinedName, "'\(program.names[handle.payload])' is undefined",
+        name: UInt32(handle.payload))
     default:
       let hint = hints.indices.contains(handle.payload) ? hints[handle.payload] : "undefined value"
       return Fault(.undefinedName, hint)
@@ -178,6 +182,7 @@ extension Machine {
     case .number: return BigInteger(truncating: handle.number)
     default:
       if handle.space == .program { return program.bigIntegers[handle.payload] }
+      if handle.space == .frozen { return frozen.bigIntegers[handle.payload] }
       guard boxes.indices.contains(handle.payload),
         case .bigInteger(let value) = boxes[handle.payload]
       else { return BigInteger(0) }

@@ -27,6 +27,7 @@ struct FrozenStorage: Sendable {
   /// The items of all lists and the members of all dictionaries, each run in one piece.
   var items: [Handle] = []
   var shapes: [Shape] = []
+  var bigIntegers: [BigInteger] = []
   var rootNames: [String] = []
   var roots: [Handle] = []
   private var shapeIndex: [[String]: UInt32] = [:]
@@ -49,7 +50,7 @@ struct FrozenStorage: Sendable {
     case .boolean(let value): return .boolean(value)
     case .integer(let value): return .integer(value)
     case .number(let value): return .number(value)
-    case .bigInteger(let digits): return store(Array(digits.utf8), as: .string)
+    case .bigInteger(let digits): return store(integer: digits)
     case .string(let text): return store(Array(text.utf8), as: .string)
     case .markup(let bytes): return store(bytes, as: .markup)
     case .array(let values), .tuple(let values):
@@ -63,6 +64,15 @@ struct FrozenStorage: Sendable {
       return Handle(
         kind: .frozenDictionary, extra: shape(map.keys), payload: items.count - handles.count)
     }
+  }
+
+  private mutating func store(integer digits: String) -> Handle {
+    guard let value = BigInteger(decimal: digits) else {
+      return store(Array(digits.utf8), as: .string)
+    }
+    if let small = value.int { return .integer(small) }
+    bigIntegers.append(value)
+    return Handle(kind: .bigInteger, space: .frozen, payload: bigIntegers.count - 1)
   }
 
   private mutating func store(_ bytes: [UInt8], as kind: Handle.Kind) -> Handle {
@@ -85,6 +95,7 @@ struct FrozenStorage: Sendable {
     copy.text = unshared(text)
     copy.items = unshared(items)
     copy.shapes = shapes.map { Shape(keys: unshared($0.keys), handles: unshared($0.handles)) }
+    copy.bigIntegers = unshared(bigIntegers)
     copy.rootNames = unshared(rootNames)
     copy.roots = unshared(roots)
     return copy

@@ -1,0 +1,118 @@
+/// Calls of filters, tests and registered functions.
+extension Machine {
+  /// Calls a filter or test whose arguments are spread.
+  mutating func callSpread(
+    _ builtin: BuiltinCallable, _ site: CallSiteRecord
+  ) throws(Fault) {
+    let arguments = try takeArguments(site)
+    let value = pop()
+    push(try call(builtin, value, arguments))
+  }
+
+  /// Calls a filter or test with arguments known only now.
+  mutating func call(
+    _ builtin: BuiltinCallable, _ value: Handle, _ arguments: Arguments
+  ) throws(Fault) -> Handle {
+    let start = stack.count
+    push(value)
+    if builtin.isVariadic {
+      push(newTuple(arguments.positional))
+      var object = DictionaryObject()
+      for (name, value) in arguments.named { try set(&object, string(name), value) }
+      push(newDictionary(object))
+    } else {
+      let names = arguments.named.map(\.name)
+      if let problem = builtin.problem(positional: arguments.positional.count, named: names) {
+        throw .arguments(problem)
+      }
+      for (place, parameter) in builtin.parameters.enumerated() {
+        if place < arguments.positional.count {
+          push(arguments.positional[place])
+        } else {
+          push(arguments.named.first { $0.name == parameter.name }?.value ?? .missing)
+        }
+      }
+    }
+    let result = try builtin.body(&self, start)
+    stack.removeLast(stack.count - start)
+    return result
+  }
+
+  mutating func callHost(_ site: CallSiteRecord, isTest: Bool) throws(Fault) {
+    var arguments = try takeArguments(site)
+    arguments.positional.insert(pop(), at: 0)
+    let result = try callHost(registry.functions[Int(site.host)], arguments)
+    push(isTest ? .boolean(try isTrue(result)) : result)
+  }
+
+  /// Calls a registered function.
+  mutating func callHost(
+    _ function: TemplateFunction, _ arguments: Arguments
+  ) throws(Fault) -> Handle {
+    var positional: [Value] = []
+    for argument in arguments.positional { positional.append(try value(of: argument)) }
+    var named = ValueMap()
+    for (name, argument) in arguments.named { named[name] = try value(of: argument) }
+    let page = hostMaps[0].map
+    let template = contexts[Int(frames[frame].context)].template
+    let context = CallContext(
+      template: program.names[Int(program.templates[Int(template)].name)], autoescape: escapes
+    ) { page[$0] }
+    do {
+      let result = adopt(try function.body(context, CallArguments(positional, named: named)))
+      return result.isMissing
+        ? undefined(hint: "'\(function.name)' gave no value") : result
+    } catch {
+      throw Fault(.function, "\(function.name): \(error.message)", help: error.help)
+    }
+  }
+
+  /// Calls the filter of that name, for `map`.
+  mutating func callFilter(
+    named name: Handle, _ value: Handle, _ arguments: Arguments
+  ) throws(Fault) -> Handle {
+    let text = try callableName(name, "filter")
+    if let host = registry.hostFilters[text] {
+      return try callHost(
+        registry.functions[host],
+        Arguments([value] + arguments.positional, named: arguments.named))
+    }
+    guard let index = registry.filterIndex[text] else {
+      var fault = Fault(.unknownFilter, "the filter '\(text)' does not exist")
+      fault.nearMisses = nearNames(to: text, among: registry.filterNames)
+      throw fault
+    }
+    return try call(Registry.filters[index], value, arguments)
+  }
+
+  /// Calls the test of that name, for `select` and its kin.
+  mutating func callTest(
+    named name: Handle, _ value: Handle, _ arguments: Arguments
+  ) throws(Fault) -> Bool {
+    let text = try callableName(name, "test")
+    if let host = registry.hostTests[text] {
+      let result = try callHost(
+        registry.functions[host],
+        Arguments([value] + arguments.positional, named: arguments.named))
+      return try isTrue(result)
+    }
+    guard let index = registry.testIndex[text] else {
+      var fault = Fault(.unknownTest, "the test '\(text)' does not exist")
+      fault.nearMisses = nearNames(to: text, among: registry.testNames)
+      throw fault
+    }
+    let result = try call(Registry.tests[index], value, arguments)
+    return try isTrue(result)
+  }
+
+  private mutating func callableName(
+    _ handle: Handle, _ kind: String
+  ) throws(Fault) -> String {
+    if handle.kind == .undefined {
+      var fault = undefinedFault(handle)
+      fault.help = "quote the name of the \(kind)"
+      throw fault
+    }
+    return try swiftText(handle)
+  }
+}
