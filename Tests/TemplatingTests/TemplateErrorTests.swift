@@ -1,0 +1,141 @@
+import Templating
+import Testing
+
+/// What an author reads when a template is wrong.
+struct TemplateErrorTests {
+  private func compileErrors(_ sources: [String: String]) -> [TemplateError] {
+    Environment(loader: MemoryLoader(sources)).compileAll().errors
+  }
+
+  private func renderError(
+    _ sources: [String: String], _ data: ValueMap = [:], _ name: String = "page.html"
+  ) throws -> TemplateError {
+    let (set, errors) = Environment(loader: MemoryLoader(sources)).compileAll()
+    #expect(errors.isEmpty)
+    var output: [UInt8] = Array("before".utf8)
+    do {
+      try set.render(name, with: data, into: &output)
+      Issue.record("the template renders")
+    } catch {
+      #expect(output == Array("before".utf8))
+      return error
+    }
+    throw CancellationError()
+  }
+
+  @Test func reportsAllFaultsOfAllTemplatesInOneRun() {
+    let errors = compileErrors([
+      "a.html": "{{ 1 + }}\n{{ * }} {{ x|upper }}",
+      "b.html": "{{ x|uper }}\n{% if y is definde %}{% endif %}\n{% include 'c.htm' %}",
+      "c.html": "{% fro x in y %}",
+    ])
+    #expect(
+      errors.map { "\($0.template):\($0.start.line):\($0.start.column) \($0.kind.rawValue)" } == [
+        "a.html:1:8 template-syntax", "a.html:2:4 template-syntax", "b.html:1:6 unknown-filter",
+        "b.html:2:12 unknown-test",
+        "b.html:3:12 missing-template", "c.html:1:4 unknown-tag",
+      ])
+  }
+
+  @Test(arguments: [
+    ("{{ x|uper }}", "upper"), ("{% if x is definde %}{% endif %}", "defined"),
+    ("{% fro x in y %}", "for"), ("{% include 'othr.html' %}", "other.html"),
+  ])
+  func suggestsTheNearestName(template: String, name: String) {
+    let errors = compileErrors(["page.html": template, "other.html": ""])
+    #expect(errors.first?.nearMisses.first == name)
+  }
+
+  @Test func pointsAtTheFailingExpression() throws {
+    let error = try renderError(
+      ["page.html": "one\n  {{ 'ä' ~ vendor.nmae }}"], ["vendor": ["name": "x"]])
+    #expect(
+      error.description == """
+        page.html:2:13: error: 'dict object' has no attribute 'nmae' [undefined-name]
+          |
+        2 |   {{ 'ä' ~ vendor.nmae }}
+          |            ^^^^^^^^^^^
+          = note: vendor is a mapping of name
+          = help: did you mean 'name'?
+
+        """)
+  }
+
+  @Test func tellsTheWayToTheFault() throws {
+    let error = try renderError(
+      [
+        "page.html": "{% extends 'base.html' %}{% block b %}{{ m(1) }}{% endblock %}"
+          + "{% from 'm.html' import m %}",
+        "base.html": "<{% block b %}{% endblock %}>",
+        "m.html": "{% macro m(x) %}{{ x.y.z }}{% endmacro %}",
+      ])
+    #expect(error.template == "m.html")
+    #expect(
+      error.trail.map { "\($0.template) \($0.action)" } == [
+        "page.html extends", "base.html calls", "page.html calls",
+      ])
+    #expect(error.values == [.init(name: "x", text: "1")])
+  }
+
+  @Test func givesTheValuesOfTheNamesInvolved() throws {
+    let error = try renderError(
+      ["page.html": "{{ price / count }}"], ["price": 2.5, "count": 0])
+    #expect(error.kind == .arithmetic)
+    #expect(
+      error.values == [.init(name: "price", text: "2.5"), .init(name: "count", text: "0")])
+    #expect(error.carets == "   ^^^^^^^^^^^^^")
+  }
+
+  @Test func saysWhichTagIsNotClosed() {
+    let errors = compileErrors(["page.html": "{% for x in y %}\n{% if x %}\n{% endfor %}"])
+    #expect(errors.first?.message == "the tag 'endfor' closes nothing here")
+    #expect(errors.first?.help == "close 'if' first, with 'elif' or 'else' or 'endif'")
+  }
+
+  @Test func rendersWhatOnlyReachesAFaultElsewhere() throws {
+    let loader = MemoryLoader(["page.html": "{% if false %}{{ x|nosuch }}{% endif %}ok"])
+    let (set, errors) = Environment(loader: loader).compileAll()
+    #expect(errors.map(\.kind) == [.unknownFilter])
+    #expect(errors.first?.isDeferred == true)
+    var output: [UInt8] = []
+    try set.render("page.html", with: ValueMap(), into: &output)
+    #expect(output == Array("ok".utf8))
+  }
+
+  /// No input may trap, hang or use up the stack.
+  @Test(arguments: [
+    "{{ " + String(repeating: "(", count: 100_000), String(repeating: "{% if 1 %}", count: 20_000),
+    "{{ " + String(repeating: "-", count: 100_000) + "1 }}",
+    "{{ 1" + String(repeating: "+1", count: 100_000) + " }}",
+    "{{ x" + String(repeating: ".a", count: 100_000) + " }}",
+    "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "{% include 'page.html' %}",
+    "{% extends 'page.html' %}", "{% for x in range(99999999) %}{% endfor %}",
+    "{{ 'x' * 99999999999 }}", "{{ 2 ** 99999999 }}", "{{ '%99999999d' % 1 }}",
+    "{% set x = [] %}{% do x.append(x) %}{{ x }}", "{{ -9223372036854775808 // -1 * 5 / 0 }}",
+  ])
+  func endsHostileTemplatesInAnError(template: String) {
+    let loader = MemoryLoader(["page.html": template])
+    let (set, errors) = Environment(loader: loader).compileAll()
+    var output: [UInt8] = []
+    let isRefused = errors.contains { !$0.isDeferred }
+    #expect(throws: TemplateError.self) {
+      if isRefused, let first = errors.first { throw first }
+      try set.render("page.html", with: ValueMap(), into: &output)
+    }
+  }
+
+  @Test func keepsTheLimitsThatItIsGiven() {
+    var options = EnvironmentOptions()
+    options.limits.iterations = 10
+    options.limits.outputBytes = 100
+    for template in ["{% for x in range(11) %}{% endfor %}", "{{ 'x' * 101 }}"] {
+      let environment = Environment(
+        loader: MemoryLoader(["page.html": template]), options: options)
+      var output: [UInt8] = []
+      let (set, _) = environment.compileAll()
+      #expect(throws: TemplateError.self) {
+        try set.render("page.html", with: ValueMap(), into: &output)
+      }
+    }
+  }
+}
