@@ -173,6 +173,10 @@ struct ReferenceTests {
     ("Siehe Absatz 2.", ["Absatz 2 -> § 1(2)"]),
     ("Siehe § 2 Abs. 2 Nr. 1 lit. b.", ["§ 2 Abs. 2 Nr. 1 lit. b -> § 2(2).1(b)"]),
     ("Siehe §§ 1 und 2.", ["§§ 1 und 2 -> § 1, § 2"]),
+    (
+      "Siehe § 2 Abs. 2 Nr. 1 lit. a und b bleiben.",
+      ["§ 2 Abs. 2 Nr. 1 lit. a und b -> § 2(2).1(a), § 2(2).1(b)"]
+    ),
     ("Siehe §§ 1 bis 9.", ["§§ 1 bis 9 -> § 1, § 2, § 9"]),
     ("Siehe Ziffer 1 der Anlage 1.", ["Ziffer 1 der Anlage 1 -> Anlage 1 / 1"]),
     ("Siehe Anlagen 1 und 2.", ["Anlagen 1 und 2 -> Anlage 1, Anlage 2"]),

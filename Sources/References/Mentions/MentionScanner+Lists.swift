@@ -89,7 +89,7 @@ extension MentionScanner {
           || position > 0)
       guard
         isSure && token(next.end).kind != .number || endsDesignator(at: next.end)
-          || isNextLetter(first, after: path[position], element)
+          || isNextLetter(first, after: path[position])
       else { return nil }
     }
     var shared = Array(path[..<position])
@@ -101,12 +101,10 @@ extension MentionScanner {
     return (Mention.Part(textRange: textRange(start, cursor), path: shared), start)
   }
 
-  /// Whether a letter follows another after an abbreviation: the `b` of `lit. a und b bleiben`.
-  private func isNextLetter(
-    _ letter: Designator, after last: Designator, _ element: Element
-  ) -> Bool {
-    letter.form == .letter && letter.body.utf8.count == 1 && last.body < letter.body
-      && (element.unit.isAbbreviation || element.unit.isPlural) && element.level == .letter
+  /// Whether a letter follows another that a word announced: the `b` of `lit. a und b bleiben`.
+  private func isNextLetter(_ letter: Designator, after last: Designator) -> Bool {
+    letter.form == .letter && letter.body.utf8.count == 1 && last.level == .letter
+      && last.body < letter.body
   }
 
   /// How many leading steps of `path` a bare designator after it keeps.

@@ -2,7 +2,10 @@ package import Agreements
 internal import Markup
 
 /// An agreement with all that can be found in it without looking at another.
-package struct AgreementReading: Sendable {
+///
+/// A class, because the scanners hold it and are called for every word: a reference is passed on
+/// for free, a structure of this size is copied.
+package final class AgreementReading: Sendable {
   package let agreement: Agreement
   package let context: ReferenceContext
   package let passages: [Passage]

@@ -39,13 +39,23 @@ struct DefinitionScanner: TokenReading {
   private static func definingPlaces(of agreement: Agreement) -> [Bool] {
     var defining = [Bool](repeating: false, count: agreement.provisions.count)
     for (index, provision) in agreement.provisions.enumerated() {
-      let title = provision.title.lowercased()
       defining[index] =
-        ["definition", "begriff", "glossar"].contains { title.contains($0) }
+        namesDefinitions(provision.title)
         || (provision.parent != Provision.none && defining[Int(provision.parent)])
     }
     return defining
   }
+
+  /// Whether a word of a title begins as one for definitions does.
+  private static func namesDefinitions(_ title: String) -> Bool {
+    title.utf8.split { $0 < 0x80 && !($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }.contains { word in
+      definingWords.contains { beginning in
+        word.count >= beginning.count && zip(word, beginning).allSatisfy { $0 | 0x20 == $1 }
+      }
+    }
+  }
+
+  private static let definingWords = ["definition", "begriff", "glossar"].map { Array($0.utf8) }
 
   mutating func scan() {
     var last = Provision.none - 1

@@ -13,6 +13,7 @@ struct PeriodScanner: TokenReading {
   /// The one of the sentence before, which a pronoun goes on with.
   private var lastParty = -1
   private var sentenceStart = 0
+  private var stems = StemTable()
   /// Of each place the place around it.
   private let parents: [Int32]
   /// The subject of a lead-in, `The Processor shall:`, by its place.
@@ -59,16 +60,16 @@ struct PeriodScanner: TokenReading {
   }
 
   /// The name of a party at `index`, and the index behind it.
-  private func party(at index: Int) -> (role: Int, end: Int)? {
+  private mutating func party(at index: Int) -> (role: Int, end: Int)? {
     let token = token(index)
     guard token.kind == .word, !isGlued(.dash, index - 1) else { return nil }
-    let stem = WordStem.hash(of: text[Int(token.start)..<Int(token.end)])
+    let stem = stems.stem(of: token, in: text)
     for name in roles.byStem[stem] ?? [] {
       var next = index + 1
       var fits = true
       for stem in name.stems.dropFirst() {
         let token = self.token(next)
-        guard WordStem.hash(of: text[Int(token.start)..<Int(token.end)]) == stem else {
+        guard stems.stem(of: token, in: text) == stem else {
           fits = false
           break
         }

@@ -61,17 +61,20 @@ private struct DriftFinder: TokenReading {
   let text: [UInt8]
   var tokenizer: Tokenizer
   let reading: AgreementReading
-  let context: ReferenceContext
+  private var context: ReferenceContext { reading.context }
   var diagnostics: [Diagnostic] = []
 
   /// Terms that name a party, by role.
   private var defined: [Int: DefinedTerm] = [:]
   private var definedStems: Set<[UInt64]> = []
+  private let roles: RoleCatalog
+  private var stems = StemTable()
   private var places: [Int: [String: [Range<Int32>]]] = [:]
 
   init(_ terms: TermReading, _ reading: AgreementReading) {
     self.reading = reading
-    context = reading.context
+    let context = reading.context
+    roles = context.catalogs.roles
     vocabulary = context.vocabulary
     text = reading.agreement.tree.readableText()
     tokenizer = Tokenizer(vocabulary: vocabulary)
@@ -102,8 +105,8 @@ private struct DriftFinder: TokenReading {
     tokenizer.tokenize(text.span, from: Int(passage.start), to: Int(passage.end))
     for index in 1..<max(1, tokenizer.tokens.count) {
       guard isArticle(index - 1), token(index).kind == .word else { continue }
-      let stem = WordStem.hash(of: text[Int(token(index).start)..<Int(token(index).end)])
-      for name in context.catalogs.roles.byStem[stem] ?? [] where defined[name.role] != nil {
+      let stem = stems.stem(of: token(index), in: text)
+      for name in roles.byStem[stem] ?? [] where defined[name.role] != nil {
         guard !name.isStatutory, !definedStems.contains(name.stems),
           let end = end(of: name.stems, at: index),
           isParty(from: index, to: end)
@@ -119,12 +122,10 @@ private struct DriftFinder: TokenReading {
     kind(index) == .the || (kind(index) == .of && body(index).hasPrefix("de"))
   }
 
-  private func end(of stems: [UInt64], at index: Int) -> Int? {
+  private mutating func end(of stems: [UInt64], at index: Int) -> Int? {
     for (offset, stem) in stems.enumerated() {
       let token = token(index + offset)
-      guard token.kind == .word,
-        WordStem.hash(of: text[Int(token.start)..<Int(token.end)]) == stem
-      else { return nil }
+      guard token.kind == .word, self.stems.stem(of: token, in: text) == stem else { return nil }
     }
     return index + stems.count
   }

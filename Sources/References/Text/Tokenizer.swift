@@ -135,7 +135,9 @@ extension Tokenizer {
       break
     }
     let length = index - start
-    if length <= 5, let after = webAddress(in: text, hash: hash.value, at: index, to: end) {
+    if length <= 5, index < end, text[index] == 0x3A || text[index] == 0x2E,
+      let after = webAddress(in: text, hash: hash.value, at: index, to: end)
+    {
       append(.address, start, after, hasSpace)
       return after
     }
