@@ -45,6 +45,8 @@ install: ## Install one self-contained program to PREFIX (default /usr/local), b
 bench: ## Measure against Hugo and a floor program; BENCH='--help' lists the options.
 	@scripts/set-up
 	swift build -c release --product annex
+	swift build -c release --product bench-templates
+	@Benchmarks/Templates/compare.py .build/release/bench-templates
 	@Benchmarks/bench.py $(BENCH)
 
 fuzz: ## Fuzz every fuzz target for FUZZ_SECONDS (default 60).
