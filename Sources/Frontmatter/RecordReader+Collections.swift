@@ -117,7 +117,20 @@ extension Diagnostic {
         case .text: "the text '\(shortened(scalar.text))'"
         }
       }
-    return Diagnostic(.wrongType, .error, "\(rule), not \(found)", at: node.range, help: help)
+    return Diagnostic(
+      .wrongType, .error, "\(rule), not \(found)", at: node.range,
+      help: help ?? whatToWrite(by: rule))
+  }
+
+  /// The help that a rule itself gives: `write text` where something must be text.
+  private static func whatToWrite(by rule: String) -> String? {
+    let words = rule.split(separator: " ")
+    guard let must = words.lastIndex(of: "must"), words.count > must + 2 else { return nil }
+    switch words[(must + 2)...].joined(separator: " ") {
+    case "a list": return "write the items in brackets, or each behind '- ' on a line of its own"
+    case "a mapping of keys to values": return "write 'key: value', each on a line of its own"
+    case let what: return "write \(what)"
+    }
   }
 
   static func missingKey(_ key: String, in what: String, at range: SourceRange) -> Self {
@@ -145,7 +158,7 @@ extension Diagnostic {
   ) -> Self {
     Diagnostic(
       .malformedValue, .error, "'\(key)' must be \(expected), not '\(shortened(text.value))'",
-      at: text.range)
+      at: text.range, help: "write \(expected)")
   }
 
   /// `text` in one line of at most 60 characters: values can be whole paragraphs.

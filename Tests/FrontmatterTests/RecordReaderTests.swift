@@ -82,9 +82,9 @@ struct RecordReaderTests {
 
   @Test(arguments: [
     ("yes", "write true, without quotes"), ("'false'", "write false, without quotes"),
-    ("maybe", nil),
+    ("maybe", "write true or false"),
   ])
-  func saysHowToWriteABoolean(text: String, help: String?) throws {
+  func saysHowToWriteABoolean(text: String, help: String) throws {
     var record = try reader("k: \(text)")
 
     #expect(record.boolean("k") == nil)
@@ -93,8 +93,11 @@ struct RecordReaderTests {
     #expect(record.diagnostics.first?.help == help)
   }
 
-  @Test(arguments: [("'3'", "delete the quotes"), ("3.5", nil), ("many", nil), ("[]", nil)])
-  func saysHowToWriteANumber(text: String, help: String?) throws {
+  @Test(arguments: [
+    ("'3'", "delete the quotes"), ("3.5", "write a whole number"), ("many", "write a whole number"),
+    ("[]", "write a whole number"),
+  ])
+  func saysHowToWriteANumber(text: String, help: String) throws {
     var record = try reader("k: \(text)")
 
     #expect(record.integer("k") == nil)
@@ -152,9 +155,10 @@ struct RecordReaderTests {
   }
 
   @Test(arguments: [
-    ("k: {id: x}", "write '- ' before the first key, and indent the rest"), ("k: x", nil),
+    ("k: {id: x}", "write '- ' before the first key, and indent the rest"),
+    ("k: x", "write the items in brackets, or each behind '- ' on a line of its own"),
   ])
-  func saysHowToWriteAListOfRecords(text: String, help: String?) throws {
+  func saysHowToWriteAListOfRecords(text: String, help: String) throws {
     var record = try reader(text)
 
     #expect(record.records("k", what: "item") { $0.text("id") }.isEmpty)
