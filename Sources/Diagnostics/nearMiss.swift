@@ -15,7 +15,7 @@ package func replacementHelp(
   if let name = nearMiss(for: word, among: candidates) {
     return "replace '\(word)' with '\(name)'"
   }
-  let known = candidates.sorted()
+  let known = Set(candidates).sorted()
   guard !known.isEmpty else { return nil }
   let shown = known.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
   return "use one of the \(noun) \(shown)\(known.count > 12 ? ", ..." : "")"
