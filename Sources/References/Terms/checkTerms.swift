@@ -3,15 +3,16 @@ package import Diagnostics
 
 /// Reports terms that are defined twice or never used, and words for a party or a law that change.
 ///
-/// Only what a reader would stumble over is a warning. A term that the frontmatter defines as well
-/// as the text, and one that is never used, are notes: both are common and harmless.
+/// Only what a reader would stumble over is a warning. A term that is never used is a note: that is
+/// common and harmless.
 ///
 /// - Complexity: O(bytes of the text).
 package func checkTerms(
   _ terms: TermReading, of reading: AgreementReading
 ) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
-  for (first, again) in terms.repeated {
+  // A term that the frontmatter defines as well as the text is as it should be.
+  for (first, again) in terms.repeated where terms.terms[first].source == .text {
     diagnostics.append(definedTwice(terms.terms[first], again, reading))
   }
   var isUsed = [Bool](repeating: false, count: terms.terms.count)
@@ -23,7 +24,8 @@ package func checkTerms(
     diagnostics.append(
       Diagnostic(
         .termUnused, .note, "term '\(term.name)' is defined and used in no other clause",
-        at: reading.places.range(of: term.textRange)))
+        at: reading.places.range(of: term.textRange),
+        help: "use it, or remove its definition"))
   }
   var drift = DriftFinder(terms, reading)
   drift.find()
@@ -39,12 +41,6 @@ private func isKnownByName(_ term: DefinedTerm, _ context: ReferenceContext) -> 
 private func definedTwice(
   _ first: DefinedTerm, _ again: DefinedTerm, _ reading: AgreementReading
 ) -> Diagnostic {
-  guard first.source == .text else {
-    return Diagnostic(
-      .termDefinedTwice, .note,
-      "term '\(again.name)' is defined here and by 'defined-as' in the frontmatter",
-      at: reading.places.range(of: again.textRange))
-  }
   return Diagnostic(
     .termDefinedTwice, .warning,
     "term '\(again.name)' is defined twice; its uses lead to the first definition",
