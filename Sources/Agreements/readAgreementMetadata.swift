@@ -19,7 +19,8 @@ package func readAgreementMetadata(
   var reader = RecordReader(root, path: path, what: "agreement")
   metadata.title = reader.requiredText("title")?.value ?? ""
   metadata.kind = reader.choice("kind", as: AgreementKind.self)?.value ?? .agreement
-  if let id = reader.text("id") { metadata.id = id.value }
+  let id = reader.value("id", expected: agreementIDRule) { isAgreementID($0) ? $0 : nil }
+  if let id { metadata.id = id.value }
   metadata.version = reader.text("version")
   metadata.effective = reader.value("effective", expected: "a date such as 2026-03-01") { text in
     CalendarDate(text)?.description

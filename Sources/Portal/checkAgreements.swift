@@ -11,17 +11,21 @@ package func checkAgreements(_ agreements: [Agreement]) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   var owners: [String: Agreement] = [:]
   for agreement in agreements {
+    if !isAgreementID(agreement.id) { diagnostics.append(.malformedFileName(agreement)) }
     if let first = owners[agreement.id] {
       diagnostics.append(.duplicateAgreement(agreement, first: first))
     } else {
       owners[agreement.id] = agreement
     }
   }
+  // Near misses cost time for each candidate, and thousands of agreements can be wrong.
+  var helped = 0
   for agreement in agreements {
     guard let original = agreement.metadata.translationOf, owners[original.value] == nil else {
       continue
     }
-    diagnostics.append(.unknownAgreement(original, known: owners.keys))
+    diagnostics.append(.unknownAgreement(original, known: helped < 50 ? Array(owners.keys) : []))
+    helped += 1
   }
   return diagnostics
 }
@@ -32,6 +36,15 @@ extension Diagnostic.Code {
 }
 
 extension Diagnostic {
+  /// A stated id was checked where it was read, so that this one is the file's name.
+  fileprivate static func malformedFileName(_ agreement: Agreement) -> Self {
+    Diagnostic(
+      .malformedValue, .error,
+      "file's name, which is the agreement's id, must be \(agreementIDRule)",
+      at: SourceRange(path: agreement.path, line: 1, column: 1),
+      help: "rename the file, or write an 'id' into its frontmatter")
+  }
+
   fileprivate static func duplicateAgreement(_ agreement: Agreement, first: Agreement) -> Self {
     Diagnostic(
       .duplicateAgreement, .error,
@@ -46,6 +59,7 @@ extension Diagnostic {
   ) -> Self {
     Diagnostic(
       .unknownAgreement, .error, "agreement '\(id.value)' does not exist", at: id.range,
-      help: replacementHelp(for: id.value, among: known, noun: "agreements"))
+      help: replacementHelp(for: id.value, among: known, noun: "agreements")
+        ?? "write the id of an agreement, which is its file's name without the ending")
   }
 }
