@@ -59,6 +59,8 @@ private func collisions(among pages: [PlannedPage], in portal: CompiledPortal) -
   for (index, page) in pages.enumerated() {
     guard let first = owners.updateValue(index, forKey: page.path.lowercased()) else { continue }
     owners[page.path.lowercased()] = first
+    // Agreements of one id were reported as such.
+    if case .agreement = page.subject, page.path == pages[first].path { continue }
     diagnostics.append(
       .pageCollision(
         page.path, at: place(of: page, in: portal), first: place(of: pages[first], in: portal)))
