@@ -20,12 +20,31 @@ extension Diagnostic {
     }
     self.init(
       Code(rawValue: error.kind.rawValue), error.message, at: range, notes: values + trail,
-      help: error.advice)
+      help: error.advice ?? error.kind.help)
   }
 
   /// A fault of the theme: its templates stand in the workspace's `templates`, or would.
   init(theme error: TemplateError) {
     self.init(error) { "templates/\($0)" }
+  }
+}
+
+extension TemplateError.Kind {
+  /// What to do about an error that has no advice of its own.
+  fileprivate var help: String {
+    switch self {
+    case .syntax: "correct the tag or expression; text with braces stands between 'raw' tags"
+    case .unknownTag, .unknownFilter, .unknownTest: "write a name that the template language has"
+    case .missingTemplate: "write its path in 'templates', or add the file"
+    case .missingBlock: "add the block to the template that extends this one"
+    case .undefinedName: "write a name of the page's model, or ask first with 'is defined'"
+    case .wrongType: "change the value, with a filter or another name"
+    case .wrongArguments: "call it with the arguments that it takes"
+    case .arithmetic: "ask first whether the numbers allow it"
+    case .limit: "end the repetition, or divide what is too large"
+    case .function: "give it what it can work with"
+    case .assertion: "remove one of the two"
+    }
   }
 }
 
