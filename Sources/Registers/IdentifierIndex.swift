@@ -7,14 +7,20 @@ struct IdentifierIndex {
   private let noun: String
   private let plural: String
   private let code: Diagnostic.Code
+  /// What the ids are of, where they are not the portal's.
+  private let owner: String?
   /// Near misses cost time for each candidate, and a file can hold thousands of wrong references.
   private var nearMissesLeft = 50
 
-  init(_ ids: [Located<String>], noun: String, plural: String, code: Diagnostic.Code) {
+  init(
+    _ ids: [Located<String>], noun: String, plural: String, code: Diagnostic.Code,
+    owner: String? = nil
+  ) {
     self.ids = Set(ids.map(\.value))
     self.noun = noun
     self.plural = plural
     self.code = code
+    self.owner = owner
   }
 
   /// Also reports ids that stand twice.
@@ -34,12 +40,14 @@ struct IdentifierIndex {
     var help: String?
     if nearMissesLeft > 0 {
       nearMissesLeft -= 1
-      help = replacementHelp(for: reference.value, among: ids, noun: plural)
+      help =
+        ids.isEmpty
+        ? "remove it; \(owner ?? "the portal") has no \(plural)"
+        : replacementHelp(for: reference.value, among: ids, noun: plural)
     }
+    let what = "\(noun) '\(reference.value)'" + (owner.map { " of \($0)" } ?? "")
     diagnostics.append(
-      Diagnostic(
-        code, .error, "\(noun) '\(reference.value)' does not exist", at: reference.range, help: help
-      ))
+      Diagnostic(code, .error, "\(what) does not exist", at: reference.range, help: help))
   }
 
   mutating func check(_ references: [Located<String>], _ diagnostics: inout [Diagnostic]) {

@@ -4,15 +4,16 @@ import Frontmatter
 /// Products and their editions, for finding references such as `fleet-4/public-cloud` that lead nowhere.
 struct ProductIndex {
   private var products: IdentifierIndex
+  /// By product; the first of two with one id.
   private var editions: [String: IdentifierIndex] = [:]
 
   init(_ settings: PortalSettings) {
     products = IdentifierIndex(
       settings.products.map(\.id), noun: "product", plural: "products", code: .unknownProduct)
-    for product in settings.products {
+    for product in settings.products where editions[product.id.value] == nil {
       editions[product.id.value] = IdentifierIndex(
-        product.editions.map(\.id), noun: "edition of '\(product.id.value)'", plural: "editions",
-        code: .unknownEdition)
+        product.editions.map(\.id), noun: "edition", plural: "editions", code: .unknownEdition,
+        owner: "product '\(product.id.value)'")
     }
   }
 
