@@ -130,6 +130,6 @@ let package = Package(
       of: "References", uses: ["Diagnostics", "Markup", "Agreements", "Frontmatter"],
       excluding: ["Fixtures"]),
     tests(of: "Portal"),
-    tests(of: "AnnexCLI"),
+    tests(of: "AnnexCLI", uses: ["Templating"], excluding: ["Fixtures"]),
   ] + fuzzers
 )
