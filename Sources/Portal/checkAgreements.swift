@@ -6,7 +6,8 @@ internal import Frontmatter
 ///
 /// Pure: reads only its argument.
 ///
-/// - Returns: `duplicate-agreement` and `unknown-agreement`.
+/// - Returns: `duplicate-agreement`, `duplicate-translation`, `unknown-agreement`, and
+///   `malformed-value` for names of files that can't be ids.
 package func checkAgreements(_ agreements: [Agreement]) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   var owners: [String: Agreement] = [:]
@@ -27,11 +28,36 @@ package func checkAgreements(_ agreements: [Agreement]) -> [Diagnostic] {
     diagnostics.append(.unknownAgreement(original, known: helped < 50 ? Array(owners.keys) : []))
     helped += 1
   }
+  return diagnostics + checkTranslations(among: agreements)
+}
+
+/// Each language has one version of an agreement.
+///
+/// Without this rule, the pages of thousands of versions of one agreement would name each other.
+private func checkTranslations(among agreements: [Agreement]) -> [Diagnostic] {
+  var diagnostics: [Diagnostic] = []
+  var versions: [LanguageVersion: Located<String>] = [:]
+  for agreement in agreements {
+    guard let original = agreement.metadata.translationOf else { continue }
+    let language = agreement.metadata.language?.value
+    let version = LanguageVersion(original: original.value, language: language)
+    if let first = versions[version] {
+      diagnostics.append(.duplicateTranslation(of: original, into: language, first: first.range))
+    } else {
+      versions[version] = original
+    }
+  }
   return diagnostics
+}
+
+private struct LanguageVersion: Hashable {
+  var original: String
+  var language: String?
 }
 
 extension Diagnostic.Code {
   package static let duplicateAgreement = Self(rawValue: "duplicate-agreement")
+  package static let duplicateTranslation = Self(rawValue: "duplicate-translation")
   package static let unknownAgreement = Self(rawValue: "unknown-agreement")
 }
 
@@ -52,6 +78,17 @@ extension Diagnostic {
       at: SourceRange(path: agreement.path, line: 1, column: 1),
       notes: [Note("first given here", at: SourceRange(path: first.path, line: 1, column: 1))],
       help: "write another 'id' in the frontmatter of one of them")
+  }
+
+  fileprivate static func duplicateTranslation(
+    of original: Located<String>, into language: String?, first: SourceRange
+  ) -> Self {
+    let version = language.map { "in '\($0)'" } ?? "in the portal's language"
+    return Diagnostic(
+      .duplicateTranslation, .error,
+      "agreement '\(original.value)' has two versions \(version); each language has one",
+      at: original.range, notes: [Note("the other one is here", at: first)],
+      help: "state the 'language' of each, or remove 'translation-of' from one of them")
   }
 
   fileprivate static func unknownAgreement(

@@ -64,31 +64,18 @@ extension RegisterModels {
         ])
       })
     members["engages"] = .array(
-      companies.filter { $0.engagedBy?.value == company.id.value }.map {
-        .link(title: $0.name.value, path: path(of: $0))
+      (links.engaged[company.id.value] ?? []).map {
+        .link(title: companies[$0].name.value, path: path(of: companies[$0]))
       })
-    members["measures"] = .array(measures(restingOn: company.id.value))
+    members["measures"] = .array(links.measures[company.id.value] ?? [])
     members["mentions"] = .array(mentions)
     members["history"] = []
     return .dictionary(members)
   }
 
-  private func measures(restingOn id: String) -> [Value] {
-    portal.controls.flatMap { control in
-      control.measures.filter { measure in
-        measure.scopes.contains { $0.delegate?.value == id }
-      }.map { measure in
-        .link(
-          title: measure.text.text(in: language).text,
-          path: paths.control(control.control.value, language) + "#" + measure.id.value)
-      }
-    }
-  }
-
   private func engagedBy(_ company: SubProcessor) -> Value {
-    guard let id = company.engagedBy?.value,
-      let other = portal.subProcessors.first(where: { $0.id.value == id })
-    else { return .none }
+    guard let id = company.engagedBy?.value, let index = links.indexes[id] else { return .none }
+    let other = portal.subProcessors[index]
     return .link(title: other.name.value, path: path(of: other))
   }
 

@@ -23,6 +23,10 @@ struct RegisterModels: Sendable {
   private let asOf: CalendarDate?
   let categories: [String: String]
   let products: [String: String]
+  /// Companies that process data for customers: those listed as excluded are none.
+  let companies: [SubProcessor]
+  /// Found once, since each company's page asks for its own part of them.
+  let links: RegisterLinks
 
   init(_ portal: CompiledPortal, words: Words, paths: PortalPaths) {
     self.portal = portal
@@ -46,11 +50,8 @@ struct RegisterModels: Sendable {
       }
     }
     self.products = products
-  }
-
-  /// Companies that process data for customers: those listed as excluded are none.
-  var companies: [SubProcessor] {
-    portal.subProcessors.filter { !$0.isExcluded && !$0.engagements.isEmpty }
+    companies = portal.subProcessors.filter { !$0.isExcluded && !$0.engagements.isEmpty }
+    links = RegisterLinks(portal, companies: companies, language: language, paths: paths)
   }
 
   /// A Passage, or `none` where nothing is written.

@@ -65,6 +65,8 @@ private func declarations(
 ) -> [Int: [ReferenceTarget]] {
   let duties = reading.context.catalogs.duties.duties
   var declared: [Int: [ReferenceTarget]] = [:]
+  // Near misses cost time, and a file can hold thousands of wrong duties.
+  var helped = 0
   for (index, provision) in reading.agreement.provisions.enumerated() {
     for id in provision.covers {
       guard let duty = duties.firstIndex(where: { $0.id == id }) else {
@@ -72,7 +74,10 @@ private func declarations(
           Diagnostic(
             .unknownDuty, .error, "'\(id)' is no duty of Art. 28 GDPR that a clause can cover",
             at: reading.places.range(ofProvision: Int32(index)),
-            help: replacementHelp(for: id, among: duties.map(\.id), noun: "duties")))
+            help: helped < 50
+              ? replacementHelp(for: id, among: duties.map(\.id), noun: "duties")
+              : "write the number of a duty, such as '28.3.a'"))
+        helped += 1
         continue
       }
       declared[duty, default: []].append(

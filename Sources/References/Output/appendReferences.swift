@@ -45,27 +45,13 @@ private struct ReferenceWriter {
     _ name: String, _ elements: [Element], _ append: (inout Self, Element) -> Void
   ) {
     json.key(name)
-    object(isArray: true) { writer in
-      for element in elements { writer.object { append(&$0, element) } }
+    json.beginArray()
+    for element in elements {
+      json.beginObject()
+      append(&self, element)
+      json.endObject()
     }
-  }
-
-  /// Opens an object or array around what `body` writes; the JSON moves in and out once.
-  private mutating func object(isArray: Bool = false, _ body: (inout Self) -> Void) {
-    var writer = self
-    if isArray {
-      json.array { json in
-        swap(&writer.json, &json)
-        body(&writer)
-        swap(&writer.json, &json)
-      }
-    } else {
-      json.object { json in
-        swap(&writer.json, &json)
-        body(&writer)
-        swap(&writer.json, &json)
-      }
-    }
+    json.endArray()
   }
 
   // MARK: Places

@@ -29,6 +29,8 @@ package final class TextPlaces: Sendable {
     guard source.isEmpty else {
       return exact.withLock { places in
         var known = places ?? MarkupPlaces(agreement.tree, file: source)
+        // With a second owner, what it remembers would be copied each time.
+        places = nil
         let range = known.range(ofText: text, path: agreement.path)
         places = known
         return range
