@@ -33,9 +33,9 @@ extension Agreement {
     var parts: [String] = []
     var current = Int32(index)
     while current != Provision.none {
-      let provision = provisions[Int(current)]
-      if !provision.part.isEmpty { parts.append(provision.part) }
-      current = provision.pathParent
+      let part = provisions[Int(current)].part
+      if !part.isEmpty { parts.append(part) }
+      current = provisions[Int(current)].pathParent
     }
     return LegalPath(parts.reversed())
   }

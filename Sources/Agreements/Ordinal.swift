@@ -3,59 +3,94 @@
 /// Shape: one candidate for each way to read it, likeliest first: `i` is the ninth letter and the
 /// first roman numeral, `aa` the 27th letter and the first doubled one. Two neighbours are in order
 /// where one way of reading both makes the second follow the first.
-package struct Ordinal: Equatable, Sendable {
-  package enum Scheme: Sendable {
+package struct Ordinal: Sendable {
+  package enum Scheme: UInt8, Sendable {
     case arabic, letter, roman, doubledLetter
   }
 
-  package struct Reading: Equatable, Sendable {
-    package var scheme: Scheme
-    package var value: Int
+  package struct Reading: Sendable {
+    package var scheme = Scheme.arabic
+    package var value = 0
     /// The rank of an inserted letter, 1 for `7a`; 0 where there is none.
     package var inserted = 0
-    /// What stands before the last number of a decimal: `2` of `2.1`.
-    package var prefix = ""
   }
 
-  package var readings: [Reading]
+  /// What stands before the last number of a decimal: `2` of `2.1`.
+  package private(set) var prefix = ""
+  /// The first ``count`` are set: kept in line, as ordinals are made for every marker of a text.
+  private var known = InlineArray<3, Reading>(repeating: Reading())
+  private var count = 0
 
   /// Reads the last component of a number: `7`, `7a`, `2.1`, `iv`, `b`.
   package init(_ body: String) {
-    readings = []
-    let bytes = Array(body.utf8)
-    let lastDot = bytes.lastIndex(of: UInt8(ascii: "."))
-    let component = bytes[((lastDot ?? -1) + 1)...]
-    let prefix = lastDot.map { String(decoding: bytes[..<$0], as: UTF8.self) } ?? ""
-    let digits = component.prefix { ClauseMarker.isDigit($0) }
-    if let value = Int(String(decoding: digits, as: UTF8.self)) {
-      let letters = component.dropFirst(digits.count)
-      let inserted = letters.first.map { Int($0 | 0x20) - 0x60 } ?? 0
-      readings.append(Reading(scheme: .arabic, value: value, inserted: inserted, prefix: prefix))
-      return
+    var component = body.utf8[...]
+    if let lastDot = body.utf8.lastIndex(of: UInt8(ascii: ".")) {
+      component = body.utf8[body.utf8.index(after: lastDot)...]
+      prefix = String(body[..<lastDot])
     }
-    let lower = component.map { $0 | 0x20 }
-    guard let first = lower.first, ClauseMarker.isLowercase(first) else { return }
-    if lower.count == 1 {
-      readings.append(Reading(scheme: .letter, value: Int(first) - 0x60, prefix: prefix))
-    }
-    if let roman = RomanNumeral.value(of: lower) {
-      readings.append(Reading(scheme: .roman, value: roman, prefix: prefix))
-    }
-    if lower.count == 2, lower[0] == lower[1] {
-      readings.append(Reading(scheme: .doubledLetter, value: Int(first) - 0x60, prefix: prefix))
-      readings.append(Reading(scheme: .letter, value: 26 + Int(first) - 0x60, prefix: prefix))
+    guard let first = component.first else { return }
+    if ClauseMarker.isDigit(first) {
+      readNumber(component)
+    } else if ClauseMarker.isLetter(first) {
+      readLetters(component, first: first)
     }
   }
 
+  private mutating func readNumber(_ component: Substring.UTF8View) {
+    var value = 0
+    var inserted = 0
+    for byte in component {
+      guard ClauseMarker.isDigit(byte) else {
+        inserted = Int(byte | 0x20) - 0x60
+        break
+      }
+      let (tens, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+      let (sum, isTooLargeToo) = tens.addingReportingOverflow(Int(byte) - 0x30)
+      guard !isTooLarge, !isTooLargeToo else { return }
+      value = sum
+    }
+    add(.arabic, value, inserted: inserted)
+  }
+
+  private mutating func readLetters(_ component: Substring.UTF8View, first: UInt8) {
+    let rank = Int(first | 0x20) - 0x60
+    let length = component.count
+    if length == 1 { add(.letter, rank) }
+    if let roman = RomanNumeral.value(of: component) { add(.roman, roman) }
+    if length == 2, let second = component.last, second | 0x20 == first | 0x20 {
+      add(.doubledLetter, rank)
+      add(.letter, 26 + rank)
+    }
+  }
+
+  private mutating func add(_ scheme: Scheme, _ value: Int, inserted: Int = 0) {
+    known[count] = Reading(scheme: scheme, value: value, inserted: inserted)
+    count += 1
+  }
+}
+
+extension Ordinal {
+  /// All ways to read it, likeliest first.
+  package var readings: [Reading] { (0..<count).map { known[$0] } }
+
+  /// The likeliest way to read it, `nil` where there is none.
+  package var scheme: Scheme? { count > 0 ? known[0].scheme : nil }
+
   /// Whether a sequence can start here.
-  package var isInitial: Bool { readings.contains { $0.value <= 1 && $0.inserted == 0 } }
+  package var isInitial: Bool {
+    for index in 0..<count where known[index].value <= 1 && known[index].inserted == 0 {
+      return true
+    }
+    return false
+  }
 
   /// How this stands to `previous`, by the reading that makes most sense of both.
   package func relation(to previous: Ordinal) -> Relation {
+    guard prefix == previous.prefix else { return .unrelated }
     var best = Relation.unrelated
-    for earlier in previous.readings {
-      for later in readings where later.scheme == earlier.scheme {
-        best = min(best, Self.relation(of: later, to: earlier))
+    for earlier in 0..<previous.count {
+      for later in 0..<count where known[later].scheme == previous.known[earlier].scheme {
+        best = min(best, Self.relation(of: known[later], to: previous.known[earlier]))
       }
     }
     return best
@@ -69,7 +104,6 @@ package struct Ordinal: Equatable, Sendable {
   }
 
   private static func relation(of later: Reading, to earlier: Reading) -> Relation {
-    guard later.prefix == earlier.prefix else { return .unrelated }
     if (later.value, later.inserted) == (earlier.value, earlier.inserted) { return .repeats }
     if later.value == earlier.value, later.inserted == earlier.inserted + 1 { return .successor }
     if later.value == earlier.value + 1, later.inserted <= 1 { return .successor }

@@ -17,24 +17,31 @@ enum RomanNumeral {
       total += value > previous ? value - 2 * previous : value
       previous = value
     }
-    guard total > 0, total < 400, written(total).utf8.elementsEqual(digits.lazy.map { $0 | 0x20 })
-    else { return nil }
-    return total
+    return total > 0 && total < 400 && isWritten(total, as: digits) ? total : nil
   }
 
-  private static func written(_ value: Int) -> String {
-    let steps = [
-      (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"),
-      (1, "i"),
-    ]
+  /// Whether `digits` are the one way to write `value`.
+  private static func isWritten(_ value: Int, as digits: some Collection<UInt8>) -> Bool {
     var rest = value
-    var text = ""
-    for (step, digits) in steps {
+    var digits = digits.makeIterator()
+    for (step, first, second) in steps {
       while rest >= step {
-        text += digits
+        guard let byte = digits.next(), byte | 0x20 == first else { return false }
+        if second != 0 {
+          guard let byte = digits.next(), byte | 0x20 == second else { return false }
+        }
         rest -= step
       }
     }
-    return text
+    return digits.next() == nil
   }
+
+  /// What each digit or pair of digits stands for; 0 where there is no second one.
+  private static let steps: [(value: Int, first: UInt8, second: UInt8)] = [
+    (100, UInt8(ascii: "c"), 0), (90, UInt8(ascii: "x"), UInt8(ascii: "c")),
+    (50, UInt8(ascii: "l"), 0), (40, UInt8(ascii: "x"), UInt8(ascii: "l")),
+    (10, UInt8(ascii: "x"), 0), (9, UInt8(ascii: "i"), UInt8(ascii: "x")),
+    (5, UInt8(ascii: "v"), 0), (4, UInt8(ascii: "i"), UInt8(ascii: "v")),
+    (1, UInt8(ascii: "i"), 0),
+  ]
 }

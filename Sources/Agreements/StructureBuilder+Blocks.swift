@@ -44,8 +44,9 @@ private struct OpenMarkers {
   /// The depth at which `marker` stands, or `nil` where it can't be told to be one.
   ///
   /// `canOpen`: whether the marker may begin a sequence of its own here.
-  mutating func depth(of marker: ClauseMarker, canOpen: Bool) -> Int? {
-    let ordinal = Ordinal(marker.body)
+  mutating func depth(
+    of marker: ClauseMarker, _ ordinal: Ordinal, canOpen: @autoclosure () -> Bool
+  ) -> Int? {
     for level in levels.indices.reversed() where levels[level].kind.style == marker.style {
       let relation = ordinal.relation(to: levels[level].ordinal)
       let mayGap = marker.style != .dotted
@@ -57,7 +58,7 @@ private struct OpenMarkers {
       levels[level].ordinal = ordinal
       return level
     }
-    guard canOpen else { return nil }
+    guard canOpen() else { return nil }
     let kind = Kind(of: marker, ordinal)
     // A sequence that starts over stands beside the one before it, not inside its last clause.
     if let level = levels.lastIndex(where: { $0.kind == kind }) {
@@ -227,10 +228,12 @@ extension StructureBuilder {
       case .paragraph:
         let inlines = Int32(block + 1)..<tree.nodes[block].end
         let start = tree.nodes[block].textStart
-        if let marker = marker(at: start, ofBlock: block),
+        let marker = marker(at: start, ofBlock: block)
+        let ordinal = marker.map { Ordinal($0.body) }
+        if let marker, let ordinal,
           let depth = markers.depth(
-            of: marker,
-            canOpen: canOpen(marker, in: container, before: blocks[(position + 1)...]))
+            of: marker, ordinal,
+            canOpen: canOpen(marker, ordinal, in: container, before: blocks[(position + 1)...]))
         {
           cutText(
             ofInlines: inlines,
@@ -258,26 +261,28 @@ extension StructureBuilder {
   /// Whether a paragraph's marker can begin a sequence: `(1)` always, a decimal where it continues
   /// the section's number, letters where they are the first of their sequence and the next follows.
   private func canOpen(
-    _ marker: ClauseMarker, in container: Int32, before rest: ArraySlice<Int>
+    _ marker: ClauseMarker, _ ordinal: Ordinal, in container: Int32,
+    before rest: ArraySlice<Int>
   ) -> Bool {
-    let ordinal = Ordinal(marker.body)
     switch marker.style {
     case .decimal:
-      let prefix = ordinal.readings.first?.prefix ?? ""
-      if container != Provision.none, provisions[Int(container)].part == prefix { return true }
-      return ordinal.isInitial && isFollowed(marker, by: rest)
-    case .enclosed where ordinal.readings.first?.scheme == .arabic:
+      if container != Provision.none, provisions[Int(container)].part == ordinal.prefix {
+        return true
+      }
+      return ordinal.isInitial && isFollowed(marker, ordinal, by: rest)
+    case .enclosed where ordinal.scheme == .arabic:
       return true
     default:
-      return ordinal.isInitial && isFollowed(marker, by: rest)
+      return ordinal.isInitial && isFollowed(marker, ordinal, by: rest)
     }
   }
 
   /// Whether one of the next blocks continues the sequence. A fixed number is looked at, so that
   /// sorting stays linear.
-  private func isFollowed(_ marker: ClauseMarker, by blocks: ArraySlice<Int>) -> Bool {
-    let ordinal = Ordinal(marker.body)
-    return blocks.prefix(24).contains { block in
+  private func isFollowed(
+    _ marker: ClauseMarker, _ ordinal: Ordinal, by blocks: ArraySlice<Int>
+  ) -> Bool {
+    blocks.prefix(24).contains { block in
       guard tree.nodes[block].kind == .paragraph,
         let next = self.marker(at: tree.nodes[block].textStart, ofBlock: block)
       else { return false }
@@ -302,7 +307,7 @@ extension StructureBuilder {
       }
       let isLaterInSequence = isSplit && !ordinal.isInitial
       guard isLaterInSequence || (ordinal.isInitial && isContinued && candidate.endsSentence),
-        let newDepth = markers.depth(of: candidate.marker, canOpen: ordinal.isInitial)
+        let newDepth = markers.depth(of: candidate.marker, ordinal, canOpen: ordinal.isInitial)
       else { continue }
       if !isSplit { pieces.removeLast() }
       isSplit = true

@@ -13,15 +13,17 @@ extension StructureBuilder {
     var open: [OpenItem] = []
     for (item, found) in zip(items, markers(ofItems: items, in: list)) {
       let column = isOrdered ? 0 : tree.position(ofByte: Int(tree.nodes[item].offset)).column
-      let isInner = isNested(found.marker, column: column, under: open)
+      let mark = found.marker.map {
+        ItemMark(style: $0.style, body: $0.body, ordinal: Ordinal($0.body))
+      }
+      let isInner = isNested(mark, column: column, under: open)
       if isInner {
         layout.append(.openList(node: Int32(list)))
       } else {
-        closeItems(&open, upTo: found.marker, column: column, list: list)
+        closeItems(&open, upTo: mark, column: column, list: list)
       }
       let index = openItem(item, found, in: open.last?.provision ?? container)
-      open.append(
-        OpenItem(provision: index, column: column, marker: found.marker, isInner: isInner))
+      open.append(OpenItem(provision: index, column: column, mark: mark, isInner: isInner))
     }
     while let last = open.popLast() { close(last, list: list) }
     layout.append(.closeList(node: Int32(list)))
@@ -31,44 +33,47 @@ extension StructureBuilder {
   private struct OpenItem {
     var provision: Int32
     var column: Int
-    var marker: ClauseMarker?
+    var mark: ItemMark?
     /// Whether the item is deeper than Markdown took it for.
     var isInner: Bool
   }
 
-  private func isNested(_ marker: ClauseMarker?, column: Int, under open: [OpenItem]) -> Bool {
+  /// What of an item's marker decides where the item stands.
+  private struct ItemMark {
+    var style: ClauseMarker.Style
+    var body: String
+    var ordinal: Ordinal
+  }
+
+  private func isNested(_ mark: ItemMark?, column: Int, under open: [OpenItem]) -> Bool {
     guard let last = open.last, column >= last.column else { return false }
-    if let marker, let lastMarker = last.marker, marker.style == lastMarker.style,
-      Ordinal(marker.body).relation(to: Ordinal(lastMarker.body)) == .successor
+    if let mark, let lastMark = last.mark, mark.style == lastMark.style,
+      mark.ordinal.relation(to: lastMark.ordinal) == .successor
     {
       return false
     }
     if column > last.column { return true }
-    guard let marker, let lastMarker = last.marker, Ordinal(marker.body).isInitial else {
-      return false
-    }
-    let isArabic = Ordinal(marker.body).readings.first?.scheme == .arabic
-    let wasArabic = Ordinal(lastMarker.body).readings.first?.scheme == .arabic
-    guard marker.style != lastMarker.style || isArabic != wasArabic else { return false }
+    guard let mark, let lastMark = last.mark, mark.ordinal.isInitial else { return false }
+    let isArabic = mark.ordinal.scheme == .arabic
+    let wasArabic = lastMark.ordinal.scheme == .arabic
+    guard mark.style != lastMark.style || isArabic != wasArabic else { return false }
     // Not where it starts a sequence that is open further out.
-    return !open.contains { $0.marker?.style == marker.style && $0.marker?.body == marker.body }
+    return !open.contains { $0.mark?.style == mark.style && $0.mark?.body == mark.body }
   }
 
-  /// Closes the items that one at `column` with `marker` ends, innermost first.
+  /// Closes the items that one at `column` with `mark` ends, innermost first.
   private mutating func closeItems(
-    _ open: inout [OpenItem], upTo marker: ClauseMarker?, column: Int, list: Int
+    _ open: inout [OpenItem], upTo mark: ItemMark?, column: Int, list: Int
   ) {
     while let last = open.last, last.column > column, open.count > 1 {
       close(last, list: list)
       open.removeLast()
     }
     // Back to the item of the same column that the marker follows, `(2)` after `(1)`, `a)`, `b)`.
-    if let marker,
+    if let mark,
       let level = open.lastIndex(where: { item in
-        item.column <= column && item.marker?.style == marker.style
-          && item.marker.map {
-            Ordinal(marker.body).relation(to: Ordinal($0.body)) <= .repeats
-          } == true
+        item.column <= column && item.mark?.style == mark.style
+          && item.mark.map { mark.ordinal.relation(to: $0.ordinal) <= .repeats } == true
       })
     {
       while open.count > level + 1, let last = open.popLast() { close(last, list: list) }

@@ -236,12 +236,12 @@ extension StructureBuilder {
   /// Closes what a heading of `level` ends.
   private mutating func closeHeadings(for label: HeadingLabel?, level: UInt8) {
     while let last = openHeadings.last {
-      let open = provisions[Int(last)]
       if label?.isAnnex != true {
-        guard open.level >= level else { return }
+        let openLevel = provisions[Int(last)].level
+        guard openLevel >= level else { return }
         // Where annexes stand at the level of sections, a heading after one is the annex's own,
         // unless its number goes on where the main text ended.
-        if open.kind == .annex, open.level == level {
+        if provisions[Int(last)].kind == .annex, openLevel == level {
           let isNextMainSection =
             label.map { label in
               lastMainNumber.map { Ordinal(label.body).relation(to: $0) == .successor } ?? false
@@ -282,7 +282,7 @@ extension StructureBuilder {
         Int32(node + 1)..<tree.nodes[node].end
       )
     }
-    guard Ordinal(label.body).readings.first?.scheme != .arabic else { return nil }
+    guard Ordinal(label.body).scheme != .arabic else { return nil }
     cutText(ofBlock: node, bytes: label.titleOffset)
     return (label.number, label.title.trimmingSpaces, Int32(node + 1)..<tree.nodes[node].end)
   }
@@ -308,14 +308,14 @@ extension StructureBuilder {
 
   /// The place whose path `body` continues: a decimal holds the numbers of the sections around it.
   func pathParent(of body: String, in parent: Int32) -> Int32 {
-    guard body.contains(".") else { return parent }
+    guard body.utf8.contains(UInt8(ascii: ".")) else { return parent }
     var place = parent
     while place != Provision.none {
-      let enclosing = provisions[Int(place)]
-      guard enclosing.kind == .section || enclosing.kind == .clause,
-        body.hasPrefix(enclosing.part + ".")
+      let kind = provisions[Int(place)].kind
+      guard kind == .section || kind == .clause,
+        body.hasPrefix(provisions[Int(place)].part + ".")
       else { return place }
-      place = enclosing.parent
+      place = provisions[Int(place)].parent
     }
     return place
   }

@@ -8,33 +8,43 @@ package import Diagnostics
 ///
 /// - Returns: `numbering-gap` and `numbering-repeat`, each with both places; warnings, since the
 ///   text is still what the parties agreed.
+///
+/// - Complexity: O(provisions) on average.
 func checkNumbering(
   of provisions: [Provision], path: (Int) -> String, range: (Provision) -> SourceRange
 ) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
-  var sequences: [SequenceKey: Last] = [:]
-  var seen: [Designation: Int] = [:]
-  for (index, provision) in provisions.enumerated() where !provision.designation.isEmpty {
-    guard let form = NumberForm(of: provision) else { continue }
-    let key = SequenceKey(parent: provision.parent, form: form.key, prefix: form.prefix)
-    let designation = Designation(parent: provision.pathParent, text: provision.designation)
-    defer { sequences[key] = Last(index: index, ordinal: form.ordinal) }
+  var sequences = Sequences(capacity: provisions.count)
+  var seen = IndexTable(capacity: provisions.count)
+  for index in provisions.indices where !provisions[index].designation.isEmpty {
+    guard let form = NumberForm(of: provisions[index]) else { continue }
+    let place = sequences.place(of: form, in: provisions[index].parent)
+    let last = sequences.last(at: place)
+    defer { sequences.setLast(index, form.ordinal, at: place) }
 
-    if let first = seen[designation] {
+    var hash = NameHash()
+    hash.add(provisions[index].pathParent)
+    hash.add(provisions[index].designation)
+    let first = seen.find(hash) { other in
+      provisions[Int(other)].pathParent == provisions[index].pathParent
+        && provisions[Int(other)].designation == provisions[index].designation
+    }
+    if let first {
       // A sequence that starts over is reported once, at its start.
       let isContinuation =
-        sequences[key].map { form.ordinal.relation(to: $0.ordinal) == .successor } ?? false
-      if !isContinuation || form.key == "annex" {
+        last.map { form.ordinal.relation(to: $0.ordinal) == .successor } ?? false
+      if !isContinuation || (form.kind == .annex && !form.isArabic) {
         diagnostics.append(
           .numberingRepeat(
-            path(index), at: range(provision), first: range(provisions[first])))
+            path(index), at: range(provisions[index]), first: range(provisions[Int(first)])))
       }
       continue
     }
-    seen[designation] = index
-    guard let last = sequences[key] else {
-      if !form.ordinal.isInitial, provision.kind == .clause {
-        diagnostics.append(.numberingStart(provision.designation, at: range(provision)))
+    seen.add(Int32(index), hash)
+    guard let last else {
+      if !form.ordinal.isInitial, provisions[index].kind == .clause {
+        diagnostics.append(
+          .numberingStart(provisions[index].designation, at: range(provisions[index])))
       }
       continue
     }
@@ -43,54 +53,87 @@ func checkNumbering(
     case .skips, .restarts:
       diagnostics.append(
         .numberingGap(
-          provision, after: provisions[last.index], at: range(provision),
+          provisions[index], after: provisions[last.index], at: range(provisions[index]),
           previous: range(provisions[last.index])))
     }
   }
   return diagnostics
 }
 
-private struct SequenceKey: Hashable {
-  var parent: Int32
-  var form: String
-  var prefix: String
+/// The sequences of numbers of an agreement, each with its last one so far.
+private struct Sequences {
+  struct Last {
+    var index: Int
+    var ordinal: Ordinal
+  }
+
+  private struct Sequence {
+    var parent: Int32
+    var form: NumberForm
+    var last: Last?
+  }
+
+  private var sequences: [Sequence] = []
+  private var table: IndexTable
+
+  init(capacity: Int) { table = IndexTable(capacity: capacity / 4) }
+
+  /// The sequence of a form under a parent: what its neighbours must share to be counted with it.
+  mutating func place(of form: NumberForm, in parent: Int32) -> Int {
+    var hash = NameHash()
+    hash.add(parent)
+    hash.add(Int32(form.kind.rawValue))
+    hash.add(form.isArabic ? 1 : 0)
+    hash.add(form.ordinal.prefix)
+    let found = table.find(hash) { [sequences] index in
+      let other = sequences[Int(index)]
+      return other.parent == parent && other.form.kind == form.kind
+        && other.form.isArabic == form.isArabic && other.form.ordinal.prefix == form.ordinal.prefix
+    }
+    if let found { return Int(found) }
+    table.add(Int32(sequences.count), hash)
+    sequences.append(Sequence(parent: parent, form: form, last: nil))
+    return sequences.count - 1
+  }
+
+  func last(at place: Int) -> Last? { sequences[place].last }
+
+  mutating func setLast(_ index: Int, _ ordinal: Ordinal, at place: Int) {
+    sequences[place].last = Last(index: index, ordinal: ordinal)
+  }
 }
 
-private struct Designation: Hashable {
-  var parent: Int32
-  var text: String
-}
-
-private struct Last {
-  var index: Int
-  var ordinal: Ordinal
-}
-
-/// The form of a number: what its neighbours must share to be counted with it.
+/// The form of a number.
 private struct NumberForm {
-  var key: String
-  var prefix: String
-  var ordinal: Ordinal
+  enum Kind: UInt8 {
+    case dotted, closed, enclosed, decimal, section, annex
+  }
+
+  let kind: Kind
+  let ordinal: Ordinal
+  /// Roman and arabic sections side by side are two sequences; `i` may be a letter or a numeral.
+  var isArabic: Bool { ordinal.scheme == .arabic }
 
   init?(of provision: Provision) {
     let bytes = Array(provision.designation.utf8)
-    let body: String
     if provision.kind == .clause,
       let marker = ClauseMarker(parsing: bytes[...], allowsBareEnd: true)
     {
-      body = marker.body
-      key = "\(marker.style)"
+      kind =
+        switch marker.style {
+        case .dotted: .dotted
+        case .closed: .closed
+        case .enclosed: .enclosed
+        case .decimal: .decimal
+        }
+      ordinal = Ordinal(marker.body)
     } else if let label = HeadingLabel(parsing: bytes) {
-      body = label.body
-      key = label.isAnnex ? "annex" : "section"
+      kind = label.isAnnex ? .annex : .section
+      ordinal = Ordinal(label.body)
     } else {
       return nil
     }
-    ordinal = Ordinal(body)
-    guard let reading = ordinal.readings.first else { return nil }
-    prefix = reading.prefix
-    // Roman and arabic sections side by side are two sequences; `i` may be a letter or a numeral.
-    if reading.scheme == .arabic { key += "-arabic" }
+    guard ordinal.scheme != nil else { return nil }
   }
 }
 
