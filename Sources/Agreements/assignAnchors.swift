@@ -7,59 +7,101 @@ package import Diagnostics
 /// survives renumbering. Labels go first, so that no path takes one.
 ///
 /// - Returns: one `duplicate-label` for each label that is given twice.
-/// - Complexity: O(provisions), and the depth of those under a label.
+/// - Complexity: O(provisions) on average, and the depth of those under a label.
 func assignAnchors(
   to provisions: inout [Provision], range: (Provision) -> SourceRange
 ) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
-  var owners: [String: Int] = [:]
-  owners.reserveCapacity(provisions.count)
+  var owners = AnchorOwners(capacity: provisions.count)
   for index in provisions.indices where !provisions[index].label.isEmpty {
     let label = provisions[index].label
-    if let first = owners[label] {
+    if let first = owners.find(Array(label.utf8), in: provisions) {
       diagnostics.append(
         .duplicateLabel(
           label, at: range(provisions[index]), first: range(provisions[first])))
       provisions[index].label = ""
     } else {
-      owners[label] = index
       provisions[index].anchor = label
+      owners.add(Array(label.utf8), of: index)
     }
   }
+  var anchor: [UInt8] = []
   // Many titles can come to one slug; each goes on counting where the one before it stopped.
-  var lastCounts: [String: Int] = [:]
+  var counts: [[UInt8]: Int] = [:]
   for index in provisions.indices where provisions[index].label.isEmpty {
-    let own = slug(provisions[index].part)
+    anchor.removeAll(keepingCapacity: true)
     let parent = provisions[index].pathParent
     // Built on the path of the parent, not on its label: the parts stay those of a citation.
-    let prefix = parent == Provision.none ? "" : pathSlug(of: parent, in: provisions)
-    let path = prefix.isEmpty ? own : "\(prefix)-\(own)"
-    let base = path.isEmpty ? "place" : path
-    var anchor = base
-    while owners[anchor] != nil {
-      let count = (lastCounts[base] ?? 1) + 1
-      lastCounts[base] = count
-      anchor = "\(base)-\(count)"
+    if parent != Provision.none {
+      appendPathSlug(of: parent, in: provisions, to: &anchor)
+      if !anchor.isEmpty { anchor.append(UInt8(ascii: "-")) }
     }
-    owners[anchor] = index
-    provisions[index].anchor = anchor
+    appendSlug(of: provisions[index].part, to: &anchor)
+    if anchor.isEmpty { anchor += "place".utf8 }
+    if owners.find(anchor, in: provisions) != nil {
+      let base = anchor
+      var count = counts[base] ?? 1
+      repeat {
+        count += 1
+        anchor = base
+        anchor += "-\(count)".utf8
+      } while owners.find(anchor, in: provisions) != nil
+      counts[base] = count
+    }
+    provisions[index].anchor = String(decoding: anchor, as: UTF8.self)
+    owners.add(anchor, of: index)
   }
   for index in provisions.indices where !provisions[index].secondDesignation.isEmpty {
-    let anchor = slug(provisions[index].secondDesignation)
-    if !anchor.isEmpty, owners[anchor] == nil {
-      owners[anchor] = index
-      provisions[index].secondAnchor = anchor
+    anchor.removeAll(keepingCapacity: true)
+    appendSlug(of: provisions[index].secondDesignation, to: &anchor)
+    if !anchor.isEmpty, owners.find(anchor, in: provisions) == nil {
+      provisions[index].secondAnchor = String(decoding: anchor, as: UTF8.self)
+      owners.add(anchor, of: index)
     }
   }
   return diagnostics
 }
 
-private func pathSlug(of index: Int32, in provisions: [Provision]) -> String {
-  let provision = provisions[Int(index)]
-  guard !provision.label.isEmpty else { return provision.anchor }
-  let own = slug(provision.part)
-  guard provision.pathParent != Provision.none else { return own }
-  return pathSlug(of: provision.pathParent, in: provisions) + "-" + own
+/// Which provision has an anchor.
+private struct AnchorOwners {
+  private var table: IndexTable
+
+  init(capacity: Int) { table = IndexTable(capacity: capacity) }
+
+  func find(_ anchor: [UInt8], in provisions: [Provision]) -> Int? {
+    let found = table.find(hash(of: anchor)) { index in
+      let owner = Int(index)
+      return provisions[owner].anchor.utf8.elementsEqual(anchor)
+        || provisions[owner].secondAnchor.utf8.elementsEqual(anchor)
+    }
+    return found.map(Int.init)
+  }
+
+  mutating func add(_ anchor: [UInt8], of provision: Int) {
+    table.add(Int32(provision), hash(of: anchor))
+  }
+
+  private func hash(of anchor: [UInt8]) -> NameHash {
+    var hash = NameHash()
+    hash.add(anchor)
+    return hash
+  }
+}
+
+/// Appends the anchor of a place as it would be without any label.
+private func appendPathSlug(
+  of index: Int32, in provisions: [Provision], to output: inout [UInt8]
+) {
+  guard !provisions[Int(index)].label.isEmpty else {
+    output += provisions[Int(index)].anchor.utf8
+    return
+  }
+  let parent = provisions[Int(index)].pathParent
+  if parent != Provision.none {
+    appendPathSlug(of: parent, in: provisions, to: &output)
+    output.append(UInt8(ascii: "-"))
+  }
+  appendSlug(of: provisions[Int(index)].part, to: &output)
 }
 
 /// `text` in lower case with everything but letters, digits and inner dots made a hyphen.
@@ -68,31 +110,61 @@ private func pathSlug(of index: Int32, in provisions: [Provision]) -> String {
 /// Greek is better than one without words. At most 60 bytes, cut at a hyphen where there is one.
 package func slug(_ text: String) -> String {
   var bytes: [UInt8] = []
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "a"..."z", "0"..."9": bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-    case "A"..."Z": bytes.append(UInt8(truncatingIfNeeded: scalar.value) | 0x20)
-    case "." where bytes.last.map { ClauseMarker.isDigit($0) } ?? false:
-      bytes.append(UInt8(ascii: "."))
-    case "\u{A7}": continue
-    default:
-      if let spelled = spelledOut[scalar] {
-        bytes += spelled.utf8
+  appendSlug(of: text, to: &bytes)
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+/// Appends what ``slug(_:)`` makes of `text`.
+private func appendSlug(of text: String, to output: inout [UInt8]) {
+  let start = output.count
+  if text.utf8.allSatisfy({ $0 < 0x80 }) {
+    for byte in text.utf8 { appendSlug(ofASCII: byte, to: &output, since: start) }
+  } else {
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII {
+        appendSlug(ofASCII: UInt8(scalar.value), to: &output, since: start)
+      } else if scalar == "\u{A7}" {
+        continue
+      } else if let spelled = spelledOut[scalar] {
+        output += spelled.utf8
       } else if scalar.properties.isAlphabetic {
-        bytes += String(scalar).lowercased().utf8
-      } else if !bytes.isEmpty, bytes.last != UInt8(ascii: "-") {
-        if bytes.last == UInt8(ascii: ".") { bytes.removeLast() }
-        bytes.append(UInt8(ascii: "-"))
+        output += String(scalar).lowercased().utf8
+      } else {
+        appendHyphen(to: &output, since: start)
       }
     }
   }
-  if bytes.count > 60 {
-    var cut = bytes.prefix(60).lastIndex(of: UInt8(ascii: "-")) ?? 60
-    while cut > 0, bytes[cut] & 0xC0 == 0x80 { cut -= 1 }
-    bytes.removeSubrange(cut...)
+  if output.count - start > 60 {
+    var cut = output[start..<(start + 60)].lastIndex(of: UInt8(ascii: "-")) ?? start + 60
+    while cut > start, output[cut] & 0xC0 == 0x80 { cut -= 1 }
+    output.removeSubrange(cut...)
   }
-  while bytes.last == UInt8(ascii: "-") || bytes.last == UInt8(ascii: ".") { bytes.removeLast() }
-  return String(decoding: bytes, as: UTF8.self)
+  while output.count > start,
+    output.last == UInt8(ascii: "-") || output.last == UInt8(ascii: ".")
+  {
+    output.removeLast()
+  }
+}
+
+private func appendSlug(ofASCII byte: UInt8, to output: inout [UInt8], since start: Int) {
+  if ClauseMarker.isLetter(byte) {
+    output.append(byte | 0x20)
+  } else if ClauseMarker.isDigit(byte) {
+    output.append(byte)
+  } else if byte == UInt8(ascii: "."), output.count > start,
+    let last = output.last, ClauseMarker.isDigit(last)
+  {
+    output.append(byte)
+  } else {
+    appendHyphen(to: &output, since: start)
+  }
+}
+
+/// Appends a hyphen between two words, in the place of a dot that ends the first.
+private func appendHyphen(to output: inout [UInt8], since start: Int) {
+  guard output.count > start, let last = output.last, last != UInt8(ascii: "-") else { return }
+  if last == UInt8(ascii: ".") { output.removeLast() }
+  output.append(UInt8(ascii: "-"))
 }
 
 private let spelledOut: [Unicode.Scalar: String] = [
