@@ -12,61 +12,101 @@ package struct LegalPath: Hashable, Sendable {
   /// `["7", "c.", "a."]` is `7.c.a`, `["9", "(1)", "a)"]` is `9(1)(a)`, and
   /// `["Annex 2", "Access control (2)", "d."]` is `Annex 2 / Access control (2) / d`.
   package var written: String {
-    var text = ""
-    var canBeFollowedClosely = false
-    for (index, part) in parts.enumerated() {
-      let form = PartForm(part)
-      if index == 0 {
-        text = form.withoutDot
-      } else if canBeFollowedClosely, let suffix = form.closeSuffix {
-        text += suffix
-      } else {
-        text += " / " + form.withoutDot
-      }
-      canBeFollowedClosely = form.isNumberOrMarker
+    var text: [UInt8] = []
+    var previous: PathPartForm?
+    for part in parts {
+      let form = PathPartForm(of: part)
+      form.append(part, after: previous, to: &text)
+      previous = form
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 }
 
-/// How one part of a path is joined to the one before it.
-private struct PartForm {
-  let withoutDot: String
-  /// What follows a number directly: `.a`, `(1)`; `nil` for parts that stand apart.
-  let closeSuffix: String?
-  let isNumberOrMarker: Bool
+/// How one part of a path is written, and joined to the one before it.
+enum PathPartForm: UInt8 {
+  /// `a.`, which follows closely as `.a`.
+  case dotted
+  /// `a)`, which follows closely as `(a)`.
+  case closed
+  /// `(a)`
+  case enclosed
+  /// `2.1` or `2.1.`, which stands apart.
+  case decimal
+  /// A section's number: `7`, `§ 9`, `Clause 8`.
+  case number
+  /// A title, an annex, or a counted place such as `item 3`.
+  case words
 
-  init(_ part: String) {
+  init(of part: String) {
     let bytes = Array(part.utf8)
     if let marker = ClauseMarker(parsing: bytes[...], allowsBareEnd: true),
       marker.length == bytes.count
     {
-      let body = marker.body
-      switch marker.style {
-      case .dotted:
-        withoutDot = body
-        closeSuffix = ".\(body)"
-      case .closed:
-        withoutDot = "(\(body))"
-        closeSuffix = "(\(body))"
-      case .enclosed:
-        withoutDot = part
-        closeSuffix = part
-      case .decimal:
-        withoutDot = body
-        closeSuffix = nil
-      }
-      isNumberOrMarker = true
+      self =
+        switch marker.style {
+        case .dotted: .dotted
+        case .closed: .closed
+        case .enclosed: .enclosed
+        case .decimal: .decimal
+        }
+    } else if let label = HeadingLabel(parsing: bytes), label.title.isEmpty, !label.isAnnex {
+      self = .number
     } else {
-      withoutDot = part
-      closeSuffix = nil
-      isNumberOrMarker = Self.isNumber(part)
+      self = .words
     }
   }
 
-  /// Whether the part is a section's number (`7`, `2.1`, `§ 9`, `Clause 8`) and not a title.
-  private static func isNumber(_ part: String) -> Bool {
-    guard let label = HeadingLabel(parsing: Array(part.utf8)) else { return false }
-    return label.title.isEmpty && !label.isAnnex
+  /// Appends `part`, which has this form, behind a part of the form `previous`; `nil` where it is
+  /// the first.
+  func append(_ part: String, after previous: PathPartForm?, to output: inout [UInt8]) {
+    let isMarker = self == .dotted || self == .closed || self == .enclosed
+    let isClose = isMarker && previous != nil && previous != .words
+    if previous != nil, !isClose { output += " / ".utf8 }
+    switch self {
+    case .dotted:
+      if isClose { output.append(UInt8(ascii: ".")) }
+      output += part.utf8.dropLast()
+    case .closed:
+      output.append(UInt8(ascii: "("))
+      output += part.utf8
+    case .decimal:
+      output += part.utf8
+      if output.last == UInt8(ascii: ".") { output.removeLast() }
+    case .enclosed, .number, .words: output += part.utf8
+    }
+  }
+}
+
+/// Writes the legal paths of an agreement's places, each part looked at once.
+///
+/// The places of a text share most of their paths: the form of a part is kept for those inside it.
+package struct LegalPathWriter {
+  /// By provision.
+  private var forms: [PathPartForm?]
+  /// The places on the way to the one that is written, innermost first.
+  private var chain: [Int32] = []
+
+  package init(_ agreement: Agreement) {
+    forms = Array(repeating: nil, count: agreement.provisions.count)
+  }
+
+  /// Appends the written form of the path of `index`: what ``LegalPath/written`` says.
+  package mutating func append(
+    pathOf index: Int, in agreement: borrowing Agreement, to output: inout [UInt8]
+  ) {
+    chain.removeAll(keepingCapacity: true)
+    var current = Int32(index)
+    while current != Provision.none {
+      if !agreement.provisions[Int(current)].part.isEmpty { chain.append(current) }
+      current = agreement.provisions[Int(current)].pathParent
+    }
+    var previous: PathPartForm?
+    for place in chain.reversed() {
+      let form = forms[Int(place)] ?? PathPartForm(of: agreement.provisions[Int(place)].part)
+      forms[Int(place)] = form
+      form.append(agreement.provisions[Int(place)].part, after: previous, to: &output)
+      previous = form
+    }
   }
 }
