@@ -41,10 +41,22 @@ extension Agreement {
   }
 
   /// The direct children of a provision, or the outermost provisions.
-  package func children(of parent: Int32) -> some Sequence<Int> {
-    let first = Int(parent) + 1
+  package func children(of parent: Int32) -> Children {
     let end = parent == Provision.none ? provisions.count : Int(provisions[Int(parent)].end)
-    return sequence(first: first) { Int(provisions[$0].end) }.prefix { $0 < end }
+    return Children(provisions: provisions, position: Int(parent) + 1, end: end)
+  }
+
+  /// Indexes of provisions that are neighbours.
+  package struct Children: Sequence, IteratorProtocol {
+    fileprivate let provisions: [Provision]
+    fileprivate var position: Int
+    fileprivate let end: Int
+
+    package mutating func next() -> Int? {
+      guard position < end else { return nil }
+      defer { position = Int(provisions[position].end) }
+      return position
+    }
   }
 
   /// The bare text of every provision, without its children: paragraphs separated by line feeds,

@@ -109,8 +109,20 @@ extension MarkupTree {
   }
 
   /// The direct children of a node, as indexes.
-  package func children(of node: Int) -> some Sequence<Int> {
-    let end = Int(nodes[node].end)
-    return sequence(first: node + 1) { Int(self.nodes[$0].end) }.prefix { $0 < end }
+  package func children(of node: Int) -> Children {
+    Children(nodes: nodes, position: node + 1, end: Int(nodes[node].end))
+  }
+
+  /// Indexes of nodes that are neighbours.
+  package struct Children: Sequence, IteratorProtocol {
+    fileprivate let nodes: [MarkupNode]
+    fileprivate var position: Int
+    fileprivate let end: Int
+
+    package mutating func next() -> Int? {
+      guard position < end else { return nil }
+      defer { position = Int(nodes[position].end) }
+      return position
+    }
   }
 }

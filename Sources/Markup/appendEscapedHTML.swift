@@ -26,6 +26,21 @@ package func appendEscapedHTML(_ text: ArraySlice<UInt8>, to output: inout [UInt
   output.append(contentsOf: text[(text.startIndex + runStart)...])
 }
 
+/// As ``appendEscapedHTML(_:to:)`` for bytes; most texts have nothing to escape and are copied once.
+package func appendEscapedHTML(_ text: String, to output: inout [UInt8]) {
+  let start = output.count
+  output.append(contentsOf: text.utf8)
+  let needsEscapes = output[start...].contains { byte in
+    byte <= UInt8(ascii: ">")
+      && (byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+        || byte == UInt8(ascii: "\""))
+  }
+  guard needsEscapes else { return }
+  let bytes = Array(output[start...])
+  output.removeSubrange(start...)
+  appendEscapedHTML(bytes[...], to: &output)
+}
+
 /// Appends a destination as the value of an `href` or `src` attribute.
 ///
 /// Bytes that may stand in an address stay, `&` and `'` become entities, and all others are written

@@ -15,14 +15,18 @@ struct AgreementWeaver {
   let language: String
   let words: ClauseWords
 
-  private var agreement: Agreement { portal.agreements[number] }
-  private var understood: UnderstoodAgreement { portal.understood.agreements[number] }
+  private let agreement: Agreement
+  private let understood: UnderstoodAgreement
+  /// Where its page stands.
+  private let page: String
+  /// The ids of the definitions, by term.
+  private let termIDs: [String?]
 
   /// A stretch of the text and the HTML that goes round it, or in its place.
   private struct Piece {
     var range: Range<Int32>
     var opening: [UInt8]
-    var closing: StaticString = "</a>"
+    var closing = "</a>"
     var isReplacement = false
   }
 
@@ -34,6 +38,10 @@ struct AgreementWeaver {
     self.paths = paths
     self.language = language
     self.words = words
+    agreement = portal.agreements[number]
+    understood = portal.understood.agreements[number]
+    page = paths.agreement(agreement.id)
+    termIDs = Self.termIDs(of: understood.terms.terms, in: agreement)
   }
 
   func weave() -> MarkupWeave {
@@ -50,14 +58,12 @@ struct AgreementWeaver {
       if piece.isReplacement {
         weave.replace(piece.range, with: piece.opening)
       } else {
-        weave.wrap(piece.range, opening: piece.opening, closing: closingBytes(piece.closing))
+        weave.wrap(piece.range, opening: piece.opening, closing: piece.closing.utf8)
       }
       end = piece.range.upperBound
     }
     return weave
   }
-
-  private func closingBytes(_ text: StaticString) -> [UInt8] { Array(text.description.utf8) }
 }
 
 // MARK: - References
@@ -76,7 +82,7 @@ extension AgreementWeaver {
   private func link(_ url: String, isExternal: Bool, over range: Range<Int32>) -> Piece {
     var opening = Array(
       (isExternal ? "<a class=\"external\" href=\"" : "<a class=\"ref\" href=\"").utf8)
-    appendEscapedHTML(Array(url.utf8)[...], to: &opening)
+    appendEscapedHTML(url, to: &opening)
     opening += "\">".utf8
     return Piece(range: range, opening: opening)
   }
@@ -89,12 +95,14 @@ extension AgreementWeaver {
   /// The URL that leads from this agreement's page to a place; `nil` where it is not published.
   func url(of target: ReferenceTarget) -> String? {
     guard portal.agreements.indices.contains(Int(target.agreement)) else { return nil }
-    let other = portal.agreements[Int(target.agreement)]
-    var path = paths.agreement(other.id)
+    let other = Int(target.agreement)
+    var fragment = ""
     if target.provision != Provision.none {
-      path += "#" + percentEncodedFragment(other.provisions[Int(target.provision)].anchor)
+      let anchor = portal.agreements[other].provisions[Int(target.provision)].anchor
+      fragment = "#" + percentEncodedFragment(anchor)
+      if other == number { return fragment }
     }
-    return relativeURL(from: paths.agreement(agreement.id), to: path)
+    return relativeURL(from: page, to: paths.agreement(portal.agreements[other].id) + fragment)
   }
 
   /// Markdown links keep their words; what is resolved is where they lead.
@@ -126,17 +134,17 @@ extension AgreementWeaver {
       let number = citation.number.isEmpty ? nil : citation.number
       guard let url = laws[citation.law].address(of: number, language: language) else { return nil }
       var opening = Array("<a class=\"law\" href=\"".utf8)
-      appendEscapedHTML(Array(url.utf8)[...], to: &opening)
+      appendEscapedHTML(url, to: &opening)
       opening += "\">".utf8
       return Piece(range: citation.textRange, opening: opening)
     }
   }
 
   /// Terms that are defined in the text, with the id of each one's definition.
-  var termIDs: [String?] {
-    let taken = Set(agreement.provisions.map(\.anchor))
+  private static func termIDs(of terms: [DefinedTerm], in agreement: Agreement) -> [String?] {
+    let taken = Set(agreement.provisions.lazy.map(\.anchor).filter { $0.hasPrefix("term-") })
     var used: Set<String> = []
-    return understood.terms.terms.map { term in
+    return terms.map { term in
       guard term.source == .text, !term.textRange.isEmpty else { return nil }
       let base = "term-" + slug(term.name)
       var id = base
@@ -159,13 +167,14 @@ extension AgreementWeaver {
   }
 
   private func uses() -> [Piece] {
-    let ids = termIDs
+    let openings = termIDs.map { id in
+      id.map { Array("<a class=\"term\" href=\"#\(percentEncodedFragment($0))\">".utf8) }
+    }
     return understood.terms.uses.compactMap { use in
-      guard let id = ids[use.term], use.provision != understood.terms.terms[use.term].provision
+      guard let opening = openings[use.term],
+        use.provision != understood.terms.terms[use.term].provision
       else { return nil }
-      return Piece(
-        range: use.textRange,
-        opening: Array("<a class=\"term\" href=\"#\(percentEncodedFragment(id))\">".utf8))
+      return Piece(range: use.textRange, opening: opening)
     }
   }
 

@@ -15,14 +15,22 @@ struct PageModels: Sendable {
   private let registers: [String: RegisterModels]
   private let measures: [String: MeasureModels]
   private let clauseWords: [String: ClauseWords]
-  private let generator: String
+  /// What is the same on every page of a language.
+  private let sites: [String: Value]
+  /// Indexes of the agreements, by title.
+  private let agreementsByTitle: [Int]
 
   init(_ portal: CompiledPortal, theme: Theme, paths: PortalPaths, generator: String) {
     self.portal = portal
     self.theme = theme
     self.paths = paths
-    self.generator = generator
     surroundings = AgreementSurroundings(portal, paths: paths)
+    let titles = portal.agreements.map { $0.metadata.title.lowercased() }
+    agreementsByTitle = portal.agreements.indices.sorted {
+      (titles[$0], portal.agreements[$0].id) < (titles[$1], portal.agreements[$1].id)
+    }
+    let hasAccent = theme.assets[AccentSheet.assetName] != nil
+    var sites: [String: Value] = [:]
     var registers: [String: RegisterModels] = [:]
     var measures: [String: MeasureModels] = [:]
     var clauseWords: [String: ClauseWords] = [:]
@@ -31,7 +39,10 @@ struct PageModels: Sendable {
       registers[language] = RegisterModels(portal, words: words, paths: paths)
       measures[language] = MeasureModels(portal, language: language, paths: paths)
       clauseWords[language] = ClauseWords(words)
+      sites[language] = siteModel(
+        of: portal, paths: paths, language: language, generator: generator, hasAccent: hasAccent)
     }
+    self.sites = sites
     self.registers = registers
     self.measures = measures
     self.clauseWords = clauseWords
@@ -39,13 +50,13 @@ struct PageModels: Sendable {
 
   /// What the template of a page is rendered with.
   func model(of page: PlannedPage) -> ValueMap {
-    var model: ValueMap = ["site": site(in: page.language), "page": pageModel(of: page)]
+    var model: ValueMap = ["site": sites[page.language] ?? .none, "page": pageModel(of: page)]
     guard let registers = registers[page.language], let measures = measures[page.language] else {
       return model
     }
     switch page.subject {
     case .start: model["start"] = start(registers, measures)
-    case .agreements: model["agreements"] = .array(sortedAgreements.map { line(for: $0) })
+    case .agreements: model["agreements"] = .array(agreementsByTitle.map { line(for: $0) })
     case .agreement(let index): addAgreement(index, in: page.language, to: &model)
     case .subProcessors: model["register"] = registers.directory()
     case .subProcessor(let index):
@@ -75,35 +86,39 @@ extension PageModels {
 
 // MARK: - On every page
 
-extension PageModels {
-  private func site(in language: String) -> Value {
-    let processor = portal.settings.processor
-    let contact = processor.contact ?? portal.settings.notice.channel
-    return .pairs([
-      "title": .string(portal.settings.title.text(in: language).text),
-      "base_url": .optional(portal.settings.baseURL?.value),
-      "generator": .string(generator),
-      "as_of": .string(portal.asOf),
-      "footer": .optional(portal.settings.theme.footer?.text(in: language).text),
-      "has_accent": .boolean(theme.assets[AccentSheet.assetName] != nil),
-      "processor": .pairs([
-        "name": .string(processor.name.value), "email": .optional(contact?.email?.value),
-      ]),
-      "paths": .pairs([
-        "start": .string(paths.start(language)),
-        "agreements": portal.agreements.isEmpty ? .none : .string(paths.agreements(language)),
-        "sub_processors": portal.subProcessors.isEmpty
-          ? .none : .string(paths.subProcessors(language)),
-        "measures": portal.controls.isEmpty ? .none : .string(paths.measures(language)),
-        "changes": .string(paths.changes(language)),
-        "glossary": portal.agreements.isEmpty ? .none : .string(paths.glossary(language)),
-        "law": portal.agreements.isEmpty ? .none : .string(paths.law(language)),
-        "duties": portal.agreements.isEmpty ? .none : .string(paths.duties(language)),
-        "coverage": portal.agreements.isEmpty ? .none : .string(paths.coverage(language)),
-      ]),
-    ])
-  }
+/// The model `site`: see docs/theme.md.
+private func siteModel(
+  of portal: CompiledPortal, paths: PortalPaths, language: String, generator: String,
+  hasAccent: Bool
+) -> Value {
+  let processor = portal.settings.processor
+  let contact = processor.contact ?? portal.settings.notice.channel
+  return .pairs([
+    "title": .string(portal.settings.title.text(in: language).text),
+    "base_url": .optional(portal.settings.baseURL?.value),
+    "generator": .string(generator),
+    "as_of": .string(portal.asOf),
+    "footer": .optional(portal.settings.theme.footer?.text(in: language).text),
+    "has_accent": .boolean(hasAccent),
+    "processor": .pairs([
+      "name": .string(processor.name.value), "email": .optional(contact?.email?.value),
+    ]),
+    "paths": .pairs([
+      "start": .string(paths.start(language)),
+      "agreements": portal.agreements.isEmpty ? .none : .string(paths.agreements(language)),
+      "sub_processors": portal.subProcessors.isEmpty
+        ? .none : .string(paths.subProcessors(language)),
+      "measures": portal.controls.isEmpty ? .none : .string(paths.measures(language)),
+      "changes": .string(paths.changes(language)),
+      "glossary": portal.agreements.isEmpty ? .none : .string(paths.glossary(language)),
+      "law": portal.agreements.isEmpty ? .none : .string(paths.law(language)),
+      "duties": portal.agreements.isEmpty ? .none : .string(paths.duties(language)),
+      "coverage": portal.agreements.isEmpty ? .none : .string(paths.coverage(language)),
+    ]),
+  ])
+}
 
+extension PageModels {
   private func pageModel(of page: PlannedPage) -> Value {
     let base = portal.settings.baseURL?.value
     let isAddressed = if case .notFound = page.subject { false } else { true }
@@ -161,18 +176,12 @@ extension PageModels {
 // MARK: - Pages
 
 extension PageModels {
-  private var sortedAgreements: [Agreement] {
-    portal.agreements.sorted {
-      ($0.metadata.title.lowercased(), $0.id) < ($1.metadata.title.lowercased(), $1.id)
-    }
-  }
-
   /// An AgreementLine.
-  private func line(for agreement: Agreement) -> Value {
-    let metadata = agreement.metadata
+  private func line(for index: Int) -> Value {
+    let metadata = portal.agreements[index].metadata
     return .pairs([
       "title": .string(metadata.title),
-      "path": .string(paths.agreement(agreement.id)),
+      "path": .string(paths.agreement(portal.agreements[index].id)),
       "kind": .string(metadata.kind.rawValue),
       "version": .optional(metadata.version?.value),
       "effective": .optional(metadata.effective?.value),
@@ -195,7 +204,7 @@ extension PageModels {
         "countries": registers.countries(of: active, limit: 6),
       ])
     return .pairs([
-      "agreements": .array(sortedAgreements.prefix(12).map { line(for: $0) }),
+      "agreements": .array(agreementsByTitle.prefix(12).map { line(for: $0) }),
       "agreement_count": .integer(portal.agreements.count),
       "deadlines": .array(Array(registers.deadlines().prefix(5))),
       "register": register,
@@ -237,11 +246,12 @@ extension PageModels {
       guard link.target.provision != Provision.none, link.source.provision != Provision.none,
         let url = weaver.url(of: link.source)
       else { continue }
-      let source = portal.agreements[Int(link.source.agreement)]
-      let path = source.legalPath(of: Int(link.source.provision)).written
-      let name =
-        link.source.agreement == Int32(index) ? path : "\(source.metadata.title), \(path)"
       if citing[link.target.provision]?.last?.url == url { continue }
+      let number = Int(link.source.agreement)
+      let path =
+        portal.agreements[number].legalPath(of: Int(link.source.provision)).written
+      let name =
+        number == index ? path : "\(portal.agreements[number].metadata.title), \(path)"
       citing[link.target.provision, default: []].append(CitingPlace(url: url, name: name))
     }
     return citing

@@ -14,15 +14,14 @@ struct UnderstandingModels: Sendable {
 
   /// A Link to a place of an agreement, named by the agreement and the legal path.
   private func link(to target: ReferenceTarget) -> Value {
-    let agreement = portal.agreements[Int(target.agreement)]
-    guard target.provision != Provision.none else {
-      return .link(title: agreement.metadata.title, path: paths.agreement(agreement.id))
-    }
+    let number = Int(target.agreement)
+    let title = portal.agreements[number].metadata.title
+    let page = paths.agreement(portal.agreements[number].id)
+    guard target.provision != Provision.none else { return .link(title: title, path: page) }
     let provision = Int(target.provision)
-    let anchor = percentEncodedFragment(agreement.provisions[provision].anchor)
-    return .link(
-      title: "\(agreement.metadata.title), \(agreement.legalPath(of: provision).written)",
-      path: "\(paths.agreement(agreement.id))#\(anchor)")
+    let anchor = percentEncodedFragment(portal.agreements[number].provisions[provision].anchor)
+    let path = portal.agreements[number].legalPath(of: provision).written
+    return .link(title: "\(title), \(path)", path: "\(page)#\(anchor)")
   }
 
   private func inLanguage(_ agreement: Agreement) -> Bool {

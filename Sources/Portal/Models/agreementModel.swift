@@ -119,14 +119,15 @@ func outlineModel(of agreement: Agreement) -> Value {
 private func outlineEntries(of agreement: Agreement, in parent: Int32) -> Value {
   var entries: [Value] = []
   for index in agreement.children(of: parent) {
-    let provision = agreement.provisions[index]
-    guard provision.kind == .section || provision.kind == .annex else { continue }
+    let kind = agreement.provisions[index].kind
+    guard kind == .section || kind == .annex else { continue }
+    let number = agreement.provisions[index].designation
     entries.append(
       .pairs([
-        "number": .optional(provision.designation.isEmpty ? nil : provision.designation),
-        "title": .string(provision.title),
-        "anchor": .string(percentEncodedFragment(provision.anchor)),
-        "level": .integer(Int(provision.level)),
+        "number": .optional(number.isEmpty ? nil : number),
+        "title": .string(agreement.provisions[index].title),
+        "anchor": .string(percentEncodedFragment(agreement.provisions[index].anchor)),
+        "level": .integer(Int(agreement.provisions[index].level)),
         "children": outlineEntries(of: agreement, in: Int32(index)),
       ]))
   }

@@ -5,43 +5,51 @@
 ///
 /// - Returns: `../toms/index.html#2.1`; only the fragment where the page itself is meant.
 package func relativeURL(from page: String, to target: String) -> String {
-  let hash = target.utf8.firstIndex(of: UInt8(ascii: "#")) ?? target.endIndex
-  let path = target[..<hash]
-  let fragment = target[hash...]
-  if path == page { return fragment.isEmpty ? fileName(of: page) : String(fragment) }
-
-  var from = page.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)[...]
-  var to = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)[...]
-  from.removeLast()
-  while let first = from.first, to.count > 1, let other = to.first, first.elementsEqual(other) {
-    from.removeFirst()
-    to.removeFirst()
-  }
-  var url = ""
-  for _ in from { url += "../" }
-  for (position, part) in to.enumerated() {
-    if position > 0 { url += "/" }
-    appendEncoded(part, to: &url)
-  }
-  return url + fragment
+  var url: [UInt8] = []
+  appendRelativeURL(from: page, to: target, to: &url)
+  return String(decoding: url, as: UTF8.self)
 }
 
-private func fileName(of path: String) -> String {
-  path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? path
+/// Appends what ``relativeURL(from:to:)`` gives: pages hold hundreds of links.
+func appendRelativeURL(from page: String, to target: String, to output: inout [UInt8]) {
+  let page = Array(page.utf8)
+  let target = Array(target.utf8)
+  let slash = UInt8(ascii: "/")
+  let path = target.prefix { $0 != UInt8(ascii: "#") }
+  if path.elementsEqual(page) {
+    guard path.endIndex == target.endIndex else { return output += target[path.endIndex...] }
+    let name = page.split(separator: slash).last ?? page[...]
+    return output += name
+  }
+
+  // What the folders of both have in common is not said.
+  var common = 0
+  for index in 0..<min(page.count, path.count) {
+    guard page[index] == path[index] else { break }
+    if page[index] == slash { common = index + 1 }
+  }
+  for byte in page[common...] where byte == slash { output += "../".utf8 }
+  for byte in path[common...] {
+    if byte == slash { output.append(slash) } else { appendEncoded(byte, to: &output) }
+  }
+  output += target[path.endIndex...]
 }
 
-/// One part of a path as a URL has it: ids may hold letters that a URL must escape, and a colon in
-/// the first part would make it a scheme.
-private func appendEncoded(_ part: Substring.UTF8View, to url: inout String) {
-  for byte in part {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-      UInt8(ascii: "_"), UInt8(ascii: "~"):
-      url.unicodeScalars.append(Unicode.Scalar(byte))
-    default:
-      let digits = String(byte, radix: 16, uppercase: true)
-      url += digits.utf8.count == 1 ? "%0\(digits)" : "%\(digits)"
-    }
+/// A byte of a path as a URL has it: ids may hold letters that a URL must escape, and a colon in the
+/// first part would make it a scheme.
+private func appendEncoded(_ byte: UInt8, to output: inout [UInt8]) {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+    UInt8(ascii: "_"), UInt8(ascii: "~"):
+    output.append(byte)
+  default:
+    output.append(UInt8(ascii: "%"))
+    output.append(hexDigit(byte >> 4))
+    output.append(hexDigit(byte & 15))
   }
+}
+
+private func hexDigit(_ value: UInt8) -> UInt8 {
+  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") - 10 + value
 }

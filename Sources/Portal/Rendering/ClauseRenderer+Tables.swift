@@ -8,33 +8,42 @@ extension ClauseRenderer {
     let places = TablePlaces(of: table, from: nextProvision, in: agreement)
     nextProvision = places.end
     write("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
-    let label = filled(words.tableIn) { $0 == "place" ? places.written : nil }
-    writeEscaped((try? label.get()) ?? places.written)
+    let place = writtenPath(of: places.place)
+    let label = filled(words.tableIn) { $0 == "place" ? place : nil }
+    writeEscaped((try? label.get()) ?? place)
     write("\"")
     if let own = places.table { writeID(agreement.provisions[own].anchor) }
     write(">\n<table>\n")
     var isBodyOpen = false
     // How many rows the first cell that stands open still names.
     var named = 0
-    for row in agreement.tree.children(of: table) {
-      if agreement.tree.nodes[row].flag, places.rows[row] == nil, places.groups[row] == nil {
-        writeHead(row)
+    for (index, node) in agreement.tree.children(of: table).enumerated() {
+      let row = places.rows[index]
+      if agreement.tree.nodes[node].flag, row.own == nil, row.group == nil {
+        writeHead(node)
         continue
       }
-      if places.groups[row] != nil || !isBodyOpen {
+      if row.group != nil || !isBodyOpen {
         write(isBodyOpen ? "</tbody>\n<tbody>\n" : "<tbody>\n")
         isBodyOpen = true
       }
-      if let group = places.groups[row], places.rows[row] == nil {
+      if let group = row.group, row.own == nil {
         named = 0
-        writeHeading(row, group)
+        writeHeading(node, group)
         continue
       }
-      let span = places.spans[row] ?? 0
-      writeRow(row, places, span: span, isNamedAbove: named > 0)
-      named = max(span, named) - 1
+      writeRow(node, row, isNamedAbove: named > 0)
+      named = max(row.span, named) - 1
     }
     write(isBodyOpen ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n")
+  }
+
+  /// The legal path of a place, or the agreement's title.
+  private mutating func writtenPath(of place: Int32) -> String {
+    guard place != Provision.none else { return agreement.metadata.title }
+    var path: [UInt8] = []
+    legalPaths.append(pathOf: Int(place), in: agreement, to: &path)
+    return String(decoding: path, as: UTF8.self)
   }
 
   /// The head of a table; one without any words is left out.
@@ -46,7 +55,9 @@ extension ClauseRenderer {
       let isBlank = agreement.tree.isBlank(
         agreement.tree.nodes[cell].textStart..<agreement.tree.nodes[cell].textEnd)
       // A head cell without words heads nothing.
-      write(isBlank ? "<td\(alignment(of: cell))>" : "<th scope=\"col\"\(alignment(of: cell))>")
+      write(isBlank ? "<td" : "<th scope=\"col\"")
+      writeAlignment(of: cell)
+      write(">")
       html.appendChildren(of: cell, to: &output)
       write(isBlank ? "</td>" : "</th>")
     }
@@ -64,20 +75,20 @@ extension ClauseRenderer {
     write("</th></tr>\n")
   }
 
-  private mutating func writeRow(
-    _ row: Int, _ places: TablePlaces, span: Int, isNamedAbove: Bool
-  ) {
+  private mutating func writeRow(_ node: Int, _ row: TablePlaces.Row, isNamedAbove: Bool) {
     write("<tr")
-    if let own = places.rows[row] { writeID(agreement.provisions[own].anchor) }
+    if let own = row.own { writeID(agreement.provisions[own].anchor) }
     write(">")
-    var mark = places.rows[row]
-    for (column, cell) in agreement.tree.children(of: row).enumerated() {
-      if column == 0, isNamedAbove, span == 0 { continue }
-      if column == 0, span > 0, let group = places.groups[row] {
-        writeName(cell, of: group, span: span)
+    var mark = row.own
+    for (column, cell) in agreement.tree.children(of: node).enumerated() {
+      if column == 0, isNamedAbove, row.span == 0 { continue }
+      if column == 0, row.span > 0, let group = row.group {
+        writeName(cell, of: group, span: row.span)
         continue
       }
-      write("<td\(alignment(of: cell))>")
+      write("<td")
+      writeAlignment(of: cell)
+      write(">")
       if let own = mark {
         mark = nil
         writeEmptyLink(class: "mark", to: agreement.provisions[own].anchor, at: Int32(own))
@@ -99,12 +110,12 @@ extension ClauseRenderer {
     write("</th>")
   }
 
-  private func alignment(of cell: Int) -> StaticString {
+  private mutating func writeAlignment(of cell: Int) {
     switch MarkupAlignment(rawValue: agreement.tree.nodes[cell].value) {
-    case .left: " class=\"align-left\""
-    case .center: " class=\"align-center\""
-    case .right: " class=\"align-right\""
-    default: ""
+    case .left: write(" class=\"align-left\"")
+    case .center: write(" class=\"align-center\"")
+    case .right: write(" class=\"align-right\"")
+    default: break
     }
   }
 }

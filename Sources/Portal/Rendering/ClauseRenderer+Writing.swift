@@ -7,7 +7,7 @@ extension ClauseRenderer {
   mutating func write(_ text: String) { output += text.utf8 }
 
   mutating func writeEscaped(_ text: String) {
-    appendEscapedHTML(Array(text.utf8)[...], to: &output)
+    appendEscapedHTML(text, to: &output)
   }
 
   /// ` id="…"`.
@@ -18,13 +18,15 @@ extension ClauseRenderer {
   }
 
   /// A link to an anchor of the page; what follows goes into its tag.
-  mutating func writeLinkStart(class name: StaticString, to anchor: String) {
-    write("<a class=\"\(name)\" href=\"#")
+  mutating func writeLinkStart(class name: String, to anchor: String) {
+    write("<a class=\"")
+    write(name)
+    write("\" href=\"#")
     writeEscaped(percentEncodedFragment(anchor))
     write("\"")
   }
 
-  mutating func writeLink(class name: StaticString, to anchor: String, text: String) {
+  mutating func writeLink(class name: String, to anchor: String, text: String) {
     writeLinkStart(class: name, to: anchor)
     write(">")
     writeEscaped(text)
@@ -32,11 +34,16 @@ extension ClauseRenderer {
   }
 
   /// A link without words, whose shape the style sheet draws and whose name is the legal path.
-  mutating func writeEmptyLink(class name: StaticString, to anchor: String, at index: Int32) {
-    writeEmptyLink(class: name, to: anchor, label: agreement.legalPath(of: Int(index)).written)
+  mutating func writeEmptyLink(class name: String, to anchor: String, at index: Int32) {
+    writeLinkStart(class: name, to: anchor)
+    write(" aria-label=\"")
+    scratch.removeAll(keepingCapacity: true)
+    legalPaths.append(pathOf: Int(index), in: agreement, to: &scratch)
+    appendEscapedHTML(scratch[...], to: &output)
+    write("\"></a>")
   }
 
-  mutating func writeEmptyLink(class name: StaticString, to anchor: String, label: String) {
+  mutating func writeEmptyLink(class name: String, to anchor: String, label: String) {
     writeLinkStart(class: name, to: anchor)
     write(" aria-label=\"")
     writeEscaped(label)

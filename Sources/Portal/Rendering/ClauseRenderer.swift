@@ -17,6 +17,9 @@ struct ClauseRenderer {
 
   /// What has been written since the last register.
   var output: [UInt8] = []
+  var legalPaths: LegalPathWriter
+  /// Bytes that are put together before they are escaped.
+  var scratch: [UInt8] = []
   private var parts: [ClausePart] = []
   /// Places that are open, innermost last, and whether what cites them is still to be written.
   private var openPlaces: [(index: Int32, needsCitations: Bool)] = []
@@ -56,6 +59,7 @@ struct ClauseRenderer {
     html.footnoteReturnLabel = words.backToText
     self.html = html
     plainHTML = MarkupHTML(agreement.tree)
+    legalPaths = LegalPathWriter(agreement)
     output.reserveCapacity(agreement.tree.text.count * 2)
   }
 
@@ -88,11 +92,10 @@ extension ClauseRenderer {
     nextProvision = Int(index) + 1
     writeCitations()
     openPlaces.append((index, citedBy[index] != nil))
-    let provision = agreement.provisions[Int(index)]
-    switch provision.kind {
-    case .annex, .section: openSection(provision)
+    switch agreement.provisions[Int(index)].kind {
+    case .annex, .section: openSection(agreement.provisions[Int(index)])
     case .paragraph: pendingParagraph = index
-    case .clause, .item, .group: openItem(provision, at: index, before: next)
+    case .clause, .item, .group: openItem(at: index, before: next)
     case .table, .row: break
     }
   }
@@ -115,7 +118,7 @@ extension ClauseRenderer {
   private mutating func openSection(_ provision: Provision) {
     sectionDepth += 1
     let level = min(sectionDepth + 1, 6)
-    write("<section class=\"\(provision.kind == .annex ? "annex" : "section")\"")
+    write(provision.kind == .annex ? "<section class=\"annex\"" : "<section class=\"section\"")
     writeID(provision.anchor)
     write(">\n<h\(level)>")
     let title = Int(provision.titleNodes.lowerBound)..<Int(provision.titleNodes.upperBound)
@@ -149,23 +152,23 @@ extension ClauseRenderer {
     }
   }
 
-  private mutating func openItem(
-    _ provision: Provision, at index: Int32, before next: LayoutStep?
-  ) {
-    let node = agreement.tree.nodes[Int(provision.node)]
+  private mutating func openItem(at index: Int32, before next: LayoutStep?) {
+    let node = agreement.tree.nodes[Int(agreement.provisions[Int(index)].node)]
+    let anchor = agreement.provisions[Int(index)].anchor
+    let designation = agreement.provisions[Int(index)].designation
     write(node.kind == .taskItem ? "<li class=\"task\"" : "<li")
-    writeID(provision.anchor)
+    writeID(anchor)
     write(">")
-    if provision.designation.isEmpty {
-      writeEmptyLink(class: "bullet", to: provision.anchor, at: index)
+    if designation.isEmpty {
+      writeEmptyLink(class: "bullet", to: anchor, at: index)
     } else {
-      writeLink(class: "number", to: provision.anchor, text: provision.designation)
+      writeLink(class: "number", to: anchor, text: designation)
     }
     write("\n")
     var hasText = false
     if case .text = next { hasText = true }
     isItemText = hasText
-    isLabelPending = hasText && provision.kind == .group
+    isLabelPending = hasText && agreement.provisions[Int(index)].kind == .group
     pendingBox = node.kind == .taskItem ? box(isDone: node.flag) : []
     if !hasText, !pendingBox.isEmpty {
       write("<p>")

@@ -41,6 +41,6 @@ struct ClauseWords: Sendable {
 
 private func escapedHTML(_ text: String) -> [UInt8] {
   var output: [UInt8] = []
-  appendEscapedHTML(Array(text.utf8)[...], to: &output)
+  appendEscapedHTML(text, to: &output)
   return output
 }

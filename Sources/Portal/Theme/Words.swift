@@ -88,6 +88,8 @@ struct Words: Sendable {
 ///
 /// - Returns: the text, or the first name that has no value.
 func filled(_ text: String, with value: (String) -> String?) -> Result<String, MissingName> {
+  // Most words are said as they are.
+  guard text.utf8.contains(UInt8(ascii: "{")) else { return .success(text) }
   var output: [UInt8] = []
   var rest = Array(text.utf8)[...]
   while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
