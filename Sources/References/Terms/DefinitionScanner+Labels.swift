@@ -1,0 +1,66 @@
+extension DefinitionScanner {
+  /// A label at the start of a clause, item or row.
+  mutating func readLabel(isFirst: Bool) {
+    let isPlaceOfTerms = passage.provision >= 0 && isDefining[Int(passage.provision)]
+    if let end = endOfBold() {
+      let isDefined = kind(end) == .means || isMeaning(at: end)
+      if isDefined || (isPlaceOfTerms && isFirst && isLabelEnd(at: end)) {
+        add(textRange(quoteSkipped(0), unquoted(end)))
+        return
+      }
+    }
+    guard isPlaceOfTerms, isFirst, passage.kind == .text || passage.kind == .cell else { return }
+    guard !token(0).isQuote else { return }
+    // `Personal data (see Article 4 ...)`, `Personal data: any information ...`
+    var end = 0
+    while end < 6, token(end).kind == .word || (isSign(.dash, end) && !token(end).hasSpaceBefore) {
+      if kind(end) == .means || kind(end) == .be || kind(end) == .modal { break }
+      end += 1
+    }
+    guard end > 0, token(0).isCapitalised else { return }
+    let isCell = passage.kind == .cell && token(end).kind == .end && isFirst
+    // `In this agreement:` leads on to a list.
+    let leadsOn = isSign(.colon, end) && token(end + 1).kind == .end
+    guard !leadsOn, isLabelEnd(at: end) || kind(end) == .means || isMeaning(at: end) || isCell
+    else { return }
+    add(textRange(0, end))
+  }
+
+  /// The index behind bold words that the passage begins with.
+  private mutating func endOfBold() -> Int? {
+    while nextBold < bold.count, bold[nextBold].lowerBound < passage.start { nextBold += 1 }
+    guard nextBold < bold.count, token(0).kind != .end,
+      bold[nextBold].lowerBound <= token(0).start, bold[nextBold].upperBound <= passage.end
+    else { return nil }
+    let end = bold[nextBold].upperBound
+    var index = 0
+    while index < 12, token(index).kind != .end, token(index).start < end { index += 1 }
+    return index > 0 && index < 12 ? index : nil
+  }
+
+  private func quoteSkipped(_ index: Int) -> Int { token(index).isQuote ? index + 1 : index }
+
+  /// The index behind the last word of a label that may end in a quotation mark or point.
+  private func unquoted(_ end: Int) -> Int {
+    var end = end
+    while end > 1, token(end - 1).kind == .sign { end -= 1 }
+    return end
+  }
+
+  private func isLabelEnd(at index: Int) -> Bool {
+    isSign(.openBracket, index) || isSign(.colon, index) || isSign(.colon, index - 1)
+      || isSign(.point, index - 1) || (isSign(.dash, index) && token(index).hasSpaceBefore)
+  }
+
+  /// `shall mean`, `has the meaning`, `is understood to mean`, `are those`.
+  func isMeaning(at index: Int) -> Bool {
+    for next in index..<(index + 5) {
+      if kind(next) == .means { return true }
+      guard token(next).kind == .word,
+        kind(next) == .modal || kind(next) == .be || kind(next) == .the || kind(next) == .to
+          || kind(next) == .none
+      else { return false }
+    }
+    return false
+  }
+}

@@ -1,0 +1,143 @@
+extension DefinitionScanner {
+  /// Terms in quotation marks, and bare ones after `hereinafter`.
+  mutating func readQuotations() {
+    var index = 0
+    /// Up to which token a quotation is what the words before it define.
+    var window = -1
+    while index < tokenizer.tokens.count - 1 {
+      let token = token(index)
+      if token.isQuote, let quotation = quoted(at: index) {
+        if let end = commonDefinition(at: index) {
+          index = end
+          continue
+        }
+        if defines(quotation, at: index, isInWindow: index <= window) {
+          add(quotation.range)
+          // `"X" or "Y"`: the next one, too.
+          if index <= window { window = quotation.end + 3 }
+        }
+        index = quotation.end
+        continue
+      }
+      // `so-called "X"` quotes a word and defines none.
+      let isQuoting = kind(index) == .entitled && isGlued(.dash, index - 1)
+      if !isQuoting,
+        kind(index) == .hereinafter || kind(index) == .referred || kind(index) == .entitled
+      {
+        let isStrong = kind(index) == .hereinafter
+        // `referred to as`, `genannt`: only in quotation marks; `hereinafter X`: also without.
+        window = max(window, index + (isStrong ? 9 : 5))
+        if isStrong, let end = bareName(after: index) {
+          index = end
+          continue
+        }
+      }
+      if isGlued(.point, index), self.token(index + 1).isCapitalised { window = -1 }
+      index += 1
+    }
+  }
+
+  /// `"X", "Y" and "Z" have the meanings given in ...`: all of them.
+  private mutating func commonDefinition(at index: Int) -> Int? {
+    var ranges: [Range<Int32>] = []
+    var next = index
+    while ranges.count < 12, token(next).isQuote, let quotation = quoted(at: next) {
+      ranges.append(quotation.range)
+      next = quotation.end
+      var end = next
+      if isGlued(.comma, end) { end += 1 }
+      if kind(end) == .and { end += 1 }
+      if token(end).isQuote, end > next { next = end } else { break }
+    }
+    guard ranges.count > 1, kind(next) == .means || isMeaning(at: next) else { return nil }
+    for range in ranges { add(range) }
+    return next
+  }
+
+  private mutating func defines(
+    _ quotation: (range: Range<Int32>, end: Int), at index: Int, isInWindow: Bool
+  ) -> Bool {
+    while let title = titles.first, title.upperBound <= quotation.range.lowerBound {
+      titles = titles.dropFirst()
+    }
+    if let title = titles.first, title.overlaps(quotation.range) { return false }
+    if isInWindow { return true }
+    if isInBracket(quotation, at: index) { return !isTitle(quotation.range) }
+    let next = quotation.end
+    if kind(next) == .means || isMeaning(at: next) { return true }
+    if kind(next) == .referred || kind(next) == .entitled { return true }
+    let isAtStart = index == 0 || (index == 1 && (kind(0) == .the || kind(0) == .of))
+    if isAtStart {
+      // The label of a clause; `"X" - ...`, `"X": ...`, `'X' is ...`.
+      return isSign(.dash, next) || isSign(.colon, next) || kind(next) == .be
+        || isSign(.openBracket, next)
+    }
+    // `there is "X"`, `liegt "X" vor`.
+    return kind(index - 1) == .be && kind(index - 2) != .this && body(index - 2) == "there"
+  }
+
+  /// Whether it is what a section or annex is headed: `Annex 2 ("Security measures")`.
+  private func isTitle(_ range: Range<Int32>) -> Bool {
+    let forms = TitleForms(
+      text[Int(range.lowerBound)..<Int(range.upperBound)], topics: TopicCatalog())
+    return !reading.index.places(titled: forms).isEmpty
+  }
+
+  /// `(the "X")`, `("X")`, `(each a "X" and together the "Y")`.
+  private func isInBracket(_ quotation: (range: Range<Int32>, end: Int), at index: Int) -> Bool {
+    var first = index - 1
+    while index - first <= 5, first >= 0, token(first).kind == .word,
+      Self.bracketWords.contains(body(first))
+    {
+      first -= 1
+    }
+    // `each a "Party"`, with or without brackets round it.
+    let isEach = ((first + 1)..<max(index, first + 1)).contains {
+      Self.jointWords.contains(body($0))
+    }
+    if isEach { return true }
+    let opens = isSign(.openBracket, first) || (token(first).isQuote && index - first <= 5)
+    guard opens,
+      isSign(.closeBracket, quotation.end) || kind(quotation.end) == .and
+        || isSign(.comma, quotation.end) || isSign(.semicolon, quotation.end)
+    else { return false }
+    let name = text[Int(quotation.range.lowerBound)]
+    // `("as is")` is a quotation; a term without an article has a capital letter.
+    return index - first > 1 || (name >= 0x41 && name <= 0x5A) || name >= 0x80
+  }
+
+  private static let jointWords: Set<String> = ["each", "together", "collectively", "jointly"]
+
+  private static let bracketWords: Set<String> = [
+    "the", "each", "a", "an", "together", "collectively", "jointly", "individually", "or", "and",
+    "also", "in", "short", "der", "die", "das", "den", "dem", "ein", "eine", "zusammen",
+    "gemeinsam", "jeweils", "auch", "kurz", "oder", "und", "any", "such", "all",
+  ]
+
+  /// `hereinafter referred to as the Processor`, `nachstehend Auftraggeber genannt`.
+  private mutating func bareName(after index: Int) -> Int? {
+    var next = index + 1
+    while next - index < 8, Self.leadWords.contains(body(next)) || isSign(.colon, next) {
+      next += 1
+    }
+    let start = next
+    while next - start < 5, token(next).kind == .word,
+      token(next).isCapitalised || (isGlued(.dash, next - 1) && next > start)
+    {
+      next += 1
+      if isGlued(.dash, next), !token(next + 1).hasSpaceBefore { next += 1 }
+    }
+    guard next > start else { return nil }
+    let end = token(next)
+    guard end.kind == .sign || end.kind == .end || kind(next) == .referred || kind(next) == .and
+    else { return nil }
+    guard !end.isQuote else { return nil }
+    add(textRange(start, next))
+    return next
+  }
+
+  private static let leadWords: Set<String> = [
+    "referred", "to", "as", "called", "also", "the", "collectively", "jointly", "der", "die",
+    "das", "den", "auch", "kurz", "nur", "noch", "gemeinsam", "individually", "known",
+  ]
+}

@@ -1,0 +1,208 @@
+extension PeriodScanner {
+  /// Reads a period at `index`.
+  ///
+  /// - Returns: the index behind it, or `nil` where there is none.
+  mutating func period(at index: Int) -> Int? {
+    let token = token(index)
+    if token.kind == .number || numeral(at: index) != nil { return duration(at: index) }
+    guard token.kind == .word else { return nil }
+    switch kind(index) {
+    case .every: return rhythm(at: index)
+    case .once: return frequency(at: index)
+    case .without: return withoutDelay(at: index)
+    case .immediately:
+      add(.withoutDelay, from: index, to: index + 1) { _ in }
+      return index + 1
+    case .timely:
+      add(.open, from: index, to: index + 1) { _ in }
+      return index + 1
+    case .reasonable: return open(at: index)
+    case .week, .month, .quarter, .year: return adverb(at: index)
+    default: return nil
+    }
+  }
+
+  private mutating func add(
+    _ kind: Period.Kind, from start: Int, to end: Int, _ change: (inout Period) -> Void
+  ) {
+    var period = Period(kind: kind, textRange: textRange(start, end), provision: place)
+    change(&period)
+    if party >= 0 { period.party = roles.roles[party].id }
+    // `reasonable period of notice`: what follows says what it is, not what starts it.
+    if kind != .open || self.kind(end) != .of { period.triggerRange = trigger(at: end) }
+    found.append(period)
+  }
+
+  /// `14 working days`, `thirty (30) days`, `30-tägige Frist`.
+  private mutating func duration(at index: Int) -> Int? {
+    guard let amount = numeral(at: index) ?? number(at: index) else { return nil }
+    guard !isGlued(.point, index - 1), !isGlued(.comma, index - 1) else { return nil }
+    var next = index + 1
+    if isSign(.openBracket, next), isSign(.closeBracket, next + 2) { next += 3 }
+    if isGlued(.dash, next) { next += 1 }
+    guard let unit = unit(at: next) else { return nil }
+    let isEvery = kind(index - 1) == .every
+    let bound = bound(before: isEvery ? index - 1 : index)
+    add(isEvery ? .recurrence : .duration, from: isEvery ? index - 1 : bound.start, to: unit.end) {
+      $0.amount = amount
+      $0.unit = unit.unit
+      $0.bound = bound.bound
+    }
+    return unit.end
+  }
+
+  private func number(at index: Int) -> Int? {
+    let token = token(index)
+    guard token.kind == .number, token.length <= 4 else { return nil }
+    return Int(body(index))
+  }
+
+  private func numeral(at index: Int) -> Int? {
+    guard token(index).kind == .word else { return nil }
+    return Self.numerals[token(index).hash]
+  }
+
+  private static let numerals: [UInt64: Int] = {
+    let words: [(Int, String)] = [
+      (2, "two zwei"), (3, "three drei"), (4, "four vier"), (5, "five fünf"), (6, "six sechs"),
+      (7, "seven sieben"), (8, "eight acht"), (10, "ten zehn"), (12, "twelve zwölf"),
+      (14, "fourteen vierzehn"), (15, "fifteen fünfzehn"), (20, "twenty zwanzig"),
+      (24, "vierundzwanzig"), (30, "thirty dreißig"), (48, "achtundvierzig"), (60, "sixty sechzig"),
+      (72, "zweiundsiebzig"), (90, "ninety neunzig"), (1, "one einem einer eines"),
+    ]
+    var numerals: [UInt64: Int] = [:]
+    for (value, spellings) in words {
+      for word in spellings.split(separator: " ") {
+        numerals[WordHash.ofLowered(word.utf8)] = value
+      }
+    }
+    return numerals
+  }()
+
+  private func unit(at index: Int) -> (unit: Period.Unit, end: Int)? {
+    switch kind(index) {
+    case .hour: return (.hours, index + 1)
+    case .day: return (.days, index + 1)
+    case .working:
+      // `working days` in English, one word in German.
+      if kind(index + 1) == .day { return (.workingDays, index + 2) }
+      return body(index).hasPrefix("w") || body(index).contains("arbeit")
+        ? (.workingDays, index + 1) : nil
+    case .calendar, .counted:
+      guard kind(index + 1) == .day || kind(index + 1) == .month || kind(index + 1) == .year else {
+        return nil
+      }
+      return unit(at: index + 1)
+    case .week: return (.weeks, index + 1)
+    case .month: return (.months, index + 1)
+    case .quarter: return (.quarters, index + 1)
+    case .year: return (.years, index + 1)
+    default: return nil
+    }
+  }
+
+  /// `at least`, `within`, `normally` before a period, and where they begin.
+  private func bound(before index: Int) -> (bound: Period.Bound, start: Int) {
+    for distance in 1...3 {
+      let before = index - distance
+      guard before >= 0, token(before).kind == .word else { break }
+      switch kind(before) {
+      case .least:
+        return (.atLeast, distance > 1 ? index : body(before - 1) == "at" ? before - 1 : before)
+      case .normally: return (.normally, distance > 1 ? index : before)
+      case .most: return (.atMost, distance > 1 ? index : before)
+      case .within where body(before) == "within" || body(before) == "innerhalb":
+        return (.atMost, distance > 1 ? index : before)
+      default: continue
+      }
+    }
+    return (.exact, index)
+  }
+
+  /// `every 12 months`, `every year`, `alle zwei Jahre`.
+  private mutating func rhythm(at index: Int) -> Int? {
+    if let end = unit(at: index + 1) {
+      guard !isPlain(.day, index + 1) else { return nil }
+      add(.recurrence, from: index, to: end.end) {
+        $0.amount = 1
+        $0.unit = end.unit
+      }
+      return end.end
+    }
+    return nil
+  }
+
+  private func isPlain(_ kind: WordRole.Kind, _ index: Int) -> Bool { self.kind(index) == kind }
+
+  /// `once a year`, `at least twice per calendar year`, `einmal jährlich`, `einmal im Jahr`.
+  private mutating func frequency(at index: Int) -> Int? {
+    let word = body(index)
+    var next = index + 1
+    var steps = 0
+    while steps < 3, unit(at: next) == nil {
+      guard token(next).kind == .word else { return nil }
+      next += 1
+      steps += 1
+    }
+    guard let unit = unit(at: next) else { return nil }
+    let bound = bound(before: index)
+    add(.recurrence, from: bound.start, to: unit.end) {
+      $0.amount = 1
+      $0.unit = unit.unit
+      $0.times = word == "twice" || word == "zweimal" ? 2 : 1
+      $0.bound = bound.bound
+    }
+    return unit.end
+  }
+
+  /// `annually`, `monthly`, `jährlich` alone.
+  private mutating func adverb(at index: Int) -> Int? {
+    let word = body(index)
+    guard
+      word.hasSuffix("ly") || word.hasSuffix("lich") || word.hasSuffix("liche")
+        || word.hasSuffix("lichen"), let unit = unit(at: index)
+    else { return nil }
+    add(.recurrence, from: index, to: index + 1) {
+      $0.amount = 1
+      $0.unit = unit.unit
+    }
+    return index + 1
+  }
+
+  private mutating func withoutDelay(at index: Int) -> Int? {
+    var next = index + 1
+    if kind(next) == .undue { next += 1 }
+    guard kind(next) == .delay else { return nil }
+    add(.withoutDelay, from: index, to: next + 1) { _ in }
+    return next + 1
+  }
+
+  /// `reasonable period`, `reasonable advance notice`, `angemessene Frist`: no number, unless one
+  /// follows within the sentence's part.
+  private mutating func open(at index: Int) -> Int? {
+    var next = index + 1
+    if token(next).kind == .word, kind(next) == .none || kind(next) == .before { next += 1 }
+    guard kind(next) == .notice else { return nil }
+    for ahead in (next + 1)..<(next + 12)
+    where unit(at: ahead) != nil && number(at: ahead - 1) != nil {
+      return nil
+    }
+    add(.open, from: index, to: next + 1) { _ in }
+    return next + 1
+  }
+
+  /// `after the notice`, `of receipt`, `prior to the change`: up to the next sign.
+  private func trigger(at index: Int) -> Range<Int32> {
+    let kind = kind(index)
+    guard kind == .after || kind == .before || kind == .of || kind == .see else {
+      return 0..<0
+    }
+    var end = index + 1
+    while end - index < 14, token(end).kind == .word || isGlued(.dash, end),
+      self.kind(end) != .modal
+    {
+      end += 1
+    }
+    return end > index + 1 ? textRange(index, end) : 0..<0
+  }
+}
