@@ -66,6 +66,14 @@ struct CitationTests {
     ("See section 38 of the German Federal Data Protection Act (new version).", ["bdsg 38"]),
     ("See § 11 BDSG a.F. and § 11 BDSG (alt).", ["bdsg-2003 11", "bdsg-2003 11"]),
     ("See section 5 of the old Federal Data Protection Act.", ["bdsg-2003 5"]),
+    (
+      "See Art. 28 III 2 lit. b DSGVO, § 823 I BGB and Art. 6 (1) 1 lit. f GDPR.",
+      ["gdpr 28(3) sentence 2 (b)", "bgb 823(1)", "gdpr 6(1) sentence 1 (f)"]
+    ),
+    (
+      "See Art. 32 par. 1 lit. b GDPR and Art. 28 sections 2 and 4 GDPR.",
+      ["gdpr 32(1)(b)", "gdpr 28(2)", "gdpr 28(4)"]
+    ),
     // Other laws.
     (
       "See § 203 StGB, §§ 187 ff. BGB, § 147 AO, § 257 HGB.",

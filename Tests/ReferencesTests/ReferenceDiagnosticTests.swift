@@ -84,8 +84,8 @@ struct ReferenceDiagnosticTests {
 
   @Test func tellsSinceWhenALawIsOfThePast() {
     #expect(
-      summaries("## 1 Law\n\nSee § 4b BDSG and § 25 TTDSG.\n") == [
-        "warning: '§ 4b BDSG' cites a law of the past: BDSG (old version) was repealed on 2018-05-25 "
+      summaries("## 1 Law\n\nSee §§ 4b und 4c BDSG and § 25 TTDSG.\n") == [
+        "warning: '§§ 4b und 4c BDSG' cites a law of the past: BDSG (old version) was repealed on 2018-05-25 "
           + "[stale-law]",
         "warning: '§ 25 TTDSG' cites a law of the past: TTDSG has been called TDDDG since 2024-05-14 "
           + "[stale-law]",

@@ -197,6 +197,7 @@ struct ReferenceTests {
     "The term is 5 years. Section heads meet on 2 May.",
     "Version 7.2 was used by 30 persons and 7.1 is gone.",
     "No. 3 of the list, item 2 thereof.",
+    "Our exhibit B2B, part 2 of the film and page 3 of the brochure.",
     "In clause a party may rely on, and in Annex a list.",
     "See `section 2`, [section 2](https://example.com) and https://example.com/section/2.",
     "There were section 9 000 people.",

@@ -24,6 +24,8 @@ package struct Citation: Sendable {
 
   /// Bytes of the agreement's text, the law's name included where it stands beside.
   package var textRange: Range<Int32>
+  /// The whole expression, where it cites several: `sections 4b and 4c of the Act`.
+  package var expressionRange: Range<Int32>
   /// The place that it stands in.
   package var provision: Int32
   /// Whether the law isn't named here but follows from what is cited around it.
@@ -35,6 +37,7 @@ package struct Citation: Sendable {
     self.law = law
     self.unit = unit
     self.textRange = textRange
+    expressionRange = textRange
     self.provision = provision
   }
 }

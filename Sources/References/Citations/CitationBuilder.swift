@@ -72,6 +72,9 @@ struct CitationBuilder {
         citation.number =
           citation.unit == .annex || citation.unit == .chapter
           ? step.body.uppercased() : step.body
+      } else if step.level == .section, law.unit == .article, citation.paragraph.isEmpty {
+        // `Art. 28 sections 2 and 4 GDPR`: a translation of `Abs.`
+        setParagraph(step.body, of: &citation)
       } else {
         // `Annex I of the Clauses, section 2`; `Part 3 section 5 DPA 2018`.
         citation.number += citation.number.isEmpty ? step.body : ".\(step.body)"

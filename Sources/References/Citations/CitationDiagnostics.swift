@@ -7,7 +7,10 @@ extension ReferenceResolver {
     for citation in resolved.citations {
       let law = context.laws.laws[citation.law]
       if law.repealed != nil || law.void != nil {
-        stale[citation.law, default: []].append(citation)
+        // One expression is reported once, however many provisions it cites.
+        if stale[citation.law]?.last?.expressionRange != citation.expressionRange {
+          stale[citation.law, default: []].append(citation)
+        }
       }
       if citation.saysPage {
         diagnostics.append(
@@ -68,14 +71,15 @@ extension ReferenceResolver {
     let successor = stale.replacedBy.flatMap { context.laws.law($0) }.map { context.laws.laws[$0] }
     let date = stale.void ?? stale.repealed ?? ""
     let name = stale.short.english
-    let text = reading.text(first.textRange)
+    let text = reading.text(first.expressionRange)
     let what =
       stale.isRenamed
       ? "\(name) has been called \(successor?.short.english ?? "otherwise") since \(date)"
       : stale.void != nil
         ? "\(name) has been void since \(date)" : "\(name) was repealed on \(date)"
     return Diagnostic(
-      .staleLaw, .warning, "'\(text)' cites a law of the past: \(what)", at: range(first.textRange),
+      .staleLaw, .warning, "'\(text)' cites a law of the past: \(what)",
+      at: range(first.expressionRange),
       notes: further.map {
         Diagnostic.Note("'\(reading.text($0.textRange))' cites it too", at: range($0.textRange))
       },

@@ -10,6 +10,8 @@ struct UnitWord {
   var end: Int
   /// Whether it is a unit only in front of a law's name: the `s.` of British acts.
   var needsLaw = false
+  /// Whether it is a section sign.
+  var isSign = false
 }
 
 extension MentionScanner {
@@ -22,7 +24,8 @@ extension MentionScanner {
     if token.isSign(.sectionSign) {
       let isDouble = isSign(.sectionSign, index + 1)
       return UnitWord(
-        level: .section, isPlural: isDouble, isAbbreviation: true, end: index + (isDouble ? 2 : 1))
+        level: .section, isPlural: isDouble, isAbbreviation: true, end: index + (isDouble ? 2 : 1),
+        isSign: true)
     }
     guard token.kind == .word else { return nil }
     var role = vocabulary.role(of: token)
@@ -78,6 +81,8 @@ extension MentionScanner {
     case .word:
       guard isLetterDesignator(at: index, level: level) else { return nil }
       let end = isGlued(.closeBracket, index + 1) ? index + 2 : index + 1
+      // `B2B` is a word.
+      guard self.token(end).hasSpaceBefore || self.token(end).kind != .number else { return nil }
       return (Designator(level, body(index)), end)
     default: return nil
     }
@@ -167,6 +172,21 @@ extension MentionScanner {
       return unit(at: index, isInChain: true) != nil || vocabulary.laws.begins(with: token.word)
     default: return false
     }
+  }
+
+  /// The third paragraph of `Art. 28 III DSGVO`, as German lawyers write it in short.
+  func romanParagraph(at index: Int) -> Designator? {
+    let token = token(index)
+    guard token.kind == .word, token.hasSpaceBefore, token.isCapitalised,
+      token.isAllCapitals || token.length == 1, isOrdinal(index),
+      let value = Ordinal(body(index)).readings.first(where: { $0.scheme == .roman })?.value,
+      value <= 20
+    else { return nil }
+    let next = self.token(index + 1)
+    let goesOn =
+      next.kind == .number || next.kind == .sign || next.kind == .end
+      || vocabulary.laws.begins(with: next.word) || unit(at: index + 1, isInChain: true) != nil
+    return goesOn ? Designator(.subsection, "\(value)") : nil
   }
 
   /// The designators of one place after the word for its unit: `7`, `2.1`, `5.b`, `(2)`.

@@ -59,6 +59,14 @@ extension MentionScanner {
       } else if let letter = closedLetter(of: part) {
         part.path.append(Designator(.component, letter.text))
         cursor = letter.end
+      } else if part.path.count == 1, part.path[0].level == .article || element.unit.isSign,
+        let paragraph = romanParagraph(at: cursor)
+      {
+        part.path.append(paragraph)
+        cursor += 1
+      } else if let sentence = bareSentence(of: part) {
+        part.path.append(sentence)
+        cursor += 1
       } else if !readUnitSubLevel(of: &part, element: &element) {
         return
       }
@@ -72,6 +80,16 @@ extension MentionScanner {
     // `Annex 1 (a) the parties ... (b)`: an annex is followed by an enumeration more often.
     guard part.path.count > 1 || part.path[0].level != .annex else { return nil }
     return body
+  }
+
+  /// The `1` of `Art. 6 (1) 1 lit. f` and of `Art. 6 I 1 lit. f`: a sentence without a word.
+  private func bareSentence(of part: Mention.Part) -> Designator? {
+    guard part.path.count == 2, part.path[0].level == .article,
+      part.path[1].isBracketed || part.path[1].level == .subsection,
+      token(cursor).kind == .number, token(cursor).length == 1, token(cursor).hasSpaceBefore,
+      let unit = unit(at: cursor + 1, isInChain: true), unit.level == .letter
+    else { return nil }
+    return Designator(.sentence, body(cursor))
   }
 
   /// `, b)` or ` b)` after a number: a letter without a word before it.

@@ -106,7 +106,7 @@ extension WordRole {
     (WordRole(kind: .section, isPlural: true, isAbbreviation: true), "secs sects cls"),
     (WordRole(kind: .paragraph), "paragraph"),
     (WordRole(kind: .paragraph, isPlural: true), "paragraphs"),
-    (WordRole(kind: .paragraph, isAbbreviation: true), "para"),
+    (WordRole(kind: .paragraph, isAbbreviation: true), "para par"),
     (WordRole(kind: .subsection), "subsection subclause absatz absatzes"),
     (WordRole(kind: .subsection, isPlural: true), "subsections subclauses absätze absätzen"),
     (WordRole(kind: .subsection, isAbbreviation: true), "abs"),

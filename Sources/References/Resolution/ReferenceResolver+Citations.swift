@@ -1,0 +1,107 @@
+internal import Agreements
+internal import Diagnostics
+
+extension ReferenceResolver {
+  /// Whether a mention without a law beside it cites one: articles do, unless the agreement is
+  /// divided into articles itself.
+  func isOfLaw(_ mention: Mention) -> Bool {
+    guard let level = mention.parts.first?.path.first?.level else { return false }
+    switch level {
+    case .recital: return true
+    case .chapter: return lastCitation != nil && !mention.isWeak
+    case .article:
+      guard reading.index.hasArticles else { return true }
+      let finder = PlaceFinder(index: reading.index)
+      return mention.parts.allSatisfy {
+        finder.find($0.path[...], from: .place(mention.provision)).steps == 0
+      } && lastCitation != nil
+    default: return false
+    }
+  }
+
+  mutating func cite(_ mention: Mention, law reference: LawReference) {
+    for (index, part) in mention.parts.enumerated() {
+      let number = CitationBuilder.number(of: part.path)
+      guard let law = builder.law(reference, number: number) else { continue }
+      var citation = builder.citation(
+        part, of: law, provision: mention.provision, base: lastCitation)
+      if mention.parts.count == 1 {
+        citation.textRange = mention.textRange
+      } else if index == mention.parts.count - 1 {
+        citation.textRange = part.textRange.lowerBound..<mention.textRange.upperBound
+      }
+      citation.expressionRange = mention.textRange
+      add(citation)
+    }
+  }
+
+  mutating func citeImplied(_ mention: Mention) {
+    var law = usualLaw
+    if let last = lastCitation, context.laws.laws[last.law].unit == .article { law = last.law }
+    guard let law else {
+      diagnostics.append(
+        .citationWithoutLaw(reading.text(mention.textRange), at: range(mention.textRange)))
+      return
+    }
+    for part in mention.parts {
+      var citation = builder.citation(part, of: law, provision: mention.provision)
+      citation.isLawImplied = true
+      citation.expressionRange = mention.textRange
+      add(citation)
+    }
+  }
+
+  /// A reference that leads nowhere here, after a citation: `Abs. 4` goes on with its article.
+  mutating func citeContinued(_ mention: Mention) -> Bool {
+    guard mention.qualifier == .none, let base = lastCitation,
+      base.unit != .law || startsAlone(mention)
+    else { return false }
+    let law = context.laws.laws[base.law]
+    if isSection(mention), law.unit == .article { return false }
+    for part in mention.parts {
+      var citation = builder.citation(part, of: base.law, provision: mention.provision, base: base)
+      citation.isLawImplied = true
+      citation.expressionRange = mention.textRange
+      add(citation)
+    }
+    return true
+  }
+
+  func startsAlone(_ mention: Mention) -> Bool {
+    mention.parts.first?.path.first?.level.standsAlone ?? false
+  }
+
+  /// Whether a `Clause 9` after the name of standard clauses is one of theirs.
+  ///
+  /// The agreement may have a clause of that number, too. What tells is the company: where another
+  /// clause is cited in the same passage that the agreement does not have, all are the others'.
+  mutating func isOfClauses(_ mention: Mention) -> Bool {
+    guard mention.qualifier == .none, isSection(mention), let base = lastCitation,
+      context.laws.laws[base.law].unit == .clause
+    else { return false }
+    if clausePassage.passage == mention.passage { return clausePassage.isForeign }
+    let finder = PlaceFinder(index: reading.index)
+    var isForeign = false
+    var next = mentionNumber
+    let mentions = reading.recognition.mentions
+    while next < mentions.count, mentions[next].passage == mention.passage, !isForeign {
+      if mentions[next].qualifier == .none, isSection(mentions[next]) {
+        isForeign = mentions[next].parts.contains {
+          finder.find($0.path[...], from: .place(mention.provision)).places.isEmpty
+        }
+      }
+      next += 1
+    }
+    clausePassage = (mention.passage, isForeign)
+    return isForeign
+  }
+
+  func isSection(_ mention: Mention) -> Bool {
+    mention.parts.first?.path.first?.level == .section
+  }
+
+  private mutating func add(_ citation: Citation) {
+    resolved.citations.append(citation)
+    lastCitation = citation
+  }
+}
