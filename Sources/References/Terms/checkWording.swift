@@ -152,6 +152,9 @@ private struct WordingChecker: TokenReading {
         first = index + 1
         continue
       }
+      // Only `control`, compounds of `Kontrolle` and the word that joins two names matter here.
+      let initial = text[Int(token.start)] | 0x20
+      guard initial == UInt8(ascii: "c") || token.length >= 9 || token.length == 3 else { continue }
       let bytes = text[Int(token.start)..<Int(token.end)]
       let lowered = WordStem.lowered(bytes)
       if lowered.elementsEqual("and".utf8) || lowered.elementsEqual("und".utf8) {

@@ -77,75 +77,84 @@ extension Tokenizer {
   private mutating func word(
     in text: borrowing Span<UInt8>, from start: Int, to end: Int, hasSpace: Bool
   ) -> Int {
-    var hash = WordHash()
+    var word = WordShape()
     var index = start
-    var capitals = 0
-    var smalls = 0
-    var isCapitalised = false
     while index < end {
       let byte = text[index]
-      switch byte {
-      case 0x61...0x7A:
-        hash.add(byte)
-        smalls += 1
+      if byte >= 0x61, byte <= 0x7A {
+        word.addSmall(byte)
         index += 1
-        continue
-      case 0x41...0x5A:
-        if index == start { isCapitalised = true }
-        hash.add(byte | 0x20)
-        capitals += 1
+      } else if byte >= 0x41, byte <= 0x5A {
+        word.addCapital(byte | 0x20)
         index += 1
-        continue
-      case 0x27:
-        guard let after = apostrophe(in: text, at: index, length: 1, to: end, hash: &hash) else {
-          break
-        }
-        index = after
-        continue
-      case 0x80...:
-        let scalar = Typography(text, at: index, end: end)
-        if scalar.kind == .letter {
-          let second = index + 1 < end ? text[index + 1] : 0
-          let isLatinCapital = byte == 0xC3 && second >= 0x80 && second <= 0x9E && second != 0x97
-          if isLatinCapital {
-            if index == start { isCapitalised = true }
-            capitals += 1
-          } else {
-            smalls += 1
-          }
-          for offset in 0..<scalar.length {
-            let part = text[index + offset]
-            hash.add(isLatinCapital && offset == 1 ? part | 0x20 : part)
-          }
-          index += scalar.length
-          continue
-        }
-        if scalar.kind == .nothing {
-          index += scalar.length
-          continue
-        }
-        if scalar.kind == .sign(.singleQuote),
-          let after = apostrophe(in: text, at: index, length: scalar.length, to: end, hash: &hash)
-        {
-          index = after
-          continue
-        }
-      default: break
+      } else if let next = wordGoesOn(in: text, at: index, to: end, word: &word) {
+        index = next
+      } else {
+        break
       }
-      break
     }
-    let length = index - start
-    if length <= 5, index < end, text[index] == 0x3A || text[index] == 0x2E,
-      let after = webAddress(in: text, hash: hash.value, at: index, to: end)
+    if index - start <= 5, index < end, text[index] == 0x3A || text[index] == 0x2E,
+      let after = webAddress(in: text, hash: word.hash.value, at: index, to: end)
     {
       append(.address, start, after, hasSpace)
       return after
     }
-    append(.word, start, index, hasSpace, word: vocabulary.number(of: hash.value))
-    tokens[tokens.count - 1].hash = hash.value
-    tokens[tokens.count - 1].isCapitalised = isCapitalised
-    tokens[tokens.count - 1].isAllCapitals = smalls == 0 && capitals > 1
+    append(.word, start, index, hasSpace, word: vocabulary.number(of: word.hash.value))
+    tokens[tokens.count - 1].hash = word.hash.value
+    tokens[tokens.count - 1].isCapitalised = word.isCapitalised
+    tokens[tokens.count - 1].isAllCapitals = word.smalls == 0 && word.capitals > 1
     return index
+  }
+
+  /// What is learned of a word while its bytes are read.
+  private struct WordShape {
+    var hash = WordHash()
+    var capitals = 0
+    var smalls = 0
+    var isCapitalised = false
+
+    @inline(__always)
+    mutating func addSmall(_ byte: UInt8) {
+      hash.add(byte)
+      smalls += 1
+    }
+
+    @inline(__always)
+    mutating func addCapital(_ lowered: UInt8) {
+      if capitals + smalls == 0 { isCapitalised = true }
+      hash.add(lowered)
+      capitals += 1
+    }
+  }
+
+  /// The index behind a letter beyond ASCII or an apostrophe that the word goes on with, or `nil`
+  /// where the word ends.
+  private func wordGoesOn(
+    in text: borrowing Span<UInt8>, at index: Int, to end: Int, word: inout WordShape
+  ) -> Int? {
+    let byte = text[index]
+    if byte == 0x27 {
+      return apostrophe(in: text, at: index, length: 1, to: end, hash: &word.hash)
+    }
+    guard byte >= 0x80 else { return nil }
+    let scalar = Typography(text, at: index, end: end)
+    switch scalar.kind {
+    case .nothing: return index + scalar.length
+    case .sign(.singleQuote):
+      return apostrophe(in: text, at: index, length: scalar.length, to: end, hash: &word.hash)
+    case .letter:
+      let second = index + 1 < end ? text[index + 1] : 0
+      let isLatinCapital = byte == 0xC3 && second >= 0x80 && second <= 0x9E && second != 0x97
+      if isLatinCapital {
+        word.addCapital(byte)
+        word.hash.add(second | 0x20)
+      } else {
+        word.smalls += 1
+        for offset in 0..<scalar.length { word.hash.add(text[index + offset]) }
+      }
+      return index + scalar.length
+    case .space, .sign: return nil
+    }
   }
 
   /// Where a word goes on after an apostrophe, or `nil` where the sign ends it.
