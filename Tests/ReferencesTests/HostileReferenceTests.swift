@@ -2,6 +2,7 @@ import References
 import Testing
 
 /// Texts made to be slow to read: doubling them must not take much more than twice as long.
+@Suite(.serialized)
 struct HostileReferenceTests {
   @Test(arguments: [
     "Art. ", "section ", "section 1 and 2 and 3 and ", "\" ", "' ", "\"a ", "[Annex 1 ",
@@ -15,11 +16,24 @@ struct HostileReferenceTests {
     let text = { (count: Int) in "## 1 One\n\n" + String(repeating: piece, count: count) + "\n" }
     let small = text(8_000 / piece.utf8.count)
     let large = text(32_000 / piece.utf8.count)
+    expectLinear(
+      { _ = understandAgreements([read(small)]) }, { _ = understandAgreements([read(large)]) })
+  }
+
+  /// Expects work on four times the text to take less than nine times as long; quadratic work would
+  /// take sixteen times. Tried three times, since other work on the machine only adds.
+  private func expectLinear(
+    _ small: () -> Void, _ large: () -> Void, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
     let clock = ContinuousClock()
-    let first = clock.measure { _ = understandAgreements([read(small)]) }
-    let second = clock.measure { _ = understandAgreements([read(large)]) }
-    // Four times the text; a quadratic reader would take sixteen times as long.
-    #expect(second < first * 9 + .milliseconds(150), "\(piece): \(first) and \(second)")
+    var first = Duration.seconds(1000)
+    var second = Duration.seconds(1000)
+    for _ in 0..<3 {
+      first = min(first, clock.measure(small))
+      second = min(second, clock.measure(large))
+      if second < first * 9 + .milliseconds(100) { return }
+    }
+    Issue.record("\(first) and \(second)", sourceLocation: sourceLocation)
   }
 
   @Test func resolvesAgreementsThatCiteEachOtherTenThousandTimes() {
@@ -36,21 +50,16 @@ struct HostileReferenceTests {
       }
       return text
     }
-    let clock = ContinuousClock()
-    var times: [Duration] = []
-    for count in [125, 500] {
+    let resolve = { (count: Int) in
       let readings = readAll([
         ("first", make("First", "Second", count)), ("second", make("Second", "First", count)),
       ])
-      var found = 0
-      times.append(
-        clock.measure {
-          let (resolved, diagnostics) = resolveReferences(in: readings)
-          found = resolved.reduce(0) { $0 + $1.references.count }
-          #expect(diagnostics.isEmpty)
-        })
-      #expect(found == count * 40)
+      return {
+        let (resolved, diagnostics) = resolveReferences(in: readings)
+        #expect(resolved.reduce(0) { $0 + $1.references.count } == count * 40)
+        #expect(diagnostics.isEmpty)
+      }
     }
-    #expect(times[1] < times[0] * 9 + .milliseconds(150), "\(times)")
+    expectLinear(resolve(125), resolve(500))
   }
 }
