@@ -18,7 +18,7 @@ struct CitationTests {
     ("See point (f) of Article 6(1) GDPR.", ["gdpr 6(1)(f)"]),
     ("See paragraph 3 of Article 28 of the GDPR.", ["gdpr 28(3)"]),
     ("See Artikel 32 Absatz 1 Buchstabe b der Verordnung (EU) 2016/679.", ["gdpr 32(1)(b)"]),
-    ("See Art. 28 Abs. 3 UAbs. 1 lit. a DSGVO.", ["gdpr 28(3) subparagraph 1(a)"]),
+    ("See Art. 28 Abs. 3 UAbs. 1 lit. a DSGVO.", ["gdpr 28(3) subparagraph 1 (a)"]),
     ("See recital 81 of the GDPR and Erwägungsgrund 26 DSGVO.", ["gdpr 81", "gdpr 26"]),
     ("See Chapter V of the GDPR.", ["gdpr V"]),
     // Definitions are counted in points, however they are cited.

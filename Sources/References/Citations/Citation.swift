@@ -51,7 +51,8 @@ extension Citation {
     if !sentence.isEmpty { text += " sentence \(sentence)" }
     if !point.isEmpty { text += " no. \(point)" }
     if !letter.isEmpty {
-      text += sentence.isEmpty && point.isEmpty ? "(\(letter))" : " (\(letter))"
+      let isSpaced = !sentence.isEmpty || !point.isEmpty || !subparagraph.isEmpty
+      text += isSpaced ? " (\(letter))" : "(\(letter))"
     }
     if !through.isEmpty { text += "-\(through)" }
     switch following {

@@ -13,6 +13,8 @@ package struct Mention: Sendable {
     case document(Int)
     /// A document that no one named to us: not to be looked for here.
     case foreign
+    /// `of that Regulation`, `thereof`, and `dessen` before it: of what was cited or named before.
+    case same
   }
 
   /// The whole expression, in bytes of the agreement's text: `sections 3 and 4 of this contract`.
@@ -27,6 +29,11 @@ package struct Mention: Sendable {
   package var isWeak = false
   /// The next mention is part of the same enumeration and may name the law for both.
   package var continues = false
+  /// Whether it says `clause` and not `section`, and in which case: what the standard clauses call
+  /// their provisions.
+  package var clauseWord = ClauseWord.none
+
+  package enum ClauseWord: Sendable { case none, small, capital }
 
   /// One target of a mention, or the two ends of a range.
   package struct Part: Sendable {
@@ -43,6 +50,8 @@ package struct Mention: Sendable {
     /// How many leading steps of ``path`` may be a reference of their own, where the whole has no
     /// target: `Annex 1, section 2` can be one place or two; 0 where it is surely one.
     package var looseSteps = 0
+    /// Without a number: -1 for the place before the one at hand, 1 for the one behind it.
+    package var neighbour = 0
   }
 
   package enum Following: Sendable { case none, one, many }

@@ -4,10 +4,12 @@ extension MentionScanner {
   ///
   /// - Returns: whether there was one; `cursor` stays where there was none.
   mutating func readChain() -> Bool {
+    let isWhose = kind(cursor - 1) == .whose
     guard var element = readElement(isInChain: false) else { return false }
     var pending: [Element] = []
     while true {
       readQualifier(of: &element)
+      if isWhose, element.qualifier == .none { element.qualifier = .same }
       pending.append(element)
       guard element.qualifier == .none, pending.count < Self.longestChain,
         let next = readNextElement()
@@ -39,7 +41,7 @@ extension MentionScanner {
     guard let last = elements.last, elements.count > 1 else { return }
     switch last.qualifier {
     case .none, .thisUnit: return
-    case .law, .document, .foreign, .thisDocument:
+    case .law, .document, .foreign, .thisDocument, .same:
       for index in elements.indices.dropLast().reversed() {
         guard elements[index].qualifier == .none, elements[index].level == last.level else {
           continue
@@ -70,6 +72,7 @@ extension MentionScanner {
       passage: place.passage, parts: element.parts, qualifier: element.qualifier)
     mention.isWeak = element.level.isWeak && element.parts[0].title == .none
     mention.continues = continues
+    mention.clauseWord = element.unit.clauseWord
     found.mentions.append(mention)
   }
 

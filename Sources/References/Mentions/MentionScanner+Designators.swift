@@ -12,6 +12,7 @@ struct UnitWord {
   var needsLaw = false
   /// Whether it is a section sign.
   var isSign = false
+  var clauseWord = Mention.ClauseWord.none
 }
 
 extension MentionScanner {
@@ -53,9 +54,16 @@ extension MentionScanner {
     }
     if level == .page, !isInChain { return nil }
     if role.isAbbreviation, isGlued(.point, end) { end += 1 }
-    return UnitWord(
+    var unit = UnitWord(
       level: level, isPlural: role.isPlural, isAbbreviation: role.isAbbreviation, end: end)
+    if level == .section, Self.clauseWords.contains(token.hash) {
+      unit.clauseWord = token.isCapitalised ? .capital : .small
+    }
+    return unit
   }
+
+  private static let clauseWords: Set<UInt64> = Set(
+    ["clause", "clauses", "klausel", "klauseln"].map { WordHash.of($0) })
 
   /// `s. 59`, which is a section if a law's name follows.
   private func britishSection(at index: Int) -> UnitWord? {

@@ -115,6 +115,8 @@ extension MentionScanner {
     if isGlued(.comma, index) {
       index += 1
       isLoose = isContainer
+      // `Anlage 2, dort Nr. 1`
+      if isContainer, token(index).hash == Self.there { index += 1 }
     } else if isGlued(.point, index), isSubLevelAbbreviation(at: index + 1) {
       index += 1
     } else if isContainer, isSign(.dash, index), kind(index + 1) == .part {
@@ -141,6 +143,8 @@ extension MentionScanner {
     cursor = end
     return true
   }
+
+  private static let there = WordHash.of("dort")
 
   private func isBelow(
     _ level: DesignatorLevel, _ path: [Designator], _ last: Designator

@@ -12,7 +12,14 @@ extension MentionScanner {
         let designators = designators(at: unit.end, level: unit.level)
       else { return nil }
       // `paragraph 1 and paragraph 4`: up to the step of that level.
-      let shared = path.prefix { $0.level.rank < unit.level.rank }
+      var shared = path.prefix { $0.level.rank < unit.level.rank }
+      // `clause 10(b)(2) or sub-paragraph (1)`: beside the bracket of the same form.
+      let first = designators.path[0]
+      if first.isBracketed, shared.count == 1,
+        let beside = path.lastIndex(where: { $0.isBracketed && $0.form == first.form })
+      {
+        shared = path[..<beside]
+      }
       let isSame = shared.count == path.count
       // `section 5 and paragraph 2`: of section 5, but not necessarily.
       guard !isSame || separator.isConjunction || !shared.isEmpty else { return nil }
@@ -86,7 +93,7 @@ extension MentionScanner {
       let isSure =
         first.form == .number
         && (element.isLastUnitPlural || element.unit.isPlural || element.unit.isAbbreviation
-          || position > 0)
+          || position > 0 || (next.path.count > 1 && path.count == next.path.count))
       guard
         isSure && token(next.end).kind != .number || endsDesignator(at: next.end)
           || isNextLetter(first, after: path[position])

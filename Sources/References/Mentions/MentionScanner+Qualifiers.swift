@@ -9,7 +9,11 @@ extension MentionScanner {
     }
     guard let found = qualifier(at: cursor) else {
       // `No. 3 of the list`: of something that has no numbers to be looked up.
-      if element.level.isWeak, kind(cursor) == .of || kind(cursor) == .there {
+      if kind(cursor) == .there, !element.level.isWeak {
+        element.qualifier = .same
+        cursor += 1
+        element.end = cursor
+      } else if element.level.isWeak, kind(cursor) == .of || kind(cursor) == .there {
         element.isOfSomethingElse = true
       }
       return
@@ -120,6 +124,13 @@ extension MentionScanner {
       if let document = document(at: next) { return document }
       switch kind(next) {
       case .this: return this(at: next)
+      // `of that Regulation`: an act without a name is the one at hand.
+      case .act where next == index + 2: return (.same, next + 1)
+      case .none:
+        // `of the EEA SCCs`: a word that is no part of the law's name.
+        guard token(next).kind == .word, law(at: next + 1) != nil || law(at: next + 2) != nil,
+          law(at: next + 1) != nil || kind(next + 1) == .none
+        else { return named(at: next, isIn: isIn) }
       case .adjective: break
       case .newVersion: version = .new
       case .oldVersion: version = .old
@@ -142,6 +153,7 @@ extension MentionScanner {
     for next in (index + 1)..<(index + 8) {
       let token = token(next)
       guard token.kind == .word || token.isSign(.dash) else { return nil }
+      if kind(next) == .act, next == index + 1 { return (.same, next + 1) }
       if kind(next) == .ownName || isOtherDocument(at: next) { return (.thisDocument, next + 1) }
       if let level = role(next).level, level.rank <= DesignatorLevel.paragraph.rank {
         // `this Annex 2` names its own number, which is read by itself.

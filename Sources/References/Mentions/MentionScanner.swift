@@ -54,6 +54,7 @@ struct MentionScanner: TokenReading {
     guard token.word != 0 else { return false }
     let role = vocabulary.role(of: token)
     if role.level != nil || role.kind == .sub, readChain() { return true }
+    if readNeighbour(role.kind) { return true }
     if vocabulary.laws.begins(with: token.word), let match = law(at: cursor) {
       found.laws.append(
         LawMention(

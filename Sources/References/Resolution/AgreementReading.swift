@@ -26,6 +26,16 @@ package final class AgreementReading: Sendable {
     places = TextPlaces(agreement, source: source, passages: passages)
   }
 
+  /// Whether a passage is the first one of its place.
+  func isFirstPassage(_ passage: Int32) -> Bool {
+    let place = passages[Int(passage)].provision
+    var before = Int(passage) - 1
+    while before >= 0, passages[before].kind == .heading, passages[before].provision == place {
+      before -= 1
+    }
+    return before < 0 || passages[before].provision != place
+  }
+
   /// The words of a stretch of the text, in one line.
   package func text(_ range: Range<Int32>) -> String {
     String(

@@ -33,6 +33,12 @@ struct PlaceSearch {
     _ part: Mention.Part
   ) -> (part: ResolvedReference.Part, missing: PlaceFinder.Result?) {
     var resolved = ResolvedReference.Part(textRange: part.textRange)
+    if part.neighbour != 0 {
+      guard let place = neighbour(of: part) else { return (resolved, .init()) }
+      resolved.status = .resolved
+      resolved.targets = [reference(to: place)]
+      return (resolved, nil)
+    }
     if part.path.last?.body.isEmpty == true {
       guard let place = placeByTitle(part, &resolved) else { return (resolved, .init()) }
       resolved.targets = [reference(to: place)]
@@ -137,6 +143,37 @@ struct PlaceSearch {
       provisions[Int(next)].parent == provisions[Int(place)].parent
     else { return nil }
     return next
+  }
+
+  /// The place before or behind the one that the mention stands in, on the level that it names.
+  ///
+  /// Nothing where a paragraph of the same clause can be meant: those have no address.
+  private func neighbour(of part: Mention.Part) -> Int32? {
+    let provisions = reading.agreement.provisions
+    var place = mention.provision
+    guard place != Provision.none, part.path[0].level != .section || part.neighbour < 0,
+      source.isFirstPassage(mention.passage)
+    else { return nil }
+    func parent(_ place: Int32) -> Provision? {
+      let parent = provisions[Int(place)].parent
+      return parent == Provision.none ? nil : provisions[Int(parent)]
+    }
+    switch part.path[0].level {
+    case .subsection:
+      // `Absatz` counts within the section.
+      while let around = parent(place), around.kind != .section, around.kind != .annex {
+        place = provisions[Int(place)].parent
+      }
+    case .section:
+      while provisions[Int(place)].kind != .section {
+        guard parent(place) != nil else { return nil }
+        place = provisions[Int(place)].parent
+      }
+    default: break
+    }
+    if part.neighbour > 0 { return sibling(after: place) }
+    let previous = reading.index.previous[Int(place)]
+    return previous == Provision.none ? nil : previous
   }
 
   private func written(_ place: Int32) -> String {

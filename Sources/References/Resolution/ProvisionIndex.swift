@@ -15,10 +15,14 @@ package struct ProvisionIndex: Sendable {
   private var anchors: [String: Int32] = [:]
   /// The annex that a place stands in, or `Provision.none`.
   let scopes: [Int32]
+  /// The place before it in the same parent, or `Provision.none`.
+  let previous: [Int32]
   /// What can be offered where a reference leads nowhere: the first few of each kind.
   private(set) var examples = Examples()
   /// Whether headings call themselves articles, so that `Article 5` is one of them.
   private(set) var hasArticles = false
+  /// Whether headings call themselves clauses.
+  private(set) var hasClauses = false
 
   struct Examples: Sendable {
     var annexes: [String] = []
@@ -49,6 +53,7 @@ package struct ProvisionIndex: Sendable {
       }
     }
     self.scopes = scopes
+    previous = Self.previousSiblings(of: agreement.provisions)
     for (index, forms) in titles.enumerated() {
       anchors[agreement.provisions[index].anchor] = Int32(index)
       for word in forms?.content ?? [] { byContent[word, default: []].appendUpTo(32, Int32(index)) }
@@ -56,6 +61,17 @@ package struct ProvisionIndex: Sendable {
     for provision in agreement.provisions { addExamples(provision) }
     // Backwards, so that the first of several places with one key is found first.
     for index in agreement.provisions.indices.reversed() { add(index) }
+  }
+
+  private static func previousSiblings(of provisions: [Provision]) -> [Int32] {
+    var previous = [Int32](repeating: Provision.none, count: provisions.count)
+    for (index, provision) in provisions.enumerated()
+    where Int(provision.end) < provisions.count
+      && provisions[Int(provision.end)].parent == provision.parent
+    {
+      previous[Int(provision.end)] = Int32(index)
+    }
+    return previous
   }
 
   private mutating func addExamples(_ provision: Provision) {
@@ -108,6 +124,9 @@ package struct ProvisionIndex: Sendable {
         add(Int32(index), .section, scope: scope, hash)
       }
       if provision.kind == .section, designation.hasPrefix("Art") { hasArticles = true }
+      if provision.kind == .section, designation.hasPrefix("Cl") || designation.hasPrefix("Kl") {
+        hasClauses = true
+      }
       addChild(Int32(index), hash)
       if let dot = number.utf8.lastIndex(of: UInt8(ascii: ".")) {
         // `2.1` is also the first of section 2.

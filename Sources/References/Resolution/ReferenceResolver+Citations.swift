@@ -8,6 +8,7 @@ extension ReferenceResolver {
     guard let level = mention.parts.first?.path.first?.level else { return false }
     switch level {
     case .recital: return true
+    case .article where mention.qualifier == .same: return true
     case .chapter: return lastCitation != nil && !mention.isWeak
     case .article:
       guard reading.index.hasArticles else { return true }
@@ -52,8 +53,9 @@ extension ReferenceResolver {
   }
 
   /// A reference that leads nowhere here, after a citation: `Abs. 4` goes on with its article.
-  mutating func citeContinued(_ mention: Mention) -> Bool {
-    guard mention.qualifier == .none, let base = lastCitation,
+  mutating func citeContinued(_ mention: Mention, after other: Citation? = nil) -> Bool {
+    guard mention.qualifier == .none || mention.qualifier == .same,
+      let base = other ?? lastCitation,
       base.unit != .law || startsAlone(mention)
     else { return false }
     let law = context.laws.laws[base.law]
@@ -69,31 +71,6 @@ extension ReferenceResolver {
 
   func startsAlone(_ mention: Mention) -> Bool {
     mention.parts.first?.path.first?.level.standsAlone ?? false
-  }
-
-  /// Whether a `Clause 9` after the name of standard clauses is one of theirs.
-  ///
-  /// The agreement may have a clause of that number, too. What tells is the company: where another
-  /// clause is cited in the same passage that the agreement does not have, all are the others'.
-  mutating func isOfClauses(_ mention: Mention) -> Bool {
-    guard mention.qualifier == .none, isSection(mention), let base = lastCitation,
-      context.laws.laws[base.law].unit == .clause
-    else { return false }
-    if clausePassage.passage == mention.passage { return clausePassage.isForeign }
-    let finder = PlaceFinder(index: reading.index)
-    var isForeign = false
-    var next = mentionNumber
-    let mentions = reading.recognition.mentions
-    while next < mentions.count, mentions[next].passage == mention.passage, !isForeign {
-      if mentions[next].qualifier == .none, isSection(mentions[next]) {
-        isForeign = mentions[next].parts.contains {
-          finder.find($0.path[...], from: .place(mention.provision)).places.isEmpty
-        }
-      }
-      next += 1
-    }
-    clausePassage = (mention.passage, isForeign)
-    return isForeign
   }
 
   func isSection(_ mention: Mention) -> Bool {

@@ -18,9 +18,8 @@ struct ReferenceResolver {
   /// The law of articles that the agreement cites most, for those without a law beside.
   var usualLaw: Int?
   private var nextLaw = 0
-  var mentionNumber = 0
-  /// Whether the clauses cited in a passage are those of the standard clauses named in it.
-  var clausePassage: (passage: Int32, isForeign: Bool) = (-1, false)
+  /// Where `Clause 9` is one of the standard clauses.
+  private let clauses: ClauseContext
 
   init(_ number: Int, of workspace: ReadingSet) {
     self.number = number
@@ -28,16 +27,16 @@ struct ReferenceResolver {
     reading = workspace.readings[number]
     context = reading.context
     builder = CitationBuilder(laws: context.laws)
+    clauses = ClauseContext(reading, builder: builder)
   }
 
   mutating func resolve() {
     usualLaw = context.defaultLaw ?? mostCitedLaw()
-    for (index, mention) in reading.recognition.mentions.enumerated() {
-      mentionNumber = index
+    for mention in reading.recognition.mentions {
       enter(mention.passage, before: mention.textRange.lowerBound)
       if case .law(let law) = mention.qualifier {
         cite(mention, law: law)
-      } else if mention.qualifier == .none, isOfLaw(mention) {
+      } else if mention.qualifier == .none || mention.qualifier == .same, isOfLaw(mention) {
         citeImplied(mention)
       } else {
         resolveInternal(mention)
@@ -98,9 +97,16 @@ extension ReferenceResolver {
         return addExternal(mention, address: known.address)
       }
       target = index
+    case .same:
+      if citeContinued(mention) { return }
+      return addExternal(mention, address: nil)
     case .none, .thisDocument, .thisUnit, .law: break
     }
-    if isOfClauses(mention), citeContinued(mention) { return }
+    if let law = clauses.law(of: mention) {
+      let base = Citation(
+        law: law, unit: .law, textRange: mention.textRange, provision: mention.provision)
+      if citeContinued(mention, after: base) { return }
+    }
     var reference = ResolvedReference(
       kind: kind(of: mention), textRange: mention.textRange, provision: mention.provision,
       parts: [])

@@ -1,13 +1,16 @@
 extension DefinitionScanner {
   /// A label at the start of a clause, item or row.
   mutating func readLabel(isFirst: Bool) {
-    let isPlaceOfTerms = passage.provision >= 0 && isDefining[Int(passage.provision)]
+    let isPlaceOfTerms =
+      (passage.provision >= 0 && isDefining[Int(passage.provision)]) || isTableOfTerms
     if let end = endOfBold() {
-      let isDefined = kind(end) == .means || isMeaning(at: end)
-      if isDefined || (isPlaceOfTerms && isFirst && isLabelEnd(at: end)) {
+      let isDefined = kind(end) == .means || kind(end) == .referred || isMeaning(at: end)
+      let isHere = isPlaceOfTerms && (isFirst && isLabelEnd(at: end) || kind(end) == .be)
+      if isDefined || isHere {
         add(textRange(quoteSkipped(0), unquoted(end)))
         return
       }
+      if readBoldList(behind: end) { return }
     }
     guard isPlaceOfTerms, isFirst, passage.kind == .text || passage.kind == .cell else { return }
     guard !token(0).isQuote else { return }
@@ -24,6 +27,27 @@ extension DefinitionScanner {
     guard !leadsOn, isLabelEnd(at: end) || kind(end) == .means || isMeaning(at: end) || isCell
     else { return }
     add(textRange(0, end))
+  }
+
+  /// `**X**, **Y** and **Z** have the meanings given in ...`: all of them.
+  private mutating func readBoldList(behind end: Int) -> Bool {
+    var ranges = [textRange(quoteSkipped(0), unquoted(end))]
+    var next = end
+    var bold = nextBold + 1
+    while ranges.count < 24, bold < self.bold.count {
+      var start = isGlued(.comma, next) ? next + 1 : next
+      if kind(start) == .and { start += 1 }
+      guard start > next, token(start).start >= self.bold[bold].lowerBound,
+        token(start).end <= self.bold[bold].upperBound
+      else { break }
+      next = start
+      while token(next).kind != .end, token(next).start < self.bold[bold].upperBound { next += 1 }
+      ranges.append(textRange(quoteSkipped(start), next))
+      bold += 1
+    }
+    guard ranges.count > 1, kind(next) == .means || isMeaning(at: next) else { return false }
+    for range in ranges { add(range) }
+    return true
   }
 
   /// The index behind bold words that the passage begins with.

@@ -67,14 +67,42 @@ extension DefinitionScanner {
     if kind(next) == .means || isMeaning(at: next) { return true }
     if kind(next) == .referred || kind(next) == .entitled { return true }
     let isAtStart = index == 0 || (index == 1 && (kind(0) == .the || kind(0) == .of))
+    // `"X" im Sinne dieser Regelung sind`, `"X", within the meaning of this clause, is`.
+    let isSentenceStart = isAtStart || startsSentence(at: index)
+    if isSentenceStart, kind(next) == .be || saysInTheSense(at: next) { return true }
     if isAtStart {
-      // The label of a clause; `"X" - ...`, `"X": ...`, `'X' is ...`.
-      return isSign(.dash, next) || isSign(.colon, next) || kind(next) == .be
-        || isSign(.openBracket, next)
+      // The label of a clause; `"X" - ...`, `"X": ...`.
+      return isSign(.dash, next) || isSign(.colon, next) || isSign(.openBracket, next)
     }
     // `there is "X"`, `liegt "X" vor`.
     return kind(index - 1) == .be && kind(index - 2) != .this && body(index - 2) == "there"
   }
+
+  /// Whether a quotation begins a sentence, behind an article or not.
+  private func startsSentence(at index: Int) -> Bool {
+    let first = token(index - 1).kind == .word ? index - 1 : index
+    guard first == index || (kind(first) == .the || body(first) == "a" || body(first) == "an")
+    else { return false }
+    return isSign(.point, first - 1) && token(first).hasSpaceBefore
+  }
+
+  /// `im Sinne dieses Vertrages sind`, `for the purposes of this clause is`.
+  private func saysInTheSense(at index: Int) -> Bool {
+    var next = isGlued(.comma, index) ? index + 1 : index
+    guard Self.senseWords.contains(token(next + 1).hash) || Self.senseWords.contains(token(next + 2).hash)
+    else { return false }
+    let limit = next + 14
+    while next < limit, token(next).kind == .word || token(next).kind == .number
+      || isSign(.comma, next) || isSign(.sectionSign, next)
+    {
+      if kind(next) == .be || kind(next) == .means { return true }
+      next += 1
+    }
+    return false
+  }
+
+  private static let senseWords: Set<UInt64> = Set(
+    ["sinne", "sinn", "meaning", "purposes", "purpose"].map { WordHash.of($0) })
 
   /// Whether it is what a section or annex is headed: `Annex 2 ("Security measures")`.
   private func isTitle(_ range: Range<Int32>) -> Bool {
@@ -86,8 +114,9 @@ extension DefinitionScanner {
   /// `(the "X")`, `("X")`, `(each a "X" and together the "Y")`.
   private func isInBracket(_ quotation: (range: Range<Int32>, end: Int), at index: Int) -> Bool {
     var first = index - 1
-    while index - first <= 5, first >= 0, token(first).kind == .word,
-      Self.bracketWords.contains(body(first))
+    while index - first <= 5, first >= 0,
+      token(first).kind == .word && Self.bracketWords.contains(body(first))
+        || isGlued(.comma, first)
     {
       first -= 1
     }
@@ -102,16 +131,21 @@ extension DefinitionScanner {
         || isSign(.comma, quotation.end) || isSign(.semicolon, quotation.end)
     else { return false }
     let name = text[Int(quotation.range.lowerBound)]
+    let isPronoun = quotation.end - index == 3 && Self.pronouns.contains(body(index + 1))
+    if isPronoun { return true }
     // `("as is")` is a quotation; a term without an article has a capital letter.
     return index - first > 1 || (name >= 0x41 && name <= 0x5A) || name >= 0x80
   }
+
+  private static let pronouns: Set<String> = ["you", "we", "us", "our", "your", "wir", "sie"]
 
   private static let jointWords: Set<String> = ["each", "together", "collectively", "jointly"]
 
   private static let bracketWords: Set<String> = [
     "the", "each", "a", "an", "together", "collectively", "jointly", "individually", "or", "and",
     "also", "in", "short", "der", "die", "das", "den", "dem", "ein", "eine", "zusammen",
-    "gemeinsam", "jeweils", "auch", "kurz", "oder", "und", "any", "such", "all",
+    "gemeinsam", "jeweils", "auch", "kurz", "oder", "und", "any", "such", "all", "this", "these",
+    "dieser", "diese", "dieses", "for", "both",
   ]
 
   /// `hereinafter referred to as the Processor`, `nachstehend Auftraggeber genannt`.

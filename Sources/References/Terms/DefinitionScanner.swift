@@ -14,7 +14,11 @@ struct DefinitionScanner: TokenReading {
   var tokenizer: Tokenizer
   let reading: AgreementReading
   /// Whether a place is in a section on definitions.
-  let isDefining: [Bool]
+  var isDefining: [Bool]
+  /// Whether the table at hand is headed `Term` and `Meaning`.
+  var isTableOfTerms = false
+  /// What the cell before this one says, in the first row of a table.
+  var isTermHeading = false
   /// Stretches in bold, by their start.
   let bold: [Range<Int32>]
   var found: [DefinedTerm] = []
@@ -63,7 +67,10 @@ struct DefinitionScanner: TokenReading {
       self.passage = passage
       let text = text
       tokenizer.tokenize(text.span, from: Int(passage.start), to: Int(passage.end))
-      readLabel(isFirst: passage.provision != last)
+      enterTable()
+      let isFirst = passage.provision != last
+      if isFirst { announceDefinitions() }
+      readLabel(isFirst: isFirst)
       readQuotations()
       last = passage.provision
     }

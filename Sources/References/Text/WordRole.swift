@@ -22,6 +22,10 @@ struct WordRole: Equatable {
     case adjective, newVersion, oldVersion, version, foreign
     /// `thereof`: of what was cited last.
     case there
+    /// `dessen`, `whose`: of what was named before.
+    case whose
+    /// `preceding`, `vorstehend`: the place before or behind the one at hand.
+    case neighbour
     /// What this document can call itself.
     case ownName
     /// Documents that are never this one.
@@ -135,15 +139,23 @@ extension WordRole {
     (WordRole(kind: .alternative), "alternative variante"),
     (WordRole(kind: .alternative, isAbbreviation: true, needsPoint: true), "alt var"),
     (WordRole(kind: .sub), "sub"),
-    (WordRole(kind: .and), "and or und oder sowie"),
+    (WordRole(kind: .and), "and or nor und oder sowie noch"),
     (WordRole(kind: .and, isAbbreviation: true), "bzw"),
     (WordRole(kind: .to), "to through bis"),
     (WordRole(kind: .of), "of der des from aus vom von zu zum zur"),
     (WordRole(kind: .within), "in within im under unter innerhalb on"),
-    (WordRole(kind: .the), "the dem den die das ein eine einer eines"),
+    (WordRole(kind: .the), "the that those dem den die das ein eine einer eines jener jenes"),
     (WordRole(kind: .this), "this these dieses dieser diesem diesen diese vorliegenden present"),
     (WordRole(kind: .here), "hereof hereto herein"),
     (WordRole(kind: .there), "thereof thereto therein davon hiervon"),
+    (WordRole(kind: .whose), "dessen deren whose"),
+    (
+      WordRole(kind: .neighbour),
+      "preceding foregoing vorstehender vorstehenden vorstehendem vorstehende vorangehender "
+        + "vorangehenden vorangehendem vorangegangenen vorherigen vorheriger vorigen voriger "
+        + "next nächsten nächster nachfolgenden nachfolgender nachfolgende nachstehenden "
+        + "nachstehender nachstehende folgender folgendem"
+    ),
     (WordRole(kind: .possessive), "its their our your his her ihrer ihres seiner seines unserer"),
     (WordRole(kind: .see), "see per siehe nach vgl cf gem gemäß also pursuant"),
     (WordRole(kind: .asWord), "as"),

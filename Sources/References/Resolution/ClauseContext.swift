@@ -1,0 +1,106 @@
+internal import Agreements
+
+/// Tells which `Clause 9` of an agreement is one of the standard contractual clauses.
+///
+/// An agreement on transfers says once that the standard clauses apply, and then fills them in:
+/// `in Clause 7, the docking clause applies`. That is so below the first naming of the clauses in a
+/// section, if the agreement calls its own places otherwise, or if a clause is cited there that the
+/// agreement doesn't have.
+///
+/// - Complexity: O(mentions × depth of the agreement).
+struct ClauseContext {
+  /// The standard clauses that a mention belongs to, by its place in the recognition.
+  private var laws: [Int32: Int] = [:]
+
+  private struct Naming {
+    var start: Int32
+    var root: Int32
+    var law: Int
+  }
+
+  init(_ reading: AgreementReading, builder: CitationBuilder) {
+    let namings = Self.namings(in: reading, builder: builder)
+    guard !namings.isEmpty else { return }
+    let usesClauses = Self.usesClauses(reading, outside: Set(namings.map(\.root)))
+    let finder = PlaceFinder(index: reading.index)
+    var next = 0
+    var current: [Int32: Int] = [:]
+    /// Mentions below a naming, by their section and by the case of the word.
+    var groups: [Int32: [(mention: Mention, law: Int)]] = [:]
+    for mention in reading.recognition.mentions {
+      while next < namings.count, namings[next].start < mention.textRange.lowerBound {
+        current[namings[next].root] = namings[next].law
+        next += 1
+      }
+      guard mention.qualifier == .none, mention.clauseWord != .none else { continue }
+      let root = Self.root(of: mention.provision, in: reading.agreement)
+      guard let law = current[root],
+        mention.parts.allSatisfy({ builder.laws.laws[law].mayHave(CitationBuilder.number(of: $0.path)) })
+      else { continue }
+      let group = root << 1 | (mention.clauseWord == .capital ? 1 : 0)
+      groups[group, default: []].append((mention, law))
+    }
+    for group in groups.values {
+      let isForeign =
+        !usesClauses
+        || group.contains { element in
+          element.mention.parts.contains {
+            finder.find($0.path[...], from: .place(element.mention.provision)).places.isEmpty
+          }
+        }
+      guard isForeign else { continue }
+      for (mention, law) in group { laws[mention.textRange.lowerBound] = law }
+    }
+  }
+
+  func law(of mention: Mention) -> Int? { laws[mention.textRange.lowerBound] }
+
+  /// Where standard clauses are named, in the order of the text.
+  private static func namings(
+    in reading: AgreementReading, builder: CitationBuilder
+  ) -> [Naming] {
+    var namings: [Naming] = []
+    func add(_ reference: LawReference, _ start: Int32, _ provision: Int32) {
+      guard let law = builder.law(reference, number: ""), builder.laws.laws[law].unit == .clause
+      else { return }
+      namings.append(
+        Naming(start: start, root: root(of: provision, in: reading.agreement), law: law))
+    }
+    for mention in reading.recognition.laws {
+      add(mention.law, mention.textRange.lowerBound, mention.provision)
+    }
+    for mention in reading.recognition.mentions {
+      guard case .law(let law) = mention.qualifier else { continue }
+      add(law, mention.textRange.lowerBound, mention.provision)
+    }
+    return namings.sorted { $0.start < $1.start }
+  }
+
+  /// Whether the agreement calls its own places clauses, as far as it says outside of the sections
+  /// on the standard clauses.
+  private static func usesClauses(_ reading: AgreementReading, outside roots: Set<Int32>) -> Bool {
+    var clauses = 0
+    var others = 0
+    for mention in reading.recognition.mentions {
+      guard mention.qualifier == .none, mention.parts.first?.path.first?.level == .section,
+        !roots.contains(root(of: mention.provision, in: reading.agreement))
+      else { continue }
+      if mention.clauseWord == .none { others += 1 } else { clauses += 1 }
+    }
+    return clauses > others || reading.index.hasClauses
+  }
+
+  /// The outermost place around another one, of an annex without sections the annex.
+  private static func root(of place: Int32, in agreement: Agreement) -> Int32 {
+    var root = place
+    while root != Provision.none {
+      let parent = agreement.provisions[Int(root)].parent
+      guard parent != Provision.none else { return root }
+      if agreement.provisions[Int(parent)].kind == .annex {
+        return agreement.provisions[Int(root)].kind == .section ? root : parent
+      }
+      root = parent
+    }
+    return root
+  }
+}

@@ -1,0 +1,52 @@
+internal import Agreements
+
+extension DefinitionScanner {
+  /// Takes note of a place that says of itself that it defines: `The following definitions apply:`,
+  /// `**Definitions**` as the label of a clause.
+  mutating func announceDefinitions() {
+    guard passage.kind == .text, passage.provision >= 0 else { return }
+    var hasWord = false
+    var isFollowing = false
+    var words = 0
+    for index in 0..<16 where token(index).kind == .word {
+      words += 1
+      let word = body(index)
+      if Self.definingBeginnings.contains(where: { word.hasPrefix($0) }) { hasWord = true }
+      if Self.followingWords.contains(word) { isFollowing = true }
+    }
+    guard hasWord, isFollowing || words <= 2 else { return }
+    let provisions = reading.agreement.provisions
+    var place = provisions[Int(passage.provision)]
+    if place.kind == .paragraph, place.parent != Provision.none {
+      place = provisions[Int(place.parent)]
+    }
+    for index in Int(passage.provision)..<Int(place.end) { isDefining[index] = true }
+  }
+
+  private static let definingBeginnings = ["definition", "begriff", "term", "expression", "ausdr"]
+  private static let followingWords: Set<String> = [
+    "following", "folgende", "folgenden", "nachfolgende", "nachfolgenden", "nachstehenden",
+  ]
+
+  /// Takes note of the heads of a table of terms: `Term` and `Meaning`, `Begriff` and `Bedeutung`.
+  mutating func enterTable() {
+    guard passage.kind == .cell else {
+      isTableOfTerms = false
+      isTermHeading = false
+      return
+    }
+    guard !isTableOfTerms else { return }
+    let last = tokenizer.tokens.count - 2
+    let word = last >= 0 ? body(last) : ""
+    if isTermHeading, Self.meaningHeads.contains(word) { isTableOfTerms = true }
+    isTermHeading = last <= 1 && Self.termHeads.contains(word)
+  }
+
+  private static let termHeads: Set<String> = [
+    "term", "terms", "expression", "begriff", "begriffe", "ausdruck", "bezeichnung",
+  ]
+  private static let meaningHeads: Set<String> = [
+    "meaning", "meanings", "definition", "definitions", "explanation", "bedeutung",
+    "erläuterung", "erklärung",
+  ]
+}
