@@ -110,8 +110,14 @@ extension HeadingLabel {
       var end = endOfArabic(in: text, from: start) ?? endOfRoman(in: text, from: start)
         ?? endOfCapital(in: text, from: start)
     else { return nil }
-    // `Annex I.A`: a part of a part.
-    if end + 1 < text.count, text[end] == UInt8(ascii: "."),
+    // `Exhibit A1`
+    if end == start + 1, !ClauseMarker.isDigit(text[start]),
+      let further = endOfArabic(in: text, from: end), isBoundary(text, at: further)
+    {
+      end = further
+    }
+    // `Annex I.A`, `Exhibit A-1`: a part of a part.
+    if end + 1 < text.count, text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: "-"),
       let further = endOfCapital(in: text, from: end + 1) ?? endOfArabic(in: text, from: end + 1),
       isBoundary(text, at: further)
     {

@@ -4,12 +4,12 @@ extension MentionScanner {
   ///
   /// - Returns: whether there was one; `cursor` stays where there was none.
   mutating func readChain() -> Bool {
-    let isWhose = kind(cursor - 1) == .whose
+    let before = qualifierBefore()
     guard var element = readElement(isInChain: false) else { return false }
     var pending: [Element] = []
     while true {
       readQualifier(of: &element)
-      if isWhose, element.qualifier == .none { element.qualifier = .same }
+      if let before, element.qualifier == .none { element.qualifier = before }
       pending.append(element)
       guard element.qualifier == .none, pending.count < Self.longestChain,
         let next = readNextElement()
@@ -22,6 +22,33 @@ extension MentionScanner {
     }
     return true
   }
+
+  /// What the words before `cursor` say that a reference is of: `dessen Ziffer 11`, `Civil Code § 5`,
+  /// `ISO 27001, section A.12`, the name of a document.
+  private func qualifierBefore() -> Mention.Qualifier? {
+    switch kind(cursor - 1) {
+    case .whose: return .same
+    case .otherDocument: return .foreign
+    default: break
+    }
+    if let document = found.documents.last, document.textRange.upperBound == token(cursor - 1).end {
+      return .document(document.document)
+    }
+    for distance in 1...6 {
+      let token = token(cursor - distance)
+      guard cursor - distance >= 0 else { return nil }
+      if token.kind == .word {
+        return Self.standards.contains(token.hash) && token.isAllCapitals ? .foreign : nil
+      }
+      guard token.kind == .number || token.isSign(.dash) || token.isSign(.colon)
+        || token.isSign(.slash) || isGlued(.comma, cursor - distance)
+      else { return nil }
+    }
+    return nil
+  }
+
+  private static let standards: Set<UInt64> = Set(
+    ["iso", "iec", "din", "en", "nist", "bsi", "pci", "dss", "soc"].map { WordHash.of($0) })
 
   /// Elements that wait for the name of a law; a longer chain is cut, so that memory stays flat.
   private static let longestChain = 64

@@ -87,6 +87,7 @@ extension MentionScanner {
       guard let body = bracketed(at: index) else { return nil }
       return (Designator(level, body.text, isBracketed: true), body.end)
     case .word:
+      if level == .annex, let annex = compoundAnnex(at: index) { return annex }
       guard isLetterDesignator(at: index, level: level) else { return nil }
       let end = isGlued(.closeBracket, index + 1) ? index + 2 : index + 1
       // `B2B` is a word.
@@ -94,6 +95,19 @@ extension MentionScanner {
       return (Designator(level, body(index)), end)
     default: return nil
     }
+  }
+
+  /// `Exhibit A-1`, `Anlage A1`.
+  private func compoundAnnex(at index: Int) -> (designator: Designator, end: Int)? {
+    guard token(index).length == 1, token(index).isCapitalised else { return nil }
+    let isDashed = isGlued(.dash, index + 1)
+    let number = index + (isDashed ? 2 : 1)
+    guard token(number).kind == .number, !token(number).hasSpaceBefore, token(number).length <= 2,
+      token(number + 1).hasSpaceBefore || token(number + 1).kind != .word
+    else { return nil }
+    return (
+      Designator(.annex, body(index) + (isDashed ? "-" : "") + body(number)), number + 1
+    )
   }
 
   /// The `b` of `4b`; not the `f` of `44f.`, which means the next one too.
@@ -202,6 +216,12 @@ extension MentionScanner {
     guard let first = designator(at: index, level: level) else { return nil }
     var path = [first.designator]
     var end = first.end
+    if level == .section, first.designator.form == .letter, isGlued(.point, end),
+      let number = spacedNumber(at: end + 1)
+    {
+      path.append(number)
+      end += 2
+    }
     while path.count < Self.maximumDepth, !first.designator.isBracketed, isGlued(.point, end),
       let component = component(at: end + 1)
     {
@@ -209,6 +229,16 @@ extension MentionScanner {
       end += 2
     }
     return (path, end)
+  }
+
+  /// The `2` of `Ziffer II. 2`, which a sentence goes on behind.
+  private func spacedNumber(at index: Int) -> Designator? {
+    let token = token(index)
+    let next = self.token(index + 1)
+    guard token.kind == .number, token.hasSpaceBefore, token.length <= 2, !isCounted(at: index + 1),
+      next.kind == .sign || next.kind == .end || (next.kind == .word && !next.isCapitalised)
+    else { return nil }
+    return Designator(.component, body(index))
   }
 
   /// More steps than any agreement numbers.

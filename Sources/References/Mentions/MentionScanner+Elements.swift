@@ -22,6 +22,8 @@ extension MentionScanner {
     guard let first = designators(at: unit.end, level: unit.level) else {
       return readTitledElement(unit, start: start)
     }
+    // `Punkt 12 Uhr`
+    if unit.level.isWeak, isCounted(at: first.end) { return nil }
     var element = Element(
       unit: unit, start: start, end: first.end, isLastUnitPlural: unit.isPlural)
     cursor = first.end
@@ -67,7 +69,7 @@ extension MentionScanner {
       } else if let sentence = bareSentence(of: part) {
         part.path.append(sentence)
         cursor += 1
-      } else if !readUnitSubLevel(of: &part, element: &element) {
+      } else if !readOrdinalSubLevel(of: &part), !readUnitSubLevel(of: &part, element: &element) {
         return
       }
     }
@@ -122,7 +124,7 @@ extension MentionScanner {
     } else if isContainer, isSign(.dash, index), kind(index + 1) == .part {
       index += 1
     }
-    if isContainer, kind(index) == .within {
+    if isContainer, kind(index) == .within, token(index).hash != Self.under {
       index += 1
       isLoose = true
       if kind(index) == .the || kind(index) == .of { index += 1 }
@@ -144,7 +146,43 @@ extension MentionScanner {
     return true
   }
 
+  /// `, third subparagraph`, `, second sentence`, ` zweiter Halbsatz`, ` 2. Hs.`
+  private mutating func readOrdinalSubLevel(of part: inout Mention.Part) -> Bool {
+    var index = isGlued(.comma, cursor) ? cursor + 1 : cursor
+    guard let number = Self.ordinals[token(index).hash], part.path.count < Self.maximumDepth else {
+      return false
+    }
+    index += 1
+    if token(index - 1).kind == .number {
+      guard isGlued(.point, index) else { return false }
+      index += 1
+    }
+    guard let unit = unit(at: index, isInChain: true), !unit.isPlural,
+      unit.level == .sentence || unit.level == .subparagraph || unit.level == .alternative
+        || (unit.level == .subsection && part.path.count == 1),
+      designator(at: unit.end, level: unit.level) == nil, part.path.last?.level != unit.level
+    else { return false }
+    part.path.append(Designator(unit.level, "\(number)"))
+    cursor = unit.end
+    return true
+  }
+
+  private static let ordinals: [UInt64: Int] = {
+    let words = [
+      "first erster ersten erste 1", "second zweiter zweiten zweite 2",
+      "third dritter dritten dritte 3", "fourth vierter vierten vierte 4",
+      "fifth fünfter fünften fünfte 5",
+    ]
+    var ordinals: [UInt64: Int] = [:]
+    for (index, spellings) in words.enumerated() {
+      for word in spellings.split(separator: " ") { ordinals[WordHash.ofLowered(word.utf8)] = index + 1 }
+    }
+    return ordinals
+  }()
+
   private static let there = WordHash.of("dort")
+  /// `Exhibit C under section 4.2` are two places; `Anlage 2 unter Ziffer 3` is one.
+  private static let under = WordHash.of("under")
 
   private func isBelow(
     _ level: DesignatorLevel, _ path: [Designator], _ last: Designator
@@ -186,8 +224,14 @@ extension MentionScanner {
   private mutating func readRange(of part: inout Mention.Part, element: inout Element) {
     guard let last = part.path.last else { return }
     var index = cursor
-    if kind(index) == .to {
-      index += 1
+    if kind(index) == .to || (body(index) == "up" && kind(index + 1) == .to) {
+      index += kind(index) == .to ? 1 : 2
+      // `up to and including`, `bis einschließlich`
+      if kind(index) == .and, body(index + 1) == "including" {
+        index += 2
+      } else if body(index).hasPrefix("einschlie") {
+        index += 1
+      }
     } else if isSign(.dash, index) {
       // A dash between spaces sets a remark apart, unless two numbers of a plural stand around it.
       let isSpaced = token(index).hasSpaceBefore || token(index + 1).hasSpaceBefore

@@ -22,7 +22,8 @@ package final class AgreementReading: Sendable {
     self.context = context
     passages = findPassages(in: agreement)
     recognition = recogniseReferences(in: agreement, passages: passages, context: context)
-    index = ProvisionIndex(agreement, topics: context.catalogs.topics)
+    index = ProvisionIndex(
+      agreement, passages: passages, mentions: recognition.mentions, topics: context.catalogs.topics)
     places = TextPlaces(agreement, source: source, passages: passages)
   }
 

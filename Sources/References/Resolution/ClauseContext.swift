@@ -11,6 +11,8 @@ internal import Agreements
 struct ClauseContext {
   /// The standard clauses that a mention belongs to, by its place in the recognition.
   private var laws: [Int32: Int] = [:]
+  /// The standard clauses that were named above an annex that is cited.
+  private var annexLaws: [Int32: Int] = [:]
 
   private struct Naming {
     var start: Int32
@@ -32,8 +34,14 @@ struct ClauseContext {
         current[namings[next].root] = namings[next].law
         next += 1
       }
-      guard mention.qualifier == .none, mention.clauseWord != .none else { continue }
+      guard mention.qualifier == .none,
+        mention.clauseWord != .none || mention.parts.first?.path.first?.level == .annex
+      else { continue }
       let root = Self.root(of: mention.provision, in: reading.agreement)
+      if mention.clauseWord == .none {
+        if let law = current[root] { annexLaws[mention.textRange.lowerBound] = law }
+        continue
+      }
       guard let law = current[root],
         mention.parts.allSatisfy({ builder.laws.laws[law].mayHave(CitationBuilder.number(of: $0.path)) })
       else { continue }
@@ -54,6 +62,9 @@ struct ClauseContext {
   }
 
   func law(of mention: Mention) -> Int? { laws[mention.textRange.lowerBound] }
+
+  /// The standard clauses whose annex is meant where the agreement has no such annex.
+  func law(ofAnnex mention: Mention) -> Int? { annexLaws[mention.textRange.lowerBound] }
 
   /// Where standard clauses are named, in the order of the text.
   private static func namings(

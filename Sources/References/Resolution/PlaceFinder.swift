@@ -57,7 +57,12 @@ struct PlaceFinder {
     case .part:
       let scopes = scopes(of: origin)
       let starts = scopes.map { Start(places: index.parts(first.body, of: $0), steps: 1) }
-      return starts.filter { !$0.places.isEmpty } + sectionStarts(path, from: origin)
+      // `Part A` can be a section A; `part 3` is more often of something else.
+      guard first.form == .letter else { return starts.filter { !$0.places.isEmpty } }
+      let sections = sectionStarts(path, from: origin).filter {
+        $0.places.allSatisfy { index.agreement.provisions[Int($0)].kind == .section }
+      }
+      return starts.filter { !$0.places.isEmpty } + sections
     case .section, .article, .chapter, .component:
       if first.isBracketed { return relativeStarts(first, from: origin) }
       return sectionStarts(path, from: origin)
@@ -197,6 +202,11 @@ struct PlaceFinder {
     }
     let outermost = index.children(first.body, of: Provision.none)
     if !outermost.isEmpty { starts.append(Start(places: outermost, steps: 1)) }
+    if case .place(let from) = origin, from != Provision.none, first.isBracketed || first.form == .letter,
+      index.hasInline(first.body, in: from)
+    {
+      starts.append(Start(places: [from], steps: 1))
+    }
     return starts
   }
 
@@ -217,6 +227,10 @@ struct PlaceFinder {
         for child in children(designator, of: place) where !next.contains(child) {
           next.append(child)
         }
+      }
+      if next.isEmpty {
+        // `(b)` within the text of a clause has no place of its own.
+        next = result.places.filter { index.hasInline(designator.body, in: $0) }
       }
       guard !next.isEmpty else {
         result.places = []

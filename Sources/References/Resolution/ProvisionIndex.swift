@@ -1,4 +1,5 @@
 package import Agreements
+internal import Markup
 
 /// Where the places of an agreement are found by their numbers, titles, labels and paths.
 ///
@@ -33,10 +34,12 @@ package struct ProvisionIndex: Sendable {
   }
 
   private enum Kind: UInt64 {
-    case annex = 1, section, child, paragraph, item, title, part
+    case annex = 1, section, child, paragraph, item, title, part, inline
   }
 
-  package init(_ agreement: Agreement, topics: TopicCatalog) {
+  package init(
+    _ agreement: Agreement, passages: [Passage], mentions: [Mention], topics: TopicCatalog
+  ) {
     self.agreement = agreement
     keys = WordTable(capacity: agreement.provisions.count * 3)
     entries.reserveCapacity(agreement.provisions.count * 3)
@@ -59,8 +62,41 @@ package struct ProvisionIndex: Sendable {
       for word in forms?.content ?? [] { byContent[word, default: []].appendUpTo(32, Int32(index)) }
     }
     for provision in agreement.provisions { addExamples(provision) }
+    addInline(passages, apartFrom: mentions)
     // Backwards, so that the first of several places with one key is found first.
     for index in agreement.provisions.indices.reversed() { add(index) }
+  }
+
+  /// Notes the `(a)` and `b)` of enumerations within the text of a place.
+  private mutating func addInline(_ passages: [Passage], apartFrom mentions: [Mention]) {
+    let text = agreement.tree.text
+    var mentions = mentions[...]
+    for passage in passages where passage.provision >= 0 && passage.kind != .heading {
+      let start = Int(passage.start)
+      for close in start..<Int(passage.end) where text[close] == UInt8(ascii: ")") {
+        var open = close
+        while open > start, close - open < 5, isLetterOrDigit(text[open - 1]) { open -= 1 }
+        guard open < close, close - open < 5 else { continue }
+        let hash = WordHash.ofLowered(text[open..<close])
+        if open > start, text[open - 1] == UInt8(ascii: "(") { open -= 1 }
+        guard open == start || text[open - 1] <= 0x20 else { continue }
+        while let mention = mentions.first, mention.textRange.upperBound <= Int32(close) {
+          mentions.removeFirst()
+        }
+        if let mention = mentions.first, mention.textRange.contains(Int32(close)) { continue }
+        let key = Self.key(.inline, passage.provision, hash)
+        if keys[key] == 0 { add(passage.provision, .inline, scope: passage.provision, hash) }
+      }
+    }
+  }
+
+  private func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
+  }
+
+  /// Whether the text of a place counts something with this letter or number.
+  func hasInline(_ body: String, in place: Int32) -> Bool {
+    keys[Self.key(.inline, place, Self.hash(body))] != 0
   }
 
   private static func previousSiblings(of provisions: [Provision]) -> [Int32] {

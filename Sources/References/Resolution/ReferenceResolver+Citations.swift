@@ -60,6 +60,11 @@ extension ReferenceResolver {
     else { return false }
     let law = context.laws.laws[base.law]
     if isSection(mention), law.unit == .article { return false }
+    if mention.parts.first?.path.first?.level == .annex, law.unit != .clause { return false }
+    // `Nr. 3` belongs to a citation close by only.
+    if mention.isWeak, mention.textRange.lowerBound - base.textRange.upperBound > 80 {
+      return false
+    }
     for part in mention.parts {
       var citation = builder.citation(part, of: base.law, provision: mention.provision, base: base)
       citation.isLawImplied = true
@@ -67,6 +72,14 @@ extension ReferenceResolver {
       add(citation)
     }
     return true
+  }
+
+  /// A clause or annex of the standard clauses that were named above it.
+  mutating func citeClauses(_ mention: Mention, of law: Int?) -> Bool {
+    guard let law else { return false }
+    let base = Citation(
+      law: law, unit: .law, textRange: mention.textRange, provision: mention.provision)
+    return citeContinued(mention, after: base)
   }
 
   func startsAlone(_ mention: Mention) -> Bool {

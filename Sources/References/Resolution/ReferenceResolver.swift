@@ -102,11 +102,7 @@ extension ReferenceResolver {
       return addExternal(mention, address: nil)
     case .none, .thisDocument, .thisUnit, .law: break
     }
-    if let law = clauses.law(of: mention) {
-      let base = Citation(
-        law: law, unit: .law, textRange: mention.textRange, provision: mention.provision)
-      if citeContinued(mention, after: base) { return }
-    }
+    if citeClauses(mention, of: clauses.law(of: mention)) { return }
     var reference = ResolvedReference(
       kind: kind(of: mention), textRange: mention.textRange, provision: mention.provision,
       parts: [])
@@ -123,7 +119,10 @@ extension ReferenceResolver {
       reference.parts[0].textRange = mention.parts[0].textRange
     }
     if !missing.isEmpty {
-      if missing.count == mention.parts.count, citeContinued(mention) { return }
+      if missing.count == mention.parts.count {
+        if citeContinued(mention) { return }
+        if citeClauses(mention, of: clauses.law(ofAnnex: mention)) { return }
+      }
       if mention.isWeak { return }
     }
     diagnostics += search.diagnostics

@@ -18,13 +18,16 @@ extension DefinitionScanner {
     var end = 0
     while end < 6, token(end).kind == .word || (isSign(.dash, end) && !token(end).hasSpaceBefore) {
       if kind(end) == .means || kind(end) == .be || kind(end) == .modal { break }
+      // `In this agreement the following terms have the meaning ...`
+      if kind(end) == .within || kind(end) == .this || (kind(end) == .the && end > 0) { return }
       end += 1
     }
     guard end > 0, token(0).isCapitalised else { return }
     let isCell = passage.kind == .cell && token(end).kind == .end && isFirst
     // `In this agreement:` leads on to a list.
     let leadsOn = isSign(.colon, end) && token(end + 1).kind == .end
-    guard !leadsOn, isLabelEnd(at: end) || kind(end) == .means || isMeaning(at: end) || isCell
+    guard !leadsOn, isLabelEnd(at: end) || isCell
+        || ((kind(end) == .means || isMeaning(at: end)) && !body(end).hasPrefix("include"))
     else { return }
     add(textRange(0, end))
   }

@@ -47,7 +47,8 @@ extension DefinitionScanner {
       var end = next
       if isGlued(.comma, end) { end += 1 }
       if kind(end) == .and { end += 1 }
-      if token(end).isQuote, end > next { next = end } else { break }
+      // `"X," "Y," and "Z"`: the comma inside.
+      if token(end).isQuote, end > next || isSign(.comma, next - 2) { next = end } else { break }
     }
     guard ranges.count > 1, kind(next) == .means || isMeaning(at: next) else { return nil }
     for range in ranges { add(range) }
@@ -74,9 +75,35 @@ extension DefinitionScanner {
       // The label of a clause; `"X" - ...`, `"X": ...`.
       return isSign(.dash, next) || isSign(.colon, next) || isSign(.openBracket, next)
     }
+    if isNamedBehind(quotation, at: index) { return true }
     // `there is "X"`, `liegt "X" vor`.
     return kind(index - 1) == .be && kind(index - 2) != .this && body(index - 2) == "there"
   }
+
+  /// `these are the "Services".`, `Als "Vorfall" gilt`, `Im Sinne dieses Vertrages ist "X" jede`.
+  private func isNamedBehind(
+    _ quotation: (range: Range<Int32>, end: Int), at index: Int
+  ) -> Bool {
+    let first = text[Int(quotation.range.lowerBound)]
+    guard first >= 0x41 && first <= 0x5A || first >= 0x80 else { return false }
+    let next = token(quotation.end)
+    if kind(index - 1) == .the, kind(index - 2) == .be { return next.kind != .word }
+    let before = body(index - 1)
+    if before == "als" || before == "unter" {
+      return Self.verbs.contains(next.hash) && isSentenceStart(index - 1)
+    }
+    guard kind(index - 1) == .be else { return false }
+    var start = index - 2
+    while start > 0, index - start < 14, !isSign(.point, start - 1) { start -= 1 }
+    return body(start) == "im" && body(start + 1) == "sinne"
+  }
+
+  private func isSentenceStart(_ index: Int) -> Bool { index == 0 || isSign(.point, index - 1) }
+
+  private static let verbs: Set<UInt64> = Set(
+    ["gilt", "gelten", "wird", "werden", "ist", "sind", "versteht", "verstehen"].map {
+      WordHash.of($0)
+    })
 
   /// Whether a quotation begins a sentence, behind an article or not.
   private func startsSentence(at index: Int) -> Bool {

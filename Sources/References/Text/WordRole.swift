@@ -203,7 +203,7 @@ extension WordRole {
     ),
     (
       WordRole(kind: .counted),
-      "minute minutes percent eur euro euros usd employees persons people prozent minuten "
+      "minute minutes uhr percent eur euro euros usd employees persons people prozent minuten "
         + "mitarbeiter personen january february march april june july august september october "
         + "november december januar februar märz mai juni juli oktober dezember consecutive"
     ),
@@ -257,7 +257,7 @@ extension WordRole {
     (WordRole(kind: .referred), "referred known defined designated genannt bezeichnet"),
     (
       WordRole(kind: .means),
-      "means mean meaning meanings denotes bedeutet bedeuten meint bezeichnen versteht umfasst includes"
+      "means mean meaning meanings denotes bedeutet bedeuten meint bezeichnen versteht umfasst includes include"
     ),
     (WordRole(kind: .be), "is are ist sind"),
   ]
