@@ -7,7 +7,7 @@ import Testing
 /// How much of what a careful reader sees in whole agreements is found, is right, and is real.
 struct AnnotatedAgreementTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "Agreements")
+    .appending(path: "Fixtures/annotated")
 
   static var names: [String] {
     let files = try? FileManager.default.contentsOfDirectory(atPath: folder.path)

@@ -40,8 +40,9 @@ extension MentionScanner {
       if token.kind == .word {
         return Self.standards.contains(token.hash) && token.isAllCapitals ? .foreign : nil
       }
-      guard token.kind == .number || token.isSign(.dash) || token.isSign(.colon)
-        || token.isSign(.slash) || isGlued(.comma, cursor - distance)
+      guard
+        token.kind == .number || token.isSign(.dash) || token.isSign(.colon)
+          || token.isSign(.slash) || isGlued(.comma, cursor - distance)
       else { return nil }
     }
     return nil

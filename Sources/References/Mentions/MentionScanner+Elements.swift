@@ -175,7 +175,9 @@ extension MentionScanner {
     ]
     var ordinals: [UInt64: Int] = [:]
     for (index, spellings) in words.enumerated() {
-      for word in spellings.split(separator: " ") { ordinals[WordHash.ofLowered(word.utf8)] = index + 1 }
+      for word in spellings.split(separator: " ") {
+        ordinals[WordHash.ofLowered(word.utf8)] = index + 1
+      }
     }
     return ordinals
   }()

@@ -23,7 +23,8 @@ package final class AgreementReading: Sendable {
     passages = findPassages(in: agreement)
     recognition = recogniseReferences(in: agreement, passages: passages, context: context)
     index = ProvisionIndex(
-      agreement, passages: passages, mentions: recognition.mentions, topics: context.catalogs.topics)
+      agreement, passages: passages, mentions: recognition.mentions, topics: context.catalogs.topics
+    )
     places = TextPlaces(agreement, source: source, passages: passages)
   }
 

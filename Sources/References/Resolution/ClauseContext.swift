@@ -43,7 +43,9 @@ struct ClauseContext {
         continue
       }
       guard let law = current[root],
-        mention.parts.allSatisfy({ builder.laws.laws[law].mayHave(CitationBuilder.number(of: $0.path)) })
+        mention.parts.allSatisfy({
+          builder.laws.laws[law].mayHave(CitationBuilder.number(of: $0.path))
+        })
       else { continue }
       let group = root << 1 | (mention.clauseWord == .capital ? 1 : 0)
       groups[group, default: []].append((mention, law))

@@ -202,7 +202,8 @@ struct PlaceFinder {
     }
     let outermost = index.children(first.body, of: Provision.none)
     if !outermost.isEmpty { starts.append(Start(places: outermost, steps: 1)) }
-    if case .place(let from) = origin, from != Provision.none, first.isBracketed || first.form == .letter,
+    if case .place(let from) = origin, from != Provision.none,
+      first.isBracketed || first.form == .letter,
       index.hasInline(first.body, in: from)
     {
       starts.append(Start(places: [from], steps: 1))

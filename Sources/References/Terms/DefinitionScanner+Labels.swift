@@ -26,7 +26,8 @@ extension DefinitionScanner {
     let isCell = passage.kind == .cell && token(end).kind == .end && isFirst
     // `In this agreement:` leads on to a list.
     let leadsOn = isSign(.colon, end) && token(end + 1).kind == .end
-    guard !leadsOn, isLabelEnd(at: end) || isCell
+    guard !leadsOn,
+      isLabelEnd(at: end) || isCell
         || ((kind(end) == .means || isMeaning(at: end)) && !body(end).hasPrefix("include"))
     else { return }
     add(textRange(0, end))

@@ -116,11 +116,14 @@ extension DefinitionScanner {
   /// `im Sinne dieses Vertrages sind`, `for the purposes of this clause is`.
   private func saysInTheSense(at index: Int) -> Bool {
     var next = isGlued(.comma, index) ? index + 1 : index
-    guard Self.senseWords.contains(token(next + 1).hash) || Self.senseWords.contains(token(next + 2).hash)
+    guard
+      Self.senseWords.contains(token(next + 1).hash)
+        || Self.senseWords.contains(token(next + 2).hash)
     else { return false }
     let limit = next + 14
-    while next < limit, token(next).kind == .word || token(next).kind == .number
-      || isSign(.comma, next) || isSign(.sectionSign, next)
+    while next < limit,
+      token(next).kind == .word || token(next).kind == .number
+        || isSign(.comma, next) || isSign(.sectionSign, next)
     {
       if kind(next) == .be || kind(next) == .means { return true }
       next += 1

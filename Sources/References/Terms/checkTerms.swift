@@ -66,6 +66,8 @@ private struct DriftFinder: TokenReading {
   private let roles: RoleCatalog
   private var stems = StemTable()
   private var places: [Int: [String: [Range<Int32>]]] = [:]
+  /// How often each name of a party that no term defines is written as one.
+  private var counts: [Int: [String: Int]] = [:]
 
   init(_ terms: TermReading, _ reading: AgreementReading) {
     self.reading = reading
@@ -84,16 +86,26 @@ private struct DriftFinder: TokenReading {
   }
 
   mutating func find() {
-    if !defined.isEmpty {
-      for passage in reading.passages where passage.kind != .heading { scan(passage) }
-    }
+    for passage in reading.passages where passage.kind != .heading { scan(passage) }
     for role in places.keys.sorted() {
-      guard let term = defined[role], let names = places[role] else { continue }
-      for name in names.keys.sorted() {
-        if let ranges = names[name] { report(name, ranges, insteadOf: term) }
+      guard let names = places[role], let usual = defined[role]?.name ?? usualName(of: role) else {
+        continue
+      }
+      for name in names.keys.sorted() where name != usual {
+        guard let ranges = names[name] else { continue }
+        report(name, ranges, insteadOf: usual, isDefined: defined[role] != nil)
       }
     }
     findLawDrift()
+  }
+
+  /// What nearly all of the text calls a party that it doesn't define.
+  private func usualName(of role: Int) -> String? {
+    let names = counts[role] ?? [:]
+    guard let usual = names.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), usual.value >= 8
+    else { return nil }
+    let others = (places[role] ?? [:]).filter { $0.key != usual.key }
+    return others.values.reduce(0) { $0 + $1.count } * 4 <= usual.value ? usual.key : nil
   }
 
   private mutating func scan(_ passage: Passage) {
@@ -102,11 +114,14 @@ private struct DriftFinder: TokenReading {
     for index in 1..<max(1, tokenizer.tokens.count) {
       guard isArticle(index - 1), token(index).kind == .word else { continue }
       let stem = stems.stem(of: token(index), in: text)
-      for name in roles.byStem[stem] ?? [] where defined[name.role] != nil {
-        guard !name.isStatutory, !definedStems.contains(name.stems),
+      for name in roles.byStem[stem] ?? [] {
+        let isCounted = defined[name.role] == nil && token(index).isCapitalised
+        guard isCounted || !name.isStatutory, !definedStems.contains(name.stems),
           let end = end(of: name.stems, at: index),
           isParty(from: index, to: end)
         else { continue }
+        if isCounted { counts[name.role, default: [:]][name.name, default: 0] += 1 }
+        if name.isStatutory { break }
         places[name.role, default: [:]][name.name, default: []].append(textRange(index, end))
         break
       }
@@ -144,19 +159,19 @@ private struct DriftFinder: TokenReading {
   }
 
   private mutating func report(
-    _ name: String, _ ranges: [Range<Int32>], insteadOf term: DefinedTerm
+    _ name: String, _ ranges: [Range<Int32>], insteadOf usual: String, isDefined: Bool
   ) {
     guard let first = ranges.first else { return }
     let count = ranges.count == 1 ? "once" : "\(ranges.count) times"
     diagnostics.append(
       Diagnostic(
-        .termDrift, .warning,
-        "'\(name)' is used \(count) where '\(term.name)' is the defined term",
+        .termDrift, isDefined ? .warning : .note,
+        "'\(name)' is used \(count) where '\(usual)' is the \(isDefined ? "defined term" : "usual word")",
         at: reading.places.range(of: first),
         notes: ranges.dropFirst().prefix(4).map {
           Diagnostic.Note(
             "'\(reading.text($0))' stands here, too", at: reading.places.range(of: $0))
-        }, help: "write '\(term.name)', or define '\(name)' as another name for it"))
+        }, help: "write '\(usual)', or define '\(name)' as another name for it"))
   }
 
   /// Two abbreviations of one law, such as `GDPR` and `DSGVO`.

@@ -56,6 +56,7 @@ private struct WordingChecker: TokenReading {
 
   mutating func check() {
     findEqualTitles()
+    findEqualControls()
     for passage in reading.passages where passage.kind == .text {
       let text = text
       tokenizer.tokenize(text.span, from: Int(passage.start), to: Int(passage.end))
@@ -86,16 +87,54 @@ private struct WordingChecker: TokenReading {
         continue
       }
       diagnostics.append(
-        Diagnostic(
-          .ambiguousTitle, .warning,
+        equalTitle(
           "'\(provision.title)' heads two places side by side; a citation of it fits both",
-          at: reading.places.range(ofProvision: Int32(index)),
-          notes: [
-            Diagnostic.Note(
-              "the first of them is here", at: reading.places.range(ofProvision: first))
-          ], help: "name them apart, such as 'Physical access control' and 'System access control'")
-      )
+          at: Int32(index), first: first))
     }
+  }
+
+  /// The same control in two sections of an annex, unless the sections repeat the scheme of controls
+  /// for two scopes.
+  private mutating func findEqualControls() {
+    struct Key: Hashable {
+      var annex: Int32
+      var title: UInt64
+    }
+    struct Pair: Hashable {
+      var first: Int32
+      var second: Int32
+    }
+    var firsts: [Key: Int32] = [:]
+    var shared: [Pair: [(first: Int32, second: Int32)]] = [:]
+    let provisions = reading.agreement.provisions
+    for (index, provision) in provisions.enumerated() {
+      guard provision.kind == .group, let forms = reading.index.titles[index],
+        reading.index.scopes[index] != Provision.none, !controls(in: provision.title).isEmpty
+      else { continue }
+      let key = Key(annex: reading.index.scopes[index], title: forms.exact)
+      guard let first = firsts[key] else {
+        firsts[key] = Int32(index)
+        continue
+      }
+      let pair = Pair(first: provisions[Int(first)].parent, second: provision.parent)
+      if pair.first != pair.second { shared[pair, default: []].append((first, Int32(index))) }
+    }
+    let alone = shared.values.filter { $0.count == 1 }.map { $0[0] }
+    for (first, second) in alone.sorted(by: { $0.second < $1.second }) {
+      let annex = provisions[Int(reading.index.scopes[Int(second)])].part
+      diagnostics.append(
+        equalTitle(
+          "'\(provisions[Int(second)].title)' heads two places of '\(annex)'; a citation of it fits both",
+          at: second, first: first))
+    }
+  }
+
+  private func equalTitle(_ summary: String, at place: Int32, first: Int32) -> Diagnostic {
+    Diagnostic(
+      .ambiguousTitle, .warning, summary, at: reading.places.range(ofProvision: place),
+      notes: [
+        Diagnostic.Note("the first of them is here", at: reading.places.range(ofProvision: first))
+      ], help: "name them apart, such as 'Physical access control' and 'System access control'")
   }
 
   // MARK: Enumerations
