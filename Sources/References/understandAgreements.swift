@@ -12,19 +12,21 @@ package func understandAgreements(
   _ readings: [AgreementReading]
 ) -> (agreements: [UnderstoodAgreement], diagnostics: [Diagnostic]) {
   let (resolved, faults) = resolveReferences(in: readings)
-  let (coverage, unknown) = assessCoverage(of: readings, resolved)
+  let suggested = readings.indices.map {
+    suggestCoverage(in: readings[$0], resolved[$0], number: $0)
+  }
+  let (coverage, unknown) = assessCoverage(of: readings, resolved, suggested: suggested)
   var diagnostics = faults + unknown
   var agreements: [UnderstoodAgreement] = []
   for (number, reading) in readings.enumerated() {
     var understood = UnderstoodAgreement()
     understood.resolved = resolved[number]
-    understood.terms = findTerms(in: reading)
-    understood.periods = findPeriods(in: reading)
-    understood.blanks = findBlanks(in: reading)
+    let findings = AgreementFindings(reading, reading.tokenTable())
+    understood.terms = findings.terms
+    understood.periods = findings.periods
+    understood.blanks = findings.blanks
     understood.coverage = coverage[number]
-    diagnostics += checkTerms(understood.terms, of: reading)
-    diagnostics += checkWording(
-      of: reading, resolved: resolved[number], periods: understood.periods)
+    diagnostics += findings.diagnostics + checkTopics(of: reading, resolved: resolved[number])
     agreements.append(understood)
   }
   return (agreements, diagnostics)

@@ -159,7 +159,7 @@ struct PeriodTests {
       y
       """
     let reading = read(source)
-    let found = checkWording(of: reading, resolved: ResolvedAgreement(), periods: [])
+    let found = checkWording(of: reading, periods: [])
     #expect(
       found.map(\.summary) == [
         "'Network control' heads two places side by side; a citation of it fits both",
@@ -186,7 +186,7 @@ struct PeriodTests {
       """
     let reading = read(source)
     let (resolved, _) = resolveReferences(in: [reading])
-    let found = checkWording(of: reading, resolved: resolved[0], periods: [])
+    let found = checkTopics(of: reading, resolved: resolved[0])
     #expect(found.map(\.code) == [.doubtfulReference])
     #expect(found.first?.help == "cite '2' if that is meant")
   }
@@ -194,7 +194,7 @@ struct PeriodTests {
   private func codes(_ text: String) -> [String] {
     let reading = read("## 1 Scope\n\n\(text)\n")
     return checkWording(
-      of: reading, resolved: ResolvedAgreement(), periods: findPeriods(in: reading)
+      of: reading, periods: findPeriods(in: reading)
     ).map(\.code.rawValue)
   }
 }

@@ -24,18 +24,21 @@ func understand(
   // repeat, only those that the frontmatter names are.
   let named = agreements.count <= maximumNamedAgreements ? agreements : []
   progress.begin("understand", total: agreements.count, unit: "agreements")
-  let readings = concurrentMap(count: agreements.count, workers: workers) { index in
+  let read = concurrentMap(count: agreements.count, workers: workers) { index in
     defer { progress.advance() }
     let context = ReferenceContext(for: agreements[index], among: named)
-    return AgreementReading(agreements[index], source: sources[index], context: context)
+    return AgreementReading.read(agreements[index], source: sources[index], context: context)
   }
+  let readings = read.map(\.reading)
   let (resolved, resolving) = resolveReferences(in: readings)
   var diagnostics = resolving
   let found = concurrentMap(count: readings.count, workers: workers) { index in
-    FoundInAgreement(readings[index], resolved: resolved[index])
+    FoundInAgreement(
+      readings[index], read[index].findings, resolved: resolved[index], number: index)
   }
   diagnostics += found.flatMap(\.faults)
-  let (coverage, covering) = assessCoverage(of: readings, resolved)
+  let (coverage, covering) = assessCoverage(
+    of: readings, resolved, suggested: found.map(\.suggestedCoverage))
   diagnostics += covering
   var portal = UnderstoodPortal(
     agreements: found.map(\.understood), backLinks: BackLinks(resolved))
@@ -47,15 +50,19 @@ func understand(
 private struct FoundInAgreement: Sendable {
   var understood = UnderstoodAgreement()
   var faults: [Diagnostic]
+  /// Places for each duty of Art. 28 GDPR.
+  var suggestedCoverage: [[ReferenceTarget]]
 
-  init(_ reading: AgreementReading, resolved: ResolvedAgreement) {
+  init(
+    _ reading: AgreementReading, _ findings: AgreementFindings, resolved: ResolvedAgreement,
+    number: Int
+  ) {
+    suggestedCoverage = suggestCoverage(in: reading, resolved, number: number)
     understood.resolved = resolved
-    understood.terms = findTerms(in: reading)
-    understood.periods = findPeriods(in: reading)
-    understood.blanks = findBlanks(in: reading)
-    faults =
-      checkTerms(understood.terms, of: reading)
-      + checkWording(of: reading, resolved: resolved, periods: understood.periods)
+    understood.terms = findings.terms
+    understood.periods = findings.periods
+    understood.blanks = findings.blanks
+    faults = findings.diagnostics + checkTopics(of: reading, resolved: resolved)
   }
 }
 
@@ -66,10 +73,12 @@ package func understand(
   _ agreement: Agreement, source: [UInt8]
 ) -> (readings: [AgreementReading], understood: UnderstoodAgreement, diagnostics: [Diagnostic]) {
   let context = ReferenceContext(for: agreement)
-  let readings = [AgreementReading(agreement, source: source, context: context)]
+  let (reading, findings) = AgreementReading.read(agreement, source: source, context: context)
+  let readings = [reading]
   let (resolved, resolving) = resolveReferences(in: readings)
-  let found = FoundInAgreement(readings[0], resolved: resolved[0])
-  let (coverage, covering) = assessCoverage(of: readings, resolved)
+  let found = FoundInAgreement(reading, findings, resolved: resolved[0], number: 0)
+  let (coverage, covering) = assessCoverage(
+    of: readings, resolved, suggested: [found.suggestedCoverage])
   var understood = found.understood
   understood.coverage = coverage[0]
   return (readings, understood, resolving + found.faults + covering)

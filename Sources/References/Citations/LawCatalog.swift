@@ -8,6 +8,8 @@ package struct LawCatalog: Sendable {
   /// Every spelling once, with the laws that it can mean.
   package private(set) var names: [LawName] = []
   private var indexes: [String: Int] = [:]
+  /// Laws by each of their names in lower case; of laws of one name the first.
+  private var byName: [String: Int] = [:]
 
   package init() {}
 
@@ -26,6 +28,8 @@ package struct LawCatalog: Sendable {
           positions[key] = names.count
           names.append(LawName(spelling, laws: [index], isAbbreviation: isAbbreviation))
         }
+        let lowered = spelling.lowercased()
+        if byName[lowered] == nil { byName[lowered] = index }
       }
     }
   }
@@ -35,8 +39,7 @@ package struct LawCatalog: Sendable {
   /// The law of an id or of any of its names.
   package func law(named name: String) -> Int? {
     let lowered = name.lowercased()
-    return indexes[lowered]
-      ?? names.first { $0.spellings[0].lowercased() == lowered }?.laws.first
+    return indexes[lowered] ?? byName[lowered]
   }
 }
 
@@ -114,30 +117,18 @@ package struct Law: Sendable {
   package func address(of number: String?, language: String) -> String? {
     let pattern = url.in(language)
     guard !pattern.isEmpty else { return nil }
-    guard let place = pattern.firstRange(of: "{number}") else { return pattern }
+    let bytes = pattern.utf8
+    guard let open = bytes.firstIndex(of: UInt8(ascii: "{")) else { return pattern }
+    let before = bytes[..<open]
     guard let number else {
-      let before = pattern[..<place.lowerBound]
       // `#art_`, `/__`, `/article/`: the law itself is what stands before.
-      let cut = before.lastIndex { $0 == "#" || $0 == "/" } ?? before.endIndex
-      return String(before[..<cut])
+      let cut = before.lastIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "/") }
+      return String(pattern[..<(cut ?? before.endIndex)])
     }
-    return pattern.replacingCharacters(in: place, with: number)
-  }
-}
-
-extension String {
-  fileprivate func firstRange(of needle: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(needle) {
-        return start..<index(start, offsetBy: needle.count)
-      }
-      formIndex(after: &start)
-    }
-    return nil
-  }
-
-  fileprivate func replacingCharacters(in range: Range<Index>, with text: String) -> String {
-    self[..<range.lowerBound] + text + self[range.upperBound...]
+    let after = bytes[open...].firstIndex(of: UInt8(ascii: "}")).map { bytes.index(after: $0) }
+    var address = String(pattern[..<open])
+    address += number
+    address += pattern[(after ?? bytes.endIndex)...]
+    return address
   }
 }

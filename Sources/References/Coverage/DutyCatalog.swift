@@ -8,18 +8,33 @@ package struct DutyCatalog: Sendable {
     package var id: String
     package var title: Law.Words
     /// Provisions whose citation suggests the duty.
-    var cites: [String]
-    /// Words of a heading that suggest it.
-    var titles: [WordPattern]
+    var cites: [CitedProvision]
+    /// Words of a heading that suggest it; see ``WordPatterns``.
+    var titles: [String]
     /// Words of a paragraph that do.
-    var texts: [WordPattern]
+    var texts: [String]
   }
 
   package var duties: [Duty] = []
+  /// The words of headings of all duties, by the duty's index.
+  private(set) var titles = WordPatterns()
+  /// The words of paragraphs, by the duty's index.
+  private(set) var texts = WordPatterns()
+  /// Indexes of duties by the article whose citation suggests them.
+  private(set) var citing: [Int: [Int]] = [:]
 
   package init() {}
 
-  init(_ duties: [Duty]) { self.duties = duties }
+  init(_ duties: [Duty]) {
+    self.duties = duties
+    for (index, duty) in duties.enumerated() {
+      for title in duty.titles { titles.add(title, value: index) }
+      for text in duty.texts { texts.add(text, value: index) }
+      for article in Set(duty.cites.flatMap(\.articles)) {
+        citing[article, default: []].append(index)
+      }
+    }
+  }
 }
 
 /// Reads the catalog of duties from its YAML.
@@ -35,9 +50,9 @@ package func readDuties(
     let title = record.record("title", what: "title") { inner in
       Law.Words(english: inner.text("en")?.value ?? "", german: inner.text("de")?.value ?? "")
     }
-    let cites = record.texts("cites").map(\.value)
-    let titles = record.texts("titles").map { WordPattern($0.value) }
-    let texts = record.texts("texts").map { WordPattern($0.value) }
+    let cites = record.texts("cites").compactMap { CitedProvision($0.value) }
+    let titles = record.texts("titles").map(\.value)
+    let texts = record.texts("texts").map(\.value)
     return id.map {
       DutyCatalog.Duty(
         id: $0.value, title: title ?? Law.Words(), cites: cites,
@@ -46,39 +61,4 @@ package func readDuties(
   }
   reader.finish()
   return (DutyCatalog(duties), parsed.diagnostics + reader.diagnostics)
-}
-
-/// Words that must all stand in a text, in any order: beginnings of words, or whole ones.
-struct WordPattern: Sendable {
-  private struct Word: Sendable {
-    var beginning: [UInt8]
-    var isWhole: Bool
-
-    func fits(_ word: [UInt8]) -> Bool {
-      isWhole ? word == beginning : word.starts(with: beginning)
-    }
-  }
-
-  /// Groups of words that stand side by side.
-  private var groups: [[Word]]
-
-  init(_ pattern: String) {
-    groups = pattern.split(separator: " ").map { group in
-      group.split(separator: "_").map { word in
-        Word(
-          beginning: Array((word.last == "$" ? word.dropLast() : word).utf8),
-          isWhole: word.last == "$")
-      }
-    }
-  }
-
-  /// Whether all groups stand among `words`, which are in lower case.
-  func fits(_ words: [[UInt8]]) -> Bool {
-    groups.allSatisfy { group in
-      words.indices.contains { index in
-        index + group.count <= words.count
-          && group.indices.allSatisfy { group[$0].fits(words[index + $0]) }
-      }
-    }
-  }
 }

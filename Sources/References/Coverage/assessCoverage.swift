@@ -28,9 +28,11 @@ package struct DutyCoverage: Sendable {
 ///
 /// - Returns: a row of all duties for each agreement, and `unknown-duty` for each `covers` that is
 ///   none.
-/// - Complexity: O(provisions × duties + citations × duties).
+/// `suggested`: what ``suggestCoverage(in:_:number:)`` finds in each agreement.
+/// - Complexity: O(agreements × duties + references).
 package func assessCoverage(
-  of readings: [AgreementReading], _ resolved: [ResolvedAgreement]
+  of readings: [AgreementReading], _ resolved: [ResolvedAgreement],
+  suggested: [[[ReferenceTarget]]]
 ) -> (rows: [[DutyCoverage]], diagnostics: [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
   var declared: [[Int: [ReferenceTarget]]] = []
@@ -39,11 +41,16 @@ package func assessCoverage(
   }
   let rows = readings.indices.map { number in
     let duties = readings[number].context.catalogs.duties.duties
-    let suggested = suggestions(in: readings[number], resolved[number], number: number)
-    let others = Set(
-      resolved[number].references.flatMap(\.parts).flatMap(\.targets)
-        .map { Int($0.agreement) }.filter { $0 != number }
-    ).sorted()
+    let suggested = suggested[number]
+    var others: [Int] = []
+    for reference in resolved[number].references {
+      for part in reference.parts {
+        for target in part.targets where Int(target.agreement) != number {
+          others.append(Int(target.agreement))
+        }
+      }
+    }
+    others = Set(others).sorted()
     return duties.indices.map { duty in
       if let places = declared[number][duty] {
         return DutyCoverage(duty: duty, status: .declared, places: places)
@@ -51,10 +58,9 @@ package func assessCoverage(
       if let other = others.lazy.compactMap({ declared[$0][duty] }).first {
         return DutyCoverage(duty: duty, status: .elsewhere, places: other)
       }
-      if let places = suggested[duty] {
-        return DutyCoverage(duty: duty, status: .suggested, places: places)
-      }
-      return DutyCoverage(duty: duty, status: .missing, places: [])
+      let places = suggested[duty]
+      return DutyCoverage(
+        duty: duty, status: places.isEmpty ? .missing : .suggested, places: places)
     }
   }
   return (rows, diagnostics)
@@ -88,79 +94,90 @@ private func declarations(
 }
 
 /// Clauses that cite a duty, or else are headed by its words; at most a few for each duty.
-private func suggestions(
+///
+/// Shape: an array of places for each duty.
+/// - Complexity: O(bytes of the text + citations).
+package func suggestCoverage(
   in reading: AgreementReading, _ resolved: ResolvedAgreement, number: Int
-) -> [Int: [ReferenceTarget]] {
-  let duties = reading.context.catalogs.duties.duties
-  let gdpr = reading.context.laws.law("gdpr")
-  var suggested: [Int: [ReferenceTarget]] = [:]
+) -> [[ReferenceTarget]] {
+  let catalog = reading.context.catalogs.duties
+  var suggested = [[ReferenceTarget]](repeating: [], count: catalog.duties.count)
   func suggest(_ duty: Int, _ provision: Int32) {
     guard provision >= 0 else { return }
     let target = ReferenceTarget(agreement: Int32(number), provision: provision)
-    guard suggested[duty, default: []].count < 8, suggested[duty]?.last != target else { return }
-    suggested[duty, default: []].append(target)
+    guard suggested[duty].count < 8, suggested[duty].last != target else { return }
+    suggested[duty].append(target)
   }
+  let gdpr = reading.context.laws.law("gdpr")
   for citation in resolved.citations where citation.law == gdpr && citation.unit == .article {
-    for (index, duty) in duties.enumerated() where duty.cites.contains(where: { citation.fits($0) })
-    {
-      suggest(index, citation.provision)
+    guard let article = Int(citation.number) else { continue }
+    for duty in catalog.citing[article] ?? []
+    where catalog.duties[duty].cites.contains(where: { $0.isCited(by: citation, article) }) {
+      suggest(duty, citation.provision)
     }
   }
-  let cited = Set(suggested.keys)
+  let isCited = suggested.map { !$0.isEmpty }
   for (index, provision) in reading.agreement.provisions.enumerated() {
     guard provision.kind == .section || provision.kind == .annex || provision.kind == .clause,
       !provision.title.isEmpty
     else { continue }
-    let words = words(of: Array(provision.title.utf8)[...])
-    for (number, duty) in duties.enumerated() where !cited.contains(number) {
-      if duty.titles.contains(where: { $0.fits(words) }) { suggest(number, Int32(index)) }
+    let title = Array(provision.title.utf8)
+    catalog.titles.match(title.span, from: 0, to: title.count) { duty in
+      if !isCited[duty] { suggest(duty, Int32(index)) }
     }
   }
-  let headed = Set(suggested.keys)
-  let open = duties.indices.filter { !headed.contains($0) && !duties[$0].texts.isEmpty }
-  guard !open.isEmpty else { return suggested }
+  let isHeaded = suggested.map { !$0.isEmpty }
   let text = reading.agreement.tree.text
   for passage in reading.passages where passage.kind == .text {
-    let words = words(of: text[Int(passage.start)..<Int(passage.end)])
-    for number in open where duties[number].texts.contains(where: { $0.fits(words) }) {
-      suggest(number, passage.provision)
+    catalog.texts.match(text.span, from: Int(passage.start), to: Int(passage.end)) { duty in
+      if !isHeaded[duty] { suggest(duty, passage.provision) }
     }
   }
   return suggested
 }
 
-/// The words of a text in lower case, a hyphen taken for a space.
-private func words(of text: ArraySlice<UInt8>) -> [[UInt8]] {
-  text.split { byte in
-    byte < 0x80 && !(byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) && byte != 0x27
-  }.map { WordStem.lowered($0) }
-}
+/// A provision of the GDPR that the catalog of duties names: `28.3.c`, `32`, `12-23`.
+struct CitedProvision: Sendable {
+  /// One article, or a range of them.
+  var articles: ClosedRange<Int>
+  var paragraph: String?
+  var letter: String?
 
-extension Citation {
-  /// Whether it cites what `pattern` names: `28.3.c`, `32`, `32-36`.
-  fileprivate func fits(_ pattern: String) -> Bool {
-    if let dash = pattern.firstIndex(of: "-") {
-      guard let low = Int(pattern[..<dash]), let high = Int(pattern[pattern.index(after: dash)...]),
-        let first = Int(number), let last = Int(through), paragraph.isEmpty
-      else { return false }
-      return first >= low && last <= high
+  /// `nil` where the text is none.
+  init?(_ text: String) {
+    let bounds = text.split(separator: "-").map { Int($0) }
+    if bounds.count == 2, let low = bounds[0], let high = bounds[1], low <= high {
+      articles = low...high
+      return
     }
-    let parts = pattern.split(separator: ".")
-    guard String(parts[0]) == number, through.isEmpty || !paragraph.isEmpty else { return false }
-    if parts.count > 1 {
-      // `Art. 28 (2)-(4)` cites paragraph 3, too.
-      guard paragraph == parts[1] || isWithin(parts[1], letter.isEmpty ? paragraph : "") else {
-        return false
-      }
-    }
-    return parts.count < 3 || letter == parts[2]
-      || (!letter.isEmpty && letter <= parts[2] && parts[2] <= through)
+    let parts = text.split(separator: ".")
+    guard let first = parts.first, let article = Int(first) else { return nil }
+    articles = article...article
+    if parts.count > 1 { paragraph = String(parts[1]) }
+    if parts.count > 2 { letter = String(parts[2]) }
   }
 
-  private func isWithin(_ value: Substring, _ first: String) -> Bool {
-    guard let value = Int(value), let first = Int(first), let last = Int(through) else {
-      return false
+  /// Whether `citation`, whose article is `article`, cites it, or for a range a range within it.
+  func isCited(by citation: Citation, _ article: Int) -> Bool {
+    guard articles.contains(article) else { return false }
+    if articles.count > 1 {
+      guard let last = Int(citation.through), citation.paragraph.isEmpty else { return false }
+      return last <= articles.upperBound
     }
+    guard citation.through.isEmpty || !citation.paragraph.isEmpty else { return false }
+    if let paragraph {
+      // `Art. 28 (2)-(4)` cites paragraph 3, too.
+      let isWithin = Self.isWithin(
+        paragraph, citation.letter.isEmpty ? citation.paragraph : "", citation.through)
+      guard citation.paragraph == paragraph || isWithin else { return false }
+    }
+    guard let letter else { return true }
+    return citation.letter == letter
+      || (!citation.letter.isEmpty && citation.letter <= letter && letter <= citation.through)
+  }
+
+  private static func isWithin(_ value: String, _ first: String, _ last: String) -> Bool {
+    guard let value = Int(value), let first = Int(first), let last = Int(last) else { return false }
     return value >= first && value <= last
   }
 }

@@ -143,7 +143,7 @@ extension MentionScanner {
 
   private func document(at index: Int) -> (qualifier: Mention.Qualifier, end: Int)? {
     guard vocabulary.documents.begins(with: token(index).word),
-      let match = vocabulary.documents.match(tokenizer.tokens.span, at: index, in: text.span)
+      let match = vocabulary.documents.match(tokenizer.tokens, at: index, in: text.span)
     else { return nil }
     return (.document(match.value), match.end)
   }

@@ -19,11 +19,11 @@ struct MentionScanner: TokenReading {
   /// For each document whether its bare name refers to it.
   private let isNamed: [Bool]
 
-  init(_ context: ReferenceContext, text: [UInt8]) {
+  init(_ context: ReferenceContext, _ table: TokenTable) {
     vocabulary = context.vocabulary
     isNamed = context.documents.map(\.isNamed)
-    self.text = text
-    tokenizer = Tokenizer(vocabulary: vocabulary)
+    text = table.text
+    tokenizer = Tokenizer(vocabulary: vocabulary, table: table)
   }
 
   mutating func scan(_ passage: Passage, number: Int32) {
@@ -64,7 +64,7 @@ struct MentionScanner: TokenReading {
       return true
     }
     if vocabulary.documents.begins(with: token.word),
-      let match = vocabulary.documents.match(tokenizer.tokens.span, at: cursor, in: text.span),
+      let match = vocabulary.documents.match(tokenizer.tokens, at: cursor, in: text.span),
       isNamed[match.value] || (self.token(cursor - 1).isQuote && self.token(match.end).isQuote)
     {
       found.documents.append(
@@ -92,7 +92,7 @@ extension MentionScanner {
   /// The name of a law at `index`, and the words behind it that tell its version.
   func law(at index: Int) -> (law: LawReference, end: Int)? {
     guard vocabulary.laws.begins(with: token(index).word),
-      let match = vocabulary.laws.match(tokenizer.tokens.span, at: index, in: text.span)
+      let match = vocabulary.laws.match(tokenizer.tokens, at: index, in: text.span)
     else { return nil }
     var law = LawReference(name: match.value)
     let version = version(at: match.end)

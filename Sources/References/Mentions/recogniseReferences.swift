@@ -1,4 +1,3 @@
-package import Agreements
 internal import Markup
 
 /// Recognises all that the text of an agreement refers to, without looking anything up.
@@ -7,9 +6,9 @@ internal import Markup
 ///
 /// - Complexity: O(bytes of the text).
 package func recogniseReferences(
-  in agreement: Agreement, passages: [Passage], context: ReferenceContext
+  in table: TokenTable, passages: [Passage], context: ReferenceContext
 ) -> Recognition {
-  var scanner = MentionScanner(context, text: agreement.tree.readableText())
+  var scanner = MentionScanner(context, table)
   for (index, passage) in passages.enumerated() {
     scanner.scan(passage, number: Int32(index))
   }

@@ -17,11 +17,33 @@ package final class AgreementReading: Sendable {
   ///
   /// `source` are the bytes of its file, for exact places in diagnostics; without them, the places
   /// are those of paragraphs.
-  package init(_ agreement: Agreement, source: [UInt8], context: ReferenceContext) {
+  package convenience init(_ agreement: Agreement, source: [UInt8], context: ReferenceContext) {
+    let passages = findPassages(in: agreement)
+    let table = TokenTable(
+      agreement.tree.readableText(), passages: passages, vocabulary: context.vocabulary)
+    self.init(agreement, source: source, context: context, passages: passages, table)
+  }
+
+  /// Reads one agreement and all in it that can be found without looking at another.
+  package static func read(
+    _ agreement: Agreement, source: [UInt8], context: ReferenceContext
+  ) -> (reading: AgreementReading, findings: AgreementFindings) {
+    let passages = findPassages(in: agreement)
+    let table = TokenTable(
+      agreement.tree.readableText(), passages: passages, vocabulary: context.vocabulary)
+    let reading = AgreementReading(
+      agreement, source: source, context: context, passages: passages, table)
+    return (reading, AgreementFindings(reading, table))
+  }
+
+  private init(
+    _ agreement: Agreement, source: [UInt8], context: ReferenceContext, passages: [Passage],
+    _ table: TokenTable
+  ) {
     self.agreement = agreement
     self.context = context
-    passages = findPassages(in: agreement)
-    recognition = recogniseReferences(in: agreement, passages: passages, context: context)
+    self.passages = passages
+    recognition = recogniseReferences(in: table, passages: passages, context: context)
     index = ProvisionIndex(
       agreement, passages: passages, mentions: recognition.mentions, topics: context.catalogs.topics
     )

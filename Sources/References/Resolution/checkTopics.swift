@@ -9,9 +9,10 @@ internal import Markup
 /// missing from the target's title and text, and be in the title of exactly one other section.
 ///
 /// - Complexity: O(bytes of the text); the text of a target is read once.
-func checkTopics(
-  of reading: AgreementReading, resolved: ResolvedAgreement, topics: TopicCatalog
+package func checkTopics(
+  of reading: AgreementReading, resolved: ResolvedAgreement
 ) -> [Diagnostic] {
+  let topics = reading.context.catalogs.topics
   guard !topics.topics.isEmpty else { return [] }
   var checker = TopicChecker(reading, topics)
   var diagnostics: [Diagnostic] = []

@@ -26,11 +26,11 @@ struct DefinitionScanner: TokenReading {
   var nextBold = 0
   var titles: ArraySlice<Range<Int32>>
 
-  init(_ reading: AgreementReading, text: [UInt8], vocabulary: Vocabulary) {
+  init(_ reading: AgreementReading, _ table: TokenTable) {
     self.reading = reading
-    self.text = text
-    self.vocabulary = vocabulary
-    tokenizer = Tokenizer(vocabulary: vocabulary)
+    text = table.text
+    vocabulary = reading.context.vocabulary
+    tokenizer = Tokenizer(vocabulary: vocabulary, table: table)
     isDefining = Self.definingPlaces(of: reading.agreement)
     bold = reading.agreement.tree.nodes.lazy.filter { $0.kind == .strong }
       .map { $0.textStart..<max($0.textStart, $0.textEnd) }
@@ -120,7 +120,7 @@ struct TermWords {
     let bytes = Array(name.utf8)
     var tokenizer = Tokenizer(vocabulary: Vocabulary())
     tokenizer.tokenize(bytes.span, from: 0, to: bytes.count)
-    for token in tokenizer.tokens where token.kind == .word || token.kind == .number {
+    for token in tokenizer.tokens.all where token.kind == .word || token.kind == .number {
       if stems.isEmpty { isCapitalised = token.isCapitalised }
       stems.append(WordStem.hash(of: bytes[Int(token.start)..<Int(token.end)]))
     }

@@ -59,18 +59,19 @@ extension PeriodScanner {
 
   private func numeral(at index: Int) -> Int? {
     guard token(index).kind == .word else { return nil }
-    return Self.numerals[token(index).hash]
+    let value = Self.numerals[token(index).hash]
+    return value == 0 ? nil : Int(value)
   }
 
-  private static let numerals: [UInt64: Int] = {
-    let words: [(Int, String)] = [
+  private static let numerals: WordTable = {
+    let words: [(UInt32, String)] = [
       (2, "two zwei"), (3, "three drei"), (4, "four vier"), (5, "five fünf"), (6, "six sechs"),
       (7, "seven sieben"), (8, "eight acht"), (10, "ten zehn"), (12, "twelve zwölf"),
       (14, "fourteen vierzehn"), (15, "fifteen fünfzehn"), (20, "twenty zwanzig"),
       (24, "vierundzwanzig"), (30, "thirty dreißig"), (48, "achtundvierzig"), (60, "sixty sechzig"),
       (72, "zweiundsiebzig"), (90, "ninety neunzig"), (1, "one einem einer eines"),
     ]
-    var numerals: [UInt64: Int] = [:]
+    var numerals = WordTable(capacity: 64)
     for (value, spellings) in words {
       for word in spellings.split(separator: " ") {
         numerals[WordHash.ofLowered(word.utf8)] = value

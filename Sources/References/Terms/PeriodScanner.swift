@@ -13,18 +13,19 @@ struct PeriodScanner: TokenReading {
   /// The one of the sentence before, which a pronoun goes on with.
   private var lastParty = -1
   private var sentenceStart = 0
-  private var stems = StemTable()
+  private var stems: StemTable
   /// Of each place the place around it.
   private let parents: [Int32]
   /// The subject of a lead-in, `The Processor shall:`, by its place.
   private var leadIns: [Int32: Int] = [:]
 
-  init(vocabulary: Vocabulary, text: [UInt8], roles: RoleCatalog, parents: [Int32]) {
+  init(vocabulary: Vocabulary, _ table: TokenTable, roles: RoleCatalog, parents: [Int32]) {
     self.parents = parents
     self.vocabulary = vocabulary
-    self.text = text
+    text = table.text
+    stems = table.stems
     self.roles = roles
-    tokenizer = Tokenizer(vocabulary: vocabulary)
+    tokenizer = Tokenizer(vocabulary: vocabulary, table: table)
   }
 
   mutating func scan(_ passage: Passage) {
@@ -64,6 +65,7 @@ struct PeriodScanner: TokenReading {
     let token = token(index)
     guard token.kind == .word, !isGlued(.dash, index - 1) else { return nil }
     let stem = stems.stem(of: token, in: text)
+    guard roles.mayBegin(with: stem) else { return nil }
     for name in roles.byStem[stem] ?? [] {
       var next = index + 1
       var fits = true

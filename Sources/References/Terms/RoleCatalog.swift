@@ -15,6 +15,8 @@ package struct RoleCatalog: Sendable {
   private(set) var common: Set<[UInt64]> = []
   /// Names by the stem of their first word.
   private(set) var byStem: [UInt64: [Name]] = [:]
+  /// The stems that ``byStem`` has.
+  private var firstStems = WordTable(capacity: 64)
 
   struct Name: Sendable {
     var role: Int
@@ -38,9 +40,14 @@ package struct RoleCatalog: Sendable {
   mutating func add(_ name: String, role: Int, isStatutory: Bool = false) {
     let stems = TermWords(name).stems
     guard let first = stems.first, stems.count <= DefinedTerm.longest else { return }
+    firstStems[first] = 1
     byStem[first, default: []].append(
       Name(role: role, name: name, stems: stems, isStatutory: isStatutory))
   }
+
+  /// Whether a name begins with the word of this stem.
+  @inline(__always)
+  func mayBegin(with stem: UInt64) -> Bool { firstStems[stem] != 0 }
 
   func role(_ id: String) -> Int? { roles.firstIndex { $0.id == id } }
 }

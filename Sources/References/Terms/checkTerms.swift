@@ -8,8 +8,9 @@ package import Diagnostics
 ///
 /// - Complexity: O(bytes of the text).
 package func checkTerms(
-  _ terms: TermReading, of reading: AgreementReading
+  _ terms: TermReading, of reading: AgreementReading, _ table: TokenTable? = nil
 ) -> [Diagnostic] {
+  let table = table ?? reading.tokenTable()
   var diagnostics: [Diagnostic] = []
   // A term that the frontmatter defines as well as the text is as it should be.
   for (first, again) in terms.repeated where terms.terms[first].source == .text {
@@ -27,9 +28,9 @@ package func checkTerms(
         at: reading.places.range(of: term.textRange),
         help: "use it, or remove its definition"))
   }
-  var drift = DriftFinder(terms, reading)
+  var drift = DriftFinder(terms, reading, table)
   drift.find()
-  return diagnostics + drift.diagnostics + findUndefinedTerms(terms, of: reading)
+  return diagnostics + drift.diagnostics + findUndefinedTerms(terms, of: reading, table)
 }
 
 /// Whether a term is the name of a law or document, whose uses are citations.
@@ -64,18 +65,19 @@ private struct DriftFinder: TokenReading {
   private var defined: [Int: DefinedTerm] = [:]
   private var definedStems: Set<[UInt64]> = []
   private let roles: RoleCatalog
-  private var stems = StemTable()
+  private var stems: StemTable
   private var places: [Int: [String: [Range<Int32>]]] = [:]
   /// How often each name of a party that no term defines is written as one.
   private var counts: [Int: [String: Int]] = [:]
 
-  init(_ terms: TermReading, _ reading: AgreementReading) {
+  init(_ terms: TermReading, _ reading: AgreementReading, _ table: TokenTable) {
     self.reading = reading
     let context = reading.context
     roles = context.catalogs.roles
     vocabulary = context.vocabulary
-    text = reading.agreement.tree.readableText()
-    tokenizer = Tokenizer(vocabulary: vocabulary)
+    text = table.text
+    stems = table.stems
+    tokenizer = Tokenizer(vocabulary: vocabulary, table: table)
     definedStems = Set(terms.terms.map(\.stems))
     for term in terms.terms {
       for candidate in context.catalogs.roles.byStem[term.stems.first ?? 0] ?? []
@@ -114,6 +116,7 @@ private struct DriftFinder: TokenReading {
     for index in 1..<max(1, tokenizer.tokens.count) {
       guard isArticle(index - 1), token(index).kind == .word else { continue }
       let stem = stems.stem(of: token(index), in: text)
+      guard roles.mayBegin(with: stem) else { continue }
       for name in roles.byStem[stem] ?? [] {
         let isCounted = defined[name.role] == nil && token(index).isCapitalised
         guard isCounted || !name.isStatutory, !definedStems.contains(name.stems),

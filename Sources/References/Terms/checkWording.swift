@@ -4,19 +4,16 @@ internal import Markup
 
 /// Reports slips of drafting that a reader of the published page would stumble over: enumerations
 /// that do not start with their first letter, headings that cannot be told apart, names of controls
-/// that change between the clauses and the annexes, periods without a number, and references whose
-/// target is about something else.
+/// that change between the clauses and the annexes, and periods without a number.
 ///
 /// - Complexity: O(bytes of the text).
 package func checkWording(
-  of reading: AgreementReading, resolved: ResolvedAgreement, periods: [Period]
+  of reading: AgreementReading, periods: [Period], _ table: TokenTable? = nil
 ) -> [Diagnostic] {
-  let topics = reading.context.catalogs.topics
-  var checker = WordingChecker(reading)
+  var checker = WordingChecker(reading, table ?? reading.tokenTable())
   checker.check()
   return checker.diagnostics
-    + checkTopics(of: reading, resolved: resolved, topics: topics)
-    + checkOpenPeriods(periods, of: reading, topics: topics)
+    + checkOpenPeriods(periods, of: reading, topics: reading.context.catalogs.topics)
 }
 
 /// The name of a control as it is compared: its stems.
@@ -39,11 +36,11 @@ private struct WordingChecker: TokenReading {
   /// Names beyond that many are not compared; schemes of controls have a dozen.
   private static let mostControls = 128
 
-  init(_ reading: AgreementReading) {
+  init(_ reading: AgreementReading, _ table: TokenTable) {
     self.reading = reading
     vocabulary = reading.context.vocabulary
-    text = reading.agreement.tree.readableText()
-    tokenizer = Tokenizer(vocabulary: vocabulary)
+    text = table.text
+    tokenizer = Tokenizer(vocabulary: vocabulary, table: table)
     controlStems = Set(
       ["control", "controls", "kontrolle"].map { WordStem.hash(of: Array($0.utf8)[...]) })
     for provision in reading.agreement.provisions
@@ -181,7 +178,7 @@ private struct WordingChecker: TokenReading {
 
   /// Runs of up to three words that end in `control`, or one German compound of `Kontrolle`.
   private func controls(
-    _ tokens: [Token], in text: [UInt8], from start: Int
+    _ tokens: PassageTokens, in text: [UInt8], from start: Int
   ) -> [(name: ControlName, start: Int, end: Int)] {
     var found: [(name: ControlName, start: Int, end: Int)] = []
     var first = start

@@ -8,8 +8,8 @@ internal import Markup
 /// nothing behind them: `Telephone:`, where no value follows in the next line either.
 ///
 /// - Complexity: O(bytes of the text).
-package func findBlanks(in reading: AgreementReading) -> [Blank] {
-  var scanner = BlankScanner(reading)
+package func findBlanks(in reading: AgreementReading, _ table: TokenTable? = nil) -> [Blank] {
+  var scanner = BlankScanner(reading, table ?? reading.tokenTable())
   for passage in reading.passages {
     switch passage.kind {
     case .text, .cell: scanner.scan(passage)
@@ -38,10 +38,10 @@ private struct BlankScanner: TokenReading {
   /// Whether the label is the first text of its clause.
   private var isFirst = false
 
-  init(_ reading: AgreementReading) {
+  init(_ reading: AgreementReading, _ table: TokenTable) {
     agreement = reading.agreement
     vocabulary = reading.context.vocabulary
-    text = agreement.tree.readableText()
+    text = table.text
     tokenizer = Tokenizer(vocabulary: vocabulary)
   }
 

@@ -5,7 +5,7 @@ internal import Markup
 ///
 /// - Complexity: O(bytes of the text).
 package func findPeriods(
-  in reading: AgreementReading
+  in reading: AgreementReading, _ table: TokenTable? = nil
 ) -> [Period] {
   let context = reading.context
   var roles = context.catalogs.roles
@@ -13,7 +13,7 @@ package func findPeriods(
     if let role = roles.role(name.role) { roles.add(name.name, role: role) }
   }
   var scanner = PeriodScanner(
-    vocabulary: context.vocabulary, text: reading.agreement.tree.readableText(), roles: roles,
+    vocabulary: context.vocabulary, table ?? reading.tokenTable(), roles: roles,
     parents: reading.agreement.provisions.map(\.parent))
   for passage in reading.passages where passage.kind != .heading { scanner.scan(passage) }
   return scanner.found

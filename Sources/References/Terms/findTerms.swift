@@ -8,11 +8,11 @@ internal import Markup
 ///
 /// - Complexity: O(bytes of the text × words of the longest term, at most eight).
 package func findTerms(
-  in reading: AgreementReading
+  in reading: AgreementReading, _ table: TokenTable? = nil
 ) -> TermReading {
+  let table = table ?? reading.tokenTable()
   let context = reading.context
-  let text = reading.agreement.tree.readableText()
-  var scanner = DefinitionScanner(reading, text: text, vocabulary: context.vocabulary)
+  var scanner = DefinitionScanner(reading, table)
   scanner.scan()
   var result = TermReading()
   var firsts: [[UInt64]: Int] = [:]
@@ -30,8 +30,7 @@ package func findTerms(
     }
   }
   var finder = TermUseFinder(
-    reading, text: text, terms: result.terms, repeated: result.repeated.map(\.again),
-    vocabulary: context.vocabulary)
+    reading, table, terms: result.terms, repeated: result.repeated.map(\.again))
   finder.find()
   result.uses = finder.uses
   return result
@@ -49,6 +48,7 @@ private struct TermUseFinder: TokenReading {
   /// Words to numbers of stems, so that each word is cut to its stem once.
   private var words = WordTable(capacity: 4096)
   private var stems = WordTable(capacity: 4096)
+  private var wordStems: StemTable
   private var stemCount: UInt32 = 0
   /// Steps from a node of the trie of terms over a stem to the next node.
   private var edges = WordTable(capacity: 256)
@@ -60,14 +60,15 @@ private struct TermUseFinder: TokenReading {
   private var taken: [Range<Int32>]
 
   init(
-    _ reading: AgreementReading, text: [UInt8], terms: [DefinedTerm], repeated: [DefinedTerm],
-    vocabulary: Vocabulary
+    _ reading: AgreementReading, _ table: TokenTable, terms: [DefinedTerm],
+    repeated: [DefinedTerm]
   ) {
     self.reading = reading
-    self.text = text
+    text = table.text
+    wordStems = table.stems
     self.terms = terms
-    self.vocabulary = vocabulary
-    tokenizer = Tokenizer(vocabulary: vocabulary)
+    vocabulary = reading.context.vocabulary
+    tokenizer = Tokenizer(vocabulary: vocabulary, table: table)
     lastUse = [Int32](repeating: Provision.none - 1, count: terms.count)
     let recognition = reading.recognition
     taken =
@@ -102,7 +103,7 @@ private struct TermUseFinder: TokenReading {
   private mutating func stem(of token: Token) -> UInt32 {
     let known = words[token.hash]
     if known != 0 { return known }
-    let number = number(ofStem: WordStem.hash(of: text[Int(token.start)..<Int(token.end)]))
+    let number = number(ofStem: wordStems.stem(of: token, in: text))
     words[token.hash] = number
     return number
   }

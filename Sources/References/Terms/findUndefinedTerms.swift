@@ -8,8 +8,10 @@ internal import Markup
 /// more, of one and the same name. German writes all nouns so, and is left alone.
 ///
 /// - Complexity: O(bytes of the text).
-func findUndefinedTerms(_ terms: TermReading, of reading: AgreementReading) -> [Diagnostic] {
-  var finder = UndefinedTermFinder(terms, reading)
+func findUndefinedTerms(
+  _ terms: TermReading, of reading: AgreementReading, _ table: TokenTable
+) -> [Diagnostic] {
+  var finder = UndefinedTermFinder(terms, reading, table)
   for passage in reading.passages where passage.kind == .text { finder.scan(passage) }
   return finder.found.values.filter { $0.clauses >= 3 }
     .sorted { $0.first.lowerBound < $1.first.lowerBound }.prefix(20)
@@ -37,13 +39,17 @@ private struct UndefinedTermFinder: TokenReading {
   let reading: AgreementReading
   var found: [[UInt64]: Candidate] = [:]
   private let known: Set<[UInt64]>
-  private let articles: Set<UInt64>
+  private static let articles: WordTable = {
+    var table = WordTable()
+    for word in ["the", "each", "any", "such", "a", "an"] { table[WordHash.of(word)] = 1 }
+    return table
+  }()
 
-  init(_ terms: TermReading, _ reading: AgreementReading) {
+  init(_ terms: TermReading, _ reading: AgreementReading, _ table: TokenTable) {
     self.reading = reading
     vocabulary = reading.context.vocabulary
-    text = reading.agreement.tree.readableText()
-    tokenizer = Tokenizer(vocabulary: vocabulary)
+    text = table.text
+    tokenizer = Tokenizer(vocabulary: vocabulary, table: table)
     var known = reading.context.catalogs.roles.common
     known.formUnion(terms.terms.map(\.stems))
     for provision in reading.agreement.provisions where !provision.title.isEmpty {
@@ -53,7 +59,6 @@ private struct UndefinedTermFinder: TokenReading {
       if let name = party.name { known.insert(TermWords(name).stems) }
     }
     self.known = known
-    articles = Set(["the", "each", "any", "such", "a", "an"].map { WordHash.of($0) })
   }
 
   mutating func scan(_ passage: Passage) {
@@ -61,7 +66,7 @@ private struct UndefinedTermFinder: TokenReading {
     tokenizer.tokenize(text.span, from: Int(passage.start), to: Int(passage.end))
     var index = 0
     while index + 1 < tokenizer.tokens.count {
-      guard token(index).kind == .word, articles.contains(token(index).hash),
+      guard token(index).kind == .word, Self.articles[token(index).hash] != 0,
         let end = endOfName(at: index + 1)
       else {
         index += 1

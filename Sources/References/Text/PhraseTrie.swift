@@ -33,7 +33,7 @@ struct PhraseTrie: Sendable {
 
   /// The longest name that begins at `index`, and the index behind it.
   func match(
-    _ tokens: borrowing Span<Token>, at index: Int, in text: borrowing Span<UInt8>
+    _ tokens: PassageTokens, at index: Int, in text: borrowing Span<UInt8>
   ) -> (value: Int, end: Int)? {
     var best: (value: Int, end: Int)?
     var node: UInt32 = 0

@@ -5,14 +5,46 @@
 ///
 /// - Complexity: O(bytes) for a passage.
 struct Tokenizer {
-  private(set) var tokens: [Token] = []
+  private(set) var tokens = PassageTokens()
   private let vocabulary: Vocabulary
+  /// Tokens that were cut before.
+  private let table: TokenTable?
+  private var cursor = 0
 
-  init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+  init(vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+    table = nil
+  }
+
+  /// One that finds its tokens in `table`.
+  init(vocabulary: Vocabulary, table: TokenTable) {
+    self.vocabulary = vocabulary
+    self.table = table
+    tokens.all = table.tokens
+  }
 
   /// Replaces ``tokens`` with those of `text[start..<end]` and one `.end` token.
   mutating func tokenize(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) {
-    tokens.removeAll(keepingCapacity: true)
+    if let table {
+      if let found = table.tokens(from: start, to: end, cursor: &cursor) {
+        tokens.start = found.start
+        tokens.end = found.end
+        return
+      }
+      // No passage: a line of one, say. The table's own tokens stay as they are.
+      var other = Tokenizer(vocabulary: vocabulary)
+      other.tokenize(text, from: start, to: end)
+      tokens = other.tokens
+      return
+    }
+    tokens.all.removeAll(keepingCapacity: true)
+    append(text, from: start, to: end)
+    tokens.start = 0
+    tokens.end = tokens.all.count
+  }
+
+  /// Adds the tokens of `text[start..<end]` and one `.end` token to `tokens.all`.
+  mutating func append(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) {
     var index = start
     var hasSpace = true
     while index < end {
@@ -64,7 +96,7 @@ struct Tokenizer {
   private mutating func append(
     _ kind: Token.Kind, _ start: Int, _ end: Int, _ hasSpace: Bool, word: UInt16 = 0
   ) {
-    tokens.append(
+    tokens.all.append(
       Token(
         kind: kind, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end),
         word: word, hasSpaceBefore: hasSpace))
@@ -100,9 +132,9 @@ extension Tokenizer {
       return after
     }
     append(.word, start, index, hasSpace, word: vocabulary.number(of: word.hash.value))
-    tokens[tokens.count - 1].hash = word.hash.value
-    tokens[tokens.count - 1].isCapitalised = word.isCapitalised
-    tokens[tokens.count - 1].isAllCapitals = word.smalls == 0 && word.capitals > 1
+    tokens.all[tokens.all.count - 1].hash = word.hash.value
+    tokens.all[tokens.all.count - 1].isCapitalised = word.isCapitalised
+    tokens.all[tokens.all.count - 1].isAllCapitals = word.smalls == 0 && word.capitals > 1
     return index
   }
 
@@ -183,7 +215,7 @@ extension Tokenizer {
       index += 1
     }
     append(.number, start, index, hasSpace, word: vocabulary.number(of: hash.value))
-    tokens[tokens.count - 1].hash = hash.value
+    tokens.all[tokens.all.count - 1].hash = hash.value
     return index
   }
 
@@ -247,12 +279,12 @@ extension Tokenizer {
     }
     var start = at
     var hadSpace = hasSpace
-    while let token = tokens.last, Int(token.end) == start, token.kind != .masked,
+    while let token = tokens.all.last, Int(token.end) == start, token.kind != .masked,
       token.kind != .address, Self.isMailByte(text[Int(token.end) - 1])
     {
       start = Int(token.start)
       hadSpace = token.hasSpaceBefore
-      tokens.removeLast()
+      tokens.all.removeLast()
       if hadSpace { break }
     }
     append(.address, start, last, hadSpace)

@@ -56,7 +56,7 @@ package struct Vocabulary: Sendable {
     let bytes = Array(name.utf8)
     var tokenizer = Tokenizer(vocabulary: self)
     tokenizer.tokenize(bytes.span, from: 0, to: bytes.count)
-    return tokenizer.tokens.dropLast().map { token in
+    return tokenizer.tokens.all.dropLast().map { token in
       guard token.kind == .word || token.kind == .number else { return token.word }
       if numbers[token.hash] == 0 { add(token.hash, WordRole()) }
       return number(of: token.hash)
