@@ -70,7 +70,9 @@ struct PageModels: Sendable {
       model["releases"] = []
     case .glossary: model["terms"] = understanding(page.language).glossary()
     case .law: model["laws"] = understanding(page.language).lawIndex()
-    case .duties: model["duties"] = understanding(page.language).duties()
+    case .duties:
+      model["duties"] = understanding(page.language).duties()
+      model["period_counts"] = understanding(page.language).periodCounts()
     case .coverage: model["coverage"] = understanding(page.language).coverage()
     case .notFound: break
     }
@@ -224,6 +226,8 @@ extension PageModels {
     model["agreement"] = agreementModel(
       agreement, digest: portal.digests[index], blankCount: blanks, in: surroundings)
     model["outline"] = outlineModel(of: agreement)
+    model["duties"] = understanding(language).periods(of: index)
+    model["coverage"] = understanding(language).coverage(of: index)
     guard let words = clauseWords[language] else { return }
     let weaver = AgreementWeaver(
       portal, number: index, paths: paths, language: language, words: words)

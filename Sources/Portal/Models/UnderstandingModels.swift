@@ -10,6 +10,13 @@ struct UnderstandingModels: Sendable {
   let paths: PortalPaths
   let language: String
 
+  /// In a portal of more agreements, what one agreement says stands on its own page only: one page
+  /// with the periods of all of them would be read by nobody.
+  static let mostListedAgreements = 50
+  /// Places that are listed for one term or provision of the law.
+  private static let mostListedPlaces = 50
+
+  private var isSummary: Bool { portal.agreements.count > Self.mostListedAgreements }
   private var laws: LawCatalog { ReferenceCatalogs.shipped.laws }
 
   /// A Link to a place of an agreement, named by the agreement and the legal path.
@@ -51,9 +58,10 @@ struct UnderstandingModels: Sendable {
         .pairs([
           "name": .string(names[key] ?? key), "anchor": .string(slug(key)),
           "definitions": .array(
-            (byName[key] ?? []).map { definition in
+            (byName[key] ?? []).prefix(Self.mostListedPlaces).map { definition in
               .pairs(["text": .string(definition.text), "place": link(to: definition.target)])
             }),
+          "more": .integer(max(0, (byName[key] ?? []).count - Self.mostListedPlaces)),
         ])
       })
   }
@@ -84,21 +92,44 @@ struct UnderstandingModels: Sendable {
               return .pairs([
                 "number": .optional(number),
                 "url": .optional(law.address(of: number, language: language)),
-                "places": .array(provision.places.map { link(to: $0) }),
+                "places": .array(
+                  provision.places.prefix(Self.mostListedPlaces).map { link(to: $0) }),
+                "more": .integer(max(0, provision.places.count - Self.mostListedPlaces)),
               ])
             }),
         ])
       })
   }
 
-  /// The model `duties` of `pages/duties.html`: the periods of the texts, by party.
+  /// The model `duties` of `pages/duties.html`: the periods of the texts, by party, or in a large
+  /// portal none.
   func duties() -> Value {
+    guard !isSummary else { return [] }
+    return periods(of: portal.agreements.indices.filter { inLanguage(portal.agreements[$0]) })
+  }
+
+  /// The model `period_counts`: in a large portal, how many periods each agreement sets.
+  func periodCounts() -> Value {
+    guard isSummary else { return [] }
+    return .array(
+      portal.agreements.indices.compactMap { index in
+        let count = portal.understood.agreements[index].periods.count { $0.provision >= 0 }
+        guard inLanguage(portal.agreements[index]), count > 0 else { return nil }
+        return .pairs([
+          "agreement": link(to: index, section: "periods"), "count": .integer(count),
+        ])
+      })
+  }
+
+  /// The periods of one agreement, by party.
+  func periods(of agreement: Int) -> Value { periods(of: [agreement]) }
+
+  private func periods(of agreements: [Int]) -> Value {
     var byParty: [String: [Value]] = [:]
-    for (index, understood) in portal.understood.agreements.enumerated() {
+    for index in agreements where !portal.understood.agreements[index].periods.isEmpty {
       let agreement = portal.agreements[index]
-      guard inLanguage(agreement) else { continue }
       let texts = agreement.plainTexts()
-      for period in understood.periods where period.provision >= 0 {
+      for period in portal.understood.agreements[index].periods where period.provision >= 0 {
         byParty[period.party, default: []].append(
           .pairs([
             "period": .string(text(period.textRange, of: agreement)),
@@ -117,28 +148,50 @@ struct UnderstandingModels: Sendable {
       })
   }
 
-  /// The model `coverage` of `pages/coverage.html`: each agreement against the duties of Art. 28.
+  /// The model `coverage` of `pages/coverage.html`: each agreement against the duties of Art. 28; in
+  /// a large portal with the counts alone.
   func coverage() -> Value {
-    let duties = ReferenceCatalogs.shipped.duties.duties
-    return .array(
-      portal.understood.agreements.enumerated().compactMap { index, understood in
+    .array(
+      portal.agreements.indices.compactMap { index in
         let agreement = portal.agreements[index]
         guard agreement.metadata.kind == .agreement else { return nil }
+        let cells = portal.understood.agreements[index].coverage
+        func count(_ status: DutyCoverage.Status) -> Value {
+          .integer(cells.count { $0.status == status })
+        }
         return .pairs([
-          "agreement": .link(
-            title: agreement.metadata.title, path: paths.agreement(agreement.id)),
+          "agreement": isSummary
+            ? link(to: index, section: "coverage")
+            : .link(title: agreement.metadata.title, path: paths.agreement(agreement.id)),
           "anchor": .string(slug(agreement.id)),
-          "duties": .array(
-            understood.coverage.map { cell in
-              .pairs([
-                "id": .string(duties[cell.duty].id),
-                "title": .string(duties[cell.duty].title.in(language)),
-                "status": .string(cell.status.rawValue),
-                "places": .array(cell.places.map { link(to: $0) }),
-              ])
-            }),
+          "met": .integer(cells.count { $0.status == .declared || $0.status == .elsewhere }),
+          "suggested": count(.suggested), "missing": count(.missing),
+          "duties": isSummary ? [] : coverage(of: index),
         ])
       })
+  }
+
+  /// The duties of Art. 28 with the clauses of one agreement that cover them; empty for what is no
+  /// agreement on processing.
+  func coverage(of agreement: Int) -> Value {
+    guard portal.agreements[agreement].metadata.kind == .agreement else { return [] }
+    let duties = ReferenceCatalogs.shipped.duties.duties
+    return .array(
+      portal.understood.agreements[agreement].coverage.map { cell in
+        .pairs([
+          "id": .string(duties[cell.duty].id),
+          "title": .string(duties[cell.duty].title.in(language)),
+          "status": .string(cell.status.rawValue),
+          "places": .array(cell.places.map { link(to: $0) }),
+        ])
+      })
+  }
+
+  /// A Link to what the page of an agreement says about it behind its text.
+  private func link(to agreement: Int, section: String) -> Value {
+    .link(
+      title: portal.agreements[agreement].metadata.title,
+      path: "\(paths.agreement(portal.agreements[agreement].id))#\(section)")
   }
 
   private func text(_ range: Range<Int32>, of agreement: Agreement) -> String {

@@ -10,9 +10,8 @@ extension DefinitionScanner {
     var words = 0
     for index in 0..<16 where token(index).kind == .word {
       words += 1
-      let word = body(index)
-      if Self.definingBeginnings.contains(where: { word.hasPrefix($0) }) { hasWord = true }
-      if Self.followingWords.contains(word) { isFollowing = true }
+      if Self.definingBeginnings.contains(where: { begins(index, with: $0) }) { hasWord = true }
+      if Self.followingWords[token(index).hash] != 0 { isFollowing = true }
     }
     guard hasWord, isFollowing || words <= 2 else { return }
     let provisions = reading.agreement.provisions
@@ -23,10 +22,12 @@ extension DefinitionScanner {
     for index in Int(passage.provision)..<Int(place.end) { isDefining[index] = true }
   }
 
-  private static let definingBeginnings = ["definition", "begriff", "term", "expression", "ausdr"]
-  private static let followingWords: Set<String> = [
+  private static let definingBeginnings = [
+    "definition", "begriff", "term", "expression", "ausdr",
+  ].map { Array($0.utf8) }
+  private static let followingWords = WordTable(of: [
     "following", "folgende", "folgenden", "nachfolgende", "nachfolgenden", "nachstehenden",
-  ]
+  ])
 
   /// Takes note of the heads of a table of terms: `Term` and `Meaning`, `Begriff` and `Bedeutung`.
   mutating func enterTable() {

@@ -118,7 +118,7 @@ struct TermWords {
 
   init(_ name: String) {
     let bytes = Array(name.utf8)
-    var tokenizer = Tokenizer(vocabulary: Vocabulary())
+    var tokenizer = Tokenizer(vocabulary: .empty)
     tokenizer.tokenize(bytes.span, from: 0, to: bytes.count)
     for token in tokenizer.tokens.all where token.kind == .word || token.kind == .number {
       if stems.isEmpty { isCapitalised = token.isCapitalised }

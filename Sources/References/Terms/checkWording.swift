@@ -171,7 +171,7 @@ private struct WordingChecker: TokenReading {
   /// The names of controls in a title: `Order control, purpose limitation and segregation control`.
   private func controls(in title: String) -> [ControlName] {
     let bytes = Array(title.utf8)
-    var cutter = Tokenizer(vocabulary: Vocabulary())
+    var cutter = Tokenizer(vocabulary: .empty)
     cutter.tokenize(bytes.span, from: 0, to: bytes.count)
     return controls(cutter.tokens, in: bytes, from: 0).map(\.name)
   }

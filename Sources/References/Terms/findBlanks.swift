@@ -48,6 +48,7 @@ private struct BlankScanner: TokenReading {
   mutating func scan(_ passage: Passage) {
     enter(passage)
     defer { last = passage }
+    guard pending != nil || mayHaveBlank(passage) else { return }
     var start = Int(passage.start)
     let end = Int(passage.end)
     // Labels stand one a line, as paragraphs or as lines of one.
@@ -56,6 +57,27 @@ private struct BlankScanner: TokenReading {
       scanLine(start, lineEnd, passage)
       start = lineEnd + 1
     }
+  }
+
+  /// Whether a passage has a line that ends in a colon, or a sign that blanks are made of.
+  private func mayHaveBlank(_ passage: Passage) -> Bool {
+    var dots = 0
+    var last: UInt8 = 0
+    for index in Int(passage.start)..<Int(passage.end) {
+      let byte = text[index]
+      switch byte {
+      case 0x5F, 0x5B: return true
+      case 0x2E:
+        dots += 1
+        if dots == 4 { return true }
+      case 0x0A:
+        if last == 0x3A { return true }
+      case 0xA6 where last == 0x80: return true
+      default: dots = 0
+      }
+      if byte > 0x20 { last = byte }
+    }
+    return last == 0x3A
   }
 
   /// Decides on a label before the next passage: the head of what its clause goes on with is no

@@ -46,8 +46,8 @@ private struct TermUseFinder: TokenReading {
   var uses: [TermUse] = []
 
   /// Words to numbers of stems, so that each word is cut to its stem once.
-  private var words = WordTable(capacity: 4096)
-  private var stems = WordTable(capacity: 4096)
+  private var words = WordTable(capacity: 512)
+  private var stems = WordTable(capacity: 512)
   private var wordStems: StemTable
   private var stemCount: UInt32 = 0
   /// Steps from a node of the trie of terms over a stem to the next node.

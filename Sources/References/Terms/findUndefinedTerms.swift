@@ -39,11 +39,7 @@ private struct UndefinedTermFinder: TokenReading {
   let reading: AgreementReading
   var found: [[UInt64]: Candidate] = [:]
   private let known: Set<[UInt64]>
-  private static let articles: WordTable = {
-    var table = WordTable()
-    for word in ["the", "each", "any", "such", "a", "an"] { table[WordHash.of(word)] = 1 }
-    return table
-  }()
+  private static let articles = WordTable(of: ["the", "each", "any", "such", "a", "an"])
 
   init(_ terms: TermReading, _ reading: AgreementReading, _ table: TokenTable) {
     self.reading = reading

@@ -1,6 +1,6 @@
 /// Stems of the words of one text, each cut once.
 struct StemTable {
-  private var words = WordTable(capacity: 4096)
+  private var words = WordTable(capacity: 1024)
   private var stems: [UInt64] = []
 
   /// The stem of a word of `text`.

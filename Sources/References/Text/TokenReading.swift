@@ -43,10 +43,24 @@ extension TokenReading {
   /// The word or number at `index` in lower case.
   func body(_ index: Int) -> String {
     let token = token(index)
-    return String(
-      decoding: text[Int(token.start)..<Int(token.end)].lazy.map {
-        $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0
-      }, as: UTF8.self)
+    var bytes = Array(text[Int(token.start)..<Int(token.end)])
+    for index in bytes.indices where bytes[index] >= 0x41 && bytes[index] <= 0x5A {
+      bytes[index] |= 0x20
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether the word at `index` begins with some bytes in lower case.
+  func begins(_ index: Int, with beginning: [UInt8]) -> Bool {
+    let token = token(index)
+    guard token.length >= beginning.count else { return false }
+    for offset in beginning.indices {
+      let byte = text[Int(token.start) + offset]
+      guard (byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) == beginning[offset] else {
+        return false
+      }
+    }
+    return true
   }
 
   /// The text between quotation marks that open at `index`, and the index behind them.

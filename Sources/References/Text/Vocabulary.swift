@@ -10,7 +10,10 @@ package struct Vocabulary: Sendable {
   var laws = PhraseTrie()
   var documents = PhraseTrie()
 
-  /// One that knows no word, for cutting text into tokens only.
+  /// One that knows no word, for cutting text into tokens only; shared, since its tables take time
+  /// to make.
+  static let empty = Vocabulary()
+
   init() {}
 
   /// - Parameter catalog: the laws whose names are to be recognised.

@@ -41,6 +41,12 @@ struct WordTable {
     values = [UInt32](repeating: 0, count: slots)
   }
 
+  /// One that has 1 for each of some words in lower case.
+  init(of words: [String]) {
+    self.init(capacity: words.count)
+    for word in words { self[WordHash.of(word)] = 1 }
+  }
+
   subscript(key: UInt64) -> UInt32 {
     get {
       let mask = keys.count - 1
