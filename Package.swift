@@ -76,6 +76,7 @@ let package = Package(
     layer("Frontmatter", uses: ["CLibYAML", "Diagnostics"]),
     layer("Templating"),
     layer("Deadlines"),
+    layer("Differencing"),
     // Layer 3
     layer("Agreements", uses: ["Diagnostics", "Deadlines", "Markup", "Frontmatter"]),
     layerWithData(
@@ -86,20 +87,26 @@ let package = Package(
     layerWithData(
       "References", uses: ["Diagnostics", "Markup", "Agreements", "Frontmatter"],
       exclude: ["Data"]),
+    layer(
+      "Changes",
+      uses: [
+        "Diagnostics", "Deadlines", "Differencing", "Markup", "Frontmatter", "Agreements",
+        "Registers", "References",
+      ]),
     // Layer 5
     layerWithData(
       "Portal",
       uses: [
         "Diagnostics", "FileSystem", "Parallelism", "Deadlines", "Calendars", "Markup",
         "Frontmatter",
-        "Templating", "Agreements", "Registers", "References",
+        "Templating", "Agreements", "Registers", "References", "Changes",
       ]),
     // Layer 7
     layer(
       "AnnexCLI",
       uses: [
         "Diagnostics", "FileSystem", "Parallelism", "Frontmatter", "Templating", "Markup",
-        "Deadlines", "Calendars", "Agreements", "References", "Portal",
+        "Deadlines", "Calendars", "Agreements", "References", "Changes", "Portal",
       ]),
     // Layer 8
     .executableTarget(name: "annex", dependencies: ["AnnexCLI"], swiftSettings: house),

@@ -1,0 +1,74 @@
+package import Deadlines
+
+/// One thing that differs between two versions, in a sentence and in data.
+package struct Change: Sendable, Equatable {
+  /// Its number in the change set, from 1; 0 before it is numbered.
+  package var number = 0
+  package var kind: ChangeKind
+  /// What changed: the id of a record, the anchor of a place, the key of a setting.
+  package var entity: String
+  /// The agreement's id; `nil` for registers and settings.
+  package var agreement: String?
+  /// Absent for what was added.
+  package var before: ChangePlace?
+  /// Absent for what was removed.
+  package var after: ChangePlace?
+  /// Which of its facts changed, such as `country` or `heading`; `nil` for the whole.
+  package var field: String?
+  /// The value of the field, or of the typed value that decided the materiality.
+  package var valueBefore: String?
+  package var valueAfter: String?
+  /// As the text has them, punctuation that goes with them included.
+  package var wordsRemoved: [String] = []
+  package var wordsAdded: [String] = []
+  package var judgement: Judgement
+  /// What happened, without number and materiality: `§ 9.a: the notice period is shortened ...`.
+  package var statement: BilingualText
+  /// Why the author judges it otherwise than the rules; see ``ChangeSet/overrule(_:)``.
+  package var reason: String?
+  /// The provision of each version that it is about, where it is about one.
+  package var oldProvision: Int32?
+  package var newProvision: Int32?
+  /// By what changes are ordered within their materiality: agreement first, then place.
+  var order = ChangeOrder()
+
+  package init(
+    _ kind: ChangeKind, entity: String, agreement: String? = nil, before: ChangePlace?,
+    after: ChangePlace?, judgement: Judgement, statement: BilingualText
+  ) {
+    self.kind = kind
+    self.entity = entity
+    self.agreement = agreement
+    self.before = before
+    self.after = after
+    self.judgement = judgement
+    self.statement = statement
+  }
+}
+
+extension Change {
+  package var materiality: Materiality { judgement.materiality }
+  package var rule: MaterialityRule { judgement.rule }
+
+  /// The numbered sentence: `3. § 9.a: the notice period is shortened from 14 to 10 working days
+  /// (substantive: period).`
+  package func sentence(in language: Language) -> String {
+    "\(number). \(statement.text(in: language)) (\(judgement.words(in: language)))."
+  }
+}
+
+/// The place of a change among those of its materiality.
+struct ChangeOrder: Hashable, Comparable, Sendable {
+  /// 0 for agreements, 1 for sub-processors, 2 for measures, 3 for settings.
+  var group = 0
+  /// The agreement or record.
+  var owner = ""
+  /// The place in the new version; what was removed stands behind what it stood behind.
+  var place = 0
+  var sequence = 0
+
+  static func < (lhs: Self, rhs: Self) -> Bool {
+    (lhs.group, lhs.owner, lhs.place, lhs.sequence)
+      < (rhs.group, rhs.owner, rhs.place, rhs.sequence)
+  }
+}

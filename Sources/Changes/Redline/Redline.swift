@@ -1,0 +1,133 @@
+package import Agreements
+internal import Markup
+package import References
+
+/// One agreement in two versions, woven into one: what a reader sees as a redline.
+///
+/// Shape: ``clauses`` is in the order of the new text, with what was removed where it stood; each
+/// comes before what it encloses, and ``RedlineClause/depth`` tells how deep it stands. Texts and
+/// runs are flat lists that clauses point into. Runs are stretches of the two texts' bytes, so a
+/// redline of a long text costs little until it is shown; ``text(of:)`` gives their words.
+package struct Redline: Sendable {
+  /// The agreement's id.
+  package var agreement: String
+  /// Absent where the agreement is only in the other version.
+  package var old: AgreementReading?
+  package var new: AgreementReading?
+  package var clauses: [RedlineClause] = []
+  package var texts: [RedlineText] = []
+  package var runs: [RedlineRun] = []
+
+  package init(agreement: String, old: AgreementReading?, new: AgreementReading?) {
+    self.agreement = agreement
+    self.old = old
+    self.new = new
+  }
+}
+
+/// One place of a redline: a section's heading, a clause, an item, a row.
+package struct RedlineClause: Sendable {
+  package enum State: String, Sendable {
+    case unchanged
+    /// The same place with other words.
+    case changed
+    case added, removed
+    /// Stood here and stands elsewhere now: the place it left, without words.
+    case movedAway = "moved-away"
+    /// Stands here and stood elsewhere: with the marks of what changed in it.
+    case movedHere = "moved-here"
+  }
+
+  package var state: State
+  package var kind: ProvisionKind
+  /// The provision in each version, or `Provision.none`.
+  package var old: Int32
+  package var new: Int32
+  /// 0 for the outermost.
+  package var depth: Int
+  /// The number or marker as printed in each version; empty where it has none.
+  package var oldDesignation: String
+  package var newDesignation: String
+  /// Its stretch of ``Redline/texts``.
+  package var texts: Range<Int> = 0..<0
+  /// The numbers of the changes that are about it.
+  package var changes: [Int] = []
+
+  package var isRenumbered: Bool {
+    old >= 0 && new >= 0 && oldDesignation != newDesignation
+  }
+}
+
+/// One heading, paragraph or cell of a clause.
+package struct RedlineText: Sendable {
+  package enum Kind: UInt8, Sendable { case heading, paragraph, cell }
+
+  package var kind: Kind
+  /// The column of a cell, from 0; 0 for other texts.
+  package var column: Int
+  /// Its stretch of ``Redline/runs``.
+  package var runs: Range<Int>
+}
+
+/// A stretch of words that were kept, removed, added, or follow a change of numbers.
+package struct RedlineRun: Sendable {
+  package enum Kind: UInt8, Sendable {
+    case equal, removed, added
+    /// A reference whose number followed its target: the old and the new number mean the same.
+    case renumbered
+    /// A reference whose words stayed while its target changed.
+    case retargeted
+  }
+
+  package var kind: Kind
+  /// Bytes of the old text (`Agreement.tree.text`); empty for what was added.
+  package var old: Range<Int32>
+  /// Bytes of the new text; empty for what was removed.
+  package var new: Range<Int32>
+}
+
+extension Redline {
+  /// The words of a run: the new ones, or the old ones of what was removed. White space is kept as
+  /// it stands at the ends, and is one space inside.
+  package func text(of run: RedlineRun) -> String {
+    run.kind == .removed ? words(old, run.old) : words(new, run.new)
+  }
+
+  /// The words that a renumbered reference had before.
+  package func oldText(of run: RedlineRun) -> String { words(old, run.old) }
+
+  private func words(_ reading: AgreementReading?, _ range: Range<Int32>) -> String {
+    guard let reading, !range.isEmpty else { return "" }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count)
+    for byte in reading.agreement.tree.text[Int(range.lowerBound)..<Int(range.upperBound)] {
+      let isSpace = byte == 0x0A || byte == 0x09 || byte == 0x20
+      if isSpace, bytes.last == 0x20 { continue }
+      bytes.append(isSpace ? 0x20 : byte)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether anything in it is marked.
+  package var isUnchanged: Bool {
+    clauses.allSatisfy { $0.state == .unchanged && $0.changes.isEmpty && !$0.isRenumbered }
+  }
+
+  /// Tells each clause the numbers of the changes that are about it.
+  mutating func number(by changes: [Change]) {
+    var byOld: [Int32: [Int]] = [:]
+    var byNew: [Int32: [Int]] = [:]
+    for change in changes where change.agreement == agreement {
+      if let provision = change.newProvision {
+        byNew[provision, default: []].append(change.number)
+      } else if let provision = change.oldProvision {
+        byOld[provision, default: []].append(change.number)
+      }
+    }
+    for index in clauses.indices {
+      let clause = clauses[index]
+      clauses[index].changes =
+        (clause.new >= 0 ? byNew[clause.new] : byOld[clause.old]) ?? []
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package import Agreements
+package import References
+package import Registers
+
+/// The content of one version: a release, a commit, or what is in the workspace now.
+package struct ReleaseContents: Sendable {
+  /// A release's id, a commit, or the name of a file.
+  package var id: String
+  package var agreements: [AgreementSnapshot]
+  package var registers: RegisterSet
+
+  /// Content whose references have been resolved together before.
+  package init(id: String, agreements: [AgreementSnapshot], registers: RegisterSet) {
+    self.id = id
+    self.agreements = agreements
+    self.registers = registers
+  }
+
+  /// Reads and resolves `agreements` together.
+  ///
+  /// `agreements`: each with the bytes of its file.
+  package init(
+    id: String, reading agreements: [(agreement: Agreement, source: [UInt8])],
+    registers: RegisterSet = RegisterSet(settings: nil)
+  ) {
+    let named =
+      agreements.count <= Self.maximumNamedAgreements ? agreements.map(\.agreement) : []
+    let readings = agreements.map { agreement, source in
+      AgreementReading(
+        agreement, source: source, context: ReferenceContext(for: agreement, among: named))
+    }
+    self.init(
+      id: id,
+      agreements: AgreementSnapshot.all(
+        readings, resolved: resolveReferences(in: readings).agreements),
+      registers: registers)
+  }
+
+  /// Beyond it, agreements don't know each other by title alone: each title costs each text.
+  private static let maximumNamedAgreements = 500
+}
+
+/// One agreement in one version, with what its references lead to.
+package struct AgreementSnapshot: Sendable {
+  package let reading: AgreementReading
+  package let resolved: ResolvedAgreement
+  /// The ids of the agreements that were resolved together, by the index in `ReferenceTarget`.
+  let targetIDs: [String]
+
+  package var agreement: Agreement { reading.agreement }
+
+  /// `resolved`: what `resolveReferences` made of `readings`, in the same order.
+  package static func all(
+    _ readings: [AgreementReading], resolved: [ResolvedAgreement]
+  ) -> [AgreementSnapshot] {
+    let ids = readings.map(\.agreement.id)
+    return zip(readings, resolved).map {
+      AgreementSnapshot(reading: $0, resolved: $1, targetIDs: ids)
+    }
+  }
+
+  init(reading: AgreementReading, resolved: ResolvedAgreement, targetIDs: [String]) {
+    self.reading = reading
+    self.resolved = resolved
+    self.targetIDs = targetIDs
+  }
+
+  /// An agreement that is looked at by itself.
+  package init(_ agreement: Agreement, source: [UInt8]) {
+    let reading = AgreementReading(
+      agreement, source: source, context: ReferenceContext(for: agreement))
+    let (resolved, _) = resolveReferences(in: [reading])
+    self.init(reading: reading, resolved: resolved[0], targetIDs: [agreement.id])
+  }
+}

@@ -1,0 +1,30 @@
+/// The compare pass: all that differs between two versions of a portal's content.
+///
+/// Pure: reads only its arguments, and does not depend on the order of the agreements and records.
+/// Agreements are known by their ids, records by theirs and, where a file was renamed, by name.
+///
+/// - Complexity: O(bytes of the texts), with factors that documented limits bound.
+package func compare(_ old: ReleaseContents, _ new: ReleaseContents) -> ChangeSet {
+  let agreements = compareAgreements(old.agreements, new.agreements)
+  return ChangeSet(
+    from: old.id, to: new.id,
+    changes: agreements.flatMap(\.changes) + compareRegisters(old.registers, new.registers),
+    redlines: agreements.map(\.redline))
+}
+
+/// Compares one agreement in two versions; one of them may be absent.
+///
+/// References into other agreements are taken as they are: use ``compare(_:_:)`` where several
+/// agreements cite each other.
+package func compareAgreement(
+  _ old: AgreementSnapshot?, _ new: AgreementSnapshot?
+) -> AgreementComparison {
+  compareAgreements(old.map { [$0] } ?? [], new.map { [$0] } ?? [], areSame: true).first
+    ?? AgreementComparison(changes: [], redline: Redline(agreement: "", old: nil, new: nil))
+}
+
+/// What differs in one agreement, not yet numbered, and the redline that proves it.
+package struct AgreementComparison: Sendable {
+  package var changes: [Change]
+  package var redline: Redline
+}

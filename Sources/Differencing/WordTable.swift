@@ -1,0 +1,77 @@
+/// Numbers words: equal words get equal numbers, so that texts are compared as numbers.
+///
+/// Shape: numbers from 0 without gaps, in the order in which words are first seen.
+package struct WordTable: Sendable {
+  /// The number of a word for each slot, or -1; as many as a power of two.
+  private var slots = [Int32](repeating: -1, count: 1024)
+  private var hashes: [UInt64] = []
+  /// The bytes of all words, and where each begins.
+  private var bytes: [UInt8] = []
+  private var starts: [Int32] = [0]
+  private let seed: UInt64
+
+  package init() {
+    // Differs from process to process, so that no text can be made to slow the table down; the
+    // numbers don't depend on it.
+    seed = UInt64(bitPattern: Int64(Hasher().finalize())) | 1
+    bytes.reserveCapacity(4096)
+  }
+
+  package var count: Int { hashes.count }
+
+  /// The number of the word that `text` holds in `range`.
+  package mutating func number(of text: Span<UInt8>, _ range: Range<Int>) -> Int32 {
+    var hash = seed
+    for index in range {
+      hash = (hash ^ UInt64(text[index])) &* 0x9FB2_1C65_1E98_DF25
+      hash ^= hash >> 29
+    }
+    return number(of: text, range, hash: hash &* seed)
+  }
+
+  /// The number of a word that is put together from bytes.
+  package mutating func number(of word: [UInt8]) -> Int32 {
+    number(of: word.span, 0..<word.count)
+  }
+
+  /// The word with a number.
+  package func word(_ number: Int32) -> ArraySlice<UInt8> {
+    bytes[Int(starts[Int(number)])..<Int(starts[Int(number) + 1])]
+  }
+
+  private mutating func number(
+    of text: Span<UInt8>, _ range: Range<Int>, hash: UInt64
+  ) -> Int32 {
+    var slot = Int(truncatingIfNeeded: hash >> 20) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let known = Int(slots[slot])
+      if hashes[known] == hash, isWord(known, text, range) { return Int32(known) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    let number = Int32(hashes.count)
+    slots[slot] = number
+    hashes.append(hash)
+    for index in range { bytes.append(text[index]) }
+    starts.append(Int32(bytes.count))
+    if hashes.count * 2 > slots.count { grow() }
+    return number
+  }
+
+  private func isWord(_ known: Int, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let start = Int(starts[known])
+    guard Int(starts[known + 1]) - start == range.count else { return false }
+    for offset in 0..<range.count where bytes[start + offset] != text[range.lowerBound + offset] {
+      return false
+    }
+    return true
+  }
+
+  private mutating func grow() {
+    slots = [Int32](repeating: -1, count: slots.count * 4)
+    for (number, hash) in hashes.enumerated() {
+      var slot = Int(truncatingIfNeeded: hash >> 20) & (slots.count - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int32(number)
+    }
+  }
+}
