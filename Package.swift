@@ -117,6 +117,10 @@ let package = Package(
     .executableTarget(
       name: "bench-templates", dependencies: ["Templating"], path: "Benchmarks/Templates",
       exclude: ["templates", "compare.py"], swiftSettings: house),
+    .executableTarget(
+      name: "bench-differences",
+      dependencies: ["Agreements", "Changes", "Deadlines"],
+      path: "Benchmarks/Differences", exclude: ["compare.py"], swiftSettings: house),
 
     .target(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
@@ -136,6 +140,13 @@ let package = Package(
     tests(
       of: "References", uses: ["Diagnostics", "Markup", "Agreements", "Frontmatter"],
       excluding: ["Fixtures"]),
+    tests(of: "Differencing"),
+    tests(
+      of: "Changes",
+      uses: [
+        "Diagnostics", "Deadlines", "Markup", "Frontmatter", "Agreements", "Registers",
+        "References",
+      ]),
     tests(of: "Portal"),
     tests(of: "AnnexCLI", uses: ["Templating"], excluding: ["Fixtures"]),
   ] + fuzzers

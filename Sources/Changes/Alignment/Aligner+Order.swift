@@ -1,0 +1,178 @@
+internal import Agreements
+internal import Differencing
+
+/// How much likeness is asked of neighbours.
+enum AlignmentStrictness {
+  /// Before places were looked for elsewhere.
+  case strict
+  /// After it: what is left has no better match.
+  case lenient
+}
+
+extension Aligner {
+  /// Matches what is inside of places that correspond, in order, from the outermost inwards.
+  mutating func alignChildren(_ strictness: AlignmentStrictness) {
+    // Children come after their parents, so what is matched here is looked into later in the loop.
+    for parent in old.nodes.indices where alignment.newOf[parent] >= 0 {
+      guard Int(old.nodes[parent].end) > parent + 1 else { continue }
+      alignChildren(of: parent, with: Int(alignment.newOf[parent]), strictness)
+    }
+  }
+
+  private mutating func alignChildren(
+    of oldParent: Int, with newParent: Int, _ strictness: AlignmentStrictness
+  ) {
+    let olds = Self.children(of: oldParent, in: old.nodes)
+    let news = Self.children(of: newParent, in: new.nodes)
+    guard olds.contains(where: { alignment.newOf[$0] < 0 }),
+      news.contains(where: { alignment.oldOf[$0] < 0 })
+    else { return }
+    if strictness == .strict {
+      matchInOrder(olds, news, { $0.treeDigest }) { $0.treeWords > 0 }
+      matchInOrder(olds, news, { $0.digest }) { $0.words > 0 && $0.shape == .text }
+    }
+    matchInOrder(olds, news, { $0.titleDigest }) { $0.titleDigest != 0 && $0.shape != .text }
+    for (oldGap, newGap) in gaps(olds, news) {
+      matchGap(oldGap, newGap, strictness)
+    }
+  }
+
+  /// Matches children whose digests are equal, as many as there are in the same order.
+  private mutating func matchInOrder(
+    _ olds: [Int], _ news: [Int], _ digest: (TextNode) -> UInt64,
+    where applies: (TextNode) -> Bool
+  ) {
+    var numbers: [UInt64: Int32] = [:]
+    // What corresponds already keeps its place in the order; what corresponds to something
+    // elsewhere, or can't be known by this digest, is equal to nothing.
+    var unique = Int32(-1)
+    func number(_ node: TextNode, _ digestValue: UInt64) -> Int32 {
+      guard applies(node) else {
+        unique -= 1
+        return unique
+      }
+      if let known = numbers[digestValue] { return known }
+      let next = Int32(numbers.count)
+      numbers[digestValue] = next
+      return next
+    }
+    var pairNumbers: [Int: Int32] = [:]
+    let oldNumbers = olds.map { index -> Int32 in
+      guard alignment.newOf[index] >= 0 else {
+        return number(old.nodes[index], digest(old.nodes[index]))
+      }
+      unique -= 1
+      pairNumbers[Int(alignment.newOf[index])] = unique
+      return unique
+    }
+    let newNumbers = news.map { index -> Int32 in
+      guard alignment.oldOf[index] >= 0 else {
+        return number(new.nodes[index], digest(new.nodes[index]))
+      }
+      if let pair = pairNumbers[index] { return pair }
+      unique -= 1
+      return unique
+    }
+    for (left, right) in comparer.compare(oldNumbers, newNumbers).matches(oldCount: olds.count)
+    where canMatch(olds[left], news[right]) {
+      if !matchTree(olds[left], news[right]) { alignment.match(olds[left], news[right]) }
+    }
+  }
+
+  /// What is not matched between neighbours that are, and keep their order.
+  private func gaps(_ olds: [Int], _ news: [Int]) -> [(old: [Int], new: [Int])] {
+    var positions: [Int: Int] = [:]
+    for (position, index) in news.enumerated() where alignment.oldOf[index] >= 0 {
+      positions[index] = position
+    }
+    var anchors: [(old: Int, new: Int)] = []
+    for (position, index) in olds.enumerated() {
+      if let other = positions[Int(alignment.newOf[index])] { anchors.append((position, other)) }
+    }
+    let staying = heaviestAscent(
+      of: anchors.map(\.new), weights: anchors.map { Int(old.nodes[olds[$0.old]].treeWords) + 1 })
+    var gaps: [(old: [Int], new: [Int])] = []
+    var (oldStart, newStart) = (0, 0)
+    func close(_ oldEnd: Int, _ newEnd: Int) {
+      let oldGap = olds[oldStart..<oldEnd].filter { alignment.newOf[$0] < 0 }
+      let newGap = news[newStart..<newEnd].filter { alignment.oldOf[$0] < 0 }
+      if !oldGap.isEmpty, !newGap.isEmpty { gaps.append((oldGap, newGap)) }
+    }
+    for (anchor, stays) in zip(anchors, staying) where stays {
+      close(anchor.old, anchor.new)
+      (oldStart, newStart) = (anchor.old + 1, anchor.new + 1)
+    }
+    close(olds.count, news.count)
+    return gaps
+  }
+
+  private mutating func matchGap(
+    _ olds: [Int], _ news: [Int], _ strictness: AlignmentStrictness
+  ) {
+    guard olds.count * news.count <= Limits.gap else { return }
+    let isAlone = olds.count == 1 && news.count == 1
+    let threshold =
+      strictness == .strict
+      ? Limits.alikeInOrder : isAlone ? Limits.alikeAlone : Limits.alikeInTheSameGap
+    // The best sum of similarities that keeps the order, from the end backwards.
+    var likeness = [[Double]](
+      repeating: [Double](repeating: 0, count: news.count), count: olds.count)
+    for (row, oldIndex) in olds.enumerated() {
+      for (column, newIndex) in news.enumerated() where canMatch(oldIndex, newIndex) {
+        let value = similarity(oldIndex, newIndex, atLeast: threshold)
+        if value >= threshold { likeness[row][column] = value }
+      }
+    }
+    var best = [[Double]](
+      repeating: [Double](repeating: 0, count: news.count + 1), count: olds.count + 1)
+    for row in olds.indices.reversed() {
+      for column in news.indices.reversed() {
+        var value = max(best[row + 1][column], best[row][column + 1])
+        if likeness[row][column] > 0 {
+          value = max(value, best[row + 1][column + 1] + likeness[row][column])
+        }
+        best[row][column] = value
+      }
+    }
+    var (row, column) = (0, 0)
+    while row < olds.count, column < news.count {
+      if likeness[row][column] > 0,
+        best[row][column] == best[row + 1][column + 1] + likeness[row][column]
+      {
+        alignment.match(olds[row], news[column])
+        row += 1
+        column += 1
+      } else if best[row][column] == best[row + 1][column] {
+        row += 1
+      } else {
+        column += 1
+      }
+    }
+    if strictness == .lenient { matchByNumber(olds, news) }
+  }
+
+  /// Matches what stands between the same neighbours under the same numbers, whatever it says: the
+  /// drafter replaced the text of a clause.
+  private mutating func matchByNumber(_ olds: [Int], _ news: [Int]) {
+    let olds = olds.filter { alignment.newOf[$0] < 0 && old.nodes[$0].shape == .text }
+    let news = news.filter { alignment.oldOf[$0] < 0 && new.nodes[$0].shape == .text }
+    guard olds.count == news.count else { return }
+    for (left, right) in zip(olds, news) {
+      let number = numberBody(old.agreement.provisions[left - 1].designation)
+      guard !number.isEmpty,
+        number == numberBody(new.agreement.provisions[right - 1].designation)
+      else { return }
+    }
+    for (left, right) in zip(olds, news) { alignment.match(left, right) }
+  }
+}
+
+/// A printed number without its punctuation: `a` of `a.`, `(a)` and `a)`.
+func numberBody(_ designation: String) -> String {
+  var body = Substring(designation)
+  while let first = body.utf8.first, first == UInt8(ascii: "(") { body = body.dropFirst() }
+  while let last = body.utf8.last, last == UInt8(ascii: ")") || last == UInt8(ascii: ".") {
+    body = body.dropLast()
+  }
+  return String(body)
+}

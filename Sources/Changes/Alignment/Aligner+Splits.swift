@@ -1,0 +1,81 @@
+internal import Differencing
+
+extension Aligner {
+  /// Finds clauses of which a part became a clause of its own beside it, and clauses that took a
+  /// neighbour in.
+  ///
+  /// What was not matched is looked for in the nearest neighbours on both sides, so the time is
+  /// linear.
+  mutating func findSplitsAndMerges() {
+    for node in new.nodes.indices.dropFirst() where alignment.oldOf[node] < 0 {
+      guard new.nodes[node].words >= Limits.shortestMoved, new.nodes[node].shape == .text else {
+        continue
+      }
+      for neighbour in neighbours(of: node, in: new.nodes, alignment.oldOf) {
+        let source = Int(alignment.oldOf[neighbour])
+        guard source > 0, old.nodes[source].shape == .text else { continue }
+        let whole = old.phrases(of: source)
+        let kept = new.phrases(of: neighbour)
+        if isPart(new.phrases(of: node), of: whole, besides: kept) {
+          alignment.splits.append((Int32(source), Int32(node)))
+          break
+        }
+      }
+    }
+    for node in old.nodes.indices.dropFirst() where alignment.newOf[node] < 0 {
+      guard old.nodes[node].words >= Limits.shortestMoved, old.nodes[node].shape == .text else {
+        continue
+      }
+      for neighbour in neighbours(of: node, in: old.nodes, alignment.newOf) {
+        let target = Int(alignment.newOf[neighbour])
+        guard target > 0, new.nodes[target].shape == .text else { continue }
+        let whole = new.phrases(of: target)
+        let kept = old.phrases(of: neighbour)
+        if isPart(old.phrases(of: node), of: whole, besides: kept) {
+          alignment.merges.append((Int32(node), Int32(target)))
+          break
+        }
+      }
+    }
+  }
+
+  /// Whether most of `part` stands in `whole` and not already in what else came from it.
+  private func isPart(_ part: [UInt32], of whole: [UInt32], besides kept: [UInt32]) -> Bool {
+    guard part.count >= 3 else { return false }
+    let source = Set(whole).subtracting(kept)
+    return part.count { source.contains($0) } * 5 >= part.count * 3
+  }
+
+  /// The nearest matched siblings before and after a node, and the place that it stands in.
+  private func neighbours(of node: Int, in nodes: [TextNode], _ matches: [Int32]) -> [Int] {
+    let parent = Int(nodes[node].parent)
+    var found: [Int] = []
+    var after = Int(nodes[node].end)
+    var steps = 0
+    while after < Int(nodes[parent].end), steps < Self.nearest {
+      if matches[after] >= 0 {
+        found.append(after)
+        break
+      }
+      after = Int(nodes[after].end)
+      steps += 1
+    }
+    // Backwards, nodes inside of siblings are stepped over by way of their parents.
+    var before = node - 1
+    steps = 0
+    while before > parent, steps < Self.nearest {
+      while Int(nodes[before].parent) > parent { before = Int(nodes[before].parent) }
+      if matches[before] >= 0 {
+        found.insert(before, at: 0)
+        break
+      }
+      before -= 1
+      steps += 1
+    }
+    if parent > 0, nodes[parent].shape == .text, matches[parent] >= 0 { found.append(parent) }
+    return found
+  }
+
+  /// How many parts a clause can be split into, or put together from.
+  private static var nearest: Int { 8 }
+}

@@ -1,0 +1,183 @@
+internal import Agreements
+internal import Deadlines
+internal import Differencing
+internal import References
+
+extension AgreementDiffer {
+  /// Compares a place with the one that it became.
+  mutating func comparePair(_ entry: WovenEntry) {
+    let texts = differences(entry)
+    let merged = mergedInto[entry.new] ?? []
+    let split = splitFrom[entry.old] ?? []
+    let isMoved = entry.state == .movedHere
+    let hasChanges = texts.contains(where: \.difference.hasChanges)
+    let isReshaped = !merged.isEmpty || !split.isEmpty
+    appendClause(
+      entry, isMoved ? .movedHere : hasChanges || isReshaped ? .changed : .unchanged, texts)
+    guard entry.old >= 0 else { return }
+
+    if isReshaped {
+      reportReshaped(entry, texts, merged: merged, split: split)
+    } else if isMoved {
+      reportMoved(entry, texts)
+    } else if hasChanges {
+      reportModified(entry, texts)
+    }
+    for text in texts {
+      for retarget in text.difference.retargets { report(retarget, in: entry) }
+    }
+    if !isMoved, isRenumbered(entry) { renumbered.append(entry) }
+  }
+
+  /// The differences of a place's own texts: heading, text, or each cell.
+  private mutating func differences(_ entry: WovenEntry) -> [TextDifference] {
+    let (left, right) = (old.nodes[Int(entry.old)], new.nodes[Int(entry.new)])
+    if right.shape == .row { return cellDifferences(entry, left, right) }
+    var texts: [TextDifference] = []
+    let oldHeading = left.tokens.lowerBound..<left.bodyStart
+    let newHeading = right.tokens.lowerBound..<right.bodyStart
+    if !oldHeading.isEmpty || !newHeading.isEmpty {
+      texts.append(
+        TextDifference(kind: .heading, difference: words.compare(oldHeading, newHeading)))
+    }
+    let oldBody = left.bodyStart..<left.tokens.upperBound
+    let newBody = right.bodyStart..<right.tokens.upperBound
+    if !oldBody.isEmpty || !newBody.isEmpty {
+      var difference = words.compare(oldBody, newBody)
+      for part in splitFrom[entry.old] ?? [] { hideMoved(to: part, from: entry.old, &difference) }
+      for part in mergedInto[entry.new] ?? [] {
+        hideMoved(from: part, into: entry.new, &difference)
+      }
+      texts.append(TextDifference(kind: .paragraph, difference: difference))
+    }
+    return texts
+  }
+
+  private mutating func cellDifferences(
+    _ entry: WovenEntry, _ left: TextNode, _ right: TextNode
+  ) -> [TextDifference] {
+    let columns = columnMatches(entry)
+    var cells: [Int: (old: Range<Int32>, new: Range<Int32>)] = [:]
+    var gone: [TextDifference] = []
+    for passage in right.passages {
+      let cell = new.passages[Int(passage)]
+      cells[Int(cell.column), default: (0..<0, 0..<0)].new = cell.tokens
+    }
+    for passage in left.passages {
+      let cell = old.passages[Int(passage)]
+      if let column = columns.isEmpty ? Int(cell.column) : columns[Int(cell.column)] {
+        cells[column, default: (0..<0, 0..<0)].old = cell.tokens
+      } else {
+        gone.append(
+          TextDifference(
+            kind: .cell, column: Int(cell.column),
+            difference: WordDifference(runs: [
+              WordRun(kind: .removed, old: cell.tokens, new: 0..<0)
+            ])))
+      }
+    }
+    return cells.keys.sorted().map { column in
+      let cell = cells[column] ?? (0..<0, 0..<0)
+      return TextDifference(
+        kind: .cell, column: column, difference: words.compare(cell.old, cell.new))
+    } + gone
+  }
+
+  /// Which column of the new table each old one became; empty where that can't be told.
+  private mutating func columnMatches(_ entry: WovenEntry) -> [Int: Int] {
+    let oldRow = old.agreement.provisions[Int(entry.old) - 1].node
+    let newRow = new.agreement.provisions[Int(entry.new) - 1].node
+    guard let left = oldColumns.table(ofRow: oldRow), let right = newColumns.table(ofRow: newRow)
+    else { return [:] }
+    let key = Int64(left) << 32 | Int64(right)
+    if let known = columnMatches[key] { return known }
+    let matches = TableColumns.matching(oldColumns, left, newColumns, right)
+    columnMatches[key] = matches
+    return matches
+  }
+
+  /// Takes out of the removed words those that stand in another part of the clause now.
+  private mutating func hideMoved(
+    to part: Int32, from source: Int32, _ difference: inout WordDifference
+  ) {
+    let kept = keptOld(
+      words.compare(body(old.nodes[Int(source)]), body(new.nodes[Int(part)])))
+    difference.runs = difference.runs.flatMap { run -> [WordRun] in
+      guard run.kind == .removed else { return [run] }
+      return run.old.filter { !kept.contains($0) }.runs.map {
+        WordRun(kind: .removed, old: $0, new: run.new)
+      }
+    }
+  }
+
+  /// Takes out of the added words those that stood in another clause before.
+  private mutating func hideMoved(
+    from part: Int32, into target: Int32, _ difference: inout WordDifference
+  ) {
+    let inner = words.compare(body(old.nodes[Int(part)]), body(new.nodes[Int(target)]))
+    var sources: [Int32: Int32] = [:]
+    for run in inner.runs where !run.isChange {
+      for (left, right) in zip(run.old, run.new) { sources[right] = left }
+    }
+    difference.runs = difference.runs.flatMap { run -> [WordRun] in
+      guard run.kind == .added else { return [run] }
+      var pieces: [WordRun] = []
+      for token in run.new {
+        let source = sources[token]
+        let old = source.map { $0..<($0 + 1) } ?? run.old
+        let kind: WordRun.Kind = source == nil ? .added : .equal
+        if let last = pieces.last, last.kind == kind,
+          kind == .added || last.old.upperBound == old.lowerBound
+        {
+          pieces[pieces.count - 1].new = last.new.lowerBound..<(token + 1)
+          if kind == .equal {
+            pieces[pieces.count - 1].old = last.old.lowerBound..<old.upperBound
+          }
+        } else {
+          pieces.append(WordRun(kind: kind, old: old, new: token..<(token + 1)))
+        }
+      }
+      return pieces
+    }
+  }
+
+  func body(_ node: TextNode) -> Range<Int32> { node.bodyStart..<node.tokens.upperBound }
+
+  private func keptOld(_ difference: WordDifference) -> Set<Int32> {
+    var kept: Set<Int32> = []
+    for run in difference.runs where !run.isChange { kept.formUnion(run.old) }
+    return kept
+  }
+
+  private func isRenumbered(_ entry: WovenEntry) -> Bool {
+    guard entry.old > 0, entry.new > 0 else { return false }
+    let before = ownNumber(Int(entry.old), old)
+    let after = ownNumber(Int(entry.new), new)
+    return before != after && !before.isEmpty && !after.isEmpty
+  }
+
+  /// The number of a place without those of the places around it: `1` of `8.1`.
+  func ownNumber(_ node: Int, _ text: ComparedText) -> String {
+    let provision = text.agreement.provisions[node - 1]
+    let number = numberBody(provision.designation)
+    guard provision.parent >= 0 else { return number }
+    let parent = numberBody(text.agreement.provisions[Int(provision.parent)].designation)
+    guard !parent.isEmpty, number.hasPrefix(parent + ".") else { return number }
+    return String(number.dropFirst(parent.utf8.count + 1))
+  }
+}
+
+extension [Int32] {
+  /// Ascending numbers as ranges.
+  fileprivate var runs: [Range<Int32>] {
+    var ranges: [Range<Int32>] = []
+    for number in self {
+      if let last = ranges.last, last.upperBound == number {
+        ranges[ranges.count - 1] = last.lowerBound..<(number + 1)
+      } else {
+        ranges.append(number..<(number + 1))
+      }
+    }
+    return ranges
+  }
+}

@@ -1,0 +1,119 @@
+internal import Agreements
+
+/// The differences of one text of a place, in the order of the redline.
+struct TextDifference: Sendable {
+  var kind: RedlineText.Kind
+  var column = 0
+  var difference: WordDifference
+}
+
+extension AgreementDiffer {
+  /// Adds a place to the redline.
+  mutating func appendClause(
+    _ entry: WovenEntry, _ state: RedlineClause.State, _ texts: [TextDifference]
+  ) {
+    guard entry.old > 0 || entry.new > 0 || !texts.isEmpty else { return }
+    let start = redline.texts.count
+    for text in texts { appendText(text) }
+    let isOld = state == .removed || state == .movedAway || entry.new <= 0
+    let provisions = isOld ? old.agreement.provisions : new.agreement.provisions
+    let index = Int(isOld ? entry.old : entry.new) - 1
+    redline.clauses.append(
+      RedlineClause(
+        state: state, kind: index >= 0 ? provisions[index].kind : .paragraph,
+        old: max(entry.old - 1, -1), new: max(entry.new - 1, -1), depth: max(Int(entry.depth), 0),
+        oldDesignation: entry.old > 0
+          ? old.agreement.provisions[Int(entry.old) - 1].designation : "",
+        newDesignation: entry.new > 0
+          ? new.agreement.provisions[Int(entry.new) - 1].designation : "",
+        texts: start..<redline.texts.count))
+  }
+
+  /// Adds one text: paragraphs of a place are compared as one, and parted again here.
+  private mutating func appendText(_ text: TextDifference) {
+    var start = redline.runs.count
+    var isOnlyRemoved = true
+    func kindOfRun(_ kind: WordRun.Kind) -> RedlineRun.Kind {
+      switch kind {
+      case .equal: .equal
+      case .removed: .removed
+      case .added: .added
+      case .renumbered: .renumbered
+      case .retargeted: .retargeted
+      }
+    }
+    func close(_ redline: inout Redline) {
+      guard start < redline.runs.count else { return }
+      redline.texts.append(
+        RedlineText(kind: text.kind, column: text.column, runs: start..<redline.runs.count))
+      start = redline.runs.count
+      isOnlyRemoved = true
+    }
+    for run in text.difference.runs {
+      let isRemoved = run.kind == .removed
+      let side = isRemoved ? old : new
+      for piece in side.pieces(of: isRemoved ? run.old : run.new) {
+        // Words that were removed at the start of a paragraph stay before what is left of it.
+        let opens = piece.startsPassage && (isRemoved || !isOnlyRemoved)
+        if opens { close(&redline) }
+        let offset = piece.tokens.lowerBound - (isRemoved ? run.old : run.new).lowerBound
+        let other =
+          isRemoved || run.old.isEmpty
+          ? run.old.lowerBound..<run.old.lowerBound
+          : run.old.lowerBound + offset..<run.old.lowerBound + offset + Int32(piece.tokens.count)
+        redline.runs.append(
+          RedlineRun(
+            kind: kindOfRun(run.kind),
+            old: old.bytes(of: isRemoved ? piece.tokens : other),
+            new: isRemoved ? 0..<0 : new.bytes(of: piece.tokens)))
+        if !isRemoved { isOnlyRemoved = false }
+      }
+    }
+    close(&redline)
+  }
+}
+
+extension ComparedText {
+  /// A stretch of tokens cut where passages begin.
+  fileprivate func pieces(
+    of range: Range<Int32>
+  ) -> [(tokens: Range<Int32>, startsPassage: Bool)] {
+    guard !range.isEmpty else { return [] }
+    var index = passage(holding: range.lowerBound)
+    var pieces: [(tokens: Range<Int32>, startsPassage: Bool)] = []
+    var start = range.lowerBound
+    while start < range.upperBound, index < passages.count {
+      let end = min(passages[index].tokens.upperBound, range.upperBound)
+      if start < end {
+        pieces.append((start..<end, start == passages[index].tokens.lowerBound))
+        start = end
+      }
+      index += 1
+    }
+    return pieces
+  }
+
+  /// The passage that a token is in.
+  private func passage(holding token: Int32) -> Int {
+    var low = 0
+    var high = passages.count
+    while low < high {
+      let middle = (low + high) / 2
+      if passages[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The bytes that tokens of one passage cover, with the white space behind them inside of it.
+  fileprivate func bytes(of range: Range<Int32>) -> Range<Int32> {
+    guard let first = range.first, let last = range.last else { return 0..<0 }
+    var end = tokens.ends[Int(last)]
+    let next = Int(last) + 1
+    // Space before the next word belongs to this run, so that runs can be put next to each other.
+    if next < tokens.count, tokens.starts[next] >= end {
+      let passage = passages[passage(holding: last)]
+      if passage.tokens.contains(Int32(next)) { end = tokens.starts[next] }
+    }
+    return tokens.starts[Int(first)]..<max(end, tokens.ends[Int(last)])
+  }
+}

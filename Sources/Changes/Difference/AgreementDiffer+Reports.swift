@@ -1,0 +1,183 @@
+internal import Agreements
+internal import Deadlines
+internal import Frontmatter
+internal import References
+
+extension AgreementDiffer {
+  /// One change for a heading, one for the text, one for each cell.
+  mutating func reportModified(_ entry: WovenEntry, _ texts: [TextDifference]) {
+    let subject = subject(entry)
+    for text in texts where text.difference.hasChanges {
+      let marked = MarkedText([text.difference], old: old, new: new)
+      let verdict = judge(entry).judge(marked)
+      var judgement = verdict.judgement
+      if text.kind == .heading,
+        judgement.rule == .wording || judgement.rule == .addition
+          || judgement.rule == .removal
+      {
+        judgement = Judgement(.editorial, .heading)
+      }
+      let kind =
+        specialKind(entry, text, marked, verdict)
+        ?? (kind: .of(subject, .modified), judgement: judgement)
+      let place = placeWords(entry)
+      let field = fieldName(text, entry)
+      var change = self.change(
+        kind.kind, entry, kind.judgement,
+        Statements.modified(place, marked, verdict, text.kind, field: field))
+      change.field = field
+      change.wordsRemoved = marked.wordsRemoved()
+      change.wordsAdded = marked.wordsAdded()
+      if text.kind == .paragraph {
+        change.valueBefore = verdict.before
+        change.valueAfter = verdict.after
+      } else {
+        change.valueBefore = MarkedText.text(marked.old[...])
+        change.valueAfter = MarkedText.text(marked.new[...])
+      }
+      changes.append(change)
+    }
+  }
+
+  private func fieldName(_ text: TextDifference, _ entry: WovenEntry) -> String {
+    switch text.kind {
+    case .heading: return "heading"
+    case .paragraph: return "text"
+    case .cell:
+      let row = new.agreement.provisions[Int(entry.new) - 1].node
+      let head = newColumns.table(ofRow: row).map { newColumns.head($0, text.column) } ?? ""
+      return head.isEmpty ? "column \(text.column + 1)" : head
+    }
+  }
+
+  func judge(_ entry: WovenEntry) -> WordJudge {
+    let names = (old.agreement.metadata.parties + new.agreement.metadata.parties)
+      .compactMap { $0.definedAs?.value.lowercased() }
+    return WordJudge(partyNames: Set(names), isMeasure: isMeasure(entry))
+  }
+
+  private func isMeasure(_ entry: WovenEntry) -> Bool {
+    entry.new > 0
+      ? newTopics[Int(entry.new)] == .measures
+      : entry.old > 0 && oldTopics[Int(entry.old)] == .measures
+  }
+
+  /// The kinds that a change of words can be beside a modification.
+  private func specialKind(
+    _ entry: WovenEntry, _ text: TextDifference, _ marked: MarkedText, _ verdict: WordJudge.Verdict
+  ) -> (kind: ChangeKind, judgement: Judgement)? {
+    if verdict.judgement.rule == .state, isMeasure(entry) {
+      return (.measureStatusChanged, verdict.judgement)
+    }
+    if Blanks.isFilled(marked) { return (.blankFilled, Judgement(.substantive, .blank)) }
+    let label = entry.new > 0 ? labelBefore(Int(entry.new)) : ""
+    if ContactWords.areContacts(marked, label: label) {
+      return (.contactModified, Judgement(.substantive, .contact))
+    }
+    return nil
+  }
+
+  /// The text of the paragraph before a place, if it is a label such as `Tel.:`, in lower case.
+  func labelBefore(_ node: Int) -> String {
+    let parent = Int(new.nodes[node].parent)
+    guard node - 1 > parent, Int(new.nodes[node - 1].parent) == parent else { return "" }
+    let words = new.words(of: new.nodes[node - 1].tokens).lowercased()
+    return words.utf8.last == UInt8(ascii: ":") && words.utf8.count <= 40 ? words : ""
+  }
+}
+
+// MARK: - Places that moved, were split or merged
+
+extension AgreementDiffer {
+  mutating func reportMoved(_ entry: WovenEntry, _ texts: [TextDifference]) {
+    let marked = MarkedText(texts.map(\.difference), old: old, new: new)
+    let verdict = marked.pieces.isEmpty ? nil : judge(entry).judge(marked)
+    var change = self.change(
+      .of(subject(entry), .moved), entry,
+      verdict?.judgement ?? Judgement(.editorial, .place),
+      Statements.moved(
+        from: placeWords(old, entry.old), to: placeWords(new, entry.new), marked, verdict))
+    change.wordsRemoved = marked.wordsRemoved()
+    change.wordsAdded = marked.wordsAdded()
+    changes.append(change)
+  }
+
+  mutating func reportReshaped(
+    _ entry: WovenEntry, _ texts: [TextDifference], merged: [Int32], split: [Int32]
+  ) {
+    var differences = texts.map(\.difference)
+    for part in split {
+      let inner = words.compare(body(old.nodes[Int(entry.old)]), body(new.nodes[Int(part)]))
+      differences.append(WordDifference(runs: inner.runs.filter { $0.kind != .removed }))
+    }
+    for part in merged {
+      let inner = words.compare(body(old.nodes[Int(part)]), body(new.nodes[Int(entry.new)]))
+      differences.append(WordDifference(runs: inner.runs.filter { $0.kind != .added }))
+    }
+    let marked = MarkedText(differences, old: old, new: new)
+    let verdict = marked.pieces.isEmpty ? nil : judge(entry).judge(marked)
+    let judgement = verdict?.judgement ?? Judgement(.editorial, .place)
+    let isSplit = !split.isEmpty
+    let others =
+      isSplit ? split.map { placeWords(new, $0) } : merged.map { placeWords(old, $0) }
+    var change = self.change(
+      .of(subject(entry), isSplit ? .split : .merged), entry, judgement,
+      isSplit
+        ? Statements.split(
+          placeWords(old, entry.old), into: [placeWords(new, entry.new)] + others, marked, verdict)
+        : Statements.merged(
+          [placeWords(old, entry.old)] + others, into: placeWords(new, entry.new), marked, verdict))
+    change.wordsRemoved = marked.wordsRemoved()
+    change.wordsAdded = marked.wordsAdded()
+    let paths = { (text: ComparedText, nodes: [Int32]) in
+      nodes.map { text.agreement.legalPath(of: Int($0) - 1).written }.joined(separator: ", ")
+    }
+    change.valueBefore = paths(old, [entry.old] + (isSplit ? [] : merged))
+    change.valueAfter = paths(new, [entry.new] + (isSplit ? split : []))
+    changes.append(change)
+  }
+}
+
+// MARK: - References
+
+extension AgreementDiffer {
+  /// Reports a reference whose words stayed and whose target changed.
+  mutating func report(_ retarget: Retarget, in entry: WovenEntry) {
+    let (before, after) = (
+      old.references[Int(retarget.old)], new.references[Int(retarget.new)]
+    )
+    let words = new.text(after.range)
+    let (from, to) = (
+      old.describe(before.part), new.describe(after.part)
+    )
+    var change = self.change(
+      .referenceRetargeted, entry, Judgement(.substantive, .reference),
+      Statements.retargeted(placeWords(entry), words, from: from, to: to))
+    change.field = "reference"
+    change.valueBefore = from?.path
+    change.valueAfter = to?.path
+    changes.append(change)
+  }
+}
+
+extension ComparedText {
+  func text(_ range: Range<Int32>) -> String { snapshot.reading.text(range) }
+
+  /// Where a reference leads: the path and the title of the place.
+  fileprivate func describe(_ part: ResolvedReference.Part) -> Statements.Target? {
+    guard let target = part.targets.first else {
+      return part.address.map { Statements.Target(path: $0, title: "") }
+    }
+    let index = Int(target.agreement)
+    guard index < snapshot.targetIDs.count, snapshot.targetIDs[index] == agreement.id else {
+      return Statements.Target(
+        path: index < snapshot.targetIDs.count ? snapshot.targetIDs[index] : "", title: "")
+    }
+    guard target.provision >= 0 else {
+      return Statements.Target(path: agreement.metadata.title, title: "")
+    }
+    let provision = agreement.provisions[Int(target.provision)]
+    return Statements.Target(
+      path: agreement.legalPath(of: Int(target.provision)).written, title: provision.title)
+  }
+}

@@ -1,0 +1,174 @@
+internal import Agreements
+internal import Deadlines
+internal import Differencing
+internal import Markup
+
+extension AgreementDiffer {
+  /// Reports a place that only the new version has, unless what holds it is reported.
+  mutating func noteAdded(_ entry: WovenEntry) {
+    let node = new.nodes[Int(entry.new)]
+    if let source = alignment.splits.first(where: { $0.new == entry.new })?.old {
+      let inner = words.compare(body(old.nodes[Int(source)]), body(node))
+      let shown = WordDifference(runs: inner.runs.filter { $0.kind != .removed })
+      appendClause(entry, .added, [TextDifference(kind: .paragraph, difference: shown)])
+      return
+    }
+    appendClause(entry, .added, wholeTexts(node, in: new, isOld: false))
+    let subject = subject(entry)
+    guard !entry.isInside || subject == .subProcessor else { return }
+    let added = wholeWords(Int(entry.new), in: new, matches: alignment.oldOf, newTopics)
+    let label = labelBefore(Int(entry.new))
+    let fills = !label.isEmpty && subject == .clause && node.words <= 12
+    var change = self.change(
+      fills ? .blankFilled : .of(subject, .added), entry,
+      fills ? Judgement(.substantive, .blank) : Judgement(.substantive, .addition),
+      Statements.added(placeWords(entry), subject, name: name(entry, new), words: added))
+    change.wordsAdded = added
+    changes.append(change)
+  }
+
+  /// Reports a place that only the old version has, unless what held it is reported.
+  mutating func noteRemoved(_ entry: WovenEntry) {
+    let node = old.nodes[Int(entry.old)]
+    if wentInto.contains(entry.old) {
+      appendClause(entry, .movedAway, [])
+      return
+    }
+    appendClause(entry, .removed, wholeTexts(node, in: old, isOld: true))
+    let subject = subject(entry)
+    guard !entry.isInside || subject == .subProcessor else { return }
+    let removed = wholeWords(Int(entry.old), in: old, matches: alignment.newOf, oldTopics)
+    let isMeasure = oldTopics[Int(entry.old)] == .measures && subject != .annex
+    var change = self.change(
+      .of(subject, .removed), entry,
+      Judgement(isMeasure ? .weakening : .substantive, .removal),
+      Statements.removed(placeWords(entry), subject, name: name(entry, old), words: removed))
+    change.wordsRemoved = removed
+    changes.append(change)
+  }
+
+  /// The title of a section, the first cell of a row; empty for what has neither.
+  private func name(_ entry: WovenEntry, _ text: ComparedText) -> String {
+    let node = Int(text.agreement.id == new.agreement.id && entry.new > 0 ? entry.new : entry.old)
+    let provision = text.agreement.provisions[node - 1]
+    if provision.kind == .row { return text.firstCell(of: node) ?? "" }
+    return provision.level > 0 ? provision.title : ""
+  }
+
+  private func wholeTexts(
+    _ node: TextNode, in text: ComparedText, isOld: Bool
+  ) -> [TextDifference] {
+    func run(_ tokens: Range<Int32>) -> WordDifference {
+      WordDifference(runs: [
+        WordRun(
+          kind: isOld ? .removed : .added, old: isOld ? tokens : 0..<0, new: isOld ? 0..<0 : tokens)
+      ])
+    }
+    return node.passages.map { index in
+      let passage = text.passages[Int(index)]
+      let kind: RedlineText.Kind =
+        switch passage.kind {
+        case .heading: .heading
+        case .paragraph: .paragraph
+        case .cell: .cell
+        }
+      return TextDifference(
+        kind: kind, column: Int(passage.column), difference: run(passage.tokens))
+    }
+  }
+
+  /// The words of a place and of what came or went with it; rows that are records are reported by
+  /// themselves.
+  private func wholeWords(
+    _ root: Int, in text: ComparedText, matches: [Int32], _ topics: PlaceTopics
+  ) -> [String] {
+    var words: [String] = []
+    var node = root
+    let end = Int(text.nodes[root].end)
+    while node < end {
+      let isElsewhere = matches[node] >= 0 && node != root
+      let isRecord =
+        node != root && text.nodes[node].shape == .row && topics[node] == .subProcessors
+      if isElsewhere || isRecord {
+        node = Int(text.nodes[node].end)
+        continue
+      }
+      text.appendWords(of: text.nodes[node].tokens, to: &words)
+      node += 1
+    }
+    return words
+  }
+}
+
+extension ComparedText {
+  /// Adds words as readers see them: what is written without a space between is one.
+  fileprivate func appendWords(of range: Range<Int32>, to words: inout [String]) {
+    guard var start = range.first else { return }
+    let text = agreement.tree.text
+    for token in range {
+      let next = Int(token) + 1
+      let isLast = token + 1 == range.upperBound
+      guard isLast || tokens.starts[next] != tokens.ends[Int(token)] else { continue }
+      let bytes = text[Int(tokens.starts[Int(start)])..<Int(tokens.ends[Int(token)])]
+      words.append(String(decoding: bytes, as: UTF8.self))
+      start = token + 1
+    }
+  }
+}
+
+// MARK: - Numbers
+
+extension AgreementDiffer {
+  /// Reports places that only have another number, once for each row of neighbours.
+  mutating func reportRenumbering() {
+    var index = 0
+    while index < renumbered.count {
+      let first = renumbered[index]
+      var last = first
+      var next = index + 1
+      while next < renumbered.count, continues(last, renumbered[next]) {
+        last = renumbered[next]
+        next += 1
+      }
+      reportRenumbering(from: first, through: last)
+      index = next
+    }
+  }
+
+  /// Whether a renumbered place follows another in the same list, moved by the same number.
+  private func continues(_ entry: WovenEntry, _ next: WovenEntry) -> Bool {
+    guard new.nodes[Int(entry.new)].parent == new.nodes[Int(next.new)].parent,
+      old.nodes[Int(entry.old)].parent == old.nodes[Int(next.old)].parent
+    else { return false }
+    return shift(entry) == shift(next)
+  }
+
+  private func shift(_ entry: WovenEntry) -> Int {
+    func value(_ number: String) -> Int {
+      if let value = Int(number) { return value }
+      let letters = number.lowercased().unicodeScalars
+      guard let first = letters.first, letters.allSatisfy({ $0 == first }) else { return 0 }
+      return Int(first.value) + 26 * (letters.count - 1)
+    }
+    return value(ownNumber(Int(entry.new), new)) - value(ownNumber(Int(entry.old), old))
+  }
+
+  private mutating func reportRenumbering(from first: WovenEntry, through last: WovenEntry) {
+    let designations = { (text: ComparedText, nodes: [Int32]) in
+      nodes.map { text.agreement.provisions[Int($0) - 1].designation }
+    }
+    let isOne = first.new == last.new
+    let before = designations(old, isOne ? [first.old] : [first.old, last.old])
+    let after = designations(new, isOne ? [first.new] : [first.new, last.new])
+    let isOutermost = new.nodes[Int(first.new)].parent == 0
+    var change = self.change(
+      .of(subject(first), .renumbered), first, Judgement(.renumberingOnly, .numbering),
+      Statements.renumbered(
+        in: isOutermost ? nil : placeWords(new, new.nodes[Int(first.new)].parent), before, after))
+    change.field = "number"
+    change.valueBefore = before.joined(separator: "\u{2013}")
+    change.valueAfter = after.joined(separator: "\u{2013}")
+    change.order.place = Int(first.new)
+    changes.append(change)
+  }
+}

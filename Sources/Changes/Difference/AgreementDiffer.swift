@@ -1,0 +1,161 @@
+internal import Agreements
+internal import Deadlines
+internal import Diagnostics
+internal import Differencing
+internal import Markup
+internal import References
+
+/// Tells what differs between two versions of one agreement, once it is known which places
+/// correspond.
+struct AgreementDiffer {
+  let id: String
+  let old: ComparedText
+  let new: ComparedText
+  let alignment: Alignment
+  var words: WordComparer
+  let targets: TargetMap
+  let oldTopics: PlaceTopics
+  let newTopics: PlaceTopics
+  let oldColumns: TableColumns
+  let newColumns: TableColumns
+  var columnMatches: [Int64: [Int: Int]] = [:]
+  var changes: [Change] = []
+  var redline: Redline
+  /// Places whose number changed, as they come; grouped when all are known.
+  var renumbered: [WovenEntry] = []
+  /// By new node: the old nodes that went into it beside its own; by old node: the new ones that it
+  /// was split into beside its own.
+  var mergedInto: [Int32: [Int32]] = [:]
+  var splitFrom: [Int32: [Int32]] = [:]
+  var partOf: Set<Int32> = []
+  var wentInto: Set<Int32> = []
+  var sequence = 0
+
+  init(
+    id: String, old: ComparedText, new: ComparedText, alignment: Alignment, targets: TargetMap,
+    firstContentWord: Int32
+  ) {
+    self.id = id
+    self.old = old
+    self.new = new
+    self.alignment = alignment
+    self.targets = targets
+    words = WordComparer(old, new, targets: targets, firstContentWord: firstContentWord)
+    oldTopics = PlaceTopics(old)
+    newTopics = PlaceTopics(new)
+    oldColumns = TableColumns(old.agreement)
+    newColumns = TableColumns(new.agreement)
+    redline = Redline(agreement: id, old: old.snapshot.reading, new: new.snapshot.reading)
+    for split in alignment.splits {
+      splitFrom[split.old, default: []].append(split.new)
+      partOf.insert(split.new)
+    }
+    for merge in alignment.merges {
+      mergedInto[merge.new, default: []].append(merge.old)
+      wentInto.insert(merge.old)
+    }
+  }
+
+  mutating func compare() -> AgreementComparison {
+    changes += compareMetadata(
+      id, old.agreement.metadata, new.agreement.metadata,
+      files: (old.agreement.path, new.agreement.path))
+    for entry in Weaver.weave(old, new, alignment) {
+      sequence += 1
+      switch entry.state {
+      case .unchanged, .changed, .movedHere: comparePair(entry)
+      case .added: if entry.new > 0 { noteAdded(entry) }
+      case .removed: if entry.old > 0 { noteRemoved(entry) }
+      case .movedAway: appendClause(entry, .movedAway, [])
+      }
+    }
+    reportRenumbering()
+    return AgreementComparison(changes: changes, redline: redline)
+  }
+}
+
+// MARK: - Places
+
+extension AgreementDiffer {
+  func place(ofOld node: Int32) -> ChangePlace { ChangePlace(old.agreement, Int(node) - 1) }
+  func place(ofNew node: Int32) -> ChangePlace { ChangePlace(new.agreement, Int(node) - 1) }
+
+  /// What a change is about: a record of a register, or a place of the text.
+  func subject(_ entry: WovenEntry) -> ChangeKind.Subject {
+    let isNew = entry.new > 0
+    let node = Int(isNew ? entry.new : entry.old)
+    let text = isNew ? new : old
+    let topic = isNew ? newTopics[node] : oldTopics[node]
+    guard node > 0 else { return .clause }
+    switch text.agreement.provisions[node - 1].kind {
+    case .annex: return .annex
+    case .section: return .section
+    case .row:
+      return topic == .subProcessors ? .subProcessor : topic == .measures ? .measure : .clause
+    case .clause, .item, .group: return topic == .measures ? .measure : .clause
+    case .paragraph, .table: return .clause
+    }
+  }
+
+  /// A change of this agreement, in the order of its text.
+  func change(
+    _ kind: ChangeKind, _ entry: WovenEntry, _ judgement: Judgement, _ statement: BilingualText
+  ) -> Change {
+    let before = entry.old >= 0 ? place(ofOld: entry.old) : nil
+    let after = entry.new >= 0 ? place(ofNew: entry.new) : nil
+    var change = Change(
+      kind, entity: entity(entry), agreement: id, before: before, after: after,
+      judgement: judgement, statement: statement)
+    if entry.old > 0 { change.oldProvision = entry.old - 1 }
+    if entry.new > 0 { change.newProvision = entry.new - 1 }
+    change.order = ChangeOrder(owner: id, place: sequence, sequence: changes.count)
+    return change
+  }
+
+  /// The name of a record, or the anchor of a place.
+  private func entity(_ entry: WovenEntry) -> String {
+    let isNew = entry.new > 0
+    let node = Int(isNew ? entry.new : entry.old)
+    let text = isNew ? new : old
+    guard node > 0 else { return id }
+    let provision = text.agreement.provisions[node - 1]
+    if provision.kind == .row, let name = text.firstCell(of: node) { return name }
+    return provision.anchor
+  }
+}
+
+extension ChangePlace {
+  init(_ agreement: Agreement, _ provision: Int) {
+    guard provision >= 0 else {
+      self.init(file: agreement.path)
+      return
+    }
+    let path = agreement.legalPath(of: provision)
+    let place = agreement.provisions[provision]
+    self.init(
+      file: agreement.path, parts: path.parts, path: path.written, anchor: place.anchor,
+      line: agreement.tree.position(ofByte: Int(place.offset)).line)
+  }
+}
+
+extension ComparedText {
+  /// The words of the first filled cell of a row, up to an explanation.
+  func firstCell(of node: Int) -> String? {
+    guard let first = nodes[node].passages.first else { return nil }
+    return words(of: passages[Int(first)].tokens)
+  }
+
+  /// The words of some neighbouring tokens, as the text has them, in one line.
+  func words(of range: Range<Int32>) -> String {
+    guard let first = range.first, let last = range.last else { return "" }
+    let bytes = agreement.tree.text[Int(tokens.starts[Int(first)])..<Int(tokens.ends[Int(last)])]
+    var line: [UInt8] = []
+    line.reserveCapacity(bytes.count)
+    for byte in bytes {
+      let isSpace = byte == 0x0A || byte == 0x09 || byte == 0x20
+      if isSpace, line.last == 0x20 { continue }
+      line.append(isSpace ? 0x20 : byte)
+    }
+    return String(decoding: line, as: UTF8.self)
+  }
+}

@@ -1,0 +1,43 @@
+internal import Registers
+
+/// The codes of countries by what texts call them.
+struct CountryNames: Sendable {
+  /// By the name in lower case, words separated by one space.
+  private var codes: [String: String] = [:]
+  /// The most words that a name has.
+  private var longest = 1
+
+  static let shipped = CountryNames(.shipped)
+
+  init(_ countries: Countries) {
+    for country in countries.all {
+      for name in Array(country.names.values) + country.aliases {
+        // Short forms such as `UK` are told by their capitals; see ``code(of:)``.
+        let key = name.lowercased().split(separator: " ").joined(separator: " ")
+        codes[key] = codes[key].map { min($0, country.code) } ?? country.code
+        longest = max(longest, key.split(separator: " ").count)
+      }
+    }
+    codes["usa"] = "US"
+    codes["u.s"] = "US"
+  }
+
+  /// The countries that are named in words of which at least one is marked.
+  func marked(in words: [MarkedText.Word]) -> Set<String> {
+    var found: Set<String> = []
+    for start in words.indices where words[start].kind == .word {
+      var key = ""
+      for end in start..<min(start + longest, words.count) {
+        guard words[end].kind == .word else { break }
+        key += (end > start ? " " : "") + words[end].lower
+        guard let code = codes[key], words[start...end].contains(where: \.isMarked) else {
+          continue
+        }
+        // `us` and `in` are words, `US` and `IN` are not.
+        if key.utf8.count <= 3, words[start].text != words[start].text.uppercased() { continue }
+        found.insert(code)
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,104 @@
+/// Words with a meaning that rules look at, in English and German, in lower case.
+enum TypedWords {
+  static let negations: Set<String> = [
+    "not", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without", "unless",
+    "except", "cannot", "nicht", "kein", "keine", "keinen", "keinem", "keiner", "keines", "nie",
+    "niemals", "weder", "ohne", "niemand", "nichts", "außer",
+  ]
+
+  /// How firmly a modal word binds: 3 obliges, 2 recommends, 1 allows.
+  static func strength(ofModal word: String) -> Int? { modals[word] }
+
+  private static let modals: [String: Int] = [
+    "shall": 3, "must": 3, "obliged": 3, "obligated": 3, "required": 3, "undertakes": 3,
+    "undertake": 3, "should": 2, "ought": 2, "endeavours": 2, "endeavour": 2, "endeavors": 2,
+    "may": 1, "can": 1, "could": 1, "might": 1, "entitled": 1, "permitted": 1, "allowed": 1,
+    "muss": 3, "müssen": 3, "verpflichtet": 3, "soll": 2, "sollen": 2, "sollte": 2, "sollten": 2,
+    "kann": 1, "können": 1, "könnte": 1, "könnten": 1, "darf": 1, "dürfen": 1, "berechtigt": 1,
+  ]
+
+  static let mechanisms: Set<String> = [
+    "scc", "sccs", "adequacy", "bcr", "bcrs", "dpf", "idta", "derogation", "derogations",
+    "standardvertragsklauseln", "standarddatenschutzklauseln", "angemessenheitsbeschluss",
+    "angemessenheitsbeschlusses", "angemessenheitsbeschlüsse", "module", "modul",
+  ]
+
+  /// Mechanisms of several words.
+  static let mechanismPhrases: [[String]] = [
+    ["standard", "contractual", "clauses"], ["standard", "data", "protection", "clauses"],
+    ["binding", "corporate", "rules"], ["data", "privacy", "framework"], ["privacy", "shield"],
+    ["verbindliche", "interne", "datenschutzvorschriften"],
+  ]
+
+  /// How far a measure has come: 4 done, 3 in part, 2 planned, 1 none.
+  static let states: [(words: [String], state: String, rank: Int)] = [
+    (["not", "applicable"], "not-applicable", 1), (["n", "/", "a"], "not-applicable", 1),
+    (["nicht", "anwendbar"], "not-applicable", 1), (["nicht", "zutreffend"], "not-applicable", 1),
+    (["not", "implemented"], "not-implemented", 1), (["nicht", "umgesetzt"], "not-implemented", 1),
+    (["entfällt"], "not-applicable", 1), (["planned"], "planned", 2), (["geplant"], "planned", 2),
+    (["partially", "implemented"], "partial", 3), (["partly", "implemented"], "partial", 3),
+    (["teilweise", "umgesetzt"], "partial", 3), (["partial"], "partial", 3),
+    (["partially"], "partial", 3), (["teilweise"], "partial", 3),
+    (["implemented"], "implemented", 4), (["umgesetzt"], "implemented", 4),
+    (["in", "place"], "implemented", 4), (["delegated"], "delegated", 4),
+    (["delegiert"], "delegated", 4),
+  ]
+
+  static let parties: Set<String> = [
+    "controller", "controllers", "processor", "processors", "customer", "customers", "client",
+    "clients", "principal", "provider", "contractor", "supplier", "vendor", "licensee", "operator",
+    "sub-processor", "sub-processors", "subprocessor", "subprocessors", "subcontractor",
+    "subcontractors", "auftraggeber", "auftraggebers", "auftragnehmer", "auftragnehmers",
+    "verantwortlicher", "verantwortliche", "verantwortlichen", "auftragsverarbeiter",
+    "auftragsverarbeiters", "kunde", "kunden", "anbieter", "anbieters", "unterauftragnehmer",
+    "unterauftragsverarbeiter",
+  ]
+
+  /// Those who are promised something by a processor.
+  static let controllers: Set<String> = [
+    "controller", "controllers", "customer", "customers", "client", "clients", "principal",
+    "licensee", "auftraggeber", "verantwortlicher", "verantwortliche", "kunde",
+  ]
+
+  static let companyForms: Set<String> = [
+    "gmbh", "ag", "kg", "se", "ug", "ohg", "ltd", "limited", "inc", "llc", "plc", "sarl", "sas",
+    "bv", "nv", "pbc", "corp", "corporation", "s.r.o", "a.s", "sa", "oy", "ab", "aps", "e.v",
+  ]
+
+  static let numbers: Set<String> = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "fifteen", "twenty", "thirty", "sixty", "ninety", "hundred", "thousand", "million",
+    "half", "double", "twice", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun",
+    "zehn", "elf", "zwölf", "vierzehn", "fünfzehn", "zwanzig", "dreißig", "sechzig", "neunzig",
+    "hundert", "tausend", "doppelt", "zweimal",
+  ]
+
+  static func value(ofNumber word: String) -> Int? {
+    if let value = Int(word) { return value }
+    return values[word]
+  }
+
+  private static let values: [String: Int] = [
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fourteen": 14, "fifteen": 15, "twenty": 20,
+    "thirty": 30, "sixty": 60, "ninety": 90, "ein": 1, "einen": 1, "einem": 1, "einer": 1,
+    "eine": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8,
+    "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "vierzehn": 14, "fünfzehn": 15, "zwanzig": 20,
+    "dreißig": 30, "sechzig": 60, "neunzig": 90,
+  ]
+
+  static let articles: Set<String> = [
+    "a", "an", "the", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "eines",
+    "einem", "einen",
+  ]
+
+  /// Regions that say where data may go.
+  static let regions: Set<String> = ["eu", "eea", "ewr", "drittland", "drittländer"]
+
+  /// How often something happens, and how soon, in one word.
+  static let rhythms: Set<String> = [
+    "daily", "weekly", "monthly", "quarterly", "annually", "annual", "yearly", "immediately",
+    "promptly", "forthwith", "täglich", "wöchentlich", "monatlich", "vierteljährlich", "jährlich",
+    "halbjährlich", "unverzüglich", "sofort", "umgehend",
+  ]
+}

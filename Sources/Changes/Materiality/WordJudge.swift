@@ -1,0 +1,241 @@
+internal import Deadlines
+
+/// Decides how much a change of words matters, by the typed values in what was marked.
+struct WordJudge: Sendable {
+  /// What decided, with the values before and after where there are some.
+  struct Verdict: Sendable {
+    var judgement: Judgement
+    var before: String?
+    var after: String?
+    /// For a period: the two, to word it.
+    var periods: (before: WrittenPeriod, after: WrittenPeriod)?
+  }
+
+  /// What the frontmatter calls the parties, in lower case.
+  let partyNames: Set<String>
+  /// Whether the place is a measure.
+  let isMeasure: Bool
+
+  /// From the rule that says most to the one that says least.
+  func judge(_ text: MarkedText) -> Verdict {
+    if let verdict = sentenceRule(text) { return verdict }
+    if let verdict = stateRule(text) { return verdict }
+    if let verdict = periodRule(text) { return verdict }
+    if let verdict = modalRule(text) { return verdict }
+    if let verdict = negationRule(text) { return verdict }
+    if let verdict = countryRule(text) { return verdict }
+    if let verdict = mechanismRule(text) { return verdict }
+    if let verdict = partyRule(text) { return verdict }
+    if let verdict = numberRule(text) { return verdict }
+    if let verdict = editorialRule(text) { return verdict }
+    return Verdict(judgement: Judgement(.substantive, .wording))
+  }
+
+  private func content(_ words: [MarkedText.Word]) -> [MarkedText.Word] {
+    words.filter { $0.isMarked && ($0.kind == .word || $0.kind == .number) }
+  }
+
+  private func set(_ words: [MarkedText.Word]) -> Set<String> {
+    Set(words.lazy.filter(\.isMarked).map(\.lower))
+  }
+}
+
+// MARK: - Whole sentences
+
+extension WordJudge {
+  /// In words: what is longer and has no counterpart is an addition, whatever words it holds.
+  private static let shortestSentence = 6
+
+  private func sentenceRule(_ text: MarkedText) -> Verdict? {
+    let (removed, added) = (content(text.old).count, content(text.new).count)
+    if removed == 0, added >= Self.shortestSentence {
+      return Verdict(judgement: Judgement(.substantive, .addition))
+    }
+    if added == 0, removed >= Self.shortestSentence {
+      return Verdict(judgement: Judgement(isMeasure ? .weakening : .substantive, .removal))
+    }
+    return nil
+  }
+}
+
+// MARK: - Typed values
+
+extension WordJudge {
+  private func stateRule(_ text: MarkedText) -> Verdict? {
+    let before = state(in: text.old)
+    let after = state(in: text.new)
+    guard isMeasure, before?.state != after?.state, before != nil || after != nil else {
+      return nil
+    }
+    let ranks = (before?.rank ?? 4, after?.rank ?? 4)
+    return Verdict(
+      judgement: Judgement(ranks.1 < ranks.0 ? .weakening : .substantive, .state),
+      before: before?.state ?? "implemented", after: after?.state ?? "implemented")
+  }
+
+  /// The state that marked words name.
+  private func state(in words: [MarkedText.Word]) -> (state: String, rank: Int)? {
+    for known in TypedWords.states {
+      for start in words.indices where words[start].lower == known.words[0] {
+        let end = start + known.words.count
+        guard end <= words.count,
+          zip(words[start..<end], known.words).allSatisfy({ $0.lower == $1 }),
+          words[start..<end].contains(where: \.isMarked)
+        else { continue }
+        return (known.state, known.rank)
+      }
+    }
+    return nil
+  }
+
+  private func periodRule(_ text: MarkedText) -> Verdict? {
+    let before = WrittenPeriod.all(in: text.old).filter {
+      text.old[$0.range].contains { $0.isMarked }
+    }
+    let after = WrittenPeriod.all(in: text.new).filter {
+      text.new[$0.range].contains { $0.isMarked }
+    }
+    for (first, second) in zip(before, after)
+    where first.count != second.count || first.unit != second.unit {
+      return Verdict(
+        judgement: Judgement(.substantive, .period),
+        before: MarkedText.text(text.old[first.range]),
+        after: MarkedText.text(text.new[second.range]),
+        periods: (first, second))
+    }
+    if before.count != after.count {
+      return Verdict(
+        judgement: Judgement(.substantive, .period),
+        before: before.count > after.count
+          ? MarkedText.text(text.old[before[after.count].range]) : nil,
+        after: after.count > before.count
+          ? MarkedText.text(text.new[after[before.count].range]) : nil)
+    }
+    let rhythms = (
+      set(text.old).intersection(TypedWords.rhythms), set(text.new).intersection(TypedWords.rhythms)
+    )
+    guard rhythms.0 != rhythms.1 else { return nil }
+    return Verdict(
+      judgement: Judgement(.substantive, .period), before: rhythms.0.min(), after: rhythms.1.min())
+  }
+
+  private func modalRule(_ text: MarkedText) -> Verdict? {
+    let before = text.old.filter { $0.isMarked && TypedWords.strength(ofModal: $0.lower) != nil }
+    let after = text.new.filter { $0.isMarked && TypedWords.strength(ofModal: $0.lower) != nil }
+    guard before.map(\.lower) != after.map(\.lower), !before.isEmpty || !after.isEmpty else {
+      return nil
+    }
+    let strengths = (
+      before.compactMap { TypedWords.strength(ofModal: $0.lower) }.max(),
+      after.compactMap { TypedWords.strength(ofModal: $0.lower) }.max()
+    )
+    var materiality = Materiality.substantive
+    if let first = strengths.0, let second = strengths.1 {
+      if first == second { return nil }
+      if second < first, !bindsController(text) { materiality = .weakening }
+    }
+    return Verdict(
+      judgement: Judgement(materiality, .modal), before: before.first?.lower,
+      after: after.first?.lower)
+  }
+
+  /// Whether the duty whose modal word changed is one of the controller.
+  private func bindsController(_ text: MarkedText) -> Bool {
+    guard
+      let modal = text.old.firstIndex(where: {
+        $0.isMarked && TypedWords.strength(ofModal: $0.lower) != nil
+      })
+    else { return false }
+    let party = text.old[..<modal].last { TypedWords.parties.contains($0.lower) }
+    return party.map { TypedWords.controllers.contains($0.lower) } ?? false
+  }
+
+  private func negationRule(_ text: MarkedText) -> Verdict? {
+    let before = text.old.filter { $0.isMarked && TypedWords.negations.contains($0.lower) }
+    let after = text.new.filter { $0.isMarked && TypedWords.negations.contains($0.lower) }
+    guard before.map(\.lower).sorted() != after.map(\.lower).sorted() else { return nil }
+    return Verdict(
+      judgement: Judgement(.substantive, .negation), before: before.first?.lower,
+      after: after.first?.lower)
+  }
+
+  private func countryRule(_ text: MarkedText) -> Verdict? {
+    let before = CountryNames.shipped.marked(in: text.old)
+    let after = CountryNames.shipped.marked(in: text.new)
+    if before != after {
+      return Verdict(
+        judgement: Judgement(.substantive, .country),
+        before: before.subtracting(after).min(), after: after.subtracting(before).min())
+    }
+    if !before.isEmpty, content(text.old).count <= 2, content(text.new).count <= 2 {
+      return Verdict(judgement: Judgement(.editorial, .spelling))
+    }
+    let regions = (
+      set(text.old).intersection(TypedWords.regions), set(text.new).intersection(TypedWords.regions)
+    )
+    guard regions.0 != regions.1 else { return nil }
+    return Verdict(judgement: Judgement(.substantive, .country))
+  }
+
+  private func mechanismRule(_ text: MarkedText) -> Verdict? {
+    guard mechanisms(in: text.old) != mechanisms(in: text.new) else { return nil }
+    return Verdict(judgement: Judgement(.substantive, .mechanism))
+  }
+
+  private func mechanisms(in words: [MarkedText.Word]) -> [String] {
+    var found: [String] = []
+    for start in words.indices {
+      if words[start].isMarked, TypedWords.mechanisms.contains(words[start].lower) {
+        found.append(words[start].lower)
+      }
+      for phrase in TypedWords.mechanismPhrases where words[start].lower == phrase[0] {
+        let end = start + phrase.count
+        guard end <= words.count, zip(words[start..<end], phrase).allSatisfy({ $0.lower == $1 }),
+          words[start..<end].contains(where: \.isMarked)
+        else { continue }
+        found.append(phrase.joined(separator: " "))
+      }
+    }
+    return found.sorted()
+  }
+
+  private func partyRule(_ text: MarkedText) -> Verdict? {
+    let before = parties(in: text.old)
+    let after = parties(in: text.new)
+    guard before != after else { return nil }
+    return Verdict(
+      judgement: Judgement(.substantive, .party), before: before.subtracting(after).min(),
+      after: after.subtracting(before).min())
+  }
+
+  /// Parties by their roles, and companies by what stands before their legal form.
+  private func parties(in words: [MarkedText.Word]) -> Set<String> {
+    var found: Set<String> = []
+    for (index, word) in words.enumerated() {
+      if word.isMarked, TypedWords.parties.contains(word.lower) || partyNames.contains(word.lower) {
+        found.insert(word.lower)
+      }
+      guard TypedWords.companyForms.contains(word.lower), index > 0 else { continue }
+      let name = words[max(0, index - 3)...index]
+      if name.contains(where: \.isMarked) { found.insert(MarkedText.text(name)) }
+    }
+    return found
+  }
+
+  private func numberRule(_ text: MarkedText) -> Verdict? {
+    let before = numbers(in: text.old)
+    let after = numbers(in: text.new)
+    guard before.map(\.lower) != after.map(\.lower) else { return nil }
+    let isReference = (before + after).allSatisfy(\.isDesignator)
+    return Verdict(
+      judgement: Judgement(.substantive, isReference ? .reference : .number),
+      before: before.first?.text, after: after.first?.text)
+  }
+
+  private func numbers(in words: [MarkedText.Word]) -> [MarkedText.Word] {
+    words.filter {
+      $0.isMarked
+        && ($0.kind == .number || $0.isDesignator || TypedWords.numbers.contains($0.lower))
+    }
+  }
+}

@@ -1,0 +1,81 @@
+internal import Deadlines
+
+/// A time that a text states, such as `14 working days`, with where it stands.
+struct WrittenPeriod: Sendable {
+  enum Unit: Int, Sendable {
+    case hours, days, workingDays, weeks, months, quarters, years
+  }
+
+  var count: Int
+  var unit: Unit
+  /// The words that are the period.
+  var range: Range<Int>
+  /// The unit as the text has it, with what qualifies it: `working days`.
+  var unitWords: String
+
+  /// About how long it is, to tell shorter from longer.
+  var hours: Int {
+    switch unit {
+    case .hours: count
+    case .days: count * 24
+    case .workingDays: count * 34
+    case .weeks: count * 168
+    case .months: count * 730
+    case .quarters: count * 2190
+    case .years: count * 8760
+    }
+  }
+
+  /// The periods of a text.
+  static func all(in words: [MarkedText.Word]) -> [WrittenPeriod] {
+    var periods: [WrittenPeriod] = []
+    for (index, word) in words.enumerated() where word.kind == .number || word.kind == .word {
+      guard let count = TypedWords.value(ofNumber: word.lower), count <= 99_999 else { continue }
+      // `fourteen (14) working days`: the figure in brackets, and up to two words before the unit.
+      var next = index + 1
+      var qualifiers = 0
+      while next < words.count, next - index <= 5 {
+        let candidate = words[next]
+        if let unit = unit(candidate.lower) {
+          let isWorking = words[index..<next].contains { workingWords.contains($0.lower) }
+          let first = words[(index + 1)...next].first { $0.kind == .word } ?? candidate
+          let start = words[index...].firstIndex { $0.text == first.text } ?? next
+          periods.append(
+            WrittenPeriod(
+              count: count, unit: isWorking && unit == .days ? .workingDays : unit,
+              range: index..<(next + 1), unitWords: MarkedText.text(words[start...next])))
+          break
+        }
+        if candidate.kind == .word {
+          guard workingWords.contains(candidate.lower) || otherQualifiers.contains(candidate.lower)
+          else { break }
+          qualifiers += 1
+        } else if candidate.kind == .stop {
+          break
+        }
+        next += 1
+      }
+    }
+    return periods
+  }
+
+  private static let workingWords: Set<String> = ["working", "business"]
+  private static let otherQualifiers: Set<String> = [
+    "calendar", "consecutive", "full", "volle", "vollen", "aufeinanderfolgende",
+  ]
+
+  private static func unit(_ word: String) -> Unit? {
+    switch word {
+    case "hour", "hours", "stunde", "stunden": .hours
+    case "day", "days", "tag", "tage", "tagen", "tages", "kalendertage", "kalendertagen": .days
+    case "werktag", "werktage", "werktagen", "arbeitstag", "arbeitstage", "arbeitstagen",
+      "workdays", "workday":
+      .workingDays
+    case "week", "weeks", "woche", "wochen": .weeks
+    case "month", "months", "monat", "monate", "monaten", "monats": .months
+    case "quarter", "quarters", "quartal", "quartale": .quarters
+    case "year", "years", "jahr", "jahre", "jahren", "jahres": .years
+    default: nil
+    }
+  }
+}

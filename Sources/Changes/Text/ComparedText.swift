@@ -1,0 +1,235 @@
+internal import Agreements
+internal import Differencing
+internal import Markup
+internal import References
+
+/// One version of an agreement, made ready for comparison: words as numbers, places as nodes.
+///
+/// What is no text is left out: wrapping, list markers, printed numbers, the style of quotation
+/// marks, emphasis.
+struct ComparedText: Sendable {
+  let snapshot: AgreementSnapshot
+  var tokens = TokenList()
+  /// Node 0 is the agreement.
+  var nodes: [TextNode] = []
+  var passages: [TextPassage] = []
+  /// The stretches of the text that are references, in order.
+  var references: [ReferencePart] = []
+  /// For each token the index of the reference that it is a part of, else -1; empty where the text
+  /// has no references.
+  var referenceOfToken: [Int32] = []
+  /// Whether a token is the number or letter of its reference; as long as ``referenceOfToken``.
+  var isDesignator: [Bool] = []
+
+  var agreement: Agreement { snapshot.agreement }
+
+  /// One link of a reference.
+  struct ReferencePart: Sendable {
+    var range: Range<Int32>
+    var part: ResolvedReference.Part
+  }
+
+  /// `table`: shared by both versions.
+  init(_ snapshot: AgreementSnapshot, numberedBy table: inout WordTable) {
+    self.snapshot = snapshot
+    makeNodes()
+    readPassages(numberedBy: &table)
+    markReferences()
+    digestNodes()
+  }
+
+  private mutating func makeNodes() {
+    let provisions = snapshot.agreement.provisions
+    nodes.reserveCapacity(provisions.count + 1)
+    nodes.append(TextNode(shape: .root, parent: -1, end: Int32(provisions.count + 1)))
+    for provision in provisions {
+      let shape: TextNode.Shape =
+        switch provision.kind {
+        case .annex: .annex
+        case .section: .section
+        case .clause, .item, .group, .paragraph: .text
+        case .table: .table
+        case .row: .row
+        }
+      nodes.append(TextNode(shape: shape, parent: provision.parent + 1, end: provision.end + 1))
+    }
+  }
+}
+
+// MARK: - Words
+
+extension ComparedText {
+  /// Reads the words of all places, so that those of a place lie next to each other.
+  private mutating func readPassages(numberedBy table: inout WordTable) {
+    let agreement = snapshot.agreement
+    let read = snapshot.reading.passages
+    let columns = columnsOfCells()
+    // By place, keeping the order inside each.
+    var counts = [Int32](repeating: 0, count: nodes.count + 1)
+    var owners = [Int32](repeating: 0, count: read.count)
+    for (index, passage) in read.enumerated() {
+      var owner = passage.provision + 1
+      if passage.kind == .cell, owner > 0, columns[passage.node] == 0 {
+        // The first cell of a grouped row names the group.
+        let provision = agreement.provisions[Int(owner) - 1]
+        let parent = provision.parent
+        if provision.kind == .row, parent >= 0,
+          agreement.provisions[Int(parent)].kind == .group
+        {
+          owner = parent + 1
+        }
+      }
+      owners[index] = owner
+      counts[Int(owner) + 1] += 1
+    }
+    for index in 1..<counts.count { counts[index] += counts[index - 1] }
+    var order = [Int32](repeating: 0, count: read.count)
+    var next = counts
+    for (index, owner) in owners.enumerated() {
+      order[Int(next[Int(owner)])] = Int32(index)
+      next[Int(owner)] += 1
+    }
+
+    let text = agreement.tree.text.span
+    tokens.reserve(agreement.tree.text.count / 5)
+    passages.reserveCapacity(read.count)
+    for node in nodes.indices {
+      let first = Int32(tokens.count)
+      let firstPassage = Int32(passages.count)
+      nodes[node].bodyStart = first
+      for position in Int(counts[node])..<Int(counts[node + 1]) {
+        let passage = read[Int(order[position])]
+        let start = Int32(tokens.count)
+        tokens.append(
+          text, Int(passage.start)..<max(Int(passage.start), Int(passage.end)),
+          numberedBy: &table)
+        let range = start..<Int32(tokens.count)
+        if range.isEmpty { continue }
+        let kind: TextPassage.Kind =
+          passage.kind == .heading ? .heading : passage.kind == .cell ? .cell : .paragraph
+        if kind == .heading { nodes[node].bodyStart = range.upperBound }
+        passages.append(
+          TextPassage(kind: kind, column: columns[passage.node] ?? 0, tokens: range))
+      }
+      nodes[node].tokens = first..<Int32(tokens.count)
+      nodes[node].passages = firstPassage..<Int32(passages.count)
+    }
+  }
+
+  /// The column of each cell, by its node.
+  private func columnsOfCells() -> [Int32: Int32] {
+    let tree = snapshot.agreement.tree
+    var columns: [Int32: Int32] = [:]
+    for step in snapshot.agreement.layout {
+      guard case .table(let table) = step else { continue }
+      for row in tree.children(of: Int(table)) {
+        for (column, cell) in tree.children(of: row).enumerated() {
+          columns[Int32(cell)] = Int32(column)
+        }
+      }
+    }
+    return columns
+  }
+}
+
+// MARK: - References
+
+extension ComparedText {
+  /// Finds the tokens that are numbers of references to places.
+  private mutating func markReferences() {
+    for reference in snapshot.resolved.references {
+      for part in reference.parts {
+        references.append(ReferencePart(range: part.textRange, part: part))
+      }
+    }
+    guard !references.isEmpty else { return }
+    references.sort { $0.range.lowerBound < $1.range.lowerBound }
+    referenceOfToken = [Int32](repeating: -1, count: tokens.count)
+    isDesignator = [Bool](repeating: false, count: tokens.count)
+    for passage in passages {
+      guard let first = passage.tokens.first else { continue }
+      var reference = firstReference(endingAfter: tokens.starts[Int(first)])
+      for token in passage.tokens {
+        let start = tokens.starts[Int(token)]
+        while reference < references.count, references[reference].range.upperBound <= start {
+          reference += 1
+        }
+        guard reference < references.count else { break }
+        guard references[reference].range.lowerBound <= start else { continue }
+        referenceOfToken[Int(token)] = Int32(reference)
+        isDesignator[Int(token)] = isNumber(Int(token))
+      }
+    }
+  }
+
+  private func firstReference(endingAfter byte: Int32) -> Int {
+    var low = 0
+    var high = references.count
+    while low < high {
+      let middle = (low + high) / 2
+      if references[middle].range.upperBound <= byte { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Whether a token of a reference is its number: digits, a letter, a roman numeral.
+  private func isNumber(_ token: Int) -> Bool {
+    switch tokens.kinds[token] {
+    case .number: return true
+    case .word: break
+    default: return false
+    }
+    let bytes = agreement.tree.text[Int(tokens.starts[token])..<Int(tokens.ends[token])]
+    return bytes.count == 1
+      || (bytes.count <= 5 && bytes.allSatisfy { "ivxIVX".utf8.contains($0) })
+  }
+}
+
+// MARK: - Digests
+
+extension ComparedText {
+  private mutating func digestNodes() {
+    for index in nodes.indices {
+      let node = nodes[index]
+      var digest = mix(0x51, UInt64(node.shape.rawValue))
+      for token in node.tokens {
+        digest = mix(digest, UInt64(UInt32(bitPattern: comparedID(Int(token)))))
+        let kind = tokens.kinds[Int(token)]
+        if kind == .word || kind == .number { nodes[index].words += 1 }
+        if token + 1 == node.bodyStart { nodes[index].titleDigest = digest }
+      }
+      nodes[index].digest = digest
+      nodes[index].treeDigest = digest
+      nodes[index].treeWords = nodes[index].words
+      if node.shape == .row { nodes[index].titleDigest = keyDigest(of: node) }
+    }
+    // From the last to the first: what is inside a node is complete before the node is.
+    for index in nodes.indices.dropFirst().reversed() {
+      let parent = Int(nodes[index].parent)
+      nodes[parent].treeDigest = mix(nodes[parent].treeDigest, nodes[index].treeDigest)
+      nodes[parent].treeWords += nodes[index].treeWords
+    }
+  }
+
+  /// The digest of a row's first filled cell, by which a record is known.
+  private func keyDigest(of node: TextNode) -> UInt64 {
+    guard let first = node.passages.first else { return 0 }
+    var digest: UInt64 = 0x77
+    for token in passages[Int(first)].tokens {
+      digest = mix(digest, UInt64(UInt32(bitPattern: tokens.ids[Int(token)])))
+    }
+    return digest
+  }
+
+  /// What a token is while places are looked for: numbers of references are all the same, because
+  /// they follow the places.
+  func comparedID(_ token: Int) -> Int32 {
+    isDesignator.isEmpty || !isDesignator[token] ? tokens.ids[token] : -1
+  }
+
+  private func mix(_ digest: UInt64, _ value: UInt64) -> UInt64 {
+    var mixed = (digest ^ value) &* 0xD6E8_FEB8_6659_FD93
+    mixed ^= mixed >> 32
+    return mixed &+ 0x9E37_79B9_7F4A_7C15
+  }
+}

@@ -1,0 +1,71 @@
+internal import Agreements
+internal import Frontmatter
+
+/// What the rows and items of each place are records of.
+struct PlaceTopics: Sendable {
+  enum Topic: UInt8, Sendable { case none, measures, subProcessors }
+
+  /// By node.
+  private let topics: [Topic]
+
+  subscript(node: Int) -> Topic { topics[node] }
+
+  init(_ text: ComparedText) {
+    let agreement = text.agreement
+    let metadata = agreement.metadata
+    var topics = [Topic](repeating: .none, count: text.nodes.count)
+    topics[0] = Self.topic(ofKind: metadata.kind)
+    if topics[0] == .none, Self.namesMeasures(metadata.title) { topics[0] = .measures }
+    let adoptedMeasures = Set(metadata.adoptedMeasures.map(\.at.value))
+    let adoptedTables = Set(metadata.adoptedSubProcessors.map(\.at.value))
+    let isAdopting = !adoptedMeasures.isEmpty || !adoptedTables.isEmpty
+    for (index, provision) in agreement.provisions.enumerated() {
+      let node = index + 1
+      var topic = topics[Int(provision.parent) + 1]
+      if provision.kind == .annex || provision.kind == .section {
+        if Self.namesSubProcessors(provision.title) {
+          topic = .subProcessors
+        } else if provision.kind == .annex, Self.namesMeasures(provision.title) {
+          topic = .measures
+        }
+      }
+      if isAdopting {
+        let path = agreement.legalPath(of: index).written
+        if adoptedMeasures.contains(path) { topic = .measures }
+        if adoptedTables.contains(path) { topic = .subProcessors }
+      }
+      topics[node] = topic
+    }
+    self.topics = topics
+  }
+
+  private static func topic(ofKind kind: AgreementKind) -> Topic {
+    switch kind {
+    case .measures: .measures
+    case .subProcessorAnnex: .subProcessors
+    case .agreement, .terms, .policy: .none
+    }
+  }
+
+  /// Whether a title is one of lists of sub-processors, in English or German.
+  static func namesSubProcessors(_ title: String) -> Bool {
+    let title = title.lowercased()
+    return subProcessorWords.contains { title.contains($0) }
+  }
+
+  /// Whether a title is one of technical and organisational measures.
+  static func namesMeasures(_ title: String) -> Bool {
+    let title = title.lowercased()
+    return title.contains("technical and organi")
+      || title.contains("technische und organisatorische")
+      || title.contains("security measures") || title.contains("sicherheitsmaßnahmen")
+      || title.split(whereSeparator: { !$0.isLetter }).contains { $0 == "toms" || $0 == "tom" }
+  }
+
+  private static let subProcessorWords = [
+    "sub-processor", "subprocessor", "sub processor", "subcontractor", "sub-contractor",
+    "subcontracting", "subprocessing", "sub-processing", "other processors", "further processors",
+    "unterauftrag", "subunternehm", "subdienstleist", "subauftrag", "weitere auftragsverarbeiter",
+    "weiteren auftragsverarbeiter",
+  ]
+}

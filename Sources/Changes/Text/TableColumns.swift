@@ -1,0 +1,51 @@
+internal import Agreements
+internal import Differencing
+internal import Markup
+
+/// The heads of an agreement's tables, by which cells of two versions are compared.
+struct TableColumns: Sendable {
+  /// By table.
+  private var heads: [Int32: [String]] = [:]
+  /// The table of each row, by the row's node in the markup tree.
+  private var tables: [Int32: Int32] = [:]
+
+  init(_ agreement: Agreement) {
+    let tree = agreement.tree
+    for step in agreement.layout {
+      guard case .table(let table) = step else { continue }
+      for row in tree.children(of: Int(table)) {
+        tables[Int32(row)] = table
+        guard tree.nodes[row].flag else { continue }
+        heads[table] = tree.children(of: row).map { cell in
+          var words: [UInt8] = []
+          tree.appendPlainText(ofInlines: Int32(cell + 1)..<tree.nodes[cell].end, to: &words)
+          return String(decoding: words, as: UTF8.self)
+        }
+      }
+    }
+  }
+
+  /// The table that a row stands in.
+  func table(ofRow row: Int32) -> Int32? { tables[row] }
+
+  /// The head above a cell, or an empty text.
+  func head(_ table: Int32, _ column: Int) -> String {
+    guard let heads = heads[table], column < heads.count else { return "" }
+    return heads[column]
+  }
+
+  /// Which column of `new` each column of `old` became; `nil` for one that is gone.
+  static func matching(
+    _ old: TableColumns, _ oldTable: Int32, _ new: TableColumns, _ newTable: Int32
+  ) -> [Int: Int] {
+    let before = (old.heads[oldTable] ?? []).map { $0.lowercased() }
+    let after = (new.heads[newTable] ?? []).map { $0.lowercased() }
+    let comparison = compareSequences(before, after)
+    var matching: [Int: Int] = [:]
+    for (left, right) in comparison.matches(oldCount: before.count) { matching[left] = right }
+    for hunk in comparison.hunks where hunk.old.count == hunk.new.count {
+      for (left, right) in zip(hunk.old, hunk.new) { matching[left] = right }
+    }
+    return matching
+  }
+}

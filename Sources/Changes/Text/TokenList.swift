@@ -1,0 +1,111 @@
+internal import Differencing
+
+/// The words and signs of one version of an agreement, as numbers.
+///
+/// Shape: parallel arrays, in the order of the places and, inside a place, of its text.
+struct TokenList: Sendable {
+  /// The word's number in the table that both versions share.
+  var ids: [Int32] = []
+  /// Bytes of the tree's text.
+  var starts: [Int32] = []
+  var ends: [Int32] = []
+  var kinds: [WordKind] = []
+
+  var count: Int { ids.count }
+
+  mutating func reserve(_ count: Int) {
+    ids.reserveCapacity(count)
+    starts.reserveCapacity(count)
+    ends.reserveCapacity(count)
+    kinds.reserveCapacity(count)
+  }
+
+  /// Adds the words that `text` holds in `range`.
+  mutating func append(_ text: Span<UInt8>, _ range: Range<Int>, numberedBy table: inout WordTable)
+  {
+    var index = range.lowerBound
+    while let word = WordReader.next(text, from: index, to: range.upperBound) {
+      appendWord(text, word, numberedBy: &table)
+      index = word.upperBound
+    }
+  }
+
+  private mutating func appendWord(
+    _ text: Span<UInt8>, _ word: Range<Int>, numberedBy table: inout WordTable
+  ) {
+    var isPlain = true
+    var hasDigit = false
+    for index in word {
+      let byte = text[index]
+      if byte >= 0x80 { isPlain = false }
+      if WordReader.isDigit(byte) { hasDigit = true }
+    }
+    let first = text[word.lowerBound]
+    var kind: WordKind
+    if WordReader.isLetter(text, word.lowerBound, word.upperBound) {
+      kind = hasDigit ? .number : .word
+    } else {
+      kind = Self.kind(ofSign: first, count: word.count)
+    }
+    let id: Int32
+    if kind == .quote || (!isPlain && kind == .sign && Self.isQuotation(text, word)) {
+      kind = .quote
+      id = table.number(of: [UInt8(ascii: "\"")])
+    } else if isPlain || !Self.needsNormalising(text, word) {
+      id = table.number(of: text, word)
+    } else {
+      id = table.number(of: Self.normalised(text, word))
+    }
+    ids.append(id)
+    starts.append(Int32(word.lowerBound))
+    ends.append(Int32(word.upperBound))
+    kinds.append(kind)
+  }
+
+  private static func kind(ofSign first: UInt8, count: Int) -> WordKind {
+    switch first {
+    case UInt8(ascii: "."): count >= 3 ? .blank : .stop
+    case UInt8(ascii: "_"): .blank
+    case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ";"): .stop
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): .quote
+    default: .sign
+    }
+  }
+
+  /// U+2018...U+201F, U+2039, U+203A, and the angled marks of U+00AB and U+00BB.
+  private static func isQuotation(_ text: Span<UInt8>, _ word: Range<Int>) -> Bool {
+    let first = text[word.lowerBound]
+    guard word.count >= 2 else { return false }
+    let second = text[word.lowerBound + 1]
+    if first == 0xC2 { return second == 0xAB || second == 0xBB }
+    guard first == 0xE2, second == 0x80, word.count == 3 else { return false }
+    let third = text[word.lowerBound + 2]
+    return (0x98...0x9F).contains(third) || third == 0xB9 || third == 0xBA
+  }
+
+  /// Whether a word holds an apostrophe or hyphen of typography, or a soft hyphen.
+  private static func needsNormalising(_ text: Span<UInt8>, _ word: Range<Int>) -> Bool {
+    for index in word where text[index] == 0xE2 || text[index] == 0xAD { return true }
+    return false
+  }
+
+  private static func normalised(_ text: Span<UInt8>, _ word: Range<Int>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var index = word.lowerBound
+    while index < word.upperBound {
+      let byte = text[index]
+      if byte == 0xC2, index + 1 < word.upperBound, text[index + 1] == 0xAD {
+        index += 2
+      } else if byte == 0xE2, index + 2 < word.upperBound, text[index + 1] == 0x80,
+        text[index + 2] == 0x99 || text[index + 2] == 0x90 || text[index + 2] == 0x91
+      {
+        bytes.append(text[index + 2] == 0x99 ? UInt8(ascii: "'") : UInt8(ascii: "-"))
+        index += 3
+      } else {
+        bytes.append(byte)
+        index += 1
+      }
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,35 @@
+internal import Deadlines
+
+/// What sentences call the facts of agreements, records and settings.
+enum FieldNames {
+  static func metadata(_ field: String) -> BilingualText {
+    switch field {
+    case "title": text("the title", "der Titel")
+    case "version": text("the version", "die Fassung")
+    case "effective": text("the day of effect", "der Tag des Inkrafttretens")
+    case "kind": text("the kind of document", "die Art des Dokuments")
+    case "language": text("the language", "die Sprache")
+    case "binding-language": text("the binding language", "die maßgebliche Sprache")
+    case "translation-of": text("the original", "das Original")
+    case "part-of": text("the contract that it belongs to", "der zugehörige Vertrag")
+    case "exhibit": text("the name as an exhibit", "die Bezeichnung als Anlage")
+    case "governing-law": text("the governing law", "das anwendbare Recht")
+    case "default-law": text("the law cited without a name", "das ohne Namen zitierte Gesetz")
+    case "audience": text("the audience", "der Leserkreis")
+    case "based-on": text("the standard that it is based on", "die Grundlage des Textes")
+    case "authorisation":
+      text("the authorisation of sub-processors", "die Genehmigung von Unterauftragsverarbeitern")
+    case "joint-terms": text("the joint name of the parties", "die Bezeichnung beider Parteien")
+    case "processor": text("the processor", "der Auftragsverarbeiter")
+    case "controller": text("the controller", "der Verantwortliche")
+    case "joint-controller": text("the joint controller", "der gemeinsam Verantwortliche")
+    case "sub-processor": text("the sub-processor", "der Unterauftragsverarbeiter")
+    case "representative": text("the representative", "der Vertreter")
+    default: text(field, field)
+    }
+  }
+
+  static func text(_ english: String, _ german: String) -> BilingualText {
+    BilingualText(english: english, german: german)
+  }
+}

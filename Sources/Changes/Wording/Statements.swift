@@ -1,0 +1,197 @@
+internal import Deadlines
+
+/// The sentences that say what happened, without number and materiality.
+enum Statements {
+  /// Where a reference leads.
+  struct Target: Sendable {
+    var path: String
+    var title: String
+  }
+
+  /// Words shown of a text that is quoted in a sentence.
+  static let longestQuotation = 14
+
+  static func modified(
+    _ place: PlaceWords, _ text: MarkedText, _ verdict: WordJudge.Verdict,
+    _ kind: RedlineText.Kind, field: String
+  ) -> BilingualText {
+    let what = TextStatements.describe(text, verdict)
+    switch kind {
+    case .paragraph: return at(place, what)
+    case .heading:
+      return at(
+        place,
+        BilingualText(
+          english:
+            "the heading \(changed(MarkedText.text(text.old[...]), MarkedText.text(text.new[...]), .english))",
+          german:
+            "die Überschrift \(changed(MarkedText.text(text.old[...]), MarkedText.text(text.new[...]), .german))"
+        ))
+    case .cell:
+      return at(
+        place,
+        BilingualText(
+          english: "\(field): \(what.english)", german: "\(field): \(what.german)"))
+    }
+  }
+
+  static func added(
+    _ place: PlaceWords, _ subject: ChangeKind.Subject, name: String, words: [String]
+  ) -> BilingualText {
+    whole(place, subject, name, words, english: "is added", german: "ist neu")
+  }
+
+  static func removed(
+    _ place: PlaceWords, _ subject: ChangeKind.Subject, name: String, words: [String]
+  ) -> BilingualText {
+    whole(place, subject, name, words, english: "is removed", german: "entfällt")
+  }
+
+  private static func whole(
+    _ place: PlaceWords, _ subject: ChangeKind.Subject, _ name: String, _ words: [String],
+    english: String, german: String
+  ) -> BilingualText {
+    switch subject {
+    case .section, .annex:
+      let title = name.isEmpty ? "" : " \u{201C}\(name)\u{201D}"
+      let germanTitle = name.isEmpty ? "" : " \u{201E}\(name)\u{201C}"
+      return BilingualText(
+        english: "\(place.english)\(title) \(english)",
+        german: "\(place.german)\(germanTitle) \(german)")
+    case .subProcessor:
+      return BilingualText(
+        english: "\(place.english): sub-processor \u{201C}\(name)\u{201D} \(english)",
+        german: "\(place.german): Unterauftragsverarbeiter \u{201E}\(name)\u{201C} \(german)")
+    case .measure:
+      return BilingualText(
+        english: "\(place.english): the measure \(quoted(words, .english)) \(english)",
+        german: "\(place.german): die Maßnahme \(quoted(words, .german)) \(german)")
+    case .clause:
+      return BilingualText(
+        english: "\(place.english) \(english): \(quoted(words, .english))",
+        german: "\(place.german) \(german): \(quoted(words, .german))")
+    }
+  }
+
+  static func moved(
+    from: PlaceWords, to: PlaceWords, _ text: MarkedText, _ verdict: WordJudge.Verdict?
+  ) -> BilingualText {
+    let what = verdict.map { TextStatements.describe(text, $0) }
+    let isSame = from.english == to.english
+    return BilingualText(
+      english: (isSame
+        ? "\(to.english) stands elsewhere among its neighbours"
+        : "\(from.english) is moved to \(to.english)")
+        + (what.map { ", and \($0.english)" } ?? ""),
+      german: (isSame
+        ? "\(to.german) steht an anderer Stelle" : "\(from.german) steht jetzt in \(to.german)")
+        + (what.map { ", und \($0.german)" } ?? ""))
+  }
+
+  static func split(
+    _ from: PlaceWords, into parts: [PlaceWords], _ text: MarkedText, _ verdict: WordJudge.Verdict?
+  ) -> BilingualText {
+    let what = verdict.map { TextStatements.describe(text, $0) }
+    return BilingualText(
+      english: "\(from.english) is split into \(list(parts.map(\.english), "and"))"
+        + (what.map { ", and \($0.english)" } ?? ""),
+      german: "\(from.german) ist aufgeteilt in \(list(parts.map(\.german), "und"))"
+        + (what.map { ", und \($0.german)" } ?? ""))
+  }
+
+  static func merged(
+    _ parts: [PlaceWords], into target: PlaceWords, _ text: MarkedText,
+    _ verdict: WordJudge.Verdict?
+  ) -> BilingualText {
+    let what = verdict.map { TextStatements.describe(text, $0) }
+    return BilingualText(
+      english: "\(list(parts.map(\.english), "and")) are merged into \(target.english)"
+        + (what.map { ", and \($0.english)" } ?? ""),
+      german: "\(list(parts.map(\.german), "und")) sind zusammengefasst in \(target.german)"
+        + (what.map { ", und \($0.german)" } ?? ""))
+  }
+
+  static func renumbered(
+    in parent: PlaceWords?, _ before: [String], _ after: [String]
+  ) -> BilingualText {
+    let isOne = before.count == 1
+    let english = "\(list(before, "to")) \(isOne ? "is" : "are") now \(list(after, "to"))"
+    let german = "\(list(before, "bis")) \(isOne ? "ist" : "sind") jetzt \(list(after, "bis"))"
+    return BilingualText(
+      english: parent.map { "\($0.english): \(english)" } ?? english,
+      german: parent.map { "\($0.german): \(german)" } ?? german)
+  }
+
+  static func retargeted(
+    _ place: PlaceWords, _ words: String, from: Target?, to: Target?
+  ) -> BilingualText {
+    at(
+      place,
+      BilingualText(
+        english: "the reference \u{201C}\(words)\u{201D} leads to \(name(to, .english)) now, "
+          + "and led to \(name(from, .english))",
+        german: "der Verweis \u{201E}\(words)\u{201C} führt jetzt zu \(name(to, .german)), "
+          + "zuvor zu \(name(from, .german))"))
+  }
+
+  private static func name(_ target: Target?, _ language: Language) -> String {
+    guard let target else {
+      return language == .english ? "no place at all" : "keiner Stelle"
+    }
+    return target.title.isEmpty ? target.path : "\(target.path) \(quoted(target.title, language))"
+  }
+
+  /// A field with its old and its new value.
+  static func value(
+    _ field: BilingualText, _ before: String?, _ after: String?
+  ) -> BilingualText {
+    BilingualText(
+      english: "\(field.english) \(changed(before, after, .english))",
+      german: "\(field.german) \(changed(before, after, .german))")
+  }
+}
+
+extension Statements {
+  static func at(_ place: PlaceWords, _ what: BilingualText) -> BilingualText {
+    BilingualText(
+      english: "\(place.english): \(what.english)", german: "\(place.german): \(what.german)")
+  }
+
+  /// `changes from “a” to “b”`, `is now “b”`, `is left out; it was “a”`.
+  static func changed(_ before: String?, _ after: String?, _ language: Language) -> String {
+    let from = before.map { quoted(shortened($0), language) }
+    let to = after.map { quoted(shortened($0), language) }
+    switch (from, to, language) {
+    case (let from?, let to?, .english): return "changes from \(from) to \(to)"
+    case (let from?, let to?, .german): return "lautet statt \(from) jetzt \(to)"
+    case (nil, let to?, .english): return "is now \(to)"
+    case (nil, let to?, .german): return "lautet jetzt \(to)"
+    case (let from?, nil, .english): return "is left out; it was \(from)"
+    case (let from?, nil, .german): return "entfällt; bisher \(from)"
+    case (nil, nil, .english): return "is the same"
+    case (nil, nil, .german): return "ist gleich"
+    }
+  }
+
+  static func quoted(_ text: String, _ language: Language) -> String {
+    language == .english ? "\u{201C}\(text)\u{201D}" : "\u{201E}\(text)\u{201C}"
+  }
+
+  /// The first words of a text in quotation marks.
+  static func quoted(_ words: [String], _ language: Language) -> String {
+    var text = words.prefix(longestQuotation).joined(separator: " ")
+    if words.count > longestQuotation { text += " \u{2026}" }
+    return quoted(text, language)
+  }
+
+  private static func shortened(_ text: String) -> String {
+    let words = text.split(separator: " ")
+    guard words.count > 2 * longestQuotation else { return text }
+    return words.prefix(2 * longestQuotation).joined(separator: " ") + " \u{2026}"
+  }
+
+  static func list(_ parts: [String], _ last: String) -> String {
+    guard parts.count > 1, let end = parts.last else { return parts.first ?? "" }
+    return parts.dropLast().joined(separator: ", ") + " \(last) " + end
+  }
+}

@@ -1,0 +1,146 @@
+internal import Deadlines
+
+/// Says in words what changed in a text.
+enum TextStatements {
+  /// Changes beyond it are counted and not told one by one.
+  private static let mostPieces = 3
+  private static let mostWords = 14
+
+  static func describe(_ text: MarkedText, _ verdict: WordJudge.Verdict) -> BilingualText {
+    if let periods = verdict.periods, text.pieces.count <= 2 {
+      return period(text, periods.before, periods.after)
+    }
+    switch verdict.judgement.rule {
+    case .punctuation:
+      return BilingualText(
+        english: "the punctuation is changed", german: "die Zeichensetzung ist geändert")
+    case .spelling where text.pieces.count > mostPieces:
+      return BilingualText(
+        english: "the spelling is changed in \(text.pieces.count) places",
+        german: "die Schreibweise ist an \(text.pieces.count) Stellen geändert")
+    default: break
+    }
+    let isShort = text.pieces.allSatisfy {
+      $0.old.count <= 2 * mostWords && $0.new.count <= 2 * mostWords
+    }
+    guard text.pieces.count <= mostPieces, isShort || text.pieces.count == 1 else {
+      return counted(text)
+    }
+    let pieces = text.pieces.map { describe($0, in: text) }
+    return BilingualText(
+      english: pieces.map(\.english).joined(separator: "; "),
+      german: pieces.map(\.german).joined(separator: "; "))
+  }
+
+  private static func describe(_ piece: MarkedText.Piece, in text: MarkedText) -> BilingualText {
+    let before = MarkedText.text(text.old[piece.old])
+    let after = MarkedText.text(text.new[piece.new])
+    let (oldWords, newWords) = (
+      before.split(separator: " ").map(String.init), after.split(separator: " ").map(String.init)
+    )
+    func quotation(_ words: [String], _ language: Language) -> String {
+      Statements.quoted(words, language)
+    }
+    if piece.old.isEmpty {
+      return BilingualText(
+        english: "\(quotation(newWords, .english)) is added\(context(piece, text, .english))",
+        german: "\(quotation(newWords, .german)) ist eingefügt\(context(piece, text, .german))")
+    }
+    if piece.new.isEmpty {
+      return BilingualText(
+        english: "\(quotation(oldWords, .english)) is deleted",
+        german: "\(quotation(oldWords, .german)) ist gestrichen")
+    }
+    return BilingualText(
+      english: "\(quotation(oldWords, .english)) becomes \(quotation(newWords, .english))",
+      german: "aus \(quotation(oldWords, .german)) wird \(quotation(newWords, .german))")
+  }
+
+  /// After which words a short insertion stands.
+  private static func context(
+    _ piece: MarkedText.Piece, _ text: MarkedText, _ language: Language
+  ) -> String {
+    guard piece.new.count <= 3, piece.new.lowerBound > 0 else { return "" }
+    let start = max(0, piece.new.lowerBound - 2)
+    let words = text.new[start..<piece.new.lowerBound]
+    guard words.allSatisfy({ $0.kind == .word || $0.kind == .number }) else { return "" }
+    let quotation = Statements.quoted(MarkedText.text(words), language)
+    return language == .english ? " after \(quotation)" : " nach \(quotation)"
+  }
+
+  private static func counted(_ text: MarkedText) -> BilingualText {
+    let removed = text.wordsRemoved().count
+    let added = text.wordsAdded().count
+    let places = text.pieces.count
+    return BilingualText(
+      english: "the wording is changed in \(places) places (\(removed) words out, \(added) in)",
+      german: "der Wortlaut ist an \(places) Stellen geändert "
+        + "(\(removed) Wörter gestrichen, \(added) eingefügt)")
+  }
+}
+
+// MARK: - Periods
+
+extension TextStatements {
+  private static func period(
+    _ text: MarkedText, _ before: WrittenPeriod, _ after: WrittenPeriod
+  ) -> BilingualText {
+    let label = label(of: after, in: text.new)
+    let (first, second) = (before.hours, after.hours)
+    let verb =
+      second < first
+      ? BilingualText(english: "is shortened", german: "verkürzt sich")
+      : second > first
+        ? BilingualText(english: "is extended", german: "verlängert sich")
+        : BilingualText(english: "is stated otherwise", german: "ist anders angegeben")
+    let from =
+      before.unitWords == after.unitWords
+      ? "\(before.count)" : "\(before.count) \(before.unitWords)"
+    let to = "\(after.count) \(after.unitWords)"
+    return BilingualText(
+      english: "\(label.english) \(verb.english) from \(from) to \(to)",
+      german: "\(label.german) \(verb.german) von \(from) auf \(to)")
+  }
+
+  /// What a period is for, by the words of its sentence.
+  private static func label(of period: WrittenPeriod, in words: [MarkedText.Word]) -> BilingualText
+  {
+    var start = period.range.lowerBound
+    while start > 0, words[start - 1].kind != .stop { start -= 1 }
+    var end = period.range.upperBound
+    while end < words.count, words[end].kind != .stop { end += 1 }
+    for known in labels
+    where words[start..<end].contains(where: { word in
+      known.stems.contains { word.lower.hasPrefix($0) }
+    }) {
+      return known.label
+    }
+    return BilingualText(english: "the period", german: "die Frist")
+  }
+
+  private static let labels: [(stems: [String], label: BilingualText)] = [
+    (
+      ["object", "einspruch", "widersp"],
+      BilingualText(english: "the period for objections", german: "die Einspruchsfrist")
+    ),
+    (
+      ["eras", "delet", "lösch"],
+      BilingualText(english: "the deletion period", german: "die Löschfrist")
+    ),
+    (
+      ["retain", "retention", "aufbewahr", "stored", "kept"],
+      BilingualText(english: "the retention period", german: "die Aufbewahrungsfrist")
+    ),
+    (
+      [
+        "notice", "notif", "inform", "announc", "advance", "ankündig", "mitteil", "anzeig",
+        "unterricht",
+      ],
+      BilingualText(english: "the notice period", german: "die Ankündigungsfrist")
+    ),
+    (
+      ["audit", "inspect", "prüf", "kontroll"],
+      BilingualText(english: "the period for audits", german: "die Frist für Prüfungen")
+    ),
+  ]
+}

@@ -1,0 +1,50 @@
+internal import Agreements
+internal import References
+
+/// Tells whether references of two versions lead to the same place.
+struct TargetMap: Sendable {
+  /// A place, whatever its number in either version.
+  struct Key: Hashable, Sendable {
+    /// The agreement's index among the pairs that are compared, or -1 for one in neither.
+    var pair: Int32
+    /// The provision in the new version; below -1, one that only the old version has.
+    var provision: Int32
+  }
+
+  /// By pair.
+  private let alignments: [Alignment]
+  private let oldPairs: [String: Int32]
+  private let newPairs: [String: Int32]
+
+  /// The ids of the agreements that are compared in each version, in the order of `alignments`.
+  init(oldIDs: [String], newIDs: [String], alignments: [Alignment]) {
+    self.alignments = alignments
+    func pairs(_ ids: [String]) -> [String: Int32] {
+      Dictionary(
+        zip(ids, ids.indices.map(Int32.init)), uniquingKeysWith: { first, _ in first })
+    }
+    oldPairs = pairs(oldIDs)
+    newPairs = pairs(newIDs)
+  }
+
+  func key(ofOld target: ReferenceTarget, in snapshot: AgreementSnapshot) -> Key {
+    let pair = pair(target, snapshot, oldPairs)
+    guard pair >= 0, target.provision >= 0 else { return Key(pair: pair, provision: -1) }
+    let nodes = alignments[Int(pair)].newOf
+    let node = Int(target.provision) + 1
+    let new = node < nodes.count ? nodes[node] : -1
+    return Key(pair: pair, provision: new > 0 ? new - 1 : -2 - target.provision)
+  }
+
+  func key(ofNew target: ReferenceTarget, in snapshot: AgreementSnapshot) -> Key {
+    Key(pair: pair(target, snapshot, newPairs), provision: target.provision)
+  }
+
+  private func pair(
+    _ target: ReferenceTarget, _ snapshot: AgreementSnapshot, _ pairs: [String: Int32]
+  ) -> Int32 {
+    let index = Int(target.agreement)
+    guard index >= 0, index < snapshot.targetIDs.count else { return -1 }
+    return pairs[snapshot.targetIDs[index]] ?? -1
+  }
+}

@@ -1,0 +1,215 @@
+internal import Differencing
+internal import References
+
+/// Compares the words of places that correspond.
+///
+/// A number of a reference is equal to another number that leads to the same place, and to no other:
+/// so references that follow their target are no change, and those that silently lead elsewhere are
+/// found.
+struct WordComparer {
+  let old: ComparedText
+  let new: ComparedText
+  let targets: TargetMap
+  /// Words with a lower number are particles.
+  let firstContentWord: Int32
+  private var comparer = SequenceComparer()
+  private var meanings: [Meaning: Int32] = [:]
+
+  /// What one number of a reference means.
+  private struct Meaning: Hashable {
+    var first: TargetMap.Key
+    var last: TargetMap.Key
+    var ordinal: Int32
+  }
+
+  init(
+    _ old: ComparedText, _ new: ComparedText, targets: TargetMap, firstContentWord: Int32
+  ) {
+    self.old = old
+    self.new = new
+    self.targets = targets
+    self.firstContentWord = firstContentWord
+  }
+
+  /// Compares a stretch of tokens with another one.
+  mutating func compare(_ left: Range<Int32>, _ right: Range<Int32>) -> WordDifference {
+    if areSame(left, right) {
+      return WordDifference(
+        runs: left.isEmpty ? [] : [WordRun(kind: .equal, old: left, new: right)])
+    }
+    let oldIDs = left.map { meaningOrWord(Int($0), isOld: true) }
+    let newIDs = right.map { meaningOrWord(Int($0), isOld: false) }
+    let found = comparer.compare(oldIDs, newIDs).hunks
+    let hunks = withoutRetargets(found, left, right)
+    let grouped = groupReadably(
+      hunks, old: oldIDs, oldRoles: roles(of: left, in: old), new: newIDs,
+      newRoles: roles(of: right, in: new))
+    return difference(grouped, left, right)
+  }
+
+  /// Whether the words are the same and no reference is among them.
+  private func areSame(_ left: Range<Int32>, _ right: Range<Int32>) -> Bool {
+    guard left.count == right.count else { return false }
+    let shift = Int(right.lowerBound) - Int(left.lowerBound)
+    for token in left {
+      let (first, second) = (Int(token), Int(token) + shift)
+      guard old.tokens.ids[first] == new.tokens.ids[second],
+        old.reference(at: first) < 0, new.reference(at: second) < 0
+      else { return false }
+    }
+    return true
+  }
+
+  private func roles(of range: Range<Int32>, in text: ComparedText) -> [TokenRole] {
+    range.map { token in
+      switch text.tokens.kinds[Int(token)] {
+      case .word: text.tokens.ids[Int(token)] < firstContentWord ? .particle : .word
+      case .number, .blank: .word
+      case .stop: .stop
+      case .sign, .quote: .sign
+      }
+    }
+  }
+}
+
+// MARK: - References
+
+extension WordComparer {
+  private mutating func meaningOrWord(_ token: Int, isOld: Bool) -> Int32 {
+    let text = isOld ? old : new
+    let reference = text.reference(at: token)
+    guard reference >= 0, text.isDesignator[token],
+      let meaning = ends(of: reference, isOld: isOld)
+    else { return text.tokens.ids[token] }
+    var ordinal: Int32 = 0
+    var before = token - 1
+    while before >= 0, text.reference(at: before) == reference {
+      if text.isDesignator[before] { ordinal += 1 }
+      before -= 1
+    }
+    let key = Meaning(first: meaning.first, last: meaning.last, ordinal: ordinal)
+    if let known = meanings[key] { return known }
+    let number = -2 - Int32(meanings.count)
+    meanings[key] = number
+    return number
+  }
+
+  /// The first and the last place that a reference leads to; `nil` where it leads to none.
+  private func ends(
+    of reference: Int, isOld: Bool
+  ) -> (first: TargetMap.Key, last: TargetMap.Key)? {
+    let text = isOld ? old : new
+    let part = text.references[reference].part
+    guard let first = part.targets.first, let last = part.targets.last else { return nil }
+    func key(_ target: ReferenceTarget) -> TargetMap.Key {
+      isOld
+        ? targets.key(ofOld: target, in: text.snapshot)
+        : targets.key(ofNew: target, in: text.snapshot)
+    }
+    return (key(first), key(last))
+  }
+
+  /// Takes out of hunks, at both ends, what has the same words and only other targets.
+  private func withoutRetargets(
+    _ hunks: [Hunk], _ left: Range<Int32>, _ right: Range<Int32>
+  ) -> [Hunk] {
+    func isSameWord(_ x: Int, _ y: Int) -> Bool {
+      old.tokens.ids[Int(left.lowerBound) + x] == new.tokens.ids[Int(right.lowerBound) + y]
+    }
+    var trimmed: [Hunk] = []
+    for hunk in hunks {
+      var (x, y) = (hunk.old.lowerBound, hunk.new.lowerBound)
+      var (xEnd, yEnd) = (hunk.old.upperBound, hunk.new.upperBound)
+      while x < xEnd, y < yEnd, isSameWord(x, y) {
+        x += 1
+        y += 1
+      }
+      while x < xEnd, y < yEnd, isSameWord(xEnd - 1, yEnd - 1) {
+        xEnd -= 1
+        yEnd -= 1
+      }
+      if x < xEnd || y < yEnd { trimmed.append(Hunk(old: x..<xEnd, new: y..<yEnd)) }
+    }
+    return trimmed
+  }
+
+  /// Whether a reference leads elsewhere than the one that stood in its place.
+  private func isRetargeted(_ left: Int, _ right: Int) -> Bool {
+    let (before, after) = (old.references[left].part, new.references[right].part)
+    guard let first = ends(of: left, isOld: true) else {
+      return before.address != after.address && before.address != nil && after.targets.isEmpty
+        && after.address != nil
+    }
+    guard let second = ends(of: right, isOld: false) else { return after.address == nil }
+    return first != second
+  }
+}
+
+// MARK: - Runs
+
+extension WordComparer {
+  private func difference(
+    _ hunks: [Hunk], _ left: Range<Int32>, _ right: Range<Int32>
+  ) -> WordDifference {
+    var difference = WordDifference()
+    var (x, y) = (left.lowerBound, right.lowerBound)
+    for hunk in hunks {
+      let (xStart, yStart) = (
+        left.lowerBound + Int32(hunk.old.lowerBound), right.lowerBound + Int32(hunk.new.lowerBound)
+      )
+      appendKept(x..<xStart, y, to: &difference)
+      (x, y) = (
+        left.lowerBound + Int32(hunk.old.upperBound), right.lowerBound + Int32(hunk.new.upperBound)
+      )
+      if xStart < x {
+        difference.runs.append(WordRun(kind: .removed, old: xStart..<x, new: yStart..<yStart))
+      }
+      if yStart < y {
+        difference.runs.append(WordRun(kind: .added, old: x..<x, new: yStart..<y))
+      }
+    }
+    appendKept(x..<left.upperBound, y, to: &difference)
+    return difference
+  }
+
+  /// Adds what both sides have, told apart by what became of its references.
+  private func appendKept(
+    _ kept: Range<Int32>, _ newStart: Int32, to difference: inout WordDifference
+  ) {
+    var start = kept.lowerBound
+    var kind = WordRun.Kind.equal
+    let shift = newStart - kept.lowerBound
+    func close(_ end: Int32) {
+      guard start < end else { return }
+      difference.runs.append(
+        WordRun(kind: kind, old: start..<end, new: start + shift..<end + shift))
+      start = end
+    }
+    for token in kept {
+      let (first, second) = (Int(token), Int(token + shift))
+      var next = WordRun.Kind.equal
+      let (oldReference, newReference) = (old.reference(at: first), new.reference(at: second))
+      if oldReference >= 0, newReference >= 0 {
+        if old.tokens.ids[first] != new.tokens.ids[second] {
+          next = .renumbered
+        } else if isRetargeted(oldReference, newReference) {
+          next = .retargeted
+          let retarget = Retarget(old: Int32(oldReference), new: Int32(newReference))
+          if difference.retargets.last != retarget { difference.retargets.append(retarget) }
+        }
+      }
+      if next != kind {
+        close(token)
+        kind = next
+      }
+    }
+    close(kept.upperBound)
+  }
+}
+
+extension ComparedText {
+  /// The reference that a token is a part of, or -1.
+  func reference(at token: Int) -> Int {
+    referenceOfToken.isEmpty ? -1 : Int(referenceOfToken[token])
+  }
+}

@@ -1,0 +1,27 @@
+/// A stretch of tokens of both versions that were kept, removed, added, or follow their target.
+struct WordRun: Hashable, Sendable {
+  enum Kind: UInt8, Sendable { case equal, removed, added, renumbered, retargeted }
+
+  var kind: Kind
+  /// Tokens of the old text; empty for what was added.
+  var old: Range<Int32>
+  /// Tokens of the new text; empty for what was removed.
+  var new: Range<Int32>
+
+  /// Whether the words are others than before.
+  var isChange: Bool { kind == .removed || kind == .added }
+}
+
+/// A reference whose words stayed while its target changed: indexes of ``ComparedText/references``.
+struct Retarget: Hashable, Sendable {
+  var old: Int32
+  var new: Int32
+}
+
+/// What differs between the words of two places.
+struct WordDifference: Sendable {
+  var runs: [WordRun] = []
+  var retargets: [Retarget] = []
+
+  var hasChanges: Bool { runs.contains(where: \.isChange) }
+}

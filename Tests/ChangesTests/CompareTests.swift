@@ -1,0 +1,2 @@
+import Changes
+import Testing

@@ -1,0 +1,2 @@
+import Differencing
+import Testing
