@@ -25,7 +25,7 @@ func compareAgreements(
   }
   let targets = TargetMap(
     oldIDs: aligned.map(\.old.agreement.id), newIDs: aligned.map(\.id),
-    alignments: aligned.map(\.alignment))
+    newProvisions: aligned.map { $0.newProvisions() })
   var comparisons: [AgreementComparison] = []
   var next = aligned.makeIterator()
   for id in ids {
@@ -60,6 +60,14 @@ private struct AlignedPair {
     self.new = ComparedText(new, numberedBy: &table)
     var aligner = Aligner(self.old, self.new)
     alignment = aligner.align()
+  }
+
+  /// For each provision of the old version the one that it became.
+  func newProvisions() -> [Int32] {
+    old.nodeOfProvision.map { node in
+      let match = alignment.newOf[Int(node)]
+      return match >= 0 ? new.nodes[Int(match)].provision : Provision.none
+    }
   }
 
   func compare(_ targets: TargetMap) -> AgreementComparison {

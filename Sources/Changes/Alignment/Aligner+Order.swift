@@ -158,9 +158,10 @@ extension Aligner {
     let news = news.filter { alignment.oldOf[$0] < 0 && new.nodes[$0].shape == .text }
     guard olds.count == news.count else { return }
     for (left, right) in zip(olds, news) {
-      let number = numberBody(old.agreement.provisions[left - 1].designation)
-      guard !number.isEmpty,
-        number == numberBody(new.agreement.provisions[right - 1].designation)
+      let number = numberBody(old.designation(of: left))
+      guard
+        old.nodes[left].role == .body && new.nodes[right].role == .body
+          || !number.isEmpty && number == numberBody(new.designation(of: right))
       else { return }
     }
     for (left, right) in zip(olds, news) { alignment.match(left, right) }

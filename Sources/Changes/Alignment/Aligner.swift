@@ -85,13 +85,12 @@ extension Aligner {
   private mutating func matchLabels() {
     var places: [String: Int] = [:]
     for (index, provision) in new.agreement.provisions.enumerated() where !provision.label.isEmpty {
-      places[provision.label] = index + 1
+      places[provision.label] = Int(new.nodeOfProvision[index])
     }
     guard !places.isEmpty else { return }
     for (index, provision) in old.agreement.provisions.enumerated() where !provision.label.isEmpty {
-      if let node = places[provision.label], canMatch(index + 1, node) {
-        alignment.match(index + 1, node)
-      }
+      let own = Int(old.nodeOfProvision[index])
+      if let node = places[provision.label], canMatch(own, node) { alignment.match(own, node) }
     }
   }
 

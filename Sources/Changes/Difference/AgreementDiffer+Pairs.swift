@@ -26,7 +26,7 @@ extension AgreementDiffer {
     for text in texts {
       for retarget in text.difference.retargets { report(retarget, in: entry) }
     }
-    if !isMoved, isRenumbered(entry) { renumbered.append(entry) }
+    if !isMoved, isRenumbered(entry) { renumbered.append((entry, redline.clauses.count - 1)) }
   }
 
   /// The differences of a place's own texts: heading, text, or each cell.
@@ -85,9 +85,8 @@ extension AgreementDiffer {
 
   /// Which column of the new table each old one became; empty where that can't be told.
   private mutating func columnMatches(_ entry: WovenEntry) -> [Int: Int] {
-    let oldRow = old.agreement.provisions[Int(entry.old) - 1].node
-    let newRow = new.agreement.provisions[Int(entry.new) - 1].node
-    guard let left = oldColumns.table(ofRow: oldRow), let right = newColumns.table(ofRow: newRow)
+    guard let left = old.row(of: entry.old).flatMap(oldColumns.table),
+      let right = new.row(of: entry.new).flatMap(newColumns.table)
     else { return [:] }
     let key = Int64(left) << 32 | Int64(right)
     if let known = columnMatches[key] { return known }
@@ -150,7 +149,9 @@ extension AgreementDiffer {
   }
 
   private func isRenumbered(_ entry: WovenEntry) -> Bool {
-    guard entry.old > 0, entry.new > 0 else { return false }
+    guard entry.old > 0, entry.new > 0, new.nodes[Int(entry.new)].role == .place,
+      old.nodes[Int(entry.old)].role == .place
+    else { return false }
     let before = ownNumber(Int(entry.old), old)
     let after = ownNumber(Int(entry.new), new)
     return before != after && !before.isEmpty && !after.isEmpty
@@ -158,7 +159,7 @@ extension AgreementDiffer {
 
   /// The number of a place without those of the places around it: `1` of `8.1`.
   func ownNumber(_ node: Int, _ text: ComparedText) -> String {
-    let provision = text.agreement.provisions[node - 1]
+    let provision = text.agreement.provisions[Int(text.nodes[node].provision)]
     let number = numberBody(provision.designation)
     guard provision.parent >= 0 else { return number }
     let parent = numberBody(text.agreement.provisions[Int(provision.parent)].designation)

@@ -16,17 +16,23 @@ extension AgreementDiffer {
     let start = redline.texts.count
     for text in texts { appendText(text) }
     let isOld = state == .removed || state == .movedAway || entry.new <= 0
-    let provisions = isOld ? old.agreement.provisions : new.agreement.provisions
-    let index = Int(isOld ? entry.old : entry.new) - 1
-    redline.clauses.append(
-      RedlineClause(
-        state: state, kind: index >= 0 ? provisions[index].kind : .paragraph,
-        old: max(entry.old - 1, -1), new: max(entry.new - 1, -1), depth: max(Int(entry.depth), 0),
-        oldDesignation: entry.old > 0
-          ? old.agreement.provisions[Int(entry.old) - 1].designation : "",
-        newDesignation: entry.new > 0
-          ? new.agreement.provisions[Int(entry.new) - 1].designation : "",
-        texts: start..<redline.texts.count))
+    let text = isOld ? old : new
+    let node = text.nodes[Int(isOld ? entry.old : entry.new)]
+    var clause = RedlineClause(
+      state: state,
+      kind: node.provision >= 0 && node.role == .place
+        ? text.agreement.provisions[Int(node.provision)].kind : .paragraph,
+      old: entry.old >= 0 ? old.nodes[Int(entry.old)].provision : Provision.none,
+      new: entry.new >= 0 ? new.nodes[Int(entry.new)].provision : Provision.none,
+      depth: max(Int(entry.depth), 0),
+      oldDesignation: entry.old > 0 ? old.designation(of: Int(entry.old)) : "",
+      newDesignation: entry.new > 0 ? new.designation(of: Int(entry.new)) : "",
+      texts: start..<redline.texts.count)
+    if node.role == .head {
+      clause.kind = .row
+      clause.isHead = true
+    }
+    redline.clauses.append(clause)
   }
 
   /// Adds one text: paragraphs of a place are compared as one, and parted again here.

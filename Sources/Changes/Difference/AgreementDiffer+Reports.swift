@@ -44,8 +44,8 @@ extension AgreementDiffer {
     case .heading: return "heading"
     case .paragraph: return "text"
     case .cell:
-      let row = new.agreement.provisions[Int(entry.new) - 1].node
-      let head = newColumns.table(ofRow: row).map { newColumns.head($0, text.column) } ?? ""
+      let table = new.row(of: entry.new).flatMap(newColumns.table)
+      let head = table.map { newColumns.head($0, text.column) } ?? ""
       return head.isEmpty ? "column \(text.column + 1)" : head
     }
   }
@@ -130,7 +130,7 @@ extension AgreementDiffer {
     change.wordsRemoved = marked.wordsRemoved()
     change.wordsAdded = marked.wordsAdded()
     let paths = { (text: ComparedText, nodes: [Int32]) in
-      nodes.map { text.agreement.legalPath(of: Int($0) - 1).written }.joined(separator: ", ")
+      nodes.map { text.path(of: Int($0)).written }.joined(separator: ", ")
     }
     change.valueBefore = paths(old, [entry.old] + (isSplit ? [] : merged))
     change.valueAfter = paths(new, [entry.new] + (isSplit ? split : []))

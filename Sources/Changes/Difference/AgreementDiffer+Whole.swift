@@ -49,10 +49,12 @@ extension AgreementDiffer {
 
   /// The title of a section, the first cell of a row; empty for what has neither.
   private func name(_ entry: WovenEntry, _ text: ComparedText) -> String {
-    let node = Int(text.agreement.id == new.agreement.id && entry.new > 0 ? entry.new : entry.old)
-    let provision = text.agreement.provisions[node - 1]
-    if provision.kind == .row { return text.firstCell(of: node) ?? "" }
-    return provision.level > 0 ? provision.title : ""
+    let node = Int(entry.new > 0 ? entry.new : entry.old)
+    if text.nodes[node].shape == .row { return text.firstCell(of: node) ?? "" }
+    let provision = text.nodes[node].provision
+    guard provision >= 0, text.nodes[node].role == .place else { return "" }
+    let place = text.agreement.provisions[Int(provision)]
+    return place.level > 0 ? place.title : ""
   }
 
   private func wholeTexts(
@@ -108,7 +110,7 @@ extension ComparedText {
     for token in range {
       let next = Int(token) + 1
       let isLast = token + 1 == range.upperBound
-      guard isLast || tokens.starts[next] != tokens.ends[Int(token)] else { continue }
+      guard isLast || tokens.leads[next] != .nothing else { continue }
       let bytes = text[Int(tokens.starts[Int(start)])..<Int(tokens.ends[Int(token)])]
       words.append(String(decoding: bytes, as: UTF8.self))
       start = token + 1
@@ -123,15 +125,14 @@ extension AgreementDiffer {
   mutating func reportRenumbering() {
     var index = 0
     while index < renumbered.count {
-      let first = renumbered[index]
-      var last = first
-      var next = index + 1
-      while next < renumbered.count, continues(last, renumbered[next]) {
-        last = renumbered[next]
-        next += 1
+      let first = index
+      while index + 1 < renumbered.count,
+        continues(renumbered[index].entry, renumbered[index + 1].entry)
+      {
+        index += 1
       }
-      reportRenumbering(from: first, through: last)
-      index = next
+      reportRenumbering(of: first...index)
+      index += 1
     }
   }
 
@@ -153,9 +154,11 @@ extension AgreementDiffer {
     return value(ownNumber(Int(entry.new), new)) - value(ownNumber(Int(entry.old), old))
   }
 
-  private mutating func reportRenumbering(from first: WovenEntry, through last: WovenEntry) {
+  private mutating func reportRenumbering(of run: ClosedRange<Int>) {
+    let first = renumbered[run.lowerBound].entry
+    let last = renumbered[run.upperBound].entry
     let designations = { (text: ComparedText, nodes: [Int32]) in
-      nodes.map { text.agreement.provisions[Int($0) - 1].designation }
+      nodes.map { text.designation(of: Int($0)) }
     }
     let isOne = first.new == last.new
     let before = designations(old, isOne ? [first.old] : [first.old, last.old])
@@ -168,6 +171,7 @@ extension AgreementDiffer {
     change.field = "number"
     change.valueBefore = before.joined(separator: "\u{2013}")
     change.valueAfter = after.joined(separator: "\u{2013}")
+    change.clauses = run.map { renumbered[$0].clause }
     change.order.place = Int(first.new)
     changes.append(change)
   }

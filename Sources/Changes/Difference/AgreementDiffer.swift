@@ -22,7 +22,7 @@ struct AgreementDiffer {
   var changes: [Change] = []
   var redline: Redline
   /// Places whose number changed, as they come; grouped when all are known.
-  var renumbered: [WovenEntry] = []
+  var renumbered: [(entry: WovenEntry, clause: Int)] = []
   /// By new node: the old nodes that went into it beside its own; by old node: the new ones that it
   /// was split into beside its own.
   var mergedInto: [Int32: [Int32]] = [:]
@@ -77,8 +77,8 @@ struct AgreementDiffer {
 // MARK: - Places
 
 extension AgreementDiffer {
-  func place(ofOld node: Int32) -> ChangePlace { ChangePlace(old.agreement, Int(node) - 1) }
-  func place(ofNew node: Int32) -> ChangePlace { ChangePlace(new.agreement, Int(node) - 1) }
+  func place(ofOld node: Int32) -> ChangePlace { ChangePlace(old, Int(node)) }
+  func place(ofNew node: Int32) -> ChangePlace { ChangePlace(new, Int(node)) }
 
   /// What a change is about: a record of a register, or a place of the text.
   func subject(_ entry: WovenEntry) -> ChangeKind.Subject {
@@ -86,8 +86,8 @@ extension AgreementDiffer {
     let node = Int(isNew ? entry.new : entry.old)
     let text = isNew ? new : old
     let topic = isNew ? newTopics[node] : oldTopics[node]
-    guard node > 0 else { return .clause }
-    switch text.agreement.provisions[node - 1].kind {
+    guard node > 0, text.nodes[node].role == .place else { return .clause }
+    switch text.agreement.provisions[Int(text.nodes[node].provision)].kind {
     case .annex: return .annex
     case .section: return .section
     case .row:
@@ -106,8 +106,9 @@ extension AgreementDiffer {
     var change = Change(
       kind, entity: entity(entry), agreement: id, before: before, after: after,
       judgement: judgement, statement: statement)
-    if entry.old > 0 { change.oldProvision = entry.old - 1 }
-    if entry.new > 0 { change.newProvision = entry.new - 1 }
+    if entry.old > 0 { change.oldProvision = old.nodes[Int(entry.old)].provision }
+    if entry.new > 0 { change.newProvision = new.nodes[Int(entry.new)].provision }
+    if !redline.clauses.isEmpty { change.clauses = [redline.clauses.count - 1] }
     change.order = ChangeOrder(owner: id, place: sequence, sequence: changes.count)
     return change
   }
@@ -117,15 +118,20 @@ extension AgreementDiffer {
     let isNew = entry.new > 0
     let node = Int(isNew ? entry.new : entry.old)
     let text = isNew ? new : old
-    guard node > 0 else { return id }
-    let provision = text.agreement.provisions[node - 1]
-    if provision.kind == .row, let name = text.firstCell(of: node) { return name }
-    return provision.anchor
+    guard node > 0, text.nodes[node].provision >= 0 else { return id }
+    if text.nodes[node].shape == .row, text.nodes[node].role == .place,
+      let name = text.firstCell(of: node)
+    {
+      return name
+    }
+    return text.agreement.provisions[Int(text.nodes[node].provision)].anchor
   }
 }
 
 extension ChangePlace {
-  init(_ agreement: Agreement, _ provision: Int) {
+  init(_ text: ComparedText, _ node: Int) {
+    let agreement = text.agreement
+    let provision = Int(text.nodes[node].provision)
     guard provision >= 0 else {
       self.init(file: agreement.path)
       return
@@ -139,6 +145,23 @@ extension ChangePlace {
 }
 
 extension ComparedText {
+  /// The number or marker of a node; empty for what has none.
+  func designation(of node: Int) -> String {
+    guard nodes[node].role == .place, nodes[node].provision >= 0 else { return "" }
+    return agreement.provisions[Int(nodes[node].provision)].designation
+  }
+
+  func path(of node: Int) -> LegalPath {
+    let provision = Int(nodes[node].provision)
+    return provision >= 0 ? agreement.legalPath(of: provision) : LegalPath([])
+  }
+
+  /// The row of the markup tree that a node is.
+  func row(of node: Int32) -> Int32? {
+    guard nodes[Int(node)].role == .place, nodes[Int(node)].provision >= 0 else { return nil }
+    return agreement.provisions[Int(nodes[Int(node)].provision)].node
+  }
+
   /// The words of the first filled cell of a row, up to an explanation.
   func firstCell(of node: Int) -> String? {
     guard let first = nodes[node].passages.first else { return nil }

@@ -91,13 +91,6 @@ extension ComparedText {
     return MarkedText.Word(
       text: text, lower: text.lowercased(), kind: tokens.kinds[token], isMarked: isMarked,
       isDesignator: !isDesignator.isEmpty && isDesignator[token],
-      hasSpaceBefore: token == 0 || tokens.starts[token] != tokens.ends[token - 1],
-      startsLine: startsLine(token))
-  }
-
-  private func startsLine(_ token: Int) -> Bool {
-    guard token > 0, tokens.ends[token - 1] <= tokens.starts[token] else { return true }
-    return agreement.tree.text[Int(tokens.ends[token - 1])..<Int(tokens.starts[token])]
-      .contains(0x0A)
+      hasSpaceBefore: tokens.leads[token] != .nothing, startsLine: tokens.leads[token] == .line)
   }
 }

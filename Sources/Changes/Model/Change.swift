@@ -29,6 +29,8 @@ package struct Change: Sendable, Equatable {
   /// The provision of each version that it is about, where it is about one.
   package var oldProvision: Int32?
   package var newProvision: Int32?
+  /// The clauses of the agreement's redline that show it.
+  package var clauses: [Int] = []
   /// By what changes are ordered within their materiality: agreement first, then place.
   var order = ChangeOrder()
 

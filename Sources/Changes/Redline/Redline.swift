@@ -40,7 +40,8 @@ package struct RedlineClause: Sendable {
 
   package var state: State
   package var kind: ProvisionKind
-  /// The provision in each version, or `Provision.none`.
+  /// The provision in each version, or `Provision.none`; of the text of a section with a single
+  /// paragraph, and of the head of a table, the place that holds it.
   package var old: Int32
   package var new: Int32
   /// 0 for the outermost.
@@ -50,6 +51,8 @@ package struct RedlineClause: Sendable {
   package var newDesignation: String
   /// Its stretch of ``Redline/texts``.
   package var texts: Range<Int> = 0..<0
+  /// Whether it is the head of a table.
+  package var isHead = false
   /// The numbers of the changes that are about it.
   package var changes: [Int] = []
 
@@ -115,19 +118,11 @@ extension Redline {
 
   /// Tells each clause the numbers of the changes that are about it.
   mutating func number(by changes: [Change]) {
-    var byOld: [Int32: [Int]] = [:]
-    var byNew: [Int32: [Int]] = [:]
+    for index in clauses.indices { clauses[index].changes = [] }
     for change in changes where change.agreement == agreement {
-      if let provision = change.newProvision {
-        byNew[provision, default: []].append(change.number)
-      } else if let provision = change.oldProvision {
-        byOld[provision, default: []].append(change.number)
+      for clause in change.clauses where clauses.indices.contains(clause) {
+        clauses[clause].changes.append(change.number)
       }
-    }
-    for index in clauses.indices {
-      let clause = clauses[index]
-      clauses[index].changes =
-        (clause.new >= 0 ? byNew[clause.new] : byOld[clause.old]) ?? []
     }
   }
 }

@@ -22,15 +22,17 @@ func wholeRedline(_ id: String, _ text: ComparedText, isOld: Bool) -> Redline {
           kind: passage.kind == .heading ? .heading : passage.kind == .cell ? .cell : .paragraph,
           column: Int(passage.column), runs: redline.runs.count - 1..<redline.runs.count))
     }
-    let designation = index > 0 ? text.agreement.provisions[index - 1].designation : ""
+    let provision = node.provision
+    let designation = text.designation(of: index)
     redline.clauses.append(
       RedlineClause(
         state: isOld ? .removed : .added,
-        kind: index > 0 ? text.agreement.provisions[index - 1].kind : .paragraph,
-        old: isOld ? Int32(index) - 1 : Provision.none,
-        new: isOld ? Provision.none : Int32(index) - 1,
+        kind: provision >= 0 && node.role == .place
+          ? text.agreement.provisions[Int(provision)].kind : .paragraph,
+        old: isOld ? provision : Provision.none, new: isOld ? Provision.none : provision,
         depth: depths[index], oldDesignation: isOld ? designation : "",
-        newDesignation: isOld ? "" : designation, texts: start..<redline.texts.count))
+        newDesignation: isOld ? "" : designation, texts: start..<redline.texts.count,
+        isHead: node.role == .head))
   }
   return redline
 }

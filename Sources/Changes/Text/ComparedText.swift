@@ -10,8 +10,9 @@ internal import References
 struct ComparedText: Sendable {
   let snapshot: AgreementSnapshot
   var tokens = TokenList()
-  /// Node 0 is the agreement.
   var nodes: [TextNode] = []
+  /// The node of each provision.
+  var nodeOfProvision: [Int32] = []
   var passages: [TextPassage] = []
   /// The stretches of the text that are references, in order.
   var references: [ReferencePart] = []
@@ -32,27 +33,9 @@ struct ComparedText: Sendable {
   /// `table`: shared by both versions.
   init(_ snapshot: AgreementSnapshot, numberedBy table: inout WordTable) {
     self.snapshot = snapshot
-    makeNodes()
     readPassages(numberedBy: &table)
     markReferences()
     digestNodes()
-  }
-
-  private mutating func makeNodes() {
-    let provisions = snapshot.agreement.provisions
-    nodes.reserveCapacity(provisions.count + 1)
-    nodes.append(TextNode(shape: .root, parent: -1, end: Int32(provisions.count + 1)))
-    for provision in provisions {
-      let shape: TextNode.Shape =
-        switch provision.kind {
-        case .annex: .annex
-        case .section: .section
-        case .clause, .item, .group, .paragraph: .text
-        case .table: .table
-        case .row: .row
-        }
-      nodes.append(TextNode(shape: shape, parent: provision.parent + 1, end: provision.end + 1))
-    }
   }
 }
 
@@ -61,33 +44,19 @@ struct ComparedText: Sendable {
 extension ComparedText {
   /// Reads the words of all places, so that those of a place lie next to each other.
   private mutating func readPassages(numberedBy table: inout WordTable) {
-    let agreement = snapshot.agreement
-    let read = snapshot.reading.passages
-    let columns = columnsOfCells()
+    let structure = TextStructure(snapshot)
+    nodes = structure.nodes
+    nodeOfProvision = structure.nodeOfProvision
+    let read = structure.passages
     // By place, keeping the order inside each.
     var counts = [Int32](repeating: 0, count: nodes.count + 1)
-    var owners = [Int32](repeating: 0, count: read.count)
-    for (index, passage) in read.enumerated() {
-      var owner = passage.provision + 1
-      if passage.kind == .cell, owner > 0, columns[passage.node] == 0 {
-        // The first cell of a grouped row names the group.
-        let provision = agreement.provisions[Int(owner) - 1]
-        let parent = provision.parent
-        if provision.kind == .row, parent >= 0,
-          agreement.provisions[Int(parent)].kind == .group
-        {
-          owner = parent + 1
-        }
-      }
-      owners[index] = owner
-      counts[Int(owner) + 1] += 1
-    }
+    for passage in read { counts[Int(passage.node) + 1] += 1 }
     for index in 1..<counts.count { counts[index] += counts[index - 1] }
     var order = [Int32](repeating: 0, count: read.count)
     var next = counts
-    for (index, owner) in owners.enumerated() {
-      order[Int(next[Int(owner)])] = Int32(index)
-      next[Int(owner)] += 1
+    for (index, passage) in read.enumerated() {
+      order[Int(next[Int(passage.node)])] = Int32(index)
+      next[Int(passage.node)] += 1
     }
 
     let text = agreement.tree.text.span
@@ -98,7 +67,7 @@ extension ComparedText {
       let firstPassage = Int32(passages.count)
       nodes[node].bodyStart = first
       for position in Int(counts[node])..<Int(counts[node + 1]) {
-        let passage = read[Int(order[position])]
+        let (passage, _, column) = read[Int(order[position])]
         let start = Int32(tokens.count)
         tokens.append(
           text, Int(passage.start)..<max(Int(passage.start), Int(passage.end)),
@@ -109,26 +78,11 @@ extension ComparedText {
           passage.kind == .heading ? .heading : passage.kind == .cell ? .cell : .paragraph
         if kind == .heading { nodes[node].bodyStart = range.upperBound }
         passages.append(
-          TextPassage(kind: kind, column: columns[passage.node] ?? 0, tokens: range))
+          TextPassage(kind: kind, column: column, tokens: range))
       }
       nodes[node].tokens = first..<Int32(tokens.count)
       nodes[node].passages = firstPassage..<Int32(passages.count)
     }
-  }
-
-  /// The column of each cell, by its node.
-  private func columnsOfCells() -> [Int32: Int32] {
-    let tree = snapshot.agreement.tree
-    var columns: [Int32: Int32] = [:]
-    for step in snapshot.agreement.layout {
-      guard case .table(let table) = step else { continue }
-      for row in tree.children(of: Int(table)) {
-        for (column, cell) in tree.children(of: row).enumerated() {
-          columns[Int32(cell)] = Int32(column)
-        }
-      }
-    }
-    return columns
   }
 }
 

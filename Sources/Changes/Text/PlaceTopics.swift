@@ -13,15 +13,14 @@ struct PlaceTopics: Sendable {
   init(_ text: ComparedText) {
     let agreement = text.agreement
     let metadata = agreement.metadata
-    var topics = [Topic](repeating: .none, count: text.nodes.count)
-    topics[0] = Self.topic(ofKind: metadata.kind)
-    if topics[0] == .none, Self.namesMeasures(metadata.title) { topics[0] = .measures }
+    var whole = Self.topic(ofKind: metadata.kind)
+    if whole == .none, Self.namesMeasures(metadata.title) { whole = .measures }
+    var ofProvisions = [Topic](repeating: .none, count: agreement.provisions.count)
     let adoptedMeasures = Set(metadata.adoptedMeasures.map(\.at.value))
     let adoptedTables = Set(metadata.adoptedSubProcessors.map(\.at.value))
     let isAdopting = !adoptedMeasures.isEmpty || !adoptedTables.isEmpty
     for (index, provision) in agreement.provisions.enumerated() {
-      let node = index + 1
-      var topic = topics[Int(provision.parent) + 1]
+      var topic = provision.parent >= 0 ? ofProvisions[Int(provision.parent)] : whole
       if provision.kind == .annex || provision.kind == .section {
         if Self.namesSubProcessors(provision.title) {
           topic = .subProcessors
@@ -34,9 +33,9 @@ struct PlaceTopics: Sendable {
         if adoptedMeasures.contains(path) { topic = .measures }
         if adoptedTables.contains(path) { topic = .subProcessors }
       }
-      topics[node] = topic
+      ofProvisions[index] = topic
     }
-    self.topics = topics
+    topics = text.nodes.map { $0.provision >= 0 ? ofProvisions[Int($0.provision)] : whole }
   }
 
   private static func topic(ofKind kind: AgreementKind) -> Topic {

@@ -2,7 +2,7 @@ internal import Agreements
 
 /// One place of an agreement as it is compared: its own words, and a digest of all inside it.
 ///
-/// The agreement itself is node 0; a provision's node is its index plus 1.
+/// Shape: node 0 is the agreement itself, without words; each node comes before what is inside it.
 struct TextNode: Sendable {
   /// What can correspond to what.
   enum Shape: UInt8, Sendable {
@@ -12,10 +12,22 @@ struct TextNode: Sendable {
     case row, table
   }
 
+  enum Role: UInt8, Sendable {
+    /// A provision.
+    case place
+    /// The text of a section with a single paragraph; its provision is the section.
+    case body
+    /// The head of a table; its provision is the place that holds the table.
+    case head
+  }
+
   var shape: Shape
+  /// The provision by which it is cited, or `Provision.none`.
+  var provision: Int32
   var parent: Int32
+  var role = Role.place
   /// The first node after it that is not inside it.
-  var end: Int32
+  var end: Int32 = 0
   /// Its own tokens: those of its heading first, then of its text.
   var tokens: Range<Int32> = 0..<0
   /// Where its text begins among its tokens.
@@ -32,6 +44,13 @@ struct TextNode: Sendable {
   var treeDigest: UInt64 = 0
   /// Digest of its heading, or of the first cell of a row; 0 where it has none.
   var titleDigest: UInt64 = 0
+
+  init(shape: Shape, provision: Int32, parent: Int32, role: Role = .place) {
+    self.shape = shape
+    self.provision = provision
+    self.parent = parent
+    self.role = role
+  }
 }
 
 /// A heading, paragraph or cell of a node.

@@ -10,6 +10,10 @@ struct TokenList: Sendable {
   var starts: [Int32] = []
   var ends: [Int32] = []
   var kinds: [WordKind] = []
+  var leads: [Lead] = []
+
+  /// What stands before a word.
+  enum Lead: UInt8, Sendable { case nothing, space, line }
 
   var count: Int { ids.count }
 
@@ -18,13 +22,21 @@ struct TokenList: Sendable {
     starts.reserveCapacity(count)
     ends.reserveCapacity(count)
     kinds.reserveCapacity(count)
+    leads.reserveCapacity(count)
   }
 
-  /// Adds the words that `text` holds in `range`.
+  /// Adds the words that `text` holds in `range`, a passage.
   mutating func append(_ text: Span<UInt8>, _ range: Range<Int>, numberedBy table: inout WordTable)
   {
     var index = range.lowerBound
     while let word = WordReader.next(text, from: index, to: range.upperBound) {
+      if index == range.lowerBound {
+        leads.append(.line)
+      } else {
+        var lead = word.lowerBound > index ? Lead.space : .nothing
+        for place in index..<word.lowerBound where text[place] == 0x0A { lead = .line }
+        leads.append(lead)
+      }
       appendWord(text, word, numberedBy: &table)
       index = word.upperBound
     }

@@ -41,8 +41,8 @@ struct PlaceWords: Sendable {
 
 extension AgreementDiffer {
   func placeWords(_ text: ComparedText, _ node: Int32) -> PlaceWords {
-    node > 0
-      ? PlaceWords(parts: text.agreement.legalPath(of: Int(node) - 1).parts) : .document
+    node > 0 && text.nodes[Int(node)].provision >= 0
+      ? PlaceWords(parts: text.path(of: Int(node)).parts) : .document
   }
 
   /// The place in the new version, or in the old one of what is gone.

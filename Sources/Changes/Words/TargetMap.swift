@@ -11,14 +11,14 @@ struct TargetMap: Sendable {
     var provision: Int32
   }
 
-  /// By pair.
-  private let alignments: [Alignment]
+  /// By pair, for each provision of the old version the one that it became, or `Provision.none`.
+  private let newProvisions: [[Int32]]
   private let oldPairs: [String: Int32]
   private let newPairs: [String: Int32]
 
-  /// The ids of the agreements that are compared in each version, in the order of `alignments`.
-  init(oldIDs: [String], newIDs: [String], alignments: [Alignment]) {
-    self.alignments = alignments
+  /// The ids of the agreements that are compared in each version, in the order of `newProvisions`.
+  init(oldIDs: [String], newIDs: [String], newProvisions: [[Int32]]) {
+    self.newProvisions = newProvisions
     func pairs(_ ids: [String]) -> [String: Int32] {
       Dictionary(
         zip(ids, ids.indices.map(Int32.init)), uniquingKeysWith: { first, _ in first })
@@ -30,10 +30,10 @@ struct TargetMap: Sendable {
   func key(ofOld target: ReferenceTarget, in snapshot: AgreementSnapshot) -> Key {
     let pair = pair(target, snapshot, oldPairs)
     guard pair >= 0, target.provision >= 0 else { return Key(pair: pair, provision: -1) }
-    let nodes = alignments[Int(pair)].newOf
-    let node = Int(target.provision) + 1
-    let new = node < nodes.count ? nodes[node] : -1
-    return Key(pair: pair, provision: new > 0 ? new - 1 : -2 - target.provision)
+    let provisions = newProvisions[Int(pair)]
+    let index = Int(target.provision)
+    let new = index < provisions.count ? provisions[index] : Provision.none
+    return Key(pair: pair, provision: new >= 0 ? new : -2 - target.provision)
   }
 
   func key(ofNew target: ReferenceTarget, in snapshot: AgreementSnapshot) -> Key {

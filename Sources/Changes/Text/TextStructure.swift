@@ -1,0 +1,198 @@
+internal import Agreements
+internal import Markup
+internal import References
+
+/// A stretch of an agreement's text: running words, or code.
+struct SourcePassage {
+  var kind: Passage.Kind
+  var provision: Int32
+  var node: Int32
+  var start: Int32
+  var end: Int32
+
+  init(kind: Passage.Kind, provision: Int32, node: Int32, start: Int32, end: Int32) {
+    self.kind = kind
+    self.provision = provision
+    self.node = node
+    self.start = start
+    self.end = end
+  }
+
+  init(_ passage: Passage) {
+    self.init(
+      kind: passage.kind, provision: passage.provision, node: passage.node, start: passage.start,
+      end: passage.end)
+  }
+}
+
+/// The nodes of one version of an agreement, and which of them each passage belongs to.
+///
+/// Beside a node for each provision there are nodes that have no path of their own: the text of a
+/// section with a single paragraph, which is cited like the section, and the head of a table. Both
+/// can stay while what they stand in changes.
+struct TextStructure {
+  private(set) var nodes: [TextNode] = []
+  /// The node of each provision.
+  private(set) var nodeOfProvision: [Int32] = []
+  /// Passages in the order of the text, each with its node and, of a cell, its column.
+  private(set) var passages: [(passage: SourcePassage, node: Int32, column: Int32)] = []
+
+  private let agreement: Agreement
+  private var tables = Tables()
+  /// The node of a place's own text, by provision plus 1.
+  private var bodies: [Int32: Int32] = [:]
+  private var heads: [Int32: Int32] = [:]
+
+  /// Where the rows and cells of tables are.
+  private struct Tables {
+    /// Of each row and cell, the table; of each cell, the row and the column.
+    var tableOfRow: [Int32: Int32] = [:]
+    var cells: [Int32: (row: Int32, column: Int32)] = [:]
+    /// The provision of a row: the row's own, before that of the group that it opens.
+    var provisionOfRow: [Int32: Int32] = [:]
+    /// The first provision of each table that has a head which is none.
+    var headed: [Int32: Int32] = [:]
+  }
+
+  init(_ snapshot: AgreementSnapshot) {
+    agreement = snapshot.agreement
+    let read = withCode(snapshot.reading.passages)
+    readTables()
+    makeNodes(texts: read)
+    passages.reserveCapacity(read.count)
+    for passage in read {
+      passages.append((passage, node(of: passage), tables.cells[passage.node]?.column ?? 0))
+    }
+  }
+
+  /// The passages, and code, which is no running text but text all the same.
+  private func withCode(_ read: [Passage]) -> [SourcePassage] {
+    var code: [SourcePassage] = []
+    var open: [Int32] = []
+    for step in agreement.layout {
+      switch step {
+      case .open(let provision): open.append(provision)
+      case .close: open.removeLast()
+      case .block(let block):
+        for index in block..<agreement.tree.nodes[Int(block)].end
+        where agreement.tree.nodes[Int(index)].kind == .codeBlock {
+          let node = agreement.tree.nodes[Int(index)]
+          code.append(
+            SourcePassage(
+              kind: .quotation, provision: open.last ?? Provision.none, node: index,
+              start: node.textStart, end: node.textEnd))
+        }
+      default: continue
+      }
+    }
+    let passages = read.map(SourcePassage.init)
+    guard !code.isEmpty else { return passages }
+    return (passages + code).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+  }
+
+  private mutating func readTables() {
+    let tree = agreement.tree
+    for (index, provision) in agreement.provisions.enumerated()
+    where provision.kind == .row || provision.kind == .group {
+      tables.provisionOfRow[provision.node] = Int32(index)
+    }
+    var hasHead: Set<Int32> = []
+    for step in agreement.layout {
+      guard case .table(let table) = step else { continue }
+      for row in tree.children(of: Int(table)) {
+        let row32 = Int32(row)
+        tables.tableOfRow[row32] = table
+        for (column, cell) in tree.children(of: row).enumerated() {
+          tables.cells[Int32(cell)] = (row32, Int32(column))
+        }
+        if tree.nodes[row].flag, tables.provisionOfRow[row32] == nil { hasHead.insert(table) }
+      }
+    }
+    for (index, provision) in agreement.provisions.enumerated() {
+      let table =
+        provision.kind == .table ? provision.node : tables.tableOfRow[provision.node] ?? -1
+      guard hasHead.contains(table), tables.headed[table] == nil else { continue }
+      tables.headed[table] = Int32(index)
+    }
+  }
+}
+
+// MARK: - Nodes
+
+extension TextStructure {
+  private mutating func makeNodes(texts: [SourcePassage]) {
+    var withBody: Set<Int32> = []
+    for passage in texts where passage.kind != .heading {
+      let isCell = passage.kind == .cell
+      if isCell, let cell = tables.cells[passage.node], let table = tables.tableOfRow[cell.row],
+        tables.provisionOfRow[cell.row] != nil || tables.headed[table] != nil
+      {
+        continue
+      }
+      withBody.insert(passage.provision)
+    }
+    let headedFirst = Dictionary(
+      tables.headed.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
+
+    nodes.append(TextNode(shape: .root, provision: Provision.none, parent: -1))
+    addBody(of: Provision.none, in: 0, withBody)
+    nodeOfProvision.reserveCapacity(agreement.provisions.count)
+    for (index, provision) in agreement.provisions.enumerated() {
+      let parent = provision.parent >= 0 ? nodeOfProvision[Int(provision.parent)] : 0
+      let table = headedFirst[Int32(index)]
+      if let table, provision.kind != .table { addHead(of: table, provision.parent, in: parent) }
+      let node = Int32(nodes.count)
+      nodeOfProvision.append(node)
+      nodes.append(
+        TextNode(shape: Self.shape(of: provision.kind), provision: Int32(index), parent: parent))
+      if let table, provision.kind == .table { addHead(of: table, Int32(index), in: node) }
+      if provision.kind == .section || provision.kind == .annex {
+        addBody(of: Int32(index), in: node, withBody)
+      }
+    }
+    for index in nodes.indices.reversed() {
+      nodes[index].end = max(nodes[index].end, Int32(index) + 1)
+      let parent = Int(nodes[index].parent)
+      if parent >= 0 { nodes[parent].end = max(nodes[parent].end, nodes[index].end) }
+    }
+  }
+
+  private mutating func addBody(of provision: Int32, in node: Int32, _ withBody: Set<Int32>) {
+    guard withBody.contains(provision) else { return }
+    bodies[provision] = Int32(nodes.count)
+    nodes.append(TextNode(shape: .text, provision: provision, parent: node, role: .body))
+  }
+
+  private mutating func addHead(of table: Int32, _ provision: Int32, in node: Int32) {
+    heads[table] = Int32(nodes.count)
+    nodes.append(TextNode(shape: .row, provision: provision, parent: node, role: .head))
+  }
+
+  private static func shape(of kind: ProvisionKind) -> TextNode.Shape {
+    switch kind {
+    case .annex: .annex
+    case .section: .section
+    case .clause, .item, .group, .paragraph: .text
+    case .table: .table
+    case .row: .row
+    }
+  }
+
+  private func node(of passage: SourcePassage) -> Int32 {
+    if passage.kind == .cell, let cell = tables.cells[passage.node] {
+      if let row = tables.provisionOfRow[cell.row] {
+        let parent = agreement.provisions[Int(row)].parent
+        // The first cell of a grouped row names the group.
+        if cell.column == 0, agreement.provisions[Int(row)].kind == .row, parent >= 0,
+          agreement.provisions[Int(parent)].kind == .group
+        {
+          return nodeOfProvision[Int(parent)]
+        }
+        return nodeOfProvision[Int(row)]
+      }
+      if let table = tables.tableOfRow[cell.row], let head = heads[table] { return head }
+    }
+    if passage.kind != .heading, let body = bodies[passage.provision] { return body }
+    return passage.provision >= 0 ? nodeOfProvision[Int(passage.provision)] : 0
+  }
+}
