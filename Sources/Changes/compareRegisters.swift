@@ -1,6 +1,9 @@
 package import Registers
 
-/// Compares records and settings; not yet numbered.
+/// Compares records and settings of two versions; the changes are not numbered yet.
+///
+/// Pure, and independent of the order of the records: they are known by their ids.
 package func compareRegisters(_ old: RegisterSet, _ new: RegisterSet) -> [Change] {
-  []
+  compareSubProcessors(old.subProcessors, new.subProcessors)
+    + compareMeasures(old.controls, new.controls) + compareSettings(old.settings, new.settings)
 }

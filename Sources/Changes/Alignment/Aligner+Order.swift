@@ -152,17 +152,15 @@ extension Aligner {
   }
 
   /// Matches what stands between the same neighbours under the same numbers, whatever it says: the
-  /// drafter replaced the text of a clause.
+  /// drafter replaced the text. Without numbers, one text for one text.
   private mutating func matchByNumber(_ olds: [Int], _ news: [Int]) {
     let olds = olds.filter { alignment.newOf[$0] < 0 && old.nodes[$0].shape == .text }
     let news = news.filter { alignment.oldOf[$0] < 0 && new.nodes[$0].shape == .text }
     guard olds.count == news.count else { return }
     for (left, right) in zip(olds, news) {
       let number = numberBody(old.designation(of: left))
-      guard
-        old.nodes[left].role == .body && new.nodes[right].role == .body
-          || !number.isEmpty && number == numberBody(new.designation(of: right))
-      else { return }
+      guard number == numberBody(new.designation(of: right)) else { return }
+      if number.isEmpty, olds.count > 1 { return }
     }
     for (left, right) in zip(olds, news) { alignment.match(left, right) }
   }

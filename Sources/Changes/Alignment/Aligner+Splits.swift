@@ -37,6 +37,33 @@ extension Aligner {
         }
       }
     }
+    putFirstPartsFirst()
+  }
+
+  /// Makes the first part of a clause the one that it became, so that it keeps its number.
+  private mutating func putFirstPartsFirst() {
+    for index in alignment.splits.indices {
+      let split = alignment.splits[index]
+      let match = alignment.newOf[Int(split.old)]
+      guard split.new < match, hasNoInside(new.nodes, match), hasNoInside(new.nodes, split.new)
+      else { continue }
+      alignment.oldOf[Int(match)] = -1
+      alignment.match(Int(split.old), Int(split.new))
+      alignment.splits[index].new = match
+    }
+    for index in alignment.merges.indices {
+      let merge = alignment.merges[index]
+      let match = alignment.oldOf[Int(merge.new)]
+      guard merge.old < match, hasNoInside(old.nodes, match), hasNoInside(old.nodes, merge.old)
+      else { continue }
+      alignment.newOf[Int(match)] = -1
+      alignment.match(Int(merge.old), Int(merge.new))
+      alignment.merges[index].old = match
+    }
+  }
+
+  private func hasNoInside(_ nodes: [TextNode], _ node: Int32) -> Bool {
+    nodes[Int(node)].end == node + 1
   }
 
   /// Whether most of `part` stands in `whole` and not already in what else came from it.

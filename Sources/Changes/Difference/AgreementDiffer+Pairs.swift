@@ -26,7 +26,9 @@ extension AgreementDiffer {
     for text in texts {
       for retarget in text.difference.retargets { report(retarget, in: entry) }
     }
-    if !isMoved, isRenumbered(entry) { renumbered.append((entry, redline.clauses.count - 1)) }
+    if !isMoved, !isReshaped, isRenumbered(entry) {
+      renumbered.append((entry, redline.clauses.count - 1))
+    }
   }
 
   /// The differences of a place's own texts: heading, text, or each cell.

@@ -143,13 +143,10 @@ extension AgreementDiffer {
 extension AgreementDiffer {
   /// Reports a reference whose words stayed and whose target changed.
   mutating func report(_ retarget: Retarget, in entry: WovenEntry) {
-    let (before, after) = (
-      old.references[Int(retarget.old)], new.references[Int(retarget.new)]
-    )
-    let words = new.text(after.range)
-    let (from, to) = (
-      old.describe(before.part), new.describe(after.part)
-    )
+    let before = old.references[Int(retarget.old)]
+    let after = retarget.new >= 0 ? new.references[Int(retarget.new)] : nil
+    let words = old.text(before.range).filter { $0 != "[" && $0 != "]" }
+    let (from, to) = (old.describe(before.part), after.flatMap { new.describe($0.part) })
     var change = self.change(
       .referenceRetargeted, entry, Judgement(.substantive, .reference),
       Statements.retargeted(placeWords(entry), words, from: from, to: to))

@@ -145,13 +145,20 @@ extension AgreementDiffer {
   }
 
   private func shift(_ entry: WovenEntry) -> Int {
+    /// Of `Annex 3`, `3`; of `b`, its place in the alphabet.
     func value(_ number: String) -> Int {
-      if let value = Int(number) { return value }
-      let letters = number.lowercased().unicodeScalars
+      let last = number.split(separator: " ").last ?? ""
+      if let value = Int(last) { return value }
+      let letters = last.lowercased().unicodeScalars
       guard let first = letters.first, letters.allSatisfy({ $0 == first }) else { return 0 }
       return Int(first.value) + 26 * (letters.count - 1)
     }
     return value(ownNumber(Int(entry.new), new)) - value(ownNumber(Int(entry.old), old))
+  }
+
+  /// `§ 7` for `7`.
+  private func sectionSign(_ number: String) -> String {
+    number.utf8.first.map(WordReader.isDigit) == true ? "\u{A7} " + number : number
   }
 
   private mutating func reportRenumbering(of run: ClosedRange<Int>) {
@@ -161,13 +168,15 @@ extension AgreementDiffer {
       nodes.map { text.designation(of: Int($0)) }
     }
     let isOne = first.new == last.new
+    let isSection = subject(first) == .section
     let before = designations(old, isOne ? [first.old] : [first.old, last.old])
     let after = designations(new, isOne ? [first.new] : [first.new, last.new])
     let isOutermost = new.nodes[Int(first.new)].parent == 0
     var change = self.change(
       .of(subject(first), .renumbered), first, Judgement(.renumberingOnly, .numbering),
       Statements.renumbered(
-        in: isOutermost ? nil : placeWords(new, new.nodes[Int(first.new)].parent), before, after))
+        in: isOutermost ? nil : placeWords(new, new.nodes[Int(first.new)].parent),
+        isSection ? before.map(sectionSign) : before, isSection ? after.map(sectionSign) : after))
     change.field = "number"
     change.valueBefore = before.joined(separator: "\u{2013}")
     change.valueAfter = after.joined(separator: "\u{2013}")

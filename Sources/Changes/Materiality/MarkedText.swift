@@ -55,6 +55,33 @@ struct MarkedText: Sendable {
     }
   }
 
+  /// Compares two texts that stand by themselves, such as facts of records.
+  init(_ before: String, _ after: String) {
+    var table = WordTable()
+    let firstContentWord = Particles.number(in: &table)
+    let (left, right) = (Array(before.utf8), Array(after.utf8))
+    var oldTokens = TokenList()
+    oldTokens.append(left.span, 0..<left.count, numberedBy: &table)
+    var newTokens = TokenList()
+    newTokens.append(right.span, 0..<right.count, numberedBy: &table)
+    var comparer = SequenceComparer()
+    let hunks = groupReadably(
+      comparer.compare(oldTokens.ids, newTokens.ids).hunks, old: oldTokens.ids,
+      oldRoles: oldTokens.roles(0..<oldTokens.count, firstContentWord: firstContentWord),
+      new: newTokens.ids,
+      newRoles: newTokens.roles(0..<newTokens.count, firstContentWord: firstContentWord))
+    old = oldTokens.indices.map { Word(oldTokens, $0, of: left) }
+    new = newTokens.indices.map { Word(newTokens, $0, of: right) }
+    for hunk in hunks {
+      for index in hunk.old { old[index].isMarked = true }
+      for index in hunk.new { new[index].isMarked = true }
+      pieces.append(Piece(old: hunk.old, new: hunk.new))
+    }
+  }
+
+  /// Whether one of the two sides has no words at all.
+  var isOneSided: Bool { old.isEmpty || new.isEmpty }
+
   /// The marked words of a side as readers see them: what is written without a space between is one.
   func wordsRemoved() -> [String] { Self.words(old, pieces.map(\.old)) }
   func wordsAdded() -> [String] { Self.words(new, pieces.map(\.new)) }
@@ -86,11 +113,22 @@ struct MarkedText: Sendable {
 
 extension ComparedText {
   fileprivate func markedWord(_ token: Int, isMarked: Bool) -> MarkedText.Word {
-    let bytes = agreement.tree.text[Int(tokens.starts[token])..<Int(tokens.ends[token])]
-    let text = String(decoding: bytes, as: UTF8.self)
-    return MarkedText.Word(
-      text: text, lower: text.lowercased(), kind: tokens.kinds[token], isMarked: isMarked,
-      isDesignator: !isDesignator.isEmpty && isDesignator[token],
-      hasSpaceBefore: tokens.leads[token] != .nothing, startsLine: tokens.leads[token] == .line)
+    var word = MarkedText.Word(tokens, token, of: agreement.tree.text)
+    word.isMarked = isMarked
+    word.isDesignator = !isDesignator.isEmpty && isDesignator[token]
+    return word
+  }
+}
+
+extension MarkedText.Word {
+  fileprivate init(_ tokens: TokenList, _ token: Int, of bytes: [UInt8]) {
+    text = String(
+      decoding: bytes[Int(tokens.starts[token])..<Int(tokens.ends[token])], as: UTF8.self)
+    lower = text.lowercased()
+    kind = tokens.kinds[token]
+    isMarked = false
+    isDesignator = false
+    hasSpaceBefore = tokens.leads[token] != .nothing
+    startsLine = tokens.leads[token] == .line
   }
 }

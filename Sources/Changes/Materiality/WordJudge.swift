@@ -19,16 +19,34 @@ struct WordJudge: Sendable {
   /// From the rule that says most to the one that says least.
   func judge(_ text: MarkedText) -> Verdict {
     if let verdict = sentenceRule(text) { return verdict }
+    if let verdict = editorialRule(text), !holdsTypedWords(text) { return verdict }
     if let verdict = stateRule(text) { return verdict }
     if let verdict = periodRule(text) { return verdict }
-    if let verdict = modalRule(text) { return verdict }
-    if let verdict = negationRule(text) { return verdict }
     if let verdict = countryRule(text) { return verdict }
     if let verdict = mechanismRule(text) { return verdict }
+    if let verdict = negationRule(text) { return verdict }
+    if let verdict = modalRule(text) { return verdict }
     if let verdict = partyRule(text) { return verdict }
     if let verdict = numberRule(text) { return verdict }
     if let verdict = editorialRule(text) { return verdict }
     return Verdict(judgement: Judgement(.substantive, .wording))
+  }
+
+  /// Whether words with a meaning of their own changed on both sides, or short ones, so that a
+  /// likeness of their letters says nothing: `keine` and `kleine`.
+  private func holdsTypedWords(_ text: MarkedText) -> Bool {
+    func typed(_ words: [MarkedText.Word]) -> [MarkedText.Word] {
+      words.filter {
+        $0.isMarked
+          && ($0.kind == .number || $0.isDesignator || TypedWords.negations.contains($0.lower)
+            || TypedWords.strength(ofModal: $0.lower) != nil
+            || TypedWords.parties.contains($0.lower) || partyNames.contains($0.lower)
+            || TypedWords.rhythms.contains($0.lower) || TypedWords.numbers.contains($0.lower))
+      }
+    }
+    let (before, after) = (typed(text.old), typed(text.new))
+    if !before.isEmpty, !after.isEmpty { return before.map(\.lower) != after.map(\.lower) }
+    return (before + after).contains { $0.lower.utf8.count < 6 || $0.kind == .number }
   }
 
   private func content(_ words: [MarkedText.Word]) -> [MarkedText.Word] {

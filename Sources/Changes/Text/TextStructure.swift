@@ -57,7 +57,7 @@ struct TextStructure {
   init(_ snapshot: AgreementSnapshot) {
     agreement = snapshot.agreement
     let read = withCode(snapshot.reading.passages)
-    readTables()
+    readTables(texts: read)
     makeNodes(texts: read)
     passages.reserveCapacity(read.count)
     for passage in read {
@@ -90,13 +90,12 @@ struct TextStructure {
     return (passages + code).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
   }
 
-  private mutating func readTables() {
+  private mutating func readTables(texts: [SourcePassage]) {
     let tree = agreement.tree
     for (index, provision) in agreement.provisions.enumerated()
     where provision.kind == .row || provision.kind == .group {
       tables.provisionOfRow[provision.node] = Int32(index)
     }
-    var hasHead: Set<Int32> = []
     for step in agreement.layout {
       guard case .table(let table) = step else { continue }
       for row in tree.children(of: Int(table)) {
@@ -105,8 +104,14 @@ struct TextStructure {
         for (column, cell) in tree.children(of: row).enumerated() {
           tables.cells[Int32(cell)] = (row32, Int32(column))
         }
-        if tree.nodes[row].flag, tables.provisionOfRow[row32] == nil { hasHead.insert(table) }
       }
+    }
+    var hasHead: Set<Int32> = []
+    for passage in texts where passage.kind == .cell {
+      guard let row = tables.cells[passage.node]?.row, tables.provisionOfRow[row] == nil,
+        let table = tables.tableOfRow[row]
+      else { continue }
+      hasHead.insert(table)
     }
     for (index, provision) in agreement.provisions.enumerated() {
       let table =

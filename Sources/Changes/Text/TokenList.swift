@@ -16,6 +16,21 @@ struct TokenList: Sendable {
   enum Lead: UInt8, Sendable { case nothing, space, line }
 
   var count: Int { ids.count }
+  var indices: Range<Int> { ids.indices }
+
+  /// What some tokens are to readers.
+  ///
+  /// `firstContentWord`: words with a lower number are particles.
+  func roles(_ range: Range<Int>, firstContentWord: Int32) -> [TokenRole] {
+    range.map { token in
+      switch kinds[token] {
+      case .word: ids[token] < firstContentWord ? .particle : .word
+      case .number, .blank: .word
+      case .stop: .stop
+      case .sign, .quote: .sign
+      }
+    }
+  }
 
   mutating func reserve(_ count: Int) {
     ids.reserveCapacity(count)

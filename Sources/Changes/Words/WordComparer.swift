@@ -61,14 +61,8 @@ struct WordComparer {
   }
 
   private func roles(of range: Range<Int32>, in text: ComparedText) -> [TokenRole] {
-    range.map { token in
-      switch text.tokens.kinds[Int(token)] {
-      case .word: text.tokens.ids[Int(token)] < firstContentWord ? .particle : .word
-      case .number, .blank: .word
-      case .stop: .stop
-      case .sign, .quote: .sign
-      }
-    }
+    text.tokens.roles(
+      Int(range.lowerBound)..<Int(range.upperBound), firstContentWord: firstContentWord)
   }
 }
 
@@ -169,7 +163,26 @@ extension WordComparer {
       }
     }
     appendKept(x..<left.upperBound, y, to: &difference)
+    dropRewritten(&difference)
     return difference
+  }
+
+  /// Leaves out references of which a word changed: that shows already.
+  private func dropRewritten(_ difference: inout WordDifference) {
+    guard !difference.retargets.isEmpty else { return }
+    var rewritten: Set<Retarget> = []
+    for run in difference.runs where run.isChange {
+      for token in run.old {
+        rewritten.insert(Retarget(old: Int32(old.reference(at: Int(token))), new: -1))
+      }
+      for token in run.new {
+        rewritten.insert(Retarget(old: -1, new: Int32(new.reference(at: Int(token)))))
+      }
+    }
+    difference.retargets.removeAll {
+      rewritten.contains(Retarget(old: $0.old, new: -1))
+        || $0.new >= 0 && rewritten.contains(Retarget(old: -1, new: $0.new))
+    }
   }
 
   /// Adds what both sides have, told apart by what became of its references.
@@ -197,6 +210,13 @@ extension WordComparer {
           let retarget = Retarget(old: Int32(oldReference), new: Int32(newReference))
           if difference.retargets.last != retarget { difference.retargets.append(retarget) }
         }
+      } else if oldReference >= 0, old.isDesignator[first],
+        ends(of: oldReference, isOld: true) != nil
+      {
+        // The place that it led to is gone, so it is no reference any more.
+        next = .retargeted
+        let retarget = Retarget(old: Int32(oldReference), new: -1)
+        if difference.retargets.last != retarget { difference.retargets.append(retarget) }
       }
       if next != kind {
         close(token)

@@ -1,0 +1,187 @@
+internal import Deadlines
+internal import Frontmatter
+internal import Registers
+
+/// Compares the measures of two versions: by id, wherever they stand.
+func compareMeasures(_ old: [Control], _ new: [Control]) -> [Change] {
+  var changes: [Change] = []
+  let pairs = pairRecords(
+    located(old), located(new), id: { $0.measure.id.value }, names: { _ in [] })
+  for pair in pairs {
+    switch pair {
+    case (let before?, let after?):
+      var comparison = MeasureComparison(before, after)
+      changes += comparison.compare()
+    case (let gone?, nil): changes.append(whole(gone, isOld: true))
+    case (nil, let added?): changes.append(whole(added, isOld: false))
+    case (nil, nil): continue
+    }
+  }
+  return changes
+}
+
+/// A measure with the control that it answers.
+struct LocatedMeasure {
+  var control: String
+  var measure: Measure
+}
+
+private func located(_ controls: [Control]) -> [LocatedMeasure] {
+  controls.flatMap { control in
+    control.measures.map { LocatedMeasure(control: control.control.value, measure: $0) }
+  }
+}
+
+private func whole(_ located: LocatedMeasure, isOld: Bool) -> Change {
+  let measure = located.measure
+  let place = ChangePlace(record: measure.id.value, at: measure.id.range)
+  var change = Change(
+    .of(.measure, isOld ? .removed : .added), entity: measure.id.value,
+    before: isOld ? place : nil, after: isOld ? nil : place,
+    judgement: isOld ? Judgement(.weakening, .removal) : Judgement(.substantive, .addition),
+    statement: Statements.measure(measure, isOld: isOld))
+  change.order = ChangeOrder(group: 2, owner: measure.id.value)
+  let words = measure.text.variants[0].text.value.split(separator: " ").map(String.init)
+  if isOld { change.wordsRemoved = words } else { change.wordsAdded = words }
+  return change
+}
+
+private struct MeasureComparison {
+  typealias Field = RecordComparison.Field
+
+  let old: LocatedMeasure
+  let new: LocatedMeasure
+  var record: RecordComparison
+
+  init(_ old: LocatedMeasure, _ new: LocatedMeasure) {
+    self.old = old
+    self.new = new
+    let id = new.measure.id.value
+    record = RecordComparison(
+      .of(.measure, .modified), entity: id,
+      title: BilingualText(english: "Measure \(id)", german: "Maßnahme \(id)"),
+      before: ChangePlace(record: id, at: old.measure.id.range),
+      after: ChangePlace(record: id, at: new.measure.id.range), group: 2)
+  }
+
+  private let remark = Judgement(.editorial, .record)
+
+  mutating func compare() -> [Change] {
+    record.field(
+      Field("control", "the control", "die Kontrolle", Judgement(.editorial, .place)), old.control,
+      new.control, kind: .of(.measure, .moved))
+    record.prose(
+      Field("text", "the wording", "der Wortlaut", Judgement(.substantive, .wording)),
+      old.measure.text, new.measure.text, isMeasure: true)
+    compareScopes()
+    record.list(
+      Field("maps-to", "the mapping to other controls", "die Zuordnung", remark),
+      old.measure.mapsTo.map(\.value), new.measure.mapsTo.map(\.value))
+    record.list(
+      Field("evidence", "the evidence", "die Nachweise", remark),
+      old.measure.evidence.map(\.words), new.measure.evidence.map(\.words))
+    record.field(
+      Field("owner", "the owner", "die verantwortliche Stelle", remark), old.measure.owner?.value,
+      new.measure.owner?.value)
+    record.field(
+      Field("reviewed", "the day of review", "der Tag der Prüfung", Judgement(.editorial, .date)),
+      old.measure.reviewed?.value.description, new.measure.reviewed?.value.description)
+    compareAttributes()
+    return record.changes
+  }
+
+  private mutating func compareAttributes() {
+    let before = values(of: old.measure)
+    let after = values(of: new.measure)
+    for name in Set(before.keys).union(after.keys).sorted() {
+      let marked = MarkedText(before[name] ?? "", after[name] ?? "")
+      var judgement = WordJudge(partyNames: [], isMeasure: true).judge(marked).judgement
+      if judgement.rule == .wording { judgement = Judgement(.substantive, .record) }
+      record.field(
+        Field(name, "\u{201C}\(name)\u{201D}", "\u{201E}\(name)\u{201C}", judgement), before[name],
+        after[name])
+    }
+  }
+
+  private func values(of measure: Measure) -> [String: String] {
+    Dictionary(
+      measure.attributes.map {
+        ($0.name.value, $0.values.map(\.value).joined(separator: ", "))
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private mutating func compareScopes() {
+    let before = Dictionary(
+      old.measure.scopes.map { ($0.scope.value, $0) }, uniquingKeysWith: { first, _ in first })
+    let after = Dictionary(
+      new.measure.scopes.map { ($0.scope.value, $0) }, uniquingKeysWith: { first, _ in first })
+    for scope in Set(before.keys).union(after.keys).sorted() {
+      compareScope(scope, before[scope], after[scope])
+    }
+  }
+
+  private mutating func compareScope(
+    _ name: String, _ before: MeasureScope?, _ after: MeasureScope?
+  ) {
+    guard let before, let after else {
+      let judgement =
+        after == nil ? Judgement(.weakening, .removal) : Judgement(.substantive, .addition)
+      record.field(
+        Field("scope", "the scope \(name)", "der Geltungsbereich \(name)", judgement),
+        before?.state.value.rawValue, after?.state.value.rawValue)
+      return
+    }
+    let isWeaker = after.state.value.rank < before.state.value.rank
+    record.field(
+      Field(
+        name, "the state for \(name)", "der Stand für \(name)",
+        Judgement(isWeaker ? .weakening : .substantive, .state)),
+      before.state.value.rawValue, after.state.value.rawValue, kind: .measureStatusChanged)
+    record.field(
+      Field(
+        "responsibility", "who sees to it for \(name)", "die Zuständigkeit für \(name)",
+        Judgement(.substantive, .record)),
+      before.delegate?.value, after.delegate?.value)
+    record.prose(
+      Field("reason", "the reason for \(name)", "der Grund für \(name)", remark), before.reason,
+      after.reason)
+    let isLater = zip2(before.due?.value, after.due?.value).map { $0 < $1 } ?? false
+    record.field(
+      Field(
+        "due", "the day by which it is due for \(name)", "die Frist der Umsetzung für \(name)",
+        Judgement(isLater ? .weakening : .substantive, .date)),
+      before.due?.value.description, after.due?.value.description)
+    record.field(
+      Field(
+        "since", "the day since when for \(name)", "der Beginn für \(name)",
+        Judgement(.editorial, .date)),
+      before.since?.value.description, after.since?.value.description)
+    record.list(
+      Field("evidence", "the evidence for \(name)", "die Nachweise für \(name)", remark),
+      before.evidence.map(\.words), after.evidence.map(\.words))
+  }
+
+  private func zip2<Value>(_ left: Value?, _ right: Value?) -> (Value, Value)? {
+    guard let left, let right else { return nil }
+    return (left, right)
+  }
+}
+
+extension MeasureState {
+  /// How much of a measure the processor promises.
+  fileprivate var rank: Int {
+    switch self {
+    case .implemented, .delegated: 4
+    case .shared, .partial: 3
+    case .planned: 2
+    case .customer, .notApplicable: 1
+    }
+  }
+}
+
+extension Evidence {
+  fileprivate var words: String {
+    [title?.variants[0].text.value, url?.value, checked?.value.description].compactMap(\.self)
+      .joined(separator: ", ")
+  }
+}
