@@ -65,6 +65,10 @@ let package = Package(
       name: "CLibYAML",
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CGit2",
+      pkgConfig: "libgit2",
+      providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
     .systemLibrary(name: "CSystemCalls"),
 
     // Layer 1
@@ -93,6 +97,9 @@ let package = Package(
         "Diagnostics", "Deadlines", "Differencing", "Markup", "Frontmatter", "Agreements",
         "Registers", "References",
       ]),
+    layer(
+      "History",
+      uses: ["CGit2", "Diagnostics", "FileSystem", "Deadlines", "Frontmatter", "Registers"]),
     // Layer 5
     layerWithData(
       "Portal",
@@ -147,6 +154,8 @@ let package = Package(
         "Diagnostics", "Deadlines", "Markup", "Frontmatter", "Agreements", "Registers",
         "References",
       ]),
+    tests(
+      of: "History", uses: ["Deadlines", "Diagnostics", "FileSystem", "Frontmatter", "Registers"]),
     tests(of: "Portal"),
     tests(of: "AnnexCLI", uses: ["Templating"], excluding: ["Fixtures"]),
   ] + fuzzers

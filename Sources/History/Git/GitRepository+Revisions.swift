@@ -1,0 +1,90 @@
+internal import CGit2
+internal import Deadlines
+
+extension GitRepository {
+  /// The commit that `revision` names, in git's own language: `v1.0`, `HEAD~2`, `main@{1 week ago}`,
+  /// the first digits of a commit.
+  package borrowing func commit(named revision: String) throws(GitError) -> GitCommit {
+    // A NUL would end the name early for libgit2.
+    guard !revision.isEmpty, !revision.utf8.contains(0) else { throw .unknownRevision(revision) }
+    let object = try unsafe GitObject(revision) { [pointer] in
+      unsafe git_revparse_single(&$0, pointer, revision)
+    }
+    return Self.summary(of: try object.peeled(to: GIT_OBJECT_COMMIT, of: revision))
+  }
+
+  /// The tags whose names match `pattern`, where `*` stands for anything: oldest first, those of one
+  /// moment by name.
+  ///
+  /// Tags of something other than a commit are left out.
+  package borrowing func tags(matching pattern: String) throws(GitError) -> [GitTag] {
+    var tags: [GitTag] = []
+    for name in try tagNames(matching: pattern) {
+      do {
+        let object = try unsafe GitObject(name) { [pointer] in
+          unsafe git_revparse_single(&$0, pointer, "refs/tags/\(name)")
+        }
+        let target = try object.peeled(to: GIT_OBJECT_COMMIT, of: name)
+        var commit = Self.summary(of: target)
+        if object.kind == GIT_OBJECT_TAG { Self.takeAnnotation(of: object, into: &commit) }
+        tags.append(GitTag(name: name, commit: commit))
+      } catch GitError.notACommit {
+        continue
+      } catch {
+        throw error
+      }
+    }
+    return tags.sorted { ($0.commit.time, $0.name) < ($1.commit.time, $1.name) }
+  }
+
+  private borrowing func tagNames(matching pattern: String) throws(GitError) -> [String] {
+    guard !pattern.utf8.contains(0) else { return [] }
+    var list = unsafe git_strarray()
+    guard unsafe git_tag_list_match(&list, pattern, pointer) == 0 else {
+      throw .lastOfLibrary
+    }
+    defer { unsafe git_strarray_dispose(&list) }
+    return unsafe UnsafeBufferPointer(start: list.strings, count: list.count).compactMap {
+      unsafe $0.map { unsafe String(cString: $0) }
+    }
+  }
+}
+
+extension GitRepository {
+  /// - Precondition: `object` is a commit.
+  static func summary(of object: borrowing GitObject) -> GitCommit {
+    let commit = unsafe object.pointer
+    let time = unsafe git_commit_time(commit)
+    let subject = unsafe git_commit_summary(commit).map { unsafe String(cString: $0) }
+    return GitCommit(
+      id: object.id, date: day(of: time, offset: unsafe git_commit_time_offset(commit)),
+      time: time, subject: subject ?? "")
+  }
+
+  /// An annotated tag has a day and a message of its own, which are those of the release.
+  private static func takeAnnotation(of object: borrowing GitObject, into commit: inout GitCommit) {
+    let tag = unsafe object.pointer
+    if let tagger = unsafe git_tag_tagger(tag) {
+      let when = unsafe tagger.pointee.when
+      commit.time = when.time
+      commit.date = day(of: when.time, offset: when.offset)
+    }
+    if let message = unsafe git_tag_message(tag) {
+      let text = unsafe String(cString: message)
+      commit.subject = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    }
+  }
+
+  /// The day on a clock that is `offset` minutes before UTC's.
+  ///
+  /// Times are whatever somebody wrote into a commit: those of no calendar year are cut to one.
+  static func day(of time: git_time_t, offset: Int32) -> CalendarDate {
+    let first = Int64(CalendarDate.first.dayNumber)
+    let last = Int64(CalendarDate.last.dayNumber)
+    let (local, overflow) = time.addingReportingOverflow(Int64(offset) * 60)
+    let seconds = overflow ? time : local
+    let quotient = seconds / 86_400
+    let days = seconds % 86_400 < 0 ? quotient - 1 : quotient
+    return CalendarDate(dayNumber: Int(min(max(days, first), last)))
+  }
+}
