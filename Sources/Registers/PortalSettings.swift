@@ -19,6 +19,7 @@ package struct PortalSettings: Sendable, Equatable {
   package var subjectCategories: [Category]
   package var notice: Notice
   package var theme: Theme
+  package var releases = ReleaseSource.folders
 }
 
 extension PortalSettings {
@@ -81,6 +82,14 @@ extension PortalSettings {
     /// The holiday calendar, such as `DE-HH`.
     package var holidays: Located<String>?
     package var channel: ContactPoint?
+  }
+
+  /// Where the releases of the portal come from.
+  package enum ReleaseSource: Sendable, Equatable {
+    /// `content/releases`
+    case folders
+    /// The tags of the git repository that the workspace is in, whose names match the pattern.
+    case tags(Located<String>)
   }
 
   package struct Theme: Sendable, Equatable {

@@ -23,6 +23,7 @@ package struct Release: Sendable, Equatable {
   /// In the order of the file.
   package var agreements: [AgreementVersion]
   package var files: [FrozenFile]
+  package var notes: [ReleaseNote] = []
 }
 
 extension Release {
@@ -35,6 +36,7 @@ extension Release {
     agreements = Self.texts(of: "agreements", in: &record).map {
       AgreementVersion(agreement: $0, version: $1)
     }
+    notes = record.records("notes", what: "note") { ReleaseNote(reading: &$0) }
     files = []
     if !record.has("files") { record.reportMissing("files") }
     for (path, digest) in Self.texts(of: "files", in: &record) {

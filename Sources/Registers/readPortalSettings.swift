@@ -53,6 +53,8 @@ extension PortalSettings {
       record.record("notice", what: "notice") { Notice(reading: &$0) }
       ?? Notice(week: Self.workdays)
     theme = record.record("theme", what: "theme") { Theme(reading: &$0) } ?? Theme()
+    releases =
+      record.record("releases", what: "releases") { ReleaseSource(reading: &$0) } ?? .folders
   }
 
   fileprivate static let workdays = Weekday.week("mon-fri") ?? []
@@ -141,6 +143,22 @@ extension PortalSettings.Notice {
       isHolidayCalendar($0) ? $0 : nil
     }
     channel = record.record("channel", what: "channel") { ContactPoint(reading: &$0) }
+  }
+}
+
+extension PortalSettings.ReleaseSource {
+  fileprivate init(reading record: inout RecordReader) {
+    let source = record.value("from", expected: "folders or git") {
+      ["folders", "git"].contains($0) ? $0 : nil
+    }
+    let tags = record.text("tags")
+    switch source?.value {
+    case "git": self = .tags(tags ?? Located("*", at: record.place))
+    case nil where tags != nil:
+      if !record.has("from") { record.reportMissing("from") }
+      self = .folders
+    default: self = .folders
+    }
   }
 }
 

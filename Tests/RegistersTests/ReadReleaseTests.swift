@@ -34,6 +34,40 @@ struct ReadReleaseTests {
     #expect(codes(release("").diagnostics) == ["missing-key", "missing-key", "missing-key"])
   }
 
+  @Test func readsWhatTheNotesAreAbout() throws {
+    let notes = try #require(release(Samples.release).release).notes
+
+    #expect(notes.count == 3)
+    guard case .agreement(let id, let path?) = notes[0].subject else {
+      Issue.record("the first note is about an agreement")
+      return
+    }
+    #expect(id.value == "dpa" && path.value == "9.a")
+    #expect(notes[0].materiality?.value == "editorial")
+    #expect(notes[1].reason.text(in: "de").text == "Der Standort ist geschlossen.")
+    #expect(notes[2].materiality == nil)
+  }
+
+  @Test(arguments: [
+    ("{reason: x}", "missing-key"), ("{agreement: a, measure: b, reason: x}", "missing-key"),
+    ("{measure: b}", "missing-key"),
+    ("{measure: b, materiality: huge, reason: x}", "malformed-value"),
+  ])
+  func reportsANoteAboutNothing(note: String, code: String) {
+    let text = "id: a\ndate: 2026-01-01\nfiles: {}\nnotes: [\(note)]"
+
+    #expect(codes(release(text).diagnostics) == [code])
+  }
+
+  @Test func readsWhatIsSaidOfTheReleaseToCome() throws {
+    let (next, diagnostics) = readNextRelease(
+      from: Array(Samples.nextRelease.utf8), path: "content/releases/next.yml")
+
+    #expect(diagnostics == [])
+    #expect(next?.summary?.text(in: "en").text == "Third release")
+    #expect(next?.notes.count == 3)
+  }
+
   @Test func readsThousandsOfFiles() {
     let files = (0..<5_000).map { "  agreements/\($0).md: \(Samples.digest)" }
     let (read, diagnostics) = release(

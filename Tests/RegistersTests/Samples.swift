@@ -106,6 +106,7 @@ enum Samples {
       holidays: DE-HH
       channel: {email: privacy@example.com}
     theme: {accent: "#1f5fa8", logo: assets/logo.svg, footer: Nordwind Fleet GmbH}
+    releases: {from: git, tags: "v*"}
     """
 
   static let release = """
@@ -115,6 +116,18 @@ enum Samples {
     agreements: {dpa: 3.10}
     files:
       agreements/dpa.md: \(digest)
+    notes:
+      - {agreement: dpa, path: 9.a, materiality: editorial, reason: A slip.}
+      - {measure: pa-01, reason: {en: The site was closed., de: Der Standort ist geschlossen.}}
+      - {sub-processor: aws, reason: It left.}
+    """
+
+  static let nextRelease = """
+    summary: Third release
+    notes:
+      - {agreement: dpa, path: 9.a, materiality: editorial, reason: A slip.}
+      - {measure: pa-01, reason: The site was closed.}
+      - {sub-processor: aws, reason: {en: It left., de: Sie ist fort.}}
     """
 
   static let digest = String(repeating: "0a", count: 32)

@@ -21,9 +21,10 @@ struct SchemaTests {
     ),
     ("portal", { try keys(Samples.settings) { _ = PortalSettings(reading: &$0) } }),
     ("release", { try keys(Samples.release) { _ = Release(reading: &$0) } }),
+    ("next-release", { try keys(Samples.nextRelease) { _ = NextRelease(reading: &$0) } }),
   ]
 
-  @Test(arguments: 0..<4)
+  @Test(arguments: 0..<5)
   func hasTheKeysThatTheReaderAsksFor(index: Int) throws {
     let (name, read) = Self.samples[index]
     let asked = try Set(read())
@@ -35,7 +36,7 @@ struct SchemaTests {
     #expect(asked.subtracting(described) == [])
   }
 
-  @Test(arguments: ["sub-processor", "measure", "portal", "release", "agreement"])
+  @Test(arguments: ["sub-processor", "measure", "portal", "release", "next-release", "agreement"])
   func isCompleteInItself(name: String) throws {
     let schema = try Schema(named: name)
 

@@ -1,0 +1,82 @@
+package import Diagnostics
+package import Frontmatter
+
+/// What the author has to say about one change of a release: why it is made, or how much it weighs.
+///
+/// A weakened measure needs one to be published. With ``materiality`` the author overrules what
+/// Annex found, and the reason is shown beside the change.
+package struct ReleaseNote: Sendable, Equatable {
+  /// What the note is about.
+  package enum Subject: Sendable, Equatable {
+    /// A place of an agreement by its legal path as it is written, such as `9.a`; all of the
+    /// agreement where there is none.
+    case agreement(Located<String>, path: Located<String>?)
+    case measure(Located<String>)
+    case subProcessor(Located<String>)
+  }
+
+  package var subject: Subject
+  /// `weakening`, `substantive` or `editorial`.
+  package var materiality: Located<String>?
+  package var reason: LocalizedText
+
+  package static let materialities = ["weakening", "substantive", "editorial"]
+}
+
+extension ReleaseNote {
+  init?(reading record: inout RecordReader) {
+    let agreement = record.identifier("agreement")
+    let path = record.text("path")
+    let measure = record.identifier("measure")
+    let subProcessor = record.identifier("sub-processor")
+    let materiality = record.value(
+      "materiality", expected: "one of \(Self.materialities.joined(separator: ", "))"
+    ) { Self.materialities.contains($0) ? $0 : nil }
+    let reason = record.requiredProse("reason")
+    let subjects =
+      [
+        agreement.map { Subject.agreement($0, path: path) }, measure.map { .measure($0) },
+        subProcessor.map { .subProcessor($0) },
+      ].compactMap(\.self)
+    guard let subject = subjects.first, subjects.count == 1 else {
+      record.report(
+        Diagnostic(
+          .missingKey, "note must name an agreement, a measure or a sub-processor, and one of them",
+          at: record.place, help: "write one of 'agreement', 'measure' and 'sub-processor'"))
+      return nil
+    }
+    guard let reason else { return nil }
+    self.init(subject: subject, materiality: materiality, reason: reason)
+  }
+}
+
+/// What the author wrote for the release to come: `content/releases/next.yml`.
+package struct NextRelease: Sendable, Equatable {
+  package var path: String
+  package var summary: LocalizedText?
+  package var notes: [ReleaseNote]
+}
+
+extension NextRelease {
+  init(reading record: inout RecordReader) {
+    path = record.path
+    summary = record.prose("summary")
+    notes = record.records("notes", what: "note") { ReleaseNote(reading: &$0) }
+  }
+}
+
+/// Reads `content/releases/next.yml`.
+///
+/// - Returns: what it says, `nil` where the file is no YAML mapping; and all faults found.
+package func readNextRelease(
+  from file: [UInt8], path: String
+) -> (next: NextRelease?, diagnostics: [Diagnostic]) {
+  let (root, diagnostics) = parseYAML(file[...], path: path)
+  let empty = YAMLNode(.mapping([]), at: SourceRange(path: path, line: 1, column: 1))
+  if root == nil, !diagnostics.isEmpty { return (nil, diagnostics) }
+  var reader = RecordReader(root ?? empty, path: path, what: "next release")
+  guard case .mapping = reader.node.value else { return (nil, diagnostics + reader.diagnostics) }
+  let next = NextRelease(reading: &reader)
+  reader.finish()
+  return (next, diagnostics + reader.diagnostics)
+}
