@@ -1,0 +1,43 @@
+internal import FileSystem
+
+/// One file of a workspace's content as it is, or was at some time; nobody has read it yet.
+package struct ContentFile: Sendable, Hashable {
+  /// What a file is, as its place says.
+  package enum Kind: Sendable, Hashable {
+    case settings, agreement, subProcessor, measure
+  }
+
+  /// From the folder `content`: `agreements/dpa.md`.
+  package var name: String
+  /// What diagnostics call it.
+  package var path: String
+  package var bytes: [UInt8]
+  /// SHA-256 as 64 hexadecimal digits: equal digests are equal texts, and are read once.
+  package var digest: String
+
+  package init(name: String, path: String, bytes: [UInt8], digest: String) {
+    self.name = name
+    self.path = path
+    self.bytes = bytes
+    self.digest = digest
+  }
+
+  package init(name: String, path: String, bytes: [UInt8]) {
+    self.init(
+      name: name, path: path, bytes: bytes, digest: SHA256.hexadecimal(of: bytes.span))
+  }
+
+  /// `nil` for a file that is no content, such as one in a folder of another name.
+  package var kind: Kind? { Self.kind(of: name) }
+
+  package static func kind(of name: String) -> Kind? {
+    if name == "portal.yml" { return .settings }
+    let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[1].count > 3, parts[1].suffix(3).elementsEqual(".md".utf8),
+      parts[1].first != UInt8(ascii: ".")
+    else { return nil }
+    if parts[0].elementsEqual("agreements".utf8) { return .agreement }
+    if parts[0].elementsEqual("sub-processors".utf8) { return .subProcessor }
+    return parts[0].elementsEqual("measures".utf8) ? .measure : nil
+  }
+}

@@ -1,0 +1,52 @@
+package import Deadlines
+package import Diagnostics
+package import Registers
+
+/// A release: the content of a workspace as it was published on a day.
+package struct PublishedRelease: Sendable {
+  package var id: String
+  package var date: CalendarDate
+  package var summary: LocalizedText?
+  package var notes: [ReleaseNote]
+  /// In the byte order of their names.
+  package var files: [ContentFile]
+  /// Where the release is stated; diagnostics about all of it point there.
+  package var place: SourceRange
+}
+
+extension [PublishedRelease] {
+  /// Oldest first; those of one day by id, numbers in it by their size.
+  func inOrder() -> Self {
+    sorted { left, right in
+      left.date == right.date ? precedesNaturally(left.id, right.id) : left.date < right.date
+    }
+  }
+}
+
+/// Whether `left` stands before `right` where digits count as numbers: `v9` before `v10`.
+package func precedesNaturally(_ left: String, _ right: String) -> Bool {
+  var (first, second) = (Array(left.utf8)[...], Array(right.utf8)[...])
+  while let a = first.first, let b = second.first {
+    guard isDigit(a), isDigit(b) else {
+      if a != b { return a < b }
+      first.removeFirst()
+      second.removeFirst()
+      continue
+    }
+    let (one, other) = (takeNumber(from: &first), takeNumber(from: &second))
+    if one.count != other.count { return one.count < other.count }
+    if one != other { return one.lexicographicallyPrecedes(other) }
+  }
+  if first.isEmpty != second.isEmpty { return first.isEmpty }
+  // `1` and `01` are told apart, so that the order is a total one.
+  return left < right
+}
+
+private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+/// The digits at the front without leading zeros.
+private func takeNumber(from text: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  let digits = text.prefix(while: isDigit)
+  text = text[digits.endIndex...]
+  return digits.drop { $0 == UInt8(ascii: "0") }
+}

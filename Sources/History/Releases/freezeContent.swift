@@ -1,0 +1,65 @@
+package import Deadlines
+internal import Diagnostics
+internal import Frontmatter
+package import Registers
+
+/// The files of a release to be frozen: copies of the content, and the record of their digests.
+///
+/// Pure. Names are from the folder of the release; `release.yml` is the last, so that a folder that
+/// has one is whole.
+///
+/// `versions`: the version of each agreement, by id.
+package func freezeContent(
+  _ files: [ContentFile], id: String, date: CalendarDate, summary: LocalizedText?,
+  notes: [ReleaseNote], versions: [(agreement: String, version: String)]
+) -> [(name: String, bytes: [UInt8])] {
+  let frozen =
+    files.filter { $0.kind != nil }
+    .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  var record = "id: \(quoted(id))\ndate: \(date)\n"
+  if let summary { record += "summary: \(flow(summary))\n" }
+  if !versions.isEmpty {
+    record += "agreements:\n"
+    for (agreement, version) in versions.sorted(by: { $0.agreement < $1.agreement }) {
+      record += "  \(quoted(agreement)): \(quoted(version))\n"
+    }
+  }
+  if !notes.isEmpty {
+    record += "notes:\n"
+    for note in notes { record += "  - \(flow(note))\n" }
+  }
+  record += frozen.isEmpty ? "files: {}\n" : "files:\n"
+  for file in frozen { record += "  \(quoted(file.name)): \(file.digest)\n" }
+  return frozen.map { ($0.name, $0.bytes) } + [(recordName, Array(record.utf8))]
+}
+
+/// `text` in double quotes, which mean the same in YAML and in JSON: nothing is left to guess.
+private func quoted(_ text: String) -> String {
+  var json = JSONText()
+  json.string(text)
+  return String(decoding: json.bytes, as: UTF8.self)
+}
+
+private func flow(_ prose: LocalizedText) -> String {
+  if prose.variants.count == 1, prose.variants[0].language == nil {
+    return quoted(prose.variants[0].text.value)
+  }
+  let pairs = prose.variants.map { variant in
+    "\(quoted(variant.language?.value ?? "en")): \(quoted(variant.text.value))"
+  }
+  return "{\(pairs.joined(separator: ", "))}"
+}
+
+private func flow(_ note: ReleaseNote) -> String {
+  var pairs: [String] = []
+  switch note.subject {
+  case .agreement(let id, let path):
+    pairs.append("agreement: \(quoted(id.value))")
+    if let path { pairs.append("path: \(quoted(path.value))") }
+  case .measure(let id): pairs.append("measure: \(quoted(id.value))")
+  case .subProcessor(let id): pairs.append("sub-processor: \(quoted(id.value))")
+  }
+  if let materiality = note.materiality { pairs.append("materiality: \(materiality.value)") }
+  pairs.append("reason: \(flow(note.reason))")
+  return "{\(pairs.joined(separator: ", "))}"
+}

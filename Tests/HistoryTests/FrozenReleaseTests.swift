@@ -1,0 +1,173 @@
+import Deadlines
+import Diagnostics
+import FileSystem
+import Frontmatter
+import Registers
+import TestSupport
+import Testing
+
+@testable import History
+
+struct FrozenReleaseTests {
+  private static let content = [
+    ContentFile(name: "portal.yml", path: "content/portal.yml", bytes: Array("title: A\n".utf8)),
+    ContentFile(
+      name: "agreements/dpa.md", path: "content/agreements/dpa.md", bytes: Array("# A\n".utf8)),
+    ContentFile(name: "notes.txt", path: "content/notes.txt", bytes: []),
+  ]
+
+  private func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(text)) }
+
+  private func folder(_ files: [(name: String, bytes: [UInt8])], id: String) -> FrozenFolder {
+    FrozenFolder(
+      id: id, path: "content/releases/\(id)",
+      files: files.map {
+        ContentFile(name: $0.name, path: "content/releases/\(id)/\($0.name)", bytes: $0.bytes)
+      })
+  }
+
+  private func frozen(_ id: String = "2026-03-01") throws -> [(name: String, bytes: [UInt8])] {
+    let next = readNextRelease(
+      from: Array(
+        """
+        summary: {en: "A \\"first\\" one: yes", de: Erste}
+        notes:
+          - {agreement: dpa, path: 9 / para 2, materiality: editorial, reason: A slip.}
+          - {measure: pa-01, reason: {en: Closed., de: Geschlossen.}}
+        """.utf8), path: "next.yml")
+    #expect(next.diagnostics == [])
+    return freezeContent(
+      Self.content, id: id, date: try day("2026-03-01"), summary: next.next?.summary,
+      notes: next.next?.notes ?? [], versions: [("dpa", "2.40"), ("avv", "true")])
+  }
+
+  @Test func readsBackWhatItFroze() throws {
+    let (releases, diagnostics) = readFrozenReleases([folder(try frozen(), id: "2026-03-01")])
+
+    #expect(diagnostics == [])
+    let release = try #require(releases.first)
+    #expect(release.date == (try day("2026-03-01")))
+    #expect(release.summary?.text(in: "en").text == "A \"first\" one: yes")
+    #expect(release.summary?.text(in: "de").text == "Erste")
+    #expect(release.files.map(\.name) == ["agreements/dpa.md", "portal.yml"])
+    #expect(release.notes.count == 2)
+    #expect(release.notes[1].reason.text(in: "de").text == "Geschlossen.")
+    #expect(release.notes[0].materiality?.value == "editorial")
+    guard case .agreement(_, let path) = release.notes[0].subject else {
+      Issue.record("the first note is about an agreement")
+      return
+    }
+    #expect(path?.value == "9 / para 2")
+  }
+
+  @Test func writesTheRecordLast() throws {
+    let files = try frozen()
+
+    #expect(files.last?.name == "release.yml")
+    let record = readRelease(from: files.last?.bytes ?? [], path: "release.yml").release
+    #expect(record?.agreements.map(\.agreement.value) == ["avv", "dpa"])
+    #expect(record?.agreements.map(\.version.value) == ["true", "2.40"])
+  }
+
+  @Test func namesTheFileThatHasChanged() throws {
+    var files = try frozen()
+    files[0].bytes.append(UInt8(ascii: "."))
+
+    let (releases, diagnostics) = readFrozenReleases([folder(files, id: "2026-03-01")])
+
+    #expect(diagnostics.map(\.code) == [.changedFrozenFile])
+    #expect(diagnostics.first?.range?.path == "content/releases/2026-03-01/agreements/dpa.md")
+    #expect(diagnostics.first?.notes.first?.range?.path.hasSuffix("release.yml") == true)
+    #expect(releases.count == 1)
+  }
+
+  @Test func namesFilesThatCameAndWent() throws {
+    var files = try frozen()
+    files[0].name = "agreements/terms.md"
+
+    let (_, diagnostics) = readFrozenReleases([folder(files, id: "2026-03-01")])
+
+    #expect(diagnostics.map(\.code) == [.unlistedFrozenFile, .missingFrozenFile])
+  }
+
+  @Test func reportsAFolderThatIsNoRelease() throws {
+    let (releases, diagnostics) = readFrozenReleases([
+      folder(Array(try frozen().dropLast()), id: "draft"), folder(try frozen(), id: "2026-03-02"),
+    ])
+
+    #expect(diagnostics.map(\.code) == [.missingReleaseRecord, .releaseIDMismatch])
+    #expect(releases.map(\.id) == ["2026-03-02"])
+  }
+
+  @Test func ordersReleasesByDayThenByNumber() throws {
+    let folders = try ["v10", "v9", "v1"].map { folder(try frozen($0), id: $0) }
+
+    #expect(readFrozenReleases(folders).releases.map(\.id) == ["v1", "v9", "v10"])
+  }
+
+  @Test(arguments: [
+    ("v9", "v10"), ("1.9", "1.10"), ("a", "b"), ("v1", "v1.1"), ("01", "1"), ("2", "010"),
+  ])
+  func ordersNumbersBySize(left: String, right: String) {
+    #expect(precedesNaturally(left, right))
+    #expect(!precedesNaturally(right, left))
+    #expect(!precedesNaturally(left, left))
+  }
+
+  @Test func putsAReleaseInPlaceOnce() throws {
+    let root = try TemporaryFolder()
+    try root.write("half", to: "content/releases/.2026-03-01.new/agreements/x.md")
+    let workspace = try Folder(at: root.path)
+
+    #expect(try writeRelease(try frozen(), id: "2026-03-01", in: workspace))
+    #expect(try writeRelease(try frozen(), id: "2026-03-01", in: workspace) == false)
+
+    #expect(try root.read("content/releases/2026-03-01/agreements/dpa.md") == "# A\n")
+    let entries = try workspace.folder(at: "content/releases").entries().map(\.name)
+    #expect(entries == ["2026-03-01"])
+    let frozen = try workspace.folder(at: "content/releases/2026-03-01/agreements").entries()
+    #expect(frozen.map(\.name) == ["dpa.md"])
+  }
+
+  @Test(arguments: [
+    ("portal.yml", ContentFile.Kind.settings), ("agreements/dpa.md", .agreement),
+    ("sub-processors/a.md", .subProcessor), ("measures/a.md", .measure),
+  ])
+  func tellsContentByItsPlace(name: String, kind: ContentFile.Kind) {
+    #expect(ContentFile.kind(of: name) == kind)
+  }
+
+  @Test(arguments: [
+    "agreements/a/b.md", "agreements/.md", "agreements/.a.md", "a.md", "", "x/a.md",
+  ])
+  func passesOverWhatIsNoContent(name: String) {
+    #expect(ContentFile.kind(of: name) == nil)
+  }
+}
+
+@Suite(.enabled(if: TestRepository.isPossible))
+struct TaggedReleaseTests {
+  @Test func readsReleasesFromTags() throws {
+    let repository = try TestRepository()
+    try repository.commit(["README.md": "No content yet."], "Begin", on: "2025-12-01")
+    try repository.run("tag", "v0")
+    let dpa = "legal/content/agreements/dpa.md"
+    try repository.commit(
+      [dpa: "one", "legal/content/portal.yml": "title: A"], "First", on: "2026-01-01")
+    try repository.run("tag", "v1/first")
+    try repository.commit([dpa: "two"], "Second", on: "2026-02-01")
+    try repository.run("tag", "v2")
+    let opened = try GitRepository(around: repository.path)
+
+    let releases = try readTaggedReleases(
+      in: opened, matching: "v*", contentFolder: "legal/content",
+      at: SourceRange(path: "content/portal.yml", line: 1, column: 1))
+
+    #expect(releases.map(\.id) == ["v1-first", "v2"])
+    #expect(releases.map(\.date.description) == ["2026-01-01", "2026-02-01"])
+    #expect(releases[1].files.map(\.name) == ["agreements/dpa.md", "portal.yml"])
+    #expect(releases[1].files[0].path == "v2:legal/content/agreements/dpa.md")
+    #expect(releases[0].files[1].digest == releases[1].files[1].digest)
+    #expect(releases[0].files[0].digest != releases[1].files[0].digest)
+  }
+}
