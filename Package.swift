@@ -106,14 +106,15 @@ let package = Package(
       uses: [
         "Diagnostics", "FileSystem", "Parallelism", "Deadlines", "Calendars", "Markup",
         "Frontmatter",
-        "Templating", "Agreements", "Registers", "References", "Changes",
+        "Templating", "Agreements", "Registers", "References", "Changes", "History",
       ]),
     // Layer 7
     layer(
       "AnnexCLI",
       uses: [
         "Diagnostics", "FileSystem", "Parallelism", "Frontmatter", "Templating", "Markup",
-        "Deadlines", "Calendars", "Agreements", "References", "Changes", "Portal",
+        "Deadlines", "Calendars", "Agreements", "Registers", "References", "Changes", "History",
+        "Portal",
       ]),
     // Layer 8
     .executableTarget(name: "annex", dependencies: ["AnnexCLI"], swiftSettings: house),

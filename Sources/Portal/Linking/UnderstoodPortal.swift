@@ -85,4 +85,4 @@ package func understand(
 }
 
 /// Beyond it, agreements don't know each other by title alone: each title costs each text.
-private let maximumNamedAgreements = 500
+let maximumNamedAgreements = 500

@@ -52,15 +52,8 @@ struct ThemeFiles: TemplateLoader {
 func loadTheme(
   _ files: ThemeFiles, accent: String? = nil
 ) -> (theme: Theme, diagnostics: [Diagnostic]) {
-  var diagnostics: [Diagnostic] = []
-  var words: [String: Words] = [:]
-  for (name, bytes) in files.folder("words") where name.hasSuffix(".yml") {
-    let path = "templates/words/\(name)"
-    let (root, faults) = parseYAML(bytes[...], path: path)
-    diagnostics += faults
-    let language = String(name.dropLast(4))
-    words[language] = Words(language: language, root: root, path: path)
-  }
+  let (words, wordFaults) = loadWords(files)
+  var diagnostics = wordFaults
   var assets: [String: Theme.Asset] = [:]
   var assetFiles = files.folder("assets")
   if let sheet = accent.flatMap({ AccentSheet(accent: $0) }) {
@@ -79,6 +72,20 @@ func loadTheme(
   let (templates, errors) = environment.compileAll()
   diagnostics += errors.map { Diagnostic(theme: $0) }
   return (Theme(templates: templates, words: words, assets: assets), diagnostics)
+}
+
+/// What the theme says, by language, and a diagnostic for each fault of each file of words.
+func loadWords(_ files: ThemeFiles) -> (words: [String: Words], diagnostics: [Diagnostic]) {
+  var diagnostics: [Diagnostic] = []
+  var words: [String: Words] = [:]
+  for (name, bytes) in files.folder("words") where name.hasSuffix(".yml") {
+    let path = "templates/words/\(name)"
+    let (root, faults) = parseYAML(bytes[...], path: path)
+    diagnostics += faults
+    let language = String(name.dropLast(4))
+    words[language] = Words(language: language, root: root, path: path)
+  }
+  return (words, diagnostics)
 }
 
 /// `annex.css` with a digest: `annex.1f2e3d4c5b6a.css`.

@@ -135,7 +135,7 @@ extension Diagnostic {
   static func unexpectedInReleases(_ path: String) -> Self {
     about(
       path, .unexpectedFile,
-      "file '\(path)' is not read; 'content/releases' holds one folder per release",
+      "file '\(path)' is not read; 'content/releases' holds one folder per release and 'next.yml'",
       severity: .warning,
       help: "move it into the folder of its release, or out of 'content'")
   }

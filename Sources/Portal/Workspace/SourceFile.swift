@@ -12,6 +12,8 @@ package struct SourceFile: Hashable, Sendable {
     case measure
     /// Anything beneath `content/releases/<id>`.
     case release(id: String)
+    /// `content/releases/next.yml`
+    case nextRelease
     /// Anything beneath `templates`.
     case template
   }
@@ -36,6 +38,7 @@ package struct SourceFile: Hashable, Sendable {
       case .agreement: "content/agreements/"
       case .subProcessor: "content/sub-processors/"
       case .measure: "content/measures/"
+      case .nextRelease: "content/releases/"
       case .release(let id): "content/releases/\(id)/"
       case .template: "templates/"
       }

@@ -38,6 +38,7 @@ struct SourceScan: ~Copyable {
     ("releases", .releases), ("sub-processors", .records(.subProcessor)),
   ]
   private static let settings = "portal.yml"
+  private static let notes = "next.yml"
 
   init(root: consuming Folder) { self.root = root }
 
@@ -107,6 +108,8 @@ struct SourceScan: ~Copyable {
       switch target(of: entry.kind, at: path, isThroughLink: folder.isThroughLink) {
       case nil: break
       case .folder: enter(entry, at: path, as: .everything(.release(id: entry.name)), in: folder)
+      case .file where entry.name == Self.notes:
+        found.append(Source(path: path, kind: .nextRelease))
       case _?: diagnostics.append(.unexpectedInReleases(path))
       }
     case .everything(let kind):

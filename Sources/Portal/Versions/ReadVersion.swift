@@ -1,0 +1,28 @@
+package import Changes
+package import Diagnostics
+package import History
+
+/// One version of a portal's content that nobody has read yet: a release, a commit, the workspace.
+package struct UnreadVersion: Sendable {
+  package var id: String
+  package var files: [ContentFile]
+  /// Whether the files are texts that lie anywhere, rather than the content of a workspace. Each is
+  /// an agreement then, known by its path.
+  package var isLoose: Bool
+
+  package init(id: String, files: [ContentFile], isLoose: Bool = false) {
+    self.id = id
+    self.files = files
+    self.isLoose = isLoose
+  }
+}
+
+/// One version of a portal's content, understood.
+package struct ReadVersion: Sendable {
+  package var id: String
+  package var contents: ReleaseContents
+  /// SHA-256 of the file of each agreement, in their order.
+  package var digests: [String]
+  /// Why texts could not be read: what they say is not compared then.
+  package var refusals: [Diagnostic]
+}

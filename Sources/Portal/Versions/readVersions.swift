@@ -1,0 +1,265 @@
+internal import Agreements
+internal import Changes
+internal import Diagnostics
+internal import History
+internal import Parallelism
+internal import References
+internal import Registers
+
+/// Reads several versions of a portal's content, each text that they share once.
+///
+/// Pure. What is wrong with old texts is not reported, as nobody can mend it any more; only that a
+/// text could not be read at all.
+///
+/// `words`: what the theme says, by language; variables in texts are written with it.
+/// `isPublic`: whether only what the public may read is kept.
+///
+/// - Complexity: O(bytes of the texts that differ), and O(references) for each version that differs.
+func readVersions(
+  _ versions: [UnreadVersion], words: [String: Words], isPublic: Bool, workers: Int
+) -> [ReadVersion] {
+  let registers = readRegisters(of: versions, isPublic: isPublic)
+  let texts = readTexts(of: versions, settings: registers.map(\.settings), words, workers)
+  let drafts = versions.indices.map { index in
+    VersionDraft(
+      texts.byVersion[index].filter {
+        !isPublic || texts.read[$0].agreement.metadata.audience == .public
+      }, texts: texts)
+  }
+  let (readings, chosen) = understandTexts(drafts, texts: texts, workers: workers)
+  let snapshots = resolve(chosen, readings: readings, workers: workers)
+  return versions.indices.map { index in
+    ReadVersion(
+      id: versions[index].id,
+      contents: ReleaseContents(
+        id: versions[index].id, agreements: snapshots[index], registers: registers[index]),
+      digests: drafts[index].texts.map { texts.keys[$0].digest },
+      refusals: drafts[index].texts.flatMap { texts.read[$0].refusals })
+  }
+}
+
+/// ``readVersions(_:words:isPublic:workers:)`` with the words of the default theme, for programs that
+/// compare and don't publish.
+package func readVersions(_ versions: [UnreadVersion], workers: Int) -> [ReadVersion] {
+  readVersions(
+    versions, words: loadWords(ThemeFiles(overrides: [])).words, isPublic: false, workers: workers)
+}
+
+// MARK: - Texts
+
+/// What makes two texts mean the same.
+private struct TextKey: Hashable {
+  var digest: String
+  /// The file's name gives the id of an agreement that states none.
+  var name: String
+  /// The digest of the settings that variables in the text are filled in from, or empty.
+  var settings: String
+  var isLoose: Bool
+}
+
+private struct ReadText: Sendable {
+  var agreement: Agreement
+  var source: [UInt8]
+  var refusals: [Diagnostic]
+}
+
+/// All texts of some versions, each once.
+private struct ReadTexts {
+  var keys: [TextKey] = []
+  var read: [ReadText] = []
+  /// The texts of each version, by their index.
+  var byVersion: [[Int]] = []
+}
+
+private func readTexts(
+  of versions: [UnreadVersion], settings: [PortalSettings?], _ words: [String: Words],
+  _ workers: Int
+) -> ReadTexts {
+  var texts = ReadTexts()
+  var files: [(file: ContentFile, version: Int)] = []
+  var known: [TextKey: Int] = [:]
+  for (index, version) in versions.enumerated() {
+    let settingsDigest = version.files.first { $0.kind == .settings }?.digest ?? ""
+    var chosen: [Int] = []
+    for file in version.files where version.isLoose || file.kind == .agreement {
+      let key = TextKey(
+        digest: file.digest, name: file.name,
+        settings: containsVariable(file.bytes) ? settingsDigest : "", isLoose: version.isLoose)
+      if let text = known[key] {
+        chosen.append(text)
+        continue
+      }
+      known[key] = texts.keys.count
+      chosen.append(texts.keys.count)
+      texts.keys.append(key)
+      files.append((file, index))
+    }
+    texts.byVersion.append(chosen)
+  }
+  let variables = settings.map { $0.map { portalVariables(from: $0, words: words) } }
+  let unread = files
+  let keys = texts.keys
+  texts.read = concurrentMap(count: unread.count, workers: workers) { index in
+    let (file, version) = unread[index]
+    return readText(
+      file, isLoose: keys[index].isLoose,
+      variables: keys[index].isLoose ? nil : variables[version])
+  }
+  return texts
+}
+
+private func readText(
+  _ file: ContentFile, isLoose: Bool, variables: Variables?
+) -> ReadText {
+  var (agreement, diagnostics) = readAgreement(file.bytes, path: file.path, variables: variables)
+  if isLoose { agreement.id = looseID(of: file.name) }
+  return ReadText(
+    agreement: agreement, source: file.bytes,
+    refusals: diagnostics.filter { $0.isRefusalOfText })
+}
+
+/// `policies/privacy` for `policies/privacy.md`.
+private func looseID(of name: String) -> String {
+  for ending in [".md", ".markdown"] where name.hasSuffix(ending) && name != ending {
+    return String(name.dropLast(ending.utf8.count))
+  }
+  return name
+}
+
+/// Whether two braces stand in a row: only then does a text depend on the settings.
+private func containsVariable(_ bytes: [UInt8]) -> Bool {
+  let span = bytes.span
+  let brace = UInt8(ascii: "{")
+  for index in span.indices.dropFirst() where span[index] == brace && span[index - 1] == brace {
+    return true
+  }
+  return false
+}
+
+// MARK: - Readings
+
+/// The texts of one version that are kept, and what their readings depend on.
+private struct VersionDraft {
+  let texts: [Int]
+  /// The titles of all agreements, which they know each other by; empty where there are too many.
+  let titles: [String]
+
+  init(_ chosen: [Int], texts: ReadTexts) {
+    self.texts = chosen
+    titles =
+      chosen.count <= maximumNamedAgreements
+      ? chosen.flatMap { [texts.read[$0].agreement.id, texts.read[$0].agreement.metadata.title] }
+      : []
+  }
+}
+
+private struct ReadingKey: Hashable {
+  var text: Int
+  /// Which of the lists of titles.
+  var titles: Int
+}
+
+/// Reads each text once for each list of titles that it stands among.
+private func understandTexts(
+  _ drafts: [VersionDraft], texts: ReadTexts, workers: Int
+) -> (readings: [AgreementReading], byVersion: [[Int]]) {
+  var titleLists: [[String]: Int] = [:]
+  var known: [ReadingKey: Int] = [:]
+  var jobs: [(text: Int, version: Int)] = []
+  var byVersion: [[Int]] = []
+  for (version, draft) in drafts.enumerated() {
+    let list = titleLists[draft.titles] ?? titleLists.count
+    titleLists[draft.titles] = list
+    byVersion.append(
+      draft.texts.map { text in
+        let key = ReadingKey(text: text, titles: list)
+        if let reading = known[key] { return reading }
+        known[key] = jobs.count
+        jobs.append((text, version))
+        return jobs.count - 1
+      })
+  }
+  let (work, read) = (jobs, texts.read)
+  let named = drafts.map { draft in
+    draft.titles.isEmpty ? [] : draft.texts.map { read[$0].agreement }
+  }
+  let readings = concurrentMap(count: work.count, workers: workers) { index in
+    let text = read[work[index].text]
+    return AgreementReading(
+      text.agreement, source: text.source,
+      context: ReferenceContext(for: text.agreement, among: named[work[index].version]))
+  }
+  return (readings, byVersion)
+}
+
+/// Resolves the references of each set of readings once.
+private func resolve(
+  _ chosen: [[Int]], readings: [AgreementReading], workers: Int
+) -> [[AgreementSnapshot]] {
+  var known: [[Int]: Int] = [:]
+  var sets: [[Int]] = []
+  let setOfVersion = chosen.map { set in
+    if let index = known[set] { return index }
+    known[set] = sets.count
+    sets.append(set)
+    return sets.count - 1
+  }
+  let work = sets
+  let snapshots = concurrentMap(count: work.count, workers: workers) { index in
+    let set = work[index].map { readings[$0] }
+    return AgreementSnapshot.all(set, resolved: resolveReferences(in: set).agreements)
+  }
+  return setOfVersion.map { snapshots[$0] }
+}
+
+// MARK: - Registers
+
+private func readRegisters(of versions: [UnreadVersion], isPublic: Bool) -> [RegisterSet] {
+  var cache = RecordCache()
+  return versions.map { version in
+    var registers = RegisterSet(settings: nil)
+    guard !version.isLoose else { return registers }
+    for file in version.files {
+      switch file.kind {
+      case .settings: registers.settings = cache.settings(in: file)
+      case .subProcessor:
+        guard let company = cache.subProcessor(in: file),
+          !isPublic || company.audience == .public
+        else { continue }
+        registers.subProcessors.append(company)
+      case .measure: if let control = cache.control(in: file) { registers.controls.append(control) }
+      case .agreement, nil: continue
+      }
+    }
+    return registers
+  }
+}
+
+/// The records that were read, by the digests and names of their files.
+private struct RecordCache {
+  private var settings: [String: PortalSettings?] = [:]
+  private var companies: [String: SubProcessor?] = [:]
+  private var controls: [String: Control?] = [:]
+
+  mutating func settings(in file: ContentFile) -> PortalSettings? {
+    Self.record(in: file, &settings) { readPortalSettings(from: $0.bytes, path: $0.path).settings }
+  }
+
+  mutating func subProcessor(in file: ContentFile) -> SubProcessor? {
+    Self.record(in: file, &companies) { readSubProcessor(from: $0.bytes, path: $0.path).record }
+  }
+
+  mutating func control(in file: ContentFile) -> Control? {
+    Self.record(in: file, &controls) { readControl(from: $0.bytes, path: $0.path).record }
+  }
+
+  private static func record<Record>(
+    in file: ContentFile, _ known: inout [String: Record?], _ read: (ContentFile) -> Record?
+  ) -> Record? {
+    let key = "\(file.digest) \(file.name)"
+    if let record = known[key] { return record }
+    let record = read(file)
+    known[key] = .some(record)
+    return record
+  }
+}
