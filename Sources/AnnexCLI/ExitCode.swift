@@ -5,6 +5,8 @@ package enum ExitCode: Int32, Sendable {
   case success = 0
   /// The content has errors, or warnings under `--strict`.
   case contentErrors = 1
+  /// Of a comparison that could not be made, as diff(1) has it.
+  case trouble = 2
   /// The command line is wrong; nothing was read or written.
   case wrongUsage = 64
   /// A file named on the command line isn't there or can't be read.

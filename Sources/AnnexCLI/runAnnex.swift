@@ -29,7 +29,7 @@ package func runAnnex(
     let page = complaint.command.map { "annex help \($0)" } ?? "annex help"
     let help = complaint.error.help ?? "see '\(page)'"
     try? plain.printComplaint(about: complaint.error.summary, help: help)
-    return .wrongUsage
+    return CommandList.all.first { $0.name == complaint.command }?.usageExitCode ?? .wrongUsage
   } catch {
     // Standard error itself can't be written; the exit code is all that is left to say.
     return .inputOutput
@@ -61,7 +61,7 @@ private func invocation(of arguments: [String]) throws(UsageComplaint) -> Invoca
     }
     let type = try CommandList.command(named: name)
     command = name
-    let known = GlobalOptions.specifications + type.options
+    let known = type.inheritedOptions + type.options
     let parsed = try early.merged(with: try parseArguments(rest.dropFirst(), options: known).parsed)
     let options = try GlobalOptions(parsed)
     if parsed.flag("help") { return .command(HelpCommand(on: type), options) }

@@ -9,6 +9,7 @@ final class StandInWorkbench: Workbench {
     var check: BuildSettings?
     var outline: OutlineSettings?
     var render: RenderSettings?
+    var diff: DiffSettings?
     var deadline: DeadlineSettings?
   }
 
@@ -53,6 +54,12 @@ final class StandInWorkbench: Workbench {
   func render(_ settings: RenderSettings) throws(CommandFailure) -> TextOutcome {
     seen.withLock { $0.render = settings }
     return TextOutcome(output: Array(text.utf8), diagnostics: diagnostics)
+  }
+
+  func diff(_ settings: DiffSettings) throws(CommandFailure) -> DiffOutcome {
+    seen.withLock { $0.diff = settings }
+    return DiffOutcome(
+      output: Array(text.utf8), isDifferent: !text.isEmpty, diagnostics: diagnostics)
   }
 
   func deadline(_ settings: DeadlineSettings) throws(CommandFailure) -> TextOutcome {

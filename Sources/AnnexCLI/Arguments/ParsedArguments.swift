@@ -4,6 +4,8 @@ package struct ParsedArguments: Equatable, Sendable {
   package var values: [String: String] = [:]
   package var flags: Set<String> = []
   package var operands: [String] = []
+  /// How many operands stand before the first `--`; `nil` where there is none.
+  package var separator: Int?
 
   package init() {}
 

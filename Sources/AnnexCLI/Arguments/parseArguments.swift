@@ -19,6 +19,7 @@ package func parseArguments(
       reader.parsed.operands.append(argument)
     } else if argument == "--" {
       optionsEnded = true
+      reader.parsed.separator = reader.parsed.operands.count
     } else if argument.hasPrefix("--") {
       try reader.readLong(argument)
     } else {

@@ -13,6 +13,8 @@ package protocol Command: Sendable {
   /// Its own options; those of every command are in ``GlobalOptions``.
   static var options: [OptionSpecification] { get }
   static var examples: [CommandExample] { get }
+  /// How a run ends whose command line is wrong.
+  static var usageExitCode: ExitCode { get }
 
   /// - Precondition: `arguments` were parsed with the command's own and the global options.
   init(_ arguments: ParsedArguments) throws(UsageError)
@@ -25,6 +27,13 @@ extension Command {
   package static var operands: [OperandSpecification] { [] }
   package static var options: [OptionSpecification] { [] }
   package static var examples: [CommandExample] { [] }
+  package static var usageExitCode: ExitCode { .wrongUsage }
+
+  /// The options of every command, without those that this one has in a form of its own.
+  static var inheritedOptions: [OptionSpecification] {
+    let own = Set(options.map(\.name))
+    return GlobalOptions.specifications.filter { !own.contains($0.name) }
+  }
 }
 
 /// A command line to copy, and what it does.

@@ -2,7 +2,9 @@
 package enum CommandList {
   package static let all: [any Command.Type] = [
     InitCommand.self, BuildCommand.self, CheckCommand.self, OutlineCommand.self,
-    RenderCommand.self, DeadlineCommand.self, VersionCommand.self, HelpCommand.self,
+    DiffCommand.self, RenderCommand.self, DeadlineCommand.self,
+    VersionCommand.self,
+    HelpCommand.self,
   ]
 
   package static var names: [String] { all.map { $0.name } }

@@ -33,7 +33,7 @@ package struct HelpText: Sendable {
     if !command.options.isEmpty {
       parts.append(titled("Options", table(rows(for: command.options))))
     }
-    parts.append(titled("Options of every command", table(rows(for: GlobalOptions.specifications))))
+    parts.append(titled("Options of every command", table(rows(for: command.inheritedOptions))))
     if !command.examples.isEmpty {
       let examples = command.examples.map { example in
         "  \(example.line)\n\(wrapped(example.meaning, indent: 6))"
@@ -57,7 +57,11 @@ package struct HelpText: Sendable {
 extension HelpText {
   private static let exitStatus = [
     (ExitCode.success, "Everything went well; there may be warnings."),
-    (.contentErrors, "The content has errors, or warnings under '--strict'."),
+    (
+      .contentErrors,
+      "The content has errors, or warnings under '--strict'; for 'annex diff': something differs."
+    ),
+    (.trouble, "For 'annex diff': the two could not be compared."),
     (.wrongUsage, "The command line is wrong."),
     (.noInput, "A file or folder on the command line can't be read."),
     (.internalError, "A fault of this program."),

@@ -18,6 +18,8 @@ package protocol Workbench: Sendable {
 
   func render(_ settings: RenderSettings) throws(CommandFailure) -> TextOutcome
 
+  func diff(_ settings: DiffSettings) throws(CommandFailure) -> DiffOutcome
+
   func deadline(_ settings: DeadlineSettings) throws(CommandFailure) -> TextOutcome
 }
 

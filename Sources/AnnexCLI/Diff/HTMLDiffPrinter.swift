@@ -1,0 +1,83 @@
+internal import Changes
+internal import Deadlines
+internal import Markup
+internal import Portal
+
+/// Writes differences as one HTML page that needs nothing else: to send, to print, to keep.
+struct HTMLDiffPrinter {
+  let language: Language
+
+  func output(for changes: ChangeSet, isStatistics: Bool) -> [UInt8] {
+    var bytes: [UInt8] = []
+    func write(_ html: String) { bytes += html.utf8 }
+    func escape(_ text: String) { appendEscapedHTML(Array(text.utf8)[...], to: &bytes) }
+    let title = "\(changes.from) → \(changes.to)"
+    write(
+      "<!doctype html>\n<html lang=\"\(language.rawValue)\">\n<head>\n<meta charset=\"utf-8\">\n")
+    write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
+    escape(title)
+    write("</title>\n<style>\n\(Self.style)</style>\n</head>\n<body>\n<h1>")
+    escape(title)
+    write("</h1>\n<p>")
+    escape(changes.isEmpty ? noChanges : ChangeCounts(changes).all.words(in: language))
+    write("</p>\n")
+    if !isStatistics {
+      write("<ol class=\"changes\">\n")
+      for change in changes.changes {
+        write("<li id=\"change-\(change.number)\" class=\"\(change.materiality.rawValue)\">")
+        escape(withoutNumber(change.sentence(in: language)))
+        write("</li>\n")
+      }
+      write("</ol>\n")
+      let words = RedlineWords(language: language)
+      for redline in changes.redlines where !redline.isUnchanged {
+        write("<section class=\"redline\">\n<h2>")
+        escape(redline.title.isEmpty ? redline.agreement : redline.title)
+        write("</h2>\n")
+        bytes += RedlineRenderer(redline, words: words, oldPage: nil, newPage: nil).render()
+        write("</section>\n")
+      }
+    }
+    write("</body>\n</html>\n")
+    return bytes
+  }
+
+  private var noChanges: String {
+    switch language {
+    case .english: "Nothing differs."
+    case .german: "Es gibt keinen Unterschied."
+    }
+  }
+
+  /// The list gives the number.
+  private func withoutNumber(_ sentence: String) -> String {
+    let bytes = Array(sentence.utf8)
+    let digits = bytes.prefix { (0x30...0x39).contains($0) }
+    guard !digits.isEmpty, bytes.dropFirst(digits.count).starts(with: ". ".utf8) else {
+      return sentence
+    }
+    return String(decoding: bytes[(digits.count + 2)...], as: UTF8.self)
+  }
+
+  private static let style = """
+    :root { color-scheme: light dark; --del: #a40e26; --ins: #116329; --rule: #8888; }
+    @media (prefers-color-scheme: dark) { :root { --del: #ff9492; --ins: #7ee787; } }
+    body { font: 1rem/1.55 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
+    del { color: var(--del); text-decoration: line-through; }
+    ins { color: var(--ins); text-decoration: underline; }
+    .clause { border-left: 2px solid var(--rule); margin: 1rem 0; padding-left: 1rem; }
+    .depth-1 { margin-left: 1rem; } .depth-2 { margin-left: 2rem; } .depth-3 { margin-left: 3rem; }
+    .depth-4, .depth-5, .depth-6 { margin-left: 4rem; }
+    .place { font-weight: 600; margin: 0; } .heading { font-weight: 600; }
+    .was, .tag, .change-number, .label { font-weight: 400; font-size: .85rem; opacity: .8; }
+    .cells { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
+    .pair { display: none; }
+    @media screen and (min-width: 64rem) {
+      .inline { display: none; } .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; }
+    }
+    @media print { details.unchanged { display: none; } .clause { break-inside: avoid; } }
+    .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden;
+      clip-path: inset(50%); white-space: nowrap; }
+
+    """
+}

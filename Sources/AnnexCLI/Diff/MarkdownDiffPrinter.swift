@@ -1,0 +1,90 @@
+internal import Changes
+internal import Deadlines
+internal import Portal
+
+/// Writes differences as Markdown: `~~removed~~` and `**added**`, for a letter or a pull request.
+struct MarkdownDiffPrinter {
+  let language: Language
+
+  func output(for changes: ChangeSet) -> [UInt8] {
+    guard !changes.isEmpty else { return [] }
+    let counts = ChangeCounts(changes)
+    var text = "# \(escaped(changes.from)) → \(escaped(changes.to))\n\n"
+    text += "\(counts.all.words(in: language))\n\n"
+    for change in changes.changes { text += "\(numbered(change.sentence(in: language)))\n" }
+    for redline in changes.redlines where !redline.isUnchanged {
+      let title = redline.title.isEmpty ? redline.agreement : redline.title
+      text += "\n## \(escaped(title))\n"
+      for case .clause(let index) in redline.blocks() {
+        text += clause(redline.clauses[index], of: redline)
+      }
+    }
+    return Array(text.utf8)
+  }
+
+  func statistics(for changes: ChangeSet) -> [UInt8] {
+    let counts = ChangeCounts(changes)
+    let lines = counts.owners.map { "- \(escaped($0.name)): \($0.words(in: language))\n" }
+    return Array(lines.joined().utf8)
+  }
+}
+
+extension MarkdownDiffPrinter {
+  /// The number and its dot make a list; the words after them must not make anything.
+  private func numbered(_ sentence: String) -> String {
+    guard let dot = sentence.utf8.firstIndex(of: UInt8(ascii: ".")) else { return sentence }
+    let after = sentence.utf8.index(after: dot)
+    return String(sentence[..<after]) + escaped(String(sentence[after...]))
+  }
+
+  private func clause(_ clause: RedlineClause, of redline: Redline) -> String {
+    guard clause.state != .movedAway else { return "" }
+    var text = "\n**\(escaped(redline.path(of: clause)))**"
+    if clause.isRenumbered || clause.state == .movedHere {
+      let old = escaped(redline.oldPath(of: clause))
+      text += language == .english ? " (was \(old))" : " (bisher \(old))"
+    }
+    var isFirstCell = true
+    for part in redline.texts[clause.texts] {
+      if part.kind == .cell {
+        text += isFirstCell ? " " : " · "
+        isFirstCell = false
+      } else {
+        text += " "
+      }
+      for run in redline.runs[part.runs] { text += self.run(run, of: redline) }
+    }
+    return text + "\n"
+  }
+
+  private func run(_ run: RedlineRun, of redline: Redline) -> String {
+    let text = redline.text(of: run)
+    switch run.kind {
+    case .equal, .renumbered, .retargeted: return escaped(text)
+    case .removed: return marked(text, "~~")
+    case .added: return marked(text, "**")
+    }
+  }
+
+  private func marked(_ text: String, _ mark: String) -> String {
+    let (before, words, after) = splitWhiteSpace(text)
+    return words.isEmpty ? text : before + mark + escaped(words) + mark + after
+  }
+
+  /// `text` with a backslash before whatever Markdown could take for a sign.
+  private func escaped(_ text: String) -> String {
+    var output: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+        UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+        UInt8(ascii: "#"), UInt8(ascii: "~"), UInt8(ascii: "|"), UInt8(ascii: "&"):
+        output.append(UInt8(ascii: "\\"))
+        output.append(byte)
+      case 0x0A, 0x0D: output.append(0x20)
+      default: output.append(byte)
+      }
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+}

@@ -1,0 +1,146 @@
+internal import Changes
+internal import Deadlines
+internal import Diagnostics
+internal import Portal
+
+/// Writes differences for a terminal: the sentences first, then each clause with its marks.
+///
+/// Without colour, removed words stand in `[-` `-]` and added ones in `{+` `+}`, as in git.
+struct TextDiffPrinter {
+  let language: Language
+  let isColored: Bool
+  let width: Int
+
+  func output(for changes: ChangeSet) -> [UInt8] {
+    guard !changes.isEmpty else { return [] }
+    let counts = ChangeCounts(changes)
+    var lines = [
+      style("\(printable(changes.from)) → \(printable(changes.to))", "1"),
+      counts.all.words(in: language), "",
+    ]
+    for change in changes.changes {
+      lines += paragraph(change.sentence(in: language), indent: "   ", first: "")
+    }
+    var bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
+    for redline in changes.redlines where !redline.isUnchanged {
+      append(redline, to: &bytes)
+    }
+    return bytes
+  }
+
+  func statistics(for changes: ChangeSet) -> [UInt8] {
+    guard !changes.isEmpty else { return [] }
+    let counts = ChangeCounts(changes)
+    let column = min(counts.owners.map(\.name.count).max() ?? 0, 40)
+    var text = ""
+    for owner in counts.owners {
+      let name = printable(owner.name)
+      let gap = String(repeating: " ", count: max(column - name.count, 0))
+      text += " \(name)\(gap) | \(owner.words(in: language))\n"
+    }
+    return Array("\(text) \(counts.all.words(in: language))\n".utf8)
+  }
+}
+
+extension TextDiffPrinter {
+  private func append(_ redline: Redline, to bytes: inout [UInt8]) {
+    var title = printable(redline.agreement)
+    if !redline.title.isEmpty, redline.title != redline.agreement {
+      title += ": " + printable(redline.title)
+    }
+    bytes += "\n\(style(title, "1"))\n".utf8
+    for block in redline.blocks() {
+      switch block {
+      case .unchanged(let range):
+        bytes += "  \(style(unchanged(range.count), "2"))\n".utf8
+      case .clause(let index):
+        append(redline.clauses[index], of: redline, to: &bytes)
+      }
+    }
+  }
+
+  private func unchanged(_ count: Int) -> String {
+    switch language {
+    case .english: count == 1 ? "... 1 place unchanged" : "... \(count) places unchanged"
+    case .german: count == 1 ? "... 1 Stelle unverändert" : "... \(count) Stellen unverändert"
+    }
+  }
+
+  private func append(_ clause: RedlineClause, of redline: Redline, to bytes: inout [UInt8]) {
+    guard clause.state != .movedAway else { return }
+    var head = style(printable(redline.path(of: clause)), "36")
+    if clause.isRenumbered || clause.state == .movedHere {
+      let old = printable(redline.oldPath(of: clause))
+      head += language == .english ? " (was \(old))" : " (bisher \(old))"
+    }
+    if !clause.changes.isEmpty {
+      head += " [\(clause.changes.map(String.init).joined(separator: ", "))]"
+    }
+    bytes += "  \(head)\n".utf8
+    var isFirstCell = true
+    var wrapper = LineWrapper(width: width, indent: "    ")
+    for text in redline.texts[clause.texts] {
+      if text.kind == .cell {
+        if !isFirstCell { wrapper.add(" | ") }
+        isFirstCell = false
+      } else {
+        wrapper.endLine()
+      }
+      for run in redline.runs[text.runs] { add(run, of: redline, to: &wrapper) }
+    }
+    wrapper.endLine()
+    bytes += wrapper.text.utf8
+  }
+
+  private func add(_ run: RedlineRun, of redline: Redline, to wrapper: inout LineWrapper) {
+    let words = printable(redline.text(of: run))
+    switch run.kind {
+    case .equal: wrapper.add(words)
+    case .removed: mark(words, "[-", "-]", color: "31;9", &wrapper)
+    case .added: mark(words, "{+", "+}", color: "32;4", &wrapper)
+    case .renumbered:
+      mark(printable(redline.oldText(of: run)), "(", " → ", color: "2", &wrapper)
+      mark(words, "", ")", color: "2", &wrapper)
+    case .retargeted: mark(words, "<", ">", color: "33", &wrapper)
+    }
+  }
+
+  /// The marks stand at the words themselves, not at the white space around them.
+  private func mark(
+    _ text: String, _ opening: String, _ closing: String, color: String,
+    _ wrapper: inout LineWrapper
+  ) {
+    let (before, words, after) = splitWhiteSpace(text)
+    wrapper.add(before)
+    guard !words.isEmpty else { return }
+    if isColored {
+      wrapper.add(words, style: color)
+    } else {
+      wrapper.add(opening + words + closing)
+    }
+    wrapper.add(after)
+  }
+
+  private func paragraph(_ text: String, indent: String, first: String) -> [String] {
+    var wrapper = LineWrapper(width: width, indent: indent)
+    wrapper.firstIndent = first
+    wrapper.add(printable(text))
+    wrapper.endLine()
+    return wrapper.text.split(separator: "\n").map(String.init)
+  }
+
+  private func style(_ text: String, _ code: String) -> String {
+    isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}
+
+/// `text` as the white space before it, its words, and the white space after them.
+func splitWhiteSpace(_ text: String) -> (before: String, words: String, after: String) {
+  let isSpace: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }
+  let bytes = text.utf8
+  guard let first = bytes.firstIndex(where: { !isSpace($0) }),
+    let last = bytes.lastIndex(where: { !isSpace($0) })
+  else { return (text, "", "") }
+  let end = bytes.index(after: last)
+  return (String(text[..<first]), String(text[first..<end]), String(text[end...]))
+}

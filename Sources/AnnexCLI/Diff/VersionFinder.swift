@@ -1,0 +1,242 @@
+internal import Diagnostics
+internal import FileSystem
+internal import History
+internal import Portal
+
+/// Finds the versions that the operands of `annex diff` name.
+///
+/// An operand is, in this order: a file, a release, a file of a revision (`REVISION:PATH`), a
+/// revision.
+struct VersionFinder {
+  /// What an operand turned out to be.
+  enum Side {
+    case workspace
+    case release(PublishedRelease)
+    case revision(String, GitCommit)
+    /// A text by itself.
+    case text(ContentFile)
+  }
+
+  private let folder: String
+  private let content: WorkspaceContent
+  private let git: GitSource?
+  private let gitFault: GitError?
+  private let releases: [PublishedRelease]
+
+  init(workspace: String) throws(CommandFailure) {
+    folder = workspace
+    var opened: GitSource?
+    var fault: GitError?
+    do throws(GitError) {
+      opened = try GitSource(around: workspace)
+    } catch {
+      fault = error
+    }
+    (git, gitFault) = (opened, fault)
+    content = WorkspaceContent(workspace)
+    releases = try content.releases(from: git)
+  }
+
+  /// The two versions, with only what the paths want.
+  func find(
+    _ from: String?, _ to: String?, paths: [String]
+  ) throws(CommandFailure) -> (old: UnreadVersion, new: UnreadVersion) {
+    var old = try oldSide(from)
+    var new = try to.map { operand throws(CommandFailure) in try side(operand) } ?? .workspace
+    // A text against a whole revision means the same path there.
+    switch (old, new) {
+    case (.revision(let name, let commit), .text(let file)):
+      old = .text(try text(of: file, in: commit, named: name))
+    case (.text(let file), .revision(let name, let commit)):
+      new = .text(try text(of: file, in: commit, named: name))
+    case (.text(let file), .workspace):
+      throw CommandFailure(
+        .noInput, "operand '\(file.path)' is a file, and a second one is missing",
+        help: "name two files, or a file and a revision")
+    default: break
+    }
+    if case .text(var first) = old, case .text(let second) = new {
+      first.name = second.name
+      return (
+        UnreadVersion(id: first.path, files: [first], isLoose: true),
+        UnreadVersion(id: second.path, files: [second], isLoose: true)
+      )
+    }
+    var filter = PathFilter(paths)
+    let versions = try versions(old, new, &filter)
+    if let path = filter.firstUnused {
+      throw CommandFailure(.noInput, "path '\(path)' names nothing in either version")
+    }
+    return versions
+  }
+}
+
+// MARK: - Operands
+
+extension VersionFinder {
+  private func oldSide(_ operand: String?) throws(CommandFailure) -> Side {
+    if let operand { return try side(operand) }
+    if let latest = releases.last { return .release(latest) }
+    if let head = try git?.commit(named: "HEAD") { return .revision("HEAD", head) }
+    throw CommandFailure(
+      .noInput, "there is no release to compare with",
+      help: "name two versions, or freeze a release with 'annex release'")
+  }
+
+  private func side(_ operand: String) throws(CommandFailure) -> Side {
+    if let file = try readableFile(operand) { return .text(file) }
+    if let release = releases.first(where: { $0.id == operand }) { return .release(release) }
+    guard let git else {
+      let fault = gitFault.map { ", and \($0.summary)" } ?? ""
+      throw CommandFailure(
+        .noInput, "'\(operand)' is neither a file nor a release\(fault)",
+        help: replacementHelp(for: operand, among: releases.map(\.id), noun: "releases"))
+    }
+    if let file = try fileOfRevision(operand, in: git) { return .text(file) }
+    if let commit = try git.commit(named: operand) { return .revision(operand, commit) }
+    let known = releases.map(\.id) + git.tagNames()
+    throw CommandFailure(
+      .noInput, "'\(operand)' is no file, no release and no revision that git knows",
+      help: nearMiss(for: operand, among: known).map { "replace '\(operand)' with '\($0)'" }
+        ?? GitError.unknownRevision(operand).help)
+  }
+
+  /// `HEAD~2:policies/privacy.md`
+  private func fileOfRevision(
+    _ operand: String, in git: GitSource
+  ) throws(CommandFailure) -> ContentFile? {
+    guard let colon = operand.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let revision = colon == operand.startIndex ? "HEAD" : String(operand[..<colon])
+    let path = String(operand[operand.utf8.index(after: colon)...])
+    guard !path.isEmpty, let commit = try git.commit(named: revision) else { return nil }
+    if let file = try git.file(at: path, of: commit, shownAs: operand) { return file }
+    throw CommandFailure(.noInput, "revision '\(revision)' has no file '\(path)'")
+  }
+
+  /// The file that the user means; `nil` where nothing, or a folder, is there.
+  private func readableFile(_ path: String) throws(CommandFailure) -> ContentFile? {
+    do throws(FileError) {
+      let bytes = try readFile(at: path, limit: Workspace.maximumSourceSize)
+      return ContentFile(name: path, path: path, bytes: bytes)
+    } catch {
+      if case .notAFile(.folder) = error.cause { return nil }
+      if case .system = error.cause { return nil }
+      if error.cause == .containsNUL { return nil }
+      throw CommandFailure(.noInput, "file '\(path)' can't be read: \(error.reason)")
+    }
+  }
+
+  /// What a revision has in the place of a file on the disk.
+  private func text(
+    of file: ContentFile, in commit: GitCommit, named revision: String
+  ) throws(CommandFailure) -> ContentFile {
+    guard let git, let path = git.pathInRepository(of: file.path) else {
+      throw CommandFailure(.noInput, "file '\(file.path)' is not in the git repository")
+    }
+    guard var text = try git.file(at: path, of: commit, shownAs: "\(revision):\(path)") else {
+      throw CommandFailure(.noInput, "revision '\(revision)' has no file '\(path)'")
+    }
+    text.name = file.name
+    return text
+  }
+}
+
+// MARK: - Versions
+
+extension VersionFinder {
+  /// Two versions as content where both have some, else as whatever Markdown files they have.
+  private func versions(
+    _ old: Side, _ new: Side, _ filter: inout PathFilter
+  ) throws(CommandFailure) -> (old: UnreadVersion, new: UnreadVersion) {
+    let (first, second) = (try contentFiles(of: old), try contentFiles(of: new))
+    if first.contains(where: { $0.kind == .agreement }),
+      second.contains(where: { $0.kind == .agreement })
+    {
+      return (
+        UnreadVersion(id: name(of: old), files: wanted(first, &filter)),
+        UnreadVersion(id: name(of: new), files: wanted(second, &filter))
+      )
+    }
+    let (before, after) = (try looseFiles(of: old), try looseFiles(of: new))
+    let same = Set(before.map(\.identity)).intersection(after.map(\.identity))
+    func changed(_ files: [LooseFile], _ side: Side) throws(CommandFailure) -> [ContentFile] {
+      var read: [ContentFile] = []
+      for file in files where filter.includes(file.name, prefix + file.name) {
+        guard !same.contains(file.identity), isText(file.name, isNamed: filter.names(file.name))
+        else { continue }
+        read.append(try file.read(git, name(of: side)))
+      }
+      return read
+    }
+    var oldFiles = try changed(before, old)
+    let newFiles = try changed(after, new)
+    followRenames(from: &oldFiles, to: newFiles)
+    return (
+      UnreadVersion(id: name(of: old), files: oldFiles, isLoose: true),
+      UnreadVersion(id: name(of: new), files: newFiles, isLoose: true)
+    )
+  }
+
+  private var prefix: String { git?.prefix ?? "" }
+
+  private func name(of side: Side) -> String {
+    switch side {
+    case .workspace: "workspace"
+    case .release(let release): release.id
+    case .revision(let name, _): name
+    case .text(let file): file.path
+    }
+  }
+
+  private func contentFiles(of side: Side) throws(CommandFailure) -> [ContentFile] {
+    switch side {
+    case .workspace: content.files
+    case .release(let release): release.files
+    case .revision(let name, let commit): try git?.content(of: commit, revision: name) ?? []
+    case .text: []
+    }
+  }
+
+  private func wanted(_ files: [ContentFile], _ filter: inout PathFilter) -> [ContentFile] {
+    files.filter { filter.includes($0.name, "content/" + $0.name, prefix + "content/" + $0.name) }
+  }
+
+  private func looseFiles(of side: Side) throws(CommandFailure) -> [LooseFile] {
+    switch side {
+    case .workspace: return try LooseFile.all(below: folder)
+    case .revision(_, let commit):
+      guard let git else { return [] }
+      return try git.files(of: commit).map { file in
+        LooseFile(name: String(file.path.dropFirst(prefix.utf8.count)), source: .git(file))
+      }
+    case .release(let release):
+      return release.files.map { LooseFile(name: $0.name, source: .read($0)) }
+    case .text: return []
+    }
+  }
+
+  /// Markdown, and whatever the user named.
+  private func isText(_ name: String, isNamed: Bool) -> Bool {
+    isNamed || [".md", ".markdown"].contains { name.hasSuffix($0) }
+  }
+
+  /// Lets a file that was moved keep its name: the one with the same bytes, else the only one that
+  /// is called the same in another folder.
+  private func followRenames(from old: inout [ContentFile], to new: [ContentFile]) {
+    let gone = Set(old.map(\.name)).subtracting(new.map(\.name))
+    let come = new.filter { file in !old.contains { $0.name == file.name } }
+    let byDigest = Dictionary(grouping: come, by: \.digest)
+    let byName = Dictionary(grouping: come) { lastPart(of: $0.name) }
+    var taken: Set<String> = []
+    for index in old.indices where gone.contains(old[index].name) {
+      let sameBytes = byDigest[old[index].digest]?.first { !taken.contains($0.name) }
+      let sameName = byName[lastPart(of: old[index].name)].flatMap { $0.count == 1 ? $0[0] : nil }
+      guard let match = sameBytes ?? sameName, taken.insert(match.name).inserted else { continue }
+      old[index].name = match.name
+    }
+  }
+
+  private func lastPart(of path: String) -> Substring {
+    path.split(separator: "/").last ?? Substring(path)
+  }
+}

@@ -1,0 +1,61 @@
+internal import Changes
+internal import Diagnostics
+internal import Parallelism
+internal import Portal
+
+extension CompilerWorkbench {
+  package func diff(_ settings: DiffSettings) throws(CommandFailure) -> DiffOutcome {
+    let finder = try VersionFinder(workspace: settings.workspace)
+    let (old, new) = try finder.find(settings.from, settings.to, paths: settings.paths)
+    let read = readVersions([old, new], workers: settings.jobs ?? availableProcessors())
+    let changes = compare(read[0].contents, read[1].contents)
+    return DiffOutcome(
+      output: output(for: changes, settings), isDifferent: !changes.isEmpty,
+      diagnostics: read[0].refusals + read[1].refusals)
+  }
+
+  private func output(for changes: ChangeSet, _ settings: DiffSettings) -> [UInt8] {
+    switch settings.format {
+    case .text:
+      let printer = TextDiffPrinter(
+        language: settings.language, isColored: settings.isColored, width: settings.width)
+      return settings.isStatistics
+        ? printer.statistics(for: changes) : printer.output(for: changes)
+    case .json:
+      return settings.isStatistics
+        ? ChangeCounts(changes).json(of: changes) : changes.json(in: settings.language)
+    case .markdown:
+      let printer = MarkdownDiffPrinter(language: settings.language)
+      return settings.isStatistics
+        ? printer.statistics(for: changes) : printer.output(for: changes)
+    case .html:
+      let printer = HTMLDiffPrinter(language: settings.language)
+      return printer.output(for: changes, isStatistics: settings.isStatistics)
+    }
+  }
+}
+
+extension ChangeCounts {
+  /// The counts as one JSON object.
+  func json(of changes: ChangeSet) -> [UInt8] {
+    var json = JSONText()
+    json.object { json in
+      json.member("from", changes.from)
+      json.member("to", changes.to)
+      json.member("changes", changes.changes.count)
+      all.append(to: &json)
+      json.key("owners")
+      json.array { json in
+        for owner in owners {
+          json.object { json in
+            json.member("owner", owner.name)
+            json.member("changes", owner.total)
+            owner.append(to: &json)
+          }
+        }
+      }
+    }
+    json.lineBreak()
+    return json.bytes
+  }
+}
