@@ -58,6 +58,9 @@ package func buildPortal(
     diagnostics: loading, texts: PortalTexts(workspace: workspace, theme: themeFiles))
   let (settings, settingsFaults) = readSettings(in: workspace)
   let (theme, themeFaults) = loadTheme(themeFiles, accent: settings?.theme.accent?.value)
+  let (_, releaseFaults) = loadReleases(
+    of: workspace, settings: settings, folder: request.workspace)
+  outcome.diagnostics += releaseFaults
   let (compiled, faults) = compilePortal(
     from: workspace, settings: settings, words: theme.words, asOf: request.asOf,
     workers: request.workers, progress: progress)

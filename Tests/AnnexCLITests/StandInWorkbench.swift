@@ -9,6 +9,7 @@ final class StandInWorkbench: Workbench {
     var check: BuildSettings?
     var outline: OutlineSettings?
     var render: RenderSettings?
+    var release: ReleaseSettings?
     var diff: DiffSettings?
     var deadline: DeadlineSettings?
   }
@@ -54,6 +55,14 @@ final class StandInWorkbench: Workbench {
   func render(_ settings: RenderSettings) throws(CommandFailure) -> TextOutcome {
     seen.withLock { $0.render = settings }
     return TextOutcome(output: Array(text.utf8), diagnostics: diagnostics)
+  }
+
+  func release(
+    _ settings: ReleaseSettings, progress: any ProgressReporter
+  ) throws(CommandFailure) -> ReleaseOutcome {
+    seen.withLock { $0.release = settings }
+    return ReleaseOutcome(
+      diagnostics: diagnostics, texts: SourceTextsInMemory(), output: Array(text.utf8))
   }
 
   func diff(_ settings: DiffSettings) throws(CommandFailure) -> DiffOutcome {

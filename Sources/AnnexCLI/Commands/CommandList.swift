@@ -2,7 +2,7 @@
 package enum CommandList {
   package static let all: [any Command.Type] = [
     InitCommand.self, BuildCommand.self, CheckCommand.self, OutlineCommand.self,
-    DiffCommand.self, RenderCommand.self, DeadlineCommand.self,
+    DiffCommand.self, ReleaseCommand.self, RenderCommand.self, DeadlineCommand.self,
     VersionCommand.self,
     HelpCommand.self,
   ]

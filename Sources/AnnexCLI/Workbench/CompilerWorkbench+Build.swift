@@ -16,7 +16,7 @@ extension CompilerWorkbench {
     BuildOutcome(buildPortal(request(settings, output: nil), progress: progress))
   }
 
-  private func request(_ settings: BuildSettings, output: String?) -> PortalRequest {
+  func request(_ settings: BuildSettings, output: String?) -> PortalRequest {
     PortalRequest(
       workspace: settings.workspace, output: output, asOf: settings.asOf.description,
       workers: settings.jobs ?? availableProcessors(), isStrict: settings.isStrict,

@@ -18,6 +18,11 @@ package protocol Workbench: Sendable {
 
   func render(_ settings: RenderSettings) throws(CommandFailure) -> TextOutcome
 
+  /// Freezes the content as a release, unless it only is to be tried or must not be.
+  func release(
+    _ settings: ReleaseSettings, progress: any ProgressReporter
+  ) throws(CommandFailure) -> ReleaseOutcome
+
   func diff(_ settings: DiffSettings) throws(CommandFailure) -> DiffOutcome
 
   func deadline(_ settings: DeadlineSettings) throws(CommandFailure) -> TextOutcome

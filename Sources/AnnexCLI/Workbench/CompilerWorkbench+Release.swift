@@ -1,0 +1,57 @@
+internal import Changes
+package import Diagnostics
+internal import FileSystem
+internal import History
+internal import Portal
+
+extension CompilerWorkbench {
+  package func release(
+    _ settings: ReleaseSettings, progress: any ProgressReporter
+  ) throws(CommandFailure) -> ReleaseOutcome {
+    let prepared = prepareRelease(
+      settings.id, of: request(settings.build, output: nil), progress: progress)
+    switch prepared.source {
+    case .folders: break
+    case .tags(let pattern):
+      throw CommandFailure(
+        .cannotCreate, "the releases of this portal are tags of its git repository",
+        help: "tag the commit with a name such as '\(pattern)', or remove 'releases' from "
+          + "'content/portal.yml'")
+    case .taken:
+      throw CommandFailure(
+        .cannotCreate, "release '\(prepared.id)' is there already",
+        help: "choose another name: 'annex release \(prepared.id).2'")
+    }
+    var outcome = ReleaseOutcome(
+      diagnostics: prepared.diagnostics, texts: prepared.texts, output: [], id: prepared.id)
+    if let changes = prepared.changes {
+      let printer = TextDiffPrinter(
+        language: settings.language, isColored: settings.isColored, width: settings.width)
+      outcome.output =
+        settings.isJSON ? changes.json(in: settings.language) : printer.output(for: changes)
+    }
+    guard !settings.isTrial, !prepared.files.isEmpty else { return outcome }
+    try write(prepared, in: settings.build.workspace)
+    outcome.written = (
+      joinedPath(settings.build.workspace, "content/releases/\(prepared.id)"),
+      prepared.files.count
+    )
+    return outcome
+  }
+
+  private func write(
+    _ release: PreparedRelease, in workspace: String
+  ) throws(CommandFailure) {
+    do throws(FileError) {
+      let folder = try Folder(at: workspace)
+      guard try writeRelease(release.files, id: release.id, in: folder) else {
+        // Made by somebody else since the workspace was read.
+        throw FileError(.create, "content/releases/\(release.id)", .notAFolder)
+      }
+      if release.usesNotes { try folder.remove("content/releases/next.yml") }
+    } catch {
+      let path = joinedPath(workspace, error.path)
+      throw CommandFailure(.cannotCreate, "'\(path)' can't be written: \(error.reason)")
+    }
+  }
+}

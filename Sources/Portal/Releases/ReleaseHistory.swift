@@ -1,0 +1,52 @@
+package import Diagnostics
+internal import Frontmatter
+internal import History
+internal import Registers
+
+/// The releases of a portal, and what is written for the one to come.
+struct ReleaseHistory: Sendable {
+  /// Oldest first.
+  var releases: [PublishedRelease] = []
+  var next: NextRelease?
+}
+
+/// Loads the releases of a workspace: its frozen ones, or the tags of the repository that it is in.
+///
+/// `folder`: the workspace, as the system takes it; only tags need it.
+///
+/// - Returns: the releases, and a diagnostic for each frozen file that has changed, for what can't be
+///   read of the notes, and for a repository that can't be read.
+func loadReleases(
+  of workspace: Workspace, settings: PortalSettings?, folder: String
+) -> (history: ReleaseHistory, diagnostics: [Diagnostic]) {
+  var history = ReleaseHistory()
+  var diagnostics: [Diagnostic] = []
+  if let file = workspace.sources.first(where: { $0.kind == .nextRelease }) {
+    (history.next, diagnostics) = readNextRelease(from: file.bytes, path: file.path)
+  }
+  let (frozen, faults) = readFrozenReleases(workspace.frozenFolders)
+  diagnostics += faults
+  history.releases = frozen
+  guard case .tags(let pattern)? = settings?.releases else { return (history, diagnostics) }
+  do throws(GitError) {
+    let repository = try GitRepository(around: folder)
+    let content = repository.path(ofContentIn: folder)
+    history.releases = try readTaggedReleases(
+      in: repository, matching: pattern.value, contentFolder: content, at: pattern.range)
+  } catch {
+    diagnostics.append(.unreadableRepository(error, at: pattern.range))
+  }
+  return (history, diagnostics)
+}
+
+extension Diagnostic.Code {
+  package static let unreadableRepository = Self(rawValue: "unreadable-repository")
+}
+
+extension Diagnostic {
+  fileprivate static func unreadableRepository(_ error: GitError, at range: SourceRange) -> Self {
+    Diagnostic(
+      .unreadableRepository, "releases can't be read: \(error.summary)", at: range,
+      help: error.help)
+  }
+}

@@ -1,0 +1,211 @@
+internal import Agreements
+internal import Changes
+internal import Deadlines
+package import Diagnostics
+internal import Frontmatter
+internal import History
+internal import References
+internal import Registers
+
+/// What a release to be is checked against.
+struct ReleaseCandidate {
+  var id: String
+  var date: CalendarDate
+  /// With the author's notes.
+  var changes: ChangeSet
+  var content: ReadVersion
+  /// Oldest first.
+  var past: [ReadVersion]
+  var releases: [PublishedRelease]
+}
+
+/// Checks what a release promises by being one: a version means one text, measures are not weakened
+/// in silence, and what is announced leaves the promised time.
+///
+/// - Returns: `release-out-of-order`, `empty-release`, `unchanged-version`, `reused-version`,
+///   `unjustified-weakening` and `short-notice`.
+func checkRelease(_ candidate: ReleaseCandidate) -> [Diagnostic] {
+  // The first release follows none: there is nothing that it could break.
+  guard let last = candidate.releases.last, let lastContent = candidate.past.last else { return [] }
+  var diagnostics: [Diagnostic] = []
+  if candidate.date < last.date {
+    diagnostics.append(.releaseOutOfOrder(candidate.date, after: last))
+  }
+  if candidate.changes.isEmpty { diagnostics.append(.emptyRelease(after: last)) }
+  diagnostics += checkVersions(candidate, since: lastContent)
+  diagnostics += checkWeakening(candidate)
+  diagnostics += checkAnnouncements(candidate, since: lastContent, of: last.date)
+  return diagnostics
+}
+
+// MARK: - Versions
+
+private func checkVersions(
+  _ candidate: ReleaseCandidate, since last: ReadVersion
+) -> [Diagnostic] {
+  let changed = Set(candidate.changes.changes.filter(\.isOfText).compactMap(\.agreement))
+  let before = Dictionary(
+    last.contents.agreements.map { ($0.agreement.id, $0.agreement) },
+    uniquingKeysWith: { first, _ in first })
+  let digests = pastDigests(candidate.past)
+  var diagnostics: [Diagnostic] = []
+  for (index, snapshot) in candidate.content.contents.agreements.enumerated() {
+    let agreement = snapshot.agreement
+    let version = agreement.metadata.version
+    if changed.contains(agreement.id), let old = before[agreement.id],
+      old.metadata.version?.value == version?.value
+    {
+      diagnostics.append(.unchangedVersion(agreement, since: last.id))
+    } else if let version, before[agreement.id]?.metadata.version?.value != version.value,
+      let first = digests["\(agreement.id) \(version.value)"],
+      first.digest != candidate.content.digests[index]
+    {
+      diagnostics.append(.reusedVersion(version, of: agreement.id, release: first.release))
+    }
+  }
+  return diagnostics
+}
+
+/// The text that each version of each agreement was first published with.
+private func pastDigests(
+  _ past: [ReadVersion]
+) -> [String: (digest: String, release: String)] {
+  var digests: [String: (digest: String, release: String)] = [:]
+  for release in past {
+    for (snapshot, digest) in zip(release.contents.agreements, release.digests) {
+      guard let version = snapshot.agreement.metadata.version?.value else { continue }
+      let key = "\(snapshot.agreement.id) \(version)"
+      if digests[key] == nil { digests[key] = (digest, release.id) }
+    }
+  }
+  return digests
+}
+
+// MARK: - Measures
+
+private func checkWeakening(_ candidate: ReleaseCandidate) -> [Diagnostic] {
+  let measureTexts = Set(
+    candidate.content.contents.agreements.filter { $0.agreement.metadata.kind == .measures }
+      .map(\.agreement.id))
+  let places = Dictionary(
+    candidate.content.contents.registers.controls.flatMap(\.measures).map {
+      ($0.id.value, $0.id.range)
+    }, uniquingKeysWith: { first, _ in first })
+  return candidate.changes.changes.compactMap { change in
+    guard change.materiality == .weakening, change.reason == nil else { return nil }
+    guard change.isAboutMeasure || measureTexts.contains(change.agreement ?? "") else { return nil }
+    let place = (change.after ?? change.before).map {
+      SourceRange(path: $0.file, line: $0.line, column: 1)
+    }
+    return .unjustifiedWeakening(change, at: places[change.entity] ?? place)
+  }
+}
+
+// MARK: - Announcements
+
+/// What was not in the last release is announced by this one, unless the record says when it was.
+private func checkAnnouncements(
+  _ candidate: ReleaseCandidate, since last: ReadVersion, of day: CalendarDate
+) -> [Diagnostic] {
+  guard let settings = candidate.content.contents.registers.settings else { return [] }
+  let periods = NoticePeriods(settings.notice)
+  let known = Dictionary(
+    last.contents.registers.subProcessors.map { ($0.id.value, $0.engagements) },
+    uniquingKeysWith: { first, _ in first })
+  var diagnostics: [Diagnostic] = []
+  for company in candidate.content.contents.registers.subProcessors where !company.isExcluded {
+    for var engagement in company.engagements
+    where engagement.withdrawn == nil && engagement.announced == nil {
+      guard let effective = engagement.effective, effective.value > day,
+        known[company.id.value]?.contains(where: { $0.service == engagement.service }) != true
+      else { continue }
+      engagement.announced = Located(candidate.date, at: effective.range)
+      guard let deadlines = periods.deadlines(of: engagement),
+        !deadlines.leavesTime(before: effective.value), let earliest = deadlines.earliestStart
+      else { continue }
+      diagnostics.append(.shortNotice(effective, announcedBy: candidate.id, earliest: earliest))
+    }
+  }
+  return diagnostics
+}
+
+// MARK: - Diagnostics
+
+extension Diagnostic.Code {
+  package static let releaseOutOfOrder = Self(rawValue: "release-out-of-order")
+  package static let emptyRelease = Self(rawValue: "empty-release")
+  package static let unchangedVersion = Self(rawValue: "unchanged-version")
+  package static let reusedVersion = Self(rawValue: "reused-version")
+  package static let unjustifiedWeakening = Self(rawValue: "unjustified-weakening")
+  package static let idleReleaseNote = Self(rawValue: "idle-release-note")
+}
+
+extension Diagnostic {
+  fileprivate static func releaseOutOfOrder(
+    _ date: CalendarDate, after last: PublishedRelease
+  ) -> Self {
+    Diagnostic(
+      .releaseOutOfOrder,
+      "release of \(date) would stand before release '\(last.id)' of \(last.date); "
+        + "releases follow one another",
+      at: last.place, help: "write '--as-of \(last.date)' or a later day")
+  }
+
+  fileprivate static func emptyRelease(after last: PublishedRelease) -> Self {
+    Diagnostic(
+      .emptyRelease, "nothing has changed since release '\(last.id)'; a release says what has",
+      at: last.place, help: "change the content first; a portal can be built without a release")
+  }
+
+  fileprivate static func unchangedVersion(_ agreement: Agreement, since release: String) -> Self {
+    let stated = agreement.metadata.version
+    let version = stated.map { "is still '\($0.value)'" } ?? "is not stated"
+    return Diagnostic(
+      .unchangedVersion,
+      "text of '\(agreement.id)' has changed since release '\(release)' and its version \(version); "
+        + "a version must mean one text",
+      at: stated?.range ?? SourceRange(path: agreement.path, line: 1, column: 1),
+      help: "write a new 'version' in the frontmatter")
+  }
+
+  fileprivate static func reusedVersion(
+    _ version: Located<String>, of agreement: String, release: String
+  ) -> Self {
+    Diagnostic(
+      .reusedVersion,
+      "version '\(version.value)' of '\(agreement)' was another text in release '\(release)'; "
+        + "a version must mean one text",
+      at: version.range, help: "write a version that was not used before")
+  }
+
+  fileprivate static func unjustifiedWeakening(_ change: Change, at range: SourceRange?) -> Self {
+    let note =
+      change.agreement.map { "{agreement: \($0), path: \(change.after?.path ?? "...")" }
+      ?? "{measure: \(change.entity)"
+    return Diagnostic(
+      .unjustifiedWeakening,
+      "'\(change.entity)' is weakened without a reason; the level of protection must not fall "
+        + "in silence",
+      at: range, notes: [Note(change.statement.english)],
+      help: "write \(note), reason: ...} into 'notes' of 'content/releases/next.yml'")
+  }
+
+  fileprivate static func shortNotice(
+    _ effective: Located<CalendarDate>, announcedBy release: String, earliest: CalendarDate
+  ) -> Self {
+    Diagnostic(
+      .shortNotice,
+      "use from '\(effective.value)' does not leave the promised time after release '\(release)'; "
+        + "notice and objection come first",
+      at: effective.range,
+      help: "write '\(max(earliest, effective.value))' or a later day, or say with 'announced' "
+        + "when it was announced")
+  }
+
+  static func idleReleaseNote(_ note: ReleaseNote) -> Self {
+    Diagnostic(
+      .idleReleaseNote, .warning,
+      "note is about \(note.subjectWords), of which nothing has changed", at: note.place,
+      help: "correct what it is about, or remove it")
+  }
+}

@@ -1,0 +1,88 @@
+internal import Agreements
+package import Changes
+internal import Deadlines
+package import Diagnostics
+internal import Frontmatter
+internal import History
+internal import References
+internal import Registers
+
+/// A release that could be frozen, or why it could not.
+package struct PreparedRelease: Sendable {
+  package var diagnostics: [Diagnostic]
+  /// The files that diagnostics point into.
+  package var texts: PortalTexts
+  package var id: String
+  /// What it would publish; `nil` where the content could not be read.
+  package var changes: ChangeSet?
+  /// What it would freeze, named from the folder of the release; empty where it must not.
+  package var files: [(name: String, bytes: [UInt8])] = []
+  /// Whether `content/releases/next.yml` is taken into the release, and has had its time then.
+  package var usesNotes = false
+  package var source = Source.folders
+
+  package enum Source: Sendable {
+    case folders
+    /// Releases are tags: there is nothing to freeze.
+    case tags(pattern: String)
+    /// A release of that id is there already.
+    case taken
+  }
+}
+
+/// Does all of `annex release` but the writing: checks the workspace, compares it with the latest
+/// release, and checks what a release promises.
+///
+/// `id`: the day where there is none.
+package func prepareRelease(
+  _ id: String?, of request: PortalRequest, progress: any ProgressReporter
+) -> PreparedRelease {
+  var checking = request
+  checking.output = nil
+  let check = buildPortal(checking, progress: progress)
+  let workspace = check.texts.workspace
+  let (settings, _) = readSettings(in: workspace)
+  let (history, faults) = loadReleases(
+    of: workspace, settings: settings, folder: request.workspace)
+  var release = PreparedRelease(
+    diagnostics: check.diagnostics, texts: check.texts, id: id ?? request.asOf)
+  release.diagnostics += faults.filter { !check.diagnostics.contains($0) }
+  if case .tags(let pattern)? = settings?.releases {
+    release.source = .tags(pattern: pattern.value)
+    return release
+  }
+  if history.releases.contains(where: { $0.id == release.id }) {
+    release.source = .taken
+    return release
+  }
+  guard !check.diagnostics.containsErrors, let date = CalendarDate(request.asOf) else {
+    return release
+  }
+  progress.begin("compare")
+  let files = workspace.contentFiles
+  var read = readVersions(
+    history.releases.map { UnreadVersion(id: $0.id, files: $0.files) }
+      + [UnreadVersion(id: release.id, files: files)], workers: request.workers)
+  let content = read.removeLast()
+  let notes = history.next?.notes ?? []
+  let empty = ReleaseContents(id: "", agreements: [], registers: RegisterSet(settings: nil))
+  let (changes, idle) = compare(read.last?.contents ?? empty, content.contents)
+    .noting(notes, in: settings?.defaultLanguage ?? "en")
+  release.changes = changes
+  release.diagnostics += checkRelease(
+    ReleaseCandidate(
+      id: release.id, date: date, changes: changes, content: content, past: read,
+      releases: history.releases))
+  release.diagnostics += idle.map { .idleReleaseNote($0) }
+  let isRefused = release.diagnostics.contains {
+    $0.severity == .error || (request.isStrict && $0.severity == .warning)
+  }
+  guard !isRefused else { return release }
+  release.files = freezeContent(
+    files, id: release.id, date: date, summary: history.next?.summary, notes: notes,
+    versions: content.contents.agreements.compactMap { snapshot in
+      snapshot.agreement.metadata.version.map { (snapshot.agreement.id, $0.value) }
+    })
+  release.usesNotes = history.next != nil
+  return release
+}
