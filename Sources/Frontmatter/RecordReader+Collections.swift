@@ -3,7 +3,11 @@ package import Diagnostics
 extension RecordReader {
   /// A list of scalars; a single scalar is a list of one.
   package mutating func texts(_ key: String) -> [Located<String>] {
-    guard let value = node(key) else { return [] }
+    node(key).map { texts(of: $0, key) } ?? []
+  }
+
+  /// The scalars of `value`, which stands under `key`.
+  package mutating func texts(of value: YAMLNode, _ key: String) -> [Located<String>] {
     switch value.value {
     case .scalar: return [text(of: value, key)].compactMap { $0 }
     case .sequence(let items):

@@ -13,6 +13,8 @@ package struct CompiledPortal: Sendable {
   /// The texts of records, by the path of their file.
   package var descriptions: [String: MarkupTree]
   package var controls: [Control]
+  /// The schemes that controls belong to, those of the workspace among them.
+  package var schemes: ControlSchemes
   package var understood: UnderstoodPortal
   /// The day that stands for today, `YYYY-MM-DD`.
   package var asOf: String

@@ -38,6 +38,8 @@ func compilePortal(
 
   var subProcessors: [SubProcessor] = []
   var controls: [Control] = []
+  let (schemes, schemeFaults) = readSchemes(in: workspace)
+  diagnostics += schemeFaults
   var descriptions: [String: MarkupTree] = [:]
   for file in workspace.sources {
     switch file.kind {
@@ -58,8 +60,9 @@ func compilePortal(
     default: continue
     }
   }
-  diagnostics += checkRegisters(
-    RegisterSet(settings: settings, subProcessors: subProcessors, controls: controls))
+  let registers = RegisterSet(
+    settings: settings, subProcessors: subProcessors, controls: controls)
+  diagnostics += checkRegisters(registers, schemes: schemes)
 
   // Only what is published is linked to; what is not is still checked above.
   let published = zip(read, files).filter { $0.0.agreement.metadata.audience == .public }
@@ -68,6 +71,7 @@ func compilePortal(
     progress: progress)
   diagnostics += misunderstandings
   guard let settings else { return (nil, diagnostics) }
+  let completed = schemes.completed(with: controls)
   if let day = CalendarDate(asOf) {
     diagnostics += checkNotice(of: subProcessors, settings: settings, asOf: day)
   }
@@ -75,7 +79,8 @@ func compilePortal(
     settings: settings, agreements: published.map(\.0.agreement),
     digests: published.map(\.0.digest),
     subProcessors: subProcessors.filter { $0.audience == .public }, descriptions: descriptions,
-    controls: controls.sorted(by: inSchemeOrder), understood: understood, asOf: asOf)
+    controls: publicParts(of: controls).sorted(by: inOrder(of: completed)), schemes: completed,
+    understood: understood, asOf: asOf)
   return (portal, diagnostics)
 }
 
@@ -94,10 +99,45 @@ func readSettings(
   return readPortalSettings(from: file.bytes, path: file.path)
 }
 
-/// Controls by scheme, then as the scheme counts them: `bdsg9.2` before `bdsg9.10`.
-private func inSchemeOrder(_ left: Control, _ right: Control) -> Bool {
-  if left.scheme != right.scheme { return left.scheme < right.scheme }
-  let (first, second) = (left.control.value, right.control.value)
-  return first.utf8.count == second.utf8.count
-    ? first < second : first.utf8.count < second.utf8.count
+/// The schemes that the binary carries, with those of the workspace.
+private func readSchemes(
+  in workspace: Workspace
+) -> (schemes: ControlSchemes, diagnostics: [Diagnostic]) {
+  var own: [ControlScheme] = []
+  var mapping: ControlMapping?
+  var diagnostics: [Diagnostic] = []
+  for file in workspace.sources where file.kind == .scheme {
+    if file.relativePath == "mapping.yml" {
+      let (read, faults) = readControlMapping(from: file.bytes, path: file.path)
+      mapping = read
+      diagnostics += faults
+    } else {
+      let (scheme, faults) = readControlScheme(from: file.bytes, path: file.path)
+      if let scheme { own.append(scheme) }
+      diagnostics += faults
+    }
+  }
+  let schemes = ControlSchemes.shipped.replacing(with: own, mapping: mapping)
+  return (schemes, diagnostics + schemes.check(own, mapping))
+}
+
+/// The controls with the measures that the public may read.
+private func publicParts(of controls: [Control]) -> [Control] {
+  controls.map { control in
+    var control = control
+    control.measures.removeAll { $0.audience != .public }
+    return control
+  }
+}
+
+/// Controls by scheme, then as the scheme lists them.
+private func inOrder(of schemes: ControlSchemes) -> (Control, Control) -> Bool {
+  func key(_ control: Control) -> (Int, Int, String) {
+    let scheme = schemes[control.scheme]
+    return (
+      schemes.position(of: control.scheme) ?? .max,
+      scheme?.position(of: control.number) ?? .max, control.control.value
+    )
+  }
+  return { key($0) < key($1) }
 }

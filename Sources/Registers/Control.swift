@@ -4,7 +4,7 @@ package import Frontmatter
 /// A control and the measures that answer it: one file of `content/measures`.
 package struct Control: Sendable, Equatable {
   package var path: String
-  /// The control with its scheme before the dot, such as `bdsg9.1`.
+  /// The control with its scheme before the dot, such as `bdsg9.1`, however the file writes it.
   package var control: Located<String>
   /// The author's own name for the control, in place of the scheme's.
   package var title: LocalizedText?
@@ -20,11 +20,24 @@ extension Control {
   /// The part before the first dot: `bdsg9`.
   package var scheme: String { String(control.value.prefix { $0 != "." }) }
 
+  /// The part behind it: `1`.
+  package var number: String { String(control.value.dropFirst(scheme.count + 1)) }
+
+  /// A control whose measures an agreement states.
+  package init(path: String, control: Located<String>, title: LocalizedText?) {
+    self.path = path
+    self.control = control
+    self.title = title
+    measures = []
+    description = 0..<0
+    descriptionLine = 1
+  }
+
   init(reading record: inout RecordReader, description: Range<Int>, line: Int) {
     path = record.path
     let control = record.value(
       "control", expected: "a scheme, a dot and the control's number, such as bdsg9.1"
-    ) { isQualifiedControl($0) ? $0 : nil }
+    ) { ControlReference($0)?.id }
     if !record.has("control") { record.reportMissing("control") }
     self.control = control ?? Located(identifier(ofFile: record.path), at: record.place)
     title = record.prose("title")
@@ -34,14 +47,6 @@ extension Control {
     self.description = description
     descriptionLine = line
   }
-}
-
-/// Whether `text` names a scheme and a control of it.
-private func isQualifiedControl(_ text: String) -> Bool {
-  guard isIdentifier(text), let dot = text.utf8.firstIndex(of: UInt8(ascii: ".")) else {
-    return false
-  }
-  return text.utf8.index(after: dot) != text.utf8.endIndex
 }
 
 /// Reads a file of `content/measures`.

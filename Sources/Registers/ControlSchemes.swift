@@ -1,69 +1,105 @@
+import Diagnostics
 import Frontmatter
 
-/// The control schemes whose names the binary carries, or a workspace defines.
+/// The control schemes that the binary carries and those of a workspace, and how they correspond.
 package struct ControlSchemes: Sendable {
-  package struct Scheme: Sendable {
-    package var id: String
-    package var titles: [String: String]
-    /// In the order of the scheme.
-    package var controls: [Control]
+  /// The usual ones first, then those of the workspace.
+  package let all: [ControlScheme]
+  package let mapping: ControlMapping
+  private let positions: [String: Int]
+
+  package init(_ all: [ControlScheme], mapping: ControlMapping) {
+    self.all = all
+    self.mapping = mapping
+    positions = Dictionary(
+      all.enumerated().map { ($1.id.value, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  package struct Control: Sendable {
-    /// Without the scheme: `1`.
-    package var number: String
-    /// By language tag.
-    package var names: [String: String]
+  package subscript(scheme: String) -> ControlScheme? { positions[scheme].map { all[$0] } }
+
+  /// The place of a scheme in ``all``.
+  package func position(of scheme: String) -> Int? { positions[scheme] }
+
+  /// The scheme and the control that `reference` names, in any of its forms.
+  package func find(_ reference: String) -> (scheme: ControlScheme, control: ControlScheme.Control)?
+  {
+    guard let reference = ControlReference(reference), let scheme = self[reference.scheme],
+      let control = scheme.control(reference.number)
+    else { return nil }
+    return (scheme, control)
   }
 
-  /// In the order of the file.
-  package let all: [Scheme]
-  /// The date of the data, as its file states it.
-  package let edition: String
-  /// By the control as it is written in files: `bdsg9.1`.
-  private let controls: [String: Control]
-
-  package subscript(scheme: String) -> Scheme? { all.first { $0.id == scheme } }
-
-  /// The name of a control such as `bdsg9.1`, else in English; `nil` where no scheme has it.
+  /// The name of a control such as `bdsg9.1`; `nil` where no scheme has it.
   package func name(of control: String, in language: String) -> String? {
-    controls[control].flatMap { $0.names[language] ?? $0.names["en"] }
+    find(control)?.control.name.text(in: language).text
   }
 
   /// Whether a scheme has this control.
-  package func has(_ control: String) -> Bool { controls[control] != nil }
+  package func has(_ control: String) -> Bool { find(control) != nil }
+
+  /// These schemes with those of a workspace: one of an id that is here takes its place.
+  package func replacing(with own: [ControlScheme], mapping: ControlMapping?) -> ControlSchemes {
+    var all = all
+    for scheme in own {
+      if let position = positions[scheme.id.value] {
+        all[position] = scheme
+      } else {
+        all.append(scheme)
+      }
+    }
+    return ControlSchemes(all, mapping: mapping ?? self.mapping)
+  }
+
+  /// These schemes with the controls that only records name: one of the author's own, with a title.
+  package func completed(with records: [Control]) -> ControlSchemes {
+    var missing: [String: [Control]] = [:]
+    for record in records where !has(record.control.value) {
+      missing[record.scheme, default: []].append(record)
+    }
+    var all = all
+    for (scheme, controls) in missing.sorted(by: { $0.key < $1.key }) {
+      if let position = positions[scheme] {
+        all[position].add(controls)
+      } else {
+        all.append(ControlScheme(namedOnlyBy: controls, scheme: scheme))
+      }
+    }
+    return ControlSchemes(all, mapping: mapping)
+  }
 }
 
 extension ControlSchemes {
   /// The schemes that the binary carries.
   package static let shipped: ControlSchemes = {
-    guard let text = EmbeddedFiles.bytes(named: "schemes.yml"),
-      let root = parseYAML(text[...], path: "schemes.yml").root
-    else { preconditionFailure("schemes.yml is embedded and valid") }
-    return ControlSchemes(root)
+    let schemes = shippedNames.map { name in
+      read("schemes/\(name).yml", what: "scheme") { ControlScheme(reading: &$0) }
+    }
+    let mapping = read("mapping.yml", what: "mapping") { ControlMapping(reading: &$0) }
+    return ControlSchemes(schemes, mapping: mapping)
   }()
 
-  init(_ root: YAMLNode) {
-    var record = RecordReader(root, path: "schemes.yml", what: "list of schemes")
-    edition = record.text("edition")?.value ?? ""
-    all = record.entries("schemes").map { entry in
-      var scheme = RecordReader(entry.value, path: "schemes.yml", what: "scheme")
-      return Scheme(
-        id: entry.key, titles: scheme.node("title").map(texts) ?? [:],
-        controls: scheme.entries("controls").map {
-          Control(number: $0.key, names: texts($0.value))
-        })
-    }
-    controls = Dictionary(
-      all.flatMap { scheme in scheme.controls.map { ("\(scheme.id).\($0.number)", $0) } },
-      uniquingKeysWith: { first, _ in first })
-  }
-}
+  /// In the order in which pages list them.
+  package static let shippedNames = [
+    "bdsg9", "bdsg64", "gdpr32", "scc", "sdm", "iso27001", "c5", "soc2",
+  ]
 
-/// The texts of a mapping, by key.
-private func texts(_ node: YAMLNode) -> [String: String] {
-  guard case .mapping(let entries) = node.value else { return [:] }
-  return Dictionary(
-    entries.compactMap { entry in entry.value.text.map { (entry.key, $0) } },
-    uniquingKeysWith: { first, _ in first })
+  private static func read<T>(
+    _ name: String, what: String, _ read: (inout RecordReader) -> T
+  ) -> T {
+    guard let text = EmbeddedFiles.bytes(named: name),
+      let root = parseYAML(text[...], path: name).root
+    else { preconditionFailure("\(name) is embedded and valid") }
+    var record = RecordReader(root, path: name, what: what)
+    return read(&record)
+  }
+
+  /// Faults of the embedded files, for tests.
+  static func faultsOfShippedFiles() -> [Diagnostic] {
+    (shippedNames.map { "schemes/\($0).yml" } + ["mapping.yml"]).flatMap { name in
+      let bytes = EmbeddedFiles.bytes(named: name) ?? []
+      return name == "mapping.yml"
+        ? readControlMapping(from: bytes, path: name).diagnostics
+        : readControlScheme(from: bytes, path: name).diagnostics
+    }
+  }
 }

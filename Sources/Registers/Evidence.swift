@@ -11,6 +11,13 @@ package struct Evidence: Sendable, Equatable {
 }
 
 extension Evidence {
+  /// Evidence that an agreement points to.
+  package init(title: LocalizedText?, url: Located<String>?) {
+    self.title = title
+    self.url = url
+    audience = .public
+  }
+
   /// Reads evidence, which has a title or an address, or both.
   init?(reading record: inout RecordReader) {
     title = record.prose("title")

@@ -8,15 +8,31 @@ package struct MeasureScope: Sendable, Equatable {
   package var scope: Located<String>
   package var state: Located<MeasureState>
   package var reason: LocalizedText?
+  /// What the customer has to do, where it is the customer's task in whole or in part.
+  package var duty: LocalizedText?
   /// The sub-processor that a delegated measure is left to.
   package var delegate: Located<String>?
   /// Since when the state holds, or by when a planned measure is due.
   package var since: Located<CalendarDate>?
   package var due: Located<CalendarDate>?
   package var evidence: [Evidence]
+
+  package init(
+    scope: Located<String>, state: Located<MeasureState>, reason: LocalizedText? = nil,
+    delegate: Located<String>? = nil, evidence: [Evidence] = []
+  ) {
+    self.scope = scope
+    self.state = state
+    self.reason = reason
+    self.delegate = delegate
+    self.evidence = evidence
+  }
 }
 
 extension MeasureScope {
+  /// What an agreement's measures are stated for where it names no scope.
+  package static let everywhere = "all"
+
   /// Reads `scopes`: each scope with its state, or with a mapping of the state and what belongs to it.
   static func all(in record: inout RecordReader) -> [MeasureScope] {
     var scopes: [MeasureScope] = []
@@ -39,7 +55,7 @@ extension MeasureScope {
         continue
       }
       if let fault = Diagnostic.incompleteState(state, in: scope.value) { record.report(fault) }
-      scopes.append(MeasureScope(scope: scope, state: state, evidence: []))
+      scopes.append(MeasureScope(scope: scope, state: state))
     }
     return scopes
   }
@@ -49,6 +65,7 @@ extension MeasureScope {
     let text = record.requiredText("state")
     let state = text.flatMap { record.choice($0, for: "state", as: MeasureState.self) }
     reason = record.prose("reason")
+    duty = record.prose("duty")
     delegate = record.text("to")
     since = record.date("since")
     due = record.date("due")

@@ -18,6 +18,9 @@ package struct PortalSettings: Sendable, Equatable {
   package var dataCategories: [Category]
   package var subjectCategories: [Category]
   package var notice: Notice
+  package var reviews: Reviews
+  /// The control schemes in which measures are shown; those that records name where there are none.
+  package var schemes: [Located<String>]
   package var theme: Theme
   package var releases = ReleaseSource.folders
 }
@@ -90,6 +93,12 @@ extension PortalSettings {
     case folders
     /// The tags of the git repository that the workspace is in, whose names match the pattern.
     case tags(Located<String>)
+  }
+
+  /// How long a review counts; 12 months where nothing is said.
+  package struct Reviews: Sendable, Equatable {
+    package var measures: Located<Period>?
+    package var evidence: Located<Period>?
   }
 
   package struct Theme: Sendable, Equatable {

@@ -28,7 +28,8 @@ extension RecordReader {
     return prose(of: value, key)
   }
 
-  private mutating func prose(of value: YAMLNode, _ key: String) -> LocalizedText? {
+  /// The prose that `value`, which stands under `key`, is.
+  mutating func prose(of value: YAMLNode, _ key: String) -> LocalizedText? {
     if let text = value.text { return LocalizedText(Located(text, at: value.range)) }
     guard case .mapping(let entries) = value.value else {
       report(.wrongType("'\(key)' must be text, or texts by language", value, help: nil))

@@ -132,14 +132,28 @@ extension RegisterCheck {
       IdentifierIndex(
         $0.scopes.map(\.id), noun: "site or scope", plural: "sites and scopes", code: .unknownScope)
     }
-    let measures = registers.controls.flatMap(\.measures)
+    // What an agreement states is named there as its drafter chose, and checked by itself.
+    let measures = registers.controls.flatMap(\.measures).filter { $0.origin == nil }
     reportDuplicates(among: registers.controls.map(\.control), noun: "control", in: &diagnostics)
     reportDuplicates(among: measures.map(\.id), noun: "measure", in: &diagnostics)
     for control in registers.controls { checkName(of: control) }
+    for scheme in registers.settings?.schemes ?? [] where schemes[scheme.value] == nil {
+      diagnostics.append(
+        Diagnostic(
+          .unknownScheme, .error, "scheme '\(scheme.value)' does not exist", at: scheme.range,
+          help: replacementHelp(
+            for: scheme.value, among: schemes.all.map(\.id.value), noun: "schemes")))
+    }
+    checkProducts(of: measures)
     for scope in measures.flatMap(\.scopes) {
       scopes?.check(scope.scope, &diagnostics)
       if let delegate = scope.delegate { subProcessors.check(delegate, &diagnostics) }
     }
+  }
+
+  private mutating func checkProducts(of measures: [Measure]) {
+    var products = registers.settings.map(ProductIndex.init)
+    for product in measures.flatMap(\.products) { products?.check(product, &diagnostics) }
   }
 
   /// Reports a control that has no name: its scheme doesn't have it, and the author gives none.
@@ -149,13 +163,14 @@ extension RegisterCheck {
     let summary: String
     let help: String?
     if let scheme = schemes[control.scheme] {
-      summary = "control '\(id.value)' is not one of the scheme '\(scheme.id)'"
+      summary = "control '\(id.value)' is not one of the scheme '\(scheme.id.value)'"
       help = replacementHelp(
-        for: id.value, among: scheme.controls.map { "\(scheme.id).\($0.number)" }, noun: "controls")
+        for: id.value, among: scheme.controls.indices.map { scheme.qualified($0) }, noun: "controls"
+      )
     } else {
       summary = "control '\(id.value)' needs a title, since its scheme is not a known one"
       help =
-        nearMiss(for: control.scheme, among: schemes.all.map(\.id)).map {
+        nearMiss(for: control.scheme, among: schemes.all.map(\.id.value)).map {
           "replace '\(control.scheme)' with '\($0)', or write title: and the control's name"
         } ?? "write title: and the control's name"
     }

@@ -52,6 +52,12 @@ extension PortalSettings {
     notice =
       record.record("notice", what: "notice") { Notice(reading: &$0) }
       ?? Notice(week: Self.workdays)
+    reviews =
+      record.record("reviews", what: "reviews") { reviews in
+        let measures = reviews.period("measures")
+        return Reviews(measures: measures, evidence: reviews.period("evidence"))
+      } ?? Reviews()
+    schemes = record.texts("schemes")
     theme = record.record("theme", what: "theme") { Theme(reading: &$0) } ?? Theme()
     releases =
       record.record("releases", what: "releases") { ReleaseSource(reading: &$0) } ?? .folders

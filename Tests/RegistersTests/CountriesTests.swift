@@ -22,14 +22,4 @@ struct CountriesTests {
   func namesCountries(code: String, language: String, name: String) {
     #expect(Countries.shipped.name(of: code, in: language) == name)
   }
-
-  @Test func namesControls() {
-    let schemes = ControlSchemes.shipped
-
-    #expect(schemes.name(of: "bdsg9.2", in: "de") == "Zugangskontrolle")
-    #expect(schemes.name(of: "bdsg64.14", in: "fr") == "Separability")
-    #expect(schemes.name(of: "bdsg9.9", in: "de") == nil)
-    #expect(schemes.all.map(\.controls.count) == [8, 14, 4])
-    #expect(schemes["gdpr32"]?.titles["de"] == "Art. 32 Abs. 1 DSGVO")
-  }
 }

@@ -71,12 +71,15 @@ enum Samples {
           office: implemented
           data-centre: {state: delegated, to: aws, since: 2026-01-01, evidence: [{url: https://example.com/a, checked: 2026-06-01}]}
           home: {state: not-applicable, reason: Nobody enters.}
-          lab: {state: planned, due: 2026-12-31}
+          lab: {state: planned, due: 2026-12-31, duty: Keep the keys.}
+        objective: integrity
+        products: [fleet-4/public-cloud]
         maps-to: ["iso27001:2022/7.2"]
         reviewed: 2026-05-04
         owner: Facility management
         evidence: [{title: Visitor policy, audience: customer}]
         attributes: {retention: 90 days, rooms: [1, 2]}
+        audience: public
     ---
     Words.
     """
@@ -105,8 +108,30 @@ enum Samples {
       week: mon-sat
       holidays: DE-HH
       channel: {email: privacy@example.com}
+    reviews: {measures: 1 year, evidence: 6 months}
+    schemes: [bdsg9, iso27001]
     theme: {accent: "#1f5fa8", logo: assets/logo.svg, footer: Nordwind Fleet GmbH}
     releases: {from: git, tags: "v*"}
+    """
+
+  static let scheme = """
+    id: house
+    edition: "3"
+    dated: 2026-01-01
+    title: {en: House rules, de: Hausregeln}
+    url: https://example.com/rules
+    by-objective: false
+    groups: {a: {en: Doors, de: Türen}}
+    controls:
+      1: {en: Entry, de: Zutritt}
+      2: {name: Keys, aliases: [Locks], signs: [key], objectives: [confidentiality], group: a, maps-to: [bdsg9.1]}
+    """
+
+  static let mapping = """
+    dated: 2026-01-01
+    topics:
+      - name: Doors
+        controls: {bdsg9: [1], house: 1}
     """
 
   static let release = """

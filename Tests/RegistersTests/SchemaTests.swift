@@ -22,9 +22,11 @@ struct SchemaTests {
     ("portal", { try keys(Samples.settings) { _ = PortalSettings(reading: &$0) } }),
     ("release", { try keys(Samples.release) { _ = Release(reading: &$0) } }),
     ("next-release", { try keys(Samples.nextRelease) { _ = NextRelease(reading: &$0) } }),
+    ("scheme", { try keys(Samples.scheme) { _ = ControlScheme(reading: &$0) } }),
+    ("mapping", { try keys(Samples.mapping) { _ = ControlMapping(reading: &$0) } }),
   ]
 
-  @Test(arguments: 0..<5)
+  @Test(arguments: 0..<7)
   func hasTheKeysThatTheReaderAsksFor(index: Int) throws {
     let (name, read) = Self.samples[index]
     let asked = try Set(read())
@@ -36,7 +38,10 @@ struct SchemaTests {
     #expect(asked.subtracting(described) == [])
   }
 
-  @Test(arguments: ["sub-processor", "measure", "portal", "release", "next-release", "agreement"])
+  @Test(arguments: [
+    "sub-processor", "measure", "portal", "release", "next-release", "agreement", "scheme",
+    "mapping",
+  ])
   func isCompleteInItself(name: String) throws {
     let schema = try Schema(named: name)
 

@@ -42,7 +42,7 @@ struct MeasureModels: Sendable {
       "measure_count": .integer(measureCount),
       "scheme": .pairs([
         "title": .string(schemes.map { schemeTitle($0) }.joined(separator: ", ")),
-        "edition": .optional(scheme.map { _ in ControlSchemes.shipped.edition }),
+        "edition": .optional(scheme.flatMap { portal.schemes[$0]?.dated?.value.description }),
       ]),
       "schemes": [],
       "scopes": .array(
@@ -96,7 +96,7 @@ struct MeasureModels: Sendable {
       "number": .string(number(of: control)),
       "scheme": .pairs([
         "title": .string(schemeTitle(control.scheme)), "path": .none, "url": .none,
-        "edition": .string(ControlSchemes.shipped.edition),
+        "edition": .optional(portal.schemes[control.scheme]?.dated?.value.description),
       ]),
       "description": .none,
       "objective": .optional(control.objective?.value.rawValue),
@@ -114,7 +114,7 @@ extension MeasureModels {
 
   func name(of control: Control) -> String {
     control.title?.text(in: language).text
-      ?? ControlSchemes.shipped.name(of: control.control.value, in: language)
+      ?? portal.schemes.name(of: control.control.value, in: language)
       ?? control.control.value
   }
 
@@ -129,8 +129,7 @@ extension MeasureModels {
   private func anchor(of control: Control) -> String { control.control.value }
 
   private func schemeTitle(_ scheme: String) -> String {
-    guard let titles = ControlSchemes.shipped[scheme]?.titles else { return scheme }
-    return titles[language] ?? titles["en"] ?? scheme
+    portal.schemes[scheme]?.title.text(in: language).text ?? scheme
   }
 
   private func state(of measure: Measure, in scope: PortalSettings.Scope) -> String {
@@ -170,13 +169,14 @@ extension MeasureModels {
 
   /// A control of another scheme: by its name where the scheme is known, with a page where it has one.
   private func counterpart(_ control: String) -> Value {
-    guard let name = ControlSchemes.shipped.name(of: control, in: language),
-      let dot = control.utf8.lastIndex(of: UInt8(ascii: "."))
-    else { return .link(title: standardTitle(of: control)) }
-    let number = control[control.utf8.index(after: dot)...]
+    guard let (scheme, found) = portal.schemes.find(control) else {
+      return .link(title: standardTitle(of: control))
+    }
+    let id = "\(scheme.id.value).\(found.number.value)"
+    let name = found.name.text(in: language).text
     return .link(
-      title: "\(schemeTitle(String(control[..<dot]))), \(number): \(name)",
-      path: controls.contains(control) ? paths.control(control, language) : nil)
+      title: "\(schemeTitle(scheme.id.value)), \(found.number.value): \(name)",
+      path: controls.contains(id) ? paths.control(id, language) : nil)
   }
 
   private func evidence(_ evidence: Evidence) -> Value {

@@ -118,7 +118,7 @@ extension Diagnostic {
       severity: .warning, help: help)
   }
 
-  static func unexpectedRecord(_ path: String, entry: FolderEntry) -> Self {
+  static func unexpectedRecord(_ path: String, entry: FolderEntry, ending: String) -> Self {
     if entry.kind == .folder {
       return about(
         path, .unexpectedFile, "folder '\(path)' is not read; files here must not nest",
@@ -127,9 +127,10 @@ extension Diagnostic {
     }
     let stem = entry.name.split(separator: ".", omittingEmptySubsequences: false).first ?? ""
     return about(
-      path, .unexpectedFile, "file '\(path)' is not read; names here must end in '.md'",
+      path, .unexpectedFile, "file '\(path)' is not read; names here must end in '\(ending)'",
       severity: .warning,
-      help: "rename it to '\(stem).md' if it is Markdown, else move it out of 'content'")
+      help: "rename it to '\(stem)\(ending)' if it is \(ending == ".md" ? "Markdown" : "YAML"), "
+        + "else move it out of 'content'")
   }
 
   static func unexpectedInReleases(_ path: String) -> Self {

@@ -10,6 +10,8 @@ package struct SourceFile: Hashable, Sendable {
     case subProcessor
     /// `content/measures/*.md`
     case measure
+    /// `content/schemes/*.yml`
+    case scheme
     /// Anything beneath `content/releases/<id>`.
     case release(id: String)
     /// `content/releases/next.yml`
@@ -39,6 +41,7 @@ package struct SourceFile: Hashable, Sendable {
       case .subProcessor: "content/sub-processors/"
       case .measure: "content/measures/"
       case .nextRelease: "content/releases/"
+      case .scheme: "content/schemes/"
       case .release(let id): "content/releases/\(id)/"
       case .template: "templates/"
       }

@@ -35,7 +35,8 @@ struct SourceScan: ~Copyable {
 
   private static let folders: [(name: String, role: Role)] = [
     ("agreements", .records(.agreement)), ("measures", .records(.measure)),
-    ("releases", .releases), ("sub-processors", .records(.subProcessor)),
+    ("releases", .releases), ("schemes", .records(.scheme)),
+    ("sub-processors", .records(.subProcessor)),
   ]
   private static let settings = "portal.yml"
   private static let notes = "next.yml"
@@ -100,8 +101,11 @@ struct SourceScan: ~Copyable {
     case .content:
       takeContent(entry, at: path, in: folder)
     case .records(let kind):
-      guard entry.name.utf8.suffix(3).elementsEqual(".md".utf8), entry.name.utf8.count > 3 else {
-        return diagnostics.append(.unexpectedRecord(path, entry: entry))
+      let ending = kind == .scheme ? ".yml" : ".md"
+      guard entry.name.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8),
+        entry.name.utf8.count > ending.utf8.count
+      else {
+        return diagnostics.append(.unexpectedRecord(path, entry: entry, ending: ending))
       }
       takeFile(entry, at: path, as: kind, in: folder)
     case .releases:

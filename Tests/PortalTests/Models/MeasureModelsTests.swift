@@ -42,7 +42,8 @@ struct MeasureModelsTests {
     #expect(measure.list("cells").last?.text("sub_processor", "title") == "AWS")
     #expect(
       measure.list("maps_to").map { $0.text("title") } == [
-        "§ 64 Abs. 3 BDSG, 1: Zugangskontrolle", "ISO/IEC 27001:2022, 7.2",
+        "§ 64 Abs. 3 BDSG, 1: Zugangskontrolle",
+        "ISO/IEC 27001:2022, Anhang A, 7.2: Zutritt zu Gebäuden",
       ])
   }
 }

@@ -1,0 +1,41 @@
+package import Diagnostics
+import Frontmatter
+
+/// Reads a file of `content/schemes`: the author's own scheme, or one in place of a shipped one.
+///
+/// - Returns: the scheme, `nil` where the file is no YAML mapping; and all faults found.
+package func readControlScheme(
+  from file: [UInt8], path: String
+) -> (scheme: ControlScheme?, diagnostics: [Diagnostic]) {
+  let (scheme, faults) = readData(from: file, path: path, what: "scheme") {
+    ControlScheme(reading: &$0)
+  }
+  return (scheme, faults)
+}
+
+/// Reads `content/schemes/mapping.yml`, which takes the place of the shipped mapping.
+///
+/// - Returns: the mapping, `nil` where the file is no YAML mapping; and all faults found.
+package func readControlMapping(
+  from file: [UInt8], path: String
+) -> (mapping: ControlMapping?, diagnostics: [Diagnostic]) {
+  let (mapping, faults) = readData(from: file, path: path, what: "mapping of controls") {
+    ControlMapping(reading: &$0)
+  }
+  return (mapping, faults)
+}
+
+/// Reads a file that is YAML as a whole.
+func readData<T>(
+  from file: [UInt8], path: String, what: String, _ read: (inout RecordReader) -> T
+) -> (value: T?, diagnostics: [Diagnostic]) {
+  let (root, diagnostics) = parseYAML(file[...], path: path)
+  if root == nil, !diagnostics.isEmpty { return (nil, diagnostics) }
+  let node =
+    root ?? YAMLNode(.mapping([]), at: SourceRange(path: path, line: 1, column: 1))
+  var record = RecordReader(node, path: path, what: what)
+  guard case .mapping = node.value else { return (nil, diagnostics + record.diagnostics) }
+  let value = read(&record)
+  record.finish()
+  return (value, diagnostics + record.diagnostics)
+}
