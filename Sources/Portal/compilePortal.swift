@@ -73,6 +73,7 @@ func compilePortal(
   guard let settings else { return (nil, diagnostics) }
   let completed = schemes.completed(with: controls)
   if let day = CalendarDate(asOf) {
+    diagnostics += checkMeasures(registers, schemes: completed, asOf: day)
     diagnostics += checkNotice(of: subProcessors, settings: settings, asOf: day)
   }
   let portal = CompiledPortal(

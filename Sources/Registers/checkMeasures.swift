@@ -1,0 +1,166 @@
+package import Deadlines
+package import Diagnostics
+import Frontmatter
+
+/// Checks what the measures say, and what they leave open, on a day.
+///
+/// Pure: reads only its arguments. Reports every fault, in no particular order.
+///
+/// - Complexity: O(measures × (scopes + bytes of text)).
+package func checkMeasures(
+  _ registers: RegisterSet, schemes: ControlSchemes = .shipped,
+  technology: OutdatedTechnology = .shipped, asOf day: CalendarDate
+) -> [Diagnostic] {
+  var check = MeasureCheck(registers, schemes: schemes, technology: technology, day: day)
+  for control in registers.controls {
+    for measure in control.measures { check.check(measure) }
+    check.checkScopes(of: control)
+  }
+  check.checkSchemes()
+  return check.diagnostics
+}
+
+/// One run of the checks.
+private struct MeasureCheck {
+  let registers: RegisterSet
+  let schemes: ControlSchemes
+  let technology: OutdatedTechnology
+  let day: CalendarDate
+  /// The last day of a review that still counts.
+  let reviewedSince: CalendarDate?
+  let checkedSince: CalendarDate?
+  var diagnostics: [Diagnostic] = []
+
+  init(
+    _ registers: RegisterSet, schemes: ControlSchemes, technology: OutdatedTechnology,
+    day: CalendarDate
+  ) {
+    self.registers = registers
+    self.schemes = schemes
+    self.technology = technology
+    self.day = day
+    let reviews = registers.settings?.reviews
+    reviewedSince = day.goingBack(reviews?.measures?.value)
+    checkedSince = day.goingBack(reviews?.evidence?.value)
+  }
+
+  mutating func check(_ measure: Measure) {
+    if let reviewed = measure.reviewed, let since = reviewedSince, reviewed.value < since {
+      diagnostics.append(.reviewOverdue(measure.id.value, reviewed, asOf: day))
+    }
+    checkEvidence(of: measure)
+    for scope in measure.scopes where measure.origin != nil {
+      checkCompleteness(of: scope, measure)
+    }
+    for reference in measure.mapsTo { check(reference) }
+    // What applies nowhere is not in use, whatever its text names.
+    guard measure.scopes.isEmpty || measure.scopes.contains(where: { $0.state.value.isInUse })
+    else { return }
+    var reported: Set<String> = []
+    for variant in measure.text.variants {
+      for finding in technology.findings(in: variant.text.value, asOf: day)
+      where reported.insert(finding.rule.id).inserted {
+        diagnostics.append(.outdatedTechnology(finding, at: variant.text.range))
+      }
+    }
+  }
+
+  private mutating func checkEvidence(of measure: Measure) {
+    var undated: Set<String> = []
+    for evidence in measure.evidence + measure.scopes.flatMap(\.evidence) {
+      if let checked = evidence.checked {
+        if let since = checkedSince, checked.value < since {
+          diagnostics.append(.staleEvidence(measure.id.value, checked, asOf: day))
+        }
+      } else if let url = evidence.url, undated.insert(url.value).inserted {
+        diagnostics.append(
+          .uncheckedEvidence(url, isAdopted: measure.origin != nil))
+      }
+    }
+  }
+
+  /// What an agreement may leave out, and a record may not.
+  private mutating func checkCompleteness(of scope: MeasureScope, _ measure: Measure) {
+    if scope.state.value == .notApplicable, scope.reason == nil {
+      diagnostics.append(.missingReason(measure.text.variants[0].text))
+    }
+    guard scope.state.value == .delegated else { return }
+    guard let delegate = scope.delegate else {
+      diagnostics.append(.missingDelegate(measure.text.variants[0].text))
+      return
+    }
+    guard !registers.subProcessors.contains(where: { $0.id.value == delegate.value }) else {
+      return
+    }
+    diagnostics.append(.delegateOutsideRegister(delegate))
+  }
+
+  /// A control of another scheme that a measure names.
+  private mutating func check(_ reference: Located<String>) {
+    guard let named = ControlReference(reference.value) else {
+      diagnostics.append(
+        .malformedValue(
+          reference, for: "maps-to", expected: "a scheme and a control such as iso27001:2022/7.2"))
+      return
+    }
+    guard let scheme = schemes[named.scheme] else {
+      diagnostics.append(.unknownScheme(reference, named, known: schemes.all.map(\.id.value)))
+      return
+    }
+    guard scheme.position(of: named.number) != nil else {
+      diagnostics.append(.unknownControl(reference, named, in: scheme))
+      return
+    }
+    if let edition = named.edition, let own = scheme.edition, edition != own {
+      diagnostics.append(.schemeEdition(reference, edition: edition, scheme: scheme, own: own))
+    }
+  }
+}
+
+extension MeasureCheck {
+  /// Reports the scopes in which no measure of a control says anything.
+  mutating func checkScopes(of control: Control) {
+    guard let settings = registers.settings, !control.measures.isEmpty else { return }
+    // An agreement that names no scope speaks of all of them.
+    let stated = Set(control.measures.flatMap(\.scopes).map(\.scope.value))
+    guard !stated.contains(MeasureScope.everywhere) else { return }
+    let missing = settings.scopes.map(\.id.value).filter { !stated.contains($0) }
+    guard !missing.isEmpty else { return }
+    diagnostics.append(.uncoveredScopes(missing, of: control))
+  }
+
+  /// Reports the controls of a scheme in use for which there is no measure at all.
+  mutating func checkSchemes() {
+    var used: Set<String> = []
+    for control in registers.controls where used.insert(control.scheme).inserted {
+      guard let scheme = schemes[control.scheme] else { continue }
+      var answered: Set<Int> = []
+      for record in registers.controls {
+        for measure in record.measures {
+          answered.formUnion(schemes.placement(of: measure, under: record, in: scheme).controls)
+        }
+      }
+      let missing = scheme.controls.indices.filter { !answered.contains($0) }
+      guard !missing.isEmpty, missing.count < scheme.controls.count else { continue }
+      diagnostics.append(.uncoveredControls(missing.map { scheme.qualified($0) }, at: control))
+    }
+  }
+}
+
+extension MeasureState {
+  /// Whether anything is done, or to be done, in this state.
+  fileprivate var isInUse: Bool { self != .notApplicable }
+}
+
+extension CalendarDate {
+  /// The day that lies `period` back, or 12 months where none is stated.
+  fileprivate func goingBack(_ period: Period?) -> CalendarDate? {
+    guard let period else { return adding(months: -12) }
+    return switch period.unit {
+    case .years: adding(months: -12 * period.count)
+    case .months: adding(months: -period.count)
+    case .weeks: advanced(byDays: -7 * period.count)
+    case .days, .workingDays, .businessDays, .werktage: advanced(byDays: -period.count)
+    }
+  }
+}
