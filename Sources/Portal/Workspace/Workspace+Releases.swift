@@ -5,7 +5,7 @@ extension Workspace {
   package var contentFiles: [ContentFile] {
     sources.compactMap { file in
       switch file.kind {
-      case .portal, .agreement, .subProcessor, .measure:
+      case .portal, .agreement, .subProcessor, .measure, .scheme:
         ContentFile(
           name: String(file.path.dropFirst("content/".utf8.count)), path: file.path,
           bytes: file.bytes)
