@@ -23,11 +23,10 @@ package struct ReleaseContents: Sendable {
     id: String, reading agreements: [(agreement: Agreement, source: [UInt8])],
     registers: RegisterSet = RegisterSet(settings: nil)
   ) {
-    let named =
-      agreements.count <= Self.maximumNamedAgreements ? agreements.map(\.agreement) : []
+    let titles = PortalTitles(of: agreements.map(\.agreement))
     let readings = agreements.map { agreement, source in
       AgreementReading(
-        agreement, source: source, context: ReferenceContext(for: agreement, among: named))
+        agreement, source: source, context: ReferenceContext(for: agreement, in: titles))
     }
     self.init(
       id: id,
@@ -35,9 +34,6 @@ package struct ReleaseContents: Sendable {
         readings, resolved: resolveReferences(in: readings).agreements),
       registers: registers)
   }
-
-  /// Beyond it, agreements don't know each other by title alone: each title costs each text.
-  private static let maximumNamedAgreements = 500
 }
 
 /// One agreement in one version, with what its references lead to.

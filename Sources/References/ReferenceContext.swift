@@ -14,26 +14,34 @@ package struct ReferenceContext: Sendable {
     var names: [String] = []
   }
 
-  package let catalogs: ReferenceCatalogs
+  /// What all agreements of the portal share.
+  package let portal: PortalTitles
   package private(set) var documents: [Document] = []
-  package private(set) var vocabulary: Vocabulary
+  /// Names of ``documents`` in the text.
+  private(set) var names = PhraseTrie()
+  /// A bit for each word that one of ``names`` begins with, by its hash.
+  private(set) var nameBeginnings: UInt64 = 0
+  /// The same of names that are references wherever they stand.
+  private(set) var bareBeginnings: UInt64 = 0
   /// The law that is meant where none is named.
   package let defaultLaw: Int?
   /// What the frontmatter calls the parties.
-  package let names: [NamedTerm]
+  package let parties: [NamedTerm]
+  private let language: String
 
-  package var laws: LawCatalog { catalogs.laws }
+  package var catalogs: ReferenceCatalogs { portal.catalogs }
+  package var laws: LawCatalog { portal.catalogs.laws }
+  var vocabulary: Vocabulary { portal.vocabulary }
 
-  /// Puts together what `agreement` and the titles of the whole portal give.
-  package init(
-    for agreement: Agreement, among portal: [Agreement] = [],
-    catalogs: ReferenceCatalogs = .shipped
-  ) {
-    self.catalogs = catalogs
-    vocabulary = catalogs.vocabulary
+  /// Puts together what `agreement` says of itself and of others, and what its portal knows.
+  ///
+  /// - Complexity: O(size of its frontmatter), whatever the size of the portal.
+  package init(for agreement: Agreement, in portal: PortalTitles) {
+    self.portal = portal
     let metadata = agreement.metadata
-    defaultLaw = metadata.defaultLaw.flatMap { catalogs.laws.law(named: $0.value) }
-    names =
+    language = metadata.language?.value ?? ""
+    defaultLaw = metadata.defaultLaw.flatMap { portal.catalogs.laws.law(named: $0.value) }
+    parties =
       metadata.parties.compactMap { party in
         party.definedAs.map { NamedTerm(name: $0.value, role: party.role.rawValue) }
       } + metadata.jointTerms.map { NamedTerm(name: $0.value) }
@@ -46,19 +54,71 @@ package struct ReferenceContext: Sendable {
     add(
       Document(id: agreement.id, address: nil, isNamed: false),
       names: metadata.selfNames.map(\.value) + [metadata.title])
-    for other in portal where other.id != agreement.id {
-      add(Document(id: other.id, address: nil, isNamed: false), names: [other.metadata.title])
-    }
+  }
+
+  /// The context in a portal of these agreements.
+  package init(for agreement: Agreement, among portal: [Agreement] = []) {
+    self.init(for: agreement, in: PortalTitles(of: portal))
   }
 
   private mutating func add(_ document: Document, names: [String]) {
     for name in names where !name.isEmpty {
       // A title of one word is a word of every text.
       guard document.isNamed || name.contains(" ") else { continue }
-      vocabulary.addDocument(name, number: documents.count, isExact: false)
+      // In German, the name of a contract in the genitive, too.
+      let endings = language.hasPrefix("de") && document.isNamed ? ["", "s", "es"] : [""]
+      for ending in endings {
+        guard let entry = self.names.insert(name + ending, value: documents.count) else { continue }
+        nameBeginnings |= 1 << (entry.first.hash & 63)
+        if document.isNamed { bareBeginnings |= 1 << (entry.first.hash & 63) }
+      }
     }
     var document = document
     document.names = names
     documents.append(document)
+  }
+
+  /// Whether something with an address of its own is called so.
+  func isName(_ name: String) -> Bool {
+    portal.contains(name) || documents.contains { $0.names.contains(name) }
+  }
+}
+
+// MARK: - Finding names
+
+/// A document that a text names: one of its own context, or an agreement of the portal by title.
+package struct NamedDocument: Hashable, Sendable {
+  package var id: String
+  package var address: String?
+  /// Whether the bare name is a reference; see ``ReferenceContext/Document/isNamed``.
+  var isNamed: Bool
+}
+
+extension ReferenceContext {
+  /// Whether a name of a document can begin with a token.
+  @inline(__always)
+  func canBeginName(_ token: Token) -> Bool {
+    vocabulary.beginning(of: token).contains(.title)
+      || (nameBeginnings >> (token.hash & 63) & 1 != 0
+        && (token.kind == .word || token.kind == .number))
+  }
+
+  /// The longest name of a document that begins at `index`, and the index behind it; of the same
+  /// length, the agreement's own name for it comes first.
+  func document(
+    _ tokens: PassageTokens, at index: Int, in text: borrowing Span<UInt8>
+  ) -> (document: NamedDocument, end: Int)? {
+    let own = names.isEmpty ? nil : names.match(tokens, at: index, in: text)
+    if let title = vocabulary.titles.match(tokens, at: index, in: text),
+      title.end > own?.end ?? 0,
+      let id = portal.agreement(titled: title.value, language: language)
+    {
+      return (NamedDocument(id: id, isNamed: false), title.end)
+    }
+    guard let own else { return nil }
+    let document = documents[own.value]
+    return (
+      NamedDocument(id: document.id, address: document.address, isNamed: document.isNamed), own.end
+    )
   }
 }

@@ -1,3 +1,4 @@
+import Agreements
 import References
 import Testing
 
@@ -10,7 +11,8 @@ struct HostileReferenceTests {
     "7(1)(2)", "General Data Protection ", "paragraph 1 of section 1 of ", "i.V.m. ", "a@", "@",
     "http://",
     "Articles 1 to 2, 3 and 4 ", "lit. a, b, c, d, ", "(hereinafter referred to as \"", "14 days ",
-    "without undue ", "the \"X\" ", "___ ", "……",
+    "without undue ", "the \"X\" ", "the preceding paragraph ", "Als \"X\" gilt ", "dessen § 1 ",
+    "clause 9 SCC ", "Art. 1, third sentence, ", "**a**, ", "___ ", "……",
   ])
   func staysLinear(piece: String) {
     let text = { (count: Int) in "## 1 One\n\n" + String(repeating: piece, count: count) + "\n" }
@@ -61,5 +63,31 @@ struct HostileReferenceTests {
       }
     }
     expectLinear(resolve(125), resolve(500))
+  }
+
+  @Test func readsPortalsOfThousandsOfTitles() {
+    let make = { (count: Int) in
+      (0..<count).map { number in
+        read(
+          "---\ntitle: Agreement of customer \(number)\n---\n\n## 1 One\n\nSee section 1 of the "
+            + "Agreement of customer \((number + 1) % count).\n", id: "a\(number)"
+        ).agreement
+      }
+    }
+    let link = { (agreements: [Agreement]) in
+      let titles = PortalTitles(of: agreements)
+      let readings = agreements.map {
+        AgreementReading($0, source: [], context: ReferenceContext(for: $0, in: titles))
+      }
+      let (resolved, _) = resolveReferences(in: readings)
+      #expect(
+        resolved.enumerated().allSatisfy { number, one in
+          one.references.first?.parts.first?.targets.first?.agreement
+            == Int32((number + 1) % agreements.count)
+        })
+    }
+    let small = make(300)
+    let large = make(1200)
+    expectLinear({ link(small) }, { link(large) })
   }
 }

@@ -20,13 +20,11 @@ package struct UnderstoodPortal: Sendable {
 func understand(
   _ agreements: [Agreement], sources: [[UInt8]], workers: Int, progress: any ProgressReporter
 ) -> (portal: UnderstoodPortal, diagnostics: [Diagnostic]) {
-  // Documents are known to each other by their titles; in a portal of thousands, where titles
-  // repeat, only those that the frontmatter names are.
-  let named = agreements.count <= maximumNamedAgreements ? agreements : []
+  let titles = PortalTitles(of: agreements)
   progress.begin("understand", total: agreements.count, unit: "agreements")
   let read = concurrentMap(count: agreements.count, workers: workers) { index in
     defer { progress.advance() }
-    let context = ReferenceContext(for: agreements[index], among: named)
+    let context = ReferenceContext(for: agreements[index], in: titles)
     return AgreementReading.read(agreements[index], source: sources[index], context: context)
   }
   let readings = read.map(\.reading)
@@ -83,6 +81,3 @@ package func understand(
   understood.coverage = coverage[0]
   return (readings, understood, resolving + found.faults + covering)
 }
-
-/// Beyond it, agreements don't know each other by title alone: each title costs each text.
-let maximumNamedAgreements = 500

@@ -141,15 +141,14 @@ private func containsVariable(_ bytes: [UInt8]) -> Bool {
 /// The texts of one version that are kept, and what their readings depend on.
 private struct VersionDraft {
   let texts: [Int]
-  /// The titles of all agreements, which they know each other by; empty where there are too many.
+  /// The ids and titles of all agreements, which they know each other by.
   let titles: [String]
 
   init(_ chosen: [Int], texts: ReadTexts) {
     self.texts = chosen
-    titles =
-      chosen.count <= maximumNamedAgreements
-      ? chosen.flatMap { [texts.read[$0].agreement.id, texts.read[$0].agreement.metadata.title] }
-      : []
+    titles = chosen.flatMap {
+      [texts.read[$0].agreement.id, texts.read[$0].agreement.metadata.title]
+    }
   }
 }
 
@@ -165,29 +164,31 @@ private func understandTexts(
 ) -> (readings: [AgreementReading], byVersion: [[Int]]) {
   var titleLists: [[String]: Int] = [:]
   var known: [ReadingKey: Int] = [:]
-  var jobs: [(text: Int, version: Int)] = []
+  var jobs: [(text: Int, titles: Int)] = []
+  var portals: [PortalTitles] = []
   var byVersion: [[Int]] = []
-  for (version, draft) in drafts.enumerated() {
+  for draft in drafts {
     let list = titleLists[draft.titles] ?? titleLists.count
-    titleLists[draft.titles] = list
+    if list == titleLists.count {
+      titleLists[draft.titles] = list
+      portals.append(PortalTitles(of: draft.texts.map { texts.read[$0].agreement }))
+    }
     byVersion.append(
       draft.texts.map { text in
         let key = ReadingKey(text: text, titles: list)
         if let reading = known[key] { return reading }
         known[key] = jobs.count
-        jobs.append((text, version))
+        jobs.append((text, list))
         return jobs.count - 1
       })
   }
   let (work, read) = (jobs, texts.read)
-  let named = drafts.map { draft in
-    draft.titles.isEmpty ? [] : draft.texts.map { read[$0].agreement }
-  }
+  let titles = portals
   let readings = concurrentMap(count: work.count, workers: workers) { index in
     let text = read[work[index].text]
     return AgreementReading(
       text.agreement, source: text.source,
-      context: ReferenceContext(for: text.agreement, among: named[work[index].version]))
+      context: ReferenceContext(for: text.agreement, in: titles[work[index].titles]))
   }
   return (readings, byVersion)
 }

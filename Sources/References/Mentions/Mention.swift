@@ -9,7 +9,7 @@ package struct Mention: Sendable {
     case thisUnit(DesignatorLevel)
     /// A law; see ``LawCatalog``.
     case law(LawReference)
-    /// A document that the workspace knows by name; its index in ``ReferenceContext/documents``.
+    /// A document that the workspace knows by name; its index in ``Recognition/named``.
     case document(Int)
     /// A document that no one named to us: not to be looked for here.
     case foreign
@@ -93,6 +93,6 @@ package struct BareAddress: Sendable {
 package struct DocumentMention: Sendable {
   package var textRange: Range<Int32>
   package var provision: Int32
-  /// Its index in ``ReferenceContext/documents``.
+  /// Its index in ``Recognition/named``.
   package var document: Int
 }

@@ -191,7 +191,8 @@ extension MentionScanner {
       case .and, .to, .of, .within, .this, .the, .here, .following, .et, .see: return true
       default: break
       }
-      return unit(at: index, isInChain: true) != nil || vocabulary.laws.begins(with: token.word)
+      return unit(at: index, isInChain: true) != nil
+        || vocabulary.beginning(of: token).contains(.law)
     default: return false
     }
   }
@@ -207,7 +208,8 @@ extension MentionScanner {
     let next = self.token(index + 1)
     let goesOn =
       next.kind == .number || next.kind == .sign || next.kind == .end
-      || vocabulary.laws.begins(with: next.word) || unit(at: index + 1, isInChain: true) != nil
+      || vocabulary.beginning(of: next).contains(.law)
+      || unit(at: index + 1, isInChain: true) != nil
     return goesOn ? Designator(.subsection, "\(value)") : nil
   }
 

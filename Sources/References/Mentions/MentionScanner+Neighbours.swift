@@ -1,15 +1,15 @@
 extension MentionScanner {
   /// `the preceding paragraph`, `im vorstehenden Absatz`: a place without a number, beside this one.
-  mutating func readNeighbour(_ kind: WordRole.Kind) -> Bool {
+  mutating func readNeighbour() -> Bool {
     let start = cursor
     let direction: Int
-    switch kind {
+    switch kind(start) {
     case .neighbour: direction = Self.nextWords.contains(token(start).hash) ? 1 : -1
     case .oldVersion where token(start).hash == Self.previous: direction = -1
     case .after where token(start).hash == Self.following: direction = 1
     default: return false
     }
-    let before = self.kind(start - 1)
+    let before = kind(start - 1)
     guard before == .the || before == .within || before == .of || before == .see,
       let unit = unit(at: start + 1, isInChain: false), !unit.isPlural,
       unit.level == .section || unit.level == .paragraph || unit.level == .subsection,

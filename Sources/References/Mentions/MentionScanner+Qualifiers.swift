@@ -85,7 +85,7 @@ extension MentionScanner {
 
   // MARK: Laws and documents
 
-  private func qualifier(at index: Int) -> (qualifier: Mention.Qualifier, end: Int)? {
+  private mutating func qualifier(at index: Int) -> (qualifier: Mention.Qualifier, end: Int)? {
     var next = index
     if isSign(.closeSquare, next) { next += 1 }
     if kind(next) == .here { return (.thisDocument, next + 1) }
@@ -100,7 +100,7 @@ extension MentionScanner {
     if isSign(.openBracket, next), let law = law(at: next + 1), isSign(.closeBracket, law.end) {
       return (.law(law.law), law.end + 1)
     }
-    if let document = document(at: next) { return document }
+    if let document = namedDocument(at: next) { return document }
     if isOtherDocument(at: next) { return (.foreign, next + 1) }
     let kind = kind(next)
     guard kind == .of || kind == .within || kind == .to else { return nil }
@@ -108,7 +108,7 @@ extension MentionScanner {
   }
 
   /// `of the General Data Protection Regulation`, `des Hauptvertrages`, `of this contract`.
-  private func ofPhrase(
+  private mutating func ofPhrase(
     at index: Int, isIn: Bool
   ) -> (qualifier: Mention.Qualifier, end: Int)? {
     var next = index + 1
@@ -121,7 +121,7 @@ extension MentionScanner {
         if reference.version == .unstated { reference.version = version }
         return (.law(reference), law.end)
       }
-      if let document = document(at: next) { return document }
+      if let document = namedDocument(at: next) { return document }
       switch kind(next) {
       case .this: return this(at: next)
       // `of that Regulation`: an act without a name is the one at hand.
@@ -141,11 +141,8 @@ extension MentionScanner {
     return nil
   }
 
-  private func document(at index: Int) -> (qualifier: Mention.Qualifier, end: Int)? {
-    guard vocabulary.documents.begins(with: token(index).word),
-      let match = vocabulary.documents.match(tokenizer.tokens, at: index, in: text.span)
-    else { return nil }
-    return (.document(match.value), match.end)
+  private mutating func namedDocument(at index: Int) -> (qualifier: Mention.Qualifier, end: Int)? {
+    document(at: index).map { (.document($0.document), $0.end) }
   }
 
   /// `this agreement`, `dieser Vereinbarung`, `this section`.

@@ -16,12 +16,16 @@ struct MentionScanner: TokenReading {
   var place: (provision: Int32, passage: Int32) = (-1, 0)
   var found = Recognition()
 
-  /// For each document whether its bare name refers to it.
-  private let isNamed: [Bool]
+  private let context: ReferenceContext
+  private let nameBeginnings: UInt64
+  private let bareBeginnings: UInt64
+  private var documentNumbers: [NamedDocument: Int] = [:]
 
   init(_ context: ReferenceContext, _ table: TokenTable) {
     vocabulary = context.vocabulary
-    isNamed = context.documents.map(\.isNamed)
+    self.context = context
+    nameBeginnings = context.nameBeginnings
+    bareBeginnings = context.bareBeginnings
     text = table.text
     tokenizer = Tokenizer(vocabulary: vocabulary, table: table)
   }
@@ -31,12 +35,15 @@ struct MentionScanner: TokenReading {
     tokenizer.tokenize(text.span, from: Int(passage.start), to: Int(passage.end))
     place = (passage.provision, number)
     cursor = 0
+    var isAfterQuote = false
     while cursor < tokenizer.tokens.count {
       let start = cursor
       let token = tokenizer.tokens[start]
       let isRead: Bool
+      let isQuoted = isAfterQuote
+      isAfterQuote = token.isQuote
       switch token.kind {
-      case .word: isRead = readWord(token)
+      case .word: isRead = readWord(token, isQuoted: isQuoted)
       case .number: isRead = readBareNumber()
       case .sign where token.word == Sign.sectionSign.rawValue: isRead = readChain()
       case .sign where token.isQuote: isRead = readTitleFirst()
@@ -50,12 +57,21 @@ struct MentionScanner: TokenReading {
     }
   }
 
-  private mutating func readWord(_ token: Token) -> Bool {
-    guard token.word != 0 else { return false }
-    let role = vocabulary.role(of: token)
-    if role.level != nil || role.kind == .sub, readChain() { return true }
-    if readNeighbour(role.kind) { return true }
-    if vocabulary.laws.begins(with: token.word), let match = law(at: cursor) {
+  @inline(__always)
+  private mutating func readWord(_ token: Token, isQuoted: Bool) -> Bool {
+    // A title is a name in quotation marks only; most words need no further look.
+    let canBeName = isQuoted || bareBeginnings >> (token.hash & 63) & 1 != 0
+    let beginning = vocabulary.beginning(of: token)
+    guard canBeName || !beginning.isEmpty else { return false }
+    return readWord(token, beginning, canBeName: canBeName, isQuoted: isQuoted)
+  }
+
+  private mutating func readWord(
+    _ token: Token, _ beginning: Vocabulary.Beginning, canBeName: Bool, isQuoted: Bool
+  ) -> Bool {
+    if beginning.contains(.unit), readChain() { return true }
+    if beginning.contains(.neighbour), readNeighbour() { return true }
+    if beginning.contains(.law), let match = law(at: cursor) {
       found.laws.append(
         LawMention(
           textRange: textRange(cursor, match.end), provision: place.provision,
@@ -63,14 +79,13 @@ struct MentionScanner: TokenReading {
       cursor = match.end
       return true
     }
-    if vocabulary.documents.begins(with: token.word),
-      let match = vocabulary.documents.match(tokenizer.tokens, at: cursor, in: text.span),
-      isNamed[match.value] || (self.token(cursor - 1).isQuote && self.token(match.end).isQuote)
+    if canBeName, let match = document(at: cursor),
+      found.named[match.document].isNamed || (isQuoted && self.token(match.end).isQuote)
     {
       found.documents.append(
         DocumentMention(
           textRange: textRange(cursor, match.end), provision: place.provision,
-          document: match.value))
+          document: match.document))
       cursor = match.end
       return true
     }
@@ -84,14 +99,33 @@ package struct Recognition: Sendable {
   package var laws: [LawMention] = []
   package var documents: [DocumentMention] = []
   package var addresses: [BareAddress] = []
+  /// The documents that are named, each once.
+  package var named: [NamedDocument] = []
 }
 
-// MARK: - Names of laws
+// MARK: - Names of documents and laws
 
 extension MentionScanner {
+  /// The name of a document at `index`, by its index in ``Recognition/named``.
+  mutating func document(at index: Int) -> (document: Int, end: Int)? {
+    let token = token(index)
+    guard
+      vocabulary.beginning(of: token).contains(.title)
+        || (nameBeginnings >> (token.hash & 63) & 1 != 0
+          && (token.kind == .word || token.kind == .number))
+    else { return nil }
+    guard let match = context.document(tokenizer.tokens, at: index, in: text.span) else {
+      return nil
+    }
+    if let known = documentNumbers[match.document] { return (known, match.end) }
+    documentNumbers[match.document] = found.named.count
+    found.named.append(match.document)
+    return (found.named.count - 1, match.end)
+  }
+
   /// The name of a law at `index`, and the words behind it that tell its version.
   func law(at index: Int) -> (law: LawReference, end: Int)? {
-    guard vocabulary.laws.begins(with: token(index).word),
+    guard vocabulary.beginning(of: token(index)).contains(.law),
       let match = vocabulary.laws.match(tokenizer.tokens, at: index, in: text.span)
     else { return nil }
     var law = LawReference(name: match.value)

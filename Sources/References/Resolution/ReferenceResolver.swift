@@ -91,8 +91,8 @@ extension ReferenceResolver {
     case .foreign:
       addExternal(mention, address: nil)
       return
-    case .document(let document):
-      let known = context.documents[document]
+    case .document(let number):
+      let known = reading.recognition.named[number]
       guard let index = workspace.index(of: known.id) else {
         return addExternal(mention, address: known.address)
       }
@@ -183,7 +183,7 @@ extension ReferenceResolver {
 
   private mutating func resolveDocument(_ mention: DocumentMention) {
     var part = ResolvedReference.Part(textRange: mention.textRange)
-    let document = context.documents[mention.document]
+    let document = reading.recognition.named[mention.document]
     if let index = workspace.index(of: document.id) {
       // An agreement that names itself needs no link.
       guard index != number else { return }

@@ -36,7 +36,7 @@ package func checkTerms(
 /// Whether a term is the name of a law or document, whose uses are citations.
 private func isKnownByName(_ term: DefinedTerm, _ context: ReferenceContext) -> Bool {
   context.laws.law(named: term.name) != nil
-    || context.documents.contains { $0.names.contains(term.name) }
+    || context.isName(term.name)
 }
 
 private func definedTwice(

@@ -9,7 +9,7 @@ package func findPeriods(
 ) -> [Period] {
   let context = reading.context
   var roles = context.catalogs.roles
-  for name in context.names {
+  for name in context.parties {
     if let role = roles.role(name.role) { roles.add(name.name, role: role) }
   }
   var scanner = PeriodScanner(

@@ -16,7 +16,7 @@ package func findTerms(
   scanner.scan()
   var result = TermReading()
   var firsts: [[UInt64]: Int] = [:]
-  let named = context.names.compactMap {
+  let named = context.parties.compactMap {
     DefinedTerm(name: $0.name, source: .frontmatter, textRange: 0..<0, provision: Provision.none)
   }
   for term in named + scanner.found {

@@ -80,9 +80,9 @@ private struct UndefinedTermFinder: TokenReading {
       !token(end).isAllCapitals, token(end).length > 2
     {
       guard unit(ofWord: end) == nil, kind(end) != .ownName, kind(end) != .and,
-        !vocabulary.documents.begins(with: token(end).word)
+        !reading.context.canBeginName(token(end))
       else { return nil }
-      if end == start, vocabulary.laws.begins(with: token(end).word) { return nil }
+      if end == start, vocabulary.beginning(of: token(end)).contains(.law) { return nil }
       end += 1
     }
     guard end > start, token(end).kind != .number, !isGlued(.dash, end),

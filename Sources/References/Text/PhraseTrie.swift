@@ -8,28 +8,38 @@ struct PhraseTrie: Sendable {
     var exact: [UInt8] = []
   }
 
-  private var edges = WordTable(capacity: 1024)
+  private var edges = WordTable(capacity: 16)
   private var nodes = [Node()]
 
-  mutating func insert(_ phrase: [UInt16], value: Int, isExact: Bool, text: String) {
-    guard !phrase.isEmpty, phrase.allSatisfy({ $0 != 0 }) else { return }
+  var isEmpty: Bool { nodes.count == 1 }
+
+  /// Adds a name, unless it is there already; `isExact` says whether capital letters count.
+  ///
+  /// - Returns: the value that stands for the name, and its first token.
+  @discardableResult
+  mutating func insert(_ name: String, value: Int, isExact: Bool = false) -> (
+    value: Int, first: Token
+  )? {
+    let bytes = Array(name.utf8)
+    var tokenizer = Tokenizer(vocabulary: Vocabulary())
+    tokenizer.tokenize(bytes.span, from: 0, to: bytes.count)
+    let tokens = tokenizer.tokens
+    guard tokens.count > 1 else { return nil }
     var node: UInt32 = 0
-    for word in phrase {
-      let key = Self.key(node, word)
+    for token in tokens.all.dropLast() {
+      let key = Self.key(node, token)
       if edges[key] == 0 {
         nodes.append(Node())
         edges[key] = UInt32(nodes.count - 1)
       }
       node = edges[key]
     }
-    guard nodes[Int(node)].value < 0 else { return }
-    nodes[Int(node)].value = value
-    if isExact { nodes[Int(node)].exact = Array(text.utf8) }
+    if nodes[Int(node)].value < 0 {
+      nodes[Int(node)].value = value
+      if isExact { nodes[Int(node)].exact = bytes }
+    }
+    return (nodes[Int(node)].value, tokens[0])
   }
-
-  /// Whether a name can begin with `word`.
-  @inline(__always)
-  func begins(with word: UInt16) -> Bool { word != 0 && edges[Self.key(0, word)] != 0 }
 
   /// The longest name that begins at `index`, and the index behind it.
   func match(
@@ -38,8 +48,8 @@ struct PhraseTrie: Sendable {
     var best: (value: Int, end: Int)?
     var node: UInt32 = 0
     var next = index
-    while next < tokens.count, tokens[next].word != 0 {
-      node = edges[Self.key(node, tokens[next].word)]
+    while next < tokens.count - 1 {
+      node = edges[Self.key(node, tokens[next])]
       if node == 0 { break }
       next += 1
       let found = nodes[Int(node)]
@@ -64,8 +74,10 @@ struct PhraseTrie: Sendable {
     return end - start <= exact.count + 4
   }
 
-  private static func key(_ node: UInt32, _ word: UInt16) -> UInt64 {
-    // Spread, since the table takes its slot from the low bits.
-    (UInt64(node) << 16 | UInt64(word)) &* 0x9E37_79B9_7F4A_7C15
+  private static func key(_ node: UInt32, _ token: Token) -> UInt64 {
+    // Words and numbers have a hash; signs have a code, and masked text neither.
+    let sign = UInt64(token.kind == .sign ? token.word : token.kind == .masked ? 0x3 : 0)
+    let place = (UInt64(node) << 16 | sign) &* 0x9E37_79B9_7F4A_7C15
+    return (token.hash ^ place) &* 0xD6E8_FEB8_6659_FD93
   }
 }

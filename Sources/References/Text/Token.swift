@@ -31,6 +31,14 @@ struct Token {
   /// Whether a word has capital letters and no small ones.
   var isAllCapitals = false
 
+  @inline(__always)
+  init(_ kind: Kind, _ start: Int, _ end: Int, hasSpaceBefore: Bool) {
+    self.kind = kind
+    self.start = Int32(truncatingIfNeeded: start)
+    self.end = Int32(truncatingIfNeeded: end)
+    self.hasSpaceBefore = hasSpaceBefore
+  }
+
   var length: Int { Int(end - start) }
 
   func isSign(_ sign: Sign) -> Bool { kind == .sign && word == sign.rawValue }

@@ -9,6 +9,14 @@ protocol TokenReading {
 /// Tokens of the longest quotation that is looked for; keeps look-ahead bounded.
 private let longestQuotation = 28
 
+/// The characters of ASCII as texts, capital letters as small ones.
+private let letters = (0..<0x80).map { byte in
+  String(UnicodeScalar(UInt8(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)))
+}
+
+/// `00` to `99`.
+private let numbers = (0..<100).map { $0 < 10 ? "0\($0)" : "\($0)" }
+
 extension TokenReading {
   /// The token at `index`; behind the last one, the `.end` token.
   @inline(__always)
@@ -43,6 +51,14 @@ extension TokenReading {
   /// The word or number at `index` in lower case.
   func body(_ index: Int) -> String {
     let token = token(index)
+    // Nearly all that is asked for are the letters and numbers of designators.
+    if token.length == 1, text[Int(token.start)] < 0x80 {
+      return letters[Int(text[Int(token.start)])]
+    }
+    if token.kind == .number, token.length == 2 {
+      return numbers[
+        Int(text[Int(token.start)] & 0x0F) * 10 + Int(text[Int(token.start) + 1] & 0x0F)]
+    }
     var bytes = Array(text[Int(token.start)..<Int(token.end)])
     for index in bytes.indices where bytes[index] >= 0x41 && bytes[index] <= 0x5A {
       bytes[index] |= 0x20

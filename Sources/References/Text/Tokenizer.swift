@@ -27,11 +27,12 @@ struct Tokenizer {
   mutating func tokenize(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) {
     if let table {
       if let found = table.tokens(from: start, to: end, cursor: &cursor) {
+        tokens.all = table.tokens
         tokens.start = found.start
         tokens.end = found.end
         return
       }
-      // No passage: a line of one, say. The table's own tokens stay as they are.
+      // No passage: a line of one, say.
       var other = Tokenizer(vocabulary: vocabulary)
       other.tokenize(text, from: start, to: end)
       tokens = other.tokens
@@ -96,10 +97,9 @@ struct Tokenizer {
   private mutating func append(
     _ kind: Token.Kind, _ start: Int, _ end: Int, _ hasSpace: Bool, word: UInt16 = 0
   ) {
-    tokens.all.append(
-      Token(
-        kind: kind, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end),
-        word: word, hasSpaceBefore: hasSpace))
+    var token = Token(kind, start, end, hasSpaceBefore: hasSpace)
+    token.word = word
+    tokens.all.append(token)
   }
 }
 
@@ -113,13 +113,17 @@ extension Tokenizer {
     var index = start
     while index < end {
       let byte = text[index]
-      if byte >= 0x61, byte <= 0x7A {
-        word.addSmall(byte)
-        index += 1
-      } else if byte >= 0x41, byte <= 0x5A {
+      if byte &- 0x61 < 26 {
+        word.hash.add(byte)
+        index &+= 1
+      } else if byte &- 0x41 < 26 {
+        if index == start { word.isCapitalised = true }
         word.addCapital(byte | 0x20)
-        index += 1
-      } else if let next = wordGoesOn(in: text, at: index, to: end, word: &word) {
+        index &+= 1
+      } else if byte >= 0x80 || byte == 0x27,
+        let next = wordGoesOn(in: text, at: index, to: end, word: &word)
+      {
+        if index == start, word.capitals > 0 { word.isCapitalised = true }
         index = next
       } else {
         break
@@ -131,10 +135,12 @@ extension Tokenizer {
       append(.address, start, after, hasSpace)
       return after
     }
-    append(.word, start, index, hasSpace, word: vocabulary.number(of: word.hash.value))
-    tokens.all[tokens.all.count - 1].hash = word.hash.value
-    tokens.all[tokens.all.count - 1].isCapitalised = word.isCapitalised
-    tokens.all[tokens.all.count - 1].isAllCapitals = word.smalls == 0 && word.capitals > 1
+    var token = Token(.word, start, index, hasSpaceBefore: hasSpace)
+    token.hash = word.hash.value
+    token.word = vocabulary.number(of: token.hash)
+    token.isCapitalised = word.isCapitalised
+    token.isAllCapitals = word.capitals > 1 && word.capitals + word.others == index - start
+    tokens.all.append(token)
     return index
   }
 
@@ -142,20 +148,14 @@ extension Tokenizer {
   private struct WordShape {
     var hash = WordHash()
     var capitals = 0
-    var smalls = 0
+    /// Bytes that are neither capital nor small letters: the second ones of capital letters, signs.
+    var others = 0
     var isCapitalised = false
 
     @inline(__always)
-    mutating func addSmall(_ byte: UInt8) {
-      hash.add(byte)
-      smalls += 1
-    }
-
-    @inline(__always)
     mutating func addCapital(_ lowered: UInt8) {
-      if capitals + smalls == 0 { isCapitalised = true }
       hash.add(lowered)
-      capitals += 1
+      capitals &+= 1
     }
   }
 
@@ -166,22 +166,23 @@ extension Tokenizer {
   ) -> Int? {
     let byte = text[index]
     if byte == 0x27 {
-      return apostrophe(in: text, at: index, length: 1, to: end, hash: &word.hash)
+      return apostrophe(in: text, at: index, length: 1, to: end, word: &word)
     }
-    guard byte >= 0x80 else { return nil }
     let scalar = Typography(text, at: index, end: end)
     switch scalar.kind {
-    case .nothing: return index + scalar.length
+    case .nothing:
+      word.others += scalar.length
+      return index + scalar.length
     case .sign(.singleQuote):
-      return apostrophe(in: text, at: index, length: scalar.length, to: end, hash: &word.hash)
+      return apostrophe(in: text, at: index, length: scalar.length, to: end, word: &word)
     case .letter:
       let second = index + 1 < end ? text[index + 1] : 0
       let isLatinCapital = byte == 0xC3 && second >= 0x80 && second <= 0x9E && second != 0x97
       if isLatinCapital {
         word.addCapital(byte)
         word.hash.add(second | 0x20)
+        word.others += 1
       } else {
-        word.smalls += 1
         for offset in 0..<scalar.length { word.hash.add(text[index + offset]) }
       }
       return index + scalar.length
@@ -194,14 +195,19 @@ extension Tokenizer {
   /// A genitive `'s` is part of the word but not of its hash, so that `Processor's` is a form of
   /// `Processor`.
   private func apostrophe(
-    in text: borrowing Span<UInt8>, at index: Int, length: Int, to end: Int, hash: inout WordHash
+    in text: borrowing Span<UInt8>, at index: Int, length: Int, to end: Int,
+    word: inout WordShape
   ) -> Int? {
     let next = index + length
     guard next < end, Self.isASCIILetter(text[next]) else { return nil }
     let afterLetter = next + 1
     let endsThere = afterLetter >= end || !Self.isASCIILetter(text[afterLetter])
-    if text[next] | 0x20 == 0x73, endsThere { return afterLetter }
-    hash.add(0x27)
+    if text[next] | 0x20 == 0x73, endsThere {
+      word.others += length + 1
+      return afterLetter
+    }
+    word.others += length
+    word.hash.add(0x27)
     return next
   }
 
@@ -214,8 +220,10 @@ extension Tokenizer {
       hash.add(text[index])
       index += 1
     }
-    append(.number, start, index, hasSpace, word: vocabulary.number(of: hash.value))
-    tokens.all[tokens.all.count - 1].hash = hash.value
+    var token = Token(.number, start, index, hasSpaceBefore: hasSpace)
+    token.hash = hash.value
+    token.word = vocabulary.number(of: token.hash)
+    tokens.all.append(token)
     return index
   }
 

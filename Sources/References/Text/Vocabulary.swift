@@ -1,14 +1,28 @@
-/// All words that the grammars know: units and joints, names of laws, names of documents.
+/// All words that the grammars know: units and joints, and what names of laws and of agreements begin
+/// with.
 ///
 /// Built once for a portal and shared by all agreements.
 package struct Vocabulary: Sendable {
   /// Numbers below it are codes of signs.
   static let firstWord: UInt16 = 0x100
 
+  /// What a reference, citation or name can begin with.
+  struct Beginning: OptionSet {
+    var rawValue: UInt8
+    static let unit = Beginning(rawValue: 1)
+    static let law = Beginning(rawValue: 2)
+    static let title = Beginning(rawValue: 4)
+    static let neighbour = Beginning(rawValue: 8)
+  }
+
   private var numbers = WordTable()
   private var roles: [WordRole] = []
-  var laws = PhraseTrie()
-  var documents = PhraseTrie()
+  private var beginnings: [Beginning] = []
+  /// A bit for each hash of a word, by its low bits: most words of a text are none of these.
+  private var filter = [UInt64](repeating: 0, count: 512)
+  private(set) var laws = PhraseTrie()
+  /// Titles of the agreements of the portal; see ``PortalTitles``.
+  private(set) var titles = PhraseTrie()
 
   /// One that knows no word, for cutting text into tokens only; shared, since its tables take time
   /// to make.
@@ -22,24 +36,31 @@ package struct Vocabulary: Sendable {
       for word in words.split(separator: " ") {
         let hash = WordHash.ofLowered(word.utf8)
         guard numbers[hash] == 0 else { continue }
-        add(hash, role)
+        add(hash, role, role.beginning)
       }
     }
     for (index, name) in catalog.names.enumerated() {
       for spelling in name.spellings {
-        laws.insert(phrase(spelling), value: index, isExact: name.isAbbreviation, text: spelling)
+        let entry = laws.insert(spelling, value: index, isExact: name.isAbbreviation)
+        if let entry { note(entry.first, begins: .law) }
       }
     }
   }
 
-  /// Adds the name of a document; `number` is what a match gives, and `isExact` says whether
-  /// capital letters count.
-  mutating func addDocument(_ name: String, number: Int, isExact: Bool) {
-    documents.insert(phrase(name), value: number, isExact: isExact, text: name)
+  /// Adds the title of an agreement.
+  ///
+  /// - Returns: the number of the title: `number`, or the one that it was added with before.
+  mutating func addTitle(_ title: String, number: Int) -> Int? {
+    guard let entry = titles.insert(title, value: number) else { return nil }
+    note(entry.first, begins: .title)
+    return entry.value
   }
 
   @inline(__always)
-  func number(of hash: UInt64) -> UInt16 { UInt16(truncatingIfNeeded: numbers[hash]) }
+  func number(of hash: UInt64) -> UInt16 {
+    guard filter[Int(hash >> 6) & 511] >> (hash & 63) & 1 != 0 else { return 0 }
+    return UInt16(truncatingIfNeeded: numbers[hash])
+  }
 
   @inline(__always)
   func role(of token: Token) -> WordRole {
@@ -47,22 +68,33 @@ package struct Vocabulary: Sendable {
     return index >= 0 && token.kind == .word ? roles[index] : WordRole()
   }
 
-  private mutating func add(_ hash: UInt64, _ role: WordRole) {
+  /// What can begin with a word.
+  @inline(__always)
+  func beginning(of token: Token) -> Beginning {
+    let index = Int(token.word) - Int(Self.firstWord)
+    return index >= 0 ? beginnings[index] : []
+  }
+
+  private mutating func note(_ token: Token, begins beginning: Beginning) {
+    guard token.kind == .word || token.kind == .number else { return }
+    if numbers[token.hash] == 0 { add(token.hash, WordRole(), []) }
+    let index = Int(numbers[token.hash]) - Int(Self.firstWord)
+    if index >= 0 { beginnings[index].insert(beginning) }
+  }
+
+  private mutating func add(_ hash: UInt64, _ role: WordRole, _ beginning: Beginning) {
     // Names of more documents than this are not of this world; the rest stays unknown.
     guard roles.count < Int(UInt16.max) - Int(Self.firstWord) else { return }
     roles.append(role)
+    beginnings.append(beginning)
     numbers[hash] = UInt32(roles.count - 1) + UInt32(Self.firstWord)
+    filter[Int(hash >> 6) & 511] |= 1 << (hash & 63)
   }
+}
 
-  /// The tokens of a name as numbers, new words added.
-  private mutating func phrase(_ name: String) -> [UInt16] {
-    let bytes = Array(name.utf8)
-    var tokenizer = Tokenizer(vocabulary: self)
-    tokenizer.tokenize(bytes.span, from: 0, to: bytes.count)
-    return tokenizer.tokens.all.dropLast().map { token in
-      guard token.kind == .word || token.kind == .number else { return token.word }
-      if numbers[token.hash] == 0 { add(token.hash, WordRole()) }
-      return number(of: token.hash)
-    }
+extension WordRole {
+  fileprivate var beginning: Vocabulary.Beginning {
+    if level != nil || kind == .sub { return .unit }
+    return kind == .neighbour || kind == .oldVersion || kind == .after ? .neighbour : []
   }
 }

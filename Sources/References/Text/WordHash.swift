@@ -1,14 +1,20 @@
-/// A 64-bit FNV-1a hash of a word, taken while its bytes are read.
+/// A 64-bit hash of a word, taken while its bytes are read: a rotation and an exclusive or for each,
+/// which is half the latency of a multiplication, and one multiplication at the end.
 ///
 /// Deterministic, unlike Swift's own hashing. Two words with one hash would be taken for each
 /// other; in texts of people that doesn't happen, and where someone contrives it, a wrong word is
 /// recognised and nothing else goes wrong.
 struct WordHash {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+  private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
   @inline(__always)
   mutating func add(_ byte: UInt8) {
-    value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+    state = (state << 7 | state >> 57) ^ UInt64(byte)
+  }
+
+  var value: UInt64 {
+    let product = state &* 0x9E37_79B9_7F4A_7C15
+    return product ^ product >> 32
   }
 
   /// The hash of a word in lower case.
@@ -30,15 +36,18 @@ struct WordHash {
 ///
 /// Shape: a power of two slots, at most half of them filled; 0 is no value.
 struct WordTable {
-  private var keys: [UInt64]
-  private var values: [UInt32]
+  private struct Slot {
+    var key: UInt64 = 0
+    var value: UInt32 = 0
+  }
+
+  private var slots: [Slot]
   private var count = 0
 
   init(capacity: Int = 16) {
-    var slots = 16
-    while slots < capacity * 2 { slots *= 2 }
-    keys = [UInt64](repeating: 0, count: slots)
-    values = [UInt32](repeating: 0, count: slots)
+    var size = 16
+    while size < capacity * 2 { size *= 2 }
+    slots = [Slot](repeating: Slot(), count: size)
   }
 
   /// One that has 1 for each of some words in lower case.
@@ -47,25 +56,25 @@ struct WordTable {
     for word in words { self[WordHash.of(word)] = 1 }
   }
 
+  @inline(__always)
   subscript(key: UInt64) -> UInt32 {
     get {
-      let mask = keys.count - 1
-      var slot = Self.slot(of: key) & mask
-      while values[slot] != 0 {
-        if keys[slot] == key { return values[slot] }
-        slot = (slot + 1) & mask
+      let mask = slots.count - 1
+      var index = Self.slot(of: key) & mask
+      while true {
+        let slot = slots[index]
+        if slot.value == 0 || slot.key == key { return slot.value }
+        index = (index + 1) & mask
       }
-      return 0
     }
     set {
       precondition(newValue != 0, "0 stands for no value")
-      if count * 2 >= keys.count { grow() }
-      let mask = keys.count - 1
-      var slot = Self.slot(of: key) & mask
-      while values[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
-      if values[slot] == 0 { count += 1 }
-      keys[slot] = key
-      values[slot] = newValue
+      if count * 2 >= slots.count { grow() }
+      let mask = slots.count - 1
+      var index = Self.slot(of: key) & mask
+      while slots[index].value != 0, slots[index].key != key { index = (index + 1) & mask }
+      if slots[index].value == 0 { count += 1 }
+      slots[index] = Slot(key: key, value: newValue)
     }
   }
 
@@ -74,8 +83,8 @@ struct WordTable {
   }
 
   private mutating func grow() {
-    var bigger = WordTable(capacity: keys.count)
-    for (key, value) in zip(keys, values) where value != 0 { bigger[key] = value }
+    var bigger = WordTable(capacity: slots.count)
+    for slot in slots where slot.value != 0 { bigger[slot.key] = slot.value }
     self = bigger
   }
 }
