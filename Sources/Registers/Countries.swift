@@ -16,12 +16,18 @@ package struct Countries: Sendable {
   /// The date of the data, as its file states it.
   package let edition: String
   private let indices: [String: Int]
+  /// Codes by ``foldedName(_:)`` of every name and alias.
+  private let codesByName: [String: String]
 
   init(_ all: [Country], edition: String) {
     self.all = all
     self.edition = edition
     indices = Dictionary(
       all.indices.map { (all[$0].code, $0) }, uniquingKeysWith: { first, _ in first })
+    codesByName = Dictionary(
+      all.flatMap { country in
+        (country.names.values.sorted() + country.aliases).map { (foldedName($0), country.code) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   package subscript(code: String) -> Country? { indices[code].map { all[$0] } }
@@ -34,13 +40,18 @@ package struct Countries: Sendable {
 
   /// The code of the country that has `name` in any language, or is called so by habit.
   package func code(forName name: String) -> String? {
-    let wanted = name.lowercased()
-    return all.first { country in
-      country.code.lowercased() == wanted
-        || country.names.values.contains { $0.lowercased() == wanted }
-        || country.aliases.contains { $0.lowercased() == wanted }
-    }?.code
+    codesByName[foldedName(name)] ?? (self[name.uppercased()] == nil ? nil : name.uppercased())
   }
+
+  /// The code of the country that is called `name`; a code is no name.
+  package func code(named name: String) -> String? { codesByName[foldedName(name)] }
+}
+
+/// A name as it is compared: in small letters, without full stops and a leading article.
+private func foldedName(_ name: String) -> String {
+  let words = name.lowercased().split { $0 == " " || $0 == "\n" || $0 == "\u{A0}" }
+  let spelled = words.map { $0.filter { $0 != "." } }
+  return (spelled.first == "the" ? spelled.dropFirst() : spelled[...]).joined(separator: " ")
 }
 
 extension Countries {

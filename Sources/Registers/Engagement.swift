@@ -6,7 +6,10 @@ package import Frontmatter
 package struct Engagement: Sendable, Equatable {
   /// The first key of the engagement, for what concerns it as a whole.
   package var place: SourceRange
-  package var service: LocalizedText
+  /// What keeps its calendar entries the same when engagements are put in another order.
+  package var id: Located<String>?
+  /// Absent only where a list that was adopted leaves it out.
+  package var service: LocalizedText?
   package var purpose: LocalizedText?
   /// Products by id, or `product/edition`; empty for all.
   package var products: [Located<String>]
@@ -22,11 +25,39 @@ package struct Engagement: Sendable, Equatable {
   package var ended: Located<CalendarDate>?
   /// When an announced engagement was given up before it took effect.
   package var withdrawn: Located<CalendarDate>?
+  /// The days on which dates that had been announced were changed, oldest first.
+  package var revised: [Located<CalendarDate>]
+  /// What an adopted list says beyond all this: heads of columns and their cells.
+  package var details: [Detail]
+
+  /// A fact under the name that an author gave it.
+  package struct Detail: Sendable, Equatable {
+    package var name: String
+    package var text: Located<String>
+
+    package init(name: String, text: Located<String>) {
+      self.name = name
+      self.text = text
+    }
+  }
+
+  /// An engagement of which nothing is known yet.
+  package init(at place: SourceRange) {
+    self.place = place
+    products = []
+    data = []
+    subjects = []
+    locations = []
+    transfers = []
+    revised = []
+    details = []
+  }
 }
 
 extension Engagement {
   init?(reading record: inout RecordReader) {
-    place = record.place
+    self.init(at: record.place)
+    id = record.identifier("id")
     let service = record.requiredProse("service")
     purpose = record.prose("purpose")
     products = record.texts("products")
@@ -39,6 +70,7 @@ extension Engagement {
     effective = record.date("effective")
     ended = record.date("ended")
     withdrawn = record.date("withdrawn")
+    revised = record.dates("revised")
     guard let service else { return nil }
     self.service = service
   }

@@ -10,14 +10,18 @@ package struct PostalAddress: Sendable, Equatable {
   package var region: Located<String>?
   /// ISO 3166-1 alpha-2.
   package var country: Located<String>?
+
+  package init() {}
 }
 
 extension PostalAddress {
   init(reading record: inout RecordReader) {
+    self.init()
     street = record.text("street")
     postalCode = record.text("postal-code")
     city = record.text("city")
     region = record.text("region")
-    country = record.requiredText("country")
+    country = record.country("country")
+    if country == nil { record.reportMissing("country") }
   }
 }

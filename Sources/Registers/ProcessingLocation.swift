@@ -16,11 +16,17 @@ package struct ProcessingLocation: Sendable, Equatable {
   package var roles: [Located<Role>]
   /// Overrides the engagement's where this place rests on something else.
   package var transfers: [Transfer]
+
+  package init() {
+    roles = []
+    transfers = []
+  }
 }
 
 extension ProcessingLocation {
   init?(reading record: inout RecordReader) {
-    country = record.text("country")
+    self.init()
+    country = record.country("country")
     city = record.text("city")
     organisation = record.text("organisation")
     note = record.prose("note")

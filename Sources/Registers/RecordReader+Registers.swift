@@ -8,6 +8,22 @@ extension RecordReader {
     value(key, expected: "a date such as 2026-03-01") { CalendarDate($0) }
   }
 
+  /// A country: its code, or its name in a language that ``Countries`` knows.
+  ///
+  /// What is neither stays as it is written and is reported by the checks.
+  package mutating func country(_ key: String) -> Located<String>? {
+    text(key).map { Located(Countries.shipped.code(named: $0.value) ?? $0.value, at: $0.range) }
+  }
+
+  /// Days in a list; a single day is a list of one.
+  package mutating func dates(_ key: String) -> [Located<CalendarDate>] {
+    texts(key).compactMap { text in
+      if let date = CalendarDate(text.value) { return Located(date, at: text.range) }
+      report(.malformedValue(text, for: key, expected: "dates such as 2026-03-01"))
+      return nil
+    }
+  }
+
   /// A period such as `14 working days`.
   package mutating func period(_ key: String) -> Located<Period>? {
     value(key, expected: "a period such as '30 days' or '14 working days'") { Period($0) }

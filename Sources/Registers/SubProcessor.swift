@@ -58,6 +58,38 @@ package struct SubProcessor: Sendable, Equatable {
   package var description: Range<Int>
   /// The line of the file that the description begins on.
   package var descriptionLine: Int
+  /// Where it was adopted from; `nil` for a record of its own.
+  package var adoption: Adoption?
+
+  /// The places of an agreement that a record was read from.
+  package struct Adoption: Sendable, Equatable {
+    /// The agreement's id.
+    package var agreement: String
+    /// Indexes of its provisions, in the order of the text.
+    package var provisions: [Int32]
+
+    package init(agreement: String, provisions: [Int32]) {
+      self.agreement = agreement
+      self.provisions = provisions
+    }
+  }
+
+  /// A company that a list of an agreement names, of which nothing else is known yet.
+  package init(path: String, id: Located<String>, name: Located<String>, adoption: Adoption) {
+    self.path = path
+    self.id = id
+    self.name = name
+    self.adoption = adoption
+    aliases = []
+    engagements = []
+    certificates = []
+    isNaturalPerson = false
+    isGroupCompany = false
+    isExcluded = false
+    audience = .public
+    description = 0..<0
+    descriptionLine = id.range.start.line
+  }
 }
 
 extension SubProcessor {

@@ -28,7 +28,7 @@ package struct Transfer: Sendable, Equatable {
 
 extension Transfer {
   /// A mechanism without further facts.
-  init(_ mechanism: Located<TransferMechanism>) {
+  package init(_ mechanism: Located<TransferMechanism>) {
     self.mechanism = mechanism
     supplementaryMeasures = []
   }

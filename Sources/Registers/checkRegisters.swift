@@ -72,15 +72,23 @@ extension RegisterCheck {
       countries.check(record.parent?.country, &diagnostics)
       if let upper = record.engagedBy { subProcessors.check(upper, &diagnostics) }
       for engagement in record.engagements {
-        for product in engagement.products { products?.check(product, &diagnostics) }
-        // Categories may stay words: without a list there is nothing to compare them with.
-        if data?.isEmpty == false { data?.check(engagement.data, &diagnostics) }
-        if subjects?.isEmpty == false { subjects?.check(engagement.subjects, &diagnostics) }
+        // A portal without products may still adopt a list that names some.
+        if record.adoption == nil || registers.settings?.products.isEmpty == false {
+          for product in engagement.products { products?.check(product, &diagnostics) }
+        }
+        // Categories may stay words: without a list there is nothing to compare them with, and what
+        // is adopted is in the words of its text.
+        if record.adoption == nil {
+          if data?.isEmpty == false { data?.check(engagement.data, &diagnostics) }
+          if subjects?.isEmpty == false { subjects?.check(engagement.subjects, &diagnostics) }
+        }
         for location in engagement.locations { countries.check(location.country, &diagnostics) }
         checkDates(of: engagement)
       }
     }
     checkChains()
+    checkProducts()
+    diagnostics += checkCompanyNames(of: registers.subProcessors)
   }
 
   /// Reports dates of an engagement that contradict each other.
@@ -99,6 +107,27 @@ extension RegisterCheck {
           "'\(secondKey)' \(second.value) must not be before '\(firstKey)' \(first.value)",
           at: second.range, notes: [Diagnostic.Note("'\(firstKey)' stands here", at: first.range)],
           help: "correct one of the two dates"))
+    }
+  }
+
+  /// Reports products in use that no engagement is for.
+  private mutating func checkProducts() {
+    guard let settings = registers.settings else { return }
+    let engagements = registers.subProcessors.filter { !$0.isExcluded }.flatMap(\.engagements)
+    guard !engagements.isEmpty, !engagements.contains(where: { $0.products.isEmpty }) else {
+      return
+    }
+    let named = Set(
+      engagements.flatMap(\.products).map { String($0.value.prefix { $0 != "/" }) })
+    // A name that is wrong may stand for any product.
+    guard named.isSubset(of: settings.products.map(\.id.value)) else { return }
+    for product in settings.products where !named.contains(product.id.value) {
+      guard product.status == nil || product.status?.value == .current else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .unlistedProduct, .warning,
+          "no sub-processor is listed for product '\(product.id.value)'", at: product.id.range,
+          help: "name it in 'products' of an engagement, or leave 'products' out where all use it"))
     }
   }
 
@@ -184,5 +213,6 @@ extension Diagnostic.Code {
   package static let unknownCategory = Self(rawValue: "unknown-category")
   package static let unknownControl = Self(rawValue: "unknown-control")
   package static let unknownScope = Self(rawValue: "unknown-scope")
+  package static let unlistedProduct = Self(rawValue: "unlisted-product")
   package static let unknownSubProcessor = Self(rawValue: "unknown-sub-processor")
 }

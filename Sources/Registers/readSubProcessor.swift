@@ -42,7 +42,7 @@ extension SubProcessor {
     address = record.record("address", what: "address") { PostalAddress(reading: &$0) }
     contact = record.record("contact", what: "contact") { ContactPoint(reading: &$0) }
     parent = record.record("parent", what: "parent") {
-      Parent(name: $0.text("name"), country: $0.text("country"))
+      Parent(name: $0.text("name"), country: $0.country("country"))
     }
     website = record.webAddress("website")
     engagements = record.records("engagements", what: "engagement") { Engagement(reading: &$0) }

@@ -37,10 +37,10 @@ struct ReadSubProcessorTests {
   @Test func readsAnEngagement() throws {
     let engagement = try #require(subProcessor(Samples.subProcessor).record?.engagements.first)
 
-    #expect(engagement.service.text(in: "de").text == "Betrieb")
-    #expect(engagement.service.text(in: "de").otherLanguage == nil)
-    #expect(engagement.service.text(in: "fr").text == "Hosting")
-    #expect(engagement.service.text(in: "fr").otherLanguage == "en")
+    #expect(engagement.service?.text(in: "de").text == "Betrieb")
+    #expect(engagement.service?.text(in: "de").otherLanguage == nil)
+    #expect(engagement.service?.text(in: "fr").text == "Hosting")
+    #expect(engagement.service?.text(in: "fr").otherLanguage == "en")
     let purpose = try #require(engagement.purpose)
     #expect(purpose.text(in: "de").text == "Operation of the platform")
     #expect(purpose.text(in: "de").otherLanguage == nil)

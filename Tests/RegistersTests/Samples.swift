@@ -45,6 +45,8 @@ enum Samples {
         effective: 2026-02-15
         ended: null
         withdrawn: 2026-02-01
+        revised: [2026-01-20]
+        id: hosting
     tier: 2
     engaged-by: other
     certificates: [{name: ISO/IEC 27001, expires: 2027-05-31, url: https://example.com/iso}]
