@@ -5,6 +5,8 @@ import Frontmatter
 /// Source: Data/eea.yml, which decides for each code: territories of member states can lie outside.
 package struct EuropeanEconomicArea: Sendable {
   private let codes: Set<String>
+  /// Words of which names of the area consist, in small letters.
+  package let names: Set<String>
   /// The date of the data, as its file states it.
   package let edition: String
 
@@ -28,5 +30,6 @@ package struct EuropeanEconomicArea: Sendable {
       }
     }
     self.codes = codes
+    names = Set(record.texts("names").map(\.value))
   }
 }

@@ -1,0 +1,239 @@
+package import Deadlines
+package import Diagnostics
+internal import Frontmatter
+
+/// Checks what transfers rest on, as of a day.
+///
+/// Pure. Engagements that have ended or were withdrawn are left alone. Without any ground a transfer
+/// is an error; what is wrong with a ground, or soon will be, a warning.
+///
+/// `processorCountry` decides which module of the standard contractual clauses fits.
+///
+/// - Complexity: O(places times grounds of each).
+package func checkTransfers(
+  of companies: [SubProcessor], processorCountry: String?, using assessor: TransferAssessor
+) -> [Diagnostic] {
+  var check = TransferCheck(assessor: assessor, processorCountry: processorCountry)
+  for company in companies where !company.isExcluded {
+    for engagement in company.engagements where engagement.isCurrent(on: assessor.day) {
+      check.check(engagement, of: company)
+    }
+  }
+  return check.diagnostics
+}
+
+extension Engagement {
+  /// Whether it takes place on the day, or is to.
+  package func isCurrent(on day: CalendarDate) -> Bool {
+    withdrawn == nil && (ended.map { $0.value > day } ?? true)
+  }
+}
+
+private struct TransferCheck {
+  let assessor: TransferAssessor
+  let processorCountry: String?
+  var diagnostics: [Diagnostic] = []
+  /// Adequacy decisions whose end has been reported, once for each company.
+  private var reported: Set<String> = []
+
+  init(assessor: TransferAssessor, processorCountry: String?) {
+    self.assessor = assessor
+    self.processorCountry = processorCountry
+  }
+
+  mutating func check(_ engagement: Engagement, of company: SubProcessor) {
+    for location in engagement.locations {
+      let place = assessor.assess(location, of: engagement)
+      let range =
+        (location.country ?? location.organisation ?? location.note?.variants[0].text)?.range
+        ?? engagement.place
+      let name = place.country ?? place.name ?? ""
+      switch place.standing {
+      case .inside: continue
+      case .groundless:
+        diagnostics.append(.transferWithoutGround(company.displayName, to: name, at: range))
+      case .unclear: diagnostics.append(.unclearPlace(name, at: range))
+      case .derogation, .grounded: break
+      }
+      for transfer in assessor.transfers(of: location, engagement) {
+        check(transfer, for: location, isElsewhere: place.standing != .unclear)
+      }
+      checkEnd(of: place, location, company, at: range)
+    }
+    if engagement.locations.isEmpty { checkSeat(of: company, engagement) }
+  }
+
+  /// A seat is no place of processing, but outside it makes one likely.
+  private mutating func checkSeat(of company: SubProcessor, _ engagement: Engagement) {
+    guard let seat = company.address?.country, !assessor.area.contains(seat.value) else { return }
+    diagnostics.append(
+      Diagnostic(
+        .unclearPlace, .warning,
+        "'\(company.displayName)' sits in \(seat.value) and names no place of processing",
+        at: engagement.place, help: "write locations: with the countries that it processes in"))
+  }
+
+  private mutating func check(
+    _ transfer: Transfer, for location: ProcessingLocation, isElsewhere: Bool
+  ) {
+    let range = transfer.mechanism.range
+    let name = transfer.mechanism.value.rawValue
+    for fault in assessor.faults(of: transfer, for: location) {
+      guard let diagnostic = diagnostic(for: fault, transfer, location, isElsewhere) else {
+        continue
+      }
+      diagnostics.append(diagnostic)
+      return
+    }
+    if let expires = transfer.expires, isNear(expires.value) {
+      diagnostics.append(.groundExpiring("'\(name)'", on: expires.value, at: expires.range))
+    }
+    switch transfer.mechanism.value {
+    case .standardClauses: checkModule(of: transfer)
+    case .dataPrivacyFramework: checkCertificate(of: transfer)
+    case .derogation, .compellingInterest:
+      add(
+        Diagnostic(
+          .derogationGround, .warning,
+          "'\(name)' is for single cases; what goes on needs another ground", at: range,
+          help: "agree on standard contractual clauses: scc-2021-914 with module 3"))
+    default: break
+    }
+  }
+
+  private func diagnostic(
+    for fault: TransferAssessor.Fault, _ transfer: Transfer, _ location: ProcessingLocation,
+    _ isElsewhere: Bool
+  ) -> Diagnostic? {
+    let range = transfer.mechanism.range
+    let name = transfer.mechanism.value.rawValue
+    let place = location.country?.value ?? location.organisation?.value ?? ""
+    switch fault {
+    case .noGround:
+      guard isElsewhere else { return nil }
+      // Clauses for British or Swiss law may stand beside others.
+      return transfer.mechanism.value == .none
+        ? .illFittingGround("'\(name)' does not fit \(place), which is outside of the area", range)
+        : nil
+    case .expired(let day):
+      return Diagnostic(
+        .expiredGround, .warning, "'\(name)' ended on \(day)",
+        at: transfer.expires?.range ?? range, help: "renew it, or name another ground")
+    case .fallen(let fallen, let since, let by):
+      return Diagnostic(
+        .voidGround, .warning, "'\(fallen)' has been void since \(since) (\(by))",
+        at: transfer.decision?.range ?? range, help: "name another ground")
+    case .noDecision:
+      return isElsewhere ? .illFittingGround("no decision on adequacy covers \(place)", range) : nil
+    case .wrongCountry(let country):
+      return isElsewhere
+        ? .illFittingGround("'\(name)' covers \(country) only, not \(place)", range) : nil
+    case .wrongDecision(let decision):
+      return .illFittingGround(
+        "the decision on \(place) is '\(decision)'", transfer.decision?.range ?? range)
+    }
+  }
+
+  private mutating func checkModule(of transfer: Transfer) {
+    let range = transfer.mechanism.range
+    guard let module = transfer.module else {
+      add(
+        Diagnostic(
+          .missingModule, .warning, "'scc-2021-914' must name the module that was agreed",
+          at: range,
+          help: "write {mechanism: scc-2021-914, module: 3}"))
+      return
+    }
+    guard let processorCountry, assessor.area.contains(processorCountry), module.value != 3 else {
+      return
+    }
+    add(
+      Diagnostic(
+        .wrongModule, .warning,
+        "module \(module.value) is not for a processor that engages another; module 3 is",
+        at: module.range, help: "agree on module 3, and write module: 3"))
+  }
+
+  private mutating func checkCertificate(of transfer: Transfer) {
+    let day = assessor.day
+    if let checked = transfer.checked,
+      let until = checked.value.advanced(byDays: assessor.catalog.recheckAfter), until >= day
+    {
+      return
+    }
+    let last = transfer.checked.map { "was last looked up on \($0.value)" } ?? "was never looked up"
+    add(
+      Diagnostic(
+        .staleCheck, .warning, "the certificate \(last); it has to be renewed every year",
+        at: transfer.checked?.range ?? transfer.mechanism.range,
+        help: "look it up, and write checked: \(day)"))
+  }
+
+  /// Decisions that have an end are reported before it, once for each company.
+  private mutating func checkEnd(
+    of place: AssessedPlace, _ location: ProcessingLocation, _ company: SubProcessor,
+    at range: SourceRange
+  ) {
+    guard let decision = assessor.decision(for: location), let until = decision.until,
+      isNear(until), place.grounds.contains(.decision(decision.decision)),
+      reported.insert("\(company.id.value) \(decision.decision)").inserted
+    else { return }
+    diagnostics.append(.groundExpiring("decision '\(decision.decision)'", on: until, at: range))
+  }
+
+  private func isNear(_ day: CalendarDate) -> Bool {
+    let limit = assessor.day.advanced(byDays: assessor.catalog.warnBefore)
+    return day >= assessor.day && limit.map { day <= $0 } ?? false
+  }
+
+  /// One ground stands for several places; it is reported once.
+  private mutating func add(_ diagnostic: Diagnostic) {
+    if diagnostics.last != diagnostic, !diagnostics.suffix(8).contains(diagnostic) {
+      diagnostics.append(diagnostic)
+    }
+  }
+}
+
+extension Diagnostic.Code {
+  package static let derogationGround = Self(rawValue: "derogation-ground")
+  package static let expiredGround = Self(rawValue: "expired-ground")
+  package static let groundExpiring = Self(rawValue: "ground-expiring")
+  package static let illFittingGround = Self(rawValue: "ill-fitting-ground")
+  package static let missingModule = Self(rawValue: "missing-module")
+  package static let staleCheck = Self(rawValue: "stale-check")
+  package static let transferWithoutGround = Self(rawValue: "transfer-without-ground")
+  package static let unclearPlace = Self(rawValue: "unclear-place")
+  package static let voidGround = Self(rawValue: "void-ground")
+  package static let wrongModule = Self(rawValue: "wrong-module")
+}
+
+extension Diagnostic {
+  fileprivate static func transferWithoutGround(
+    _ company: String, to place: String, at range: SourceRange
+  ) -> Self {
+    Diagnostic(
+      .transferWithoutGround, .error,
+      "transfer to \(place) by '\(company)' rests on no ground that holds", at: range,
+      help: "write transfer: with what it rests on, such as {mechanism: scc-2021-914, module: 3}")
+  }
+
+  fileprivate static func unclearPlace(_ name: String, at range: SourceRange) -> Self {
+    Diagnostic(
+      .unclearPlace, .warning, "'\(name)' names no country, so no ground can be found for it",
+      at: range, help: "name the countries, or write 'EU' where it lies inside")
+  }
+
+  fileprivate static func illFittingGround(_ summary: String, _ range: SourceRange) -> Self {
+    Diagnostic(
+      .illFittingGround, .warning, summary, at: range,
+      help: "name a ground that fits the place, such as {mechanism: scc-2021-914, module: 3}")
+  }
+
+  fileprivate static func groundExpiring(
+    _ name: String, on day: CalendarDate, at range: SourceRange
+  ) -> Self {
+    Diagnostic(
+      .groundExpiring, .warning, "\(name) ends on \(day)", at: range,
+      help: "renew it in time, or agree on another ground")
+  }
+}
