@@ -100,6 +100,10 @@ let package = Package(
     layer(
       "History",
       uses: ["CGit2", "Diagnostics", "FileSystem", "Deadlines", "Frontmatter", "Registers"]),
+    layerWithData(
+      "Adoption",
+      uses: ["Diagnostics", "Deadlines", "Markup", "Frontmatter", "Agreements", "Registers"],
+      exclude: ["Data"]),
     // Layer 5
     layerWithData(
       "Portal",
@@ -107,6 +111,7 @@ let package = Package(
         "Diagnostics", "FileSystem", "Parallelism", "Deadlines", "Calendars", "Markup",
         "Frontmatter",
         "Templating", "Agreements", "Registers", "References", "Changes", "History",
+        "Templating", "Agreements", "Registers", "References", "Changes", "Adoption",
       ]),
     // Layer 7
     layer(
@@ -114,6 +119,7 @@ let package = Package(
       uses: [
         "Diagnostics", "FileSystem", "Parallelism", "Frontmatter", "Templating", "Markup",
         "Deadlines", "Calendars", "Agreements", "Registers", "References", "Changes", "History",
+        "Deadlines", "Calendars", "Agreements", "Registers", "References", "Changes", "Adoption",
         "Portal",
       ]),
     // Layer 8
@@ -157,6 +163,7 @@ let package = Package(
       ]),
     tests(
       of: "History", uses: ["Deadlines", "Diagnostics", "FileSystem", "Frontmatter", "Registers"]),
+      of: "Adoption", uses: ["Agreements", "Deadlines", "Diagnostics", "Frontmatter", "Registers"]),
     tests(of: "Portal"),
     tests(of: "AnnexCLI", uses: ["Templating"], excluding: ["Fixtures"]),
   ] + fuzzers

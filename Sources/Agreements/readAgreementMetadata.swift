@@ -44,8 +44,7 @@ package func readAgreementMetadata(
   metadata.aliases = reader.records("aliases", what: "alias", readAliases)
   metadata.signatures = reader.records("signatures", what: "signature", readSignature)
   _ = reader.record("adopt", what: "adoption") { adopt in
-    metadata.adoptedSubProcessors = adopt.records(
-      "sub-processors", what: "adopted table", readAdoptedTable)
+    metadata.adoptedSubProcessors = readAdoptedTables(&adopt)
     metadata.adoptedMeasures = adopt.records(
       "measures", what: "adopted place", readAdoptedMeasures)
   }
@@ -118,15 +117,43 @@ private func readSignature(_ reader: inout RecordReader) -> Signature? {
   return party.map { Signature(party: $0.value, place: place, date: date) }
 }
 
+/// `sub-processors` is a place, `true` for the whole text, a mapping, or a list of places and mappings.
+private func readAdoptedTables(_ adopt: inout RecordReader) -> [AdoptedTable] {
+  guard let node = adopt.node("sub-processors") else { return [] }
+  let items: [YAMLNode]
+  if case .sequence(let list) = node.value { items = list } else { items = [node] }
+  var tables: [AdoptedTable] = []
+  for item in items {
+    switch item.value {
+    case .scalar(let scalar):
+      if case .boolean(let isOn) = scalar.resolved {
+        if isOn { tables.append(AdoptedTable(at: nil, place: item.range)) }
+      } else {
+        tables.append(AdoptedTable(at: Located(scalar.text, at: item.range), place: item.range))
+      }
+    case .mapping:
+      let table = adopt.readRecord(item, prefix: "sub-processors[]", what: "adopted table") {
+        readAdoptedTable(&$0)
+      }
+      if let table { tables.append(table) }
+    case .sequence:
+      adopt.report(
+        .wrongType("each item of 'sub-processors' must be a place or a mapping", item, help: nil))
+    }
+  }
+  return tables
+}
+
 private func readAdoptedTable(_ reader: inout RecordReader) -> AdoptedTable? {
-  let at = reader.requiredText("at")
-  var columns: [(field: Located<String>, head: Located<String>)] = []
+  var table = AdoptedTable(at: reader.text("at"), place: reader.place)
   for entry in reader.entries("columns") {
     guard case .scalar(let head) = entry.value.value else { continue }
-    columns.append(
+    table.columns.append(
       (Located(entry.key, at: entry.keyRange), Located(head.text, at: entry.value.range)))
   }
-  return at.map { AdoptedTable(at: $0, columns: columns) }
+  table.products = reader.texts("products")
+  table.country = reader.text("country")
+  return table
 }
 
 private func readAdoptedMeasures(_ reader: inout RecordReader) -> AdoptedMeasures? {

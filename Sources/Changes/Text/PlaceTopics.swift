@@ -17,7 +17,7 @@ struct PlaceTopics: Sendable {
     if whole == .none, Self.namesMeasures(metadata.title) { whole = .measures }
     var ofProvisions = [Topic](repeating: .none, count: agreement.provisions.count)
     let adoptedMeasures = Set(metadata.adoptedMeasures.map(\.at.value))
-    let adoptedTables = Set(metadata.adoptedSubProcessors.map(\.at.value))
+    let adoptedTables = Set(metadata.adoptedSubProcessors.compactMap(\.at?.value))
     let isAdopting = !adoptedMeasures.isEmpty || !adoptedTables.isEmpty
     for (index, provision) in agreement.provisions.enumerated() {
       var topic = provision.parent >= 0 ? ofProvisions[Int(provision.parent)] : whole

@@ -1,0 +1,50 @@
+internal import Frontmatter
+
+/// What texts promise about sub-processors: see Data/promises.yml.
+struct PromiseWords: Sendable {
+  let oneOnly: [[String]]
+  let subProcessors: [[String]]
+  let exclusively: [[String]]
+  let inside: [[String]]
+  let activities: [[String]]
+  let storage: [[String]]
+  let exceptions: [[String]]
+  let clearForms: Set<String>
+  let notInNames: Set<String>
+
+  static let shipped: PromiseWords = {
+    guard let bytes = EmbeddedFiles.bytes(named: "promises.yml"),
+      let root = parseYAML(bytes[...], path: "promises.yml").root
+    else { preconditionFailure("promises.yml is embedded and valid") }
+    return PromiseWords(root)
+  }()
+
+  private init(_ root: YAMLNode) {
+    var record = RecordReader(root, path: "promises.yml", what: "list of promises")
+    func phrases(_ key: String) -> [[String]] {
+      record.texts(key).map { $0.value.folded.split(separator: " ").map(String.init) }
+    }
+    oneOnly = phrases("one-only")
+    subProcessors = phrases("sub-processors")
+    exclusively = phrases("exclusively")
+    inside = phrases("inside")
+    activities = phrases("activities")
+    storage = phrases("storage")
+    exceptions = phrases("exceptions")
+    clearForms = Set(record.texts("clear-forms").map { $0.value.words.joined(separator: " ") })
+    notInNames = Set(record.texts("not-in-names").map(\.value))
+  }
+}
+
+extension [String] {
+  /// Whether one of `phrases` stands in these words; how many words it takes at `index`.
+  func length(of phrases: [[String]], at index: Int) -> Int? {
+    phrases.lazy.filter { phrase in
+      index + phrase.count <= count && zip(phrase, self[index...]).allSatisfy { $0 == $1 }
+    }.map(\.count).max()
+  }
+
+  func contains(anyOf phrases: [[String]]) -> Bool {
+    indices.contains { length(of: phrases, at: $0) != nil }
+  }
+}

@@ -1,0 +1,135 @@
+package import Agreements
+package import Diagnostics
+internal import Frontmatter
+internal import Markup
+internal import Registers
+
+/// Compares what an agreement's text says about sub-processors with the register.
+///
+/// Pure. A promise is reported once for each agreement, at the first place that makes it.
+///
+/// - Returns: `contradicting-count`, `contradicting-territory` and `unlisted-company`.
+/// - Complexity: O(bytes of the text).
+package func checkTexts(of agreement: Agreement, against facts: RegisterFacts) -> [Diagnostic] {
+  var check = TextCheck(agreement, facts)
+  for (index, text) in agreement.plainTexts().enumerated() where !text.isEmpty {
+    check.check(text, at: index)
+  }
+  return check.diagnostics
+}
+
+private struct TextCheck {
+  let agreement: Agreement
+  var facts: RegisterFacts
+  let words = PromiseWords.shipped
+  var diagnostics: [Diagnostic] = []
+  private var hasCount = false
+  private var hasTerritory = false
+  private var companies: Set<String> = []
+
+  init(_ agreement: Agreement, _ facts: RegisterFacts) {
+    self.agreement = agreement
+    self.facts = facts
+    for party in agreement.metadata.parties {
+      for name in [party.name, party.brand] + party.members.map(\.name) {
+        if let name { self.facts.add(name) }
+      }
+    }
+  }
+
+  mutating func check(_ text: String, at provision: Int) {
+    for sentence in sentences(of: text) {
+      let parts = String(sentence).folded.split(separator: " ").map(String.init)
+      if !hasCount, promisesOneOnly(parts), facts.inUse.count > 1 {
+        hasCount = true
+        diagnostics.append(.contradictingCount(facts, at: range(of: provision)))
+      }
+      let outside = placesOutside(against: parts)
+      if !hasTerritory, !outside.isEmpty {
+        hasTerritory = true
+        diagnostics.append(.contradictingTerritory(outside, at: range(of: provision)))
+      }
+    }
+    for name in companyNames(in: text) where companies.insert(name.folded).inserted {
+      diagnostics.append(.unlistedCompany(name, at: range(of: provision)))
+    }
+  }
+
+  private func sentences(of text: String) -> [Substring] {
+    text.split { $0 == "." || $0 == ";" || $0 == "\n" }
+  }
+
+  private func promisesOneOnly(_ parts: [String]) -> Bool {
+    parts.indices.contains { index in
+      guard let length = parts.length(of: words.oneOnly, at: index) else { return false }
+      return parts.length(of: words.subProcessors, at: index + length) != nil
+    }
+  }
+
+  /// The places outside that a sentence rules out: none, all, or those where data is kept.
+  private func placesOutside(against parts: [String]) -> [RegisterFacts.Outside] {
+    guard !facts.outside.isEmpty, parts.contains(anyOf: words.exclusively),
+      parts.contains(anyOf: words.inside), !parts.contains(anyOf: words.exceptions)
+    else { return [] }
+    let isOfStorage = parts.contains(anyOf: words.storage)
+    if isOfStorage { return facts.outside.filter(\.isStorage) }
+    return parts.contains(anyOf: words.activities) ? facts.outside : []
+  }
+
+  /// Names with a legal form that nothing in the portal goes by.
+  private func companyNames(in text: String) -> [String] {
+    CompanyTokens(text).names(withForms: words.clearForms, without: words.notInNames).compactMap {
+      parts in
+      // What stands before a name may look like a part of it.
+      let isKnown = parts.indices.dropLast().contains { first in
+        facts.known.contains(parts[first...].joined(separator: " ").folded)
+      }
+      return isKnown ? nil : parts.joined(separator: " ")
+    }
+  }
+
+  private func range(of provision: Int) -> SourceRange {
+    let position = agreement.tree.position(ofByte: Int(agreement.provisions[provision].offset))
+    return SourceRange(path: agreement.path, line: position.line, column: position.column)
+  }
+}
+
+extension Diagnostic.Code {
+  package static let contradictingCount = Self(rawValue: "contradicting-count")
+  package static let contradictingTerritory = Self(rawValue: "contradicting-territory")
+  package static let unlistedCompany = Self(rawValue: "unlisted-company")
+}
+
+extension Diagnostic {
+  fileprivate static func contradictingCount(
+    _ facts: RegisterFacts, at range: SourceRange
+  ) -> Self {
+    Diagnostic(
+      .contradictingCount, .warning,
+      "the text promises one sub-processor, and the register has \(facts.inUse.count) in use",
+      at: range,
+      notes: facts.inUse.prefix(3).map { Note("'\($0.value)' is in use", at: $0.range) },
+      help: "change the text, or end the engagements that it doesn't allow")
+  }
+
+  fileprivate static func contradictingTerritory(
+    _ outside: [RegisterFacts.Outside], at range: SourceRange
+  ) -> Self {
+    Diagnostic(
+      .contradictingTerritory, .warning,
+      "the text keeps processing inside the EU or EEA, and the register has places outside",
+      at: range,
+      notes: outside.prefix(3).map {
+        Note("'\($0.name.value)' processes in \($0.place)", at: $0.name.range)
+      },
+      help: "name the exception in the text, or end the engagements outside")
+  }
+
+  fileprivate static func unlistedCompany(_ name: String, at range: SourceRange) -> Self {
+    Diagnostic(
+      .unlistedCompany, .warning, "the register has no company '\(name)', which the text names",
+      at: range,
+      help:
+        "write a record for it; if it processes nothing, one with excluded: true and a reason")
+  }
+}

@@ -1,0 +1,117 @@
+internal import Frontmatter
+internal import Registers
+
+/// The words by which lists of sub-processors are understood: see Data/list-words.yml.
+struct ListWords: Sendable {
+  /// Legal forms as lists of words, longest first under each first word.
+  private(set) var legalForms: [String: [LegalForm]] = [:]
+  private(set) var streets: Set<String> = []
+  private(set) var postalDigits: [String: Int] = [:]
+  private(set) var signs: [String: String] = [:]
+  /// States of the USA whose two letters are a country's, too.
+  private(set) var states: Set<String> = []
+  private(set) var empty: Set<String> = []
+  private(set) var noThirdCountry: Set<String> = []
+  private(set) var inside: Set<String> = []
+  private(set) var conditions: [String] = []
+  private(set) var deployments: Set<String> = []
+  private(set) var beforeTasks: [String] = []
+  private(set) var beforePlaces: [String] = []
+  private(set) var groupCompanies: Set<String> = []
+  /// Grounds of transfers by what lists call them, longest phrase first.
+  private(set) var mechanisms: [(phrase: String, mechanism: TransferMechanism)] = []
+  private(set) var givenNames: Set<String> = []
+
+  /// What ends the name of a company.
+  struct LegalForm: Sendable {
+    var words: [String]
+    /// Where its law knows it; empty for forms of many countries.
+    var countries: [String]
+  }
+
+  /// The words that the binary carries.
+  static let shipped: ListWords = {
+    guard let bytes = EmbeddedFiles.bytes(named: "list-words.yml"),
+      let root = parseYAML(bytes[...], path: "list-words.yml").root
+    else { preconditionFailure("list-words.yml is embedded and valid") }
+    return ListWords(root)
+  }()
+
+  private init(_ root: YAMLNode) {
+    var record = RecordReader(root, path: "list-words.yml", what: "list of words")
+    func words(_ key: String) -> [String] { record.texts(key).map { $0.value.lowercased() } }
+    for entry in record.entries("legal-forms") {
+      let form = entry.key.words
+      guard let first = form.first else { continue }
+      legalForms[first, default: []].append(LegalForm(words: form, countries: entry.value.texts))
+    }
+    for first in legalForms.keys {
+      legalForms[first]?.sort { $0.words.count > $1.words.count }
+    }
+    streets = Set(words("streets"))
+    for entry in record.entries("postal-digits") {
+      postalDigits[entry.key] = entry.value.text.flatMap { Int($0) }
+    }
+    for entry in record.entries("signs") { signs[entry.key] = entry.value.text }
+    states = Set(record.texts("states").map(\.value))
+    empty = Set(words("empty"))
+    noThirdCountry = Set(words("no-third-country"))
+    inside = Set(words("inside"))
+    conditions = words("conditions").sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+    deployments = Set(words("deployments"))
+    beforeTasks = words("before-a-task").sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+    beforePlaces = words("before-a-place")
+    groupCompanies = Set(words("group-companies"))
+    for entry in record.entries("mechanisms") {
+      guard let mechanism = TransferMechanism(rawValue: entry.key) else { continue }
+      for phrase in entry.value.texts { mechanisms.append((phrase.lowercased(), mechanism)) }
+    }
+    mechanisms.sort { ($1.phrase.utf8.count, $0.phrase) < ($0.phrase.utf8.count, $1.phrase) }
+    givenNames = Set(record.texts("given-names").map(\.value))
+  }
+}
+
+extension ListWords {
+  /// Whether a cell says nothing.
+  func isEmpty(_ text: String) -> Bool { text.isEmpty || empty.contains(text.lowercased()) }
+
+  /// Whether `text` begins with a word that makes it a condition.
+  func isCondition(_ text: String) -> Bool {
+    let text = text.lowercased()
+    return conditions.contains { text == $0 || text.hasPrefix($0 + " ") }
+  }
+
+  /// Whether a heading is over companies of the processor's own group.
+  func isOfGroupCompanies(_ heading: String) -> Bool {
+    let text = heading.lowercased()
+    return groupCompanies.contains { text.range(ofText: $0) != nil }
+  }
+
+  /// The places that a sentence before a list says its companies are in.
+  func place(inSentence text: String) -> String? {
+    let sentence = text.inOneLine
+    let lower = sentence.lowercased()
+    for phrase in beforePlaces {
+      guard let range = lower.range(ofText: "\(phrase) ") else { continue }
+      let offset = lower.distance(from: lower.startIndex, to: range.upperBound)
+      let place = sentence.dropFirst(offset).trimming { $0 == ":" || $0 == "." || $0 == " " }
+      let bare = place.hasPrefix("the ") ? String(place.dropFirst(4)) : place
+      if PlacesText(bare, allowsCodes: false, words: self).isPure { return bare }
+    }
+    return nil
+  }
+
+  /// Whether `text` names nothing but a way of delivery, such as `Private and Public Cloud`.
+  func isDeployment(_ text: String) -> Bool {
+    let words = text.lowercased().split { $0 == " " || $0 == "," }
+    return !words.isEmpty && words.allSatisfy { deployments.contains(String($0)) }
+  }
+}
+
+extension YAMLNode {
+  /// The texts of a list.
+  var texts: [String] {
+    guard case .sequence(let items) = value else { return text.map { [$0] } ?? [] }
+    return items.compactMap(\.text)
+  }
+}

@@ -1,0 +1,52 @@
+internal import Frontmatter
+internal import Registers
+
+/// One line of a list with its company and address taken to pieces.
+struct AdoptedLine {
+  let row: ListRow
+  let company: CompanyText
+  var address: AddressText?
+  let shortName: String?
+  let website: Located<String>?
+
+  init(_ row: ListRow, words: ListWords) {
+    self.row = row
+    let system = row.cells[.system].map { SystemText($0.text) }
+    company = CompanyText(
+      row.nameCell?.text ?? "", hint: system?.name, isProvider: row.cells[.provider] != nil,
+      words: words)
+    if let cell = row.cells[.address] {
+      address = AddressText(cell.text, words: words)
+    } else if !company.rest.isEmpty {
+      address = AddressText(company.rest, words: words)
+    }
+    if let seat = row.cells[.seat] {
+      let place = PlacesText(seat.text, allowsCodes: true, words: words).places.first
+      if address == nil { address = AddressText("", words: words) }
+      if address?.country == nil { address?.country = place?.country }
+      if address?.city == nil { address?.city = place?.city ?? place?.note }
+    }
+    let name = company.name.folded
+    let isOther = system.map { $0.name.folded != name } ?? false
+    shortName = company.shortName ?? system?.shortName ?? (isOther ? system?.name : nil)
+    let links = [row.cells[.website]?.text, row.cells[.website]?.link, row.nameCell?.link]
+    website = links.compactMap { $0 }.first { $0.hasPrefix("https://") || $0.hasPrefix("http://") }
+      .map { Located($0, at: row.range) }
+  }
+
+  var lacksCountry: Bool { address != nil && address?.country == nil }
+
+  /// The address as a record has it; `nil` where nothing of it is known.
+  var registerAddress: PostalAddress? {
+    guard let address else { return nil }
+    let range = (row.cells[.address] ?? row.cells[.seat] ?? row.nameCell)?.range ?? row.range
+    func located(_ text: String?) -> Located<String>? { text.map { Located($0, at: range) } }
+    var result = PostalAddress()
+    result.street = located(address.street)
+    result.postalCode = located(address.postalCode)
+    result.city = located(address.city)
+    result.region = located(address.region)
+    result.country = located(address.country)
+    return result == PostalAddress() ? nil : result
+  }
+}

@@ -1,0 +1,95 @@
+/// A company as one cell writes it: its name, and what stands behind that.
+///
+/// Source: how lists write companies. A legal form ends the name, else the first comma before
+/// something with digits, else the name that another cell of the row gives, else the first word of a
+/// street.
+struct CompanyText {
+  var name: String
+  /// What stands in brackets directly behind a name with its legal form: the short name.
+  var shortName: String?
+  /// What stands in brackets behind any other name: a product, or a longer name.
+  var alias: String?
+  /// The address, or what else stands behind the name.
+  var rest: String
+  /// The countries whose law knows the legal form; empty where there are many or there is no form.
+  var formCountries: [String] = []
+  var hasLegalForm = false
+
+  /// `hint` is the start of the name by another cell; `isProvider` allows an address without any
+  /// sign in front of it.
+  init(_ text: String, hint: String?, isProvider: Bool, words: ListWords = .shipped) {
+    let text = text.inOneLine
+    let tokens = CompanyTokens(text)
+    if let form = tokens.legalForm(in: words) {
+      name = String(text[..<form.end])
+      rest = String(text[form.end...])
+      formCountries = form.countries
+      hasLegalForm = true
+      takeNameOutOfBrackets()
+    } else if let comma = text.firstIndex(of: ","), !text[..<comma].contains(where: \.isNumber),
+      isProvider || Self.isAddress(String(text[comma...]))
+    {
+      name = String(text[..<comma])
+      rest = String(text[comma...])
+    } else if isProvider, let hint, !hint.isEmpty, text.hasPrefix(hint),
+      text.count > hint.count
+    {
+      name = hint
+      rest = String(text.dropFirst(hint.count))
+    } else if isProvider, let street = tokens.street(in: words) {
+      name = String(text[..<street])
+      rest = String(text[street...])
+    } else {
+      name = text
+      rest = ""
+    }
+    takeShortName()
+    name = name.trimming { $0.isWhitespace || $0 == "," || $0 == ":" }
+    rest = rest.trimming { $0.isWhitespace || $0 == "," || $0 == ";" || $0 == "–" || $0 == "-" }
+  }
+
+  /// Whether the name is that of a person: a given name and one or two more words.
+  func isPerson(in words: ListWords = .shipped) -> Bool {
+    let parts = name.split(separator: " ")
+    return !hasLegalForm && (2...3).contains(parts.count)
+      && words.givenNames.contains(String(parts[0]))
+      && parts.allSatisfy { $0.first?.isUppercase ?? false }
+      && !parts.dropFirst().contains { $0.dropFirst().contains(where: \.isUppercase) }
+  }
+
+  /// Something behind a comma with a number or a country in it.
+  private static func isAddress(_ text: String) -> Bool {
+    text.contains(where: \.isNumber) || AddressText(text).country != nil
+  }
+
+  /// `STRATO (STRATO GmbH)`: the legal name stands behind the short one.
+  private mutating func takeNameOutOfBrackets() {
+    guard let open = name.lastIndex(of: "("), !name[open...].contains(")") else { return }
+    let short = name[..<open].trimmed
+    name = name[open...].dropFirst().trimmed
+    if let close = rest.firstIndex(of: ")") { rest.remove(at: close) }
+    if !short.isEmpty { shortName = short }
+  }
+
+  private mutating func takeShortName() {
+    if rest.trimmed.hasPrefix("(") {
+      let open = rest.trimmed.dropFirst()
+      if let close = open.firstIndex(of: ")") {
+        takeBrackets(String(open[..<close]))
+        rest = String(open[open.index(after: close)...])
+      }
+    } else if name.hasSuffix(")"), let open = name.lastIndex(of: "("), open > name.startIndex {
+      takeBrackets(name[open...].trimming { $0 == "(" || $0 == ")" })
+      name = String(name[..<open])
+    }
+  }
+
+  private mutating func takeBrackets(_ text: String) {
+    var text = text
+    for opening in ["aka ", "a.k.a. ", "dba ", "d/b/a ", "formerly "] where text.hasPrefix(opening)
+    {
+      text = String(text.dropFirst(opening.count))
+    }
+    if hasLegalForm { shortName = text } else { alias = text }
+  }
+}

@@ -1,0 +1,127 @@
+/// One item of a list, taken to pieces: name, places, task.
+struct ListEntry {
+  private(set) var name = ""
+  /// Countries and areas, as they are written.
+  private(set) var places = ""
+  private(set) var task = ""
+  /// Whether a colon stands behind the name: what follows is the task then.
+  private var isNamedByColon = false
+
+  /// `lead` is the emphasised or linked text that the item begins with.
+  init(_ text: String, lead: String?) {
+    let text = text.inOneLine.trimming { $0 == "." && text.hasSuffix(").") || $0 == " " }
+    var rest: Substring
+    if let lead = lead?.inOneLine, text.hasPrefix(lead), !lead.isEmpty {
+      name = lead.trimming { $0 == ":" || $0 == " " || $0 == "," }
+      rest = text.dropFirst(lead.count)
+    } else {
+      let end = Self.separator(in: text)
+      name = String(text[..<(end?.lowerBound ?? text.endIndex)])
+      isNamedByColon = end.map { text[$0.lowerBound] == ":" } ?? false
+      rest = end.map { text[$0.upperBound...] } ?? ""
+    }
+    takeBracketsBehindName(&rest)
+    let own = String(rest)
+    if lead != nil, let end = Self.separator(in: own) {
+      // `**Name**, address: purpose`
+      let before = own[..<end.lowerBound].trimming { $0 == "," || $0 == " " }
+      if before.contains(where: \.isNumber) {
+        name += ", " + before
+        rest = Substring(own[end.upperBound...])
+      }
+    }
+    task = rest.trimming { $0.isWhitespace || "–—-:,;.".contains($0) }
+    takeTaskOutOfName()
+    takePlacesAtEnd()
+    takePlacesOutOfName()
+  }
+
+  /// `Supabase (database, auth) — Mumbai, India`: the task in brackets, the place behind it.
+  private mutating func takeTaskOutOfName() {
+    guard name.hasSuffix(")"), let open = name.lastIndex(of: "("), open > name.startIndex else {
+      return
+    }
+    let inner = name[open...].trimming { $0 == "(" || $0 == ")" }
+    guard !PlacesText(inner, allowsCodes: false).isPure,
+      inner.first?.isLowercase ?? false || inner.contains(",") || inner.contains(";")
+    else { return }
+    if task.isEmpty {
+      task = inner
+    } else if isNamedByColon {
+      task = "\(inner): \(task)"
+    } else {
+      guard places.isEmpty else { return }
+      places = task
+      task = inner
+    }
+    name = name[..<open].trimmed
+  }
+
+  /// Whether it reads like a company and not like a sentence.
+  func looksLikeCompany(_ words: ListWords) -> Bool {
+    if CompanyText(name, hint: nil, isProvider: false, words: words).hasLegalForm { return true }
+    let count = name.split(separator: " ").count
+    guard name.first.map({ $0.isUppercase || $0.isNumber }) ?? false else { return false }
+    return task.isEmpty ? count <= 5 && !name.hasSuffix(".") : count <= 8
+  }
+
+  /// The first `: `, or dash between blanks.
+  private static func separator(in text: String) -> Range<String.Index>? {
+    let found = [": ", " – ", " — ", " - "].compactMap { text.range(ofText: $0) }
+    if let first = found.min(by: { $0.lowerBound < $1.lowerBound }) { return first }
+    guard text.hasSuffix(":"), text.count > 1 else { return nil }
+    return text.index(before: text.endIndex)..<text.endIndex
+  }
+
+  /// `Stripe (USA) – payments`: places behind a name that is emphasised.
+  private mutating func takeBracketsBehindName(_ rest: inout Substring) {
+    let trimmed = rest.drop { $0 == " " }
+    guard trimmed.first == "(", let close = trimmed.firstIndex(of: ")") else { return }
+    let inner = trimmed[..<close].dropFirst().trimmed
+    if PlacesText(inner, allowsCodes: false).isPure {
+      places = inner
+    } else {
+      name += " (\(inner))"
+    }
+    rest = trimmed[trimmed.index(after: close)...]
+  }
+
+  private mutating func takePlacesOutOfName() {
+    guard places.isEmpty, name.hasSuffix(")"), let open = name.lastIndex(of: "(") else { return }
+    let inner = name[open...].trimming { $0 == "(" || $0 == ")" }
+    guard PlacesText(inner, allowsCodes: false).isPure else { return }
+    places = inner
+    name = name[..<open].trimmed
+  }
+
+  /// The last piece of the task where it is nothing but places.
+  private mutating func takePlacesAtEnd() {
+    guard places.isEmpty else { return }
+    if task.hasSuffix(")"), let open = task.lastIndex(of: "(") {
+      let inner = task[open...].trimming { $0 == "(" || $0 == ")" }
+      if PlacesText(inner, allowsCodes: false).isPure {
+        places = inner
+        task = task[..<open].trimmed
+      }
+      return
+    }
+    for separator in [" – ", " — ", " | ", "; ", ", "] {
+      guard let last = Self.lastRange(of: separator, in: task) else { continue }
+      let piece = task[last.upperBound...].trimming { $0 == "." || $0 == " " }
+      guard PlacesText(piece, allowsCodes: false).isPure else { continue }
+      places = piece
+      task = task[..<last.lowerBound].trimmed
+      return
+    }
+  }
+
+  private static func lastRange(of text: String, in whole: String) -> Range<String.Index>? {
+    var found: Range<String.Index>?
+    var rest = whole[...]
+    while let next = rest.range(ofText: text) {
+      found = next
+      rest = rest[next.upperBound...]
+    }
+    return found
+  }
+}

@@ -1,0 +1,71 @@
+internal import Frontmatter
+
+/// What a column of a list of sub-processors says.
+enum ListField: String, CaseIterable, Sendable {
+  /// A running number.
+  case number
+  case name
+  /// A company together with its address.
+  case provider
+  /// The product of the company that is used, often with its purpose behind a colon.
+  case system
+  case service, purpose
+  /// Where the company has its seat, in full or only the country.
+  case address, seat
+  /// Where it processes.
+  case location
+  case thirdCountry = "third-country"
+  case data, subjects, transfer, condition, products, website, contact, effective
+}
+
+/// The heads by which columns are told: see Data/sub-processor-columns.yml.
+struct ColumnHeads: Sendable {
+  /// Phrases in small letters, longest first.
+  private let phrases: [(phrase: String, field: ListField)]
+  private let byPhrase: [String: ListField]
+
+  static let shipped: ColumnHeads = {
+    guard let bytes = EmbeddedFiles.bytes(named: "sub-processor-columns.yml"),
+      let root = parseYAML(bytes[...], path: "sub-processor-columns.yml").root
+    else { preconditionFailure("sub-processor-columns.yml is embedded and valid") }
+    return ColumnHeads(root)
+  }()
+
+  private init(_ root: YAMLNode) {
+    var record = RecordReader(root, path: "sub-processor-columns.yml", what: "list of heads")
+    var phrases: [(phrase: String, field: ListField)] = []
+    for entry in record.entries("columns") {
+      guard let field = ListField(rawValue: entry.key) else { continue }
+      for phrase in entry.value.texts { phrases.append((folded(head: phrase), field)) }
+    }
+    phrases.sort { ($1.phrase.utf8.count, $0.phrase) < ($0.phrase.utf8.count, $1.phrase) }
+    self.phrases = phrases
+    byPhrase = Dictionary(
+      phrases.map { ($0.phrase, $0.field) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The field of a column: that of the longest phrase in its head.
+  func field(ofHead head: String) -> ListField? {
+    let head = folded(head: head)
+    if let exact = byPhrase[head] { return exact }
+    return phrases.first { contains($0.phrase, in: head) }?.field
+  }
+
+  /// The field of a label before a colon, which must be one of the phrases as a whole.
+  func field(ofLabel label: String) -> ListField? { byPhrase[folded(head: label)] }
+
+  /// Short phrases count as words only: `id` is no part of `provider`.
+  private func contains(_ phrase: String, in head: String) -> Bool {
+    guard let range = head.range(ofText: phrase) else { return false }
+    if phrase.utf8.count >= 6 { return true }
+    let before = head[..<range.lowerBound].last
+    let after = head[range.upperBound...].first
+    return !(before?.isLetter ?? false) && !(after?.isLetter ?? false)
+  }
+}
+
+/// A head as it is compared: small letters, single blanks, no marks round it.
+func folded(head: String) -> String {
+  head.lowercased().split { $0.isWhitespace }.joined(separator: " ")
+    .trimming { $0 == ":" || $0 == "." || $0 == "*" || $0 == " " }
+}

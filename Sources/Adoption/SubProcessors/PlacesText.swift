@@ -1,0 +1,127 @@
+internal import Registers
+
+/// Places of processing as one cell writes them: `Frankfurt, Germany and USA`, `EU (Dublin)`.
+///
+/// Shape: countries with what belongs to them in the order of the text; places without a country
+/// keep their words. Nothing of the text is left out.
+struct PlacesText {
+  struct Place: Equatable {
+    /// ISO 3166-1 alpha-2.
+    var country: String?
+    var city: String?
+    /// A place that is no country, in words.
+    var note: String?
+  }
+
+  private(set) var places: [Place] = []
+  /// Whether nothing but countries and areas stands there.
+  var isPure: Bool { !hasOtherWords && !places.isEmpty }
+  private var hasOtherWords = false
+  private let allowsCodes: Bool
+
+  /// `allowsCodes` says whether two letters may be a country: in prose, `IT` and `HR` rarely are.
+  init(
+    _ text: String, allowsCodes: Bool, words: ListWords = .shipped,
+    countries: Countries = .shipped
+  ) {
+    self.allowsCodes = allowsCodes
+    for part in Self.parts(of: text) { add(part, words, countries) }
+  }
+
+  /// The text at every separator outside of brackets, with the word behind each.
+  private static func parts(of text: String) -> [(text: String, isNew: Bool)] {
+    var parts: [(text: String, isNew: Bool)] = []
+    var current = ""
+    var depth = 0
+    var isNew = true
+    func isSeparator(_ character: Character) -> Bool {
+      character == ";" || character == "/" || character == "\n" || character == "|"
+        || character == "+"
+    }
+    for character in text {
+      if character == "(" { depth += 1 }
+      if character == ")" { depth = max(depth - 1, 0) }
+      if depth == 0, character == "," || isSeparator(character) {
+        parts.append((current, isNew))
+        current = ""
+        isNew = character != ","
+      } else {
+        current.append(character)
+      }
+    }
+    parts.append((current, isNew))
+    return parts.flatMap { part -> [(text: String, isNew: Bool)] in
+      let words = part.text.split { $0.isWhitespace }
+      var groups: [[Substring]] = [[]]
+      for word in words {
+        let lower = word.lowercased()
+        if lower == "and" || lower == "und" || lower == "&" || lower == "or" || lower == "oder" {
+          groups.append([])
+        } else {
+          groups[groups.count - 1].append(word)
+        }
+      }
+      return groups.enumerated().compactMap { number, group in
+        group.isEmpty ? nil : (group.joined(separator: " "), number > 0 || part.isNew)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ part: (text: String, isNew: Bool), _ words: ListWords, _ countries: Countries
+  ) {
+    let bracketed = BracketedText(part.text)
+    let name = bracketed.outside.trimming { $0 == "." && part.text.count > 5 || $0 == ":" }
+    let remark = bracketed.remarks.isEmpty ? nil : bracketed.remarks.joined(separator: ", ")
+    let isLone = places.isEmpty || part.isNew
+    if let code = code(of: name, isLone: isLone, words, countries) {
+      if let last = places.indices.last, places[last].country == nil, !part.isNew,
+        let city = places[last].note, !words.inside.contains(city.lowercased())
+      {
+        places[last] = Place(country: code, city: city, note: nil)
+      } else {
+        places.append(Place(country: code, city: nil, note: nil))
+      }
+      if let remark { addRemark(remark) }
+      return
+    }
+    if words.inside.contains(name.lowercased()) {
+      places.append(Place(country: nil, city: nil, note: part.text.inOneLine))
+      return
+    }
+    hasOtherWords = true
+    if let last = places.indices.last, places[last].country != nil, !part.isNew {
+      let cities = [places[last].city, part.text.inOneLine].compactMap { $0 }
+      places[last].city = cities.joined(separator: ", ")
+    } else if let last = places.indices.last, !part.isNew, let note = places[last].note {
+      places[last].note = "\(note), \(part.text.inOneLine)"
+    } else if let inner = bracketed.remarks.first,
+      let code = code(of: inner, isLone: true, words, countries)
+    {
+      places.append(Place(country: code, city: name.isEmpty ? nil : name, note: nil))
+    } else {
+      places.append(Place(country: nil, city: nil, note: part.text.inOneLine))
+    }
+  }
+
+  /// Two letters behind a comma can be a state of the USA.
+  private func code(
+    of name: String, isLone: Bool, _ words: ListWords, _ countries: Countries
+  ) -> String? {
+    if name.count == 2, name.allSatisfy(\.isUppercase), name != "US", name != "UK" {
+      let isClear = isLone || !words.states.contains(name)
+      return allowsCodes && isClear && countries[name] != nil ? name : nil
+    }
+    return countries.code(named: name)
+  }
+
+  /// What stands in brackets behind a country is a city, or a word such as `optional`.
+  private mutating func addRemark(_ remark: String) {
+    let last = places.count - 1
+    if remark.first?.isUppercase ?? false {
+      places[last].city = [places[last].city, remark].compactMap { $0 }.joined(separator: ", ")
+    } else {
+      places[last].note = remark
+    }
+  }
+}

@@ -1,0 +1,152 @@
+internal import Agreements
+internal import Diagnostics
+internal import Markup
+
+extension RegisterListReader {
+  /// Reads a list: one company an item, or facts about one company that is named before it.
+  mutating func readList(_ list: Int, section: String?) {
+    let items = Array(tree.children(of: list))
+    let labelled = items.filter { label(of: $0) != nil }
+    if !items.isEmpty, labelled.count * 2 > items.count {
+      return readFacts(items, section: section)
+    }
+    let number = fieldsOfLists.count
+    fieldsOfLists.append(nil)
+    let context = ListContext(section: section, place: pendingPlace, words: words)
+    for item in items {
+      guard let row = row(of: item, context: context, list: number) else {
+        diagnostics.append(.unreadRow(range(of: firstBlock(of: item) ?? item)))
+        continue
+      }
+      append(row)
+      pendingName = row.others.isEmpty && row.cells.count == 1 ? row.nameCell : nil
+      for block in tree.children(of: item).dropFirst() { readInner(block) }
+    }
+  }
+
+  /// What stands below an item: facts with labels, or further words about its purpose.
+  private mutating func readInner(_ block: Int) {
+    switch tree.nodes[block].kind {
+    case .bulletList, .orderedList:
+      for item in tree.children(of: block) {
+        if let label = label(of: item) {
+          addFact(label)
+        } else {
+          addWords(of: firstBlock(of: item) ?? item)
+        }
+      }
+    case .paragraph: addWords(of: block)
+    default: break
+    }
+  }
+
+  private mutating func addWords(of node: Int) {
+    let cell = self.cell(node)
+    guard !cell.text.isEmpty else { return }
+    modifyLastRow { row in
+      if row.cells[.purpose] == nil {
+        row.cells[.purpose] = cell
+      } else {
+        row.others.append(("", cell))
+      }
+    }
+  }
+
+  /// Facts with labels: `Purpose: ...`, `Location: ...`.
+  private mutating func readFacts(_ items: [Int], section: String?) {
+    if let name = pendingName, !isLastName(name) { beginRow(name, section: section) }
+    pendingName = nil
+    for item in items {
+      guard let fact = label(of: item) else {
+        addWords(of: firstBlock(of: item) ?? item)
+        continue
+      }
+      if fact.field == .name || fact.field == .provider {
+        beginRow(fact.cell, section: section)
+      } else {
+        addFact(fact)
+      }
+    }
+  }
+
+  /// Whether the line before is the company whose facts follow: an item with nothing but a name.
+  private func isLastName(_ name: ListRow.Cell) -> Bool {
+    rows.last?.nameCell?.range == name.range
+  }
+
+  private mutating func beginRow(_ name: ListRow.Cell, section: String?) {
+    let list = fieldsOfLists.count
+    fieldsOfLists.append(nil)
+    let isOwnSection = section == name.text
+    var row = ListRow(
+      context: ListContext(section: isOwnSection ? nil : section), range: name.range,
+      provision: Provision.none, list: list)
+    row.cells[.name] = name
+    append(row)
+  }
+
+  private mutating func addFact(_ fact: Fact) {
+    modifyLastRow { row in
+      if let field = fact.field, row.cells[field] == nil {
+        row.cells[field] = fact.cell
+      } else {
+        row.others.append((fact.name, fact.cell))
+      }
+    }
+  }
+
+  /// A label and what stands behind it.
+  struct Fact {
+    var name: String
+    var field: ListField?
+    var cell: ListRow.Cell
+  }
+
+  /// The label of an item such as `**Purpose**: hosting`, if it has one that lists know.
+  private func label(of item: Int) -> Fact? {
+    guard let block = firstBlock(of: item) else { return nil }
+    let cell = self.cell(block)
+    guard let colon = cell.text.firstIndex(of: ":") else { return nil }
+    let name = cell.text[..<colon].trimmed
+    guard name.utf8.count <= 60, let field = heads.field(ofLabel: name) else { return nil }
+    let text = cell.text[cell.text.index(after: colon)...].trimmed
+    return Fact(
+      name: name, field: field,
+      cell: ListRow.Cell(text: text, range: cell.range, link: cell.link))
+  }
+
+  func firstBlock(of item: Int) -> Int? {
+    let first = item + 1
+    return first < Int(tree.nodes[item].end) ? first : nil
+  }
+}
+
+extension RegisterListReader {
+  /// One company an item: `Name, address: purpose`, `**Name** – purpose`, `Name (country)`.
+  private func row(of item: Int, context: ListContext, list: Int) -> ListRow? {
+    guard let block = firstBlock(of: item), tree.nodes[block].kind == .paragraph else { return nil }
+    let cell = self.cell(block)
+    let lead = lead(of: block)
+    let entry = ListEntry(cell.text, lead: lead)
+    guard !entry.name.isEmpty, lead != nil || entry.looksLikeCompany(words) else { return nil }
+    var row = ListRow(
+      context: context, range: cell.range, provision: provision(of: item), list: list)
+    func part(_ text: String) -> ListRow.Cell {
+      ListRow.Cell(text: text, range: cell.range, link: cell.link)
+    }
+    row.cells[.name] = part(entry.name)
+    if !entry.places.isEmpty { row.cells[.location] = part(entry.places) }
+    if !entry.task.isEmpty { row.cells[.purpose] = part(entry.task) }
+    return row
+  }
+
+  /// The text of a link or of emphasis that an item begins with: the name.
+  private func lead(of block: Int) -> String? {
+    let first = block + 1
+    guard first < Int(tree.nodes[block].end) else { return nil }
+    switch tree.nodes[first].kind {
+    case .strong, .emphasis, .link: return text(of: first)
+    default: return nil
+    }
+  }
+}

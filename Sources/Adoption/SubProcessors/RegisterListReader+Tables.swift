@@ -1,0 +1,117 @@
+internal import Agreements
+package import Diagnostics
+internal import Frontmatter
+internal import Markup
+
+extension RegisterListReader {
+  /// Reads the rows of a table whose head names what they say.
+  mutating func readTable(_ table: Int, section: String?) {
+    let rowNodes = Array(tree.children(of: table))
+    guard let head = rowNodes.first, tree.nodes[head].flag else { return }
+    let titles = tree.children(of: head).map { text(of: $0).inOneLine }
+    guard let fields = fields(of: titles) else { return }
+    let list = fieldsOfLists.count
+    fieldsOfLists.append(Set(fields.compactMap { $0 }))
+    var context = ListContext(section: section, place: pendingPlace, words: words)
+    var lastName: ListRow.Cell?
+    for node in rowNodes.dropFirst() {
+      let cells = Array(tree.children(of: node))
+      let texts = cells.map { text(of: $0) }
+      let filled = texts.indices.filter { !texts[$0].isEmpty }
+      guard let first = filled.first else { continue }
+      if filled.count == 1, isHeading(cells[first], texts[first], columns: cells.count) {
+        context.take(heading: texts[first], words: words)
+        continue
+      }
+      var row = ListRow(
+        context: context, range: range(of: cells[first]), provision: provision(of: node),
+        list: list)
+      for (index, cell) in cells.enumerated() where index < fields.count {
+        add(cell, text: texts[index], field: fields[index], head: titles[index], to: &row)
+      }
+      if let name = row.nameCell {
+        lastName = name
+      } else if let name = lastName {
+        // A row that leaves the name out goes on with the row above.
+        row.cells[.name] = name
+      } else {
+        diagnostics.append(.unreadRow(row.range))
+        continue
+      }
+      append(row)
+    }
+  }
+
+  private func add(
+    _ node: Int, text: String, field: ListField?, head: String, to row: inout ListRow
+  ) {
+    guard field != .number, !words.isEmpty(text) || field == .thirdCountry && !text.isEmpty else {
+      return
+    }
+    let cell = self.cell(node)
+    if let field, row.cells[field] == nil {
+      row.cells[field] = cell
+    } else {
+      row.others.append((head, cell))
+    }
+  }
+
+  /// What each column says; `nil` for a table that is no list of companies.
+  ///
+  /// Where no column is one of names, the first is: lists call it by what they list.
+  private mutating func fields(of titles: [String]) -> [ListField?]? {
+    var fields = [ListField?](repeating: nil, count: titles.count)
+    var taken: Set<ListField> = []
+    for (field, head) in columns {
+      guard let index = titles.firstIndex(where: { folded(head: $0) == folded(head: head.value) })
+      else { continue }
+      usedColumns.insert(field)
+      fields[index] = field
+      taken.insert(field)
+    }
+    for index in titles.indices where fields[index] == nil {
+      guard let field = heads.field(ofHead: titles[index]), taken.insert(field).inserted else {
+        continue
+      }
+      fields[index] = field
+    }
+    let known = taken.subtracting([.number]).count
+    if !taken.contains(.name), !taken.contains(.provider) {
+      guard known > 0, let first = fields.firstIndex(where: { $0 != .number }) else { return nil }
+      // A list of tools names the companies by them.
+      if !taken.contains(.system) { fields[first] = .name }
+    } else if known < 2, titles.count > 2 {
+      return nil
+    }
+    return fields
+  }
+
+  /// Whether a row with one filled cell is a heading over the rows below and not a company alone.
+  private func isHeading(_ cell: Int, _ text: String, columns: Int) -> Bool {
+    guard columns > 1 else { return false }
+    if text.hasSuffix(":") { return true }
+    if CompanyText(text, hint: nil, isProvider: false, words: words).hasLegalForm { return false }
+    return columns > 2 || isEmphasised(cell)
+  }
+
+  private func isEmphasised(_ cell: Int) -> Bool {
+    let first = cell + 1
+    guard first < Int(tree.nodes[cell].end) else { return false }
+    let node = tree.nodes[first]
+    let isMarked = node.kind == .emphasis || node.kind == .strong
+    return isMarked && node.end == tree.nodes[cell].end
+      || node.kind == .htmlInline && node.value != 0
+  }
+}
+
+extension Diagnostic.Code {
+  package static let unreadRow = Self(rawValue: "unread-row")
+}
+
+extension Diagnostic {
+  static func unreadRow(_ range: SourceRange) -> Self {
+    Diagnostic(
+      .unreadRow, .warning, "this line of the list names no company", at: range,
+      help: "begin it with the name of the company, or move it out of the adopted place")
+  }
+}

@@ -1,0 +1,117 @@
+import Diagnostics
+import Frontmatter
+import Registers
+import Testing
+
+@testable import Adoption
+
+struct AdoptListsTests {
+  @Test(arguments: [
+    (
+      "- Fels Online GmbH, Werkstr. 25, 91710 Gunzenhausen, Germany: hosting",
+      "Fels Online GmbH [DE] hosting"
+    ),
+    (
+      "- Briefe Technologies, Inc. (USA): transactional e-mail",
+      "Briefe Technologies, Inc. transactional e-mail: US"
+    ),
+    ("- Base (database, auth) — Mumbai, India.", "Base database, auth: Mumbai IN"),
+    (
+      "- DenkAI (AI replies; only when the customer turns it on).",
+      "DenkAI AI replies ?only when the customer turns it on"
+    ),
+    ("- **Poststelle** – e-mail delivery, USA", "Poststelle e-mail delivery: US"),
+    ("- Deutsche Draht AG, Allee 140, 53113 Bonn: Telefonie", "Deutsche Draht AG [DE] Telefonie"),
+    (
+      "* [Wolkig Services](https://wolkig.example/gdpr). Cloud provider.",
+      "Wolkig Services Cloud provider"
+    ),
+    ("- Stempel (HR, IT): payroll", "Stempel HR, IT: payroll"),
+  ])
+  func readsAnItem(item: String, expected: String) {
+    let (records, _) = adopted(item)
+
+    #expect(summary(records) == [expected])
+  }
+
+  @Test func takesPlacesFromTheSentenceBeforeTheList() {
+    let (records, _) = adopted(
+      """
+      These are all located in the United States:
+
+      * [Alpha](https://alpha.example). Hosting.
+      * [Beta](https://beta.example). Payments.
+
+      These are located in the EU:
+
+      * [Gamma](https://gamma.example). Monitoring.
+      """)
+
+    #expect(summary(records) == ["Alpha Hosting: US", "Beta Payments: US", "Gamma Monitoring: EU"])
+    #expect(records.map(\.website?.value).first == "https://alpha.example")
+  }
+
+  @Test func readsFactsWithLabels() {
+    let (records, _) = adopted(
+      """
+      ### Hosting
+
+      **Wolkig Services**
+      - **Purpose**: Application hosting
+      - **Data Location**: EU, US
+      - **Safeguards**: Standard Contractual Clauses
+
+      1. Zahlwerk
+      - Service: payments
+      - Data: billing data
+
+      - Name: Dritte Ltd
+      - Purpose: fax
+      """)
+
+    #expect(
+      summary(records) == [
+        "Wolkig Services Application hosting: EU + US (scc-2021-914)", "Zahlwerk payments",
+        "Dritte Ltd fax",
+      ])
+  }
+
+  @Test func readsWhatStandsBelowAnItem() {
+    let (records, _) = adopted(
+      """
+      - Alpha Ltd
+        - Purpose: hosting
+        - Location: Ireland
+      - Beta Ltd
+
+        Sends letters.
+      """)
+
+    #expect(summary(records) == ["Alpha Ltd hosting: IE", "Beta Ltd Sends letters."])
+  }
+
+  @Test func reportsItemsThatAreNoCompanies() {
+    let (records, diagnostics) = adopted(
+      """
+      - Alpha Ltd: hosting
+      - you have the right to object within thirty days after you were told of it.
+      """)
+
+    #expect(records.count == 1)
+    #expect(diagnostics.map(\.code) == [.unreadRow])
+  }
+
+  @Test func leavesListsBesideATableAlone() {
+    let (records, diagnostics) = adopted(
+      """
+      | Company | Purpose | Location |
+      |---|---|---|
+      | Alpha Ltd | hosting | Germany |
+
+      - Customers may object.
+      """)
+
+    #expect(records.count == 1)
+    #expect(diagnostics == [])
+  }
+}

@@ -1,0 +1,206 @@
+import Agreements
+import Diagnostics
+import Frontmatter
+import Registers
+import Testing
+
+@testable import Adoption
+
+struct AdoptTablesTests {
+  @Test func readsNamesSeatsAndServices() {
+    let (records, diagnostics) = adopted(
+      """
+      | Subcontractor | Place of business | Service provided |
+      |---|---|---|
+      | Weitblick Software GmbH | Riedweg 11, A – 6850 Dornbirn | Programming |
+      | Moravia a.s. | Dlouhá 119, CZ 76001 Zlin | Programming |
+      | Unternehmensberatung Nord GmbH & Co.KG | Lange Str. 18, 61350 Bad Homburg | Consulting |
+      | Lösung Plus | Ringstraße 8/1, AT- 2351 Wiener Neudorf |  |
+      | KTV | Stumpfweg 1, 76131 Karlsruhe |  |
+      | Rüdiger Kleinfeld | Gartenweg 44, 59387 Ascheberg |  |
+      """)
+
+    #expect(
+      summary(records) == [
+        "Weitblick Software GmbH [AT] Programming", "Moravia a.s. [CZ] Programming",
+        "Unternehmensberatung Nord GmbH & Co.KG [DE] Consulting", "Lösung Plus [AT] ?",
+        "KTV [DE] ?", "Rüdiger Kleinfeld [DE] ?",
+      ])
+    #expect(records.map(\.isNaturalPerson) == [false, false, false, false, false, true])
+    #expect(records[3].address?.postalCode?.value == "2351")
+    #expect(records[3].address?.street?.value == "Ringstraße 8/1")
+    #expect(
+      diagnostics.filter { $0.code == .missingField }.map(\.range?.start.line) == [14, 15, 16])
+    #expect(diagnostics.filter { $0.code == .naturalPerson }.count == 1)
+    #expect(diagnostics.filter { $0.code == .missingColumn }.count == 1)
+  }
+
+  private static let grouped = """
+    | System | Service provider | Processed data categories | Third country |
+    |---|---|---|---|
+    | The following service providers are used for hosting the Kite platform: | | | |
+    | <i>Public Cloud:</i> | | | |
+    | Fels | Fels Online GmbH, Werkstr. 25, 91710 Gunzenhausen, Deutschland | Customer data | No third country |
+    | <i>Private Cloud (a choice of providers):</i> | | | |
+    | Wolkig Services (WS) | Wolkig Services SARL, 5 Rue du Nord, L-2338 Luxembourg, Luxemburg | Customer data | No third country |
+    | Fels | Fels Online GmbH, Werkstr. 25, 91710 Gunzenhausen, Germany | Customer data | No third country |
+    | <i>Backup (Private and Public Cloud):</i> | | | |
+    | Wolkig Services (WS) | Wolkig Services SARL, 5 Rue du Nord, L-2338 Luxembourg, Luxembourg | Customer data, encrypted | No third country |
+    | <i>Support services:</i> | | | |
+    | Postbote: E-mail platform | Postbote, Inc. 18 Main Street, Suite 500 Denver, Colorado 80202, USA | Name, address (when using the e-mail function in Kite). | USA |
+    | Turbopost: sending e-mails | Turbopost Via Palmanova 24 20132 Milano, Italy | Name | No third country |
+    | Denkwerk PBC: LLM | Denkwerk PBC, 5 Market St, CA 94104, San Francisco, USA | Customer data, if entered into the AI function. | USA |
+    """
+
+  @Test func readsGroupRowsAndMergesCompanies() {
+    let (records, diagnostics) = adopted(
+      "## Kite 3 (Current version)\n\n\(Self.grouped)\n\n## Kite 4\n\n\(Self.grouped)")
+
+    #expect(diagnostics == [])
+    #expect(
+      summary(records) == [
+        "Fels Online GmbH [DE] Hosting the Kite platform: DE (none-eea) {kite-3/public-cloud, kite-4/public-cloud}",
+        "Fels Online GmbH [DE] Hosting the Kite platform: DE (none-eea) {kite-3/private-cloud, kite-4/private-cloud} ?a choice of providers",
+        "Wolkig Services SARL [LU] Hosting the Kite platform: LU (none-eea) {kite-3/private-cloud, kite-4/private-cloud} ?a choice of providers",
+        "Wolkig Services SARL [LU] Backup: LU (none-eea) {kite-3/private-cloud, kite-3/public-cloud, kite-4/private-cloud, kite-4/public-cloud}",
+        "Postbote, Inc. [US] E-mail platform: US {kite-3, kite-4} ?when using the e-mail function in Kite",
+        "Turbopost [IT] sending e-mails: IT (none-eea) {kite-3, kite-4}",
+        "Denkwerk PBC [US] LLM: US {kite-3, kite-4} ?if entered into the AI function",
+      ])
+    #expect(records[1].shortName?.value == "WS")
+    #expect(records[2].address?.city?.value == "Denver")
+    #expect(records[4].address?.city?.value == "San Francisco")
+  }
+
+  @Test func findsProductsAndEditionsOfThePortal() throws {
+    let (settings, _) = readPortalSettings(
+      from: Array(
+        """
+        title: T
+        processor: {name: P, address: {country: DE}}
+        products: [{id: k3, name: Kite 3, editions: [{id: pub, name: Public Cloud}, {id: priv, name: Private Cloud}]}]
+        """.utf8), path: "portal.yml")
+
+    let (records, _) = adopted(
+      "## Kite 3 (Current version)\n\n\(Self.grouped)",
+      in: AdoptionContext(try #require(settings)))
+
+    #expect(
+      records[1].engagements.map { $0.products.map(\.value) } == [
+        ["k3/priv"], ["k3/priv", "k3/pub"],
+      ])
+  }
+
+  @Test(arguments: [
+    (
+      "| Entity Name | Purpose | Location |", "| Alpha Ltd. | Hosting | Frankfurt, Germany |",
+      "Alpha Ltd. Hosting: Frankfurt DE"
+    ),
+    (
+      "| Subprocessor | Service | Location |", "| Beta | E-mail | United States & Ireland |",
+      "Beta E-mail: US + IE"
+    ),
+    (
+      "| Name des Unterauftragnehmers | Leistung | Ort |",
+      "| Gamma S.à r.l. | Backup | Luxemburg |", "Gamma S.à r.l. Backup: LU"
+    ),
+    (
+      "| Unterauftragnehmer | Zweck | Serverstandort |", "| Delta SE | KI | EU (Frankfurt) |",
+      "Delta SE KI: EU (Frankfurt)"
+    ),
+    (
+      "| Name of Subprocessor | Description of Processing | Location of Processing | Corporate Location |",
+      "| Epsilon Inc (EPS) | SMS | United States, Canada | United States |",
+      "Epsilon Inc [US] SMS: US + CA"
+    ),
+    (
+      "|**Third Party Entity**|**Processing Type**|**Description**|",
+      "| Zeta Corp | Database | Holds all data |", "Zeta Corp Database"
+    ),
+    (
+      "| Service | Purpose | Data | Location |", "| Formular | Contact forms | E-mail | USA |",
+      "Formular Contact forms: US"
+    ),
+    ("| No. | Vendor | Role | Region |", "| 1 | Eta | CDN | Worldwide |", "Eta CDN: Worldwide"),
+    (
+      "| Sub-Processor | Purpose | Location | Safeguards |",
+      "| Theta Inc. | CRM | USA | SCCs, module 3 |", "Theta Inc. CRM: US (scc-2021-914)"
+    ),
+    (
+      "| Subprocessor | Purpose | Location | Transfer Mechanism |",
+      "| Iota | AI | IE/USA | DPF Art. 45 / SCC Art. 46 |",
+      "Iota AI: IE + US (adequacy-dpf, scc-2021-914)"
+    ),
+    (
+      "| Anbieter | Anschrift | Leistung | Ort der Verarbeitung |",
+      "| KAPPA (KAPPA GmbH) | Weg 7, 10249 Berlin, Deutschland | Hosting | Deutschland |",
+      "KAPPA GmbH [DE] Hosting: DE"
+    ),
+    (
+      "| Company | Location | Processing Purpose |",
+      "| Lambda, Inc. | Seattle, WA, USA | Hosting |", "Lambda, Inc. Hosting: Seattle, WA US"
+    ),
+    (
+      "| Company | Location | Processing Purpose |", "| Mu | Dublin, IE | Payments |",
+      "Mu Payments: Dublin IE"
+    ),
+  ])
+  func readsTheHeadsOfOtherCompanies(head: String, row: String, expected: String) {
+    let rule = "|" + String(repeating: "---|", count: head.split(separator: "|").count)
+
+    let (records, _) = adopted("\(head)\n\(rule)\n\(row)")
+
+    #expect(summary(records) == [expected])
+  }
+
+  @Test func keepsColumnsThatAreNoField() {
+    let (records, _) = adopted(
+      """
+      | Processor | Purpose | Location | Audit rhythm |
+      |---|---|---|---|
+      | Alpha Inc. | Hosting | Deutschland | yearly |
+      """)
+
+    #expect(records[0].engagements[0].details.map(\.name) == ["Audit rhythm"])
+    #expect(records[0].engagements[0].details.map(\.text.value) == ["yearly"])
+  }
+
+  @Test func goesOnWithTheCompanyOfTheRowAbove() {
+    let (records, _) = adopted(
+      """
+      | Company | Service | Location |
+      |---|---|---|
+      | Alpha Inc. | Hosting | Germany |
+      | | Backup | France |
+      """)
+
+    #expect(summary(records) == ["Alpha Inc. Hosting: DE", "Alpha Inc. Backup: FR"])
+    #expect(records.count == 1)
+  }
+
+  @Test func marksCompaniesOfTheGroup() {
+    let (records, _) = adopted(
+      """
+      ## Affiliates
+
+      | Entity | Purpose | Location |
+      |---|---|---|
+      | Kite Norge AS | Support | Norway |
+      """)
+
+    #expect(records.map(\.isGroupCompany) == [true])
+  }
+
+  @Test func namesWhatHasFallen() {
+    let (records, _) = adopted(
+      """
+      | Sub-Processor | Purpose | Location | Safeguard |
+      |---|---|---|---|
+      | Alpha Inc. | Forms | USA | Privacy Shield successor / SCCs |
+      """)
+
+    let transfers = records[0].engagements[0].transfers
+    #expect(transfers.map(\.mechanism.value) == [.standardClauses, .adequacy])
+    #expect(transfers[1].decision?.value == "Privacy Shield")
+  }
+}

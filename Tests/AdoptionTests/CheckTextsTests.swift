@@ -1,0 +1,77 @@
+import Agreements
+import Deadlines
+import Diagnostics
+import Registers
+import Testing
+
+@testable import Adoption
+
+struct CheckTextsTests {
+  private func check(_ text: String, records: [String]) throws -> [Diagnostic] {
+    let companies = records.enumerated().compactMap { number, record in
+      readSubProcessor(from: Array("---\n\(record)\n---\n".utf8), path: "s/s\(number).md").record
+    }
+    let (settings, _) = readPortalSettings(
+      from: Array("title: T\nprocessor: {name: Kite Software GmbH}\n".utf8), path: "portal.yml")
+    let day = try #require(CalendarDate("2026-06-01"))
+    let (agreement, _) = readAgreement(
+      Array("---\ntitle: A\n---\n\n## 1. Text\n\n\(text)\n".utf8), path: "dpa.md")
+    return checkTexts(
+      of: agreement,
+      against: RegisterFacts(companies, settings: settings, using: TransferAssessor(on: day)))
+  }
+
+  private static let inside = record("Fels Online GmbH", "DE")
+  private static let outside = record("Postbote, Inc.", "US")
+
+  private static func record(_ name: String, _ country: String, role: String = "access") -> String {
+    """
+    name: \(name)
+    address: {country: \(country)}
+    engagements: [{service: S, locations: [{country: \(country), role: \(role)}]}]
+    """
+  }
+
+  @Test(arguments: [
+    ("Only one subcontractor hosts databases.", 2, 1), ("Only one subcontractor hosts them.", 1, 0),
+    ("We use a single sub-processor.", 2, 1),
+    ("Der Auftragnehmer setzt nur einen Unterauftragnehmer ein.", 2, 1),
+    ("One of the sub-processors may be replaced.", 2, 0),
+  ])
+  func comparesTheNumberOfSubProcessors(text: String, records: Int, count: Int) throws {
+    let found = try check(
+      text, records: Array([Self.inside, Self.record("Other", "DE")].prefix(records)))
+
+    #expect(found.count { $0.code == .contradictingCount } == count)
+  }
+
+  @Test(arguments: [
+    ("Data is processed exclusively in a member state of the European Union.", "access", 1),
+    ("Die Verarbeitung findet ausschließlich im EWR statt.", "access", 1),
+    ("Data is processed only in the EU unless the Controller agrees.", "access", 0),
+    ("Data is processed in the EU.", "access", 0),
+    ("Hosting is provided exclusively in the EU.", "access", 0),
+    ("Hosting is provided exclusively in the EU.", "storage", 1),
+  ])
+  func comparesTheTerritory(text: String, role: String, count: Int) throws {
+    let records = [Self.inside, Self.record("Postbote, Inc.", "US", role: role)]
+
+    #expect(try check(text, records: records).count { $0.code == .contradictingTerritory } == count)
+    #expect(
+      try check(text, records: [Self.inside]).allSatisfy { $0.code != .contradictingTerritory })
+  }
+
+  @Test(arguments: [
+    ("Data is kept by Nowhere Storage GmbH in Bonn.", "Nowhere Storage GmbH"),
+    ("Data is kept by Nowhere, Inc. and others.", "Nowhere Inc"),
+    ("Fels Online GmbH and The Fels Online GmbH keep it.", nil),
+    ("Kite Software GmbH is the processor.", nil),
+    ("A limited liability. As such, inc is no company.", nil),
+  ])
+  func findsCompaniesThatTheRegisterLacks(text: String, name: String?) throws {
+    let found = try check(text, records: [Self.inside]).first { $0.code == .unlistedCompany }
+
+    #expect(
+      found?.summary == name.map { "the register has no company '\($0)', which the text names" })
+  }
+}
