@@ -163,6 +163,7 @@ let package = Package(
       ]),
     tests(
       of: "History", uses: ["Deadlines", "Diagnostics", "FileSystem", "Frontmatter", "Registers"]),
+    tests(
       of: "Adoption", uses: ["Agreements", "Deadlines", "Diagnostics", "Frontmatter", "Registers"]),
     tests(of: "Portal"),
     tests(of: "AnnexCLI", uses: ["Templating"], excluding: ["Fixtures"]),

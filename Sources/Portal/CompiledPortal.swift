@@ -1,4 +1,5 @@
 package import Agreements
+internal import Frontmatter
 package import Markup
 package import Registers
 
@@ -16,6 +17,23 @@ package struct CompiledPortal: Sendable {
   /// The schemes that controls belong to, those of the workspace among them.
   package var schemes: ControlSchemes
   package var understood: UnderstoodPortal
+  /// Where the companies of the register stand on that day, parallel to ``subProcessors``.
+  package var timeline: RegisterTimeline
+  /// What transfers can rest on.
+  package var transferCatalog: TransferCatalog
+  /// Where agreements name companies of the register, by their indexes.
+  package var mentions: [Int: [CompanyMention]]
   /// The day that stands for today, `YYYY-MM-DD`.
   package var asOf: String
+}
+
+extension CompiledPortal {
+  /// Whether a company that is listed was engaged by another.
+  var hasChain: Bool {
+    let ids = Set(subProcessors.map(\.id.value))
+    return timeline.companies.contains { company in
+      (company.state.isInUse || company.state.isToCome)
+        && company.record.engagedBy.map { ids.contains($0.value) } ?? false
+    }
+  }
 }

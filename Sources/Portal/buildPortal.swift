@@ -93,6 +93,7 @@ private func render(
     for asset in models.theme.assets.values {
       try publication?.write(asset.path, asset.bytes)
     }
+    for (path, bytes) in models.calendars() { try publication?.write(path, bytes) }
     progress.begin("render", total: pages.count, unit: "pages")
     let failures = concurrentMap(
       count: pages.count, workers: request.workers,

@@ -1,3 +1,4 @@
+internal import Adoption
 internal import Agreements
 internal import Deadlines
 internal import Diagnostics
@@ -60,6 +61,10 @@ func compilePortal(
     default: continue
     }
   }
+  let (adopted, adopting) = adoptRegisters(
+    of: agreements, settings: settings, taken: subProcessors)
+  subProcessors += adopted
+  diagnostics += adopting
   let registers = RegisterSet(
     settings: settings, subProcessors: subProcessors, controls: controls)
   diagnostics += checkRegisters(registers, schemes: schemes)
@@ -71,17 +76,31 @@ func compilePortal(
     progress: progress)
   diagnostics += misunderstandings
   guard let settings else { return (nil, diagnostics) }
+  guard let day = CalendarDate(asOf) else { preconditionFailure("'asOf' is a day") }
   let completed = schemes.completed(with: controls)
-  if let day = CalendarDate(asOf) {
-    diagnostics += checkMeasures(registers, schemes: completed, asOf: day)
-    diagnostics += checkNotice(of: subProcessors, settings: settings, asOf: day)
+  let assessor = TransferAssessor(on: day)
+  diagnostics += checkMeasures(registers, schemes: completed, asOf: day)
+  diagnostics += checkNotice(of: subProcessors, settings: settings, asOf: day)
+  diagnostics += checkTransfers(
+    of: subProcessors, processorCountry: settings.processor.address?.country?.value,
+    using: assessor)
+  if !subProcessors.isEmpty {
+    let facts = RegisterFacts(subProcessors, settings: settings, using: assessor)
+    diagnostics += concurrentMap(count: agreements.count, workers: workers) {
+      checkTexts(of: agreements[$0], against: facts)
+    }.flatMap(\.self)
   }
+  let listed = subProcessors.filter { $0.audience == .public }
   let portal = CompiledPortal(
     settings: settings, agreements: published.map(\.0.agreement),
     digests: published.map(\.0.digest),
-    subProcessors: subProcessors.filter { $0.audience == .public }, descriptions: descriptions,
+    subProcessors: listed, descriptions: descriptions,
     controls: publicParts(of: controls).sorted(by: inOrder(of: completed)), schemes: completed,
-    understood: understood, asOf: asOf)
+    understood: understood,
+    timeline: RegisterTimeline(listed, notice: settings.notice, assessor: assessor),
+    transferCatalog: assessor.catalog,
+    mentions: findMentions(of: listed, in: published.map(\.0.agreement), workers: workers),
+    asOf: asOf)
   return (portal, diagnostics)
 }
 

@@ -160,7 +160,7 @@ private struct SubProcessorComparison {
     var befores = old.engagements
     var afters: [Engagement] = []
     for engagement in new.engagements {
-      let match = befores.firstIndex { $0.service.variants[0].text.value == engagement.serviceName }
+      let match = befores.firstIndex { $0.serviceName == engagement.serviceName }
       guard let match else {
         afters.append(engagement)
         continue
@@ -181,5 +181,6 @@ private struct SubProcessorComparison {
 }
 
 extension Engagement {
-  var serviceName: String { service.variants[0].text.value }
+  /// Empty where a table of an agreement names none.
+  var serviceName: String { service?.variants.first?.text.value ?? "" }
 }

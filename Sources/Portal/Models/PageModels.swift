@@ -17,6 +17,7 @@ struct PageModels: Sendable {
   private let clauseWords: [String: ClauseWords]
   /// What is the same on every page of a language.
   private let sites: [String: Value]
+  private let generator: String
   /// Indexes of the agreements, by title.
   private let agreementsByTitle: [Int]
 
@@ -24,6 +25,7 @@ struct PageModels: Sendable {
     self.portal = portal
     self.theme = theme
     self.paths = paths
+    self.generator = generator
     surroundings = AgreementSurroundings(portal, paths: paths)
     let titles = portal.agreements.map { $0.metadata.title.lowercased() }
     agreementsByTitle = portal.agreements.indices.sorted {
@@ -60,9 +62,14 @@ struct PageModels: Sendable {
     case .agreement(let index): addAgreement(index, in: page.language, to: &model)
     case .subProcessors: model["register"] = registers.directory()
     case .subProcessor(let index):
-      let company = portal.subProcessors[index]
       model["entry"] = registers.page(
-        of: company, description: description(of: company, on: page), mentions: [])
+        of: index, description: description(of: portal.subProcessors[index], on: page))
+    case .product(let index):
+      let (product, register) = registers.productPage(index)
+      model["product"] = product
+      model["register"] = register
+    case .transfers: model["transfers"] = registers.transfers()
+    case .chain: model["chain"] = registers.chain()
     case .measures: model["matrix"] = measures.matrix()
     case .control(let index): model["control"] = measures.page(of: index)
     case .changes:
@@ -83,6 +90,18 @@ struct PageModels: Sendable {
 extension PageModels {
   private func understanding(_ language: String) -> UnderstandingModels {
     UnderstandingModels(portal: portal, paths: paths, language: language)
+  }
+}
+
+extension PageModels {
+  /// The calendar of the register in each language, with its path.
+  func calendars() -> [(path: String, bytes: [UInt8])] {
+    guard !portal.subProcessors.isEmpty else { return [] }
+    return portal.settings.languages.map(\.value).map { language in
+      let words = theme.words[language] ?? Words(language: language)
+      let calendar = RegisterCalendar(portal, words: words, paths: paths)
+      return (paths.calendar(language), calendar.text(generator: generator))
+    }
   }
 }
 
@@ -110,6 +129,9 @@ private func siteModel(
       "agreements": portal.agreements.isEmpty ? .none : .string(paths.agreements(language)),
       "sub_processors": portal.subProcessors.isEmpty
         ? .none : .string(paths.subProcessors(language)),
+      "transfers": portal.subProcessors.isEmpty ? .none : .string(paths.transfers(language)),
+      "chain": portal.hasChain ? .string(paths.chain(language)) : .none,
+      "calendar": portal.subProcessors.isEmpty ? .none : .string(paths.calendar(language)),
       "measures": portal.controls.isEmpty ? .none : .string(paths.measures(language)),
       "changes": .string(paths.changes(language)),
       "glossary": portal.agreements.isEmpty ? .none : .string(paths.glossary(language)),
@@ -163,6 +185,10 @@ extension PageModels {
     case .subProcessors: paths.subProcessors(language)
     case .subProcessor(let index):
       paths.subProcessor(portal.subProcessors[index].id.value, language)
+    case .product(let index):
+      paths.product(portal.settings.products[index].id.value, language)
+    case .transfers: paths.transfers(language)
+    case .chain: paths.chain(language)
     case .measures: paths.measures(language)
     case .control(let index): paths.control(portal.controls[index].control.value, language)
     case .changes: paths.changes(language)
@@ -192,9 +218,8 @@ extension PageModels {
   }
 
   private func start(_ registers: RegisterModels, _ measures: MeasureModels) -> Value {
-    let active = registers.companies.filter { registers.state(of: $0) == .active }
-      .sorted { $0.name.value.lowercased() < $1.name.value.lowercased() }
-    let planned = registers.companies.count { registers.state(of: $0) == .planned }
+    let active = registers.active
+    let planned = registers.companies.count { $0.state.isToCome }
     let register: Value =
       portal.subProcessors.isEmpty
       ? .none
@@ -202,7 +227,9 @@ extension PageModels {
         "active_count": .integer(active.count), "planned_count": .integer(planned),
         "eea_count": .integer(active.count { registers.isOnlyInEEA($0) }),
         "entries": .array(
-          active.prefix(12).map { .link(title: $0.displayName, path: registers.path(of: $0)) }),
+          active.prefix(12).map {
+            .link(title: $0.record.displayName, path: registers.path(of: $0.record))
+          }),
         "countries": registers.countries(of: active, limit: 6),
       ])
     return .pairs([

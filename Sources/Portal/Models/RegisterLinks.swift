@@ -6,6 +6,10 @@ internal import Templating
 struct RegisterLinks: Sendable {
   /// Indexes of all companies in the portal.
   private(set) var indexes: [String: Int] = [:]
+  /// Indexes of the companies that are listed.
+  private(set) var listed: [String: Int] = [:]
+  /// Editions of each product, as `product/edition`.
+  private(set) var editions: [String: [String]] = [:]
   /// Indexes, among the companies that are listed, of those that a company engages.
   private(set) var engaged: [String: [Int]] = [:]
   /// Links to the measures that rest on a company.
@@ -19,7 +23,13 @@ struct RegisterLinks: Sendable {
     where indexes[company.id.value] == nil {
       indexes[company.id.value] = index
     }
+    for product in portal.settings.products {
+      editions[product.id.value] = product.editions.map {
+        "\(product.id.value)/\($0.id.value)"
+      }
+    }
     for (index, company) in companies.enumerated() {
+      listed[company.id.value] = index
       if let id = company.engagedBy?.value { engaged[id, default: []].append(index) }
     }
     for control in portal.controls {

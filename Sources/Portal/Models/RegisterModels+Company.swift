@@ -1,3 +1,4 @@
+internal import Agreements
 internal import Deadlines
 internal import Frontmatter
 internal import Registers
@@ -7,48 +8,53 @@ internal import Templating
 
 extension RegisterModels {
   /// An Entry.
-  func entry(for company: SubProcessor) -> Value { .dictionary(entryMembers(of: company)) }
+  func entry(for company: Company, where isShown: (Engaged) -> Bool = { _ in true }) -> Value {
+    .dictionary(entryMembers(of: company, shown: engagements(of: company).filter(isShown)))
+  }
 
-  private func entryMembers(of company: SubProcessor) -> ValueMap {
-    let state = state(of: company)
-    let engagements = engagements(of: company)
-    let dates = engagements.compactMap {
-      state == .ended ? $0.ended?.value : $0.effective?.value
+  private func entryMembers(of company: Company, shown: [Engaged]) -> ValueMap {
+    let record = company.record
+    let dates = shown.compactMap {
+      company.state == .engaged(.ended) ? $0.engagement.ended?.value : $0.begins
     }
-    let date = state == .ended ? dates.max() : dates.min()
+    let date = company.state == .engaged(.ended) ? dates.max() : dates.min()
     return [
-      "id": .string(company.id.value),
-      "name": .string(company.name.value),
-      "path": .string(path(of: company)),
-      "state": .string(state.rawValue),
-      "country": .optional(company.address?.country?.value),
-      "is_group_company": .boolean(company.isGroupCompany),
-      "is_natural_person": .boolean(company.isNaturalPerson),
-      "tier": .integer(company.tier?.value ?? 1),
-      "engaged_by": engagedBy(company),
+      "id": .string(record.id.value),
+      "name": .string(record.name.value),
+      "path": .string(path(of: record)),
+      "state": .string(company.state.word),
+      "states": .texts(inOrder(shown.map(\.state.rawValue))),
+      "country": .optional(record.address?.country?.value),
+      "is_group_company": .boolean(record.isGroupCompany),
+      "is_natural_person": .boolean(record.isNaturalPerson),
+      "tier": .integer(record.tier?.value ?? 1),
+      "engaged_by": engagedBy(record),
       "date": .optional(date?.description),
-      "object_until": .optional(
-        company.engagements.compactMap { openWindow(of: $0) }.max()?.description),
-      "countries": .texts(
-        inOrder(engagements.flatMap(\.locations).compactMap(\.country?.value))),
-      "mechanisms": .texts(inOrder(mechanisms(of: company))),
+      "object_until": .optional(shown.compactMap(\.openWindow).max()?.description),
+      "countries": .texts(inOrder(shown.flatMap(\.places).compactMap(\.country))),
+      "mechanisms": .texts(inOrder(shown.flatMap { mechanisms(of: $0.engagement) })),
       "products": .array(
-        engagements.contains { $0.products.isEmpty }
-          ? [] : inOrder(productIDs(of: company)).map { product($0) }),
-      "engagements": .array(engagements.map { engagement($0) }),
+        shown.contains { $0.engagement.products.isEmpty }
+          ? [] : inOrder(shown.flatMap { $0.engagement.products.map(\.value) }).map { product($0) }),
+      "product_ids": .texts(productIDs(of: shown)),
+      "edition_ids": .texts(editionIDs(of: shown)),
+      "engagements": .array(shown.map { engagement($0) }),
     ]
   }
 
   /// The model `entry` of `pages/sub-processor.html`.
-  func page(of company: SubProcessor, description: [UInt8], mentions: [Value]) -> Value {
-    var members = entryMembers(of: company)
-    members["short_name"] = .optional(company.shortName?.value)
-    members["exclusion_reason"] = passage(company.exclusionReason)
-    members["address"] = address(company.address)
-    members["website"] = .optional(company.website?.value)
-    members["contact"] = contact(company.contact)
+  func page(of index: Int, description: [UInt8]) -> Value {
+    let company = portal.timeline.companies[index]
+    let record = company.record
+    var members = entryMembers(of: company, shown: company.engaged)
+    members["short_name"] = .optional(record.shortName?.value)
+    members["aliases"] = .texts(record.aliases.map(\.value))
+    members["exclusion_reason"] = passage(record.exclusionReason)
+    members["address"] = address(record.address)
+    members["website"] = .optional(record.website?.value)
+    members["contact"] = contact(record.contact)
     members["parent"] =
-      company.parent.map {
+      record.parent.map {
         .pairs([
           "name": .string($0.name?.value ?? ""), "country": .optional($0.country?.value),
         ])
@@ -56,21 +62,26 @@ extension RegisterModels {
     members["description"] = description.isEmpty ? Value.none : .markup(description)
     members["description_language"] = .optional(
       language == paths.defaultLanguage ? nil : paths.defaultLanguage)
-    members["certificates"] = .array(
-      company.certificates.map {
-        .pairs([
-          "name": .string($0.name.value), "url": .optional($0.url?.value),
-          "expires": .optional($0.expires?.value.description),
-        ])
-      })
+    members["certificates"] = .array(record.certificates.map { certificate($0) })
     members["engages"] = .array(
-      (links.engaged[company.id.value] ?? []).map {
-        .link(title: companies[$0].name.value, path: path(of: companies[$0]))
+      (links.engaged[record.id.value] ?? []).map {
+        .link(title: companies[$0].record.name.value, path: path(of: companies[$0].record))
       })
-    members["measures"] = .array(links.measures[company.id.value] ?? [])
-    members["mentions"] = .array(mentions)
-    members["history"] = []
+    members["chain"] = .array(chain(above: record))
+    members["measures"] = .array(links.measures[record.id.value] ?? [])
+    members["mentions"] = .array(mentions(of: index))
+    members["adopted_from"] = .array(adoptedFrom(record))
+    members["reviewed"] = .optional(record.reviewed?.value.description)
+    members["history"] = .array(history(of: company))
     return .dictionary(members)
+  }
+
+  private func certificate(_ certificate: SubProcessor.Certificate) -> Value {
+    .pairs([
+      "name": .string(certificate.name.value), "url": .optional(certificate.url?.value),
+      "expires": .optional(certificate.expires?.value.description),
+      "is_expired": .boolean(certificate.expires.map { $0.value < portal.timeline.day } ?? false),
+    ])
   }
 
   private func engagedBy(_ company: SubProcessor) -> Value {
@@ -79,33 +90,87 @@ extension RegisterModels {
     return .link(title: other.name.value, path: path(of: other))
   }
 
-  private func engagement(_ engagement: Engagement) -> Value {
-    .pairs([
-      "state": .string(state(of: engagement).rawValue),
+  /// Links to the companies that stand between the processor and this one, uppermost first.
+  private func chain(above record: SubProcessor) -> [Value] {
+    var found: [Value] = []
+    var seen: Set<Int> = []
+    var current = record
+    while let id = current.engagedBy?.value, let index = links.indexes[id],
+      seen.insert(index).inserted, seen.count < 100
+    {
+      current = portal.subProcessors[index]
+      found.append(.link(title: current.name.value, path: path(of: current)))
+    }
+    return found.reversed()
+  }
+
+  /// Links to the places of agreements whose lists the record was read from.
+  private func adoptedFrom(_ record: SubProcessor) -> [Value] {
+    guard let adoption = record.adoption,
+      let agreement = portal.agreements.first(where: { $0.id == adoption.agreement })
+    else { return [] }
+    return adoption.provisions.map { provision in
+      let path = agreement.legalPath(of: Int(provision)).written
+      let anchor = percentEncodedFragment(agreement.provisions[Int(provision)].anchor)
+      return .link(
+        title: "\(agreement.metadata.title), \(path)",
+        path: "\(paths.agreement(agreement.id))#\(anchor)")
+    }
+  }
+
+  private func mentions(of index: Int) -> [Value] {
+    (portal.mentions[index] ?? []).map { mention in
+      let agreement = portal.agreements[mention.agreement]
+      let provision = Int(mention.provision)
+      let path = agreement.legalPath(of: provision).written
+      let anchor = percentEncodedFragment(agreement.provisions[provision].anchor)
+      return .link(
+        title: "\(agreement.metadata.title), \(path)",
+        path: "\(paths.agreement(agreement.id))#\(anchor)")
+    }
+  }
+}
+
+// MARK: - Engagements
+
+extension RegisterModels {
+  private func engagement(_ engaged: Engaged) -> Value {
+    let engagement = engaged.engagement
+    return .pairs([
+      "state": .string(engaged.state.rawValue),
       "service": passage(engagement.service),
       "purpose": passage(engagement.purpose),
       "condition": passage(engagement.condition),
       "data": .texts(engagement.data.map { categories[$0.value] ?? $0.value }),
       "subjects": .texts(engagement.subjects.map { categories[$0.value] ?? $0.value }),
-      "locations": .array(engagement.locations.flatMap { locations($0) }),
+      "locations": .array(
+        zip(engagement.locations, engaged.places).flatMap { locations($0, $1) }),
       "transfers": transfers(of: engagement),
       "products": .array(engagement.products.map { product($0.value) }),
       "announced": .optional(engagement.announced?.value.description),
-      "effective": .optional(engagement.effective?.value.description),
+      "effective": .optional(engaged.begins?.description),
       "ended": .optional(engagement.ended?.value.description),
-      "object_until": .optional(openWindow(of: engagement)?.description),
+      "withdrawn": .optional(engagement.withdrawn?.value.description),
+      "object_until": .optional(engaged.openWindow?.description),
+      "details": .array(
+        engagement.details.map {
+          .pairs(["name": .string($0.name), "text": .string($0.text.value)])
+        }),
     ])
   }
 
   /// A place with a line for each thing that is done there.
-  private func locations(_ location: ProcessingLocation) -> [Value] {
+  private func locations(_ location: ProcessingLocation, _ place: AssessedPlace) -> [Value] {
     let name = location.organisation?.value ?? location.note?.text(in: language).text
     let roles: [String?] = location.roles.isEmpty ? [nil] : location.roles.map(\.value.rawValue)
     return roles.map { role in
       .pairs([
         "country": .optional(location.country?.value),
         "name": .optional(location.country == nil ? name : nil),
+        "city": .optional(location.city?.value),
+        "note": .optional(location.country == nil ? nil : location.note?.text(in: language).text),
         "role": .optional(role),
+        "standing": .string(place.standing.rawValue),
       ])
     }
   }
@@ -114,7 +179,7 @@ extension RegisterModels {
   private func transfers(of engagement: Engagement) -> Value {
     var seen: Set<[String]> = []
     var values: [Value] = []
-    for transfer in engagement.transfers + engagement.locations.flatMap(\.transfers) {
+    for transfer in engagement.allTransfers {
       let mechanism = transfer.mechanism.value.rawValue
       let module = transfer.module?.value
       let note = transfer.reason?.text(in: language).text
@@ -129,23 +194,39 @@ extension RegisterModels {
     return .array(values)
   }
 
-  func mechanisms(of company: SubProcessor) -> [String] {
-    engagements(of: company).flatMap { $0.transfers + $0.locations.flatMap(\.transfers) }.map {
-      $0.mechanism.value.rawValue
-    }
+  func mechanisms(of company: Company) -> [String] {
+    engagements(of: company).flatMap { mechanisms(of: $0.engagement) }
   }
 
-  func productIDs(of company: SubProcessor) -> [String] {
-    engagements(of: company).flatMap(\.products).map(\.value)
+  func mechanisms(of engagement: Engagement) -> [String] {
+    engagement.allTransfers.map { $0.mechanism.value.rawValue }
   }
 
-  /// What a company does, did or will do: what was given up beforehand never took place.
-  private func engagements(of company: SubProcessor) -> [Engagement] {
-    company.engagements.filter { state(of: $0) != .withdrawn }
+  /// Products without their editions; `*` where one engagement is for all.
+  private func productIDs(of shown: [Engaged]) -> [String] {
+    if shown.contains(where: { $0.engagement.products.isEmpty }) { return ["*"] }
+    return inOrder(
+      shown.flatMap { $0.engagement.products.map { String($0.value.prefix { $0 != "/" }) } })
   }
 
-  func product(_ id: String) -> Value {
-    .pairs(["id": .string(id), "name": .string(products[id] ?? id)])
+  /// Editions as `product/edition`, all of them where a product is named without one; `*` where one
+  /// engagement is for all.
+  private func editionIDs(of shown: [Engaged]) -> [String] {
+    if shown.contains(where: { $0.engagement.products.isEmpty }) { return ["*"] }
+    return inOrder(
+      shown.flatMap { engaged in
+        engaged.engagement.products.flatMap { product in
+          product.value.contains("/")
+            ? [product.value] : (links.editions[product.value] ?? [])
+        }
+      })
+  }
+
+  /// What a company does, did or will do: what was given up beforehand never took place, unless
+  /// there is nothing else to tell.
+  private func engagements(of company: Company) -> [Engaged] {
+    company.state == .engaged(.withdrawn)
+      ? company.engaged : company.engaged.filter { $0.state != .withdrawn }
   }
 
   private func address(_ address: Registers.PostalAddress?) -> Value {
@@ -164,4 +245,9 @@ extension RegisterModels {
       "name": .optional(contact.name?.value), "email": .optional(contact.email?.value),
     ])
   }
+}
+
+extension Engagement {
+  /// The grounds of the engagement, and those of its places that have their own.
+  var allTransfers: [Transfer] { transfers + locations.flatMap(\.transfers) }
 }

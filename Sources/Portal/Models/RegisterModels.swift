@@ -6,25 +6,17 @@ internal import Templating
 
 /// The sub-processor register as templates see it, in one language: see docs/theme.md.
 struct RegisterModels: Sendable {
-  /// What is true of an engagement or a company on the day of the portal.
-  enum State: String, Sendable {
-    case active, planned, ended
-    /// Announced, and given up before it took effect: such a company is in no list.
-    case withdrawn
-    /// Listed to say that it is no sub-processor.
-    case excluded
-  }
+  typealias Company = RegisterTimeline.Company
+  typealias Engaged = RegisterTimeline.Engaged
 
   let portal: CompiledPortal
   let language: String
   let paths: PortalPaths
-  private let words: Words
-  private let periods: NoticePeriods
-  private let asOf: CalendarDate?
+  let words: Words
   let categories: [String: String]
   let products: [String: String]
-  /// Companies that process data for customers: those listed as excluded are none.
-  let companies: [SubProcessor]
+  /// Companies that process data for customers, by name: those listed as excluded are none.
+  let companies: [Company]
   /// Found once, since each company's page asks for its own part of them.
   let links: RegisterLinks
 
@@ -33,8 +25,6 @@ struct RegisterModels: Sendable {
     self.words = words
     language = words.language
     self.paths = paths
-    asOf = CalendarDate(portal.asOf)
-    periods = NoticePeriods(portal.settings.notice)
     var categories: [String: String] = [:]
     for category in portal.settings.dataCategories + portal.settings.subjectCategories {
       categories[category.id.value] = category.name.text(in: language).text
@@ -50,9 +40,17 @@ struct RegisterModels: Sendable {
       }
     }
     self.products = products
-    companies = portal.subProcessors.filter { !$0.isExcluded && !$0.engagements.isEmpty }
-    links = RegisterLinks(portal, companies: companies, language: language, paths: paths)
+    let listed = portal.timeline.companies.filter { $0.state != .excluded && !$0.engaged.isEmpty }
+    let names = listed.map { $0.record.name.value.lowercased() }
+    companies = listed.indices.sorted {
+      (names[$0], listed[$0].record.id.value) < (names[$1], listed[$1].record.id.value)
+    }.map { listed[$0] }
+    links = RegisterLinks(
+      portal, companies: companies.map(\.record), language: language, paths: paths)
   }
+
+  /// Companies in use, by name.
+  var active: [Company] { companies.filter(\.state.isInUse) }
 
   /// A Passage, or `none` where nothing is written.
   func passage(_ prose: LocalizedText?) -> Value {
@@ -64,72 +62,13 @@ struct RegisterModels: Sendable {
   }
 
   /// Whether everything that an active company does happens inside the EEA.
-  func isOnlyInEEA(_ company: SubProcessor) -> Bool {
-    let locations = activeEngagements(of: company).flatMap(\.locations)
-    return !locations.isEmpty
-      && locations.allSatisfy { location in
-        location.country.map { EuropeanEconomicArea.shipped.contains($0.value) } ?? false
-      }
+  func isOnlyInEEA(_ company: Company) -> Bool {
+    let inUse = company.inUse
+    return !inUse.isEmpty && inUse.allSatisfy(\.isInside)
   }
 
-  func activeEngagements(of company: SubProcessor) -> [Engagement] {
-    company.engagements.filter { state(of: $0) == .active }
-  }
-}
-
-// MARK: - States
-
-extension RegisterModels {
-  /// The state on the day that the portal is built for.
-  func state(of engagement: Engagement) -> State {
-    guard engagement.withdrawn == nil else { return .withdrawn }
-    guard let asOf else { return .active }
-    if let ended = engagement.ended?.value, ended <= asOf { return .ended }
-    if let effective = engagement.effective?.value, effective > asOf { return .planned }
-    return .active
-  }
-
-  /// A company is in use while one of its engagements is.
-  func state(of company: SubProcessor) -> State {
-    guard !company.isExcluded else { return .excluded }
-    let states = company.engagements.map { state(of: $0) }
-    return [.active, .planned, .ended].first { states.contains($0) } ?? .withdrawn
-  }
-}
-
-// MARK: - Deadlines
-
-extension RegisterModels {
-  /// The last day to object to an engagement, as long as it has not passed.
-  func openWindow(of engagement: Engagement) -> CalendarDate? {
-    guard engagement.withdrawn == nil, let asOf,
-      let day = periods.lastDayToObject(to: engagement), day >= asOf
-    else { return nil }
-    return day
-  }
-
-  /// Deadline values of everything that runs, soonest first.
-  func deadlines() -> [Value] {
-    guard let asOf else { return [] }
-    var found: [(day: CalendarDate, kind: String, company: SubProcessor)] = []
-    for company in companies {
-      for engagement in company.engagements where engagement.withdrawn == nil {
-        if let day = openWindow(of: engagement) { found.append((day, "objection", company)) }
-        if let day = engagement.effective?.value, day > asOf {
-          found.append((day, "effective", company))
-        }
-        if let day = engagement.ended?.value, day > asOf { found.append((day, "ended", company)) }
-      }
-    }
-    let sorted = found.sorted {
-      ($0.day, $0.kind, $0.company.id.value) < ($1.day, $1.kind, $1.company.id.value)
-    }
-    return sorted.map { deadline in
-      .pairs([
-        "date": .string(deadline.day.description), "kind": .string(deadline.kind),
-        "title": .string(deadline.company.name.value), "path": .string(path(of: deadline.company)),
-      ])
-    }
+  func product(_ id: String) -> Value {
+    .pairs(["id": .string(id), "name": .string(products[id] ?? id)])
   }
 }
 
@@ -137,21 +76,47 @@ extension RegisterModels {
 
 extension RegisterModels {
   /// The model `register` of `pages/sub-processors.html`.
-  func directory() -> Value {
-    let sorted = companies.sorted { $0.name.value.lowercased() < $1.name.value.lowercased() }
-    let entries = sorted.map { (state: state(of: $0), value: entry(for: $0)) }
-    let active = sorted.filter { state(of: $0) == .active }
+  func directory() -> Value { register(of: companies) { _ in true } }
+
+  /// The model `register` of companies, and of those of their engagements that `isShown` chooses.
+  func register(of companies: [Company], where isShown: (Engaged) -> Bool) -> Value {
+    var groups: [String: [Value]] = [:]
+    for company in companies {
+      groups[group(of: company), default: []].append(entry(for: company, where: isShown))
+    }
+    let active = companies.filter(\.state.isInUse)
     return .pairs([
-      "active": .array(entries.filter { $0.state == .active }.map(\.value)),
-      "planned": .array(entries.filter { $0.state == .planned }.map(\.value)),
-      "ended": .array(entries.filter { $0.state == .ended }.map(\.value)),
+      "active": .array(groups["active"] ?? []),
+      "planned": .array(groups["planned"] ?? []),
+      "ended": .array(groups["ended"] ?? []),
+      "withdrawn": .array(groups["withdrawn"] ?? []),
       "excluded": excluded(),
       "eea_count": .integer(active.count { isOnlyInEEA($0) }),
       "countries": countries(of: active),
+      "mechanism_counts": mechanismCounts(of: active),
       "mechanisms": .texts(inOrder(companies.flatMap { mechanisms(of: $0) })),
-      "products": .array(
-        inOrder(companies.flatMap { productIDs(of: $0) }).map { product($0) }),
+      "products": .array(portal.settings.products.map { productChoice($0) }),
+      "states": .texts(
+        EngagementState.allCases.map(\.rawValue).filter { state in
+          companies.contains { $0.engaged.contains { $0.state.rawValue == state } }
+        }),
       "notice": notice(),
+    ])
+  }
+
+  private func group(of company: Company) -> String {
+    if company.state.isInUse { return "active" }
+    if company.state.isToCome { return "planned" }
+    return company.state == .engaged(.ended) ? "ended" : "withdrawn"
+  }
+
+  private func productChoice(_ product: PortalSettings.Product) -> Value {
+    .pairs([
+      "id": .string(product.id.value),
+      "name": .string(product.name.text(in: language).text),
+      "path": .string(paths.product(product.id.value, language)),
+      "editions": .array(
+        product.editions.map { self.product("\(product.id.value)/\($0.id.value)") }),
     ])
   }
 
@@ -172,31 +137,17 @@ extension RegisterModels {
 
   /// Active companies of a product, or all of them, for the text of an agreement.
   func entries(product: String?) -> Value {
-    let chosen = companies.filter { company in
-      guard state(of: company) == .active else { return false }
-      guard let product else { return true }
-      return activeEngagements(of: company).contains { engagement in
-        // Without products an engagement is for all of them; `a/b` is an edition of `a`.
-        engagement.products.isEmpty
-          || engagement.products.contains {
-            $0.value == product || $0.value.hasPrefix(product + "/")
-              || product.hasPrefix($0.value + "/")
-          }
-      }
-    }
-    return .array(
-      chosen.sorted { $0.name.value.lowercased() < $1.name.value.lowercased() }.map {
-        entry(for: $0)
-      })
+    .array(
+      active.filter { company in
+        product.map { id in company.inUse.contains { $0.engagement.isFor(product: id) } } ?? true
+      }.map { entry(for: $0) })
   }
 
   /// CountryCount values, most frequent first.
-  func countries(of active: [SubProcessor], limit: Int = .max) -> Value {
+  func countries(of active: [Company], limit: Int = .max) -> Value {
     var counts: [String: Int] = [:]
     for company in active {
-      for code in Set(
-        activeEngagements(of: company).flatMap(\.locations).compactMap(\.country?.value))
-      {
+      for code in Set(company.inUse.flatMap(\.places).compactMap(\.country)) {
         counts[code, default: 0] += 1
       }
     }
@@ -211,6 +162,17 @@ extension RegisterModels {
       })
   }
 
+  /// How many companies in use name a mechanism, most frequent first.
+  private func mechanismCounts(of active: [Company]) -> Value {
+    var counts: [String: Int] = [:]
+    for company in active {
+      for mechanism in Set(mechanisms(of: company)) { counts[mechanism, default: 0] += 1 }
+    }
+    let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    return .array(
+      sorted.map { .pairs(["mechanism": .string($0.key), "count": .integer($0.value)]) })
+  }
+
   private func notice() -> Value {
     let notice = portal.settings.notice
     guard let beforeUse = notice.beforeUse?.value, let objection = notice.objection?.value else {
@@ -221,6 +183,16 @@ extension RegisterModels {
       "objection": .string(words.text(for: objection)),
       "email": .optional(notice.channel?.email?.value),
     ])
+  }
+}
+
+extension Engagement {
+  /// Whether it is for a product, or for one edition of it: without products it is for all of them.
+  func isFor(product id: String) -> Bool {
+    products.isEmpty
+      || products.contains {
+        $0.value == id || $0.value.hasPrefix(id + "/") || id.hasPrefix($0.value + "/")
+      }
   }
 }
 

@@ -7,6 +7,9 @@ struct PlannedPage: Sendable {
     case agreement(Int)
     case subProcessors
     case subProcessor(Int)
+    case product(Int)
+    case transfers
+    case chain
     case measures
     case control(Int)
     case changes
@@ -31,6 +34,9 @@ struct PlannedPage: Sendable {
     case .agreement: "agreement"
     case .subProcessors: "sub-processors"
     case .subProcessor: "sub-processor"
+    case .product: "product"
+    case .transfers: "transfers"
+    case .chain: "chain"
     case .measures: "measures"
     case .control: "control"
     case .changes: "change-log"

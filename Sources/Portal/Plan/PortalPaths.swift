@@ -14,6 +14,12 @@ struct PortalPaths: Sendable {
   func subProcessor(_ id: String, _ language: String) -> String {
     prefix(language) + "sub-processors/\(id)/index.html"
   }
+  func product(_ id: String, _ language: String) -> String {
+    prefix(language) + "products/\(id)/index.html"
+  }
+  func transfers(_ language: String) -> String { prefix(language) + "transfers/index.html" }
+  func chain(_ language: String) -> String { prefix(language) + "chain/index.html" }
+  func calendar(_ language: String) -> String { prefix(language) + "deadlines.ics" }
   func measures(_ language: String) -> String { prefix(language) + "measures/index.html" }
   func control(_ id: String, _ language: String) -> String {
     prefix(language) + "measures/\(id)/index.html"

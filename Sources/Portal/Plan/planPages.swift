@@ -26,6 +26,11 @@ func planPages(
       for (index, company) in portal.subProcessors.enumerated() {
         add(.subProcessor(index), paths.subProcessor(company.id.value, language))
       }
+      for (index, product) in portal.settings.products.enumerated() {
+        add(.product(index), paths.product(product.id.value, language))
+      }
+      add(.transfers, paths.transfers(language))
+      if portal.hasChain { add(.chain, paths.chain(language)) }
     }
     if !portal.controls.isEmpty {
       add(.measures, paths.measures(language))
@@ -74,6 +79,7 @@ private func place(of page: PlannedPage, in portal: CompiledPortal) -> SourceRan
   case .agreement(let index):
     SourceRange(path: portal.agreements[index].path, line: 1, column: 1)
   case .subProcessor(let index): portal.subProcessors[index].id.range
+  case .product(let index): portal.settings.products[index].id.range
   case .control(let index): portal.controls[index].control.range
   default: SourceRange(path: portal.settings.path, line: 1, column: 1)
   }

@@ -1,3 +1,7 @@
+import Diagnostics
+import Frontmatter
+import Registers
+import TestSupport
 import Testing
 
 @testable import Portal
@@ -47,15 +51,144 @@ struct RegisterModelsTests {
       entry.list("engagements").map { $0.text("state") } == ["ended", "active", "planned"])
   }
 
-  @Test func listsWhatWasGivenUpNowhere() throws {
+  @Test func keepsWhatWasGivenUpApart() throws {
     try fixture.company("aws", "engagements: [{service: A, withdrawn: 2026-01-01}]")
 
     let models = try models()
 
-    #expect(models.state(of: models.portal.subProcessors[0]) == .withdrawn)
+    #expect(models.portal.timeline.companies[0].state == .engaged(.withdrawn))
+    #expect(models.directory().list("withdrawn").map { $0.text("id") } == ["aws"])
     for list in ["active", "planned", "ended", "excluded"] {
       #expect(models.directory().list(list).isEmpty)
     }
+  }
+
+  @Test func saysWhatCanStillBeObjectedToAndWhatEnds() throws {
+    let fixture = try PortalFixture(settings: "notice: {before-use: 30 days, objection: 14 days}")
+    try fixture.company(
+      "new", "engagements: [{service: A, announced: 2026-05-25, effective: 2026-07-01}]")
+    try fixture.company(
+      "late", "engagements: [{service: A, announced: 2026-05-01, effective: 2026-07-01}]")
+    try fixture.company(
+      "old", "engagements: [{service: A, effective: 2020-01-01, ended: 2026-12-31}]")
+    let models = RegisterModels(
+      try fixture.compile(), words: try shippedWords("en"),
+      paths: PortalPaths(defaultLanguage: "en"))
+
+    let directory = models.directory()
+
+    #expect(directory.list("planned").map { $0.text("state") } == ["planned", "in-objection"])
+    #expect(directory.list("planned").last?.text("object_until") == "2026-06-08")
+    #expect(directory.list("active").map { $0.text("state") } == ["ending"])
+  }
+
+  @Test func listsForEachProductWhatIsUsedForIt() throws {
+    let fixture = try PortalFixture(
+      settings: "products: [{id: a, editions: [x, y]}, {id: b}]\n")
+    try fixture.company("all", "engagements: [{service: S}]")
+    try fixture.company(
+      "one", "engagements: [{service: S, products: [a/x]}, {service: T, products: [b]}]")
+    let models = RegisterModels(
+      try fixture.compile(), words: try shippedWords("en"),
+      paths: PortalPaths(defaultLanguage: "en"))
+
+    let (product, register) = models.productPage(0)
+
+    #expect(product.list("editions").map { $0.text("id") } == ["a/x", "a/y"])
+    #expect(register.list("active").map { $0.text("id") } == ["all", "one"])
+    #expect(register.list("active").last?.list("engagements").count == 1)
+    #expect(
+      models.directory().list("active").last?.list("edition_ids").map { $0.text() } == ["a/x"])
+  }
+
+  @Test func tellsWhatIsLeftShouldAGroundFall() throws {
+    try fixture.company(
+      "aws",
+      """
+      engagements:
+        - service: Hosting
+          locations: [{country: US}]
+          transfer:
+            - {mechanism: adequacy-dpf, checked: 2026-05-01}
+            - {mechanism: scc-2021-914, module: 3}
+        - {service: Mail, locations: [{country: GB}]}
+        - {service: Fax, locations: [{country: DE}]}
+      """)
+
+    let transfers = try models().transfers()
+
+    #expect(transfers.list("rows").map { $0.text("country") } == ["US", "GB"])
+    #expect(transfers.text("inside_count") == "1")
+    #expect(
+      transfers.list("falls").map { $0.text("name") } == [
+        "(EU) 2021/1772", "(EU) 2021/914", "(EU) 2023/1795",
+      ])
+    #expect(transfers.list("falls").map { $0.text("lost_count") } == ["1", "0", "0"])
+    #expect(transfers.list("decisions").map { $0.text("until") } == ["2031-12-27", nil])
+  }
+
+  @Test func ordersTheChainAsATree() throws {
+    try fixture.company("root", "engagements: [{service: A}]")
+    try fixture.company("other", "engagements: [{service: A}]")
+    for (id, upper) in [("leaf", "middle"), ("middle", "root"), ("second", "root")] {
+      try fixture.company(id, "tier: 2\nengaged-by: \(upper)\nengagements: [{service: A}]")
+    }
+
+    let portal = try fixture.compile()
+    let models = try models()
+    let chain = models.chain()
+
+    #expect(portal.hasChain)
+    #expect(
+      chain.items.map { $0.text("company", "title") }
+        == ["OTHER", "ROOT", "MIDDLE", "LEAF", "SECOND"])
+    #expect(chain.items.map { $0.text("opens") } == ["false", "true", "true", "false", "false"])
+    #expect(chain.items.map { $0.text("closes") } == ["0", "0", "0", "1", "1"])
+    let leaf = try #require(portal.subProcessors.firstIndex { $0.id.value == "leaf" })
+    let page = models.page(of: leaf, description: [])
+    #expect(page.list("chain").map { $0.text("title") } == ["ROOT", "MIDDLE"])
+  }
+
+  @Test func findsWhatMentionsACompany() throws {
+    try fixture.company("aws", "short-name: Cloudy\nengagements: [{service: A}]")
+    try fixture.agreement(
+      "dpa", "## 1. Hosting\n\n- (1) Data lies with Cloudy’s servers.\n- (2) Cloudyness.\n")
+
+    let models = try models()
+    let mentions = models.page(of: 0, description: []).list("mentions")
+
+    #expect(mentions.map { $0.text("path") } == ["agreements/dpa/index.html#1-1"])
+  }
+
+  @Test func adoptsListsBesideRecords() throws {
+    try fixture.company("aws", "engagements: [{service: A}]")
+    try fixture.temporary.write(
+      """
+      ---
+      title: DPA
+      adopt: {sub-processors: Annex 1}
+      ---
+
+      # Annex 1: Sub-processors
+
+      | Company | Service | Location |
+      |---|---|---|
+      | AWS | Hosting | Germany |
+      | Other Ltd | Mail | Ireland |
+      """, to: "content/agreements/dpa.md")
+
+    let outcome = fixture.build()
+    let models = try models()
+
+    #expect(outcome.diagnostics.map(\.code.rawValue) == ["duplicate-company"])
+    #expect(
+      models.directory().list("active").map { $0.text("id") } == ["aws", "aws-2", "other-ltd"])
+    let page = models.page(of: 2, description: [])
+    #expect(
+      page.list("adopted_from").map { $0.text("path") } == [
+        "agreements/dpa/index.html#annex-1-row-2"
+      ])
+    #expect(page.list("mentions").isEmpty)
   }
 
   @Test func keepsRecipientsThatAreNoSubProcessorsApart() throws {
@@ -73,7 +206,7 @@ struct RegisterModelsTests {
     try fixture.company(
       "in", "engagements: [{service: A, locations: [{country: DE}, {country: NO}]}]")
     try fixture.company(
-      "out", "engagements: [{service: A, locations: [{country: DE}, {country: US}]}]")
+      "out", "engagements: [{service: A, locations: [{country: DE}, {country: GB}]}]")
     try fixture.company("unknown", "engagements: [{service: A}]")
 
     let register = try models().directory()
@@ -125,8 +258,8 @@ struct RegisterModelsTests {
       "contact: {name: Office, audience: public}\nengagements: [{service: A}]")
 
     let models = try models()
-    let contacts = models.portal.subProcessors.map {
-      models.page(of: $0, description: [], mentions: []).text("contact", "name")
+    let contacts = models.portal.subProcessors.indices.map {
+      models.page(of: $0, description: []).text("contact", "name")
     }
 
     #expect(contacts == [nil, "Office"])

@@ -15,6 +15,9 @@ extension Value {
     }
   }
 
+  /// The values of a list.
+  var items: [Value] { if case .array(let items) = self { items } else { [] } }
+
   func list(_ name: String) -> [Value] {
     if case .array(let items)? = member(name) { items } else { [] }
   }

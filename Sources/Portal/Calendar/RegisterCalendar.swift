@@ -1,0 +1,168 @@
+internal import Deadlines
+internal import Frontmatter
+internal import Registers
+
+/// The public calendar of the register: objection windows, first and last days of use, expiries.
+///
+/// What is longer ago than a year is left out. Nothing depends on the clock: the days of the records
+/// and the day of the portal settle every line.
+struct RegisterCalendar: Sendable {
+  private let portal: CompiledPortal
+  private let words: Words
+  private let paths: PortalPaths
+  private let host: String
+
+  init(_ portal: CompiledPortal, words: Words, paths: PortalPaths) {
+    self.portal = portal
+    self.words = words
+    self.paths = paths
+    let base = portal.settings.baseURL?.value ?? ""
+    let host = base.split(separator: "/", omittingEmptySubsequences: false).dropFirst(2).first
+    self.host = host.map(String.init) ?? "annex.invalid"
+  }
+
+  func text(generator: String) -> [UInt8] {
+    var text = CalendarText(
+      title: portal.settings.title.text(in: words.language).text, language: words.language,
+      generator: generator)
+    for event in events() { text.add(event) }
+    text.finish()
+    return text.bytes
+  }
+
+  /// By day, then by id.
+  func events() -> [CalendarEvent] {
+    let today = portal.timeline.day
+    let oldest = today.advanced(byDays: -366) ?? today
+    var events: [CalendarEvent] = []
+    for company in portal.timeline.companies where company.state != .excluded {
+      for (number, engaged) in company.engaged.enumerated() {
+        events += self.events(of: engaged, number: number, of: company.record)
+      }
+      events += expiries(of: company.record)
+    }
+    events += endsOfDecisions()
+    return events.filter { $0.day >= oldest }.sorted { ($0.day, $0.uid) < ($1.day, $1.uid) }
+  }
+}
+
+extension RegisterCalendar {
+  private func events(
+    of engaged: RegisterTimeline.Engaged, number: Int, of record: SubProcessor
+  ) -> [CalendarEvent] {
+    let engagement = engaged.engagement
+    let today = portal.timeline.day
+    guard engagement.announced.map({ $0.value <= today }) ?? (engagement.ended != nil) else {
+      return transferEnds(of: engaged, number: number, of: record)
+    }
+    let isCancelled = engaged.state == .withdrawn
+    let changes = engagement.revised.map(\.value).filter { $0 <= today }
+    let withdrawn = engagement.withdrawn.map { [$0.value] } ?? []
+    let stamps = [engagement.announced?.value].compactMap { $0 } + changes
+    let stamp = (stamps + (isCancelled ? withdrawn : [])).max() ?? today
+    func event(_ day: CalendarDate?, _ kind: String) -> CalendarEvent? {
+      guard let day else { return nil }
+      return CalendarEvent(
+        uid: uid(record, engagement, number, kind), day: day, stamp: min(stamp, today),
+        sequence: changes.count + (isCancelled ? 1 : 0), isCancelled: isCancelled,
+        summary: summary(kind, record, engagement.service),
+        details: details(of: engagement), url: url(of: record), category: kind)
+    }
+    let announced = engagement.announced == nil ? nil : engaged.begins
+    return [
+      event(engaged.lastDayToObject, "objection"), event(announced, "effective"),
+      isCancelled ? nil : event(engagement.ended?.value, "ended"),
+    ].compactMap { $0 } + transferEnds(of: engaged, number: number, of: record)
+  }
+
+  /// The ends of grounds that a record states.
+  private func transferEnds(
+    of engaged: RegisterTimeline.Engaged, number: Int, of record: SubProcessor
+  ) -> [CalendarEvent] {
+    guard engaged.state.isInUse || engaged.state.isToCome else { return [] }
+    return engaged.engagement.allTransfers.enumerated().compactMap { index, transfer in
+      guard let expires = transfer.expires?.value else { return nil }
+      let name = words.text("mechanism.\(transfer.mechanism.value.rawValue)")
+      return CalendarEvent(
+        uid: uid(record, engaged.engagement, number, "transfer-\(index + 1)"), day: expires,
+        stamp: stamp(transfer.checked?.value ?? transfer.signed?.value), sequence: 0,
+        isCancelled: false,
+        summary: "\(words.text("deadline.expiry")): \(name), \(record.displayName)",
+        details: "", url: url(of: record), category: "expiry")
+    }
+  }
+
+  private func expiries(of record: SubProcessor) -> [CalendarEvent] {
+    record.certificates.enumerated().compactMap { index, certificate in
+      guard let expires = certificate.expires?.value else { return nil }
+      let name = "\(certificate.name.value), \(record.displayName)"
+      return CalendarEvent(
+        uid: "\(record.id.value).certificate-\(index + 1)@\(host)", day: expires,
+        stamp: stamp(record.reviewed?.value), sequence: 0, isCancelled: false,
+        summary: "\(words.text("deadline.expiry")): \(name)", details: "",
+        url: url(of: record), category: "expiry")
+    }
+  }
+
+  /// The ends of decisions on adequacy that transfers rest on.
+  private func endsOfDecisions() -> [CalendarEvent] {
+    var used: Set<String> = []
+    for company in portal.timeline.companies {
+      for place in company.engaged.flatMap(\.places) {
+        used.formUnion(place.grounds.map(\.dependence))
+      }
+    }
+    return portal.transferCatalog.decisions.compactMap { decision in
+      guard let until = decision.until, used.contains(decision.decision) else { return nil }
+      let place =
+        decision.country.map { Countries.shipped.name(of: $0, in: words.language) }
+        ?? decision.organisation ?? ""
+      let id = decision.decision.lowercased().split { !$0.isLetter && !$0.isNumber }
+        .joined(separator: "-")
+      return CalendarEvent(
+        uid: "decision.\(id)@\(host)", day: until,
+        stamp: stamp(CalendarDate(portal.transferCatalog.edition)), sequence: 0,
+        isCancelled: false,
+        summary:
+          "\(words.text("deadline.expiry")): \(words.text("mechanism.adequacy")), \(place)",
+        details: decision.decision, url: absolute(paths.transfers(words.language)),
+        category: "expiry")
+    }
+  }
+}
+
+extension RegisterCalendar {
+  private func uid(
+    _ record: SubProcessor, _ engagement: Engagement, _ number: Int, _ kind: String
+  ) -> String {
+    "\(record.id.value).\(engagement.id?.value ?? String(number + 1)).\(kind)@\(host)"
+  }
+
+  private func stamp(_ day: CalendarDate?) -> CalendarDate {
+    min(day ?? portal.timeline.day, portal.timeline.day)
+  }
+
+  private func summary(
+    _ kind: String, _ record: SubProcessor, _ service: LocalizedText?
+  ) -> String {
+    let title = "\(words.text("deadline.\(kind)")): \(record.displayName)"
+    return service.map { "\(title), \($0.text(in: words.language).text)" } ?? title
+  }
+
+  private func details(of engagement: Engagement) -> String {
+    [engagement.purpose, engagement.condition].compactMap { $0?.text(in: words.language).text }
+      .joined(separator: "\n")
+  }
+
+  private func url(of record: SubProcessor) -> String? {
+    absolute(paths.subProcessor(record.id.value, words.language))
+  }
+
+  private func absolute(_ path: String) -> String? {
+    portal.settings.baseURL.map { base in
+      let root = base.value.hasSuffix("/") ? base.value : base.value + "/"
+      let shown = path.hasSuffix("index.html") ? String(path.dropLast(10)) : path
+      return root + relativeURL(from: "index.html", to: shown)
+    }
+  }
+}

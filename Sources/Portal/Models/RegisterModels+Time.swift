@@ -1,0 +1,62 @@
+internal import Deadlines
+internal import Frontmatter
+internal import Registers
+internal import Templating
+
+// What runs, and what has happened: see docs/theme.md.
+
+extension RegisterModels {
+  /// Deadline values of everything that runs, soonest first.
+  func deadlines() -> [Value] {
+    let day = portal.timeline.day
+    var found: [(day: CalendarDate, kind: String, company: SubProcessor)] = []
+    for company in companies {
+      for engaged in company.engaged where engaged.state != .withdrawn {
+        let record = company.record
+        if let until = engaged.openWindow { found.append((until, "objection", record)) }
+        if let begins = engaged.begins, begins > day { found.append((begins, "effective", record)) }
+        if let ends = engaged.engagement.ended?.value, ends > day {
+          found.append((ends, "ended", record))
+        }
+      }
+    }
+    let sorted = found.sorted {
+      ($0.day, $0.kind, $0.company.id.value) < ($1.day, $1.kind, $1.company.id.value)
+    }
+    return sorted.map { deadline in
+      .pairs([
+        "date": .string(deadline.day.description), "kind": .string(deadline.kind),
+        "title": .string(deadline.company.name.value), "path": .string(path(of: deadline.company)),
+      ])
+    }
+  }
+
+  /// What the record's dates tell, newest first.
+  func history(of company: Company) -> [Value] {
+    var events: [(day: CalendarDate, kind: String, number: Int, service: LocalizedText?)] = []
+    for (number, engaged) in company.engaged.enumerated() {
+      let engagement = engaged.engagement
+      func add(_ day: CalendarDate?, _ kind: String) {
+        if let day { events.append((day, kind, number, engagement.service)) }
+      }
+      add(engagement.announced?.value, "announced")
+      for revised in engagement.revised { add(revised.value, "revised") }
+      add(engagement.withdrawn?.value, "withdrawn")
+      guard engaged.state != .withdrawn else { continue }
+      add(engaged.lastDayToObject, "objection")
+      add(engaged.begins, "effective")
+      add(engagement.ended?.value, "ended")
+    }
+    if let reviewed = company.record.reviewed?.value {
+      events.append((reviewed, "reviewed", -1, nil))
+    }
+    events.sort { ($1.day, $0.number, $0.kind) < ($0.day, $1.number, $1.kind) }
+    return events.map { event in
+      .pairs([
+        "date": .string(event.day.description), "kind": .string(event.kind),
+        "service": passage(event.service),
+        "is_to_come": .boolean(event.day > portal.timeline.day),
+      ])
+    }
+  }
+}

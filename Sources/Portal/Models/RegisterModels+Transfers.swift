@@ -1,0 +1,179 @@
+internal import Deadlines
+internal import Frontmatter
+internal import Registers
+internal import Templating
+
+// The pages on transfers and on the chain: see docs/theme.md.
+
+extension RegisterModels {
+  /// The model `transfers` of `pages/transfers.html`.
+  func transfers() -> Value {
+    let catalog = portal.transferCatalog
+    var rows: [Value] = []
+    var inside = 0
+    for company in companies {
+      for engaged in company.engaged where engaged.state.isInUse || engaged.state.isToCome {
+        for (location, place) in zip(engaged.engagement.locations, engaged.places) {
+          if place.standing == .inside { inside += 1 }
+          guard place.standing != .inside else { continue }
+          rows.append(row(company, engaged, location, place))
+        }
+      }
+    }
+    return .pairs([
+      "rows": .array(rows), "inside_count": .integer(inside),
+      "falls": .array(falls()), "edition": .string(catalog.edition),
+      "decisions": .array(decisions()),
+    ])
+  }
+
+  private func row(
+    _ company: Company, _ engaged: Engaged, _ location: ProcessingLocation, _ place: AssessedPlace
+  ) -> Value {
+    .pairs([
+      "company": .link(title: company.record.name.value, path: path(of: company.record)),
+      "state": .string(engaged.state.rawValue),
+      "service": passage(engaged.engagement.service),
+      "country": .optional(place.country),
+      "name": .optional(
+        place.country == nil
+          ? location.organisation?.value ?? location.note?.text(in: language).text : nil),
+      "standing": .string(place.standing.rawValue),
+      "grounds": .array(place.grounds.map { ground($0, in: engaged, location) }),
+    ])
+  }
+
+  /// A ground with what the record says of it.
+  private func ground(
+    _ ground: AssessedPlace.Ground, in engaged: Engaged, _ location: ProcessingLocation
+  ) -> Value {
+    let transfers =
+      location.transfers.isEmpty ? engaged.engagement.transfers : location.transfers
+    var mechanism: TransferMechanism = .adequacy
+    if case .mechanism(let named, _) = ground { mechanism = named }
+    let transfer = transfers.first { $0.mechanism.value == mechanism }
+    let catalog = portal.transferCatalog
+    var decision: String?
+    if case .decision(let number) = ground { decision = number }
+    return .pairs([
+      "mechanism": .string(mechanism.rawValue),
+      "article": .optional(catalog.basis(of: mechanism).article),
+      "decision": .optional(decision ?? catalog.basis(of: mechanism).instrument),
+      "module": .optional(transfer?.module?.value),
+      "entity": .optional(transfer?.entity?.value),
+      "checked": .optional(transfer?.checked?.value.description),
+      "expires": .optional(transfer?.expires?.value.description),
+    ])
+  }
+
+  /// What would happen if each thing that transfers rest on fell: whom it hits, and what is left.
+  private func falls() -> [Value] {
+    var order: [String] = []
+    var hits: [String: [Value]] = [:]
+    var lost: [String: Int] = [:]
+    for company in companies {
+      for engaged in company.engaged where engaged.state.isInUse || engaged.state.isToCome {
+        for (location, place) in zip(engaged.engagement.locations, engaged.places) {
+          for name in inOrder(place.grounds.map(\.dependence)) {
+            if hits[name] == nil { order.append(name) }
+            let left = place.grounds(without: name)
+            if left.isEmpty { lost[name, default: 0] += 1 }
+            hits[name, default: []].append(
+              .pairs([
+                "company": .link(
+                  title: company.record.name.value, path: path(of: company.record)),
+                "service": passage(engaged.engagement.service),
+                "country": .optional(place.country), "name": .optional(place.name),
+                "left": .array(left.map { ground($0, in: engaged, location) }),
+              ]))
+          }
+        }
+      }
+    }
+    return order.sorted().map { name in
+      .pairs([
+        "name": .string(name), "is_decision": .boolean(name.contains("/") || name.contains(" ")),
+        "hits": .array(hits[name] ?? []), "lost_count": .integer(lost[name] ?? 0),
+      ])
+    }
+  }
+
+  /// The decisions on adequacy that the portal's transfers rest on, with scope and end.
+  private func decisions() -> [Value] {
+    let used = Set(
+      companies.flatMap(\.engaged).flatMap(\.places).flatMap(\.grounds).map(\.dependence))
+    return portal.transferCatalog.decisions.filter { used.contains($0.decision) }.map { decision in
+      .pairs([
+        "country": .optional(decision.country), "name": .optional(decision.organisation),
+        "decision": .string(decision.decision), "from": .string(decision.from.description),
+        "until": .optional(decision.until?.description),
+        "scope": passage(decision.scope),
+      ])
+    }
+  }
+}
+
+extension RegisterModels {
+  /// The model `chain` of `pages/chain.html`: companies in the order of a tree, each before those
+  /// that it engages.
+  ///
+  /// `opens` says that a list of such companies follows, `closes` how many lists end behind it; so a
+  /// template needs no recursion, however long a chain is.
+  func chain() -> Value {
+    var children: [Int: [Int]] = [:]
+    var roots: [Int] = []
+    for (number, company) in companies.enumerated() where isInChain(company) {
+      let upper = company.record.engagedBy.flatMap { links.listed[$0.value] }
+      if let upper { children[upper, default: []].append(number) } else { roots.append(number) }
+    }
+    var nodes: [(number: Int, depth: Int)] = []
+    var open = roots.reversed().map { (number: $0, depth: 0) }
+    while let next = open.popLast() {
+      nodes.append(next)
+      for child in (children[next.number] ?? []).reversed() {
+        open.append((child, next.depth + 1))
+      }
+    }
+    return .array(
+      nodes.enumerated().map { index, node in
+        let following = index + 1 < nodes.count ? nodes[index + 1].depth : 0
+        return chainNode(
+          companies[node.number], depth: node.depth, opens: following > node.depth,
+          closes: max(node.depth - following, 0))
+      })
+  }
+
+  private func isInChain(_ company: Company) -> Bool {
+    company.state.isInUse || company.state.isToCome
+  }
+
+  private func chainNode(_ company: Company, depth: Int, opens: Bool, closes: Int) -> Value {
+    let current = company.engaged.filter { $0.state.isInUse || $0.state.isToCome }
+    return .pairs([
+      "company": .link(title: company.record.name.value, path: path(of: company.record)),
+      "engaged_by": company.record.engagedBy.flatMap { links.listed[$0.value] }.map {
+        .string(companies[$0].record.name.value)
+      } ?? .none,
+      "tier": .integer(company.record.tier?.value ?? depth + 1),
+      "state": .string(company.state.word),
+      "services": .array(current.compactMap { $0.engagement.service.map { passage($0) } }),
+      "countries": .texts(inOrder(current.flatMap(\.places).compactMap(\.country))),
+      "opens": .boolean(opens), "closes": .integer(closes),
+    ])
+  }
+
+  /// The models `product` and `register` of `pages/product.html`.
+  func productPage(_ index: Int) -> (product: Value, register: Value) {
+    let product = portal.settings.products[index]
+    let id = product.id.value
+    let chosen = companies.filter { $0.engaged.contains { $0.engagement.isFor(product: id) } }
+    return (
+      .pairs([
+        "id": .string(id), "name": .string(product.name.text(in: language).text),
+        "status": .optional(product.status?.value.rawValue),
+        "editions": .array(product.editions.map { self.product("\(id)/\($0.id.value)") }),
+      ]),
+      register(of: chosen) { $0.engagement.isFor(product: id) }
+    )
+  }
+}

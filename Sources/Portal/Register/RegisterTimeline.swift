@@ -1,0 +1,114 @@
+package import Deadlines
+internal import Frontmatter
+package import Registers
+
+/// Where every company of the register stands on the day of the portal, and what its transfers
+/// rest on.
+///
+/// Shape: ``companies`` is parallel to the portal's sub-processors, each with its engagements in the
+/// order of the record. Made once: pages in all languages ask for it.
+package struct RegisterTimeline: Sendable {
+  /// An engagement with what its dates and places come to.
+  package struct Engaged: Sendable {
+    package var engagement: Engagement
+    package var state: EngagementState
+    /// The last day to object, whether or not it has passed; `nil` without an announcement.
+    package var lastDayToObject: CalendarDate?
+    /// The first day on which it may begin, by the promised periods.
+    package var earliestStart: CalendarDate?
+    /// Parallel to the engagement's locations.
+    package var places: [AssessedPlace]
+    private let day: CalendarDate
+
+    init(
+      _ engagement: Engagement, day: CalendarDate, terms: NoticePeriods, assessor: TransferAssessor
+    ) {
+      self.engagement = engagement
+      self.day = day
+      let deadlines = terms.deadlines(of: engagement)
+      lastDayToObject = deadlines?.window?.lastDay
+      earliestStart = deadlines?.earliestStart
+      state = engagement.state(
+        on: day, lastDayToObject: lastDayToObject, earliestStart: earliestStart)
+      places = assessor.places(of: engagement)
+    }
+
+    /// The last day to object, as long as it has not passed.
+    package var openWindow: CalendarDate? {
+      guard state != .withdrawn, state != .ended, let lastDayToObject, lastDayToObject >= day,
+        engagement.announced.map({ $0.value <= day }) ?? false
+      else { return nil }
+      return lastDayToObject
+    }
+
+    /// The day on which it begins or began.
+    package var begins: CalendarDate? {
+      engagement.effective?.value ?? (engagement.announced == nil ? nil : earliestStart)
+    }
+
+    /// Whether everything in it happens inside the European Economic Area.
+    package var isInside: Bool {
+      !places.isEmpty && places.allSatisfy { $0.standing == .inside }
+    }
+  }
+
+  package struct Company: Sendable {
+    /// The index among the portal's sub-processors.
+    package var index: Int
+    package var record: SubProcessor
+    package var engaged: [Engaged]
+    package var state: State
+
+    /// Engagements in which personal data is processed on the day.
+    package var inUse: [Engaged] { engaged.filter(\.state.isInUse) }
+  }
+
+  /// What is true of a company as a whole.
+  package enum State: Hashable, Sendable {
+    case engaged(EngagementState)
+    /// Listed to say that it is no sub-processor.
+    case excluded
+
+    package var word: String {
+      switch self {
+      case .engaged(let state): state.rawValue
+      case .excluded: "excluded"
+      }
+    }
+
+    package var isInUse: Bool {
+      if case .engaged(let state) = self { state.isInUse } else { false }
+    }
+
+    package var isToCome: Bool {
+      if case .engaged(let state) = self { state.isToCome } else { false }
+    }
+  }
+
+  package let day: CalendarDate
+  package private(set) var companies: [Company] = []
+
+  init(
+    _ records: [SubProcessor], notice: PortalSettings.Notice, assessor: TransferAssessor
+  ) {
+    day = assessor.day
+    let terms = NoticePeriods(notice)
+    companies.reserveCapacity(records.count)
+    for (index, record) in records.enumerated() {
+      let engaged = record.engagements.map {
+        Engaged($0, day: assessor.day, terms: terms, assessor: assessor)
+      }
+      companies.append(
+        Company(
+          index: index, record: record, engaged: engaged, state: Self.state(of: record, engaged)))
+    }
+  }
+
+  /// A company is in use while one of its engagements is.
+  private static func state(of record: SubProcessor, _ engaged: [Engaged]) -> State {
+    guard !record.isExcluded else { return .excluded }
+    let states = Set(engaged.map(\.state))
+    let order: [EngagementState] = [.active, .ending, .inObjection, .planned, .ended]
+    return .engaged(order.first { states.contains($0) } ?? .withdrawn)
+  }
+}

@@ -1,0 +1,40 @@
+internal import Adoption
+internal import Agreements
+internal import Diagnostics
+internal import Frontmatter
+internal import Registers
+
+/// Reads the lists of all agreements whose authors name them as the register.
+///
+/// A translation repeats the list of its original, which is read alone. What only some may read
+/// stays with them. `taken` are the records that have files of their own: adopted ones get other ids.
+func adoptRegisters(
+  of agreements: [Agreement], settings: PortalSettings?, taken: [SubProcessor]
+) -> (records: [SubProcessor], diagnostics: [Diagnostic]) {
+  let adopting = agreements.filter { !$0.metadata.adoptedSubProcessors.isEmpty }
+  guard !adopting.isEmpty else { return ([], []) }
+  let originals = Set(adopting.map(\.id))
+  let context = settings.map { AdoptionContext($0) } ?? AdoptionContext()
+  var ids = Set(taken.map(\.id.value))
+  var records: [SubProcessor] = []
+  var diagnostics: [Diagnostic] = []
+  for agreement in adopting {
+    if let original = agreement.metadata.translationOf?.value, originals.contains(original) {
+      continue
+    }
+    let (found, faults) = adoptSubProcessors(of: agreement, in: context)
+    diagnostics += faults
+    for var record in found {
+      let base = record.id.value
+      var count = 1
+      while !ids.insert(record.id.value).inserted {
+        count += 1
+        record.id.value = "\(base)-\(count)"
+      }
+      record.audience =
+        Registers.Audience(rawValue: agreement.metadata.audience.rawValue) ?? .public
+      records.append(record)
+    }
+  }
+  return (records, diagnostics)
+}
