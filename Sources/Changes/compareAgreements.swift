@@ -90,9 +90,11 @@ private func wholeAgreement(
     .of(.annex, isOld ? .removed : .added), entity: id, agreement: id,
     before: isOld ? place : nil, after: isOld ? nil : place,
     judgement: Judgement(.substantive, isOld ? .removal : .addition),
-    statement: BilingualText(
-      english: "the document \u{201C}\(title)\u{201D} is \(isOld ? "removed" : "added")",
-      german: "das Dokument \u{201E}\(title)\u{201C} \(isOld ? "entfällt" : "ist neu")"))
+    statement: {
+      BilingualText(
+        english: "the document \u{201C}\(title)\u{201D} is \(isOld ? "removed" : "added")",
+        german: "das Dokument \u{201E}\(title)\u{201C} \(isOld ? "entfällt" : "ist neu")")
+    })
   change.order = ChangeOrder(owner: id)
   return AgreementComparison(
     changes: [change], redline: wholeRedline(id, text, isOld: isOld))

@@ -21,12 +21,18 @@ package struct WordTable: Sendable {
 
   /// The number of the word that `text` holds in `range`.
   package mutating func number(of text: Span<UInt8>, _ range: Range<Int>) -> Int32 {
-    var hash = seed
-    for index in range {
-      hash = (hash ^ UInt64(text[index])) &* 0x9FB2_1C65_1E98_DF25
-      hash ^= hash >> 29
-    }
-    return number(of: text, range, hash: hash &* seed)
+    var hash = emptyHash
+    for index in range { hash = self.hash(hash, text[index]) }
+    return number(of: text, range, hash: hash)
+  }
+
+  /// The hash of no bytes, for callers that look at each byte of a word anyway.
+  package var emptyHash: UInt64 { seed }
+
+  /// The hash of the bytes that `hash` is of, and one more.
+  package func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    let mixed = (hash ^ UInt64(byte)) &* 0x9FB2_1C65_1E98_DF25
+    return mixed ^ mixed >> 29
   }
 
   /// The number of a word that is put together from bytes.
@@ -39,7 +45,8 @@ package struct WordTable: Sendable {
     bytes[Int(starts[Int(number)])..<Int(starts[Int(number) + 1])]
   }
 
-  private mutating func number(
+  /// The number of the word that `text` holds in `range`, whose hash is known.
+  package mutating func number(
     of text: Span<UInt8>, _ range: Range<Int>, hash: UInt64
   ) -> Int32 {
     var slot = Int(truncatingIfNeeded: hash >> 20) & (slots.count - 1)

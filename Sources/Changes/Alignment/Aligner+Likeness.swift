@@ -75,6 +75,7 @@ extension Aligner {
     let news = movable(new, alignment.oldOf)
     guard !olds.isEmpty, !news.isEmpty else { return }
     var index = SimilarityIndex()
+    for node in olds { index.expect(old.phrases(of: node)) }
     for node in news { index.add(node, new.phrases(of: node)) }
     index.finish()
     var pairs: [(likeness: Double, old: Int, new: Int)] = []

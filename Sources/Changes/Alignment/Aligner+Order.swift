@@ -117,11 +117,15 @@ extension Aligner {
     // The best sum of similarities that keeps the order, from the end backwards.
     var likeness = [[Double]](
       repeating: [Double](repeating: 0, count: news.count), count: olds.count)
-    for (row, oldIndex) in olds.enumerated() {
+    for (row, oldIndex) in olds.enumerated() where !isUnlike[oldIndex] {
+      var highest = 0.0
       for (column, newIndex) in news.enumerated() where canMatch(oldIndex, newIndex) {
-        let value = similarity(oldIndex, newIndex, atLeast: threshold)
+        let value = similarity(oldIndex, newIndex, atLeast: Limits.alikeAlone)
+        highest = max(highest, value)
         if value >= threshold { likeness[row][column] = value }
       }
+      // Later gaps are parts of this one.
+      if highest < Limits.alikeAlone { isUnlike[oldIndex] = true }
     }
     var best = [[Double]](
       repeating: [Double](repeating: 0, count: news.count + 1), count: olds.count + 1)

@@ -14,9 +14,10 @@ extension Aligner {
       for neighbour in neighbours(of: node, in: new.nodes, alignment.oldOf) {
         let source = Int(alignment.oldOf[neighbour])
         guard source > 0, old.nodes[source].shape == .text else { continue }
-        let whole = old.phrases(of: source)
-        let kept = new.phrases(of: neighbour)
-        if isPart(new.phrases(of: node), of: whole, besides: kept) {
+        guard old.nodes[source].words >= new.nodes[node].words else { continue }
+        if isPart(
+          new.phrases(of: node), of: old.phrases(of: source), besides: new.phrases(of: neighbour))
+        {
           alignment.splits.append((Int32(source), Int32(node)))
           break
         }
@@ -29,9 +30,10 @@ extension Aligner {
       for neighbour in neighbours(of: node, in: old.nodes, alignment.newOf) {
         let target = Int(alignment.newOf[neighbour])
         guard target > 0, new.nodes[target].shape == .text else { continue }
-        let whole = new.phrases(of: target)
-        let kept = old.phrases(of: neighbour)
-        if isPart(old.phrases(of: node), of: whole, besides: kept) {
+        guard new.nodes[target].words >= old.nodes[node].words else { continue }
+        if isPart(
+          old.phrases(of: node), of: new.phrases(of: target), besides: old.phrases(of: neighbour))
+        {
           alignment.merges.append((Int32(node), Int32(target)))
           break
         }
@@ -68,9 +70,18 @@ extension Aligner {
 
   /// Whether most of `part` stands in `whole` and not already in what else came from it.
   private func isPart(_ part: [UInt32], of whole: [UInt32], besides kept: [UInt32]) -> Bool {
-    guard part.count >= 3 else { return false }
-    let source = Set(whole).subtracting(kept)
-    return part.count { source.contains($0) } * 5 >= part.count * 3
+    guard part.count >= 3, whole.count >= 3 else { return false }
+    let source = whole.sorted()
+    let taken = kept.sorted()
+    func holds(_ phrases: [UInt32], _ phrase: UInt32) -> Bool {
+      var (low, high) = (0, phrases.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if phrases[middle] < phrase { low = middle + 1 } else { high = middle }
+      }
+      return low < phrases.count && phrases[low] == phrase
+    }
+    return part.count { holds(source, $0) && !holds(taken, $0) } * 5 >= part.count * 3
   }
 
   /// The nearest matched siblings before and after a node, and the place that it stands in.

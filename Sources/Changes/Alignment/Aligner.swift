@@ -36,12 +36,15 @@ struct Aligner {
   var comparer = SequenceComparer()
   var oldBags: [[UInt32]]
   var newBags: [[UInt32]]
+  /// Old nodes that nothing in their gap is like.
+  var isUnlike: [Bool]
 
   init(_ old: ComparedText, _ new: ComparedText) {
     self.old = old
     self.new = new
     alignment = Alignment(oldCount: old.nodes.count, newCount: new.nodes.count)
     oldBags = [[UInt32]](repeating: [], count: old.nodes.count)
+    isUnlike = [Bool](repeating: false, count: old.nodes.count)
     newBags =
       oldBags.count == new.nodes.count
       ? oldBags : [[UInt32]](repeating: [], count: new.nodes.count)

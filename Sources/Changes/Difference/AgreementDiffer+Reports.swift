@@ -20,11 +20,10 @@ extension AgreementDiffer {
       let kind =
         specialKind(entry, text, marked, verdict)
         ?? (kind: .of(subject, .modified), judgement: judgement)
-      let place = placeWords(entry)
       let field = fieldName(text, entry)
-      var change = self.change(
-        kind.kind, entry, kind.judgement,
-        Statements.modified(place, marked, verdict, text.kind, field: field))
+      var change = self.change(kind.kind, entry, kind.judgement) {
+        Statements.modified($1, marked, verdict, text.kind, field: field)
+      }
       change.field = field
       change.wordsRemoved = marked.wordsRemoved()
       change.wordsAdded = marked.wordsAdded()
@@ -92,11 +91,10 @@ extension AgreementDiffer {
   mutating func reportMoved(_ entry: WovenEntry, _ texts: [TextDifference]) {
     let marked = MarkedText(texts.map(\.difference), old: old, new: new)
     let verdict = marked.pieces.isEmpty ? nil : judge(entry).judge(marked)
-    var change = self.change(
-      .of(subject(entry), .moved), entry,
-      verdict?.judgement ?? Judgement(.editorial, .place),
-      Statements.moved(
-        from: placeWords(old, entry.old), to: placeWords(new, entry.new), marked, verdict))
+    let judgement = verdict?.judgement ?? Judgement(.editorial, .place)
+    var change = self.change(.of(subject(entry), .moved), entry, judgement) {
+      Statements.moved(from: $0, to: $1, marked, verdict)
+    }
     change.wordsRemoved = marked.wordsRemoved()
     change.wordsAdded = marked.wordsAdded()
     changes.append(change)
@@ -118,15 +116,13 @@ extension AgreementDiffer {
     let verdict = marked.pieces.isEmpty ? nil : judge(entry).judge(marked)
     let judgement = verdict?.judgement ?? Judgement(.editorial, .place)
     let isSplit = !split.isEmpty
-    let others =
-      isSplit ? split.map { placeWords(new, $0) } : merged.map { placeWords(old, $0) }
-    var change = self.change(
-      .of(subject(entry), isSplit ? .split : .merged), entry, judgement,
-      isSplit
-        ? Statements.split(
-          placeWords(old, entry.old), into: [placeWords(new, entry.new)] + others, marked, verdict)
-        : Statements.merged(
-          [placeWords(old, entry.old)] + others, into: placeWords(new, entry.new), marked, verdict))
+    let others = (isSplit ? split : merged).map { isSplit ? place(ofNew: $0) : place(ofOld: $0) }
+    var change = self.change(.of(subject(entry), isSplit ? .split : .merged), entry, judgement) {
+      let others = others.map { PlaceWords($0) }
+      return isSplit
+        ? Statements.split($0, into: [$1] + others, marked, verdict)
+        : Statements.merged([$0] + others, into: $1, marked, verdict)
+    }
     change.wordsRemoved = marked.wordsRemoved()
     change.wordsAdded = marked.wordsAdded()
     let paths = { (text: ComparedText, nodes: [Int32]) in
@@ -147,9 +143,9 @@ extension AgreementDiffer {
     let after = retarget.new >= 0 ? new.references[Int(retarget.new)] : nil
     let words = old.text(before.range).filter { $0 != "[" && $0 != "]" }
     let (from, to) = (old.describe(before.part), after.flatMap { new.describe($0.part) })
-    var change = self.change(
-      .referenceRetargeted, entry, Judgement(.substantive, .reference),
-      Statements.retargeted(placeWords(entry), words, from: from, to: to))
+    var change = self.change(.referenceRetargeted, entry, Judgement(.substantive, .reference)) {
+      Statements.retargeted($1, words, from: from, to: to)
+    }
     change.field = "reference"
     change.valueBefore = from?.path
     change.valueAfter = to?.path

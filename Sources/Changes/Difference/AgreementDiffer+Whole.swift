@@ -19,10 +19,11 @@ extension AgreementDiffer {
     let added = wholeWords(Int(entry.new), in: new, matches: alignment.oldOf, newTopics)
     let label = labelBefore(Int(entry.new))
     let fills = !label.isEmpty && subject == .clause && node.words <= 12
+    let name = name(entry, new)
     var change = self.change(
       fills ? .blankFilled : .of(subject, .added), entry,
-      fills ? Judgement(.substantive, .blank) : Judgement(.substantive, .addition),
-      Statements.added(placeWords(entry), subject, name: name(entry, new), words: added))
+      Judgement(.substantive, fills ? .blank : .addition)
+    ) { Statements.added($1, subject, name: name, words: added) }
     change.wordsAdded = added
     changes.append(change)
   }
@@ -39,10 +40,10 @@ extension AgreementDiffer {
     guard !entry.isInside || subject == .subProcessor else { return }
     let removed = wholeWords(Int(entry.old), in: old, matches: alignment.newOf, oldTopics)
     let isMeasure = oldTopics[Int(entry.old)] == .measures && subject != .annex
+    let name = name(entry, old)
     var change = self.change(
-      .of(subject, .removed), entry,
-      Judgement(isMeasure ? .weakening : .substantive, .removal),
-      Statements.removed(placeWords(entry), subject, name: name(entry, old), words: removed))
+      .of(subject, .removed), entry, Judgement(isMeasure ? .weakening : .substantive, .removal)
+    ) { before, _ in Statements.removed(before, subject, name: name, words: removed) }
     change.wordsRemoved = removed
     changes.append(change)
   }
@@ -156,11 +157,6 @@ extension AgreementDiffer {
     return value(ownNumber(Int(entry.new), new)) - value(ownNumber(Int(entry.old), old))
   }
 
-  /// `§ 7` for `7`.
-  private func sectionSign(_ number: String) -> String {
-    number.utf8.first.map(WordReader.isDigit) == true ? "\u{A7} " + number : number
-  }
-
   private mutating func reportRenumbering(of run: ClosedRange<Int>) {
     let first = renumbered[run.lowerBound].entry
     let last = renumbered[run.upperBound].entry
@@ -171,12 +167,15 @@ extension AgreementDiffer {
     let isSection = subject(first) == .section
     let before = designations(old, isOne ? [first.old] : [first.old, last.old])
     let after = designations(new, isOne ? [first.new] : [first.new, last.new])
-    let isOutermost = new.nodes[Int(first.new)].parent == 0
+    let parent = new.nodes[Int(first.new)].parent
+    let place = parent == 0 ? nil : place(ofNew: parent)
     var change = self.change(
-      .of(subject(first), .renumbered), first, Judgement(.renumberingOnly, .numbering),
+      .of(subject(first), .renumbered), first, Judgement(.renumberingOnly, .numbering)
+    ) { _, _ in
       Statements.renumbered(
-        in: isOutermost ? nil : placeWords(new, new.nodes[Int(first.new)].parent),
-        isSection ? before.map(sectionSign) : before, isSection ? after.map(sectionSign) : after))
+        in: place.map { PlaceWords($0) }, isSection ? before.map(sectionSign) : before,
+        isSection ? after.map(sectionSign) : after)
+    }
     change.field = "number"
     change.valueBefore = before.joined(separator: "\u{2013}")
     change.valueAfter = after.joined(separator: "\u{2013}")
@@ -184,4 +183,9 @@ extension AgreementDiffer {
     change.order.place = Int(first.new)
     changes.append(change)
   }
+}
+
+/// `§ 7` for `7`.
+private func sectionSign(_ number: String) -> String {
+  number.utf8.first.map(WordReader.isDigit) == true ? "\u{A7} " + number : number
 }

@@ -98,14 +98,18 @@ extension AgreementDiffer {
   }
 
   /// A change of this agreement, in the order of its text.
+  ///
+  /// `statement`: says what happened, of the place in the old and in the new version.
   func change(
-    _ kind: ChangeKind, _ entry: WovenEntry, _ judgement: Judgement, _ statement: BilingualText
+    _ kind: ChangeKind, _ entry: WovenEntry, _ judgement: Judgement,
+    _ statement: @escaping @Sendable (_ before: PlaceWords, _ after: PlaceWords) -> BilingualText
   ) -> Change {
     let before = entry.old >= 0 ? place(ofOld: entry.old) : nil
     let after = entry.new >= 0 ? place(ofNew: entry.new) : nil
     var change = Change(
       kind, entity: entity(entry), agreement: id, before: before, after: after,
-      judgement: judgement, statement: statement)
+      judgement: judgement,
+      statement: { statement(PlaceWords(before), PlaceWords(after ?? before)) })
     if entry.old > 0 { change.oldProvision = old.nodes[Int(entry.old)].provision }
     if entry.new > 0 { change.newProvision = new.nodes[Int(entry.new)].provision }
     if !redline.clauses.isEmpty { change.clauses = [redline.clauses.count - 1] }

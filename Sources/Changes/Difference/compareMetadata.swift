@@ -59,7 +59,7 @@ private struct MetadataComparison {
     var change = Change(
       kind, entity: id, agreement: id, before: ChangePlace(file: files.old),
       after: ChangePlace(file: files.new), judgement: judgement,
-      statement: Statements.value(FieldNames.metadata(field), before, after))
+      statement: { Statements.value(FieldNames.metadata(field), before, after) })
     change.field = field
     change.valueBefore = before
     change.valueAfter = after

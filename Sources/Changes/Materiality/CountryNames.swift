@@ -4,6 +4,8 @@ internal import Registers
 struct CountryNames: Sendable {
   /// By the name in lower case, words separated by one space.
   private var codes: [String: String] = [:]
+  /// The words that names begin with.
+  private var firstWords: Set<String> = []
   /// The most words that a name has.
   private var longest = 1
 
@@ -15,17 +17,26 @@ struct CountryNames: Sendable {
         // Short forms such as `UK` are told by their capitals; see ``code(of:)``.
         let key = name.lowercased().split(separator: " ").joined(separator: " ")
         codes[key] = codes[key].map { min($0, country.code) } ?? country.code
-        longest = max(longest, key.split(separator: " ").count)
+        let words = key.split(separator: " ")
+        longest = max(longest, words.count)
+        if let first = words.first { firstWords.insert(String(first)) }
       }
     }
-    codes["usa"] = "US"
-    codes["u.s"] = "US"
+    for name in ["usa", "u.s"] {
+      codes[name] = "US"
+      firstWords.insert(name)
+    }
   }
 
   /// The countries that are named in words of which at least one is marked.
   func marked(in words: [MarkedText.Word]) -> Set<String> {
     var found: Set<String> = []
-    for start in words.indices where words[start].kind == .word {
+    var lastMarked = -1
+    for start in words.indices.reversed() {
+      if words[start].isMarked { lastMarked = start }
+      guard lastMarked >= 0, lastMarked < start + longest, words[start].kind == .word,
+        firstWords.contains(words[start].lower)
+      else { continue }
       var key = ""
       for end in start..<min(start + longest, words.count) {
         guard words[end].kind == .word else { break }

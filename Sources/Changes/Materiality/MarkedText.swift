@@ -124,11 +124,17 @@ extension MarkedText.Word {
   fileprivate init(_ tokens: TokenList, _ token: Int, of bytes: [UInt8]) {
     text = String(
       decoding: bytes[Int(tokens.starts[token])..<Int(tokens.ends[token])], as: UTF8.self)
-    lower = text.lowercased()
+    lower = Self.isLower(bytes, Int(tokens.starts[token])..<Int(tokens.ends[token]))
+      ? text : text.lowercased()
     kind = tokens.kinds[token]
     isMarked = false
     isDesignator = false
     hasSpaceBefore = tokens.leads[token] != .nothing
     startsLine = tokens.leads[token] == .line
+  }
+
+  private static func isLower(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    for index in range where bytes[index] >= 0x80 || bytes[index] &- 0x41 < 26 { return false }
+    return true
   }
 }

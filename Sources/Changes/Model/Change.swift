@@ -1,7 +1,7 @@
 package import Deadlines
 
 /// One thing that differs between two versions, in a sentence and in data.
-package struct Change: Sendable, Equatable {
+package struct Change: Sendable {
   /// Its number in the change set, from 1; 0 before it is numbered.
   package var number = 0
   package var kind: ChangeKind
@@ -22,8 +22,8 @@ package struct Change: Sendable, Equatable {
   package var wordsRemoved: [String] = []
   package var wordsAdded: [String] = []
   package var judgement: Judgement
-  /// What happened, without number and materiality: `§ 9.a: the notice period is shortened ...`.
-  package var statement: BilingualText
+  /// Makes the words only when they are asked for: of thousands of changes few are read.
+  private let words: @Sendable () -> BilingualText
   /// Why the author judges it otherwise than the rules; see ``ChangeSet/overrule(_:)``.
   package var reason: String?
   /// The provision of each version that it is about, where it is about one.
@@ -36,7 +36,8 @@ package struct Change: Sendable, Equatable {
 
   package init(
     _ kind: ChangeKind, entity: String, agreement: String? = nil, before: ChangePlace?,
-    after: ChangePlace?, judgement: Judgement, statement: BilingualText
+    after: ChangePlace?, judgement: Judgement,
+    statement: @escaping @Sendable () -> BilingualText
   ) {
     self.kind = kind
     self.entity = entity
@@ -44,11 +45,14 @@ package struct Change: Sendable, Equatable {
     self.before = before
     self.after = after
     self.judgement = judgement
-    self.statement = statement
+    words = statement
   }
 }
 
 extension Change {
+  /// What happened, without number and materiality: `§ 9.a: the notice period is shortened ...`.
+  package var statement: BilingualText { words() }
+
   package var materiality: Materiality { judgement.materiality }
   package var rule: MaterialityRule { judgement.rule }
 
@@ -60,7 +64,7 @@ extension Change {
 }
 
 /// The place of a change among those of its materiality.
-struct ChangeOrder: Hashable, Comparable, Sendable {
+struct ChangeOrder: Hashable, Sendable {
   /// 0 for agreements, 1 for sub-processors, 2 for measures, 3 for settings.
   var group = 0
   /// The agreement or record.
@@ -68,9 +72,4 @@ struct ChangeOrder: Hashable, Comparable, Sendable {
   /// The place in the new version; what was removed stands behind what it stood behind.
   var place = 0
   var sequence = 0
-
-  static func < (lhs: Self, rhs: Self) -> Bool {
-    (lhs.group, lhs.owner, lhs.place, lhs.sequence)
-      < (rhs.group, rhs.owner, rhs.place, rhs.sequence)
-  }
 }

@@ -44,14 +44,39 @@ extension ChangeSet {
   }
 
   private mutating func number(_ unordered: [Change]) {
-    let order = unordered.indices.sorted { left, right in
-      let (first, second) = (unordered[left], unordered[right])
-      if first.materiality != second.materiality { return first.materiality < second.materiality }
-      if first.order != second.order { return first.order < second.order }
-      return left < right
+    let owners = Set(unordered.map(\.order.owner)).sorted()
+    let ranks = Dictionary(
+      zip(owners, owners.indices), uniquingKeysWith: { first, _ in first })
+    // Keys of their own: changes are large to move about.
+    let keys = unordered.indices.map { index -> SortKey in
+      let change = unordered[index]
+      return SortKey(
+        materiality: change.materiality.rank, group: change.order.group,
+        owner: ranks[change.order.owner] ?? 0, place: change.order.place,
+        sequence: change.order.sequence, index: index)
     }
+    let order = keys.sorted().map(\.index)
     changes = order.map { unordered[$0] }
     for index in changes.indices { changes[index].number = index + 1 }
     for index in redlines.indices { redlines[index].number(by: changes) }
+  }
+}
+
+/// By what changes are ordered, from the first to the last.
+private struct SortKey: Comparable {
+  var materiality: Int
+  var group: Int
+  var owner: Int
+  var place: Int
+  var sequence: Int
+  var index: Int
+
+  static func < (left: Self, right: Self) -> Bool {
+    if left.materiality != right.materiality { return left.materiality < right.materiality }
+    if left.group != right.group { return left.group < right.group }
+    if left.owner != right.owner { return left.owner < right.owner }
+    if left.place != right.place { return left.place < right.place }
+    if left.sequence != right.sequence { return left.sequence < right.sequence }
+    return left.index < right.index
   }
 }

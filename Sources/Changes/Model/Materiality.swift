@@ -16,7 +16,7 @@ extension Materiality: Comparable {
 
   package var isMaterial: Bool { self == .weakening || self == .substantive }
 
-  private var rank: Int {
+  var rank: Int {
     switch self {
     case .weakening: 0
     case .substantive: 1

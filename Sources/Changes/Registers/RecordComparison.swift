@@ -97,10 +97,13 @@ struct RecordComparison {
     _ kind: ChangeKind, _ field: Field, _ before: String?, _ after: String?, _ what: BilingualText,
     text: MarkedText
   ) {
+    let title = title
     var change = Change(
       kind, entity: entity, before: self.before, after: self.after, judgement: field.judgement,
-      statement: BilingualText(
-        english: "\(title.english): \(what.english)", german: "\(title.german): \(what.german)"))
+      statement: {
+        BilingualText(
+          english: "\(title.english): \(what.english)", german: "\(title.german): \(what.german)")
+      })
     change.field = field.name
     change.valueBefore = before
     change.valueAfter = after

@@ -39,7 +39,7 @@ private func whole(_ located: LocatedMeasure, isOld: Bool) -> Change {
     .of(.measure, isOld ? .removed : .added), entity: measure.id.value,
     before: isOld ? place : nil, after: isOld ? nil : place,
     judgement: isOld ? Judgement(.weakening, .removal) : Judgement(.substantive, .addition),
-    statement: Statements.measure(measure, isOld: isOld))
+    statement: { Statements.measure(measure, isOld: isOld) })
   change.order = ChangeOrder(group: 2, owner: measure.id.value)
   let words = measure.text.variants[0].text.value.split(separator: " ").map(String.init)
   if isOld { change.wordsRemoved = words } else { change.wordsAdded = words }

@@ -55,7 +55,7 @@ private func whole(_ record: SubProcessor, isOld: Bool) -> Change {
     .of(.subProcessor, isOld ? .removed : .added), entity: record.id.value,
     before: isOld ? place : nil, after: isOld ? nil : place,
     judgement: Judgement(.substantive, isOld ? .removal : .addition),
-    statement: Statements.subProcessor(record, isOld: isOld))
+    statement: { Statements.subProcessor(record, isOld: isOld) })
   change.order = ChangeOrder(group: 1, owner: record.id.value)
   let words = record.name.value.split(separator: " ").map(String.init)
   if isOld { change.wordsRemoved = words } else { change.wordsAdded = words }

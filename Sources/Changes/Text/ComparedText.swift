@@ -7,22 +7,23 @@ internal import References
 ///
 /// What is no text is left out: wrapping, list markers, printed numbers, the style of quotation
 /// marks, emphasis.
-struct ComparedText: Sendable {
+///
+/// A class, because it is looked into for every word: a reference is passed on for free.
+final class ComparedText: Sendable {
   let snapshot: AgreementSnapshot
-  var tokens = TokenList()
-  var nodes: [TextNode] = []
+  let agreement: Agreement
+  let tokens: TokenList
+  let nodes: [TextNode]
   /// The node of each provision.
-  var nodeOfProvision: [Int32] = []
-  var passages: [TextPassage] = []
+  let nodeOfProvision: [Int32]
+  let passages: [TextPassage]
   /// The stretches of the text that are references, in order.
-  var references: [ReferencePart] = []
+  let references: [ReferencePart]
   /// For each token the index of the reference that it is a part of, else -1; empty where the text
   /// has no references.
-  var referenceOfToken: [Int32] = []
+  let referenceOfToken: [Int32]
   /// Whether a token is the number or letter of its reference; as long as ``referenceOfToken``.
-  var isDesignator: [Bool] = []
-
-  var agreement: Agreement { snapshot.agreement }
+  let isDesignator: [Bool]
 
   /// One link of a reference.
   struct ReferencePart: Sendable {
@@ -32,147 +33,17 @@ struct ComparedText: Sendable {
 
   /// `table`: shared by both versions.
   init(_ snapshot: AgreementSnapshot, numberedBy table: inout WordTable) {
+    var builder = ComparedTextBuilder(snapshot)
+    builder.build(numberedBy: &table)
     self.snapshot = snapshot
-    readPassages(numberedBy: &table)
-    markReferences()
-    digestNodes()
-  }
-}
-
-// MARK: - Words
-
-extension ComparedText {
-  /// Reads the words of all places, so that those of a place lie next to each other.
-  private mutating func readPassages(numberedBy table: inout WordTable) {
-    let structure = TextStructure(snapshot)
-    nodes = structure.nodes
-    nodeOfProvision = structure.nodeOfProvision
-    let read = structure.passages
-    // By place, keeping the order inside each.
-    var counts = [Int32](repeating: 0, count: nodes.count + 1)
-    for passage in read { counts[Int(passage.node) + 1] += 1 }
-    for index in 1..<counts.count { counts[index] += counts[index - 1] }
-    var order = [Int32](repeating: 0, count: read.count)
-    var next = counts
-    for (index, passage) in read.enumerated() {
-      order[Int(next[Int(passage.node)])] = Int32(index)
-      next[Int(passage.node)] += 1
-    }
-
-    let text = agreement.tree.text.span
-    tokens.reserve(agreement.tree.text.count / 5)
-    passages.reserveCapacity(read.count)
-    for node in nodes.indices {
-      let first = Int32(tokens.count)
-      let firstPassage = Int32(passages.count)
-      nodes[node].bodyStart = first
-      for position in Int(counts[node])..<Int(counts[node + 1]) {
-        let (passage, _, column) = read[Int(order[position])]
-        let start = Int32(tokens.count)
-        tokens.append(
-          text, Int(passage.start)..<max(Int(passage.start), Int(passage.end)),
-          numberedBy: &table)
-        let range = start..<Int32(tokens.count)
-        if range.isEmpty { continue }
-        let kind: TextPassage.Kind =
-          passage.kind == .heading ? .heading : passage.kind == .cell ? .cell : .paragraph
-        if kind == .heading { nodes[node].bodyStart = range.upperBound }
-        passages.append(
-          TextPassage(kind: kind, column: column, tokens: range))
-      }
-      nodes[node].tokens = first..<Int32(tokens.count)
-      nodes[node].passages = firstPassage..<Int32(passages.count)
-    }
-  }
-}
-
-// MARK: - References
-
-extension ComparedText {
-  /// Finds the tokens that are numbers of references to places.
-  private mutating func markReferences() {
-    for reference in snapshot.resolved.references {
-      for part in reference.parts {
-        references.append(ReferencePart(range: part.textRange, part: part))
-      }
-    }
-    guard !references.isEmpty else { return }
-    references.sort { $0.range.lowerBound < $1.range.lowerBound }
-    referenceOfToken = [Int32](repeating: -1, count: tokens.count)
-    isDesignator = [Bool](repeating: false, count: tokens.count)
-    for passage in passages {
-      guard let first = passage.tokens.first else { continue }
-      var reference = firstReference(endingAfter: tokens.starts[Int(first)])
-      for token in passage.tokens {
-        let start = tokens.starts[Int(token)]
-        while reference < references.count, references[reference].range.upperBound <= start {
-          reference += 1
-        }
-        guard reference < references.count else { break }
-        guard references[reference].range.lowerBound <= start else { continue }
-        referenceOfToken[Int(token)] = Int32(reference)
-        isDesignator[Int(token)] = isNumber(Int(token))
-      }
-    }
-  }
-
-  private func firstReference(endingAfter byte: Int32) -> Int {
-    var low = 0
-    var high = references.count
-    while low < high {
-      let middle = (low + high) / 2
-      if references[middle].range.upperBound <= byte { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  /// Whether a token of a reference is its number: digits, a letter, a roman numeral.
-  private func isNumber(_ token: Int) -> Bool {
-    switch tokens.kinds[token] {
-    case .number: return true
-    case .word: break
-    default: return false
-    }
-    let bytes = agreement.tree.text[Int(tokens.starts[token])..<Int(tokens.ends[token])]
-    return bytes.count == 1
-      || (bytes.count <= 5 && bytes.allSatisfy { "ivxIVX".utf8.contains($0) })
-  }
-}
-
-// MARK: - Digests
-
-extension ComparedText {
-  private mutating func digestNodes() {
-    for index in nodes.indices {
-      let node = nodes[index]
-      var digest = mix(0x51, UInt64(node.shape.rawValue))
-      for token in node.tokens {
-        digest = mix(digest, UInt64(UInt32(bitPattern: comparedID(Int(token)))))
-        let kind = tokens.kinds[Int(token)]
-        if kind == .word || kind == .number { nodes[index].words += 1 }
-        if token + 1 == node.bodyStart { nodes[index].titleDigest = digest }
-      }
-      nodes[index].digest = digest
-      nodes[index].treeDigest = digest
-      nodes[index].treeWords = nodes[index].words
-      if node.shape == .row { nodes[index].titleDigest = keyDigest(of: node) }
-    }
-    // From the last to the first: what is inside a node is complete before the node is.
-    for index in nodes.indices.dropFirst().reversed() {
-      let parent = Int(nodes[index].parent)
-      nodes[parent].treeDigest = mix(nodes[parent].treeDigest, nodes[index].treeDigest)
-      nodes[parent].treeWords += nodes[index].treeWords
-    }
-  }
-
-  /// The digest of a row's first filled cell, by which a record is known.
-  private func keyDigest(of node: TextNode) -> UInt64 {
-    guard let first = node.passages.first else { return 0 }
-    var digest: UInt64 = 0x77
-    for token in passages[Int(first)].tokens {
-      digest = mix(digest, UInt64(UInt32(bitPattern: tokens.ids[Int(token)])))
-    }
-    return digest
+    agreement = snapshot.agreement
+    tokens = builder.tokens
+    nodes = builder.nodes
+    nodeOfProvision = builder.nodeOfProvision
+    passages = builder.passages
+    references = builder.references
+    referenceOfToken = builder.referenceOfToken
+    isDesignator = builder.isDesignator
   }
 
   /// What a token is while places are looked for: numbers of references are all the same, because
@@ -181,9 +52,8 @@ extension ComparedText {
     isDesignator.isEmpty || !isDesignator[token] ? tokens.ids[token] : -1
   }
 
-  private func mix(_ digest: UInt64, _ value: UInt64) -> UInt64 {
-    var mixed = (digest ^ value) &* 0xD6E8_FEB8_6659_FD93
-    mixed ^= mixed >> 32
-    return mixed &+ 0x9E37_79B9_7F4A_7C15
+  /// The reference that a token is a part of, or -1.
+  func reference(at token: Int) -> Int {
+    referenceOfToken.isEmpty ? -1 : Int(referenceOfToken[token])
   }
 }

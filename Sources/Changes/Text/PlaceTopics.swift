@@ -48,23 +48,38 @@ struct PlaceTopics: Sendable {
 
   /// Whether a title is one of lists of sub-processors, in English or German.
   static func namesSubProcessors(_ title: String) -> Bool {
-    let title = title.lowercased()
-    return subProcessorWords.contains { title.contains($0) }
+    holdsAny(subProcessorWords, in: title)
   }
 
   /// Whether a title is one of technical and organisational measures.
   static func namesMeasures(_ title: String) -> Bool {
-    let title = title.lowercased()
-    return title.contains("technical and organi")
-      || title.contains("technische und organisatorische")
-      || title.contains("security measures") || title.contains("sicherheitsmaßnahmen")
-      || title.split(whereSeparator: { !$0.isLetter }).contains { $0 == "toms" || $0 == "tom" }
+    holdsAny(measureWords, in: title)
+      || title.split(whereSeparator: { !$0.isLetter }).contains { $0 == "TOMs" || $0 == "TOM" }
   }
 
+  /// Looks for words in a title, whatever their capitals.
+  private static func holdsAny(_ words: [[UInt8]], in title: String) -> Bool {
+    let title = title.utf8.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+    for start in title.indices {
+      for word in words
+      where title[start] == word[0] && title.count - start >= word.count
+        && title[start...].starts(with: word)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private static let measureWords = [
+    "technical and organi", "technische und organisatorische", "technischen und organisatorischen",
+    "security measures", "sicherheitsmaßnahmen",
+  ].map { Array($0.utf8) }
+
   private static let subProcessorWords = [
-    "sub-processor", "subprocessor", "sub processor", "subcontractor", "sub-contractor",
-    "subcontracting", "subprocessing", "sub-processing", "other processors", "further processors",
-    "unterauftrag", "subunternehm", "subdienstleist", "subauftrag", "weitere auftragsverarbeiter",
+    "sub-processor", "subprocessor", "sub processor", "subcontract", "sub-contract",
+    "subprocessing", "sub-processing", "other processors", "further processors", "unterauftrag",
+    "subunternehm", "subdienstleist", "subauftrag", "weitere auftragsverarbeiter",
     "weiteren auftragsverarbeiter",
-  ]
+  ].map { Array($0.utf8) }
 }

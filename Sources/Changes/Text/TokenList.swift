@@ -44,17 +44,63 @@ struct TokenList: Sendable {
   mutating func append(_ text: Span<UInt8>, _ range: Range<Int>, numberedBy table: inout WordTable)
   {
     var index = range.lowerBound
-    while let word = WordReader.next(text, from: index, to: range.upperBound) {
-      if index == range.lowerBound {
-        leads.append(.line)
-      } else {
-        var lead = word.lowerBound > index ? Lead.space : .nothing
-        for place in index..<word.lowerBound where text[place] == 0x0A { lead = .line }
-        leads.append(lead)
+    var lead = Lead.line
+    while index < range.upperBound {
+      let byte = text[index]
+      if byte == 0x20 || byte == 0x0A {
+        if lead != .line { lead = byte == 0x20 ? .space : .line }
+        index += 1
+        continue
       }
-      appendWord(text, word, numberedBy: &table)
-      index = word.upperBound
+      let end = appendPlainWord(text, index, range.upperBound, numberedBy: &table)
+      if end > index {
+        leads.append(lead)
+        index = end
+      } else {
+        guard let word = WordReader.next(text, from: index, to: range.upperBound) else { return }
+        if word.lowerBound > index, lead == .nothing { lead = .space }
+        leads.append(lead)
+        appendWord(text, word, numberedBy: &table)
+        index = word.upperBound
+      }
+      lead = .nothing
     }
+  }
+
+  /// Adds a word of ASCII letters and digits with a blank or a sign behind it, as nearly all are.
+  ///
+  /// - Returns: where it ends; `index` where there is none.
+  private mutating func appendPlainWord(
+    _ text: Span<UInt8>, _ index: Int, _ end: Int, numberedBy table: inout WordTable
+  ) -> Int {
+    var hash = table.emptyHash
+    var hasDigit = false
+    var next = index
+    while next < end {
+      let byte = text[next]
+      if byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A {
+      } else if WordReader.isDigit(byte) {
+        hasDigit = true
+      } else if byte <= 0x20 {
+        break
+      } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") {
+        // Inside a number or an abbreviation it does not end the word.
+        if next + 1 < end, text[next + 1] > 0x20 { return index }
+        break
+      } else if byte == UInt8(ascii: ";") || byte == UInt8(ascii: ")") {
+        break
+      } else {
+        return index
+      }
+      hash = table.hash(hash, byte)
+      next += 1
+    }
+    guard next > index else { return index }
+    ids.append(table.number(of: text, index..<next, hash: hash))
+    starts.append(Int32(index))
+    ends.append(Int32(next))
+    kinds.append(hasDigit ? .number : .word)
+    return next
   }
 
   private mutating func appendWord(

@@ -39,15 +39,9 @@ struct PlaceWords: Sendable {
   }
 }
 
-extension AgreementDiffer {
-  func placeWords(_ text: ComparedText, _ node: Int32) -> PlaceWords {
-    node > 0 && text.nodes[Int(node)].provision >= 0
-      ? PlaceWords(parts: text.path(of: Int(node)).parts) : .document
-  }
-
-  /// The place in the new version, or in the old one of what is gone.
-  func placeWords(_ entry: WovenEntry) -> PlaceWords {
-    entry.new > 0
-      ? placeWords(new, entry.new) : entry.old > 0 ? placeWords(old, entry.old) : .document
+extension PlaceWords {
+  /// A place of a change; the whole document where it has no path.
+  init(_ place: ChangePlace?) {
+    self = place.flatMap { $0.parts.isEmpty ? nil : PlaceWords(parts: $0.parts) } ?? .document
   }
 }

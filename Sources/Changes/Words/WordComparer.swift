@@ -33,9 +33,15 @@ struct WordComparer {
 
   /// Compares a stretch of tokens with another one.
   mutating func compare(_ left: Range<Int32>, _ right: Range<Int32>) -> WordDifference {
-    if areSame(left, right) {
+    switch likeness(left, right) {
+    case .same:
       return WordDifference(
         runs: left.isEmpty ? [] : [WordRun(kind: .equal, old: left, new: right)])
+    case .sameButReferences:
+      var difference = WordDifference()
+      appendKept(left, right.lowerBound, to: &difference)
+      return difference
+    case .different: break
     }
     let oldIDs = left.map { meaningOrWord(Int($0), isOld: true) }
     let newIDs = right.map { meaningOrWord(Int($0), isOld: false) }
@@ -47,17 +53,29 @@ struct WordComparer {
     return difference(grouped, left, right)
   }
 
-  /// Whether the words are the same and no reference is among them.
-  private func areSame(_ left: Range<Int32>, _ right: Range<Int32>) -> Bool {
-    guard left.count == right.count else { return false }
+  private enum Likeness {
+    case same
+    /// The same words, some of them references, or numbers of references that lead to the same.
+    case sameButReferences
+    case different
+  }
+
+  /// How alike two stretches are at first sight: most are equal.
+  private func likeness(_ left: Range<Int32>, _ right: Range<Int32>) -> Likeness {
+    guard left.count == right.count else { return .different }
     let shift = Int(right.lowerBound) - Int(left.lowerBound)
-    for token in left {
-      let (first, second) = (Int(token), Int(token) + shift)
-      guard old.tokens.ids[first] == new.tokens.ids[second],
-        old.reference(at: first) < 0, new.reference(at: second) < 0
-      else { return false }
+    let (oldIDs, newIDs) = (old.tokens.ids, new.tokens.ids)
+    var holdsReferences = false
+    for token in Int(left.lowerBound)..<Int(left.upperBound) {
+      let (before, after) = (old.reference(at: token), new.reference(at: token + shift))
+      if before >= 0 || after >= 0 { holdsReferences = true }
+      guard oldIDs[token] != newIDs[token + shift] else { continue }
+      guard before >= 0, after >= 0, old.isDesignator[token], new.isDesignator[token + shift],
+        let first = ends(of: before, isOld: true), let second = ends(of: after, isOld: false),
+        first == second
+      else { return .different }
     }
-    return true
+    return holdsReferences ? .sameButReferences : .same
   }
 
   private func roles(of range: Range<Int32>, in text: ComparedText) -> [TokenRole] {
@@ -224,12 +242,5 @@ extension WordComparer {
       }
     }
     close(kept.upperBound)
-  }
-}
-
-extension ComparedText {
-  /// The reference that a token is a part of, or -1.
-  func reference(at token: Int) -> Int {
-    referenceOfToken.isEmpty ? -1 : Int(referenceOfToken[token])
   }
 }

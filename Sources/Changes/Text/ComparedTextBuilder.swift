@@ -1,0 +1,173 @@
+internal import Agreements
+internal import Differencing
+internal import Markup
+internal import References
+
+/// Puts a ``ComparedText`` together.
+struct ComparedTextBuilder {
+  typealias ReferencePart = ComparedText.ReferencePart
+
+  let snapshot: AgreementSnapshot
+  private(set) var tokens = TokenList()
+  private(set) var nodes: [TextNode] = []
+  private(set) var nodeOfProvision: [Int32] = []
+  private(set) var passages: [TextPassage] = []
+  private(set) var references: [ReferencePart] = []
+  private(set) var referenceOfToken: [Int32] = []
+  private(set) var isDesignator: [Bool] = []
+
+  init(_ snapshot: AgreementSnapshot) { self.snapshot = snapshot }
+
+  mutating func build(numberedBy table: inout WordTable) {
+    readPassages(numberedBy: &table)
+    markReferences()
+    digestNodes()
+  }
+}
+
+// MARK: - Words
+
+extension ComparedTextBuilder {
+  /// Reads the words of all places, so that those of a place lie next to each other.
+  private mutating func readPassages(numberedBy table: inout WordTable) {
+    let structure = TextStructure(snapshot)
+    nodes = structure.nodes
+    nodeOfProvision = structure.nodeOfProvision
+    let read = structure.passages
+    // By place, keeping the order inside each.
+    var counts = [Int32](repeating: 0, count: nodes.count + 1)
+    for passage in read { counts[Int(passage.node) + 1] += 1 }
+    for index in 1..<counts.count { counts[index] += counts[index - 1] }
+    var order = [Int32](repeating: 0, count: read.count)
+    var next = counts
+    for (index, passage) in read.enumerated() {
+      order[Int(next[Int(passage.node)])] = Int32(index)
+      next[Int(passage.node)] += 1
+    }
+
+    let text = snapshot.agreement.tree.text.span
+    tokens.reserve(snapshot.agreement.tree.text.count / 5)
+    passages.reserveCapacity(read.count)
+    for node in nodes.indices {
+      let first = Int32(tokens.count)
+      let firstPassage = Int32(passages.count)
+      nodes[node].bodyStart = first
+      for position in Int(counts[node])..<Int(counts[node + 1]) {
+        let (passage, _, column) = read[Int(order[position])]
+        let start = Int32(tokens.count)
+        tokens.append(
+          text, Int(passage.start)..<max(Int(passage.start), Int(passage.end)),
+          numberedBy: &table)
+        let range = start..<Int32(tokens.count)
+        if range.isEmpty { continue }
+        let kind: TextPassage.Kind =
+          passage.kind == .heading ? .heading : passage.kind == .cell ? .cell : .paragraph
+        if kind == .heading { nodes[node].bodyStart = range.upperBound }
+        passages.append(
+          TextPassage(kind: kind, column: column, tokens: range))
+      }
+      nodes[node].tokens = first..<Int32(tokens.count)
+      nodes[node].passages = firstPassage..<Int32(passages.count)
+    }
+  }
+}
+
+// MARK: - References
+
+extension ComparedTextBuilder {
+  /// Finds the tokens that are numbers of references to places.
+  private mutating func markReferences() {
+    for reference in snapshot.resolved.references {
+      for part in reference.parts {
+        references.append(ReferencePart(range: part.textRange, part: part))
+      }
+    }
+    guard !references.isEmpty else { return }
+    references.sort { $0.range.lowerBound < $1.range.lowerBound }
+    referenceOfToken = [Int32](repeating: -1, count: tokens.count)
+    isDesignator = [Bool](repeating: false, count: tokens.count)
+    for passage in passages {
+      guard let first = passage.tokens.first else { continue }
+      var reference = firstReference(endingAfter: tokens.starts[Int(first)])
+      for token in passage.tokens {
+        let start = tokens.starts[Int(token)]
+        while reference < references.count, references[reference].range.upperBound <= start {
+          reference += 1
+        }
+        guard reference < references.count else { break }
+        guard references[reference].range.lowerBound <= start else { continue }
+        referenceOfToken[Int(token)] = Int32(reference)
+        isDesignator[Int(token)] = isNumber(Int(token))
+      }
+    }
+  }
+
+  private func firstReference(endingAfter byte: Int32) -> Int {
+    var low = 0
+    var high = references.count
+    while low < high {
+      let middle = (low + high) / 2
+      if references[middle].range.upperBound <= byte { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Whether a token of a reference is its number: digits, a letter, a roman numeral.
+  private func isNumber(_ token: Int) -> Bool {
+    switch tokens.kinds[token] {
+    case .number: return true
+    case .word: break
+    default: return false
+    }
+    let bytes = snapshot.agreement.tree.text[Int(tokens.starts[token])..<Int(tokens.ends[token])]
+    return bytes.count == 1
+      || (bytes.count <= 5 && bytes.allSatisfy { "ivxIVX".utf8.contains($0) })
+  }
+}
+
+// MARK: - Digests
+
+extension ComparedTextBuilder {
+  private mutating func digestNodes() {
+    for index in nodes.indices {
+      let node = nodes[index]
+      var digest = mix(0x51, UInt64(node.shape.rawValue))
+      for token in node.tokens {
+        digest = mix(digest, UInt64(UInt32(bitPattern: comparedID(Int(token)))))
+        let kind = tokens.kinds[Int(token)]
+        if kind == .word || kind == .number { nodes[index].words += 1 }
+        if token + 1 == node.bodyStart { nodes[index].titleDigest = digest }
+      }
+      nodes[index].digest = digest
+      nodes[index].treeDigest = digest
+      nodes[index].treeWords = nodes[index].words
+      if node.shape == .row { nodes[index].titleDigest = keyDigest(of: node) }
+    }
+    // From the last to the first: what is inside a node is complete before the node is.
+    for index in nodes.indices.dropFirst().reversed() {
+      let parent = Int(nodes[index].parent)
+      nodes[parent].treeDigest = mix(nodes[parent].treeDigest, nodes[index].treeDigest)
+      nodes[parent].treeWords += nodes[index].treeWords
+    }
+  }
+
+  /// The digest of a row's first filled cell, by which a record is known.
+  private func keyDigest(of node: TextNode) -> UInt64 {
+    guard let first = node.passages.first else { return 0 }
+    var digest: UInt64 = 0x77
+    for token in passages[Int(first)].tokens {
+      digest = mix(digest, UInt64(UInt32(bitPattern: tokens.ids[Int(token)])))
+    }
+    return digest
+  }
+
+  private func comparedID(_ token: Int) -> Int32 {
+    isDesignator.isEmpty || !isDesignator[token] ? tokens.ids[token] : -1
+  }
+
+  private func mix(_ digest: UInt64, _ value: UInt64) -> UInt64 {
+    var mixed = (digest ^ value) &* 0xD6E8_FEB8_6659_FD93
+    mixed ^= mixed >> 32
+    return mixed &+ 0x9E37_79B9_7F4A_7C15
+  }
+}
