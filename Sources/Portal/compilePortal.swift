@@ -72,7 +72,8 @@ func compilePortal(
   // Only what is published is linked to; what is not is still checked above.
   let published = zip(read, files).filter { $0.0.agreement.metadata.audience == .public }
   let (understood, misunderstandings) = understand(
-    published.map(\.0.agreement), sources: published.map(\.1.bytes), workers: workers,
+    published.map(\.0.agreement), sources: published.map(\.1.bytes),
+    notice: settings.map { statedPeriods(of: $0.notice) } ?? [], workers: workers,
     progress: progress)
   diagnostics += misunderstandings
   guard let settings else { return (nil, diagnostics) }

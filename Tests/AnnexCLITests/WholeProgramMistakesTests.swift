@@ -58,8 +58,6 @@ struct WholeProgramMistakesTests {
     "missing-content", "missing-settings",
     // data for 'annex render', and calendars, which no file of content is yet
     "json-syntax", "calendar-defined-twice", "region-defined-twice",
-    // found by no check yet
-    "contradicting-period",
   ]
 
   /// One line of `--format json`.

@@ -2,6 +2,7 @@ internal import Calendars
 internal import Deadlines
 package import Diagnostics
 internal import Frontmatter
+internal import References
 internal import Registers
 
 /// The promised periods of a portal, applied to what has been announced.
@@ -56,6 +57,28 @@ func checkNotice(
     }
   }
   return diagnostics
+}
+
+/// The periods of the settings as texts of agreements are compared with them; what `normally` holds
+/// binds no one, and is left out.
+func statedPeriods(of notice: PortalSettings.Notice) -> [StatedPeriod] {
+  func stated(
+    _ period: Located<Deadlines.Period>?, _ kind: StatedPeriod.Kind
+  ) -> StatedPeriod? {
+    guard let period, period.value.promise != .normally else { return nil }
+    let unit: References.Period.Unit =
+      switch period.value.unit {
+      case .days: .days
+      case .workingDays, .businessDays, .werktage: .workingDays
+      case .weeks: .weeks
+      case .months: .months
+      case .years: .years
+      }
+    return StatedPeriod(kind, amount: period.value.count, unit: unit, range: period.range)
+  }
+  return [stated(notice.beforeUse, .beforeUse), stated(notice.objection, .objection)].compactMap {
+    $0
+  }
 }
 
 extension Diagnostic.Code {

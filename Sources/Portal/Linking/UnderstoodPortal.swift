@@ -17,8 +17,10 @@ package struct UnderstoodPortal: Sendable {
 /// resolved in one go.
 ///
 /// `sources`: the bytes of each agreement's file, for exact places in diagnostics.
+/// `notice`: what the portal promises of sub-processors, which no text may contradict.
 func understand(
-  _ agreements: [Agreement], sources: [[UInt8]], workers: Int, progress: any ProgressReporter
+  _ agreements: [Agreement], sources: [[UInt8]], notice: [StatedPeriod] = [], workers: Int,
+  progress: any ProgressReporter
 ) -> (portal: UnderstoodPortal, diagnostics: [Diagnostic]) {
   let titles = PortalTitles(of: agreements)
   progress.begin("understand", total: agreements.count, unit: "agreements")
@@ -32,7 +34,8 @@ func understand(
   var diagnostics = resolving
   let found = concurrentMap(count: readings.count, workers: workers) { index in
     FoundInAgreement(
-      readings[index], read[index].findings, resolved: resolved[index], number: index)
+      readings[index], read[index].findings, resolved: resolved[index], notice: notice,
+      number: index)
   }
   diagnostics += found.flatMap(\.faults)
   let (coverage, covering) = assessCoverage(
@@ -53,14 +56,16 @@ private struct FoundInAgreement: Sendable {
 
   init(
     _ reading: AgreementReading, _ findings: AgreementFindings, resolved: ResolvedAgreement,
-    number: Int
+    notice: [StatedPeriod] = [], number: Int
   ) {
     suggestedCoverage = suggestCoverage(in: reading, resolved, number: number)
     understood.resolved = resolved
     understood.terms = findings.terms
     understood.periods = findings.periods
     understood.blanks = findings.blanks
-    faults = findings.diagnostics + checkTopics(of: reading, resolved: resolved)
+    faults =
+      findings.diagnostics + checkTopics(of: reading, resolved: resolved)
+      + checkNotices(findings.periods, of: reading, stated: notice)
   }
 }
 

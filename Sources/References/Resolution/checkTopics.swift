@@ -142,37 +142,8 @@ func checkOpenPeriods(
   }
 }
 
-/// Reports notices of new sub-processors in the text that differ from those of the portal.
-///
-/// `stated` are the periods of the portal's settings: before use, and for an objection.
-///
-/// - Returns: one `contradicting-period` for each that is neither; none where nothing is stated.
-package func checkNotices(
-  _ periods: [Period], of reading: AgreementReading, stated: [(amount: Int, unit: Period.Unit)]
-) -> [Diagnostic] {
-  let topics = reading.context.catalogs.topics
-  guard !stated.isEmpty,
-    let topic = topics.topics.firstIndex(where: { $0.id == "sub-processing" })
-  else { return [] }
-  var known: [Int: Bool] = [:]
-  return periods.compactMap { period in
-    guard period.kind == .duration, let unit = period.unit,
-      !stated.contains(where: { $0.amount == period.amount && $0.unit == unit }),
-      let passage = reading.places.passage(holding: period.textRange.lowerBound)
-    else { return nil }
-    let speaks = known[passage] ?? speaksOf(topic, reading.passages[passage], reading, topics)
-    known[passage] = speaks
-    guard speaks else { return nil }
-    let words = stated.map { "'\($0.amount) \($0.unit.rawValue)'" }.joined(separator: " and ")
-    return Diagnostic(
-      .contradictingPeriod, .error,
-      "'\(reading.text(period.textRange))' is not what the portal states, which is \(words)",
-      at: reading.places.range(of: period.textRange),
-      help: "change the text, or 'notice' in content/portal.yml")
-  }
-}
-
-private func speaksOf(
+/// Whether a word of a passage belongs to a topic.
+func speaksOf(
   _ topic: Int, _ passage: Passage, _ reading: AgreementReading, _ topics: TopicCatalog
 ) -> Bool {
   let range = passage.start..<passage.end
@@ -194,6 +165,5 @@ private func joined(_ word: ArraySlice<UInt8>) -> [UInt8] {
 
 extension Diagnostic.Code {
   package static let doubtfulReference = Self(rawValue: "doubtful-reference")
-  package static let contradictingPeriod = Self(rawValue: "contradicting-period")
   package static let undefinedPeriod = Self(rawValue: "undefined-period")
 }

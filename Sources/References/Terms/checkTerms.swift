@@ -21,7 +21,9 @@ package func checkTerms(
     isUsed[use.term] = true
   }
   for (index, term) in terms.terms.enumerated()
-  where !isUsed[index] && term.source == .text && !isKnownByName(term, reading.context) {
+  where !isUsed[index] && term.source == .text && !isKnownByName(term, reading.context)
+    && !isOwnName(term, reading.context)
+  {
     diagnostics.append(
       Diagnostic(
         .termUnused, .note, "term '\(term.name)' is defined and used in no other clause",
@@ -31,6 +33,13 @@ package func checkTerms(
   var drift = DriftFinder(terms, reading, table)
   drift.find()
   return diagnostics + drift.diagnostics + findUndefinedTerms(terms, of: reading, table)
+}
+
+/// Whether a term is what the agreement calls itself: `this Agreement`, `AVV`.
+private func isOwnName(_ term: DefinedTerm, _ context: ReferenceContext) -> Bool {
+  let last = term.name.split(separator: " ").last ?? ""
+  let word = WordHash.ofLowered(last.utf8)
+  return context.vocabulary.roleOfWord(hash: word).kind == .ownName
 }
 
 /// Whether a term is the name of a law or document, whose uses are citations.

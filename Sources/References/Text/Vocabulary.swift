@@ -68,6 +68,12 @@ package struct Vocabulary: Sendable {
     return index >= 0 && token.kind == .word ? roles[index] : WordRole()
   }
 
+  /// What a word can do, by the hash of its letters.
+  func roleOfWord(hash: UInt64) -> WordRole {
+    let index = Int(number(of: hash)) - Int(Self.firstWord)
+    return index >= 0 ? roles[index] : WordRole()
+  }
+
   /// What can begin with a word.
   @inline(__always)
   func beginning(of token: Token) -> Beginning {

@@ -1,0 +1,252 @@
+internal import Agreements
+package import Diagnostics
+internal import Markup
+
+/// A period that the portal promises, and where it says so.
+package struct StatedPeriod: Sendable {
+  package enum Kind: Sendable {
+    /// From the announcement of a sub-processor until it may be used.
+    case beforeUse
+    /// From the announcement until a customer may no longer object.
+    case objection
+  }
+
+  package var kind: Kind
+  package var amount: Int
+  package var unit: Period.Unit
+  package var range: SourceRange
+
+  package init(_ kind: Kind, amount: Int, unit: Period.Unit, range: SourceRange) {
+    self.kind = kind
+    self.amount = amount
+    self.unit = unit
+    self.range = range
+  }
+
+  /// In days or months where the unit is made of them: two weeks are 14 days.
+  fileprivate func equals(_ period: Period) -> Bool {
+    guard let unit = period.unit else { return true }
+    return Self.counted(amount, self.unit) == Self.counted(period.amount, unit)
+  }
+
+  private static func counted(_ amount: Int, _ unit: Period.Unit) -> Counted {
+    switch unit {
+    case .weeks: Counted(amount: amount * 7, unit: .days)
+    case .quarters: Counted(amount: amount * 3, unit: .months)
+    case .years: Counted(amount: amount * 12, unit: .months)
+    case .hours, .days, .workingDays, .months: Counted(amount: amount, unit: unit)
+    }
+  }
+
+  private struct Counted: Equatable {
+    var amount: Int
+    var unit: Period.Unit
+  }
+}
+
+/// Reports periods for announcing a sub-processor, or for objecting to one, that differ from those
+/// of the portal: it computes deadlines with its own, and would print days that the text doesn't
+/// give.
+///
+/// Deliberately narrow: the passage or its heading must speak of sub-processors, and the sentence
+/// must say that the period is one of the two. Other periods in such clauses, of breaches, audits or
+/// terminations, are left alone.
+///
+/// - Complexity: O(periods), beside the tokens of their passages.
+package func checkNotices(
+  _ periods: [Period], of reading: AgreementReading, stated: [StatedPeriod],
+  _ table: TokenTable? = nil
+) -> [Diagnostic] {
+  guard !stated.isEmpty, periods.contains(where: { $0.kind == .duration }) else { return [] }
+  var reader = NoticeReader(reading, table ?? reading.tokenTable())
+  return periods.compactMap { period in
+    guard let kind = reader.kind(of: period),
+      let promise = stated.first(where: { $0.kind == kind }), !promise.equals(period)
+    else { return nil }
+    let key = kind == .beforeUse ? "before-use" : "objection"
+    return Diagnostic(
+      .contradictingPeriod, .error,
+      "'\(reading.text(period.textRange))' is not the period of 'notice.\(key)', which is "
+        + "'\(promise.amount) \(promise.unit.words)'",
+      at: reading.places.range(of: period.textRange),
+      notes: [Diagnostic.Note("'notice.\(key)' is stated here", at: promise.range)],
+      help: "write '\(promise.amount) \(promise.unit.words)', or change 'notice.\(key)'")
+  }
+}
+
+/// Tells which periods are those of an announcement or objection.
+private struct NoticeReader: TokenReading {
+  let vocabulary: Vocabulary
+  let text: [UInt8]
+  var tokenizer: Tokenizer
+  private let reading: AgreementReading
+  private let topic: Int?
+  private var speaks: [Int: Bool] = [:]
+  private var current = -1
+
+  init(_ reading: AgreementReading, _ table: TokenTable) {
+    self.reading = reading
+    vocabulary = reading.context.vocabulary
+    text = table.text
+    tokenizer = Tokenizer(vocabulary: vocabulary, table: table)
+    topic = reading.context.catalogs.topics.topics.firstIndex { $0.id == "sub-processing" }
+  }
+
+  mutating func kind(of period: Period) -> StatedPeriod.Kind? {
+    guard period.kind == .duration, let unit = period.unit, unit != .hours, period.amount > 0,
+      let number = reading.places.passage(holding: period.textRange.lowerBound),
+      isOnSubProcessors(number)
+    else { return nil }
+    if number != current {
+      let passage = reading.passages[number]
+      let text = text
+      tokenizer.tokenize(text.span, from: Int(passage.start), to: Int(passage.end))
+      current = number
+    }
+    return kind(of: tokens(of: period))
+  }
+
+  private mutating func isOnSubProcessors(_ number: Int) -> Bool {
+    if let known = speaks[number] { return known }
+    guard let topic else { return false }
+    let passage = reading.passages[number]
+    var isOn = speaksOf(topic, passage, reading, reading.context.catalogs.topics)
+    var place = passage.provision
+    while !isOn, place != Provision.none {
+      let provision = reading.agreement.provisions[Int(place)]
+      isOn = reading.index.titles[Int(place)]?.content.contains(UInt64(topic)) ?? false
+      let title = provision.title.lowercased()
+      isOn = isOn || Self.titles.contains { title.contains($0) }
+      place = provision.parent
+    }
+    speaks[number] = isOn
+    return isOn
+  }
+
+  private static let titles = [
+    "weitere auftragsverarbeiter", "other processors", "further processors",
+    "additional processors",
+  ]
+
+  /// The first token of a period and the index behind its last one.
+  private func tokens(of period: Period) -> Range<Int> {
+    var low = 0
+    var high = tokenizer.tokens.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if token(middle).start < period.textRange.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    var end = low
+    while end < tokenizer.tokens.count - 1, token(end).start < period.textRange.upperBound {
+      end += 1
+    }
+    return low..<end
+  }
+
+  // MARK: Sentences
+
+  private enum Word { case objection, announcement, change, ahead, other }
+
+  private func kind(of period: Range<Int>) -> StatedPeriod.Kind? {
+    let sentence = sentence(around: period)
+    let words = sentence.map { word(at: $0) }
+    func has(_ word: Word) -> Bool { words.contains(word) }
+    guard !sentence.contains(where: isAside) else { return nil }
+    let before = sentence.prefix { $0 < period.lowerBound }
+      .last { index in
+        let word = word(at: index)
+        return word == .objection || word == .announcement || word == .other
+      }
+    if let before, word(at: before) == .other { return nil }
+    if let before, word(at: before) == .objection {
+      // `if the customer objects, the parties find a way within 30 days`
+      return (before..<period.lowerBound).contains { isGlued(.comma, $0) } ? nil : .objection
+    }
+    let objection = (period.upperBound..<sentence.upperBound).first { word(at: $0) == .objection }
+    if let objection {
+      // `within 30 days after the objection`
+      let follows =
+        kind(period.upperBound) == .after || kind(period.upperBound) == .of
+        || kind(period.upperBound) == .see
+      if follows, objection - period.upperBound <= 5 { return nil }
+      if objection - period.upperBound < 4 { return .objection }
+    }
+    let near =
+      max(
+        sentence.lowerBound, period.lowerBound - 4)..<min(
+        sentence.upperBound, period.upperBound + 5)
+    if near.contains(where: { word(at: $0) == .ahead }), has(.announcement), has(.change) {
+      return .beforeUse
+    }
+    return before == nil && objection != nil ? .objection : nil
+  }
+
+  /// At most this many tokens of a sentence are read on either side.
+  private static let reach = 80
+
+  private func sentence(around period: Range<Int>) -> Range<Int> {
+    var start = period.lowerBound
+    let first = max(0, start - Self.reach)
+    while start > first, !endsSentence(at: start - 1) { start -= 1 }
+    var end = period.upperBound
+    let last = min(tokenizer.tokens.count - 1, end + Self.reach)
+    while end < last, !endsSentence(at: end) { end += 1 }
+    return start..<end
+  }
+
+  private func endsSentence(at index: Int) -> Bool {
+    isGlued(.point, index) && token(index + 1).hasSpaceBefore && token(index + 1).isCapitalised
+  }
+
+  private func word(at index: Int) -> Word? {
+    guard token(index).kind == .word else { return nil }
+    for (word, beginnings) in Self.words
+    where beginnings.contains(where: { begins(index, with: $0) }) {
+      return word
+    }
+    return nil
+  }
+
+  /// What the clause speaks of beside the use of sub-processors.
+  private func isAside(_ index: Int) -> Bool {
+    token(index).kind == .word && Self.asides.contains { begins(index, with: $0) }
+  }
+
+  private static let words: [(Word, [[UInt8]])] = [
+    (
+      .other,
+      "objective terminat kündig kuendig cancel respon answer reply antwort resolv remed cur"
+    ),
+    (.objection, "object widersp einspr"),
+    (
+      .announcement,
+      "notif inform announc notice advis tell told mitteil mitgeteilt teilt anzeig angezeigt "
+        + "ankündig angekündigt unterricht benachrichtig meld gemeldet"
+    ),
+    (.ahead, "prior before advance ahead vorher voraus vorab zuvor vor bevor"),
+    (
+      .change,
+      "new addition add replac chang intend engag appoint using use neu änder hinzu ersetz "
+        + "beauftrag einsatz wechsel weiter updat"
+    ),
+  ].map { word, beginnings in
+    (word, beginnings.split(separator: " ").map { Array($0.utf8) })
+  }
+
+  private static let asides = [
+    "breach", "incident", "audit", "inspect", "delet", "erase", "return", "verletz", "vorfall",
+    "vorfäll", "prüf", "kontroll", "lösch",
+  ].map { Array($0.utf8) }
+}
+
+extension Period.Unit {
+  fileprivate var words: String { self == .workingDays ? "working days" : rawValue }
+}
+
+extension Diagnostic.Code {
+  package static let contradictingPeriod = Self(rawValue: "contradicting-period")
+}
