@@ -50,8 +50,9 @@ struct CheckTextsTests {
     ("Die Verarbeitung findet ausschließlich im EWR statt.", "access", 1),
     ("Data is processed only in the EU unless the Controller agrees.", "access", 0),
     ("Data is processed in the EU.", "access", 0),
-    ("Hosting is provided exclusively in the EU.", "access", 0),
-    ("Hosting is provided exclusively in the EU.", "storage", 1),
+    ("Data is stored exclusively in the EU.", "access", 0),
+    ("Data is stored exclusively in the EU.", "storage", 1),
+    ("Backups are kept exclusively in the EU.", "storage", 0),
   ])
   func comparesTheTerritory(text: String, role: String, count: Int) throws {
     let records = [Self.inside, Self.record("Postbote, Inc.", "US", role: role)]

@@ -8,6 +8,7 @@ struct PromiseWords: Sendable {
   let inside: [[String]]
   let activities: [[String]]
   let storage: [[String]]
+  let hosting: [[String]]
   let exceptions: [[String]]
   let clearForms: Set<String>
   let notInNames: Set<String>
@@ -30,6 +31,7 @@ struct PromiseWords: Sendable {
     inside = phrases("inside")
     activities = phrases("activities")
     storage = phrases("storage")
+    hosting = phrases("hosting")
     exceptions = phrases("exceptions")
     clearForms = Set(record.texts("clear-forms").map { $0.value.words.joined(separator: " ") })
     notInNames = Set(record.texts("not-in-names").map(\.value))

@@ -16,6 +16,8 @@ package struct RegisterFacts: Sendable {
     var place: String
     /// Whether data is kept there, as the record says.
     var isStorage: Bool
+    /// Whether what it does is called hosting or backup.
+    var isHosting: Bool
   }
 
   /// Engagements are in use on the day of `assessor`.
@@ -33,18 +35,7 @@ package struct RegisterFacts: Sendable {
       }
       guard !current.isEmpty else { continue }
       inUse.append(company.name)
-      let outside = current.flatMap { engagement in
-        zip(engagement.locations, assessor.places(of: engagement)).filter {
-          $1.standing != .inside && $1.country != nil
-        }
-      }
-      let storing = outside.first {
-        $0.0.roles.contains { $0.value == .storage || $0.value == .backup }
-      }
-      if let (_, place) = storing ?? outside.first {
-        self.outside.append(
-          Outside(name: company.name, place: place.country ?? "", isStorage: storing != nil))
-      }
+      if let place = Self.placeOutside(of: current, company, assessor) { outside.append(place) }
     }
     guard let processor = settings?.processor else { return }
     add(processor.name.value)
@@ -55,5 +46,31 @@ package struct RegisterFacts: Sendable {
   /// Adds a name that is known besides, such as that of a party.
   package mutating func add(_ name: String) {
     for form in companyNameForms(name) { known.insert(form.folded) }
+  }
+
+  /// The places outside of a company, in one.
+  private static func placeOutside(
+    of engagements: [Engagement], _ company: SubProcessor, _ assessor: TransferAssessor
+  ) -> Outside? {
+    let words = PromiseWords.shipped
+    var found: Outside?
+    for engagement in engagements {
+      let tasks = [engagement.service, engagement.purpose].compactMap { $0 }
+        .flatMap(\.variants).map(\.text.value.folded)
+      let isHosting = tasks.contains { task in
+        task.split(separator: " ").map(String.init).contains(anyOf: words.hosting)
+      }
+      for (location, place) in zip(engagement.locations, assessor.places(of: engagement)) {
+        guard place.standing != .inside, let country = place.country else { continue }
+        let isStorage = location.roles.contains { $0.value == .storage || $0.value == .backup }
+        var outside =
+          found
+          ?? Outside(name: company.name, place: country, isStorage: false, isHosting: false)
+        outside.isStorage = outside.isStorage || isStorage
+        outside.isHosting = outside.isHosting || isHosting
+        found = outside
+      }
+    }
+    return found
   }
 }

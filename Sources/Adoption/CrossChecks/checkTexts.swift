@@ -71,8 +71,8 @@ private struct TextCheck {
     guard !facts.outside.isEmpty, parts.contains(anyOf: words.exclusively),
       parts.contains(anyOf: words.inside), !parts.contains(anyOf: words.exceptions)
     else { return [] }
-    let isOfStorage = parts.contains(anyOf: words.storage)
-    if isOfStorage { return facts.outside.filter(\.isStorage) }
+    if parts.contains(anyOf: words.storage) { return facts.outside.filter(\.isStorage) }
+    if parts.contains(anyOf: words.hosting) { return facts.outside.filter(\.isHosting) }
     return parts.contains(anyOf: words.activities) ? facts.outside : []
   }
 
