@@ -45,8 +45,7 @@ package func readAgreementMetadata(
   metadata.signatures = reader.records("signatures", what: "signature", readSignature)
   _ = reader.record("adopt", what: "adoption") { adopt in
     metadata.adoptedSubProcessors = readAdoptedTables(&adopt)
-    metadata.adoptedMeasures = adopt.records(
-      "measures", what: "adopted place", readAdoptedMeasures)
+    metadata.adoptedMeasures = readAdoptedPlaces(&adopt)
   }
   reader.finish()
   return (metadata, reader.diagnostics)
@@ -156,9 +155,47 @@ private func readAdoptedTable(_ reader: inout RecordReader) -> AdoptedTable? {
   return table
 }
 
+/// `measures` is a place, `true` for the whole text, a mapping, or a list of places and mappings.
+private func readAdoptedPlaces(_ adopt: inout RecordReader) -> [AdoptedMeasures] {
+  guard let node = adopt.node("measures") else { return [] }
+  let items: [YAMLNode]
+  if case .sequence(let list) = node.value { items = list } else { items = [node] }
+  var places: [AdoptedMeasures] = []
+  for item in items {
+    switch item.value {
+    case .scalar(let scalar):
+      if case .boolean(let isOn) = scalar.resolved {
+        if isOn { places.append(AdoptedMeasures()) }
+      } else {
+        places.append(AdoptedMeasures(at: Located(scalar.text, at: item.range)))
+      }
+    case .mapping:
+      let place = adopt.readRecord(item, prefix: "measures[]", what: "adopted place") {
+        readAdoptedMeasures(&$0)
+      }
+      if let place { places.append(place) }
+    case .sequence:
+      adopt.report(
+        .wrongType("each item of 'measures' must be a place or a mapping", item, help: nil))
+    }
+  }
+  return places
+}
+
 private func readAdoptedMeasures(_ reader: inout RecordReader) -> AdoptedMeasures? {
-  let at = reader.requiredText("at")
-  let scheme = reader.text("scheme")
-  let scope = reader.text("scope")
-  return at.map { AdoptedMeasures(at: $0, scheme: scheme, scope: scope) }
+  var place = AdoptedMeasures(
+    at: reader.text("at"), scheme: reader.text("scheme"), scope: reader.text("scope"))
+  for entry in reader.entries("controls") {
+    place.controls.append(
+      (Located(entry.key, at: entry.keyRange), reader.texts(of: entry.value, entry.key)))
+  }
+  for entry in reader.entries("scopes") {
+    guard let scope = entry.value.text else {
+      reader.report(.wrongType("'\(entry.key)' must be the id of a scope", entry.value, help: nil))
+      continue
+    }
+    place.scopes.append(
+      (Located(entry.key, at: entry.keyRange), Located(scope, at: entry.value.range)))
+  }
+  return place
 }

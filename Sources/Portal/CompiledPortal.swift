@@ -16,6 +16,8 @@ package struct CompiledPortal: Sendable {
   package var controls: [Control]
   /// The schemes that controls belong to, those of the workspace among them.
   package var schemes: ControlSchemes
+  /// What measures are stated for: those of the settings, then those that agreements name.
+  package var scopes: [PortalSettings.Scope]
   package var understood: UnderstoodPortal
   /// Where the companies of the register stand on that day, parallel to ``subProcessors``.
   package var timeline: RegisterTimeline

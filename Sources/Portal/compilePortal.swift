@@ -65,6 +65,11 @@ func compilePortal(
     of: agreements, settings: settings, taken: subProcessors)
   subProcessors += adopted
   diagnostics += adopting
+  let adoptedControls = AdoptedControls(
+    adding: agreements, to: controls, settings: settings, subProcessors: subProcessors,
+    schemes: schemes, workers: workers)
+  controls = adoptedControls.controls
+  diagnostics += adoptedControls.diagnostics
   let registers = RegisterSet(
     settings: settings, subProcessors: subProcessors, controls: controls)
   diagnostics += checkRegisters(registers, schemes: schemes)
@@ -97,7 +102,7 @@ func compilePortal(
     digests: published.map(\.0.digest),
     subProcessors: listed, descriptions: descriptions,
     controls: publicParts(of: controls).sorted(by: inOrder(of: completed)), schemes: completed,
-    understood: understood,
+    scopes: settings.scopes + adoptedControls.scopes, understood: understood,
     timeline: RegisterTimeline(listed, notice: settings.notice, assessor: assessor),
     transferCatalog: assessor.catalog,
     mentions: findMentions(of: listed, in: published.map(\.0.agreement), workers: workers),

@@ -17,6 +17,11 @@ package struct LocalizedText: Sendable, Equatable {
     variants = [Variant(language: nil, text: text)]
   }
 
+  /// Prose that is written in one language; in that of its reader where none is stated.
+  package init(_ text: Located<String>, in language: Located<String>?) {
+    variants = [Variant(language: language, text: text)]
+  }
+
   package init?(variants: [Variant]) {
     guard !variants.isEmpty else { return nil }
     self.variants = variants

@@ -35,13 +35,13 @@ package struct Measure: Sendable, Equatable {
 extension Measure {
   /// A measure that an agreement states.
   package init(
-    id: Located<String>, text: LocalizedText, scope: MeasureScope, evidence: [Evidence],
+    id: Located<String>, text: LocalizedText, scopes: [MeasureScope], evidence: [Evidence],
     origin: MeasureOrigin
   ) {
     self.id = id
     self.text = text
     products = []
-    scopes = [scope]
+    self.scopes = scopes
     mapsTo = []
     self.evidence = evidence
     attributes = []

@@ -66,6 +66,15 @@ extension PortalSettings {
     package var name: LocalizedText
     package var country: Located<String>?
     package var isSite: Bool
+
+    package init(
+      id: Located<String>, name: LocalizedText, country: Located<String>?, isSite: Bool
+    ) {
+      self.id = id
+      self.name = name
+      self.country = country
+      self.isSite = isSite
+    }
   }
 
   /// A category of personal data or of data subjects.

@@ -16,7 +16,7 @@ struct PlaceTopics: Sendable {
     var whole = Self.topic(ofKind: metadata.kind)
     if whole == .none, Self.namesMeasures(metadata.title) { whole = .measures }
     var ofProvisions = [Topic](repeating: .none, count: agreement.provisions.count)
-    let adoptedMeasures = Set(metadata.adoptedMeasures.map(\.at.value))
+    let adoptedMeasures = Set(metadata.adoptedMeasures.compactMap(\.at?.value))
     let adoptedTables = Set(metadata.adoptedSubProcessors.compactMap(\.at?.value))
     let isAdopting = !adoptedMeasures.isEmpty || !adoptedTables.isEmpty
     for (index, provision) in agreement.provisions.enumerated() {

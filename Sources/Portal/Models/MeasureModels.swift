@@ -34,7 +34,7 @@ struct MeasureModels: Sendable {
   func matrix() -> Value {
     var counts: [String: Int] = [:]
     for measure in portal.controls.flatMap(\.measures) {
-      for scope in portal.settings.scopes { counts[state(of: measure, in: scope), default: 0] += 1 }
+      for scope in portal.scopes { counts[state(of: measure, in: scope), default: 0] += 1 }
     }
     let schemes = Set(portal.controls.map(\.scheme)).sorted()
     let scheme = schemes.count == 1 ? schemes.first : nil
@@ -46,7 +46,7 @@ struct MeasureModels: Sendable {
       ]),
       "schemes": [],
       "scopes": .array(
-        portal.settings.scopes.map {
+        portal.scopes.map {
           .pairs(["id": .string($0.id.value), "name": .string($0.name.text(in: language).text)])
         }),
       "states": .array(
@@ -142,7 +142,7 @@ extension MeasureModels {
       "anchor": .string(measure.id.value),
       "text": .passage(measure.text, in: language, writtenIn: paths.defaultLanguage),
       "path": .string("\(path(of: control))#\(measure.id.value)"),
-      "cells": .array(portal.settings.scopes.map { cell(of: measure, in: $0) }),
+      "cells": .array(portal.scopes.map { cell(of: measure, in: $0) }),
       "evidence": .array(
         (measure.evidence + measure.scopes.flatMap(\.evidence)).filter { $0.audience == .public }
           .map { evidence($0) }),

@@ -242,7 +242,7 @@ extension PageModels {
         ? .none
         : .pairs([
           "measure_count": .integer(measures.measureCount),
-          "scope_count": .integer(portal.settings.scopes.count),
+          "scope_count": .integer(portal.scopes.count),
         ]),
     ])
   }

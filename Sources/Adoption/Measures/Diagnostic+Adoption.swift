@@ -1,0 +1,85 @@
+package import Diagnostics
+internal import Frontmatter
+internal import Registers
+
+// The words of how measures of an agreement were read, and of what could not be.
+
+extension Diagnostic.Code {
+  package static let ambiguousControl = Self(rawValue: "ambiguous-control")
+  package static let joinedControls = Self(rawValue: "joined-controls")
+  package static let measureWithoutControl = Self(rawValue: "measure-without-control")
+  package static let unmatchedControl = Self(rawValue: "unmatched-control")
+  package static let unmatchedScope = Self(rawValue: "unmatched-scope")
+}
+
+extension Diagnostic {
+  static func ambiguousControl(
+    _ label: String, among alternatives: [String], read controls: [String], settle place: String,
+    control: String, at range: SourceRange
+  ) -> Self {
+    Diagnostic(
+      .ambiguousControl, .warning,
+      "'\(label)' can mean \(listed(alternatives, "or")); by the words around it, it is read as "
+        + listed(controls, "and"),
+      at: range, help: "below 'adopt: measures:', write controls: {\"\(place)\": \(control)}")
+  }
+
+  static func unmatchedControl(
+    _ label: String, scheme: String, read controls: [String], isByLetter: Bool,
+    settle place: String, control: String, at range: SourceRange
+  ) -> Self {
+    let reading =
+      controls.isEmpty
+      ? "so it stands under a control of its own"
+      : "so it is read as \(listed(controls, "and"))"
+        + (isByLetter ? ", the letter of Article 32(1) GDPR that a heading above cites" : "")
+    return Diagnostic(
+      .unmatchedControl, .warning,
+      "'\(label)' is the name of no control of '\(scheme)', \(reading)", at: range,
+      help: "below 'adopt: measures:', write controls: {\"\(place)\": \(control)}")
+  }
+
+  static func joinedControls(_ label: String, read controls: [String], at range: SourceRange)
+    -> Self
+  {
+    Diagnostic(
+      .joinedControls, .warning,
+      "'\(label)' joins \(listed(controls, "and")); each measure under it is read as one of them",
+      at: range, help: "give each control a heading of its own")
+  }
+
+  static func measureWithoutControl(at range: SourceRange) -> Self {
+    Diagnostic(
+      .measureWithoutControl, .warning,
+      "this measure, and what stands beside it, is under no control's name", at: range,
+      help: "put the control's name above it, such as '- **Separation control**'")
+  }
+
+  static func unmatchedScope(
+    _ title: String, path: String, known: [String], at range: SourceRange
+  ) -> Self {
+    let scope = nearMiss(for: title, among: known) ?? known.first ?? "office"
+    return Diagnostic(
+      .unmatchedScope, .warning,
+      "'\(title)' is the name of no site or scope of portal.yml, so it is a column of its own",
+      at: range, help: "below 'adopt: measures:', write scopes: {\"\(path)\": \(scope)}")
+  }
+
+  static func unknownAdoptedScheme(_ scheme: Located<String>, known: [String]) -> Self {
+    Diagnostic(
+      .unknownScheme, .error, "scheme '\(scheme.value)' does not exist", at: scheme.range,
+      help: replacementHelp(for: scheme.value, among: known, noun: "schemes"))
+  }
+
+  static func unknownSettledControl(_ control: Located<String>) -> Self {
+    Diagnostic(
+      .unknownControl, .error, "control '\(control.value)' does not exist", at: control.range,
+      help: "write a scheme and a control of it, such as bdsg9.1")
+  }
+}
+
+private func listed(_ words: [String], _ joint: String) -> String {
+  let quoted = words.map { "'\($0)'" }
+  guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
+  return quoted.dropLast().joined(separator: ", ") + " \(joint) " + last
+}

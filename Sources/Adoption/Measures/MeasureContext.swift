@@ -1,0 +1,57 @@
+internal import Frontmatter
+package import Registers
+
+/// What a portal knows that helps to understand its lists of measures.
+///
+/// Shape: empty for a file that is read by itself.
+package struct MeasureContext: Sendable {
+  private var scopes: [[UInt8]: (id: String, name: String)] = [:]
+  private var subProcessors: [[UInt8]: String] = [:]
+  /// In the order of the portal.
+  private(set) var scopeIDs: [String] = []
+  var hasScopes: Bool { !scopeIDs.isEmpty }
+
+  package init() {}
+
+  package init(_ settings: PortalSettings?, subProcessors companies: [SubProcessor]) {
+    for scope in settings?.scopes ?? [] {
+      let id = scope.id.value
+      scopeIDs.append(id)
+      let names = scope.name.variants.map(\.text.value)
+      for name in names + [id] { scopes[FoldedText(name).key] = (id, names.first ?? id) }
+    }
+    for company in companies {
+      let names =
+        [company.name.value, company.id.value] + [company.shortName?.value].compactMap { $0 }
+        + company.aliases.map(\.value)
+      for name in names { subProcessors[FoldedText(name).key] = company.id.value }
+    }
+  }
+
+  /// The scope that has this id or name.
+  func scope(called name: String) -> (id: String, name: String)? { scopes[FoldedText(name).key] }
+
+  /// The id of the sub-processor that has this name, or one of the names in its brackets.
+  func subProcessor(called name: String) -> String? {
+    let label = LabelText(name)
+    for name in [name, label.name] + label.remarks {
+      if let id = subProcessors[FoldedText(name).key] { return id }
+    }
+    return nil
+  }
+}
+
+/// `text` as an identifier: small letters and digits of ASCII, apart by hyphens.
+func identifierSlug(_ text: String) -> String {
+  var slug = ""
+  for byte in FoldedText(text).key {
+    switch byte {
+    case 0x30...0x39, 0x61...0x7A: slug.unicodeScalars.append(Unicode.Scalar(byte))
+    case 0x20: slug += "-"
+    default: break
+    }
+    if slug.utf8.count >= 60 { break }
+  }
+  while slug.hasSuffix("-") { slug.removeLast() }
+  return slug.isEmpty ? "other" : slug
+}

@@ -1,0 +1,312 @@
+internal import Agreements
+internal import Markup
+internal import Registers
+
+/// Finds the controls of a list of measures, and the measures under each.
+///
+/// One pass over the provisions of a place, in the order of the text. A label is a heading, a bold item,
+/// a cell, an item that holds items, or a paragraph of its own that names a control. What holds labels is
+/// a scope, or a group that cites Article 32 GDPR. All else are measures, and texts about them.
+struct MeasureOutline {
+  let agreement: Agreement
+  let names: ControlNames
+  /// The place of the scheme that names are looked for in first.
+  let scheme: Int?
+  let root: Range<Int>
+  /// The place itself, whose title is no scope; `nil` for a whole text.
+  let place: Int?
+  var blocks: [ControlBlock] = []
+
+  let texts: [String]
+  var holdsLabels: [Bool]
+  var readings: [Int: ControlNames.Reading] = [:]
+  var columns: [Int32: TableColumns] = [:]
+  var frames: [Frame] = []
+
+  /// A place that the pass is in.
+  struct Frame {
+    var end: Int
+    var block: Int?
+    var scope: Int?
+    var letter: UInt8?
+  }
+
+  init(
+    of agreement: Agreement, in root: Range<Int>, place: Int?, names: ControlNames, scheme: Int?
+  ) {
+    self.agreement = agreement
+    self.place = place
+    self.names = names
+    self.scheme = scheme
+    self.root = root
+    texts = agreement.plainTexts()
+    holdsLabels = [Bool](repeating: false, count: agreement.provisions.count)
+    readColumns()
+    markLabels()
+    frames = [Frame(end: root.upperBound)]
+    var index = root.lowerBound
+    while index < root.upperBound {
+      while frames.count > 1, let last = frames.last, last.end <= index { frames.removeLast() }
+      index = take(index)
+    }
+  }
+}
+
+// MARK: - Labels
+
+extension MeasureOutline {
+  private mutating func readColumns() {
+    let tree = agreement.tree
+    for index in tree.nodes.indices where tree.nodes[index].kind == .table {
+      let read = TableColumns(of: index, in: tree, words: names.words)
+      for row in tree.children(of: index) { columns[Int32(row)] = read }
+    }
+  }
+
+  /// Reads the labels, last first, so that each place knows what it holds.
+  private mutating func markLabels() {
+    for index in root.reversed() {
+      let reading = readLabel(of: index)
+      if let reading { readings[index] = reading }
+      let parent = Int(agreement.provisions[index].parent)
+      guard parent >= root.lowerBound, reading != nil || holdsLabels[index] else { continue }
+      holdsLabels[parent] = true
+    }
+  }
+
+  /// What the place names, or `nil` where it is no label.
+  private func readLabel(of index: Int) -> ControlNames.Reading? {
+    let provision = agreement.provisions[index]
+    switch provision.kind {
+    case .annex, .section:
+      let reading = read(provision.title)
+      if !reading.isEmpty { return reading }
+      return read("\(provision.designation) \(provision.title)").ifAny
+    case .group: return read(provision.title)
+    case .item, .clause:
+      let label = firstLine(of: index)
+      let reading = read(label)
+      let holds = provision.end > index + 1
+      let isLabel = isOwn(reading) && (holds || names.isCalledControl(LabelText(label).name))
+      return isLabel ? reading : nil
+    case .paragraph:
+      let label = firstLine(of: index)
+      let reading = read(label)
+      return isOwn(reading) && names.isCalledControl(LabelText(label).name) ? reading : nil
+    case .row:
+      guard let label = controlCell(ofRow: index) else { return nil }
+      return read(label.name).ifAny
+    case .table: return nil
+    }
+  }
+
+  private func read(_ label: String) -> ControlNames.Reading {
+    names.read(LabelText(label, cutting: names.words.citations).name, in: scheme)
+  }
+
+  private func isOwn(_ reading: ControlNames.Reading) -> Bool {
+    !reading.isEmpty && reading.alternatives.allSatisfy { $0.allSatisfy { $0.scheme == scheme } }
+  }
+
+  private func firstLine(of index: Int) -> String {
+    String(texts[index].prefix { $0 != "\n" })
+  }
+
+  /// The name of the control in a row of its own, and all that the cell says.
+  private func controlCell(ofRow index: Int) -> (name: String, text: String)? {
+    let provision = agreement.provisions[index]
+    let isGrouped =
+      provision.parent >= 0 && agreement.provisions[Int(provision.parent)].kind == .group
+    let row = provision.node
+    guard !isGrouped, let column = columns[row]?.controlColumn else { return nil }
+    let cells = Array(agreement.tree.children(of: Int(row)))
+    guard column < cells.count, cells.count > 1 else { return nil }
+    let text = agreement.tree.cellText(cells[column]).joined(separator: " ")
+    return (agreement.tree.controlName(inCell: cells[column]), text)
+  }
+}
+
+// MARK: - The pass
+
+extension MeasureOutline {
+  /// Takes one place, and returns the next one to take.
+  private mutating func take(_ index: Int) -> Int {
+    let provision = agreement.provisions[index]
+    let end = Int(provision.end)
+    switch provision.kind {
+    case .annex, .section: takeSection(index, end: end)
+    case .group: takeGroup(index, end: end)
+    case .item, .clause: return takeItem(index, end: end)
+    case .paragraph: takeParagraph(index)
+    case .row: takeRow(index)
+    case .table: frames.append(copyOfFrame(end: end))
+    }
+    return index + 1
+  }
+
+  private mutating func takeSection(_ index: Int, end: Int) {
+    let provision = agreement.provisions[index]
+    var frame = copyOfFrame(end: end)
+    let letter = article32Letter(in: provision.title)
+    if holdsLabels[index] {
+      frame.block = nil
+      frame.letter = letter ?? frame.letter
+      let isTopic = letter != nil || readings[index] != nil || names.words.isTitle(provision.title)
+      if !isTopic, index != place { frame.scope = index }
+      frames.append(frame)
+      return
+    }
+    frame.letter = letter ?? frame.letter
+    // A heading inside a control, such as "Technical measures", divides it and names nothing.
+    let mayBeUnknown = frame.block == nil && index != place
+    if readings[index] != nil || mayBeUnknown && isWorthABlock(index, end: end) {
+      let block = open(index, label: provision.title, letter: frame.letter, scope: frame.scope)
+      blocks[block].remarks = LabelText(provision.title).remarks
+      blocks[block].cited = letter
+      frame.block = block
+    }
+    frames.append(frame)
+    addLines(of: index, from: 0, to: frame.block)
+  }
+
+  /// Whether a place without a control's name may name one that Annex doesn't know: where items or
+  /// rows stand under it.
+  private func isWorthABlock(_ index: Int, end: Int) -> Bool {
+    guard !names.words.isTitle(agreement.provisions[index].title) else { return false }
+    return agreement.provisions[(index + 1)..<end].contains {
+      $0.kind == .item || $0.kind == .clause || $0.kind == .row
+    }
+  }
+
+  private mutating func takeGroup(_ index: Int, end: Int) {
+    let provision = agreement.provisions[index]
+    var frame = copyOfFrame(end: end)
+    if holdsLabels[index], readings[index]?.isEmpty != false {
+      frame.block = nil
+      frame.scope = index
+      frames.append(frame)
+      return
+    }
+    frame.block = open(index, label: provision.title, letter: frame.letter, scope: frame.scope)
+    let tree = agreement.tree
+    if tree.nodes[Int(provision.node)].kind == .tableRow {
+      if let cell = tree.children(of: Int(provision.node)).first(where: { _ in true }) {
+        explain(tree.cellText(cell).joined(separator: " "), at: index, in: frame.block)
+      }
+      // The heading of rows that stand beside it, not in it.
+      if end == index + 1 { frames[frames.count - 1].block = frame.block }
+    } else {
+      let label = LabelText(firstLine(of: index), cutting: names.words.citations)
+      if let block = frame.block { blocks[block].remarks = label.remarks }
+      addLines(of: index, from: 1, to: frame.block)
+    }
+    frames.append(frame)
+  }
+
+  private mutating func takeItem(_ index: Int, end: Int) -> Int {
+    let line = firstLine(of: index)
+    var frame = copyOfFrame(end: end)
+    if readings[index] != nil {
+      let label = LabelText(line, cutting: names.words.citations)
+      frame.block = open(index, label: label.name, letter: frame.letter, scope: frame.scope)
+      if let block = frame.block { blocks[block].remarks = label.remarks }
+      addLines(of: index, from: 1, to: frame.block)
+      frames.append(frame)
+      return index + 1
+    }
+    if holdsLabels[index] {
+      frame.block = nil
+      frame.scope = index
+      frames.append(frame)
+      return index + 1
+    }
+    if let labelled = labelledMeasure(line, at: index) {
+      let block = open(
+        index, label: labelled.label, letter: frame.letter, scope: frame.scope)
+      add(labelled, at: index, end: end, to: block)
+      return end
+    }
+    // "Technical systems:" leads in what follows, inside it or after it.
+    if line.singleSpaced.hasSuffix(":") {
+      frames.append(frame)
+      return index + 1
+    }
+    add(leaf(at: index, text: wholeText(from: index, to: end), end: end), to: blockForLeaf(index))
+    return end
+  }
+
+  /// "Zutrittskontrolle: Türen sind verschlossen" is a control and its measure in one.
+  private func labelledMeasure(
+    _ line: String, at index: Int
+  ) -> (label: String, text: String, reading: ControlNames.Reading)? {
+    guard let colon = line.firstIndex(of: ":") else { return nil }
+    let label = String(line[..<colon])
+    let text = String(line[line.index(after: colon)...]).singleSpaced
+    guard !text.isEmpty, label.utf8.count <= 120, names.isCalledControl(LabelText(label).name)
+    else { return nil }
+    let reading = read(label)
+    return isOwn(reading) ? (label.singleSpaced, text, reading) : nil
+  }
+
+  /// Adds what stands behind a label in the same line: a measure, or a state of all of them.
+  private mutating func add(
+    _ labelled: (label: String, text: String, reading: ControlNames.Reading), at index: Int,
+    end: Int, to block: Int
+  ) {
+    blocks[block].reading = labelled.reading
+    if names.words.state(statedBy: labelled.text) != nil {
+      blocks[block].remarks.append(labelled.text)
+    } else {
+      add(leaf(at: index, text: labelled.text, end: end), to: block)
+    }
+  }
+
+  private mutating func takeParagraph(_ index: Int) {
+    let frame = frames[frames.count - 1]
+    let line = firstLine(of: index)
+    if readings[index] != nil {
+      let label = LabelText(line, cutting: names.words.citations)
+      let block = open(index, label: label.name, letter: frame.letter, scope: frame.scope)
+      blocks[block].remarks = label.remarks
+      // What follows it in the same place belongs to it.
+      frames[frames.count - 1].block = block
+      return
+    }
+    if let labelled = labelledMeasure(line, at: index) {
+      let block = open(index, label: labelled.label, letter: frame.letter, scope: frame.scope)
+      add(labelled, at: index, end: index + 1, to: block)
+      return
+    }
+    addLines(of: index, from: 0, to: frame.block)
+  }
+
+  private mutating func takeRow(_ index: Int) {
+    let frame = frames[frames.count - 1]
+    var block = frame.block
+    if readings[index] != nil, let cell = controlCell(ofRow: index) {
+      // Rows that repeat the control's name are rows of one control.
+      if let block, blocks[block].label == cell.name, blocks[block].scope == frame.scope {
+        addRow(index, to: block)
+        return
+      }
+      let opened = open(index, label: cell.name, letter: frame.letter, scope: frame.scope)
+      explain(cell.text, at: index, in: opened)
+      block = opened
+      frames[frames.count - 1].block = opened
+    } else if let cell = controlCell(ofRow: index), !cell.name.isEmpty,
+      columns[agreement.provisions[index].node]?.hasControls == true
+    {
+      if let current = block, blocks[current].label == cell.name {
+        addRow(index, to: current)
+        return
+      }
+      block = open(index, label: cell.name, letter: frame.letter, scope: frame.scope)
+      frames[frames.count - 1].block = block
+    }
+    addRow(index, to: block ?? blockForLeaf(index))
+  }
+}
+
+extension ControlNames.Reading {
+  fileprivate var ifAny: Self? { isEmpty ? nil : self }
+}

@@ -1,0 +1,80 @@
+internal import Registers
+
+// What stands under a control, as measures with their states and evidence.
+
+extension MeasureReader {
+  /// A measure before its control and its scope are known.
+  struct Entry {
+    var leaf: ControlBlock.Leaf
+    var state: StatedState
+    var evidence: [AdoptedMeasure.Pointer] = []
+    /// Whether it speaks of the controls as a whole, so that each has it.
+    var isForEachControl = false
+  }
+
+  func entries(of block: ControlBlock) -> [Entry] {
+    let remark = block.remarks.lazy.compactMap { words.state(statedBy: $0) }.first
+    var evidence: [AdoptedMeasure.Pointer] = []
+    var delegation: String??
+    var told: [(provision: Int, text: String)] = []
+    var blockState = remark
+    for paragraph in block.paragraphs {
+      switch words.remark(in: paragraph.text) {
+      case .delegation(let company)?: delegation = .some(company)
+      case .evidence(let title)?: evidence.append(.init(title: title, url: nil))
+      case nil:
+        if blockState == nil { blockState = words.state(statedBy: paragraph.text) }
+        told.append(paragraph)
+        continue
+      }
+      told.append(paragraph)
+    }
+    let links = block.leaves.filter(\.isOnlyLinks).flatMap(\.links)
+    evidence += links.map { .init(title: nil, url: $0) }
+    let leaves = block.leaves.filter { !$0.isOnlyLinks }
+    guard leaves.isEmpty else {
+      return leaves.map { leaf in
+        let state =
+          leaf.state ?? words.state(inRemarksOf: leaf.text) ?? blockState
+          ?? StatedState(.implemented)
+        let pointers = leaf.links.map { AdoptedMeasure.Pointer(title: nil, url: $0) }
+        let cells = leaf.evidence.map { AdoptedMeasure.Pointer(title: $0, url: nil) }
+        return Entry(leaf: leaf, state: state, evidence: pointers + cells + evidence)
+      }
+    }
+    return entriesOfWhole(
+      block, state: blockState, delegation: delegation, told: told, evidence: evidence)
+  }
+
+  /// The entries of a control under which there is no measure, but something is said of it.
+  private func entriesOfWhole(
+    _ block: ControlBlock, state: StatedState?, delegation: String??,
+    told: [(provision: Int, text: String)], evidence: [AdoptedMeasure.Pointer]
+  ) -> [Entry] {
+    func whole(_ text: String, _ state: StatedState) -> [Entry] {
+      let name = LabelText(block.label, cutting: words.citations).name
+      let leaf = ControlBlock.Leaf(
+        provision: block.provision, text: text.isEmpty ? name : text, links: [])
+      return [Entry(leaf: leaf, state: state, evidence: evidence, isForEachControl: true)]
+    }
+    if var state, state.state == .notApplicable {
+      state.reason = state.reason ?? told.first { words.state(statedBy: $0.text) == nil }?.text
+      return whole("", state)
+    }
+    if let company = delegation {
+      let text = told.map(\.text).joined(separator: " ")
+      return whole(text, StatedState(.delegated, delegate: company))
+    }
+    if let state { return whole("", state) }
+    guard !block.reading.isEmpty else { return [] }
+    if told.isEmpty {
+      return evidence.isEmpty ? [] : whole("", StatedState(.implemented))
+    }
+    return told.filter { words.remark(in: $0.text) == nil }.map { paragraph in
+      let leaf = ControlBlock.Leaf(
+        provision: paragraph.provision, text: paragraph.text, links: [])
+      let state = words.state(inRemarksOf: paragraph.text) ?? StatedState(.implemented)
+      return Entry(leaf: leaf, state: state, evidence: evidence)
+    }
+  }
+}

@@ -1,0 +1,156 @@
+internal import Registers
+
+/// What the words of a measure, a remark in brackets or a cell say of its state.
+struct StatedState: Equatable {
+  var state: MeasureState
+  var reason: String?
+  /// Who has to see to it, as the text calls them.
+  var delegate: String?
+
+  init(_ state: MeasureState, reason: String? = nil, delegate: String? = nil) {
+    self.state = state
+    self.reason = reason
+    self.delegate = delegate
+  }
+}
+
+extension MeasureWords {
+  /// What a text that is nothing but a statement of a state says, such as a remark in brackets.
+  func state(statedBy text: String) -> StatedState? {
+    let text = text.singleSpaced
+    let folded = FoldedText(text)
+    if let state = responsible(in: text, folded) { return state }
+    for (state, phrases) in states where state != .customer {
+      guard let phrase = phrases.first(where: { folded.starts(with: $0.text) }) else { continue }
+      let rest = remainder(of: text, after: phrase.length)
+      switch state {
+      case .notApplicable: return StatedState(state, reason: rest)
+      // "Planned for 2027" is a state; "from the outside" and "in place of" are not.
+      case .planned, .partial, .implemented, .shared, .delegated:
+        if rest == nil || state == .planned && startsWithNumber(rest) { return StatedState(state) }
+      case .customer: break
+      }
+    }
+    return nil
+  }
+
+  /// What the remarks in brackets of a measure's text say.
+  func state(inRemarksOf text: String) -> StatedState? {
+    guard text.utf8.contains(UInt8(ascii: "(")) else { return nil }
+    return LabelText(text).remarks.lazy.compactMap { state(statedBy: $0) }.first
+  }
+
+  /// "Responsibility of the customer", "delegated to X".
+  private func responsible(in text: String, _ folded: FoldedText) -> StatedState? {
+    for phrase in responsibility {
+      guard let range = folded.firstRange(of: phrase.text) else { continue }
+      guard let name = remainder(of: text, after: range.upperBound) else { continue }
+      if isCustomer(name) { return StatedState(.customer) }
+      return StatedState(.delegated, delegate: name)
+    }
+    for phrase in delegation where folded.starts(with: phrase.text) {
+      guard let name = remainder(of: text, after: phrase.length) else { continue }
+      return isCustomer(name) ? StatedState(.customer) : StatedState(.delegated, delegate: name)
+    }
+    return nil
+  }
+
+  /// Whether `name` is what the agreement calls the customer.
+  func isCustomer(_ name: String) -> Bool {
+    let folded = FoldedText(name)
+    return customers.contains { folded.starts(with: $0.text) }
+  }
+
+  /// What stands behind `length` bytes, without the marks that introduce it.
+  private func remainder(of text: String, after length: Int) -> String? {
+    var rest = text.utf8.dropFirst(length)
+    while let first = rest.first, " :;,.–-—".utf8.contains(first) { rest.removeFirst() }
+    while let last = rest.last, " .;,".utf8.contains(last) { rest.removeLast() }
+    return rest.isEmpty ? nil : String(Substring(rest))
+  }
+
+  private func startsWithNumber(_ text: String?) -> Bool {
+    guard let text else { return false }
+    return text.utf8.contains { (0x30...0x39).contains($0) }
+  }
+}
+
+extension MeasureWords {
+  /// What a paragraph says of all measures of a control.
+  enum Remark: Equatable {
+    /// They are another company's, whose documents tell of them.
+    case delegation(to: String?)
+    /// More is told in another document.
+    case evidence(title: String)
+  }
+
+  /// What `paragraph` says, if it is a remark such as "See X's documents".
+  func remark(in paragraph: String) -> Remark? {
+    let text = paragraph.singleSpaced
+    let folded = FoldedText(text)
+    if let phrase = seeAlso.first(where: { folded.starts(with: $0.text) }) {
+      return remainder(of: text, after: phrase.length).map { .evidence(title: $0) }
+    }
+    if let stated = responsible(in: text, folded), stated.state == .delegated {
+      return .delegation(to: companyName(stated.delegate ?? ""))
+    }
+    guard let phrase = see.first(where: { folded.starts(with: $0.text) }),
+      let rest = remainder(of: text, after: phrase.length)
+    else { return nil }
+    guard documents.contains(where: { folded.contains($0.text) }) else {
+      return .evidence(title: rest)
+    }
+    return .delegation(to: owner(ofDocuments: rest))
+  }
+
+  /// The company in "Amazon Web Services Inc.'s (AWS) documents" or "Unterlagen der Hosting GmbH".
+  private func owner(ofDocuments text: String) -> String? {
+    let folded = FoldedText(text)
+    for possessive in ["'s", "’s", "' ", "’ "].map(FoldedText.init) {
+      guard let range = Self.range(of: possessive, in: folded) else { continue }
+      return companyName(text.bytes(0..<range.lowerBound))
+    }
+    for preposition in [" of ", " by ", " from ", " von ", " der ", " des "].map(FoldedText.init) {
+      guard let range = Self.range(of: preposition, in: folded) else { continue }
+      return companyName(text.bytes(range.upperBound..<folded.bytes.count))
+    }
+    let end = nameEnds.compactMap { folded.firstRange(of: $0.text, isWhole: false)?.lowerBound }
+    return end.min().flatMap { companyName(text.bytes(0..<$0)) }
+  }
+
+  private static func range(of phrase: FoldedText, in text: FoldedText) -> Range<Int>? {
+    let count = phrase.bytes.count
+    guard text.bytes.count >= count else { return nil }
+    return (0...(text.bytes.count - count)).first {
+      text.bytes[$0..<($0 + count)].elementsEqual(phrase.bytes)
+    }.map { $0..<($0 + count) }
+  }
+
+  /// `words` as a name, if they are one: companies begin with a capital letter.
+  private func companyName(_ words: String) -> String? {
+    var name = words.singleSpaced
+    for article in ["the ", "The ", "dem ", "den ", "der ", "des ", "die "]
+    where name.hasPrefix(article) {
+      name.removeFirst(article.count)
+    }
+    guard let first = name.first, first.isUppercase || first.isNumber else { return nil }
+    // The name ends with its sentence; the full stop of "Inc." is not that of a sentence.
+    if let end = name.firstRange(of: ". ") { name = String(name[..<end.lowerBound]) }
+    return name
+  }
+}
+
+extension String {
+  /// Where `text` stands first.
+  fileprivate func firstRange(of text: String) -> Range<Index>? {
+    let pattern = Array(text.utf8)
+    let bytes = Array(utf8)
+    guard bytes.count >= pattern.count else { return nil }
+    for start in 0...(bytes.count - pattern.count)
+    where bytes[start..<(start + pattern.count)].elementsEqual(pattern) {
+      let lower = utf8.index(startIndex, offsetBy: start)
+      return lower..<utf8.index(lower, offsetBy: pattern.count)
+    }
+    return nil
+  }
+}

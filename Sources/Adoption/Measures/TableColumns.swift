@@ -1,0 +1,86 @@
+internal import Agreements
+internal import Markup
+
+/// What the columns of a table of measures hold.
+struct TableColumns {
+  enum Role {
+    case known(MeasureWords.Column)
+    /// States in the scope that the head names.
+    case states(of: String)
+    case other
+  }
+
+  var roles: [Role] = []
+  var hasControls: Bool { roles.contains { if case .known(.control) = $0 { true } else { false } } }
+
+  init(of table: Int, in tree: MarkupTree, words: MeasureWords) {
+    var heads: [String] = []
+    var bodies: [[Int]] = []
+    for row in tree.children(of: table) {
+      let cells = Array(tree.children(of: row))
+      if tree.nodes[row].flag {
+        heads = cells.map { tree.cellText($0).joined(separator: " ") }
+      } else {
+        bodies.append(cells)
+      }
+    }
+    let count = max(heads.count, bodies.map(\.count).max() ?? 0)
+    for column in 0..<count {
+      let head = column < heads.count ? heads[column] : ""
+      if let known = words.column(headed: head) {
+        roles.append(.known(known))
+        continue
+      }
+      let texts = bodies.compactMap { $0.count > column ? tree.cellText($0[column]) : nil }
+        .map { $0.joined(separator: " ") }.filter { !$0.isEmpty }
+      let isOfStates =
+        !head.isEmpty && !texts.isEmpty && texts.allSatisfy { words.state(statedBy: $0) != nil }
+      roles.append(isOfStates ? .states(of: head) : .other)
+    }
+    guard !roles.contains(where: { if case .known(.measure) = $0 { true } else { false } }) else {
+      return
+    }
+    // Without a head that says so, measures are in the last column whose use is not known.
+    if let last = roles.indices.last(where: { if case .other = roles[$0] { true } else { false } })
+    {
+      roles[last] = .known(.measure)
+    }
+  }
+
+  /// The column of the controls' names: the one that says so, or the first of several.
+  var controlColumn: Int? {
+    for (index, role) in roles.enumerated() {
+      if case .known(.control) = role { return index }
+    }
+    if case .other? = roles.first { return 0 }
+    return nil
+  }
+}
+
+extension MarkupTree {
+  /// The texts of a cell, parted where it has line breaks or paragraphs of its own.
+  func cellText(_ cell: Int) -> [String] {
+    var pieces: [[UInt8]] = [[]]
+    var index = Int32(cell + 1)
+    while index < nodes[cell].end {
+      let node = nodes[Int(index)]
+      if node.kind == .htmlInline,
+        node.value == MarkupElement.br.rawValue || node.value == MarkupElement.p.rawValue
+      {
+        pieces.append([])
+      } else {
+        appendPlainText(ofInlines: index..<(index + 1), to: &pieces[pieces.count - 1])
+      }
+      index += 1
+    }
+    return pieces.map { String(decoding: $0, as: UTF8.self).singleSpaced }.filter { !$0.isEmpty }
+  }
+
+  /// The addresses that a node and what is in it link to.
+  func linkDestinations(in node: Int) -> [String] {
+    (node..<Int(nodes[node].end)).compactMap { index in
+      guard nodes[index].kind == .link else { return nil }
+      return String(decoding: links[Int(nodes[index].value)].destination, as: UTF8.self)
+    }
+  }
+}
