@@ -18,6 +18,8 @@ package struct CompiledPortal: Sendable {
   package var schemes: ControlSchemes
   /// What measures are stated for: those of the settings, then those that agreements name.
   package var scopes: [PortalSettings.Scope]
+  /// Where the measures stand in each scheme that the portal shows.
+  package var catalog: MeasureCatalog
   package var understood: UnderstoodPortal
   /// Where the companies of the register stand on that day, parallel to ``subProcessors``.
   package var timeline: RegisterTimeline

@@ -57,7 +57,13 @@ func compilePortal(
     case .measure:
       let (record, faults) = readControl(from: file.bytes, path: file.path)
       diagnostics += faults
-      if let record { controls.append(record) }
+      guard let record else { continue }
+      controls.append(record)
+      guard record.description.contains(where: { file.bytes[$0] > 0x20 }) else { continue }
+      let (tree, parsing) = parseMarkdown(
+        file.bytes, bodyStart: record.description.lowerBound, path: file.path)
+      diagnostics += parsing
+      descriptions[file.path] = tree
     default: continue
     }
   }
@@ -97,12 +103,14 @@ func compilePortal(
     }.flatMap(\.self)
   }
   let listed = subProcessors.filter { $0.audience == .public }
+  let shown = publicParts(of: controls).sorted(by: inOrder(of: completed))
   let portal = CompiledPortal(
     settings: settings, agreements: published.map(\.0.agreement),
     digests: published.map(\.0.digest),
-    subProcessors: listed, descriptions: descriptions,
-    controls: publicParts(of: controls).sorted(by: inOrder(of: completed)), schemes: completed,
-    scopes: settings.scopes + adoptedControls.scopes, understood: understood,
+    subProcessors: listed, descriptions: descriptions, controls: shown, schemes: completed,
+    scopes: settings.scopes + adoptedControls.scopes,
+    catalog: MeasureCatalog(of: shown, in: completed, shown: settings.schemes.map(\.value)),
+    understood: understood,
     timeline: RegisterTimeline(listed, notice: settings.notice, assessor: assessor),
     transferCatalog: assessor.catalog,
     mentions: findMentions(of: listed, in: published.map(\.0.agreement), workers: workers),

@@ -21,6 +21,7 @@ package struct PortalSettings: Sendable, Equatable {
   package var reviews: Reviews
   /// The control schemes in which measures are shown; those that records name where there are none.
   package var schemes: [Located<String>]
+  package var measuresDocument: MeasuresDocument
   package var theme: Theme
   package var releases = ReleaseSource.folders
 }
@@ -102,6 +103,13 @@ extension PortalSettings {
     case folders
     /// The tags of the git repository that the workspace is in, whose names match the pattern.
     case tags(Located<String>)
+  }
+
+  /// What the document that holds all measures says of itself.
+  package struct MeasuresDocument: Sendable, Equatable {
+    package var title: LocalizedText?
+    package var version: Located<String>?
+    package var effective: Located<CalendarDate>?
   }
 
   /// How long a review counts; 12 months where nothing is said.

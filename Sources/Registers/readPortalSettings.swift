@@ -58,6 +58,13 @@ extension PortalSettings {
         return Reviews(measures: measures, evidence: reviews.period("evidence"))
       } ?? Reviews()
     schemes = record.texts("schemes")
+    measuresDocument =
+      record.record("measures-document", what: "document of measures") { document in
+        let title = document.prose("title")
+        let version = document.text("version")
+        return MeasuresDocument(
+          title: title, version: version, effective: document.date("effective"))
+      } ?? MeasuresDocument()
     theme = record.record("theme", what: "theme") { Theme(reading: &$0) } ?? Theme()
     releases =
       record.record("releases", what: "releases") { ReleaseSource(reading: &$0) } ?? .folders

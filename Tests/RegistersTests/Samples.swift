@@ -112,6 +112,7 @@ enum Samples {
       channel: {email: privacy@example.com}
     reviews: {measures: 1 year, evidence: 6 months}
     schemes: [bdsg9, iso27001]
+    measures-document: {title: Measures, version: "2", effective: 2026-01-01}
     theme: {accent: "#1f5fa8", logo: assets/logo.svg, footer: Nordwind Fleet GmbH}
     releases: {from: git, tags: "v*"}
     """

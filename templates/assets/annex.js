@@ -164,6 +164,24 @@ function filterAndSort() {
   const collator = new Intl.Collator(root.lang, { numeric: true });
   const original = new Map(tables.map((table) => [table, [...table.tBodies]]));
 
+  // In the matrix, one of a row's cells has to match; a scope shows the cells of its column only.
+  const matrix = document.querySelector("table.matrix");
+  let column = "";
+  const inMatrix = (row, { scope, state, who }) => {
+    const cells = scope ? [row.cells[scope]] : [...row.cells].slice(1);
+    return cells.some((cell) => (!state || cell.className === state)
+      && (!who || who.split(" ").includes(cell.className))
+      && (!scope || state || cell.className !== "not-stated"));
+  };
+  const showColumn = (scope) => {
+    if (!matrix || scope === column) return;
+    column = scope;
+    for (const row of matrix.rows) {
+      if (row.cells.length < 2) continue;
+      for (let index = 1; index < row.cells.length; index += 1) row.cells[index].hidden = Boolean(scope) && index !== Number(scope);
+    }
+  };
+
   const values = () => form ? Object.fromEntries(new FormData(form)) : {};
   const filter = () => {
     if (!form) return;
@@ -171,8 +189,10 @@ function filterAndSort() {
     const words = q.toLowerCase().split(/\s+/).filter(Boolean);
     const pairs = Object.entries(wanted).filter(([, value]) => value);
     let shown = 0;
+    showColumn(wanted.scope || "");
     for (const item of items) {
-      const matches = pairs.every(([key, value]) => item.dataset[key] === "*" || item.dataset[key].split(" ").includes(value))
+      const matches = (matrix ? !pairs.length || inMatrix(item, wanted)
+        : pairs.every(([key, value]) => item.dataset[key] === "*" || item.dataset[key].split(" ").includes(value)))
         && words.every((word) => text(item).includes(word));
       if (item.hidden === matches) item.hidden = !matches;
       if (matches) shown += 1;

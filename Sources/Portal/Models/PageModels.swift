@@ -39,7 +39,7 @@ struct PageModels: Sendable {
     for language in portal.settings.languages.map(\.value) {
       let words = theme.words[language] ?? Words(language: language)
       registers[language] = RegisterModels(portal, words: words, paths: paths)
-      measures[language] = MeasureModels(portal, language: language, paths: paths)
+      measures[language] = MeasureModels(portal, words: words, paths: paths)
       clauseWords[language] = ClauseWords(words)
       sites[language] = siteModel(
         of: portal, paths: paths, language: language, generator: generator, hasAccent: hasAccent)
@@ -63,7 +63,8 @@ struct PageModels: Sendable {
     case .subProcessors: model["register"] = registers.directory()
     case .subProcessor(let index):
       model["entry"] = registers.page(
-        of: index, description: description(of: portal.subProcessors[index], on: page))
+        of: index,
+        description: description(ofRecord: portal.subProcessors[index].path, on: page))
     case .product(let index):
       let (product, register) = registers.productPage(index)
       model["product"] = product
@@ -71,7 +72,16 @@ struct PageModels: Sendable {
     case .transfers: model["transfers"] = registers.transfers()
     case .chain: model["chain"] = registers.chain()
     case .measures: model["matrix"] = measures.matrix()
-    case .control(let index): model["control"] = measures.page(of: index)
+    case .scheme(let index): model["matrix"] = measures.matrix(inScheme: index)
+    case .schemeCoverage(let index): model["coverage"] = measures.coverage(ofScheme: index)
+    case .control(let index):
+      let text = description(ofRecord: portal.controls[index].path, on: page)
+      model["control"] = measures.page(of: index, description: text)
+    case .schemeControl(let scheme, let control):
+      model["control"] = measures.page(inScheme: scheme, of: control)
+    case .responsibility: model["responsibility"] = measures.responsibility()
+    case .delegatedMeasures(let index): model["delegated"] = measures.delegated(to: index)
+    case .measuresDocument: model["document"] = measures.document()
     case .changes:
       model["deadlines"] = .array(registers.deadlines())
       model["releases"] = []
@@ -190,7 +200,17 @@ extension PageModels {
     case .transfers: paths.transfers(language)
     case .chain: paths.chain(language)
     case .measures: paths.measures(language)
+    case .scheme(let index):
+      paths.scheme(portal.catalog.schemes[index].scheme.id.value, language)
+    case .schemeCoverage(let index):
+      paths.schemeCoverage(portal.catalog.schemes[index].scheme.id.value, language)
     case .control(let index): paths.control(portal.controls[index].control.value, language)
+    case .schemeControl(let scheme, let control):
+      paths.control(portal.catalog.schemes[scheme].scheme.qualified(control), language)
+    case .responsibility: paths.responsibility(language)
+    case .delegatedMeasures(let index):
+      paths.delegated(portal.subProcessors[index].id.value, language)
+    case .measuresDocument: paths.measuresDocument(language)
     case .changes: paths.changes(language)
     case .glossary: paths.glossary(language)
     case .law: paths.law(language)
@@ -325,8 +345,8 @@ extension PageModels {
   }
 
   /// The record's own text, which is Markdown without any structure of its own.
-  private func description(of company: SubProcessor, on page: PlannedPage) -> [UInt8] {
-    guard let description = portal.descriptions[company.path] else { return [] }
+  private func description(ofRecord path: String, on page: PlannedPage) -> [UInt8] {
+    guard let description = portal.descriptions[path] else { return [] }
     var output: [UInt8] = []
     var html = MarkupHTML(description, weave: weaveLinks(of: description, from: page.path))
     html.headingShift = 1

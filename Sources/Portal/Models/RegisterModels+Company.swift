@@ -69,6 +69,10 @@ extension RegisterModels {
       })
     members["chain"] = .array(chain(above: record))
     members["measures"] = .array(links.measures[record.id.value] ?? [])
+    members["measures_path"] = .optional(
+      portal.catalog.resting[record.id.value].map { _ in
+        paths.delegated(record.id.value, language)
+      })
     members["mentions"] = .array(mentions(of: index))
     members["adopted_from"] = .array(adoptedFrom(record))
     members["reviewed"] = .optional(record.reviewed?.value.description)

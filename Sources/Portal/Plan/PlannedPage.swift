@@ -11,7 +11,16 @@ struct PlannedPage: Sendable {
     case transfers
     case chain
     case measures
+    /// The measures in a scheme, by its index in the catalog.
+    case scheme(Int)
+    case schemeCoverage(Int)
     case control(Int)
+    /// A control of a scheme that only measures of other controls answer to.
+    case schemeControl(scheme: Int, control: Int)
+    case responsibility
+    /// The measures that rest on a sub-processor.
+    case delegatedMeasures(Int)
+    case measuresDocument
     case changes
     case glossary
     case law
@@ -37,8 +46,12 @@ struct PlannedPage: Sendable {
     case .product: "product"
     case .transfers: "transfers"
     case .chain: "chain"
-    case .measures: "measures"
-    case .control: "control"
+    case .measures, .scheme: "measures"
+    case .schemeCoverage: "scheme-coverage"
+    case .control, .schemeControl: "control"
+    case .responsibility: "responsibility"
+    case .delegatedMeasures: "delegated-measures"
+    case .measuresDocument: "measures-document"
     case .changes: "change-log"
     case .glossary: "glossary"
     case .law: "law"

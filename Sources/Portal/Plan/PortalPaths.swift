@@ -24,6 +24,21 @@ struct PortalPaths: Sendable {
   func control(_ id: String, _ language: String) -> String {
     prefix(language) + "measures/\(id)/index.html"
   }
+  func scheme(_ id: String, _ language: String) -> String {
+    prefix(language) + "measures/schemes/\(id)/index.html"
+  }
+  func schemeCoverage(_ id: String, _ language: String) -> String {
+    prefix(language) + "measures/schemes/\(id)/coverage/index.html"
+  }
+  func responsibility(_ language: String) -> String {
+    prefix(language) + "measures/responsibility/index.html"
+  }
+  func measuresDocument(_ language: String) -> String {
+    prefix(language) + "measures/document/index.html"
+  }
+  func delegated(_ id: String, _ language: String) -> String {
+    prefix(language) + "sub-processors/\(id)/measures/index.html"
+  }
   func changes(_ language: String) -> String { prefix(language) + "changes/index.html" }
   func glossary(_ language: String) -> String { prefix(language) + "glossary/index.html" }
   func law(_ language: String) -> String { prefix(language) + "law/index.html" }

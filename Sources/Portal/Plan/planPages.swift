@@ -34,9 +34,7 @@ func planPages(
     }
     if !portal.controls.isEmpty {
       add(.measures, paths.measures(language))
-      for (index, control) in portal.controls.enumerated() {
-        add(.control(index), paths.control(control.control.value, language))
-      }
+      addMeasures(of: portal, paths: paths, language: language, add)
     }
     add(.changes, paths.changes(language))
     if !portal.agreements.isEmpty {
@@ -56,6 +54,33 @@ func planPages(
   pages.append(
     PlannedPage(subject: .notFound, path: paths.notFound, language: paths.defaultLanguage))
   return (pages, collisions(among: pages, in: portal))
+}
+
+/// The pages of measures: one for each control, and what is told of all of them.
+private func addMeasures(
+  of portal: CompiledPortal, paths: PortalPaths, language: String,
+  _ add: (PlannedPage.Subject, String) -> Void
+) {
+  for (index, control) in portal.controls.enumerated() {
+    add(.control(index), paths.control(control.control.value, language))
+  }
+  let recorded = Set(portal.controls.map(\.control.value))
+  for (index, placed) in portal.catalog.schemes.enumerated() {
+    let id = placed.scheme.id.value
+    if !placed.isRecorded { add(.scheme(index), paths.scheme(id, language)) }
+    add(.schemeCoverage(index), paths.schemeCoverage(id, language))
+    for control in placed.own.indices where !placed.own[control].isEmpty {
+      let qualified = placed.scheme.qualified(control)
+      guard !recorded.contains(qualified) else { continue }
+      add(.schemeControl(scheme: index, control: control), paths.control(qualified, language))
+    }
+  }
+  add(.responsibility, paths.responsibility(language))
+  add(.measuresDocument, paths.measuresDocument(language))
+  for (index, company) in portal.subProcessors.enumerated()
+  where portal.catalog.resting[company.id.value] != nil {
+    add(.delegatedMeasures(index), paths.delegated(company.id.value, language))
+  }
 }
 
 private func collisions(among pages: [PlannedPage], in portal: CompiledPortal) -> [Diagnostic] {

@@ -18,6 +18,11 @@ extension Value {
   /// The values of a list.
   var items: [Value] { if case .array(let items) = self { items } else { [] } }
 
+  /// The texts of a list.
+  func strings(_ name: String) -> [String] {
+    list(name).compactMap { if case .string(let text) = $0 { text } else { nil } }
+  }
+
   func list(_ name: String) -> [Value] {
     if case .array(let items)? = member(name) { items } else { [] }
   }
