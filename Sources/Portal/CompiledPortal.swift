@@ -27,6 +27,8 @@ package struct CompiledPortal: Sendable {
   package var transferCatalog: TransferCatalog
   /// Where agreements name companies of the register, by their indexes.
   package var mentions: [Int: [CompanyMention]]
+  /// Empty where there is no release.
+  var history = PortalHistory()
   /// The day that stands for today, `YYYY-MM-DD`.
   package var asOf: String
 }

@@ -58,12 +58,12 @@ package func buildPortal(
     diagnostics: loading, texts: PortalTexts(workspace: workspace, theme: themeFiles))
   let (settings, settingsFaults) = readSettings(in: workspace)
   let (theme, themeFaults) = loadTheme(themeFiles, accent: settings?.theme.accent?.value)
-  let (_, releaseFaults) = loadReleases(
+  let (releases, releaseFaults) = loadReleases(
     of: workspace, settings: settings, folder: request.workspace)
   outcome.diagnostics += releaseFaults
   let (compiled, faults) = compilePortal(
-    from: workspace, settings: settings, words: theme.words, asOf: request.asOf,
-    workers: request.workers, progress: progress)
+    from: workspace, settings: settings, releases: releases, words: theme.words,
+    asOf: request.asOf, workers: request.workers, progress: progress)
   outcome.diagnostics += settingsFaults + themeFaults + faults
   guard let portal = compiled else { return outcome.sorted() }
   outcome.agreementCount = portal.agreements.count

@@ -19,7 +19,8 @@ internal import Registers
 ///
 /// - Returns: the portal, `nil` where there are no settings to build one from; and all faults found.
 func compilePortal(
-  from workspace: Workspace, settings: PortalSettings?, words: [String: Words], asOf: String,
+  from workspace: Workspace, settings: PortalSettings?, releases: ReleaseHistory = .init(),
+  words: [String: Words], asOf: String,
   workers: Int, progress: any ProgressReporter
 ) -> (portal: CompiledPortal?, diagnostics: [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
@@ -104,7 +105,7 @@ func compilePortal(
   }
   let listed = subProcessors.filter { $0.audience == .public }
   let shown = publicParts(of: controls).sorted(by: inOrder(of: completed))
-  let portal = CompiledPortal(
+  var portal = CompiledPortal(
     settings: settings, agreements: published.map(\.0.agreement),
     digests: published.map(\.0.digest),
     subProcessors: listed, descriptions: descriptions, controls: shown, schemes: completed,
@@ -115,6 +116,11 @@ func compilePortal(
     transferCatalog: assessor.catalog,
     mentions: findMentions(of: listed, in: published.map(\.0.agreement), workers: workers),
     asOf: asOf)
+  if !diagnostics.containsErrors {
+    portal.history = PortalHistory(
+      releases, content: workspace.contentFiles, settings: settings, words: words, asOf: asOf,
+      workers: workers, progress: progress)
+  }
   return (portal, diagnostics)
 }
 
@@ -156,7 +162,7 @@ private func readSchemes(
 }
 
 /// The controls with the measures that the public may read.
-private func publicParts(of controls: [Control]) -> [Control] {
+func publicParts(of controls: [Control]) -> [Control] {
   controls.map { control in
     var control = control
     control.measures.removeAll { $0.audience != .public }

@@ -31,7 +31,8 @@ struct AgreementWeaver {
   }
 
   init(
-    _ portal: CompiledPortal, number: Int, paths: PortalPaths, language: String, words: ClauseWords
+    _ portal: CompiledPortal, number: Int, understood: UnderstoodAgreement? = nil,
+    paths: PortalPaths, language: String, words: ClauseWords
   ) {
     self.portal = portal
     self.number = number
@@ -39,9 +40,9 @@ struct AgreementWeaver {
     self.language = language
     self.words = words
     agreement = portal.agreements[number]
-    understood = portal.understood.agreements[number]
+    self.understood = understood ?? portal.understood.agreements[number]
     page = paths.agreement(agreement.id)
-    termIDs = Self.termIDs(of: understood.terms.terms, in: agreement)
+    termIDs = Self.termIDs(of: self.understood.terms.terms, in: agreement)
   }
 
   func weave() -> MarkupWeave {

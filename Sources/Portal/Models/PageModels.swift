@@ -1,5 +1,6 @@
 internal import Agreements
 internal import Frontmatter
+internal import History
 internal import Markup
 internal import References
 internal import Registers
@@ -14,7 +15,9 @@ struct PageModels: Sendable {
   /// By language.
   private let registers: [String: RegisterModels]
   private let measures: [String: MeasureModels]
-  private let clauseWords: [String: ClauseWords]
+  let clauseWords: [String: ClauseWords]
+  let histories: [String: HistoryModels]
+  let past: PastPortals
   /// What is the same on every page of a language.
   private let sites: [String: Value]
   private let generator: String
@@ -36,11 +39,14 @@ struct PageModels: Sendable {
     var registers: [String: RegisterModels] = [:]
     var measures: [String: MeasureModels] = [:]
     var clauseWords: [String: ClauseWords] = [:]
+    var histories: [String: HistoryModels] = [:]
+    let links = ChangeLinks(portal, paths: paths)
     for language in portal.settings.languages.map(\.value) {
       let words = theme.words[language] ?? Words(language: language)
       registers[language] = RegisterModels(portal, words: words, paths: paths)
       measures[language] = MeasureModels(portal, words: words, paths: paths)
       clauseWords[language] = ClauseWords(words)
+      histories[language] = HistoryModels(portal, words: words, links: links, paths: paths)
       sites[language] = siteModel(
         of: portal, paths: paths, language: language, generator: generator, hasAccent: hasAccent)
     }
@@ -48,23 +54,26 @@ struct PageModels: Sendable {
     self.registers = registers
     self.measures = measures
     self.clauseWords = clauseWords
+    self.histories = histories
+    past = PastPortals(portal, paths: paths)
   }
 
   /// What the template of a page is rendered with.
   func model(of page: PlannedPage) -> ValueMap {
     var model: ValueMap = ["site": sites[page.language] ?? .none, "page": pageModel(of: page)]
-    guard let registers = registers[page.language], let measures = measures[page.language] else {
-      return model
-    }
+    guard let registers = registers[page.language], let measures = measures[page.language],
+      let history = histories[page.language]
+    else { return model }
     switch page.subject {
-    case .start: model["start"] = start(registers, measures)
+    case .start: model["start"] = start(registers, measures, history)
     case .agreements: model["agreements"] = .array(agreementsByTitle.map { line(for: $0) })
     case .agreement(let index): addAgreement(index, in: page.language, to: &model)
     case .subProcessors: model["register"] = registers.directory()
     case .subProcessor(let index):
       model["entry"] = registers.page(
         of: index,
-        description: description(ofRecord: portal.subProcessors[index].path, on: page))
+        description: description(ofRecord: portal.subProcessors[index].path, on: page),
+        changes: history.events(ofSubProcessor: portal.subProcessors[index].id.value))
     case .product(let index):
       let (product, register) = registers.productPage(index)
       model["product"] = product
@@ -84,7 +93,21 @@ struct PageModels: Sendable {
     case .measuresDocument: model["document"] = measures.document()
     case .changes:
       model["deadlines"] = .array(registers.deadlines())
-      model["releases"] = []
+      model["releases"] = history.log()
+    case .release(let number):
+      model["release"] = history.release(number)
+      model["deadlines"] = []
+    case .version(let agreement, let version):
+      addPastVersion(agreement, version, in: page.language, to: &model)
+    case .versions(let agreement): model["picker"] = history.picker(agreement)
+    case .comparison(let agreement, let from, let to):
+      model["comparison"] = history.comparison(
+        agreement, from: from, to: to, deadlines: registers.deadlines())
+    case .clauseHistory(let agreement):
+      model["agreement"] = history.agreementLink(portal.history.agreements[agreement])
+      model["versions_path"] = .string(
+        paths.versions(ofAgreement: portal.history.agreements[agreement].id))
+      model["clauses"] = history.clauses(agreement)
     case .glossary: model["terms"] = understanding(page.language).glossary()
     case .law: model["laws"] = understanding(page.language).lawIndex()
     case .duties:
@@ -212,11 +235,13 @@ extension PageModels {
       paths.delegated(portal.subProcessors[index].id.value, language)
     case .measuresDocument: paths.measuresDocument(language)
     case .changes: paths.changes(language)
+    case .release(let number):
+      paths.release(addressPart(portal.history.releases[number].id), language)
     case .glossary: paths.glossary(language)
     case .law: paths.law(language)
     case .duties: paths.duties(language)
     case .coverage: paths.coverage(language)
-    case .agreement, .notFound: nil
+    case .agreement, .version, .versions, .comparison, .clauseHistory, .notFound: nil
     }
   }
 }
@@ -237,7 +262,9 @@ extension PageModels {
     ])
   }
 
-  private func start(_ registers: RegisterModels, _ measures: MeasureModels) -> Value {
+  private func start(
+    _ registers: RegisterModels, _ measures: MeasureModels, _ history: HistoryModels
+  ) -> Value {
     let active = registers.active
     let planned = registers.companies.count { $0.state.isToCome }
     let register: Value =
@@ -257,7 +284,7 @@ extension PageModels {
       "agreement_count": .integer(portal.agreements.count),
       "deadlines": .array(Array(registers.deadlines().prefix(5))),
       "register": register,
-      "latest": .none,
+      "latest": history.latest(),
       "measures": portal.controls.isEmpty
         ? .none
         : .pairs([
@@ -270,8 +297,12 @@ extension PageModels {
   private func addAgreement(_ index: Int, in language: String, to model: inout ValueMap) {
     let agreement = portal.agreements[index]
     let blanks = portal.understood.agreements[index].blanks.count { $0.kind != .party }
-    model["agreement"] = agreementModel(
+    let value = agreementModel(
       agreement, digest: portal.digests[index], blankCount: blanks, in: surroundings)
+    if case .dictionary(var members) = value {
+      histories[language]?.addVersions(of: agreement.id, shown: nil, to: &members)
+      model["agreement"] = .dictionary(members)
+    }
     model["outline"] = outlineModel(of: agreement)
     model["duties"] = understanding(language).periods(of: index)
     model["coverage"] = understanding(language).coverage(of: index)
@@ -285,7 +316,9 @@ extension PageModels {
         switch part {
         case .html(let bytes): .pairs(["html": .markup(bytes), "register": .none])
         case .register(let register):
-          embedded(agreement.embeddedRegisters[register], in: language)
+          embedded(
+            agreement.embeddedRegisters[register], registers: registers[language],
+            measures: measures[language])
         }
       })
   }
@@ -309,10 +342,10 @@ extension PageModels {
   }
 
   /// The register that stands in the text, narrowed down as the text asks.
-  private func embedded(_ embedded: EmbeddedRegister, in language: String) -> Value {
-    guard let registers = registers[language], let measures = measures[language] else {
-      return .none
-    }
+  func embedded(
+    _ embedded: EmbeddedRegister, registers: RegisterModels?, measures: MeasureModels?
+  ) -> Value {
+    guard let registers, let measures else { return .none }
     let register: Value =
       switch embedded.register {
       case .subProcessors:

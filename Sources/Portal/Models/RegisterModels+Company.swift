@@ -43,7 +43,7 @@ extension RegisterModels {
   }
 
   /// The model `entry` of `pages/sub-processor.html`.
-  func page(of index: Int, description: [UInt8]) -> Value {
+  func page(of index: Int, description: [UInt8], changes: Value) -> Value {
     let company = portal.timeline.companies[index]
     let record = company.record
     var members = entryMembers(of: company, shown: company.engaged)
@@ -77,6 +77,7 @@ extension RegisterModels {
     members["adopted_from"] = .array(adoptedFrom(record))
     members["reviewed"] = .optional(record.reviewed?.value.description)
     members["history"] = .array(history(of: company))
+    members["changes"] = changes
     return .dictionary(members)
   }
 

@@ -41,6 +41,9 @@ func agreementModel(
     "blank_count": .integer(blankCount + metadata.parties.count { $0.isBlank }),
     "digest": .string(digest),
     "changes_path": .none,
+    "since_path": .none,
+    "versions_path": .none,
+    "history_path": .none,
     "pdf_path": .none,
     "versions": versions(of: metadata, path: path),
     "translations": .array(

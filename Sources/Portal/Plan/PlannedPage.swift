@@ -22,6 +22,13 @@ struct PlannedPage: Sendable {
     case delegatedMeasures(Int)
     case measuresDocument
     case changes
+    /// Indexes of what follows are those of ``PortalHistory``.
+    case release(Int)
+    case version(agreement: Int, version: Int)
+    /// All versions of an agreement, to choose two of.
+    case versions(agreement: Int)
+    case comparison(agreement: Int, from: Int, to: Int)
+    case clauseHistory(agreement: Int)
     case glossary
     case law
     case duties
@@ -53,6 +60,11 @@ struct PlannedPage: Sendable {
     case .delegatedMeasures: "delegated-measures"
     case .measuresDocument: "measures-document"
     case .changes: "change-log"
+    case .release: "release"
+    case .version: "agreement"
+    case .versions: "versions"
+    case .comparison: "comparison"
+    case .clauseHistory: "clause-history"
     case .glossary: "glossary"
     case .law: "law"
     case .duties: "duties"

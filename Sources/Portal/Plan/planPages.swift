@@ -1,6 +1,7 @@
 internal import Agreements
 package import Diagnostics
 internal import Frontmatter
+internal import History
 internal import Registers
 
 /// The plan pass: every page of the portal, before a byte of one is rendered.
@@ -51,6 +52,7 @@ func planPages(
         subject: .agreement(index), path: paths.agreement(agreement.id),
         language: languages.contains(own) ? own : paths.defaultLanguage))
   }
+  pages += planHistory(portal.history, paths: paths, languages: languages)
   pages.append(
     PlannedPage(subject: .notFound, path: paths.notFound, language: paths.defaultLanguage))
   return (pages, collisions(among: pages, in: portal))
@@ -106,6 +108,7 @@ private func place(of page: PlannedPage, in portal: CompiledPortal) -> SourceRan
   case .subProcessor(let index): portal.subProcessors[index].id.range
   case .product(let index): portal.settings.products[index].id.range
   case .control(let index): portal.controls[index].control.range
+  case .release(let index): portal.history.releases[index].place
   default: SourceRange(path: portal.settings.path, line: 1, column: 1)
   }
 }

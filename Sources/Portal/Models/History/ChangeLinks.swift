@@ -1,0 +1,84 @@
+internal import Agreements
+internal import Changes
+internal import Frontmatter
+internal import References
+internal import Registers
+
+/// Where changes lead to, and which changes are about which company; made once for a portal.
+struct ChangeLinks: Sendable {
+  /// A change by its version and its place in the change set.
+  struct Event: Sendable {
+    var version: Int
+    var change: Int
+  }
+
+  /// By the id of the company, newest first.
+  private(set) var events: [String: [Event]] = [:]
+  private let history: PortalHistory
+  private let paths: PortalPaths
+  private let companies: Set<String>
+  /// The control that each measure belongs to.
+  private var controls: [String: String] = [:]
+
+  init(_ portal: CompiledPortal, paths: PortalPaths) {
+    history = portal.history
+    self.paths = paths
+    companies = Set(portal.subProcessors.map(\.id.value))
+    for control in portal.controls {
+      for measure in control.measures { controls[measure.id.value] = control.control.value }
+    }
+    for (version, changes) in history.changes.enumerated().reversed() {
+      for (index, change) in changes.changes.enumerated() where change.isAboutSubProcessor {
+        events[change.entity, default: []].append(Event(version: version, change: index))
+      }
+    }
+  }
+
+  /// The page of a version: its own, or that of the text of today where it was not published yet.
+  func page(of version: AgreementVersion, in agreement: AgreementHistory) -> String {
+    history.isReleased(version)
+      ? paths.version(version.slug, ofAgreement: agreement.id) : paths.agreement(agreement.id)
+  }
+
+  /// The page of an agreement as number `version` of the portal's versions has it.
+  func page(ofAgreement id: String, in version: Int) -> String? {
+    guard let found = history.version(ofAgreement: id, in: version) else { return nil }
+    let agreement = history.agreements[found.agreement]
+    return page(of: agreement.versions[found.version], in: agreement)
+  }
+
+  /// The place that a change is about, in the newer version; the page of a record.
+  func path(to change: Change, after version: Int, language: String) -> String? {
+    if let agreement = change.agreement {
+      guard let place = change.after else { return nil }
+      return page(ofAgreement: agreement, in: version).map { fragment($0, place) }
+    }
+    if change.isAboutSubProcessor {
+      return companies.contains(change.entity)
+        ? paths.subProcessor(change.entity, language) : nil
+    }
+    guard change.isAboutMeasure, let control = controls[change.entity] else { return nil }
+    return paths.control(control, language) + "#" + change.entity
+  }
+
+  /// The place that it was, in the page of the older version.
+  func path(toOldPlaceOf change: Change, before version: Int) -> String? {
+    guard let agreement = change.agreement, let place = change.before, version >= 0 else {
+      return nil
+    }
+    return page(ofAgreement: agreement, in: version).map { fragment($0, place) }
+  }
+
+  private func fragment(_ page: String, _ place: ChangePlace) -> String {
+    place.anchor.isEmpty ? page : "\(page)#\(percentEncodedFragment(place.anchor))"
+  }
+}
+
+extension Change {
+  /// Whether it is about a company of the register.
+  var isAboutSubProcessor: Bool {
+    guard agreement == nil else { return false }
+    if case .of(.subProcessor, _) = kind { return true }
+    return kind == .contactModified
+  }
+}

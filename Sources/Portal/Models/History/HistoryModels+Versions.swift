@@ -1,0 +1,159 @@
+internal import Agreements
+internal import Changes
+internal import Frontmatter
+internal import Registers
+internal import Templating
+
+// MARK: - Versions of an agreement
+
+extension HistoryModels {
+  /// What the page of an agreement, or of one of its versions, says of its other versions.
+  ///
+  /// `shown`: the version on the page; `nil` for the text of today.
+  func addVersions(of id: String, shown: Int?, to model: inout ValueMap) {
+    guard let number = history.number(ofAgreement: id) else { return }
+    let agreement = history.agreements[number]
+    let current = shown ?? agreement.newest
+    model["versions"] = .array(
+      agreement.versions.indices.reversed().map { index in
+        let version = agreement.versions[index]
+        // The text of today stands at the address that does not change.
+        let isToday = index == agreement.newest && agreement.isCurrent && shown == nil
+        return .pairs([
+          "version": .string(name(of: version)),
+          "effective": .optional(version.effective),
+          "path": .string(
+            isToday ? paths.agreement(id) : links.page(of: version, in: agreement)),
+          "is_shown": .boolean(index == current),
+        ])
+      })
+    model["versions_path"] = .string(paths.versions(ofAgreement: id))
+    model["history_path"] = .optional(
+      agreement.versions.count > 1 ? paths.clauseHistory(ofAgreement: id) : nil)
+    if current > 0 {
+      let old = agreement.versions[current - 1]
+      model["replaces"] = .link(
+        title: name(of: old), path: links.page(of: old, in: agreement))
+      model["changes_path"] = .optional(
+        path(comparing: current - 1, with: current, of: agreement))
+    }
+    guard current < agreement.inForce || (current < agreement.newest && !isAnnounced(agreement))
+    else { return }
+    let valid = agreement.versions[agreement.inForce]
+    model["state"] = "superseded"
+    model["current"] = .link(
+      title: name(of: valid),
+      path: agreement.inForce == agreement.newest && agreement.isCurrent
+        ? paths.agreement(id) : links.page(of: valid, in: agreement))
+    model["since_path"] = .optional(
+      path(comparing: current, with: agreement.inForce, of: agreement))
+  }
+
+  /// Whether versions newer than the one in force are announced only.
+  private func isAnnounced(_ agreement: AgreementHistory) -> Bool {
+    agreement.inForce < agreement.newest
+  }
+
+  func name(of version: AgreementVersion) -> String {
+    version.name ?? history.versions[version.releases.lowerBound].id
+  }
+
+  /// The model `picker` of `pages/versions.html`.
+  func picker(_ number: Int) -> Value {
+    let agreement = history.agreements[number]
+    return .pairs([
+      "agreement": agreementLink(agreement),
+      "history_path": .optional(
+        agreement.versions.count > 1 ? paths.clauseHistory(ofAgreement: agreement.id) : nil),
+      "versions": .array(
+        agreement.versions.indices.reversed().map { index in
+          let version = agreement.versions[index]
+          return .pairs([
+            "version": .string(name(of: version)),
+            "effective": .optional(version.effective),
+            "date": .optional(history.date(of: version.releases.lowerBound)),
+            "path": .string(links.page(of: version, in: agreement)),
+            "is_in_force": .boolean(index == agreement.inForce),
+            "since_path": .optional(
+              path(comparing: index, with: agreement.inForce, of: agreement)),
+            "comparisons": .array(
+              agreement.versions.indices.prefix(index).reversed().map { old in
+                .pairs([
+                  "version": .string(name(of: agreement.versions[old])),
+                  "path": .optional(path(comparing: old, with: index, of: agreement)),
+                ])
+              }),
+          ])
+        }),
+    ])
+  }
+
+  func agreementLink(_ agreement: AgreementHistory) -> Value {
+    let newest = agreement.versions[agreement.newest]
+    return .link(
+      title: history.agreement(newest).metadata.title,
+      path: agreement.isCurrent
+        ? paths.agreement(agreement.id) : links.page(of: newest, in: agreement))
+  }
+}
+
+// MARK: - Comparisons
+
+extension HistoryModels {
+  /// The model `comparison` of `pages/comparison.html`.
+  func comparison(_ number: Int, from: Int, to: Int, deadlines: [Value]) -> Value {
+    let agreement = history.agreements[number]
+    let (old, new) = (agreement.versions[from], agreement.versions[to])
+    let changes = history.comparison(
+      of: number, from: from, to: to, language: paths.defaultLanguage)
+    let (before, after) = history.ends(of: number, from: from, to: to)
+    let text = history.agreement(new).metadata.language?.value ?? paths.defaultLanguage
+    return .pairs([
+      "agreement": agreementLink(agreement),
+      "language": .string(text),
+      "from": side(old, in: agreement),
+      "to": side(new, in: agreement),
+      "is_to_in_force": .boolean(to == agreement.inForce),
+      "versions_path": .string(paths.versions(ofAgreement: agreement.id)),
+      "changes": .array(changes.changes.map { change($0, between: before, and: after) }),
+      "counts": counts(of: changes),
+      "deadlines": .array(to == agreement.inForce || to == agreement.newest ? deadlines : []),
+      "redlines": .array(
+        changes.redlines.map { redline in
+          let html = RedlineRenderer(
+            redline, words: redlineWords,
+            oldPage: url(
+              links.page(ofAgreement: redline.agreement, in: before), agreement, from, to),
+            newPage: url(links.page(ofAgreement: redline.agreement, in: after), agreement, from, to)
+          ).render()
+          return .pairs([
+            "title": .string(redline.title), "is_unchanged": .boolean(redline.isUnchanged),
+            "html": .markup(redline.isUnchanged ? [] : html),
+          ])
+        }),
+      "others": .array(
+        agreement.versions.indices.filter { $0 != from }.reversed().compactMap { other in
+          path(comparing: from, with: other, of: agreement).map {
+            .link(title: name(of: agreement.versions[other]), path: $0)
+          }
+        }),
+    ])
+  }
+
+  private func url(
+    _ path: String?, _ agreement: AgreementHistory, _ from: Int, _ to: Int
+  ) -> String? {
+    guard let path, let page = self.path(comparing: from, with: to, of: agreement) else {
+      return nil
+    }
+    return relativeURL(from: page, to: path)
+  }
+
+  private func side(_ version: AgreementVersion, in agreement: AgreementHistory) -> Value {
+    .pairs([
+      "version": .string(name(of: version)), "effective": .optional(version.effective),
+      "date": .optional(history.date(of: version.releases.lowerBound)),
+      "path": .string(links.page(of: version, in: agreement)),
+    ])
+  }
+}

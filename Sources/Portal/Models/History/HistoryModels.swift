@@ -1,0 +1,163 @@
+internal import Agreements
+internal import Changes
+internal import Deadlines
+internal import Frontmatter
+internal import History
+internal import References
+internal import Registers
+internal import Templating
+
+/// What pages about releases, versions and comparisons show, in one language: see docs/theme.md.
+struct HistoryModels: Sendable {
+  let portal: CompiledPortal
+  let paths: PortalPaths
+  let language: String
+  let links: ChangeLinks
+  let redlineWords: RedlineWords
+
+  var history: PortalHistory { portal.history }
+
+  init(_ portal: CompiledPortal, words: Words, links: ChangeLinks, paths: PortalPaths) {
+    self.portal = portal
+    self.paths = paths
+    self.links = links
+    language = words.language
+    redlineWords = RedlineWords(words)
+  }
+
+  private var sentences: Language { Language(rawValue: language) ?? .english }
+
+  /// A Change. `before` and `after` are the numbers of the portal's versions that it lies between.
+  func change(_ change: Change, between before: Int, and after: Int) -> Value {
+    .pairs([
+      "number": .integer(change.number),
+      "kind": .string(change.kind.rawValue),
+      "materiality": .string(change.materiality.rawValue),
+      "rule": .string(change.rule.name.text(in: sentences)),
+      "sentence": .string(change.statement.text(in: sentences)),
+      "reason": .optional(change.reason),
+      "path": .optional(links.path(to: change, after: after, language: language)),
+      "before_path": .optional(links.path(toOldPlaceOf: change, before: before)),
+    ])
+  }
+
+  /// `materiality` and `count` of those that occur.
+  func counts(of changes: ChangeSet) -> Value {
+    .array(
+      Materiality.allCases.compactMap { materiality in
+        let count = changes.count(materiality)
+        return count == 0
+          ? nil
+          : .pairs([
+            "materiality": .string(materiality.rawValue), "count": .integer(count),
+          ])
+      })
+  }
+}
+
+// MARK: - Releases
+
+extension HistoryModels {
+  /// The model `releases` of `pages/change-log.html`, newest first.
+  func log() -> Value {
+    guard !history.isEmpty else { return [] }
+    var numbers = Array(history.releases.indices.reversed())
+    if history.hasUnreleasedChanges { numbers.insert(history.releases.count, at: 0) }
+    return .array(numbers.map { release($0) })
+  }
+
+  /// The latest release on the start page; `none` without one.
+  func latest() -> Value {
+    guard let last = history.releases.indices.last, var members = members(of: last) else {
+      return .none
+    }
+    let changes = history.changes[last]
+    members["changes"] = .array(
+      changes.changes.prefix(5).map { change($0, between: last - 1, and: last) })
+    return .dictionary(members)
+  }
+
+  /// One release as a page of its own: the model `release` of `pages/release.html`.
+  func release(_ number: Int) -> Value { members(of: number).map { .dictionary($0) } ?? .none }
+
+  private func members(of number: Int) -> ValueMap? {
+    let changes = history.changes[number]
+    let release = history.releases.indices.contains(number) ? history.releases[number] : nil
+    let next = history.releases.indices.contains(number + 1) ? number + 1 : nil
+    return [
+      "anchor": .string(release.map { "release-\($0.id)" } ?? "unreleased"),
+      "title": .optional(release.flatMap { $0.id == $0.date.description ? nil : $0.id }),
+      "date": .optional(release?.date.description),
+      "path": .optional(release.map { paths.release(addressPart($0.id), language) }),
+      "summary": release?.summary.map {
+        .passage($0, in: language, writtenIn: paths.defaultLanguage)
+      } ?? .none,
+      "is_first": .boolean(number == 0),
+      "changes": .array(
+        changes.changes.map { change($0, between: number - 1, and: number) }),
+      "counts": counts(of: changes),
+      "agreements": agreements(in: number),
+      "previous": number > 0 ? link(toRelease: number - 1) : .none,
+      "next": next.map { link(toRelease: $0) } ?? .none,
+    ]
+  }
+
+  private func link(toRelease number: Int) -> Value {
+    let release = history.releases[number]
+    return .link(
+      title: release.id, path: paths.release(addressPart(release.id), language))
+  }
+
+  /// The versions that a release holds, those that are new in it first.
+  private func agreements(in number: Int) -> Value {
+    var lines: [(isNew: Bool, value: Value)] = []
+    for snapshot in history.versions[number].contents.agreements {
+      let agreement = snapshot.agreement
+      guard let found = history.version(ofAgreement: agreement.id, in: number) else { continue }
+      let owner = history.agreements[found.agreement]
+      let version = owner.versions[found.version]
+      let isNew = version.releases.lowerBound == number
+      let comparison =
+        isNew && found.version > 0
+        ? path(comparing: found.version - 1, with: found.version, of: owner) : nil
+      lines.append(
+        (
+          isNew,
+          .pairs([
+            "title": .string(agreement.metadata.title),
+            "path": .string(links.page(of: version, in: owner)),
+            "url": .none,
+            "version": .optional(version.name),
+            "language": .string(agreement.metadata.language?.value ?? paths.defaultLanguage),
+            "is_new": .boolean(isNew),
+            "comparison_path": .optional(comparison),
+          ])
+        ))
+    }
+    return .array(lines.filter(\.isNew).map(\.value) + lines.filter { !$0.isNew }.map(\.value))
+  }
+
+  /// `nil` where the pair has no page.
+  func path(comparing from: Int, with to: Int, of history: AgreementHistory) -> String? {
+    guard history.hasComparison(from: from, to: to) else { return nil }
+    return paths.comparison(
+      from: history.versions[from].slug, to: history.versions[to].slug, ofAgreement: history.id)
+  }
+
+  /// What happened to a company: the list `history` of its page, newest first.
+  func events(ofSubProcessor id: String) -> Value {
+    .array(
+      (links.events[id] ?? []).map { event in
+        let change = history.changes[event.version].changes[event.change]
+        let release =
+          history.releases.indices.contains(event.version) ? history.releases[event.version] : nil
+        return .pairs([
+          "date": .optional(release?.date.description),
+          "sentence": .string(change.statement.text(in: sentences)),
+          "path": .optional(
+            release.map { paths.release(addressPart($0.id), language) + "#change-\(change.number)" }
+          ),
+        ])
+      })
+  }
+}

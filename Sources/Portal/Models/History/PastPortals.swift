@@ -1,0 +1,46 @@
+internal import Agreements
+internal import Changes
+internal import Deadlines
+internal import Frontmatter
+internal import History
+internal import References
+internal import Registers
+
+/// Each release as a portal of its own, from which the pages of old versions are made.
+struct PastPortals: Sendable {
+  struct Past: Sendable {
+    var portal: CompiledPortal
+    var paths: PortalPaths
+    var surroundings: AgreementSurroundings
+  }
+
+  /// One for each release.
+  let releases: [Past]
+
+  init(_ portal: CompiledPortal, paths: PortalPaths) {
+    let history = portal.history
+    let companies = Set(portal.subProcessors.map(\.id.value))
+    let controls = Set(portal.controls.map(\.control.value))
+    releases = history.releases.indices.map { index in
+      let version = history.versions[index]
+      let registers = version.contents.registers
+      var slugs: [String: String] = [:]
+      for snapshot in version.contents.agreements {
+        let id = snapshot.agreement.id
+        guard let found = history.version(ofAgreement: id, in: index) else { continue }
+        slugs[id] = history.agreements[found.agreement].versions[found.version].slug
+      }
+      var past = paths
+      past.past = PastPaths(
+        release: addressPart(history.releases[index].id), versions: slugs,
+        subProcessors: companies, controls: controls)
+      let then = CompiledPortal(
+        settings: registers.settings ?? portal.settings,
+        agreements: version.contents.agreements.map(\.agreement), digests: version.digests,
+        subProcessors: registers.subProcessors, descriptions: [:], controls: registers.controls,
+        understood: UnderstoodPortal(), asOf: history.releases[index].date.description)
+      return Past(
+        portal: then, paths: past, surroundings: AgreementSurroundings(then, paths: past))
+    }
+  }
+}

@@ -1,0 +1,130 @@
+internal import Agreements
+internal import Changes
+internal import Frontmatter
+
+/// One version of an agreement: a text that was in force under one name, in one release or several.
+struct AgreementVersion: Sendable {
+  /// What the document calls it; `nil` where it does not say.
+  var name: String?
+  /// Its part of an address, unique within the agreement.
+  var slug: String
+  /// `YYYY-MM-DD`
+  var effective: String?
+  var digest: String
+  /// The first and the last of the portal's versions that have it, by their index in
+  /// ``PortalHistory/versions``.
+  var releases: ClosedRange<Int>
+  /// The agreement's index in the first of them.
+  var index: Int
+}
+
+/// All versions of an agreement.
+struct AgreementHistory: Sendable {
+  var id: String
+  /// Oldest first, never empty.
+  var versions: [AgreementVersion]
+  /// Whether the newest is what the content holds now; false for an agreement that is gone.
+  var isCurrent: Bool
+  /// The version that is in force on the day of the portal.
+  var inForce: Int
+
+  var newest: Int { versions.count - 1 }
+
+  /// The pairs of versions that have a comparison, the older first: all of them where there are few,
+  /// else neighbours and each with the newest and the one in force.
+  ///
+  /// Shape: by the newer version, then the older.
+  var pairs: [(from: Int, to: Int)] {
+    versions.indices.flatMap { to in
+      versions.indices.prefix(to).filter { hasComparison(from: $0, to: to) }.map { ($0, to) }
+    }
+  }
+
+  func hasComparison(from: Int, to: Int) -> Bool {
+    guard from < to, versions.indices.contains(to), from >= 0 else { return false }
+    return versions.count <= Self.maximumOfAllPairs || from == to - 1 || to == newest
+      || to == inForce
+  }
+
+  /// With more versions than this, pages would grow with their square.
+  static let maximumOfAllPairs = 6
+}
+
+/// The histories of all agreements that some versions of a portal hold, in the order of their ids.
+///
+/// `asOf`: the day that stands for today, `YYYY-MM-DD`.
+func agreementHistories(
+  of versions: [ReadVersion], asOf: String
+) -> [AgreementHistory] {
+  var histories: [AgreementHistory] = []
+  var numbers: [String: Int] = [:]
+  for (number, version) in versions.enumerated() {
+    for (index, snapshot) in version.contents.agreements.enumerated() {
+      let agreement = snapshot.agreement
+      let history = numbers[agreement.id] ?? histories.count
+      if history == histories.count {
+        numbers[agreement.id] = history
+        histories.append(
+          AgreementHistory(id: agreement.id, versions: [], isCurrent: false, inForce: 0))
+      }
+      histories[history].add(
+        agreement, digest: version.digests[index], at: index, in: number, called: version.id)
+      histories[history].isCurrent = number == versions.count - 1
+    }
+  }
+  for index in histories.indices {
+    histories[index].inForce =
+      histories[index].versions.lastIndex { ($0.effective ?? "") <= asOf } ?? 0
+  }
+  return histories.sorted { $0.id < $1.id }
+}
+
+extension AgreementHistory {
+  /// Adds what release number `number` holds: the version before, or a new one.
+  fileprivate mutating func add(
+    _ agreement: Agreement, digest: String, at index: Int, in number: Int, called release: String
+  ) {
+    let name = agreement.metadata.version?.value
+    if let last = versions.last, last.digest == digest {
+      versions[versions.count - 1].releases = last.releases.lowerBound...number
+      return
+    }
+    versions.append(
+      AgreementVersion(
+        name: name, slug: freeSlug(name ?? release, release),
+        effective: agreement.metadata.effective?.value, digest: digest,
+        releases: number...number, index: index))
+  }
+
+  private func freeSlug(_ name: String, _ release: String) -> String {
+    let taken = Set(versions.map { $0.slug.lowercased() })
+    let slug = addressPart(name)
+    if !taken.contains(slug.lowercased()) { return slug }
+    let dated = addressPart("\(name)-\(release)")
+    if !taken.contains(dated.lowercased()) { return dated }
+    return "\(dated)-\(versions.count + 1)"
+  }
+}
+
+/// `name` as one part of an address: `2.40` stays, `Fassung 3/2026` becomes `Fassung-3-2026`.
+///
+/// Names that pages of the portal have in the same places get a hyphen at the end.
+func addressPart(_ name: String) -> String {
+  var part: [UInt8] = []
+  for byte in name.utf8.prefix(80) {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "-"):
+      part.append(byte)
+    default: if part.last != UInt8(ascii: "-") { part.append(UInt8(ascii: "-")) }
+    }
+  }
+  while part.first == UInt8(ascii: ".") { part.removeFirst() }
+  let text = part.isEmpty ? "version" : String(decoding: part, as: UTF8.self)
+  return reservedParts.contains(text.lowercased()) ? text + "-" : text
+}
+
+private let reservedParts: Set<String> = [
+  "index.html", "versions", "compare", "history", "feed.atom", "feed.json",
+]

@@ -1,0 +1,141 @@
+internal import Agreements
+internal import Changes
+internal import Deadlines
+internal import Diagnostics
+internal import History
+internal import Parallelism
+internal import References
+internal import Registers
+
+/// The releases of a portal, read and compared: what its change log, the pages of old versions and
+/// the comparisons are made from.
+struct PortalHistory: Sendable {
+  /// Oldest first.
+  var releases: [PublishedRelease] = []
+  /// One for each release, and at the end what the content holds now; none without a release.
+  var versions: [ReadVersion] = []
+  /// What each of ``versions`` changed; nothing for the first, as it follows none. Redlines are left
+  /// out.
+  var changes: [ChangeSet] = []
+  /// In the order of their ids.
+  var agreements: [AgreementHistory] = []
+  /// The notes of each of ``versions``.
+  var notes: [[ReleaseNote]] = []
+  /// Where the clauses of each version's agreements went to in it, from the one before.
+  var moves: [[String: ClauseMoves]] = []
+  /// The agreements of each of ``versions`` by their ids, and what they are made of.
+  private(set) var indexes: [AgreementIndex] = []
+  private var numbers: [String: Int] = [:]
+
+  /// How the places of an agreement are called after a change: old anchors with the new ones, where
+  /// they differ.
+  typealias ClauseMoves = [String: String]
+
+  var isEmpty: Bool { releases.isEmpty }
+
+  /// Whether the content holds something that no release has published.
+  var hasUnreleasedChanges: Bool { changes.last.map { !$0.isEmpty } ?? false }
+
+  func number(ofAgreement id: String) -> Int? { numbers[id] }
+
+  /// Whether a version was published, and so has an address that stays.
+  func isReleased(_ version: AgreementVersion) -> Bool {
+    version.releases.lowerBound < releases.count
+  }
+
+  /// The version of an agreement that number `version` of ``versions`` holds.
+  func version(ofAgreement id: String, in version: Int) -> (agreement: Int, version: Int)? {
+    guard let number = numbers[id],
+      case let versions = agreements[number].versions
+    else { return nil }
+    // The first that does not end before it.
+    var range = versions.indices
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      if versions[middle].releases.upperBound < version {
+        range = (middle + 1)..<range.upperBound
+      } else {
+        range = range.lowerBound..<middle
+      }
+    }
+    let index = range.lowerBound
+    guard versions.indices.contains(index), versions[index].releases.contains(version) else {
+      return nil
+    }
+    return (number, index)
+  }
+
+  func agreement(_ version: AgreementVersion) -> Agreement {
+    versions[version.releases.lowerBound].contents.agreements[version.index].agreement
+  }
+
+  func snapshot(_ version: AgreementVersion) -> AgreementSnapshot {
+    versions[version.releases.lowerBound].contents.agreements[version.index]
+  }
+
+  /// The day of a version: that of its release; `nil` for the content of today.
+  func date(of version: Int) -> String? {
+    releases.indices.contains(version) ? releases[version].date.description : nil
+  }
+
+  init() {}
+
+  /// Reads the releases and the content of today, and compares each with the one before.
+  ///
+  /// Pure. Memory is that of the texts that differ, and time grows with the releases.
+  init(
+    _ history: ReleaseHistory, content: [ContentFile], settings: PortalSettings,
+    words: [String: Words], asOf: String, workers: Int, progress: any ProgressReporter
+  ) {
+    guard !history.releases.isEmpty else { return }
+    releases = history.releases
+    progress.begin("compare", total: releases.count, unit: "releases")
+    versions = readVersions(
+      releases.map { UnreadVersion(id: $0.id, files: $0.files) }
+        + [UnreadVersion(id: "", files: content)],
+      words: words, isPublic: true, workers: workers)
+    notes = releases.map(\.notes) + [history.next?.notes ?? []]
+    agreements = agreementHistories(of: versions, asOf: asOf)
+    for (index, agreement) in agreements.enumerated() { numbers[agreement.id] = index }
+    indexes = versions.map { AgreementIndex($0.contents.agreements.map(\.agreement)) }
+
+    let (versions, notes, language) = (versions, notes, settings.defaultLanguage)
+    let compared = concurrentMap(count: versions.count, workers: workers) { index in
+      defer { progress.advance() }
+      return ComparedVersion(index, of: versions, notes: notes[index], language: language)
+    }
+    changes = compared.map(\.changes)
+    moves = compared.map(\.moves)
+  }
+}
+
+/// What one worker found out about one version.
+private struct ComparedVersion: Sendable {
+  var changes: ChangeSet
+  var moves: [String: PortalHistory.ClauseMoves] = [:]
+
+  init(_ index: Int, of versions: [ReadVersion], notes: [ReleaseNote], language: String) {
+    let version = versions[index]
+    guard index > 0 else {
+      changes = ChangeSet(from: "", to: version.id, changes: [])
+      return
+    }
+    let (found, _) = compare(versions[index - 1].contents, version.contents)
+      .noting(notes, in: language)
+    for redline in found.redlines where !redline.isUnchanged {
+      moves[redline.agreement] = clauseMoves(in: redline)
+    }
+    changes = ChangeSet(from: found.from, to: found.to, changes: found.changes)
+  }
+}
+
+private func clauseMoves(in redline: Redline) -> PortalHistory.ClauseMoves {
+  guard let old = redline.old?.agreement, let new = redline.new?.agreement else { return [:] }
+  var moves: PortalHistory.ClauseMoves = [:]
+  for clause in redline.clauses where clause.old >= 0 && clause.new >= 0 {
+    let before = old.provisions[Int(clause.old)].anchor
+    let after = new.provisions[Int(clause.new)].anchor
+    if before != after { moves[before] = after }
+  }
+  return moves
+}
