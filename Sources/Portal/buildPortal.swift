@@ -94,6 +94,7 @@ private func render(
       try publication?.write(asset.path, asset.bytes)
     }
     for (path, bytes) in models.calendars() { try publication?.write(path, bytes) }
+    for feed in models.feeds?.files() ?? [] { try publication?.write(feed.path, feed.bytes) }
     progress.begin("render", total: pages.count, unit: "pages")
     let failures = concurrentMap(
       count: pages.count, workers: request.workers,

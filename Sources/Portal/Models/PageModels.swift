@@ -18,6 +18,7 @@ struct PageModels: Sendable {
   let clauseWords: [String: ClauseWords]
   let histories: [String: HistoryModels]
   let past: PastPortals
+  let feeds: PortalFeeds?
   /// What is the same on every page of a language.
   private let sites: [String: Value]
   private let generator: String
@@ -56,6 +57,7 @@ struct PageModels: Sendable {
     self.clauseWords = clauseWords
     self.histories = histories
     past = PastPortals(portal, paths: paths)
+    feeds = PortalFeeds(portal, words: theme.words, paths: paths)
   }
 
   /// What the template of a page is rendered with.
@@ -94,6 +96,10 @@ struct PageModels: Sendable {
     case .changes:
       model["deadlines"] = .array(registers.deadlines())
       model["releases"] = history.log()
+      model["feeds"] = .array(
+        (feeds?.links(in: page.language) ?? []).map {
+          .pairs(["name": .string($0.name), "type": .string($0.type), "path": .string($0.path)])
+        })
     case .release(let number):
       model["release"] = history.release(number)
       model["deadlines"] = []

@@ -1,0 +1,240 @@
+internal import Agreements
+internal import Changes
+internal import Deadlines
+internal import Frontmatter
+internal import History
+internal import Registers
+
+/// The feeds of a portal: of everything, of each agreement, of the sub-processors.
+///
+/// Readers of a feed are elsewhere, so it needs the address of the portal: without one there is none.
+struct PortalFeeds: Sendable {
+  private let portal: CompiledPortal
+  private let paths: PortalPaths
+  private let base: String
+  /// What tag URIs begin with: the host, and the day on which it was the portal's.
+  private let host: String
+  private let words: [String: Words]
+
+  private var history: PortalHistory { portal.history }
+
+  init?(_ portal: CompiledPortal, words: [String: Words], paths: PortalPaths) {
+    guard let base = portal.settings.baseURL?.value, !portal.history.isEmpty else { return nil }
+    self.portal = portal
+    self.paths = paths
+    self.base = base
+    self.words = words
+    host = String(
+      base.drop { $0 != ":" }.drop { $0 == ":" || $0 == "/" }.prefix { $0 != "/" && $0 != ":" })
+  }
+
+  /// The files of all feeds, by their paths in the portal.
+  func files() -> [(path: String, bytes: [UInt8])] {
+    feeds().flatMap { feed, language in
+      FeedFormat.allCases.map { format in
+        let path = paths.feed(format, in: feed.folder, language)
+        let url = address(of: path)
+        return switch format {
+        case .atom:
+          (
+            path,
+            atomFeed(
+              feed, id: tag("feed/\(language)/\(feed.folder)", on: history.releases[0].day),
+              url: url)
+          )
+        case .json: (path, jsonFeed(feed, url: url))
+        }
+      }
+    }
+  }
+
+  /// The feeds that the change log of a language tells of.
+  func links(in language: String) -> [(name: String, type: String, path: String)] {
+    let all = [("Atom", FeedFormat.atom), ("JSON Feed", .json)]
+    return all.map { name, format in
+      (
+        name, format == .atom ? "application/atom+xml" : "application/feed+json",
+        paths.feed(format, language)
+      )
+    }
+  }
+}
+
+extension PortalFeeds {
+  private func feeds() -> [(feed: Feed, language: String)] {
+    var feeds: [(feed: Feed, language: String)] = []
+    for language in portal.settings.languages.map(\.value) {
+      feeds.append((everything(language), language))
+      if !portal.subProcessors.isEmpty { feeds.append((subProcessors(language), language)) }
+    }
+    for agreement in history.agreements {
+      feeds.append((self.feed(of: agreement), paths.defaultLanguage))
+    }
+    return feeds
+  }
+
+  private func feed(
+    in folder: String, _ title: String, _ language: String, home: String, _ entries: [Feed.Entry]
+  ) -> Feed {
+    Feed(
+      folder: folder, title: title, language: language,
+      author: portal.settings.processor.name.value, home: address(of: home),
+      entries: Array(
+        entries.sorted { ($1.day, $0.id) < ($0.day, $1.id) }.prefix(Feed.maximumEntries)))
+  }
+
+  private func everything(_ language: String) -> Feed {
+    let entries = history.releases.indices.map { entry(ofRelease: $0, language) { _ in true } }
+    return feed(
+      in: "", text("feed.title", language, ["site": site(language)]), language,
+      home: paths.changes(language),
+      entries.compactMap(\.self) + announcements(language))
+  }
+
+  private func subProcessors(_ language: String) -> Feed {
+    let entries = history.releases.indices.compactMap { index in
+      entry(ofRelease: index, language) { $0.isAboutSubProcessor }
+    }
+    return feed(
+      in: "sub-processors", text("feed.sub-processors", language, ["site": site(language)]),
+      language, home: paths.subProcessors(language), entries + announcements(language))
+  }
+
+  /// One entry a release; `nil` for a later one that changed nothing that is asked for.
+  private func entry(
+    ofRelease index: Int, _ language: String, where isWanted: (Change) -> Bool
+  ) -> Feed.Entry? {
+    let release = history.releases[index]
+    let changes = history.changes[index].changes.filter(isWanted)
+    guard !changes.isEmpty || index == 0 else { return nil }
+    let words = words(language)
+    let count =
+      index == 0
+      ? words.text("change-log.first") : words.text("change-log.count", count: changes.count)
+    return Feed.Entry(
+      id: tag("release/\(release.id)", on: release.day),
+      title: text(
+        "feed.release", language, ["date": dateText(release.day, language), "count": count]),
+      day: release.day,
+      url: address(of: paths.release(addressPart(release.id), language)),
+      sentences: changes.map { sentence($0, language) })
+  }
+
+  /// One entry for each task that a company was announced for.
+  private func announcements(_ language: String) -> [Feed.Entry] {
+    let periods = NoticePeriods(portal.settings.notice)
+    var entries: [Feed.Entry] = []
+    var taken: Set<String> = []
+    for company in portal.subProcessors {
+      for engagement in company.engagements {
+        guard let announced = engagement.announced?.value else { continue }
+        let service = addressPart(engagement.service.text(in: paths.defaultLanguage).text)
+        let id = tag("sub-processors/\(company.id.value)/\(service)", on: announced.description)
+        guard taken.insert(id).inserted else { continue }
+        var sentences = [engagement.service.text(in: language).text]
+        if let day = periods.lastDayToObject(to: engagement) {
+          sentences.append(
+            text("feed.object", language, ["date": dateText(day.description, language)]))
+        }
+        let name = company.name.value
+        let title =
+          engagement.effective.map {
+            text(
+              "feed.announced", language,
+              ["name": name, "date": dateText($0.value.description, language)])
+          } ?? text("feed.announced-undated", language, ["name": name])
+        entries.append(
+          Feed.Entry(
+            id: id, title: title, day: announced.description,
+            url: address(of: paths.subProcessor(company.id.value, language)), sentences: sentences))
+      }
+    }
+    return entries
+  }
+
+  /// One entry for each version that was published, leading to what it changed.
+  private func feed(of agreement: AgreementHistory) -> Feed {
+    let newest = history.agreement(agreement.versions[agreement.newest])
+    let own = newest.metadata.language?.value ?? paths.defaultLanguage
+    let language =
+      portal.settings.languages.contains { $0.value == own } ? own : paths.defaultLanguage
+    let words = words(language)
+    var entries: [Feed.Entry] = []
+    for (index, version) in agreement.versions.enumerated() where history.isReleased(version) {
+      let number = version.releases.lowerBound
+      let comparison =
+        index > 0 && agreement.hasComparison(from: index - 1, to: index)
+        ? paths.comparison(
+          from: agreement.versions[index - 1].slug, to: version.slug, ofAgreement: agreement.id)
+        : paths.version(version.slug, ofAgreement: agreement.id)
+      let name = version.name ?? history.versions[number].id
+      entries.append(
+        Feed.Entry(
+          id: tag("agreements/\(agreement.id)/\(version.slug)", on: history.releases[number].day),
+          title: newest.metadata.title + ", "
+            + words.filled("agreement.version-name", with: ["version": name]),
+          day: history.releases[number].day, url: address(of: comparison),
+          sentences: history.changes[number].changes(ofAgreement: agreement.id).map {
+            sentence($0, language)
+          }))
+    }
+    return feed(
+      in: "agreements/\(agreement.id)",
+      text("feed.agreement", language, ["site": site(language), "title": newest.metadata.title]),
+      language, home: paths.versions(ofAgreement: agreement.id), entries)
+  }
+}
+
+extension PortalFeeds {
+  private func sentence(_ change: Change, _ language: String) -> String {
+    let words = Language(rawValue: language) ?? .english
+    return
+      "\(change.statement.text(in: words)) (\(change.materiality.name.text(in: words)): "
+      + "\(change.rule.name.text(in: words)))"
+  }
+
+  private func words(_ language: String) -> Words { words[language] ?? Words(language: language) }
+
+  private func site(_ language: String) -> String {
+    portal.settings.title.text(in: language).text
+  }
+
+  private func text(_ key: String, _ language: String, _ values: [String: String]) -> String {
+    words(language).filled(key, with: values)
+  }
+
+  private func dateText(_ day: String, _ language: String) -> String {
+    words(language).date(day)
+  }
+
+  /// The address of a page on a server, which shows a folder by its index.
+  private func address(of path: String) -> String {
+    let shown = path.hasSuffix("index.html") ? String(path.dropLast(10)) : path
+    return "\(base)/\(relativeURL(from: "index.html", to: shown))"
+  }
+
+  /// Source: RFC 4151.
+  private func tag(_ name: String, on day: String) -> String { "tag:\(host),\(day):\(name)" }
+}
+
+extension PublishedRelease {
+  fileprivate var day: String { date.description }
+}
+
+extension Words {
+  /// `2026-03-01` as the language writes days.
+  fileprivate func date(_ day: String) -> String {
+    guard let date = CalendarDate(day) else { return day }
+    let values = [
+      "day": String(date.day), "month": text("date.month-\(date.month)"),
+      "year": String(date.year),
+    ]
+    return filled("date.form", with: values)
+  }
+
+  /// The text of a key with its names filled in.
+  fileprivate func filled(_ key: String, with values: [String: String]) -> String {
+    let form = text(key)
+    return (try? Portal.filled(form, with: { values[$0] }).get()) ?? form
+  }
+}

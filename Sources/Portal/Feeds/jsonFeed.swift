@@ -1,0 +1,31 @@
+internal import Diagnostics
+
+/// A feed in the format of JSON Feed.
+///
+/// Source: jsonfeed.org, version 1.1.
+func jsonFeed(_ feed: Feed, url: String) -> [UInt8] {
+  var json = JSONText()
+  json.object { json in
+    json.member("version", "https://jsonfeed.org/version/1.1")
+    json.member("title", feed.title)
+    json.member("home_page_url", feed.home)
+    json.member("feed_url", url)
+    json.member("language", feed.language)
+    json.key("authors")
+    json.array { json in json.object { $0.member("name", feed.author) } }
+    json.key("items")
+    json.array { json in
+      for entry in feed.entries {
+        json.object { json in
+          json.member("id", entry.id)
+          json.member("url", entry.url)
+          json.member("title", entry.title)
+          json.member("date_published", entry.timestamp)
+          json.member("content_html", listHTML(entry.sentences))
+        }
+      }
+    }
+  }
+  json.lineBreak()
+  return json.bytes
+}
