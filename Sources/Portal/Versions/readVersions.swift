@@ -86,6 +86,8 @@ private func readTexts(
         digest: file.digest, name: file.name,
         settings: containsVariable(file.bytes) ? settingsDigest : "", isLoose: version.isLoose)
       if let text = known[key] {
+        // Places are those of the newest version, which is the one that can be mended.
+        files[text] = (file, index)
         chosen.append(text)
         continue
       }
@@ -217,7 +219,8 @@ private func resolve(
 
 private func readRegisters(of versions: [UnreadVersion], isPublic: Bool) -> [RegisterSet] {
   var cache = RecordCache()
-  return versions.map { version in
+  // The newest first, so that places are in the version that can be mended.
+  return versions.reversed().map { version in
     var registers = RegisterSet(settings: nil)
     guard !version.isLoose else { return registers }
     for file in version.files {
@@ -233,7 +236,7 @@ private func readRegisters(of versions: [UnreadVersion], isPublic: Bool) -> [Reg
       }
     }
     return registers
-  }
+  }.reversed()
 }
 
 /// The records that were read, by the digests and names of their files.
