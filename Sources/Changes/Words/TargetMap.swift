@@ -37,7 +37,8 @@ struct TargetMap: Sendable {
   }
 
   func key(ofNew target: ReferenceTarget, in snapshot: AgreementSnapshot) -> Key {
-    Key(pair: pair(target, snapshot, newPairs), provision: target.provision)
+    let pair = pair(target, snapshot, newPairs)
+    return Key(pair: pair, provision: pair >= 0 ? target.provision : -1)
   }
 
   private func pair(
