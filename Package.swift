@@ -166,6 +166,7 @@ let package = Package(
     tests(
       of: "Adoption", uses: ["Agreements", "Deadlines", "Diagnostics", "Frontmatter", "Registers"]),
     tests(of: "Portal"),
+    tests(of: "Portal", uses: ["Changes", "Frontmatter", "History", "Registers"]),
     tests(of: "AnnexCLI", uses: ["Templating"], excluding: ["Fixtures"]),
   ] + fuzzers
 )

@@ -132,6 +132,7 @@ struct FrozenReleaseTests {
   @Test(arguments: [
     ("portal.yml", ContentFile.Kind.settings), ("agreements/dpa.md", .agreement),
     ("sub-processors/a.md", .subProcessor), ("measures/a.md", .measure),
+    ("schemes/own.yml", .scheme),
   ])
   func tellsContentByItsPlace(name: String, kind: ContentFile.Kind) {
     #expect(ContentFile.kind(of: name) == kind)

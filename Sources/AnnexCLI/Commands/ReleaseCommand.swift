@@ -43,7 +43,7 @@ package struct ReleaseCommand: Command {
     id = arguments.operands.first
     isTrial = arguments.flag("dry-run")
     language = arguments.value("language").flatMap(Language.init) ?? .english
-    if let id, !isIdentifier(id) || id == "next.yml" {
+    if let id, !isIdentifier(id) || id == "next.yml" || id.hasSuffix(".") {
       throw .wrongValue(
         option: "ID", value: id, rule: "is not made of letters, digits, '-', '_' and '.'",
         help: "write a day, such as '2026-03-01', or a number")

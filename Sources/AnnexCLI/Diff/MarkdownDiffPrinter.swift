@@ -1,5 +1,6 @@
 internal import Changes
 internal import Deadlines
+internal import Diagnostics
 internal import Portal
 
 /// Writes differences as Markdown: `~~removed~~` and `**added**`, for a letter or a pull request.
@@ -74,7 +75,7 @@ extension MarkdownDiffPrinter {
   /// `text` with a backslash before whatever Markdown could take for a sign.
   private func escaped(_ text: String) -> String {
     var output: [UInt8] = []
-    for byte in text.utf8 {
+    for byte in printable(text).utf8 {
       switch byte {
       case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
         UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"),

@@ -23,5 +23,16 @@ package struct ReleaseOutcome {
   package var output: [UInt8]
   /// The folder that was written, from the workspace, and how many files are in it.
   package var written: (folder: String, files: Int)?
-  package var id = ""
+  package var id: String
+
+  package init(
+    diagnostics: [Diagnostic], texts: any SourceTexts, output: [UInt8],
+    written: (folder: String, files: Int)? = nil, id: String = ""
+  ) {
+    self.diagnostics = diagnostics
+    self.texts = texts
+    self.output = output
+    self.written = written
+    self.id = id
+  }
 }

@@ -55,7 +55,9 @@ struct VersionFinder {
         help: "name two files, or a file and a revision")
     default: break
     }
-    if case .text(var first) = old, case .text(let second) = new {
+    if case .text(var first) = old, case .text(var second) = new {
+      // Two files are one agreement, whatever they are called.
+      second.name = String(lastPart(of: second.name))
       first.name = second.name
       return (
         UnreadVersion(id: first.path, files: [first], isLoose: true),

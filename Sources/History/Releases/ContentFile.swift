@@ -4,7 +4,7 @@ internal import FileSystem
 package struct ContentFile: Sendable, Hashable {
   /// What a file is, as its place says.
   package enum Kind: Sendable, Hashable {
-    case settings, agreement, subProcessor, measure
+    case settings, agreement, subProcessor, measure, scheme
   }
 
   /// From the folder `content`: `agreements/dpa.md`.
@@ -33,9 +33,11 @@ package struct ContentFile: Sendable, Hashable {
   package static func kind(of name: String) -> Kind? {
     if name == "portal.yml" { return .settings }
     let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[1].count > 3, parts[1].suffix(3).elementsEqual(".md".utf8),
-      parts[1].first != UInt8(ascii: ".")
-    else { return nil }
+    guard parts.count == 2, parts[1].first != UInt8(ascii: ".") else { return nil }
+    if parts[0].elementsEqual("schemes".utf8) {
+      return parts[1].count > 4 && parts[1].suffix(4).elementsEqual(".yml".utf8) ? .scheme : nil
+    }
+    guard parts[1].count > 3, parts[1].suffix(3).elementsEqual(".md".utf8) else { return nil }
     if parts[0].elementsEqual("agreements".utf8) { return .agreement }
     if parts[0].elementsEqual("sub-processors".utf8) { return .subProcessor }
     return parts[0].elementsEqual("measures".utf8) ? .measure : nil

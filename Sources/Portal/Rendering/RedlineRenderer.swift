@@ -79,12 +79,13 @@ extension RedlineRenderer {
 
   /// The place with links to both versions, what it was called, and the changes about it.
   private mutating func appendHead(_ clause: RedlineClause) {
-    let path = redline.path(of: clause)
     let oldPath = redline.oldPath(of: clause)
+    let isGone = clause.new < 0 || clause.state == .movedAway
+    let path = isGone ? oldPath : redline.path(of: clause)
     let oldURL = link(redline.old, clause.old, oldPage)
     write("<p class=\"place\">")
-    appendLink(path, clause.new >= 0 ? link(redline.new, clause.new, newPage) : oldURL)
-    if clause.new >= 0, clause.old >= 0, path != oldPath {
+    appendLink(path, isGone ? oldURL : link(redline.new, clause.new, newPage))
+    if !isGone, clause.old >= 0, path != oldPath {
       write(" <span class=\"was\">")
       appendLink(words.was(oldPath), oldURL)
       write("</span>")
@@ -104,6 +105,9 @@ extension RedlineRenderer {
 
   private func link(_ reading: AgreementReading?, _ provision: Int32, _ page: String?) -> String? {
     guard let reading, let page, provision >= 0 else { return nil }
+    let node = reading.agreement.provisions[Int(provision)].node
+    // A register that stands in the text has no place of its own on the page.
+    if reading.agreement.embeddedRegisters.contains(where: { $0.node == node }) { return page }
     let anchor = reading.agreement.provisions[Int(provision)].anchor
     return anchor.isEmpty ? page : "\(page)#\(percentEncodedFragment(anchor))"
   }

@@ -231,8 +231,10 @@ private func readRegisters(of versions: [UnreadVersion], isPublic: Bool) -> [Reg
           !isPublic || company.audience == .public
         else { continue }
         registers.subProcessors.append(company)
-      case .measure: if let control = cache.control(in: file) { registers.controls.append(control) }
-      case .agreement, nil: continue
+      case .measure:
+        guard let control = cache.control(in: file) else { continue }
+        registers.controls += isPublic ? publicParts(of: [control]) : [control]
+      case .agreement, .scheme, nil: continue
       }
     }
     return registers

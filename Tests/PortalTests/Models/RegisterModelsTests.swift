@@ -1,6 +1,7 @@
 import Diagnostics
 import Frontmatter
 import Registers
+import Templating
 import TestSupport
 import Testing
 
@@ -145,7 +146,7 @@ struct RegisterModelsTests {
     #expect(chain.items.map { $0.text("opens") } == ["false", "true", "true", "false", "false"])
     #expect(chain.items.map { $0.text("closes") } == ["0", "0", "0", "1", "1"])
     let leaf = try #require(portal.subProcessors.firstIndex { $0.id.value == "leaf" })
-    let page = models.page(of: leaf, description: [])
+    let page = models.page(of: leaf, description: [], changes: [])
     #expect(page.list("chain").map { $0.text("title") } == ["ROOT", "MIDDLE"])
   }
 
@@ -155,7 +156,7 @@ struct RegisterModelsTests {
       "dpa", "## 1. Hosting\n\n- (1) Data lies with Cloudy’s servers.\n- (2) Cloudyness.\n")
 
     let models = try models()
-    let mentions = models.page(of: 0, description: []).list("mentions")
+    let mentions = models.page(of: 0, description: [], changes: []).list("mentions")
 
     #expect(mentions.map { $0.text("path") } == ["agreements/dpa/index.html#1-1"])
   }
@@ -183,7 +184,7 @@ struct RegisterModelsTests {
     #expect(outcome.diagnostics.map(\.code.rawValue) == ["duplicate-company"])
     #expect(
       models.directory().list("active").map { $0.text("id") } == ["aws", "aws-2", "other-ltd"])
-    let page = models.page(of: 2, description: [])
+    let page = models.page(of: 2, description: [], changes: [])
     #expect(
       page.list("adopted_from").map { $0.text("path") } == [
         "agreements/dpa/index.html#annex-1-row-2"
@@ -259,7 +260,7 @@ struct RegisterModelsTests {
 
     let models = try models()
     let contacts = models.portal.subProcessors.indices.map {
-      models.page(of: $0, description: []).text("contact", "name")
+      models.page(of: $0, description: [], changes: []).text("contact", "name")
     }
 
     #expect(contacts == [nil, "Office"])

@@ -39,8 +39,10 @@ extension HistoryModels {
         }
         histories[key, default: ClauseHistory()].events.append((version, change))
       }
+      // All at once: one place's old name can be another's new one.
+      let later = present
       for (before, after) in history.moves[version][agreement.id] ?? [:] {
-        present[before] = present[after] ?? after
+        present[before] = later[after] ?? after
       }
     }
     let keys = histories.keys.sorted {
@@ -73,7 +75,8 @@ extension HistoryModels {
             ? history.releases[event.version] : nil
           return .pairs([
             "date": .optional(release?.date.description),
-            "change": change(event.change, between: event.version - 1, and: event.version),
+            "change": change(
+              event.change, between: event.version - 1, and: event.version, on: agreement.id),
             "release_path": .optional(
               release.map { paths.release(addressPart($0.id), language) }),
           ])

@@ -115,7 +115,8 @@ extension HistoryModels {
       "to": side(new, in: agreement),
       "is_to_in_force": .boolean(to == agreement.inForce),
       "versions_path": .string(paths.versions(ofAgreement: agreement.id)),
-      "changes": .array(changes.changes.map { change($0, between: before, and: after) }),
+      "changes": .array(
+        changes.changes.map { change($0, between: before, and: after, on: agreement.id) }),
       "counts": counts(of: changes),
       "deadlines": .array(to == agreement.inForce || to == agreement.newest ? deadlines : []),
       "redlines": .array(

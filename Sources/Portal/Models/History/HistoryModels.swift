@@ -27,18 +27,32 @@ struct HistoryModels: Sendable {
 
   private var sentences: Language { Language(rawValue: language) ?? .english }
 
-  /// A Change. `before` and `after` are the numbers of the portal's versions that it lies between.
-  func change(_ change: Change, between before: Int, and after: Int) -> Value {
+  /// A Change. `before` and `after` are the numbers of the portal's versions that it lies between;
+  /// `page` is the agreement that the page is about.
+  func change(
+    _ change: Change, between before: Int, and after: Int, on page: String? = nil
+  ) -> Value {
     .pairs([
       "number": .integer(change.number),
+      "owner": owner(of: change, other: page, in: after),
       "kind": .string(change.kind.rawValue),
       "materiality": .string(change.materiality.rawValue),
+      "is_material": .boolean(change.materiality.isMaterial),
       "rule": .string(change.rule.name.text(in: sentences)),
       "sentence": .string(change.statement.text(in: sentences)),
       "reason": .optional(change.reason),
       "path": .optional(links.path(to: change, after: after, language: language)),
       "before_path": .optional(links.path(toOldPlaceOf: change, before: before)),
     ])
+  }
+
+  /// What the change belongs to, unless the whole page is about that.
+  private func owner(of change: Change, other page: String?, in version: Int) -> Value {
+    // Sentences about records name them.
+    guard let id = change.agreement, id != page, let number = history.number(ofAgreement: id) else { return .none }
+    let agreement = history.agreements[number]
+    let found = history.version(ofAgreement: id, in: version)?.version ?? agreement.newest
+    return .string(history.agreement(agreement.versions[found]).metadata.title)
   }
 
   /// `materiality` and `count` of those that occur.

@@ -38,6 +38,7 @@ struct PastPortals: Sendable {
         settings: registers.settings ?? portal.settings,
         agreements: version.contents.agreements.map(\.agreement), digests: version.digests,
         subProcessors: registers.subProcessors, descriptions: [:], controls: registers.controls,
+        schemes: portal.schemes,
         understood: UnderstoodPortal(), asOf: history.releases[index].date.description)
       return Past(
         portal: then, paths: past, surroundings: AgreementSurroundings(then, paths: past))

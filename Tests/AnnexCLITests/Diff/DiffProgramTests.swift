@@ -1,0 +1,239 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import AnnexCLI
+
+/// `annex diff` against the compiler itself.
+struct DiffProgramTests {
+  private static let old = """
+    # Policy
+
+    ## 1. Notice
+
+    - (1) The Processor informs the Controller within 14 days.
+    - (2) The Processor keeps a record.
+    """
+  private static let new = """
+    # Policy
+
+    ## 1. Notice
+
+    - (1) The Processor informs the Controller within 10 days.
+    - (2) The Processor keeps a record.
+    """
+
+  private func diff(_ arguments: [String], color: Bool = false) -> RunResult {
+    let host = StandInHost(columns: 90)
+    let code = runAnnex(
+      arguments: ["diff"] + arguments, host: host, workbench: CompilerWorkbench())
+    return RunResult(exitCode: code, output: host.output, error: host.error)
+  }
+
+  private func files() throws -> (folder: TemporaryFolder, old: String, new: String) {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.old, to: "old.md")
+    try folder.write(Self.new, to: "new.md")
+    return (folder, folder.path + "old.md", folder.path + "new.md")
+  }
+
+  @Test func comparesTwoFiles() throws {
+    let (folder, old, new) = try files()
+
+    let result = diff([old, new])
+
+    #expect(result.exitCode == .contentErrors)
+    #expect(result.error == "")
+    #expect(result.output.contains("1 change: 1 substantive"))
+    #expect(result.output.contains("shortened from 14 to 10 days (substantive: period)."))
+    #expect(result.output.contains("[-14-] {+10+} days."))
+    #expect(
+      result.output.split(separator: "\n").allSatisfy { $0.count <= 90 || $0.contains("→") })
+    withExtendedLifetime(folder) {}
+  }
+
+  @Test func saysNothingOfEqualTexts() throws {
+    let (folder, old, _) = try files()
+
+    #expect(diff([old, old]) == RunResult(exitCode: .success, output: "", error: ""))
+    #expect(diff([old, old, "--stat"]).output.isEmpty)
+    #expect(diff([old, old, "--format", "json"]).output.contains("\"changes\":[]"))
+    withExtendedLifetime(folder) {}
+  }
+
+  @Test func writesEveryFormat() throws {
+    let (folder, old, new) = try files()
+
+    let markdown = diff([old, new, "--format", "markdown"]).output
+    #expect(markdown.contains("~~14~~ **10** days."))
+    #expect(markdown.contains("\n1. § 1(1): "))
+    let html = diff([old, new, "--format", "html", "--language", "de"]).output
+    #expect(html.contains("<html lang=\"de\">"))
+    #expect(html.contains("<del><span class=\"visually-hidden\">[gestrichen: </span>14"))
+    #expect(html.contains("<li id=\"change-1\" class=\"substantive\">§ 1(1): "))
+    let json = diff([old, new, "--format", "json"]).output
+    #expect(json.contains("\"wordsRemoved\":[\"14\"],\"wordsAdded\":[\"10\"]"))
+    let colored = diff([old, new, "--color", "always"]).output
+    #expect(colored.contains("\u{1B}[31;9m14\u{1B}[0m \u{1B}[32;4m10\u{1B}[0m"))
+    #expect(
+      diff([old, new, "--stat"]).output
+        == " new | 1 change: 1 substantive\n 1 change: 1 substantive\n")
+    withExtendedLifetime(folder) {}
+  }
+
+  /// What stands in a text must not reach the terminal, nor become Markdown or HTML.
+  @Test func disarmsWhatTheTextsHold() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("A \u{1B}[31m`*x*`", to: "a.md")
+    try folder.write("B <script>\\*\\_[x](y) &amp; \u{1B}]0;t\u{7}", to: "b.md")
+    let (old, new) = (folder.path + "a.md", folder.path + "b.md")
+
+    let text = diff([old, new]).output
+    let html = diff([old, new, "--format", "html"]).output
+
+    #expect(!text.contains("\u{1B}"))
+    #expect(!html.contains("<script>"))
+    let markdown = diff([old, new, "--format", "markdown"]).output
+    #expect(markdown.contains("**B \\<script\\>**"))
+    #expect(!markdown.contains("\u{1B}"))
+  }
+
+  @Test(arguments: [
+    (["a", "b", "c"], "operand 'c' is one more"), (["nowhere"], "'nowhere' is "),
+    (["--format", "yaml"], "is none of 'text', 'json', 'markdown', 'html'"),
+    (["--colour"], "--color"),
+  ])
+  func endsWithTwoWhereItCannotCompare(arguments: [String], words: String) throws {
+    let folder = try TemporaryFolder()
+
+    let result = diff(arguments + ["--workspace", folder.path])
+
+    #expect(result.exitCode == .trouble)
+    #expect(result.output.isEmpty)
+    #expect(result.error.contains(words))
+  }
+
+  @Test func endsWithTwoWhereATextCannotBeRead() throws {
+    let (folder, old, _) = try files()
+    try folder.write(Data([0x41, 0xFF, 0x0A]), to: "bad.md")
+
+    let result = diff([old, folder.path + "bad.md"])
+
+    #expect(result.exitCode == .trouble)
+    #expect(result.error.contains("[invalid-encoding]"))
+  }
+
+  @Test func namesASecondFileThatIsMissing() throws {
+    let (folder, old, _) = try files()
+
+    let result = diff([old, "--workspace", folder.path])
+
+    #expect(result.exitCode == .trouble)
+    #expect(result.error.contains("is a file, and a second one is missing"))
+  }
+}
+
+@Suite(.enabled(if: TestRepository.isPossible))
+struct DiffInRepositoryTests {
+  private func diff(_ repository: TestRepository, _ arguments: String...) -> RunResult {
+    let host = StandInHost()
+    let code = runAnnex(
+      arguments: ["diff", "--workspace", repository.path] + arguments, host: host,
+      workbench: CompilerWorkbench())
+    return RunResult(exitCode: code, output: host.output, error: host.error)
+  }
+
+  /// Years of policies, no frontmatter, no workspace.
+  private func policies() throws -> TestRepository {
+    let repository = try TestRepository()
+    try repository.commit(
+      [
+        "privacy.md": "# Privacy\n\nWe answer within 30 days.\n",
+        "old/terms.md": "# Terms\n\nPay.\n",
+        "notes.txt": "one", "same.md": "# Same\n",
+      ], "First", on: "2024-01-01")
+    try repository.run("tag", "v1")
+    try repository.commit(
+      [
+        "privacy.md": "---\nlayout: page\n---\n# Privacy\n\nWe answer within 14 days.\n",
+        "old/terms.md": "", "new/terms.md": "# Terms\n\nPay promptly.\n", "notes.txt": "two",
+      ], "Second", on: "2025-01-01")
+    return repository
+  }
+
+  @Test func comparesMarkdownThatIsInNoWorkspace() throws {
+    let repository = try policies()
+
+    let result = diff(repository, "v1", "HEAD")
+
+    #expect(result.error == "")
+    #expect(result.exitCode == .contentErrors)
+    #expect(result.output.contains("shortened from 30 to 14 days"))
+    // A file that was moved is compared with itself.
+    #expect(result.output.contains("Pay{+ promptly+}.") || result.output.contains("{+promptly+}"))
+    #expect(!result.output.contains("notes") && !result.output.contains("same"))
+    #expect(diff(repository, "v1..HEAD").output == result.output)
+  }
+
+  @Test func comparesWithWhatIsInTheFolder() throws {
+    let repository = try policies()
+    try repository.folder.write("# Same\n\nNo more.\n", to: "same.md")
+
+    #expect(diff(repository, "HEAD", "--stat").output.hasPrefix(" same | 1 change"))
+    #expect(diff(repository, "HEAD", "--", "privacy").exitCode == .success)
+  }
+
+  @Test func narrowsDownToPaths() throws {
+    let repository = try policies()
+
+    #expect(
+      diff(repository, "v1", "HEAD", "--stat", "--", "privacy.md").output.hasPrefix(" privacy "))
+    #expect(!diff(repository, "v1", "HEAD", "--", "privacy").output.contains("Terms"))
+    #expect(diff(repository, "v1", "HEAD", "--", "new").output.contains("Terms"))
+    #expect(
+      diff(repository, "v1", "HEAD", "--stat", "--", "notes.txt").output.contains("notes.txt"))
+    let missing = diff(repository, "v1", "HEAD", "--", "nowhere")
+    #expect(missing.exitCode == .trouble)
+    #expect(missing.error.contains("path 'nowhere' names nothing in either version"))
+  }
+
+  @Test func comparesFilesOfRevisions() throws {
+    let repository = try policies()
+    let file = repository.path + "privacy.md"
+
+    for arguments in [
+      ["v1:privacy.md", "HEAD:privacy.md"], ["v1", file], ["v1:privacy.md", file],
+    ] {
+      let result = diff(repository, arguments[0], arguments[1])
+      #expect(result.exitCode == .contentErrors)
+      #expect(result.output.contains("shortened from 30 to 14 days"))
+    }
+    #expect(diff(repository, "v1:nothing.md", "HEAD").error.contains("has no file 'nothing.md'"))
+  }
+
+  @Test func findsReleasesRevisionsAndWhatIsNear() throws {
+    let repository = try TestRepository()
+    let agreement = "content/agreements/dpa.md"
+    let settings = "title: P\nprocessor: {name: P}\n"
+    try repository.commit(
+      [
+        "content/portal.yml": settings, agreement: "---\ntitle: DPA\n---\n\n## 1. A\n\nTen days.\n",
+      ],
+      "First", on: "2026-01-01")
+    try repository.run("tag", "v1")
+    let host = StandInHost()
+    _ = runAnnex(
+      arguments: ["release", "2026-01", "--workspace", repository.path], host: host,
+      workbench: CompilerWorkbench())
+    try repository.folder.write(
+      "---\ntitle: DPA\nversion: '2'\n---\n\n## 1. A\n\nNine days.\n", to: agreement)
+
+    let since = diff(repository)
+    #expect(since.exitCode == .contentErrors)
+    #expect(since.output.hasPrefix("2026-01 → workspace\n"))
+    #expect(diff(repository, "v1", "2026-01").exitCode == .success)
+    #expect(diff(repository, "v1").output.contains("{+Nine+}"))
+    #expect(diff(repository, "v1", "--", "agreements/dpa").exitCode == .contentErrors)
+    #expect(diff(repository, "2026-02").error.contains("replace '2026-02' with '2026-01'"))
+  }
+}

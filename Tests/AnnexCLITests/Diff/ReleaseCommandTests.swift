@@ -1,0 +1,122 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import AnnexCLI
+
+/// `annex release` against the compiler itself.
+struct ReleaseCommandTests {
+  private func run(_ folder: TemporaryFolder, _ arguments: String...) -> RunResult {
+    let host = StandInHost()
+    let code = runAnnex(
+      arguments: arguments + ["--workspace", folder.path], host: host,
+      workbench: CompilerWorkbench())
+    return RunResult(exitCode: code, output: host.output, error: host.error)
+  }
+
+  private func workspace(version: String = "'1'", text: String = "Ten days.") throws
+    -> TemporaryFolder
+  {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "title: P\nprocessor: {name: P}\nsites: [{id: office, name: Office}]\n",
+      to: "content/portal.yml")
+    try write(version: version, text: text, in: folder)
+    return folder
+  }
+
+  private func write(version: String, text: String, in folder: TemporaryFolder) throws {
+    try folder.write(
+      "---\ntitle: Policy\nkind: policy\nversion: \(version)\n---\n\n## 1. A\n\n\(text)\n",
+      to: "content/agreements/policy.md")
+  }
+
+  private func write(state: String, in folder: TemporaryFolder) throws {
+    try folder.write(
+      """
+      ---
+      control: bdsg9.1
+      measures: [{id: pa-01, text: Doors are locked., scopes: {office: \(state)}}]
+      ---
+      """, to: "content/measures/doors.md")
+  }
+
+  @Test func freezesUnderTheDayOrAName() throws {
+    let folder = try workspace()
+
+    let first = run(folder, "release", "--as-of", "2026-01-15")
+    #expect(first.exitCode == .success)
+    #expect(first.error.hasPrefix("froze 3 files in '\(folder.path)content/releases/2026-01-15'"))
+    #expect(
+      try folder.read("content/releases/2026-01-15/agreements/policy.md").contains("Ten days."))
+
+    try write(version: "'2'", text: "Nine days.", in: folder)
+    #expect(run(folder, "release", "second", "--as-of", "2026-02-01").exitCode == .success)
+    #expect(try folder.read("content/releases/second/release.yml").contains("\"policy\": \"2\""))
+    #expect(run(folder, "check", "--as-of", "2026-02-01").exitCode == .success)
+  }
+
+  @Test func triesWithoutWriting() throws {
+    let folder = try workspace()
+    _ = run(folder, "release", "--as-of", "2026-01-15")
+    try write(version: "'2'", text: "Nine days.", in: folder)
+
+    let trial = run(folder, "release", "--dry-run", "--as-of", "2026-02-01")
+    #expect(trial.exitCode == .success)
+    #expect(trial.output.contains("{+Nine+}"))
+    let json = run(folder, "release", "--dry-run", "--format", "json", "--as-of", "2026-02-01")
+    #expect(json.output.contains("\"from\":\"2026-01-15\",\"to\":\"2026-02-01\""))
+    let releases = try FileManager.default.contentsOfDirectory(
+      atPath: folder.path + "content/releases")
+    #expect(releases == ["2026-01-15"])
+  }
+
+  @Test func takesTheNotesIntoTheRelease() throws {
+    let folder = try workspace()
+    try write(state: "implemented", in: folder)
+    _ = run(folder, "release", "--as-of", "2026-01-15")
+    try write(state: "partial", in: folder)
+
+    let refused = run(folder, "release", "--as-of", "2026-02-01")
+    #expect(refused.exitCode == .contentErrors)
+    #expect(refused.error.contains("[unjustified-weakening]"))
+
+    try folder.write(
+      "summary: Doors\nnotes: [{measure: pa-01, reason: The lock is repaired.}]\n",
+      to: "content/releases/next.yml")
+    #expect(run(folder, "release", "--as-of", "2026-02-01").exitCode == .success)
+    let record = try folder.read("content/releases/2026-02-01/release.yml")
+    #expect(record.contains("summary: \"Doors\""))
+    #expect(record.contains("The lock is repaired."))
+    #expect(throws: (any Error).self) { try folder.read("content/releases/next.yml") }
+  }
+
+  @Test func refusesAReleaseThatIsThere() throws {
+    let folder = try workspace()
+    _ = run(folder, "release", "first")
+
+    let result = run(folder, "release", "first")
+    #expect(result.exitCode == .cannotCreate)
+    #expect(result.error.contains("release 'first' is there already"))
+  }
+
+  @Test func leavesTagsToGit() throws {
+    let folder = try workspace()
+    try folder.write(
+      "title: P\nprocessor: {name: P}\nreleases: {from: git, tags: 'v*'}\n",
+      to: "content/portal.yml"
+    )
+
+    let result = run(folder, "release")
+    #expect(result.exitCode == .cannotCreate)
+    #expect(result.error.contains("tag the commit with a name such as 'v*'"))
+    #expect(run(folder, "check").error.contains("[unreadable-repository]"))
+  }
+
+  @Test(arguments: ["a/b", "", "..", "ä", "next.yml"])
+  func refusesNamesThatAreNoAddress(id: String) throws {
+    let result = run(try workspace(), "release", "--", id)
+
+    #expect(result.exitCode == .wrongUsage)
+  }
+}

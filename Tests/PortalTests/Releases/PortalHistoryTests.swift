@@ -1,0 +1,249 @@
+import Changes
+import Deadlines
+import Diagnostics
+import Foundation
+import History
+import Registers
+import TestSupport
+import Testing
+
+@testable import Portal
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+struct PortalHistoryTests {
+  private static let settings =
+    "title: P\nlanguages: [en, de]\nprocessor: {name: P}\nbase-url: https://example.com\n"
+
+  private func file(_ name: String, _ text: String) -> ContentFile {
+    ContentFile(name: name, path: "content/\(name)", bytes: Array(text.utf8))
+  }
+
+  private func version(_ id: String, _ agreements: [String: String]) -> UnreadVersion {
+    UnreadVersion(
+      id: id,
+      files: [file("portal.yml", Self.settings)]
+        + agreements.sorted { $0.key < $1.key }.map { file("agreements/\($0.key).md", $0.value) })
+  }
+
+  private func text(_ version: String, _ body: String, effective: String = "2026-01-01") -> String {
+    "---\ntitle: Title\nversion: '\(version)'\neffective: \(effective)\n---\n\n## 1. A\n\n\(body)\n"
+  }
+
+  @Test func readsATextThatVersionsShareOnce() {
+    let read = readVersions(
+      [
+        version("1", ["a": text("1", "One."), "b": text("1", "B.")]),
+        version("2", ["a": text("1", "One."), "b": text("2", "C.")]),
+      ], workers: 1)
+
+    #expect(read.map(\.digests.count) == [2, 2])
+    #expect(read[0].digests[0] == read[1].digests[0])
+    #expect(
+      read[0].contents.agreements[0].reading === read[1].contents.agreements[0].reading)
+    #expect(
+      read[0].contents.agreements[1].reading !== read[1].contents.agreements[1].reading)
+  }
+
+  @Test func readsATextAnewWhereItsVariablesHaveChanged() throws {
+    let agreement = file("agreements/a.md", text("1", "{{ processor.name }} signs."))
+    let read = readVersions(
+      ["P", "Q"].map { name in
+        UnreadVersion(
+          id: name,
+          files: [file("portal.yml", "title: T\nprocessor: {name: \(name)}\n"), agreement])
+      }, workers: 1)
+
+    let changes = compare(read[0].contents, read[1].contents)
+
+    #expect(changes.changes.contains { $0.agreement == "a" })
+  }
+
+  @Test func knowsTheVersionsOfAnAgreement() {
+    let read = readVersions(
+      [
+        version("r1", ["a": text("1.0", "One.")]), version("r2", ["a": text("1.0", "One.")]),
+        version("r3", ["a": text("2 / b", "Two.", effective: "2026-02-01")]),
+        version("r4", ["a": text("2 / b", "Three.", effective: "2026-09-01")]),
+      ], workers: 1)
+
+    let histories = agreementHistories(of: read, asOf: "2026-06-01")
+
+    #expect(histories.count == 1)
+    #expect(histories[0].versions.map(\.slug) == ["1.0", "2-b", "2-b-r4"])
+    #expect(histories[0].versions.map(\.releases) == [0...1, 2...2, 3...3])
+    #expect(histories[0].inForce == 1)
+    #expect(histories[0].isCurrent)
+  }
+
+  @Test(arguments: [
+    ("2.40", "2.40"), ("Fassung 3/2026", "Fassung-3-2026"), ("..", "version"), ("", "version"),
+    ("compare", "compare-"), ("Index.html", "Index.html-"), ("../../x", "-..-x"), ("ä", "-"),
+  ])
+  func makesAddressesOfVersions(name: String, part: String) {
+    #expect(addressPart(name) == part)
+  }
+
+  @Test func comparesAllPairsUpToALimit() {
+    func pairs(_ count: Int) -> Int {
+      let versions = (0..<count).map { index in
+        AgreementVersion(
+          name: "\(index)", slug: "\(index)", effective: nil, digest: "\(index)",
+          releases: index...index, index: 0)
+      }
+      return AgreementHistory(id: "a", versions: versions, isCurrent: true, inForce: count - 1)
+        .pairs.count
+    }
+
+    #expect([1, 2, 3, 6].map(pairs) == [0, 1, 3, 15])
+    // Neighbours, and each with the newest.
+    #expect(pairs(50) == 49 + 48)
+    #expect(pairs(100) == 99 + 98)
+  }
+
+  /// Three releases of a company: a text that changes, a company that goes, a measure.
+  private func history() throws -> PortalFixture {
+    let fixture = try PortalFixture(settings: "base-url: https://example.com/trust\n")
+    let folder = fixture.temporary
+    func freeze(_ id: String, _ files: [(String, String)]) throws {
+      let content = files.map { file($0.0, $0.1) }
+      for (name, bytes) in freezeContent(
+        content, id: id, date: try #require(.init(id)), summary: nil, notes: [], versions: [])
+      {
+        try folder.write(
+          String(decoding: bytes, as: UTF8.self), to: "content/releases/\(id)/\(name)")
+      }
+    }
+    let settings = Self.settings
+    let company =
+      "---\nname: Gone GmbH\naddress: {country: DE}\nengagements: [{service: Mail}]\n---\n"
+    let register = "\n\n## 2. B\n\n{{ sub_processors() }}\n"
+    try freeze(
+      "2026-01-15",
+      [
+        ("portal.yml", settings), ("agreements/dpa.md", text("1", "Within 14 days." + register)),
+        ("sub-processors/gone.md", company),
+      ])
+    try freeze(
+      "2026-02-15",
+      [
+        ("portal.yml", settings), ("agreements/dpa.md", text("2", "Within 10 days." + register)),
+        ("sub-processors/gone.md", company),
+      ])
+    try freeze(
+      "2026-03-15",
+      [("portal.yml", settings), ("agreements/dpa.md", text("3", "Within 9 days." + register))])
+    try folder.write(settings, to: "content/portal.yml")
+    try folder.write(text("3", "Within 9 days." + register), to: "content/agreements/dpa.md")
+    return fixture
+  }
+
+  @Test func publishesReleasesVersionsAndComparisons() throws {
+    let fixture = try history()
+    let outcome = fixture.build()
+    try #require(outcome.publication != nil, "\(outcome.diagnostics.map(\.summary))")
+
+    let walk = try SiteWalk(fixture.temporary.url.appending(path: "Site"))
+    #expect(walk.faults() == [])
+    let log = try fixture.page("changes/index.html")
+    #expect(log.components(of: "class=\"release\"") == 3)
+    #expect(log.contains("shortened from 14 to 10 days"))
+    let old = try fixture.page("agreements/dpa/1/index.html")
+    #expect(old.contains("Within 14 days."))
+    // What has no page any more leads to the release that had it.
+    #expect(old.contains("Gone GmbH") && old.contains("../../../changes/2026-01-15/index.html"))
+    #expect(old.contains("compare/1/3/index.html"))
+    let comparison = try fixture.page("agreements/dpa/compare/1/3/index.html")
+    #expect(comparison.contains("What has changed since version 1"))
+    #expect(comparison.contains("[removed: </span>14<span"))
+    #expect(comparison.contains("Gone GmbH"))
+    let clauses = try fixture.page("agreements/dpa/history/index.html")
+      .components(separatedBy: "<section class=\"clause-history\"")
+    #expect(clauses.first { $0.contains("from 14 to 10") }?.contains("from 10 to 9") == true)
+    #expect(try fixture.page("de/changes/2026-02-15/index.html").contains("verkürzt sich"))
+    #expect(try fixture.page("index.html").contains("changes/2026-03-15/index.html"))
+  }
+
+  @Test func tellsWhatIsNotReleasedYet() throws {
+    let fixture = try history()
+    try fixture.temporary.write(
+      text("4", "Within 8 days."), to: "content/agreements/dpa.md")
+
+    try #require(fixture.build().publication != nil)
+
+    let log = try fixture.page("changes/index.html")
+    #expect(log.contains("Not yet released"))
+    #expect(log.contains("from 9 to 8 days"))
+    #expect(!walkHas(fixture, "agreements/dpa/4/index.html"))
+    #expect(walkHas(fixture, "agreements/dpa/compare/3/4/index.html"))
+  }
+
+  private func walkHas(_ fixture: PortalFixture, _ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: fixture.temporary.path + "Site/" + path)
+  }
+
+  @Test func writesFeedsThatStayTheSame() throws {
+    let fixture = try history()
+    try #require(fixture.build(asOf: "2026-06-01").publication != nil)
+    let first = try fixture.page("feed.atom")
+    try #require(fixture.build(asOf: "2027-06-01").publication != nil)
+
+    #expect(try fixture.page("feed.atom") == first)
+    #expect(first.contains("<updated>2026-03-15T00:00:00Z</updated>"))
+    #expect(first.contains("<id>tag:example.com,2026-02-15:release/2026-02-15</id>"))
+    #expect(first.contains("https://example.com/changes/2026-02-15/"))
+    let parser = XMLParser(data: Data(first.utf8))
+    #expect(parser.parse())
+    let json = try JSONSerialization.jsonObject(
+      with: Data(try fixture.page("agreements/dpa/feed.json").utf8))
+    let feed = try #require(json as? [String: Any])
+    #expect(feed["version"] as? String == "https://jsonfeed.org/version/1.1")
+    #expect((feed["items"] as? [Any])?.count == 3)
+    #expect(try fixture.page("de/feed.atom").contains("Veröffentlichung vom 15. Februar 2026"))
+  }
+
+  @Test func hasNoFeedWithoutAnAddress() throws {
+    let fixture = try history()
+    let settings = try fixture.temporary.read("content/portal.yml")
+    try fixture.temporary.write(
+      settings.replacing("base-url: https://example.com\n", with: ""), to: "content/portal.yml")
+
+    try #require(fixture.build().publication != nil)
+
+    #expect(!walkHas(fixture, "feed.atom"))
+    #expect(!(try fixture.page("changes/index.html").contains("feed.atom")))
+  }
+
+  @Test func followsAClauseThroughRenumbering() throws {
+    let fixture = try history()
+    try fixture.temporary.write(
+      """
+      ---
+      title: Title
+      version: '4'
+      ---
+
+      ## 1. New
+
+      A section that is wholly new and says something else altogether.
+
+      ## 2. A
+
+      Within 8 days.
+
+      ## 3. B
+
+      {{ sub_processors() }}
+
+      """, to: "content/agreements/dpa.md")
+
+    try #require(fixture.build().publication != nil)
+
+    let page = try fixture.page("agreements/dpa/history/index.html")
+    let parts = page.components(separatedBy: "<section class=\"clause-history\"")
+    let clause = try #require(parts.first { $0.contains("from 14 to 10 days") })
+    #expect(clause.contains("from 9 to 8 days"))
+  }
+}

@@ -1,0 +1,80 @@
+import Changes
+import FoundationEssentials
+import History
+import TestSupport
+import Testing
+
+@testable import Portal
+
+struct RedlineRendererTests {
+  private func redline(_ old: String, _ new: String) throws -> Redline {
+    let read = readVersions(
+      [old, new].map { text in
+        let file = ContentFile(name: "a.md", path: "a.md", bytes: Array(text.utf8))
+        return UnreadVersion(id: "", files: [file], isLoose: true)
+      }, workers: 1)
+    return try #require(compare(read[0].contents, read[1].contents).redlines.first)
+  }
+
+  private func html(_ redline: Redline) throws -> String {
+    let renderer = RedlineRenderer(
+      redline, words: RedlineWords(try shippedWords("en")), oldPage: "old.html", newPage: "new.html"
+    )
+    return String(decoding: renderer.render(), as: UTF8.self)
+  }
+
+  private static let old =
+    "## 1. A\n\n- (1) One.\n- (2) Two.\n- (3) Within 14 days.\n\n## 2. B\n\nB.\n"
+
+  @Test func foldsWhatIsUnchanged() throws {
+    let redline = try redline(Self.old, Self.old.replacing("14", with: "10"))
+
+    #expect(
+      redline.blocks() == [.clause(0), .unchanged(1..<3), .clause(3), .unchanged(4..<5)]
+        || redline.blocks().contains { if case .unchanged = $0 { true } else { false } })
+    let html = try html(redline)
+    #expect(html.contains("<summary>2 places unchanged</summary>"))
+    #expect(html.contains("<p>One.</p>"))
+  }
+
+  @Test func marksWordsForThoseWhoDoNotSeeThem() throws {
+    let html = try html(try redline(Self.old, Self.old.replacing("14", with: "10")))
+
+    #expect(
+      html.contains(
+        "Within <del><span class=\"visually-hidden\">[removed: </span>14"
+          + "<span class=\"visually-hidden\">]</span></del>"))
+    #expect(html.contains("<ins><span class=\"visually-hidden\">[added: </span>10"))
+    #expect(html.contains("<a href=\"new.html#1-3\">1(3)</a>"))
+    #expect(html.contains("href=\"#change-1\">change 1</a>"))
+  }
+
+  @Test func setsTheTwoTextsSideBySide() throws {
+    let html = try html(try redline(Self.old, Self.old.replacing("14", with: "10")))
+    let pair = try #require(html.components(separatedBy: "<div class=\"pair\">").last)
+    let sides = pair.components(separatedBy: "<div class=\"after\">")
+
+    #expect(sides[0].contains("14") && !sides[0].contains("<ins>"))
+    #expect(sides[1].contains("10") && !sides[1].contains("<del>"))
+  }
+
+  @Test func saysWhatWasRenumbered() throws {
+    let html = try html(
+      try redline(
+        Self.old, Self.old.replacing("- (2) Two.\n", with: "").replacing("(3)", with: "(2)")))
+
+    #expect(html.contains("<span class=\"was\"><a href=\"old.html#1-3\">was 1(3)</a></span>"))
+    #expect(html.contains("<div class=\"clause removed"))
+  }
+
+  @Test func escapesWhatTheTextsHold() throws {
+    let html = try html(try redline("A & \\<b> 1.", "A & \\<b> 2 \"x\"."))
+
+    #expect(html.contains("A &amp; &lt;b&gt;"))
+    #expect(!html.contains("<b>"))
+  }
+
+  @Test func writesNothingForNothing() throws {
+    #expect(try html(try redline("", "")) == "")
+  }
+}
