@@ -118,9 +118,8 @@ let package = Package(
       "AnnexCLI",
       uses: [
         "Diagnostics", "FileSystem", "Parallelism", "Frontmatter", "Templating", "Markup",
-        "Deadlines", "Calendars", "Agreements", "Registers", "References", "Changes", "History",
         "Deadlines", "Calendars", "Agreements", "Registers", "References", "Changes", "Adoption",
-        "Portal",
+        "History", "Portal",
       ]),
     // Layer 8
     .executableTarget(name: "annex", dependencies: ["AnnexCLI"], swiftSettings: house),
@@ -165,7 +164,6 @@ let package = Package(
       of: "History", uses: ["Deadlines", "Diagnostics", "FileSystem", "Frontmatter", "Registers"]),
     tests(
       of: "Adoption", uses: ["Agreements", "Deadlines", "Diagnostics", "Frontmatter", "Registers"]),
-    tests(of: "Portal"),
     tests(of: "Portal", uses: ["Changes", "Frontmatter", "History", "Registers"]),
     tests(of: "AnnexCLI", uses: ["Templating"], excluding: ["Fixtures"]),
   ] + fuzzers

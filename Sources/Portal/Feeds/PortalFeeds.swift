@@ -128,10 +128,10 @@ extension PortalFeeds {
     for company in portal.subProcessors {
       for engagement in company.engagements {
         guard let announced = engagement.announced?.value else { continue }
-        let service = addressPart(engagement.service.text(in: paths.defaultLanguage).text)
+        let service = addressPart(engagement.service?.text(in: paths.defaultLanguage).text ?? "")
         let id = tag("sub-processors/\(company.id.value)/\(service)", on: announced.description)
         guard taken.insert(id).inserted else { continue }
-        var sentences = [engagement.service.text(in: language).text]
+        var sentences = engagement.service.map { [$0.text(in: language).text] } ?? []
         if let day = periods.lastDayToObject(to: engagement) {
           sentences.append(
             text("feed.object", language, ["date": dateText(day.description, language)]))

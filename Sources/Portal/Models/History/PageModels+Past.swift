@@ -37,7 +37,7 @@ extension PageModels {
     let registers =
       needsRegisters ? RegisterModels(past.portal, words: themeWords, paths: past.paths) : nil
     let measures =
-      needsRegisters ? MeasureModels(past.portal, language: language, paths: past.paths) : nil
+      needsRegisters ? MeasureModels(past.portal, words: themeWords, paths: past.paths) : nil
     model["body"] = .array(
       parts.map { part in
         switch part {

@@ -34,12 +34,19 @@ struct PastPortals: Sendable {
       past.past = PastPaths(
         release: addressPart(history.releases[index].id), versions: slugs,
         subProcessors: companies, controls: controls)
+      let settings = registers.settings ?? portal.settings
+      let date = history.releases[index].date
       let then = CompiledPortal(
-        settings: registers.settings ?? portal.settings,
+        settings: settings,
         agreements: version.contents.agreements.map(\.agreement), digests: version.digests,
         subProcessors: registers.subProcessors, descriptions: [:], controls: registers.controls,
-        schemes: portal.schemes,
-        understood: UnderstoodPortal(), asOf: history.releases[index].date.description)
+        schemes: portal.schemes, scopes: settings.scopes,
+        catalog: MeasureCatalog(
+          of: registers.controls, in: portal.schemes, shown: settings.schemes.map(\.value)),
+        understood: UnderstoodPortal(),
+        timeline: RegisterTimeline(
+          registers.subProcessors, notice: settings.notice, assessor: TransferAssessor(on: date)),
+        transferCatalog: portal.transferCatalog, mentions: [:], asOf: date.description)
       return Past(
         portal: then, paths: past, surroundings: AgreementSurroundings(then, paths: past))
     }
