@@ -6,10 +6,11 @@
 /// - Complexity: O(bytes of the texts), with factors that documented limits bound.
 package func compare(_ old: ReleaseContents, _ new: ReleaseContents) -> ChangeSet {
   let agreements = compareAgreements(old.agreements, new.agreements)
+  var changes: [Change] = []
+  for comparison in agreements { changes += comparison.changes }
+  changes += compareRegisters(old.registers, new.registers)
   return ChangeSet(
-    from: old.id, to: new.id,
-    changes: agreements.flatMap(\.changes) + compareRegisters(old.registers, new.registers),
-    redlines: agreements.map(\.redline))
+    from: old.id, to: new.id, changes: changes, redlines: agreements.map(\.redline))
 }
 
 /// Compares one agreement in two versions; one of them may be absent.

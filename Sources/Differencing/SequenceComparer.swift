@@ -42,6 +42,8 @@ package struct SequenceComparer: Sendable {
         {
           pending.append(contentsOf: anchors.boxes(around: box).reversed())
         } else {
+          // Sequences that repeat a few elements have no anchors in their parts either.
+          box.level = ComparisonLimits.maximumAnchorLevels
           split(box, at: x, y)
         }
       }

@@ -32,7 +32,25 @@ package struct SimilarityIndex: Sendable {
   }
 
   /// Must be called between the last thing added and the first question.
-  package mutating func finish() { entries.sort() }
+  package mutating func finish() {
+    entries.sort()
+    var kept = 0
+    var start = 0
+    asked = [UInt64](repeating: 0, count: asked.count)
+    while start < entries.count {
+      var end = start + 1
+      while end < entries.count, entries[end] >> 32 == entries[start] >> 32 { end += 1 }
+      if end - start <= Self.maximumOwners {
+        expect([UInt32(entries[start] >> 32)])
+        for index in start..<end {
+          entries[kept] = entries[index]
+          kept += 1
+        }
+      }
+      start = end
+    }
+    entries.removeSubrange(kept...)
+  }
 
   /// The things that share most features with these, the best first.
   ///
@@ -40,20 +58,17 @@ package struct SimilarityIndex: Sendable {
   package func candidates(for features: [UInt32]) -> [Int] {
     guard !entries.isEmpty else { return [] }
     var hits: [UInt32: Int] = [:]
-    for feature in features {
-      let start = firstEntry(UInt64(feature) << 32)
-      var end = start
-      while end < entries.count, entries[end] >> 32 == UInt64(feature),
-        end - start <= Self.maximumOwners
-      {
-        end += 1
-      }
-      guard end - start <= Self.maximumOwners else { continue }
-      for entry in entries[start..<end] {
-        hits[UInt32(truncatingIfNeeded: entry), default: 0] += 1
+    for feature in features where isAsked(feature) {
+      var index = firstEntry(UInt64(feature) << 32)
+      while index < entries.count, entries[index] >> 32 == UInt64(feature) {
+        hits[UInt32(truncatingIfNeeded: entries[index]), default: 0] += 1
+        index += 1
       }
     }
-    let best = hits.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    // A phrase or two in common is what any two clauses have.
+    let least = max(1, features.count / 12)
+    let best = hits.filter { $0.value >= least }
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     return best.prefix(Self.maximumCandidates).map { Int($0.key) }
   }
 

@@ -29,9 +29,13 @@ extension Aligner {
     else { return }
     if strictness == .strict {
       matchInOrder(olds, news, { $0.treeDigest }) { $0.treeWords > 0 }
-      matchInOrder(olds, news, { $0.digest }) { $0.words > 0 && $0.shape == .text }
+      if olds.contains(where: { Int(old.nodes[$0].end) > $0 + 1 }) {
+        matchInOrder(olds, news, { $0.digest }) { $0.words > 0 && $0.shape == .text }
+      }
     }
-    matchInOrder(olds, news, { $0.titleDigest }) { $0.titleDigest != 0 && $0.shape != .text }
+    if olds.contains(where: { alignment.newOf[$0] < 0 && old.nodes[$0].shape != .text }) {
+      matchInOrder(olds, news, { $0.titleDigest }) { $0.titleDigest != 0 && $0.shape != .text }
+    }
     for (oldGap, newGap) in gaps(olds, news) {
       matchGap(oldGap, newGap, strictness)
     }
@@ -114,19 +118,8 @@ extension Aligner {
     let threshold =
       strictness == .strict
       ? Limits.alikeInOrder : isAlone ? Limits.alikeAlone : Limits.alikeInTheSameGap
+    let likeness = likenesses(olds, news, strictness).map { $0.map { $0 >= threshold ? $0 : 0 } }
     // The best sum of similarities that keeps the order, from the end backwards.
-    var likeness = [[Double]](
-      repeating: [Double](repeating: 0, count: news.count), count: olds.count)
-    for (row, oldIndex) in olds.enumerated() where !isUnlike[oldIndex] {
-      var highest = 0.0
-      for (column, newIndex) in news.enumerated() where canMatch(oldIndex, newIndex) {
-        let value = similarity(oldIndex, newIndex, atLeast: Limits.alikeAlone)
-        highest = max(highest, value)
-        if value >= threshold { likeness[row][column] = value }
-      }
-      // Later gaps are parts of this one.
-      if highest < Limits.alikeAlone { isUnlike[oldIndex] = true }
-    }
     var best = [[Double]](
       repeating: [Double](repeating: 0, count: news.count + 1), count: olds.count + 1)
     for row in olds.indices.reversed() {
@@ -152,12 +145,35 @@ extension Aligner {
         column += 1
       }
     }
-    if strictness == .lenient { matchByNumber(olds, news) }
+    if strictness == .lenient { matchByNumber(olds, news, isAlone: isAlone) }
+  }
+
+  /// How alike all of a gap are to each other; kept from the first time for the second.
+  private mutating func likenesses(
+    _ olds: [Int], _ news: [Int], _ strictness: AlignmentStrictness
+  ) -> [[Double]] {
+    if let known = knownGaps[olds[0]], known.olds == olds, known.news == news {
+      return known.likeness
+    }
+    var likeness = [[Double]](
+      repeating: [Double](repeating: 0, count: news.count), count: olds.count)
+    for (row, oldIndex) in olds.enumerated() {
+      for (column, newIndex) in news.enumerated() where canMatch(oldIndex, newIndex) {
+        likeness[row][column] = similarity(oldIndex, newIndex, atLeast: Limits.alikeAlone)
+      }
+    }
+    if strictness == .strict {
+      knownGaps[olds[0]] = Gap(olds: olds, news: news, likeness: likeness)
+    }
+    return likeness
   }
 
   /// Matches what stands between the same neighbours under the same numbers, whatever it says: the
-  /// drafter replaced the text. Without numbers, one text for one text.
-  private mutating func matchByNumber(_ olds: [Int], _ news: [Int]) {
+  /// drafter replaced the text. Without numbers, one text for one text. Where nothing around them was
+  /// kept either, all is new.
+  private mutating func matchByNumber(_ olds: [Int], _ news: [Int], isAlone: Bool) {
+    let parent = Int(old.nodes[olds[0]].parent)
+    guard isAlone || hasKeptChild(parent) else { return }
     let olds = olds.filter { alignment.newOf[$0] < 0 && old.nodes[$0].shape == .text }
     let news = news.filter { alignment.oldOf[$0] < 0 && new.nodes[$0].shape == .text }
     guard olds.count == news.count else { return }
@@ -167,6 +183,17 @@ extension Aligner {
       if number.isEmpty, olds.count > 1 { return }
     }
     for (left, right) in zip(olds, news) { alignment.match(left, right) }
+  }
+}
+
+extension Aligner {
+  private func hasKeptChild(_ parent: Int) -> Bool {
+    var child = parent + 1
+    while child < Int(old.nodes[parent].end) {
+      if alignment.newOf[child] >= 0 { return true }
+      child = Int(old.nodes[child].end)
+    }
+    return false
   }
 }
 

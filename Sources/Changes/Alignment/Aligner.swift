@@ -18,7 +18,7 @@ struct Aligner {
   enum Limits {
     static let alikeInOrder = 0.5
     static let alikeAnywhere = 0.55
-    static let alikeInTheSameGap = 0.3
+    static let alikeInTheSameGap = 0.35
     /// Between places that have the same neighbours and nothing else stands there.
     static let alikeAlone = 0.15
     /// Old places times new ones of a gap in which all are compared with all.
@@ -36,15 +36,21 @@ struct Aligner {
   var comparer = SequenceComparer()
   var oldBags: [[UInt32]]
   var newBags: [[UInt32]]
-  /// Old nodes that nothing in their gap is like.
-  var isUnlike: [Bool]
+  /// Gaps that were looked at, by their first old node.
+  var knownGaps: [Int: Gap] = [:]
+
+  /// What stood between two places that correspond, and how alike each is to each.
+  struct Gap {
+    var olds: [Int]
+    var news: [Int]
+    var likeness: [[Double]]
+  }
 
   init(_ old: ComparedText, _ new: ComparedText) {
     self.old = old
     self.new = new
     alignment = Alignment(oldCount: old.nodes.count, newCount: new.nodes.count)
     oldBags = [[UInt32]](repeating: [], count: old.nodes.count)
-    isUnlike = [Bool](repeating: false, count: old.nodes.count)
     newBags =
       oldBags.count == new.nodes.count
       ? oldBags : [[UInt32]](repeating: [], count: new.nodes.count)

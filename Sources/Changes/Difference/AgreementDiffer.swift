@@ -134,17 +134,7 @@ extension AgreementDiffer {
 
 extension ChangePlace {
   init(_ text: ComparedText, _ node: Int) {
-    let agreement = text.agreement
-    let provision = Int(text.nodes[node].provision)
-    guard provision >= 0 else {
-      self.init(file: agreement.path)
-      return
-    }
-    let path = agreement.legalPath(of: provision)
-    let place = agreement.provisions[provision]
-    self.init(
-      file: agreement.path, parts: path.parts, path: path.written, anchor: place.anchor,
-      line: agreement.tree.position(ofByte: Int(place.offset)).line)
+    self.init(text.snapshot.reading, provision: text.nodes[node].provision)
   }
 }
 

@@ -35,6 +35,7 @@ struct CountryNames: Sendable {
     for start in words.indices.reversed() {
       if words[start].isMarked { lastMarked = start }
       guard lastMarked >= 0, lastMarked < start + longest, words[start].kind == .word,
+        let first = words[start].text.utf8.first, first &- 0x41 < 26 || first >= 0x80,
         firstWords.contains(words[start].lower)
       else { continue }
       var key = ""

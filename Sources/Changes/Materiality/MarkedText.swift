@@ -124,7 +124,8 @@ extension MarkedText.Word {
   fileprivate init(_ tokens: TokenList, _ token: Int, of bytes: [UInt8]) {
     text = String(
       decoding: bytes[Int(tokens.starts[token])..<Int(tokens.ends[token])], as: UTF8.self)
-    lower = Self.isLower(bytes, Int(tokens.starts[token])..<Int(tokens.ends[token]))
+    lower =
+      Self.isLower(bytes, Int(tokens.starts[token])..<Int(tokens.ends[token]))
       ? text : text.lowercased()
     kind = tokens.kinds[token]
     isMarked = false

@@ -80,9 +80,10 @@ extension WordJudge {
 
 extension WordJudge {
   private func stateRule(_ text: MarkedText) -> Verdict? {
+    guard isMeasure else { return nil }
     let before = state(in: text.old)
     let after = state(in: text.new)
-    guard isMeasure, before?.state != after?.state, before != nil || after != nil else {
+    guard before?.state != after?.state, before != nil || after != nil else {
       return nil
     }
     let ranks = (before?.rank ?? 4, after?.rank ?? 4)
@@ -107,6 +108,7 @@ extension WordJudge {
   }
 
   private func periodRule(_ text: MarkedText) -> Verdict? {
+    guard holdsTimeWords(text.old) || holdsTimeWords(text.new) else { return nil }
     let before = WrittenPeriod.all(in: text.old).filter {
       text.old[$0.range].contains { $0.isMarked }
     }
@@ -135,6 +137,15 @@ extension WordJudge {
     guard rhythms.0 != rhythms.1 else { return nil }
     return Verdict(
       judgement: Judgement(.substantive, .period), before: rhythms.0.min(), after: rhythms.1.min())
+  }
+
+  /// Whether a number, a unit of time or a rhythm is marked at all.
+  private func holdsTimeWords(_ words: [MarkedText.Word]) -> Bool {
+    words.contains {
+      $0.isMarked
+        && ($0.kind == .number || WrittenPeriod.isUnit($0.lower)
+          || TypedWords.value(ofNumber: $0.lower) != nil || TypedWords.rhythms.contains($0.lower))
+    }
   }
 
   private func modalRule(_ text: MarkedText) -> Verdict? {
@@ -233,9 +244,11 @@ extension WordJudge {
       if word.isMarked, TypedWords.parties.contains(word.lower) || partyNames.contains(word.lower) {
         found.insert(word.lower)
       }
-      guard TypedWords.companyForms.contains(word.lower), index > 0 else { continue }
       let name = words[max(0, index - 3)...index]
-      if name.contains(where: \.isMarked) { found.insert(MarkedText.text(name)) }
+      guard index > 0, name.contains(where: \.isMarked),
+        TypedWords.companyForms.contains(word.lower)
+      else { continue }
+      found.insert(MarkedText.text(name))
     }
     return found
   }

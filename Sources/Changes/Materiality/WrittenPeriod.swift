@@ -64,6 +64,8 @@ struct WrittenPeriod: Sendable {
     "calendar", "consecutive", "full", "volle", "vollen", "aufeinanderfolgende",
   ]
 
+  static func isUnit(_ word: String) -> Bool { unit(word) != nil || workingWords.contains(word) }
+
   private static func unit(_ word: String) -> Unit? {
     switch word {
     case "hour", "hours", "stunde", "stunden": .hours

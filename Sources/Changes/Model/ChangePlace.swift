@@ -1,23 +1,71 @@
-/// Where something stands in one of the two versions.
-package struct ChangePlace: Hashable, Sendable {
-  /// The file, relative to the workspace or release.
-  package var file: String
-  /// The legal path's parts, outermost first; empty for what concerns the whole file.
-  package var parts: [String]
-  /// The legal path as it is written: `9.a`.
-  package var path: String
-  /// The fragment of its address in the page of the agreement, or empty.
-  package var anchor: String
-  /// From 1.
-  package var line: Int
+package import Agreements
+internal import Diagnostics
+internal import Markup
+internal import References
 
-  package init(
-    file: String, parts: [String] = [], path: String = "", anchor: String = "", line: Int = 1
-  ) {
-    self.file = file
-    self.parts = parts
-    self.path = path
-    self.anchor = anchor
-    self.line = line
+/// Where something stands in one of the two versions.
+///
+/// Paths and lines are worked out when they are asked for: of thousands of changes few are read.
+package struct ChangePlace: Sendable {
+  private let reading: AgreementReading?
+  private let provision: Int32
+  private let record: RecordPlace?
+
+  /// A record or a whole file.
+  private final class RecordPlace: Sendable {
+    let file: String
+    let name: String
+    let line: Int
+
+    init(file: String, name: String, line: Int) {
+      self.file = file
+      self.name = name
+      self.line = line
+    }
+  }
+
+  /// A record, by its name; or a file as a whole.
+  init(file: String, record name: String = "", line: Int = 1) {
+    reading = nil
+    provision = Provision.none
+    record = RecordPlace(file: file, name: name, line: line)
+  }
+
+  init(_ reading: AgreementReading, provision: Int32) {
+    self.reading = reading
+    self.provision = provision
+    record = nil
+  }
+}
+
+extension ChangePlace {
+  /// The file, relative to the workspace or release.
+  package var file: String { record?.file ?? reading?.agreement.path ?? "" }
+
+  /// The legal path; of a record, its name; without parts for what concerns the whole file.
+  package var legalPath: LegalPath {
+    if let reading, provision >= 0 { return reading.agreement.legalPath(of: Int(provision)) }
+    return LegalPath(record.flatMap { $0.name.isEmpty ? nil : [$0.name] } ?? [])
+  }
+
+  /// The legal path's parts, outermost first.
+  package var parts: [String] { legalPath.parts }
+
+  /// The legal path as it is written: `9.a`.
+  package var path: String {
+    record?.name ?? (provision >= 0 ? legalPath.written : "")
+  }
+
+  /// The fragment of its address in the page of the agreement, or empty.
+  package var anchor: String {
+    guard let reading, provision >= 0 else { return "" }
+    return reading.agreement.provisions[Int(provision)].anchor
+  }
+
+  /// From 1.
+  package var line: Int {
+    guard let reading, provision >= 0 else { return record?.line ?? 1 }
+    let offset = Int(reading.agreement.provisions[Int(provision)].offset)
+    return reading.agreement.tree.position(ofByte: offset).line
   }
 }

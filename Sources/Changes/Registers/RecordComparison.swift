@@ -132,6 +132,6 @@ struct RecordComparison {
 extension ChangePlace {
   /// A record: the file that holds it, and its name as the path.
   init(record name: String, at range: SourceRange) {
-    self.init(file: range.path, parts: [name], path: name, line: range.start.line)
+    self.init(file: range.path, record: name, line: range.start.line)
   }
 }

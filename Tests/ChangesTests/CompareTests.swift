@@ -1,2 +1,0 @@
-import Changes
-import Testing

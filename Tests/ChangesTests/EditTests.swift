@@ -1,0 +1,396 @@
+import Changes
+import Foundation
+import Testing
+
+/// One edit of the sample contract and all that must be reported of it.
+struct Edit: Sendable, CustomTestStringConvertible {
+  var name: String
+  var steps: [(String, String)]
+  var expected: [String]
+
+  var testDescription: String { name }
+
+  func applied(to text: String) -> String {
+    steps.reduce(text) { $0.replacing($1.0, by: $1.1) }
+  }
+}
+
+struct EditTests {
+  @Test(arguments: wordEdits + placeEdits + tableEdits + factEdits)
+  func reportsAnEditAndNothingElse(edit: Edit) {
+    #expect(lines(changeSet(sampleContract, edit.applied(to: sampleContract))) == edit.expected)
+  }
+
+  @Test(arguments: [
+    ("wrapping", "runs the booking system for", "runs the booking\nsystem for"),
+    ("list markers", "- a. Doors are", "* a. Doors are"),
+    ("quotation marks", "Controller and maintains it", "Controller and maintains it"),
+    ("emphasis", "documented instructions only", "**documented** instructions only"),
+    ("spaces of typography", "within 60 days", "within 60\u{A0}days"),
+    ("blank lines", "\n- b. Visitors are", "\n\n- b. Visitors are"),
+  ])
+  func reportsNothingWhereOnly(what: String, old: String, new: String) {
+    #expect(changeSet(sampleContract, sampleContract.replacing(old, by: new)).isEmpty, "\(what)")
+  }
+
+  @Test func takesQuotationMarksOfAnyStyleForTheSame() {
+    #expect(
+      changeSet("## 1. A\n\nThe \"Data\" of it.\n", "## 1. A\n\nThe \u{201E}Data\u{201C} of it.\n")
+        .isEmpty)
+  }
+
+  @Test func comparesATextWithItselfAsEmpty() {
+    let set = changeSet(sampleContract, sampleContract)
+
+    #expect(set.isEmpty)
+    #expect(set.redlines.map(\.isUnchanged) == [true])
+  }
+
+  /// Edits of different places, made at the same time.
+  @Test func reportsAllEditsTogether() {
+    let edits = (wordEdits + placeEdits + tableEdits + factEdits).filter {
+      ![
+        "Sections that change places", "A section put in before others",
+        "A reference whose target was renumbered without it", "A clause moved to another section",
+        "Clauses that became one", "A clause of which a part became one",
+        "A block of clauses moved", "A removed annex",
+        "A measure left out and its letter given to the next", "A new clause and new numbers",
+        "A sentence rewritten", "A row left out of the second of two equal tables",
+        "A modal word", "A deleted sentence", "A reference that leads elsewhere now",
+        "A heading", "A party that is exchanged", "A state", "A second paragraph",
+        "One cell of the first of two equal rows",
+      ].contains($0.name)
+    }
+
+    let text = edits.reduce(sampleContract) { $1.applied(to: $0) }
+
+    #expect(edits.count >= 15)
+    #expect(Set(lines(changeSet(sampleContract, text))) == Set(edits.flatMap(\.expected)))
+  }
+}
+
+let wordEdits = [
+  Edit(
+    name: "A period",
+    steps: [("14 working days", "10 working days")],
+    expected: ["clause-modified 4(1) [14|10] substantive: period"]),
+  Edit(
+    name: "A period with another unit",
+    steps: [("within 60 days", "within 3 months")],
+    expected: ["clause-modified 6(1) [60 days|3 months] substantive: period"]),
+  Edit(
+    name: "A modal word",
+    steps: [("telephone shall be", "telephone may be")],
+    expected: ["clause-modified 2(2) [shall|may] weakening: modal"]),
+  Edit(
+    name: "A modal word that binds more",
+    steps: [("(3) The Processor may suspend", "(3) The Processor shall suspend")],
+    expected: ["clause-modified 2(3) [may|shall] substantive: modal"]),
+  Edit(
+    name: "A negation",
+    steps: [("retention are blocked", "retention are not blocked")],
+    expected: ["clause-modified 6(2) [|not] substantive: negation"]),
+  Edit(
+    name: "A party that is exchanged",
+    steps: [("data are erased within 60 days", "data are erased by the Controller within 60 days")],
+    expected: ["clause-modified 6(1) [|by the Controller] substantive: party"]),
+  Edit(
+    name: "A number",
+    steps: [("95 euros", "110 euros")],
+    expected: ["clause-modified Annex 2 / row 2 (Rate) [95|110] substantive: number"]),
+  Edit(
+    name: "Other words",
+    steps: [("reported to the management", "reported to the works council")],
+    expected: ["clause-modified 3.d [management|works council] substantive: wording"]),
+  Edit(
+    name: "Spelling",
+    steps: [("maintains it under", "maintanis it under")],
+    expected: ["clause-modified 1 [maintains|maintanis] editorial: spelling"]),
+  Edit(
+    name: "Spelling of a word with a meaning",
+    steps: [("- (3) The Processor does not", "- (3) The Procesor does not")],
+    expected: ["clause-modified 6(3) [Processor|Procesor] editorial: spelling"]),
+  Edit(
+    name: "Punctuation",
+    steps: [("Staff are bound to secrecy before", "Staff are bound to secrecy, before")],
+    expected: ["clause-modified 3.a [|,] editorial: punctuation"]),
+  Edit(
+    name: "Capitals",
+    steps: [("The duty of secrecy", "The Duty of Secrecy")],
+    expected: ["clause-modified 3.b [duty secrecy|Duty Secrecy] editorial: capitals"]),
+  Edit(
+    name: "A sentence more",
+    steps: [
+      (
+        "need a ground of transfer under chapter V of the GDPR.",
+        "need a ground of transfer under chapter V of the GDPR. Its documents are shown on request at "
+          + "any time."
+      )
+    ],
+    expected: [
+      "clause-modified 4(3) [|Its documents are shown on request at any time.] substantive: addition"
+    ]),
+  Edit(
+    name: "A deleted sentence",
+    steps: [(" Section 5 applies to questions of cost.", "")],
+    expected: [
+      "clause-modified 2(1) [Section 5 applies to questions of cost.|] substantive: removal"
+    ]),
+  Edit(
+    name: "A sentence rewritten",
+    steps: [
+      (
+        "Instructions given by telephone shall be confirmed in writing.",
+        "Whoever calls sends a message afterwards, so that nothing is forgotten."
+      )
+    ],
+    expected: [
+      "clause-modified 2(2) [Instructions given by telephone shall be confirmed in writing|"
+        + "Whoever calls sends a message afterwards, so that nothing is forgotten] substantive: modal"
+    ]),
+]
+
+let placeEdits = [
+  Edit(
+    name: "A new clause and new numbers",
+    steps: [
+      (
+        "- (2) Copies kept",
+        "- (2) A log of the erasure is sent to the Controller.\n- (3) Copies kept"
+      ),
+      ("- (3) The Processor does not", "- (4) The Processor does not"),
+    ],
+    expected: [
+      "clause-added - > 6(2) [|A log of the erasure is sent to the Controller.] substantive: addition",
+      "clause-renumbered 6(2) > 6(3) renumbering-only: numbering",
+    ]),
+  Edit(
+    name: "A measure left out and its letter given to the next",
+    steps: [
+      ("- b. Visitors are accompanied at all times.\n", ""), ("- c. Keys are", "- b. Keys are"),
+      ("- d. Alarms are", "- c. Alarms are"),
+    ],
+    expected: [
+      "measure-removed Annex 1 / Access control / b > - [Visitors are accompanied at all times.|] "
+        + "weakening: removal",
+      "measure-renumbered Annex 1 / Access control / c > Annex 1 / Access control / b "
+        + "renumbering-only: numbering",
+    ]),
+  Edit(
+    name: "A section put in before others",
+    steps: [
+      ("## 5. Costs", "## 5. Insurance\n\nThe Processor is insured against loss.\n\n## 6. Costs"),
+      ("## 6. Erasure", "## 7. Erasure"), ("Section 5 applies to", "Section 6 applies to"),
+    ],
+    expected: [
+      "section-added - > 5 [|Insurance The Processor is insured against loss.] substantive: addition",
+      "section-renumbered 5 > 6 renumbering-only: numbering",
+    ]),
+  Edit(
+    name: "A reference whose target was renumbered without it",
+    steps: [
+      ("## 5. Costs", "## 5. Insurance\n\nThe Processor is insured against loss.\n\n## 6. Costs"),
+      ("## 6. Erasure", "## 7. Erasure"),
+    ],
+    expected: [
+      "reference-retargeted 2(1) (reference) substantive: reference",
+      "section-added - > 5 [|Insurance The Processor is insured against loss.] substantive: addition",
+      "section-renumbered 5 > 6 renumbering-only: numbering",
+    ]),
+  Edit(
+    name: "A reference that leads elsewhere now",
+    steps: [("Section 5 applies to", "Section 4 applies to")],
+    expected: ["clause-modified 2(1) [5|4] substantive: reference"]),
+  Edit(
+    name: "Sections that change places",
+    steps: [
+      ("## 5. Costs\n\nAssistance beyond", "## 6. Erasure\n\nAssistance beyond"),
+      ("## 6. Erasure\n\n- (1) All data", "## 5. Costs\n\n- (1) All data"),
+    ],
+    expected: [
+      "section-modified 5 > 6 (heading) [Costs|Erasure] editorial: heading",
+      "section-modified 6 > 5 (heading) [Erasure|Costs] editorial: heading",
+      "section-renumbered 5 > 6 renumbering-only: numbering",
+      "section-renumbered 6 > 5 renumbering-only: numbering",
+    ]),
+  Edit(
+    name: "A clause moved to another section",
+    steps: [
+      ("- c. Visitors of the server rooms sign a declaration of their own.\n", ""),
+      ("- d. Breaches", "- c. Breaches"),
+      (
+        "confirms it.\n",
+        "confirms it.\n- (4) Visitors of the server rooms sign a declaration of their own.\n"
+      ),
+    ],
+    expected: [
+      "clause-moved 3.c > 2(4) editorial: place",
+      "clause-renumbered 3.d > 3.c renumbering-only: numbering",
+    ]),
+  Edit(
+    name: "A block of clauses moved",
+    steps: [
+      ("- a. Doors are locked by chip cards.\n- b. Visitors are accompanied at all times.\n", ""),
+      ("- c. Keys", "- a. Keys"), ("- d. Alarms", "- b. Alarms"),
+      (
+        "by batteries.\n",
+        "by batteries.\n- c. Doors are locked by chip cards.\n"
+          + "- d. Visitors are accompanied at all times.\n"
+      ),
+    ],
+    expected: [
+      "measure-moved Annex 1 / Access control / a > Annex 1 / Availability control / c "
+        + "editorial: place",
+      "measure-moved Annex 1 / Access control / b > Annex 1 / Availability control / d "
+        + "editorial: place",
+      "measure-renumbered Annex 1 / Access control / c > Annex 1 / Access control / a "
+        + "renumbering-only: numbering",
+    ]),
+  Edit(
+    name: "A clause of which a part became one",
+    steps: [
+      (" The Processor checks this once a year", "\n- (3) The Processor checks this once a year"),
+      ("- (3) Sub-processors in third", "- (4) Sub-processors in third"),
+    ],
+    expected: [
+      "clause-split 4(2) editorial: place",
+      "clause-renumbered 4(3) > 4(4) renumbering-only: numbering",
+    ]),
+  Edit(
+    name: "Clauses that became one",
+    steps: [
+      ("given access to data.\n- b. The duty", "given access to data. The duty"),
+      ("- c. Visitors of", "- b. Visitors of"), ("- d. Breaches", "- c. Breaches"),
+    ],
+    expected: [
+      "reference-retargeted 6(3) (reference) substantive: reference",
+      "clause-merged 3.a editorial: place",
+      "clause-renumbered 3.c > 3.b renumbering-only: numbering",
+    ]),
+  Edit(
+    name: "A heading",
+    steps: [("## 3. Secrecy", "## 3. Confidentiality of staff")],
+    expected: [
+      "section-modified 3 (heading) [Secrecy|Confidentiality of staff] editorial: heading"
+    ]),
+  Edit(
+    name: "A second paragraph",
+    steps: [
+      ("laid down in Annex 2.\n", "laid down in Annex 2.\n\nInvoices are sent every month.\n")
+    ],
+    expected: [
+      "clause-added - > 5 / para 2 [|Invoices are sent every month.] substantive: addition"
+    ]),
+  Edit(
+    name: "A new annex",
+    steps: [
+      (
+        "# Annex 2: Rates",
+        "# Annex 4: Contacts\n\nContacts are named in the portal.\n\n# Annex 2: Rates"
+      )
+    ],
+    expected: [
+      "annex-added - > Annex 4 [|Contacts Contacts are named in the portal.] substantive: addition"
+    ]),
+  Edit(
+    name: "A removed annex",
+    steps: [
+      (
+        "# Annex 2: Rates\n\n| Service | Rate |\n|---|---|\n| Consulting | 120 euros an hour |\n"
+          + "| Extraction of data | 95 euros an hour |\n\n", ""
+      ), ("# Annex 3: Sub-processors", "# Annex 2: Sub-processors"),
+    ],
+    expected: [
+      "reference-retargeted 5 (reference) substantive: reference",
+      "annex-removed Annex 2 > - [Rates Service Rate Consulting 120 euros an hour Extraction of data "
+        + "95 euros an hour|] substantive: removal",
+      "annex-renumbered Annex 3 > Annex 2 renumbering-only: numbering",
+    ]),
+]
+
+private let lastPrinting = "| Torrent Print Ltd | Printing | Ireland |\n\n## Version 5"
+
+let tableEdits = [
+  Edit(
+    name: "A row left out of the first of two equal tables",
+    steps: [
+      (
+        "| Sternmail SAS | Sending of mail | France |\n| Torrent Print Ltd | Printing | Ireland |\n\n"
+          + "## Version 5",
+        "| Torrent Print Ltd | Printing | Ireland |\n\n## Version 5"
+      )
+    ],
+    expected: [
+      "sub-processor-removed Annex 3 / Version 4 / row 2 > - [Sternmail SAS Sending of mail France|] "
+        + "substantive: removal"
+    ]),
+  Edit(
+    name: "A row left out of the second of two equal tables",
+    steps: [
+      (
+        "## Version 5\n\n| Company | Task | Country |\n|---|---|---|\n| Blauwal Hosting AG | Hosting | Germany |\n",
+        "## Version 5\n\n| Company | Task | Country |\n|---|---|---|\n"
+      )
+    ],
+    expected: [
+      "sub-processor-removed Annex 3 / Version 5 / row 1 > - [Blauwal Hosting AG Hosting Germany|] "
+        + "substantive: removal"
+    ]),
+  Edit(
+    name: "One cell of the first of two equal rows",
+    steps: [(lastPrinting, "| Torrent Print Ltd | Printing | Poland |\n\n## Version 5")],
+    expected: [
+      "sub-processor-modified Annex 3 / Version 4 / row 3 (Country) "
+        + "[Ireland|Poland] substantive: country"
+    ]),
+  Edit(
+    name: "A row more",
+    steps: [
+      (
+        "## Version 5\n\n| Company | Task | Country |\n|---|---|---|\n",
+        "## Version 5\n\n| Company | Task | Country |\n|---|---|---|\n"
+          + "| Nordlicht OCR BV | Text recognition | Netherlands |\n"
+      )
+    ],
+    expected: [
+      "sub-processor-added - > Annex 3 / Version 5 / row 1 "
+        + "[|Nordlicht OCR BV Text recognition Netherlands] substantive: addition"
+    ]),
+]
+
+let factEdits = [
+  Edit(
+    name: "The version",
+    steps: [("version: \"3.0\"", "version: \"3.1\"")],
+    expected: ["metadata-changed  (version) [3.0|3.1] editorial: metadata"]),
+  Edit(
+    name: "The law",
+    steps: [("governing-law: DE", "governing-law: AT")],
+    expected: ["metadata-changed  (governing-law) [DE|AT] substantive: metadata"]),
+  Edit(
+    name: "A party",
+    steps: [("name: Kranich Systems GmbH", "name: Kranich Europe SE")],
+    expected: [
+      "party-changed  (processor) [Kranich Systems GmbH, \u{201C}Processor\u{201D}|"
+        + "Kranich Europe SE, \u{201C}Processor\u{201D}] substantive: party"
+    ]),
+  Edit(
+    name: "A party filled in",
+    steps: [("blank: true, defined-as: Controller", "name: Rosa AG, defined-as: Controller")],
+    expected: [
+      "blank-filled  (controller) [[blank], \u{201C}Controller\u{201D}|"
+        + "Rosa AG, \u{201C}Controller\u{201D}] substantive: blank"
+    ]),
+  Edit(
+    name: "A blank line filled in",
+    steps: [("Place, date: ..........", "Place, date: Kiel, 3 March 2026")],
+    expected: [
+      "blank-filled 6 / para 1 [..........|Kiel, 3 March 2026] substantive: blank"
+    ]),
+  Edit(
+    name: "A state",
+    steps: [("by batteries.", "by batteries (planned).")],
+    expected: [
+      "measure-status-changed Annex 1 / Availability control / b [|(planned)] weakening: state"
+    ]),
+]

@@ -1,0 +1,252 @@
+import Changes
+import Deadlines
+import Registers
+import Testing
+
+struct RegisterTests {
+  @Test(arguments: [
+    (
+      "name: Wolke Hosting SARL", "name: Nebel Hosting SARL",
+      "sub-processor-modified Wolke > Nebel (name) [Wolke|Nebel] substantive: party"
+    ),
+    (
+      "country: LU}", "country: IE}",
+      "sub-processor-moved Wolke (seat) [LU|IE] substantive: country"
+    ),
+    (
+      "[{country: DE, role: storage}]", "[{country: US, role: storage}]",
+      "sub-processor-moved Wolke (country) [DE|US] substantive: country"
+    ),
+    (
+      "service: Hosting", "service: Hosting and backups",
+      "sub-processor-modified Wolke (service) [|and backups] substantive: record"
+    ),
+    (
+      "products: [atlas]", "products: [atlas, borealis]",
+      "sub-processor-modified Wolke (products) [|borealis] substantive: record"
+    ),
+    (
+      "data: [content]", "data: [content, logs]",
+      "sub-processor-modified Wolke (data) [|logs] substantive: record"
+    ),
+    (
+      "transfer: none-eea", "transfer: bcr",
+      "sub-processor-modified Wolke (transfer) [none-eea|bcr] substantive: mechanism"
+    ),
+    (
+      "effective: 2026-02-15", "effective: 2026-03-01",
+      "sub-processor-modified Wolke (effective) [2026-02-15|2026-03-01] substantive: date"
+    ),
+    (
+      "email: privacy@wolke.example", "email: data@wolke.example",
+      "contact-modified Wolke (contact) [privacy@wolke.example|data@wolke.example] "
+        + "substantive: contact"
+    ),
+    (
+      "website: https://wolke.example", "website: https://www.wolke.example",
+      "sub-processor-modified Wolke (website) "
+        + "[https://wolke.example|https://www.wolke.example] editorial: record"
+    ),
+  ])
+  func reportsWhatChangedOfASubProcessor(old: String, new: String, expected: String) {
+    let changed = subProcessor.replacing(old, by: new)
+      .replacing(
+        "short-name: Wolke", by: new.contains("Nebel") ? "short-name: Nebel" : "short-name: Wolke")
+
+    let lines = registerLines(([subProcessor], []), ([changed], []))
+
+    #expect(lines.contains(expected), "\(lines)")
+    #expect(lines.count == (new.contains("Nebel") ? 2 : 1), "\(lines)")
+  }
+
+  @Test func reportsSubProcessorsThatCameAndWent() {
+    let other = subProcessor.replacing("name: Wolke Hosting SARL", by: "name: Dachs Mail GmbH")
+      .replacing("short-name: Wolke", by: "short-name: Dachs")
+
+    #expect(
+      registerLines(([subProcessor], []), ([subProcessor, other], [])) == [
+        "sub-processor-added - > Dachs [|Dachs Mail GmbH] substantive: addition"
+      ])
+    #expect(
+      registerLines(([subProcessor, other], []), ([subProcessor], [])) == [
+        "sub-processor-removed Dachs > - [Dachs Mail GmbH|] substantive: removal"
+      ])
+  }
+
+  @Test func knowsACompanyWhoseFileWasRenamed() {
+    let old = RegisterSet(
+      settings: nil,
+      subProcessors: [readSubProcessor(from: Array(subProcessor.utf8), path: "s/wolke.md").record]
+        .compactMap(\.self))
+    let new = RegisterSet(
+      settings: nil,
+      subProcessors: [readSubProcessor(from: Array(subProcessor.utf8), path: "s/cloud.md").record]
+        .compactMap(\.self))
+
+    #expect(compareRegisters(old, new).isEmpty)
+  }
+
+  @Test(arguments: [
+    (
+      "office: implemented", "office: planned",
+      "measure-status-changed pa-01 (office) [implemented|planned] weakening: state"
+    ),
+    (
+      "office: implemented", "office: {state: delegated, to: wolke}",
+      "measure-status-changed pa-01 (office) [implemented|delegated] substantive: state"
+    ),
+    (
+      "platform: planned", "platform: implemented",
+      "measure-status-changed pa-01 (platform) [planned|implemented] substantive: state"
+    ),
+    (
+      "text: Visitors are registered.", "text: Visitors are registered and accompanied.",
+      "measure-modified pa-01 (text) [|and accompanied] substantive: wording"
+    ),
+    (
+      "text: Visitors are registered.", "text: Visitors are registred.",
+      "measure-modified pa-01 (text) [registered|registred] editorial: spelling"
+    ),
+    (
+      "retention: 90 days", "retention: 30 days",
+      "measure-modified pa-01 (retention) [90|30] substantive: period"
+    ),
+    (
+      "maps-to: [iso27001:2022/7.2]", "maps-to: [iso27001:2022/7.2, iso27001:2022/7.4]",
+      "measure-modified pa-01 (maps-to) [|iso27001:2022/7.4] editorial: record"
+    ),
+  ])
+  func reportsWhatChangedOfAMeasure(old: String, new: String, expected: String) {
+    let lines = registerLines(([], [measures]), ([], [measures.replacing(old, by: new)]))
+
+    #expect(lines.filter { !$0.contains("(responsibility)") } == [expected])
+  }
+
+  @Test func takesARemovedMeasureForAWeakening() {
+    let fewer = measures.replacing(
+      "  - id: pa-02\n    text: Doors are locked.\n    scopes: {office: implemented}\n", by: "")
+
+    #expect(
+      registerLines(([], [measures]), ([], [fewer])) == [
+        "measure-removed pa-02 > - [Doors are locked.|] weakening: removal"
+      ])
+    #expect(
+      registerLines(([], [fewer]), ([], [measures])) == [
+        "measure-added - > pa-02 [|Doors are locked.] substantive: addition"
+      ])
+  }
+
+  @Test(arguments: [
+    (
+      "before-use: 30 days", "before-use: 14 days",
+      "the notice period before use is shortened from 30 to 14 days"
+    ),
+    (
+      "objection: 14 working days", "objection: 3 weeks",
+      "the period for objections is extended from 14 working days to 3 weeks"
+    ),
+    (
+      "channel: {email: privacy@kranich.example}", "channel: {email: legal@kranich.example}",
+      "the address for objections changes from \u{201C}privacy@kranich.example\u{201D} to "
+        + "\u{201C}legal@kranich.example\u{201D}"
+    ),
+    (
+      "products: [{id: atlas, name: Atlas}]",
+      "products: [{id: atlas, name: Atlas}, {id: borealis, name: Borealis}]",
+      "the products: \u{201C}Borealis\u{201D} added"
+    ),
+  ])
+  func reportsSettingsThatMatter(old: String, new: String, expected: String) {
+    let changes = compareRegisters(
+      RegisterSet(settings: settings(portal)),
+      RegisterSet(settings: settings(portal.replacing(old, by: new))))
+
+    #expect(changes.map { $0.statement.text(in: .english) } == ["Portal: \(expected)"])
+  }
+
+  @Test func doesNotDependOnTheOrderOfRecords() {
+    let other = subProcessor.replacing("name: Wolke Hosting SARL", by: "name: Dachs Mail GmbH")
+      .replacing("short-name: Wolke", by: "short-name: Dachs")
+    let changed = other.replacing("country: LU}", by: "country: IE}")
+
+    #expect(
+      registerLines(([subProcessor, other], [measures]), ([changed, subProcessor], [measures]))
+        == registerLines(
+          ([other, subProcessor], [measures]), ([subProcessor, changed], [measures])))
+  }
+}
+
+private func registerLines(
+  _ old: (subProcessors: [String], controls: [String]),
+  _ new: (subProcessors: [String], controls: [String])
+) -> [String] {
+  lines(
+    ChangeSet(
+      from: "1", to: "2",
+      changes: compareRegisters(
+        registers(old.subProcessors, old.controls), registers(new.subProcessors, new.controls))))
+}
+
+/// Records; sub-processors are named after their short names, so that files keep their ids.
+private func registers(_ subProcessors: [String], _ controls: [String]) -> RegisterSet {
+  RegisterSet(
+    settings: nil,
+    subProcessors: subProcessors.compactMap { text in
+      let id = text.contains("Dachs") ? "dachs" : "wolke"
+      return readSubProcessor(from: Array(text.utf8), path: "content/sub-processors/\(id).md")
+        .record
+    },
+    controls: controls.compactMap {
+      readControl(from: Array($0.utf8), path: "content/measures/access.md").record
+    })
+}
+
+private func settings(_ text: String) -> PortalSettings? {
+  readPortalSettings(from: Array(text.utf8), path: "content/portal.yml").settings
+}
+
+private let subProcessor = """
+  ---
+  name: Wolke Hosting SARL
+  short-name: Wolke
+  address: {street: 4 rue du Port, city: Luxembourg, country: LU}
+  contact: {email: privacy@wolke.example}
+  website: https://wolke.example
+  engagements:
+    - service: Hosting
+      products: [atlas]
+      data: [content]
+      locations: [{country: DE, role: storage}]
+      transfer: none-eea
+      announced: 2026-01-10
+      effective: 2026-02-15
+  ---
+  """
+
+private let measures = """
+  ---
+  control: bdsg9.1
+  measures:
+    - id: pa-01
+      text: Visitors are registered.
+      scopes:
+        office: implemented
+        platform: planned
+      maps-to: [iso27001:2022/7.2]
+      attributes: {retention: 90 days}
+    - id: pa-02
+      text: Doors are locked.
+      scopes: {office: implemented}
+  ---
+  """
+
+private let portal = """
+  title: Trust portal
+  languages: [en]
+  processor: {name: Kranich Systems GmbH, address: {street: Kai 1, city: Kiel, country: DE}}
+  products: [{id: atlas, name: Atlas}]
+  notice:
+    before-use: 30 days
+    objection: 14 working days
+    channel: {email: privacy@kranich.example}
+  """
