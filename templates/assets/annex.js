@@ -162,7 +162,15 @@ function filterAndSort() {
   };
   let order = { sort: "", down: "" };
   const collator = new Intl.Collator(root.lang, { numeric: true });
-  const original = new Map(tables.map((table) => [table, [...table.tBodies]]));
+  // Bodies of a table in runs: a heading of a group, if there is one, and the bodies under it.
+  const original = new Map(tables.map((table) => {
+    const groups = [];
+    for (const body of table.tBodies) {
+      if (body.matches(".group") || !groups.length) groups.push({ head: body.matches(".group") ? body : null, bodies: [] });
+      if (!body.matches(".group")) groups.at(-1).bodies.push(body);
+    }
+    return [table, groups];
+  }));
 
   // In the matrix, one of a row's cells has to match; a scope shows the cells of its column only.
   const matrix = document.querySelector("table.matrix");
@@ -192,10 +200,13 @@ function filterAndSort() {
     showColumn(wanted.scope || "");
     for (const item of items) {
       const matches = (matrix ? !pairs.length || inMatrix(item, wanted)
-        : pairs.every(([key, value]) => item.dataset[key] === "*" || item.dataset[key].split(" ").includes(value)))
+        : pairs.every(([key, value]) => item.dataset[key] === "*" || (item.dataset[key] || "").split(" ").includes(value)))
         && words.every((word) => text(item).includes(word));
       if (item.hidden === matches) item.hidden = !matches;
       if (matches) shown += 1;
+    }
+    for (const { head, bodies } of [...original.values()].flat()) {
+      if (head) head.hidden = !bodies.some((body) => !body.hidden);
     }
     for (const group of new Set(items.map((item) => item.matches("tr") ? item.parentElement : item.closest("section")))) {
       if (group) group.hidden = !group.querySelector("[data-item]:not([hidden])");
@@ -204,14 +215,18 @@ function filterAndSort() {
     document.querySelector("[data-filter-empty]").hidden = shown > 0;
   };
   const sort = () => {
-    for (const [table, bodies] of original) {
-      const sorted = [...bodies];
-      if (order.sort) {
-        const key = (body) => body.dataset[order.sort] || "";
-        const sign = order.down ? -1 : 1;
-        sorted.sort((a, b) => sign * collator.compare(key(a), key(b)));
+    for (const [table, groups] of original) {
+      const ordered = [];
+      for (const { head, bodies } of groups) {
+        const sorted = [...bodies];
+        if (order.sort) {
+          const key = (body) => body.dataset[order.sort] || "";
+          const sign = order.down ? -1 : 1;
+          sorted.sort((a, b) => sign * collator.compare(key(a), key(b)));
+        }
+        ordered.push(...(head ? [head] : []), ...sorted);
       }
-      table.append(...sorted);
+      table.append(...ordered);
       for (const head of table.querySelectorAll("th[data-sort]")) {
         if (order.sort && head.dataset.sort === order.sort) head.setAttribute("aria-sort", order.down ? "descending" : "ascending");
         else head.removeAttribute("aria-sort");
