@@ -85,7 +85,7 @@ func compilePortal(
   let published = zip(read, files).filter { $0.0.agreement.metadata.audience == .public }
   let (understood, misunderstandings) = understand(
     published.map(\.0.agreement), sources: published.map(\.1.bytes),
-    notice: settings.map { statedPeriods(of: $0.notice) } ?? [], workers: workers,
+    context: UnderstandingContext(settings), workers: workers,
     progress: progress)
   diagnostics += misunderstandings
   guard let settings else { return (nil, diagnostics) }

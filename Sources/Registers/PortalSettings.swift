@@ -24,6 +24,7 @@ package struct PortalSettings: Sendable, Equatable {
   package var measuresDocument: MeasuresDocument
   package var theme: Theme
   package var releases = ReleaseSource.folders
+  package var checks: Checks
 }
 
 extension PortalSettings {
@@ -116,6 +117,14 @@ extension PortalSettings {
   package struct Reviews: Sendable, Equatable {
     package var measures: Located<Period>?
     package var evidence: Located<Period>?
+  }
+
+  /// How loudly that is reported which not every author wants to hear.
+  package struct Checks: Sendable, Equatable {
+    package enum Level: String, CaseIterable, Sendable { case error, warning, note, off }
+
+    /// Duties of Art. 28 GDPR that no clause covers; off where nothing is said.
+    package var coverage: Located<Level>?
   }
 
   package struct Theme: Sendable, Equatable {

@@ -68,6 +68,7 @@ extension PortalSettings {
     theme = record.record("theme", what: "theme") { Theme(reading: &$0) } ?? Theme()
     releases =
       record.record("releases", what: "releases") { ReleaseSource(reading: &$0) } ?? .folders
+    checks = record.record("checks", what: "checks") { Checks(reading: &$0) } ?? Checks()
   }
 
   fileprivate static let workdays = Weekday.week("mon-fri") ?? []
@@ -118,6 +119,12 @@ extension PortalSettings.Product {
     guard let id else { return nil }
     self.id = id
     self.name = name ?? LocalizedText(id)
+  }
+}
+
+extension PortalSettings.Checks {
+  fileprivate init(reading record: inout RecordReader) {
+    coverage = record.choice("coverage", as: Level.self)
   }
 }
 

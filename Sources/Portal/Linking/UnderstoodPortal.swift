@@ -17,9 +17,8 @@ package struct UnderstoodPortal: Sendable {
 /// resolved in one go.
 ///
 /// `sources`: the bytes of each agreement's file, for exact places in diagnostics.
-/// `notice`: what the portal promises of sub-processors, which no text may contradict.
 func understand(
-  _ agreements: [Agreement], sources: [[UInt8]], notice: [StatedPeriod] = [], workers: Int,
+  _ agreements: [Agreement], sources: [[UInt8]], context: UnderstandingContext, workers: Int,
   progress: any ProgressReporter
 ) -> (portal: UnderstoodPortal, diagnostics: [Diagnostic]) {
   let titles = PortalTitles(of: agreements)
@@ -34,7 +33,7 @@ func understand(
   var diagnostics = resolving
   let found = concurrentMap(count: readings.count, workers: workers) { index in
     FoundInAgreement(
-      readings[index], read[index].findings, resolved: resolved[index], notice: notice,
+      readings[index], read[index].findings, resolved: resolved[index], notice: context.notice,
       number: index)
   }
   diagnostics += found.flatMap(\.faults)
@@ -43,7 +42,12 @@ func understand(
   diagnostics += covering
   var portal = UnderstoodPortal(
     agreements: found.map(\.understood), backLinks: BackLinks(resolved))
-  for (index, row) in coverage.enumerated() { portal.agreements[index].coverage = row }
+  for (index, row) in coverage.enumerated() {
+    portal.agreements[index].coverage = row
+    if let level = context.coverageLevel {
+      diagnostics += checkCoverage(row, of: readings[index], level: level)
+    }
+  }
   return (portal, diagnostics)
 }
 

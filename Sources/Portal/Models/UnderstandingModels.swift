@@ -39,9 +39,9 @@ struct UnderstandingModels: Sendable {
   func glossary() -> Value {
     var byName: [String: [(target: ReferenceTarget, text: String)]] = [:]
     var names: [String: String] = [:]
-    for (index, understood) in portal.understood.agreements.enumerated() {
+    let shown = shownAgreements()
+    for (index, understood) in portal.understood.agreements.enumerated() where shown[index] {
       let agreement = portal.agreements[index]
-      guard inLanguage(agreement) else { continue }
       let texts = agreement.plainTexts()
       for term in understood.terms.terms where term.source == .text && term.provision >= 0 {
         let key = term.name.lowercased()
@@ -66,10 +66,24 @@ struct UnderstandingModels: Sendable {
       })
   }
 
+  /// Whether each agreement is one for readers of the page: in its language, or without a version
+  /// in it.
+  private func shownAgreements() -> [Bool] {
+    var translated: Set<String> = []
+    for agreement in portal.agreements where inLanguage(agreement) {
+      translated.insert(agreement.metadata.translationOf?.value ?? agreement.id)
+    }
+    return portal.agreements.map { agreement in
+      inLanguage(agreement)
+        || !translated.contains(agreement.metadata.translationOf?.value ?? agreement.id)
+    }
+  }
+
   /// The model `laws` of `pages/law.html`: law by law and article by article, what rests on them.
   func lawIndex() -> Value {
     var groups: [(law: Int, provisions: [(number: String, places: [ReferenceTarget])])] = []
-    for link in portal.understood.backLinks.laws {
+    let shown = shownAgreements()
+    for link in portal.understood.backLinks.laws where shown[Int(link.source.agreement)] {
       if groups.last?.law != link.law { groups.append((link.law, [])) }
       let last = groups.count - 1
       if groups[last].provisions.last?.number != link.number {
