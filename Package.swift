@@ -81,6 +81,7 @@ let package = Package(
     layer("Templating"),
     layer("Deadlines"),
     layer("Differencing"),
+    layer("Search"),
     // Layer 3
     layer("Agreements", uses: ["Diagnostics", "Deadlines", "Markup", "Frontmatter"]),
     layerWithData(
@@ -110,8 +111,8 @@ let package = Package(
       uses: [
         "Diagnostics", "FileSystem", "Parallelism", "Deadlines", "Calendars", "Markup",
         "Frontmatter",
-        "Templating", "Agreements", "Registers", "References", "Changes", "History",
-        "Templating", "Agreements", "Registers", "References", "Changes", "Adoption",
+        "Templating", "Agreements", "Registers", "References", "Changes", "Adoption", "History",
+        "Search",
       ]),
     // Layer 7
     layer(
@@ -165,6 +166,7 @@ let package = Package(
     tests(
       of: "Adoption", uses: ["Agreements", "Deadlines", "Diagnostics", "Frontmatter", "Registers"]),
     tests(of: "Portal", uses: ["Changes", "Frontmatter", "History", "Registers"]),
+    tests(of: "Search"),
     tests(of: "AnnexCLI", uses: ["Templating"], excluding: ["Fixtures"]),
   ] + fuzzers
 )

@@ -95,6 +95,15 @@ private func render(
     }
     for (path, bytes) in models.calendars() { try publication?.write(path, bytes) }
     for feed in models.feeds?.files() ?? [] { try publication?.write(feed.path, feed.bytes) }
+    if let publication {
+      for file in siteFiles(for: pages, of: models) {
+        try publication.write(file.path, file.bytes)
+      }
+      progress.begin("index")
+      try writeSearchIndex(
+        of: models.portal, paths: models.paths, words: models.theme.words, to: publication,
+        workers: request.workers)
+    }
     progress.begin("render", total: pages.count, unit: "pages")
     let failures = concurrentMap(
       count: pages.count, workers: request.workers,

@@ -25,6 +25,8 @@ package struct PortalSettings: Sendable, Equatable {
   package var theme: Theme
   package var releases = ReleaseSource.folders
   package var checks: Checks
+  /// Whom to tell about a weakness; becomes `security.txt`.
+  package var security: Security?
 }
 
 extension PortalSettings {
@@ -125,6 +127,15 @@ extension PortalSettings {
 
     /// Duties of Art. 28 GDPR that no clause covers; off where nothing is said.
     package var coverage: Located<Level>?
+  }
+
+  /// What RFC 9116 has a site say to those who find a weakness in it.
+  package struct Security: Sendable, Equatable {
+    /// Addresses with their scheme, the preferred one first.
+    package var contacts: [Located<String>]
+    /// From this day on nobody should rely on what is said.
+    package var expires: Located<CalendarDate>
+    package var policy: Located<String>?
   }
 
   package struct Theme: Sendable, Equatable {

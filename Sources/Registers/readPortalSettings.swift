@@ -69,6 +69,7 @@ extension PortalSettings {
     releases =
       record.record("releases", what: "releases") { ReleaseSource(reading: &$0) } ?? .folders
     checks = record.record("checks", what: "checks") { Checks(reading: &$0) } ?? Checks()
+    security = record.record("security", what: "security contact") { Security(reading: &$0) }
   }
 
   fileprivate static let workdays = Weekday.week("mon-fri") ?? []
@@ -179,6 +180,27 @@ extension PortalSettings.ReleaseSource {
       self = .folders
     default: self = .folders
     }
+  }
+}
+
+extension PortalSettings.Security {
+  fileprivate init?(reading record: inout RecordReader) {
+    contacts = record.texts("contact").filter { contact in
+      let isSound = ["https://", "mailto:", "tel:"].contains { contact.value.hasPrefix($0) }
+      if !isSound || contact.value.utf8.contains(where: { $0 <= 0x20 }) {
+        record.report(
+          .malformedValue(
+            contact, for: "contact", expected: "an address such as mailto:security@example.com"))
+        return false
+      }
+      return true
+    }
+    if !record.has("contact") { record.reportMissing("contact") }
+    let expires = record.date("expires")
+    if !record.has("expires") { record.reportMissing("expires") }
+    policy = record.webAddress("policy")
+    guard let expires, !contacts.isEmpty else { return nil }
+    self.expires = expires
   }
 }
 

@@ -32,7 +32,8 @@ struct GeneratedAgreement: Sendable {
 
   /// All words in the order of the text, without numbers.
   var words: [String] {
-    sections.flatMap { [$0.title] + $0.clauses }.flatMap { $0.split(separator: " ").map(String.init) }
+    let texts: [String] = sections.flatMap { [$0.title] + $0.clauses }
+    return texts.flatMap { text in text.split(separator: " ").map(String.init) }
   }
 
   // MARK: Edits
@@ -90,11 +91,13 @@ struct GeneratedAgreement: Sendable {
   }
 
   static let words =
-    "archive backup circle delta engine fabric garden harbour island journal kernel ladder meadow \
-    needle orchard pillar quarry ribbon saddle timber umbrella valley window yellow zephyr anchor \
-    basket candle dagger ember falcon goblet hammer ivory jasmine kettle lantern marble nectar \
-    oyster pepper quiver raven silver thimble urchin velvet walnut yonder zinc"
-    .split(separator: " ").map(String.init)
+    """
+    archive backup circle delta engine fabric garden harbour island journal kernel ladder meadow
+    needle orchard pillar quarry ribbon saddle timber umbrella valley window yellow zephyr anchor
+    basket candle dagger ember falcon goblet hammer ivory jasmine kettle lantern marble nectar
+    oyster pepper quiver raven silver thimble urchin velvet walnut yonder zinc
+    """
+    .split { $0.isWhitespace }.map(String.init)
 }
 
 /// The same numbers in every run.

@@ -4,46 +4,11 @@ import Testing
 
 /// Texts that make comparisons slow or deep elsewhere; each has to end, and soon.
 struct HostileTests {
-  @Test(
-    .timeLimit(.minutes(2)),
-    arguments: [
-      (
-        "repeated clauses",
-        String(repeating: "- (1) The same clause again and again.\n", count: 4_000),
-        String(repeating: "- (1) The same clause again and again.\n", count: 4_001)
-      ),
-      (
-        "repeated words", "## 1. A\n\n" + String(repeating: "word other ", count: 40_000) + "\n",
-        "## 1. A\n\n" + String(repeating: "other word word ", count: 30_000) + "\n"
-      ),
-      (
-        "nothing in common", (0..<20_000).map { "a\($0)" }.joined(separator: " "),
-        (0..<20_000).map { "b\($0)" }.joined(separator: " ")
-      ),
-      (
-        "reversed", (0..<6_000).map { "Clause number \($0) of many.\n\n" }.joined(),
-        (0..<6_000).reversed().map { "Clause number \($0) of many.\n\n" }.joined()
-      ),
-      (
-        "deep lists", (0..<60).map { String(repeating: "  ", count: $0) + "- a\n" }.joined(),
-        (0..<60).map { String(repeating: "  ", count: $0) + "- b\n" }.joined()
-      ),
-      (
-        "a wide table",
-        "|" + String(repeating: " a |", count: 60) + "\n|"
-          + String(repeating: "---|", count: 60) + "\n"
-          + String(repeating: "|" + String(repeating: " x |", count: 60) + "\n", count: 200),
-        "|" + String(repeating: " b |", count: 60) + "\n|" + String(repeating: "---|", count: 60)
-          + "\n" + String(repeating: "|" + String(repeating: " y |", count: 60) + "\n", count: 200)
-      ),
-      ("nothing", "", ""), ("all of it new", "", sampleContract),
-      ("all of it gone", sampleContract, ""),
-      ("bytes that are no text", "\u{FEFF}\u{0}\u{FFFD} a", "\u{0} b"),
-    ])
-  func ends(what: String, old: String, new: String) {
-    let set = changeSet(old, new)
+  @Test(.timeLimit(.minutes(2)), arguments: hostilePairs)
+  fileprivate func ends(_ pair: HostilePair) {
+    let set = changeSet(pair.old, pair.new)
 
-    #expect(!set.json(in: .german).isEmpty, "\(what)")
+    #expect(!set.json(in: .german).isEmpty, "\(pair.what)")
     for redline in set.redlines {
       for run in redline.runs { _ = redline.text(of: run) + redline.oldText(of: run) }
     }
@@ -58,4 +23,48 @@ struct HostileTests {
       _ = changeSet(cut, sampleContract).json(in: .english)
     }
   }
+}
+
+private struct HostilePair: Sendable {
+  var what: String
+  var old: String
+  var new: String
+
+  init(_ what: String, _ old: String, _ new: String) {
+    (self.what, self.old, self.new) = (what, old, new)
+  }
+}
+
+private let hostilePairs = [
+  HostilePair(
+    "repeated clauses", repeated("- (1) The same clause again and again.\n", 4_000),
+    repeated("- (1) The same clause again and again.\n", 4_001)),
+  HostilePair(
+    "repeated words", "## 1. A\n\n" + repeated("word other ", 40_000) + "\n",
+    "## 1. A\n\n" + repeated("other word word ", 30_000) + "\n"),
+  HostilePair("nothing in common", counted(20_000) { "a\($0) " }, counted(20_000) { "b\($0) " }),
+  HostilePair(
+    "reversed", counted(6_000) { "Clause number \($0) of many.\n\n" },
+    counted(6_000) { "Clause number \(6_000 - $0) of many.\n\n" }),
+  HostilePair(
+    "deep lists", counted(60) { repeated("  ", $0) + "- a\n" },
+    counted(60) { repeated("  ", $0) + "- b\n" }),
+  HostilePair("a wide table", wideTable(head: "a", cell: "x"), wideTable(head: "b", cell: "y")),
+  HostilePair("nothing", "", ""),
+  HostilePair("all of it new", "", sampleContract),
+  HostilePair("all of it gone", sampleContract, ""),
+  HostilePair("bytes that are no text", "\u{FEFF}\u{0}\u{FFFD} a", "\u{0} b"),
+]
+
+private func repeated(_ text: String, _ count: Int) -> String {
+  String(repeating: text, count: count)
+}
+
+private func counted(_ count: Int, _ text: (Int) -> String) -> String {
+  (0..<count).map(text).joined()
+}
+
+private func wideTable(head: String, cell: String) -> String {
+  let row = "|" + repeated(" \(cell) |", 60) + "\n"
+  return "|" + repeated(" \(head) |", 60) + "\n|" + repeated("---|", 60) + "\n" + repeated(row, 200)
 }

@@ -273,13 +273,32 @@ document.addEventListener("DOMContentLoaded", () => {
   followOutline();
   showDefinitions();
   filterAndSort();
-  // "/" leads to the search of the page, as readers of reference sites expect.
-  document.addEventListener("keydown", (event) => {
-    const search = document.querySelector("[data-search]");
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !search) return;
-    if (event.target.closest("input, select, textarea, [contenteditable]")) return;
+  // The search is loaded when it is asked for: by its link, by "/", or by being on its page.
+  const link = document.querySelector("[data-search-link]");
+  let loading = null;
+  const search = () => {
+    loading ??= new Promise((resolve) => {
+      const script = document.createElement("script");
+      script.src = link.dataset.searchLink;
+      script.onload = resolve;
+      document.head.append(script);
+    });
+    loading.then(() => window.annexOpenSearch());
+  };
+  if (link && document.querySelector("[data-search-page]")) search();
+  link?.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    search.focus();
+    search();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, select, textarea, [contenteditable]")) return;
+    const field = document.querySelector("[data-search]");
+    if (!link && !field) return;
+    event.preventDefault();
+    if (link) search();
+    else field.focus();
   });
   // An open menu closes with Escape or a click beside it.
   const close = (except) => document.querySelectorAll("details.menu[open]").forEach((menu) => { if (!menu.contains(except)) menu.open = false; });

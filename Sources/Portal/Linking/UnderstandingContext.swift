@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Frontmatter
 internal import References
 internal import Registers
 

@@ -11,7 +11,7 @@ struct PageModels: Sendable {
   let portal: CompiledPortal
   let theme: Theme
   let paths: PortalPaths
-  private let surroundings: AgreementSurroundings
+  let surroundings: AgreementSurroundings
   /// By language.
   private let registers: [String: RegisterModels]
   private let measures: [String: MeasureModels]
@@ -23,7 +23,7 @@ struct PageModels: Sendable {
   private let sites: [String: Value]
   private let generator: String
   /// Indexes of the agreements, by title.
-  private let agreementsByTitle: [Int]
+  let agreementsByTitle: [Int]
 
   init(_ portal: CompiledPortal, theme: Theme, paths: PortalPaths, generator: String) {
     self.portal = portal
@@ -120,6 +120,7 @@ struct PageModels: Sendable {
       model["duties"] = understanding(page.language).duties()
       model["period_counts"] = understanding(page.language).periodCounts()
     case .coverage: model["coverage"] = understanding(page.language).coverage()
+    case .search: model["directory"] = searchDirectory(in: page.language)
     case .notFound: break
     }
     return model
@@ -160,6 +161,7 @@ private func siteModel(
     "as_of": .string(portal.asOf),
     "footer": .optional(portal.settings.theme.footer?.text(in: language).text),
     "has_accent": .boolean(hasAccent),
+    "policy": .string(contentSecurityPolicy),
     "processor": .pairs([
       "name": .string(processor.name.value), "email": .optional(contact?.email?.value),
     ]),
@@ -177,6 +179,7 @@ private func siteModel(
       "law": portal.agreements.isEmpty ? .none : .string(paths.law(language)),
       "duties": portal.agreements.isEmpty ? .none : .string(paths.duties(language)),
       "coverage": portal.agreements.isEmpty ? .none : .string(paths.coverage(language)),
+      "search": .string(paths.search(language)),
     ]),
   ])
 }
@@ -193,19 +196,23 @@ extension PageModels {
         isAddressed ? base.map { canonicalURL(of: page.path, base: $0) } : nil),
       "translations": .array(
         translations(of: page).map {
-          .pairs(["language": .string($0.language), "path": .string($0.path)])
+          let path = $0.path
+          return .pairs([
+            "language": .string($0.language), "path": .string(path),
+            "url": .optional(base.map { canonicalURL(of: path, base: $0) }),
+          ])
         }),
     ])
   }
 
   /// The address of a page on a server, which shows a folder by its index.
-  private func canonicalURL(of path: String, base: String) -> String {
+  func canonicalURL(of path: String, base: String) -> String {
     let root = base.hasSuffix("/") ? base : base + "/"
     let shown = path.hasSuffix("index.html") ? String(path.dropLast(10)) : path
     return root + relativeURL(from: "index.html", to: shown)
   }
 
-  private func translations(of page: PlannedPage) -> [(language: String, path: String)] {
+  func translations(of page: PlannedPage) -> [(language: String, path: String)] {
     if case .agreement(let index) = page.subject {
       return (surroundings.translations[portal.agreements[index].id] ?? []).map {
         ($0.language, paths.agreement($0.id))
@@ -247,6 +254,7 @@ extension PageModels {
     case .law: paths.law(language)
     case .duties: paths.duties(language)
     case .coverage: paths.coverage(language)
+    case .search: paths.search(language)
     case .agreement, .version, .versions, .comparison, .clauseHistory, .notFound: nil
     }
   }
@@ -310,6 +318,7 @@ extension PageModels {
       model["agreement"] = .dictionary(members)
     }
     model["outline"] = outlineModel(of: agreement)
+    model["translation_checks"] = translationChecks(of: index, in: language)
     model["duties"] = understanding(language).periods(of: index)
     model["coverage"] = understanding(language).coverage(of: index)
     guard let words = clauseWords[language] else { return }

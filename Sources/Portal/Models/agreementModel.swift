@@ -51,6 +51,8 @@ func agreementModel(
         .pairs([
           "language": .string(other.language),
           "path": .string(surroundings.paths.agreement(other.id)),
+          "title": .string(surroundings.titles[other.id] ?? other.id),
+          "is_binding": .boolean(other.language == metadata.bindingLanguage?.value),
         ])
       }),
     "parties": .array(metadata.parties.map { partyModel($0, surroundings) }),

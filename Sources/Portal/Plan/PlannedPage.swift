@@ -33,6 +33,7 @@ struct PlannedPage: Sendable {
     case law
     case duties
     case coverage
+    case search
     case notFound
   }
 
@@ -69,6 +70,7 @@ struct PlannedPage: Sendable {
     case .law: "law"
     case .duties: "duties"
     case .coverage: "coverage"
+    case .search: "search"
     case .notFound: "not-found"
     }
   }

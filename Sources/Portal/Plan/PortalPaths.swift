@@ -64,6 +64,9 @@ struct PortalPaths: Sendable {
   func law(_ language: String) -> String { prefix(language) + "law/index.html" }
   func duties(_ language: String) -> String { prefix(language) + "duties/index.html" }
   func coverage(_ language: String) -> String { prefix(language) + "coverage/index.html" }
+  func search(_ language: String) -> String { prefix(language) + "search/index.html" }
+  /// A file of the index, which the script of the search loads.
+  static func searchData(_ name: String) -> String { "search/data/\(name).js" }
   /// Servers look for it at the root only.
   let notFound = "404.html"
   func asset(_ name: String) -> String { "assets/\(name)" }

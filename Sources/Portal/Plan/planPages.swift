@@ -44,6 +44,7 @@ func planPages(
       add(.duties, paths.duties(language))
       add(.coverage, paths.coverage(language))
     }
+    add(.search, paths.search(language))
   }
   for (index, agreement) in portal.agreements.enumerated() {
     let own = agreement.metadata.language?.value ?? paths.defaultLanguage

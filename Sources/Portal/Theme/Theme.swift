@@ -59,7 +59,8 @@ func loadTheme(
   if let sheet = accent.flatMap({ AccentSheet(accent: $0) }) {
     assetFiles.append((AccentSheet.assetName, sheet.bytes))
   }
-  for (name, bytes) in assetFiles {
+  for (name, source) in assetFiles {
+    let bytes = compactAsset(name, source)
     let digest = SHA256.hexadecimal(of: bytes.span).prefix(12)
     assets[name] = Theme.Asset(path: "assets/\(digested(name, String(digest)))", bytes: bytes)
   }

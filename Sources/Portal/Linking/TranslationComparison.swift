@@ -1,0 +1,117 @@
+internal import Agreements
+internal import Frontmatter
+internal import Markup
+internal import References
+internal import Registers
+
+/// What two language versions of one agreement do not have in common: places, and the numbers,
+/// dates, periods and laws in them.
+///
+/// Places are compared by their labels, numbers and order, since headings and words such as `Annex`
+/// differ by language. Words are not compared: whether they say the same, a person has to read.
+struct TranslationComparison: Sendable {
+  /// A place that one version lacks, or that says something else in the other.
+  struct Difference: Sendable {
+    /// Provisions of the two agreements; `nil` where one has no such place.
+    var here: Int?
+    var there: Int?
+    /// What only one of the two says in that place.
+    var onlyHere: [StatedValue] = []
+    var onlyThere: [StatedValue] = []
+  }
+
+  /// In the order of the first agreement, then what only the second one has.
+  private(set) var differences: [Difference] = []
+
+  /// Compares two agreements of a portal, given by their indexes.
+  init(of portal: CompiledPortal, _ here: Int, with there: Int) {
+    let places = ComparedPlaces(portal.agreements[here])
+    let others = ComparedPlaces(portal.agreements[there])
+    let values = statedValues(in: portal.agreements[here], portal.understood.agreements[here])
+    let otherValues = statedValues(
+      in: portal.agreements[there], portal.understood.agreements[there])
+    for provision in places.keys.indices {
+      guard let other = others.provision(at: places.keys[provision]) else {
+        // What a place holds goes with it.
+        if places.isOutermost(provision, missingIn: others) {
+          differences.append(Difference(here: provision, there: nil))
+        }
+        continue
+      }
+      var difference = Difference(here: provision, there: other)
+      difference.onlyHere = values[provision].filter { !otherValues[other].contains($0) }
+      difference.onlyThere = otherValues[other].filter { !values[provision].contains($0) }
+      difference.dropAmounts()
+      if !difference.onlyHere.isEmpty || !difference.onlyThere.isEmpty {
+        differences.append(difference)
+      }
+    }
+    for provision in others.keys.indices
+    where others.isOutermost(provision, missingIn: places) {
+      differences.append(Difference(here: nil, there: provision))
+    }
+  }
+}
+
+extension TranslationComparison.Difference {
+  /// A period says its number already.
+  fileprivate mutating func dropAmounts() {
+    let amounts = (onlyHere + onlyThere).compactMap { value -> String? in
+      if case .period(let amount, _) = value { return String(amount) }
+      return nil
+    }
+    let isSaid: (StatedValue) -> Bool = { value in
+      if case .number(let number) = value { return amounts.contains(number) }
+      return false
+    }
+    onlyHere.removeAll(where: isSaid)
+    onlyThere.removeAll(where: isSaid)
+  }
+}
+
+/// The places of one agreement by what both languages write alike.
+private struct ComparedPlaces {
+  /// By provision: the key of the place around it, and its own part.
+  private(set) var keys: [String] = []
+  private var parents: [Int32] = []
+  private var provisions: [String: Int] = [:]
+
+  init(_ agreement: Agreement) {
+    /// How many unnumbered places of a kind there are so far, by the key of their surroundings.
+    var counts: [String: Int] = [:]
+    for (index, provision) in agreement.provisions.enumerated() {
+      let around = provision.parent == Provision.none ? "" : keys[Int(provision.parent)]
+      var part = Self.number(in: provision.designation)
+      if part.isEmpty {
+        let kind = "\(around)/\(provision.kind.rawValue)"
+        counts[kind, default: 0] += 1
+        part = "\(provision.kind.rawValue) \(counts[kind] ?? 0)"
+      } else if provision.kind == .annex {
+        part = "annex \(part)"
+      }
+      let key = provision.label.isEmpty ? "\(around)/\(part)" : "#\(provision.label)"
+      keys.append(key)
+      parents.append(provision.parent)
+      if provisions[key] == nil { provisions[key] = index }
+    }
+  }
+
+  func provision(at key: String) -> Int? { provisions[key] }
+
+  /// Whether `others` lacks the place and has the one around it.
+  func isOutermost(_ provision: Int, missingIn others: ComparedPlaces) -> Bool {
+    guard others.provisions[keys[provision]] == nil else { return false }
+    let parent = parents[provision]
+    return parent == Provision.none || others.provisions[keys[Int(parent)]] != nil
+  }
+
+  /// `7` of `§ 7`, `3` of `Annex 3` and of `Anlage 3`, `a` of `a)`: the last word, without marks.
+  private static func number(in designation: String) -> String {
+    guard let last = designation.utf8.split(separator: UInt8(ascii: " ")).last else { return "" }
+    let kept = last.filter { $0 == UInt8(ascii: ".") || $0 >= 0x30 }
+      .drop { $0 == UInt8(ascii: ".") }
+    var bytes = Array(kept)
+    while bytes.last == UInt8(ascii: ".") { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self).lowercased()
+  }
+}

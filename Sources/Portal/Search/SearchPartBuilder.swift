@@ -1,0 +1,162 @@
+internal import Agreements
+internal import Frontmatter
+internal import Markup
+internal import References
+internal import Registers
+internal import Search
+
+/// Makes parts of the index, one after the other, and collects their words.
+struct SearchPartBuilder: ~Copyable {
+  private let portal: CompiledPortal
+  private let paths: PortalPaths
+  private let words: [String: Words]
+  private let plan: SearchPlan
+  private var terms: TermCollector
+
+  init(
+    _ portal: CompiledPortal, paths: PortalPaths, words: [String: Words], plan: SearchPlan,
+    firstPart: Int
+  ) {
+    self.portal = portal
+    self.paths = paths
+    self.words = words
+    self.plan = plan
+    terms = TermCollector(firstPart: firstPart)
+  }
+
+  /// The bytes of the next part.
+  mutating func build(_ number: Int) -> [UInt8] {
+    var part = SearchPart(number: number)
+    switch plan.parts[number] {
+    case .agreement(let index): add(portal.agreements[index], index, to: &part)
+    case .subProcessors(let range, let language):
+      for index in range { add(portal.subProcessors[index], language, to: &part) }
+    case .controls(let range, let language):
+      for index in range { add(portal.controls[index], language, to: &part) }
+    case .laws(let range, let language):
+      for index in range { add(plan.laws[index], language, to: &part) }
+    }
+    terms.endPart()
+    part.end()
+    return part.bytes
+  }
+
+  consuming func finish() -> TermBlock { terms.finish() }
+}
+
+// MARK: - Agreements
+
+extension SearchPartBuilder {
+  private mutating func add(_ agreement: Agreement, _ index: Int, to part: inout SearchPart) {
+    part.beginDocument(
+      title: agreement.metadata.title, path: paths.agreement(agreement.id),
+      language: agreement.metadata.language?.value ?? paths.defaultLanguage)
+    terms.add(agreement.metadata.title, as: .title)
+    let text = agreement.tree.text
+    var pieces = [[Range<Int>]](repeating: [], count: agreement.provisions.count)
+    for passage in findPassages(in: agreement) where passage.provision >= 0 {
+      let range = Int(passage.start)..<Int(passage.end)
+      terms.add(text.span, range, as: passage.kind == .heading ? .heading : .text)
+      pieces[Int(passage.provision)].append(range)
+    }
+    var defined: [Int32: [String]] = [:]
+    for term in portal.understood.agreements[index].terms.terms where term.source == .text {
+      defined[term.provision, default: []].append(term.name)
+      terms.add(term.name, as: .heading)
+    }
+    var writer = LegalPathWriter(agreement)
+    var path: [UInt8] = []
+    for (number, provision) in agreement.provisions.enumerated() {
+      path.removeAll(keepingCapacity: true)
+      writer.append(pathOf: number, in: agreement, to: &path)
+      terms.addNumber(ofPath: path.span)
+      if provision.kind == .annex || provision.kind == .section {
+        terms.add(provision.designation, as: .text)
+      }
+      guard !pieces[number].isEmpty else { continue }
+      part.add(
+        place: path.span, anchor: provision.anchor, text: text.span, pieces: pieces[number],
+        terms: defined[Int32(number)] ?? [])
+    }
+  }
+}
+
+// MARK: - Registers
+
+extension SearchPartBuilder {
+  private mutating func add(
+    _ company: SubProcessor, _ language: String, to part: inout SearchPart
+  ) {
+    var said: [String] = []
+    func say(_ text: String?) {
+      if let text, !text.isEmpty, !said.contains(text) { said.append(text) }
+    }
+    say(company.shortName?.value)
+    for alias in company.aliases { say(alias.value) }
+    for engagement in company.engagements {
+      say(engagement.service?.text(in: language).text)
+      say(engagement.purpose?.text(in: language).text)
+      for location in engagement.locations {
+        say(location.country.map { Countries.shipped.name(of: $0.value, in: language) })
+        say(location.organisation?.value)
+      }
+    }
+    say(company.address?.city?.value)
+    let text = said.joined(separator: " · ")
+    part.beginDocument(
+      title: company.name.value, path: paths.subProcessor(company.id.value, language))
+    part.add(place: "", anchor: "", text: text)
+    terms.add(company.name.value, as: .title)
+    terms.add(text, as: .text)
+  }
+
+  private mutating func add(_ control: Control, _ language: String, to part: inout SearchPart) {
+    let name =
+      control.title?.text(in: language).text
+      ?? ControlSchemes.shipped.name(of: control.control.value, in: language)
+      ?? control.control.value
+    part.beginDocument(title: name, path: paths.control(control.control.value, language))
+    terms.add(name, as: .title)
+    for measure in control.measures {
+      let text = measure.text.text(in: language).text
+      part.add(place: "", anchor: measure.id.value, text: text)
+      terms.add(text, as: .text)
+    }
+  }
+
+  private mutating func add(
+    _ provision: CitedProvision, _ language: String, to part: inout SearchPart
+  ) {
+    let law = ReferenceCatalogs.shipped.laws.laws[provision.law]
+    var title = law.short.in(language)
+    if !provision.number.isEmpty, let words = words[language] {
+      let form = words.text("law.\(law.unit.rawValue)")
+      let number = provision.number
+      let name = try? filled(form, with: { $0 == "number" ? number : nil }).get()
+      title = "\(name ?? number) \(title)"
+    }
+    part.beginDocument(title: title, path: "\(paths.law(language))#law-\(slug(law.id))")
+    terms.add(title, as: .title)
+    terms.add(law.title.in(language), as: .text)
+    // How a reader may call it: the searches for `Art.` and `§` look for these.
+    switch law.unit {
+    case .article: terms.add("Art Article Artikel", as: .text)
+    case .section: terms.add("Section Paragraph", as: .text)
+    case .clause: terms.add("Clause Klausel", as: .text)
+    }
+    for paragraph in provision.paragraphs {
+      let bytes = Array(paragraph.utf8)
+      terms.addNumber(ofPath: bytes.span)
+    }
+    let places = provision.places.map { name(of: $0) }.joined(separator: " · ")
+    let paragraphs = provision.paragraphs.joined(separator: ", ")
+    part.add(place: paragraphs, anchor: "", text: "\(law.title.in(language)) · \(places)")
+  }
+
+  private func name(of target: ReferenceTarget) -> String {
+    let agreement = portal.agreements[Int(target.agreement)]
+    guard target.provision != Provision.none else { return agreement.metadata.title }
+    return "\(agreement.metadata.title), "
+      + agreement.legalPath(of: Int(target.provision)).written
+  }
+}

@@ -1,0 +1,143 @@
+/// How much a word in a part of the index says about it; written in two bits.
+package enum TermWeight: UInt8, Sendable {
+  /// Somewhere in the text.
+  case text
+  /// More than once in the text.
+  case repeated
+  /// In a heading, or a term that is defined.
+  case heading
+  /// In the name of the document.
+  case title
+}
+
+/// Collects the words of neighbouring parts of the index: what one worker does by itself.
+///
+/// Shape: flat arrays only, so that workers share nothing and memory is a few bytes a word.
+package struct TermCollector: ~Copyable {
+  private var folder = WordFolder()
+  private var terms = TermTable()
+  /// The word before a hyphen, and then the word that both make.
+  private var joined: [UInt8] = []
+  /// For each word of each part, its term and weight, part after part.
+  private var pairs: [UInt32] = []
+  /// Where the current part starts in ``pairs``.
+  private var partStart = 0
+  /// Where each part ends in ``pairs``.
+  private var partEnds: [Int] = []
+  /// By term, its latest place in ``pairs``.
+  private var latest: [Int32] = []
+  private let firstPart: Int
+
+  /// `firstPart`: the number of the part that ``endPart()`` ends first.
+  package init(firstPart: Int) { self.firstPart = firstPart }
+
+  /// Adds the words of a stretch of `text` to the current part.
+  ///
+  /// Two words with a hyphen between them are one more word, so that `sub-processor` is found as
+  /// `subprocessor` too.
+  package mutating func add(_ text: Span<UInt8>, _ range: Range<Int>, as weight: TermWeight) {
+    var position = range.lowerBound
+    joined.removeAll(keepingCapacity: true)
+    var previousEnd = -1
+    while folder.next(in: text, from: &position, to: range.upperBound) {
+      add(folder.word, as: weight)
+      let start = folder.range.lowerBound
+      let isJoined = previousEnd == start - 1 && text[start - 1] == UInt8(ascii: "-")
+      previousEnd = folder.range.upperBound
+      if isJoined, joined.count + folder.word.count <= WordFolder.longestWord {
+        joined += folder.word
+        add(joined, as: weight)
+      }
+      // Only what a hyphen follows is needed again.
+      guard previousEnd < range.upperBound, text[previousEnd] == UInt8(ascii: "-") else { continue }
+      joined.removeAll(keepingCapacity: true)
+      joined += folder.word
+    }
+  }
+
+  package mutating func add(_ text: String, as weight: TermWeight) {
+    let bytes = Array(text.utf8)
+    add(bytes.span, 0..<bytes.count, as: weight)
+  }
+
+  /// Adds the number at the end of a legal path as one term: `7(2)`, `5.b`, `2.1`.
+  ///
+  /// Words such as `item 3` or `Annex 2` are no number; they are found as words.
+  package mutating func addNumber(ofPath path: Span<UInt8>) {
+    var number: [UInt8] = []
+    var hasDigit = false
+    var letters = 0
+    for index in 0..<path.count {
+      let byte = path[index]
+      switch byte {
+      case UInt8(ascii: " "), 0xC2, 0xA7: letters = 0
+      case UInt8(ascii: "/"):
+        number.removeAll(keepingCapacity: true)
+        hasDigit = false
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        hasDigit = true
+        letters = 0
+        number.append(byte)
+      case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "."):
+        letters = 0
+        number.append(byte)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        letters += 1
+        // Roman numerals are the longest that a number has.
+        if letters > 5 { return }
+        number.append(byte | 0x20)
+      default: return
+      }
+    }
+    guard hasDigit, number.count > 1, number.count <= 24, !isWord(number) else { return }
+    add(number, as: .text)
+  }
+
+  /// Whether it is one word or number anyway.
+  private func isWord(_ number: [UInt8]) -> Bool {
+    number.allSatisfy { $0 >= UInt8(ascii: "0") && $0 != UInt8(ascii: ")") }
+      || number[0] >= UInt8(ascii: "a")
+  }
+
+  private mutating func add(_ word: [UInt8], as weight: TermWeight) {
+    let term = terms.index(of: word.span)
+    if term == latest.count { latest.append(-1) }
+    let place = Int(latest[term])
+    if place >= partStart {
+      let old = UInt8(pairs[place] & 3)
+      let new = max(old, weight == .text ? TermWeight.repeated.rawValue : weight.rawValue)
+      pairs[place] = UInt32(term) << 2 | UInt32(new)
+    } else {
+      latest[term] = Int32(pairs.count)
+      pairs.append(UInt32(term) << 2 | UInt32(weight.rawValue))
+    }
+  }
+
+  /// Ends the current part; what is added from now on belongs to the next.
+  package mutating func endPart() {
+    partEnds.append(pairs.count)
+    partStart = pairs.count
+  }
+
+  /// The postings of all parts so far, by term.
+  package consuming func finish() -> TermBlock {
+    // Sorted by term with a count of each, which keeps the parts of a term in order.
+    var starts = [Int](repeating: 0, count: terms.count + 1)
+    for pair in pairs[..<partStart] { starts[Int(pair >> 2) + 1] += 1 }
+    for term in 0..<terms.count { starts[term + 1] += starts[term] }
+    var sorted = [UInt32](repeating: 0, count: partStart)
+    var next = starts
+    var place = 0
+    for (offset, end) in partEnds.enumerated() {
+      while place < end {
+        let term = Int(pairs[place] >> 2)
+        sorted[next[term]] = UInt32(firstPart + offset) << 2 | pairs[place] & 3
+        next[term] += 1
+        place += 1
+      }
+    }
+    var block = TermBlock(terms: terms)
+    for term in 0..<terms.count { block.append(sorted[starts[term]..<starts[term + 1]]) }
+    return block
+  }
+}

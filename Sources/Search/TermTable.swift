@@ -1,0 +1,58 @@
+/// Words, each once, numbered in the order in which they came.
+///
+/// A hash table of flat arrays: the words lie one after the other in one array of bytes.
+struct TermTable: Sendable {
+  private var bytes: [UInt8] = []
+  private var ends: [Int32] = []
+  private var hashes: [UInt32] = []
+  /// Numbers of words by their hash; -1 where there is none. Its size is a power of two.
+  private var slots = [Int32](repeating: -1, count: 1024)
+
+  var count: Int { ends.count }
+
+  /// The bytes of a word.
+  func word(_ index: Int) -> ArraySlice<UInt8> {
+    bytes[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])]
+  }
+
+  /// Whether word `left` comes before word `right`, byte by byte.
+  func precedes(_ left: Int, _ right: Int) -> Bool {
+    word(left).lexicographicallyPrecedes(word(right))
+  }
+
+  /// The number of `word`, which is ``count`` before the call where it is new.
+  mutating func index(of word: Span<UInt8>) -> Int {
+    var hash: UInt32 = 0x811C_9DC5
+    for index in 0..<word.count { hash = (hash ^ UInt32(word[index])) &* 0x0100_0193 }
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let candidate = Int(slots[slot])
+      if hashes[candidate] == hash, isWord(candidate, word) { return candidate }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    let index = ends.count
+    slots[slot] = Int32(index)
+    for position in 0..<word.count { bytes.append(word[position]) }
+    ends.append(Int32(bytes.count))
+    hashes.append(hash)
+    if (index + 1) * 2 > slots.count { grow() }
+    return index
+  }
+
+  private func isWord(_ index: Int, _ word: Span<UInt8>) -> Bool {
+    let start = index == 0 ? 0 : Int(ends[index - 1])
+    guard Int(ends[index]) - start == word.count else { return false }
+    for position in 0..<word.count where bytes[start + position] != word[position] { return false }
+    return true
+  }
+
+  private mutating func grow() {
+    let mask = slots.count * 2 - 1
+    slots = [Int32](repeating: -1, count: slots.count * 2)
+    for index in hashes.indices {
+      var slot = Int(hashes[index]) & mask
+      while slots[slot] >= 0 { slot = (slot + 1) & mask }
+      slots[slot] = Int32(index)
+    }
+  }
+}
