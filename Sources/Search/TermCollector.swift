@@ -38,7 +38,8 @@ package struct TermCollector: ~Copyable {
   package mutating func add(_ text: Span<UInt8>, _ range: Range<Int>, as weight: TermWeight) {
     var position = range.lowerBound
     joined.removeAll(keepingCapacity: true)
-    var previousEnd = -1
+    // Never right before a word: no word is before the first.
+    var previousEnd = -2
     while folder.next(in: text, from: &position, to: range.upperBound) {
       add(folder.word, as: weight)
       let start = folder.range.lowerBound

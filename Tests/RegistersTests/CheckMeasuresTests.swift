@@ -70,7 +70,8 @@ struct CheckMeasuresTests {
 
     #expect(codes(diagnostics) == ["uncovered-control"])
     #expect(diagnostics.first?.severity == .note)
-    #expect(diagnostics.first?.summary.hasSuffix("without a measure: 'gdpr32.a', 'gdpr32.d'") == true)
+    #expect(
+      diagnostics.first?.summary.hasSuffix("without a measure: 'gdpr32.a', 'gdpr32.d'") == true)
   }
 
   @Test(arguments: [

@@ -49,7 +49,9 @@ struct HistoryModels: Sendable {
   /// What the change belongs to, unless the whole page is about that.
   private func owner(of change: Change, other page: String?, in version: Int) -> Value {
     // Sentences about records name them.
-    guard let id = change.agreement, id != page, let number = history.number(ofAgreement: id) else { return .none }
+    guard let id = change.agreement, id != page, let number = history.number(ofAgreement: id) else {
+      return .none
+    }
     let agreement = history.agreements[number]
     let found = history.version(ofAgreement: id, in: version)?.version ?? agreement.newest
     return .string(history.agreement(agreement.versions[found]).metadata.title)
