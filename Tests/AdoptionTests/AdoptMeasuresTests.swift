@@ -399,12 +399,9 @@ struct AdoptionOfPlacesTests {
     #expect(diagnostics.first?.help == "replace 'ofice' with 'office'")
   }
 
-  @Test(.timeLimit(.minutes(1))) func takesTimeInProportionToTheText() {
-    func time(_ count: Int) -> Duration {
-      let body = (0..<count).map { "- **Access control**\n  - Doors \($0)\n" }.joined()
-      return ContinuousClock().measure { #expect(measures(body).measures.count == count) }
-    }
-    _ = time(50)
-    #expect(time(4_000) < time(500) * 30)
+  @Test func readsThousandsOfControlsOfOneName() {
+    let body = (0..<4_000).map { "- **Access control**\n  - Doors \($0)\n" }.joined()
+
+    #expect(measures(body).measures.count == 4_000)
   }
 }

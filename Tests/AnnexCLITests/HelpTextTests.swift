@@ -59,9 +59,10 @@ struct HelpTextTests {
         Usage: annex [OPTIONS] COMMAND [OPERANDS]
 
         Commands:
-          init [FOLDER]    Start a workspace with a small example of everything.
-          build            Compile the workspace into a portal.
-          check            Report every problem without writing the portal.
+          init [FOLDER]               Start a workspace with a small example of
+                                      everything.
+          build                       Compile the workspace into a portal.
+          check                       Report every problem without writing the portal.
 
         """))
   }
@@ -86,7 +87,7 @@ struct HelpTextTests {
   @Test func namesEveryOptionOfEveryCommand() {
     for command in CommandList.all {
       let page = HelpText(columns: 80).page(for: command)
-      for option in GlobalOptions.specifications + command.options {
+      for option in command.inheritedOptions + command.options {
         #expect(page.contains(option.spelling))
       }
     }
@@ -99,7 +100,7 @@ struct HelpTextTests {
         let words = shellWords(of: example.line.prefix { $0 != ">" })
         let arguments = words.filter { $0 != "2" }.dropFirst(2)
         #expect(words.prefix(2) == ["annex", command.name])
-        let options = GlobalOptions.specifications + command.options
+        let options = command.inheritedOptions + command.options
         let parsed = try parseArguments(arguments, options: options).parsed
         _ = try command.init(parsed)
         _ = try GlobalOptions(parsed)

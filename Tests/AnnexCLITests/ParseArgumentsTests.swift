@@ -45,9 +45,9 @@ struct ParseArgumentsTests {
   }
 
   @Test func takesEverythingAfterTwoDashesAsOperands() throws {
-    #expect(
-      try parse("-q -- --output -- -o")
-        == parsed(flags: ["quiet"], operands: ["--output", "--", "-o"]))
+    var expected = parsed(flags: ["quiet"], operands: ["--output", "--", "-o"])
+    expected.separator = 0
+    #expect(try parse("-q -- --output -- -o") == expected)
   }
 
   @Test func takesALoneDashAsOperandOrValue() throws {

@@ -115,7 +115,7 @@ struct UsageTests {
   @Test func givesEveryCommandItsOwnNameAndNoClashOfOptions() {
     #expect(Set(CommandList.names).count == CommandList.all.count)
     for command in CommandList.all {
-      let options = GlobalOptions.specifications + command.options
+      let options = command.inheritedOptions + command.options
       let shorts = options.compactMap(\.short)
       #expect(Set(options.map(\.name)).count == options.count)
       #expect(Set(shorts).count == shorts.count)

@@ -56,6 +56,9 @@ struct WholeProgramMistakesTests {
     "oversized-file",
     // with these there is nothing else to report
     "missing-content", "missing-settings",
+    // what 'annex release' refuses, and a repository that cannot be read
+    "empty-release", "idle-release-note", "release-out-of-order", "reused-version",
+    "unchanged-version", "unjustified-weakening", "unreadable-repository",
     // data for 'annex render', and calendars, which no file of content is yet
     "json-syntax", "calendar-defined-twice", "region-defined-twice",
   ]

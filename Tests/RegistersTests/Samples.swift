@@ -115,6 +115,8 @@ enum Samples {
     measures-document: {title: Measures, version: "2", effective: 2026-01-01}
     theme: {accent: "#1f5fa8", logo: assets/logo.svg, footer: Nordwind Fleet GmbH}
     releases: {from: git, tags: "v*"}
+    checks: {coverage: warning}
+    security: {contact: "mailto:security@example.com", expires: 2027-01-01, policy: "https://example.com/p"}
     """
 
   static let scheme = """

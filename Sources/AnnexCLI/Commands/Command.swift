@@ -30,7 +30,7 @@ extension Command {
   package static var usageExitCode: ExitCode { .wrongUsage }
 
   /// The options of every command, without those that this one has in a form of its own.
-  static var inheritedOptions: [OptionSpecification] {
+  package static var inheritedOptions: [OptionSpecification] {
     let own = Set(options.map(\.name))
     return GlobalOptions.specifications.filter { !own.contains($0.name) }
   }
