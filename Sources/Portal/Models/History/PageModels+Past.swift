@@ -26,6 +26,8 @@ extension PageModels {
       model["agreement"] = .dictionary(members)
     }
     model["outline"] = outlineModel(of: snapshot.agreement)
+    // What is understood of the current text is no matter of an earlier one.
+    for name in ["translation_checks", "duties", "coverage"] { model[name] = [] }
     let weaver = AgreementWeaver(
       past.portal, number: version.index, understood: understood, paths: past.paths,
       language: language, words: words)
