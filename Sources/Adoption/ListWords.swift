@@ -12,6 +12,15 @@ struct ListWords: Sendable {
   private(set) var states: Set<String> = []
   private(set) var empty: Set<String> = []
   private(set) var noThirdCountry: Set<String> = []
+  /// Cells that affirm a transfer to a third country and name none.
+  private(set) var thirdCountry: Set<String> = []
+  private(set) var allProducts: Set<String> = []
+  /// What stands before a former name, longest first.
+  private(set) var former: [String] = []
+  /// What stands before a name that a company trades under, longest first.
+  private(set) var tradingAs: [String] = []
+  /// The number of a month by its names.
+  private(set) var months: [String: Int] = [:]
   private(set) var inside: Set<String> = []
   private(set) var conditions: [String] = []
   private(set) var deployments: Set<String> = []
@@ -56,10 +65,17 @@ struct ListWords: Sendable {
     states = Set(record.texts("states").map(\.value))
     empty = Set(words("empty"))
     noThirdCountry = Set(words("no-third-country"))
+    thirdCountry = Set(words("third-country"))
+    allProducts = Set(words("all-products"))
+    former = Self.longestFirst(words("former"))
+    tradingAs = Self.longestFirst(words("trading-as"))
+    for month in record.entries("months") {
+      for name in month.value.texts { months[name.lowercased()] = Int(month.key) }
+    }
     inside = Set(words("inside"))
-    conditions = words("conditions").sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+    conditions = Self.longestFirst(words("conditions"))
     deployments = Set(words("deployments"))
-    beforeTasks = words("before-a-task").sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+    beforeTasks = Self.longestFirst(words("before-a-task"))
     beforePlaces = words("before-a-place")
     groupCompanies = Set(words("group-companies"))
     for entry in record.entries("mechanisms") {
@@ -68,6 +84,10 @@ struct ListWords: Sendable {
     }
     mechanisms.sort { ($1.phrase.utf8.count, $0.phrase) < ($0.phrase.utf8.count, $1.phrase) }
     givenNames = Set(record.texts("given-names").map(\.value))
+  }
+
+  private static func longestFirst(_ phrases: [String]) -> [String] {
+    phrases.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
   }
 }
 

@@ -21,6 +21,13 @@ extension StringProtocol {
       .map(String.init)
   }
 
+  /// What stands behind the first of `prefixes` that the text begins with, as a word.
+  func without(prefixes: [String]) -> String? {
+    let lower = lowercased()
+    guard let prefix = prefixes.first(where: { lower.hasPrefix($0 + " ") }) else { return nil }
+    return dropFirst(prefix.count).trimmed
+  }
+
   /// Where `text` stands first.
   func range(ofText text: String) -> Range<Index>? {
     guard let first = text.first else { return nil }

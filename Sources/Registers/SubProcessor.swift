@@ -10,6 +10,11 @@ package struct SubProcessor: Sendable, Equatable {
   package struct Parent: Sendable, Equatable {
     package var name: Located<String>?
     package var country: Located<String>?
+
+    package init(name: Located<String>? = nil, country: Located<String>? = nil) {
+      self.name = name
+      self.country = country
+    }
   }
 
   package struct Certificate: Sendable, Equatable {

@@ -27,6 +27,14 @@ struct AdoptListsTests {
       "Wolkig Services Cloud provider"
     ),
     ("- Stempel (HR, IT): payroll", "Stempel HR, IT: payroll"),
+    ("- **Marke (Recht, LLC)** – mail (USA)", "Recht, LLC mail: US"),
+    ("- **Funk** - SMS (United States, optional)", "Funk SMS: US ?optional"),
+    ("- **Hilfe PBC** - support (Boston, MA, USA)", "Hilfe PBC support: Boston, MA US"),
+    (
+      "- Fels Online GmbH, Weg 25, 91710 Gunzenhausen (Hosting der Plattform)",
+      "Fels Online GmbH [DE] Hosting der Plattform"
+    ),
+    ("- Zahlwerk, Limited (Irland), Zahlungen", "Zahlwerk, Limited Zahlungen: IE"),
   ])
   func readsAnItem(item: String, expected: String) {
     let (records, _) = adopted(item)
@@ -73,6 +81,49 @@ struct AdoptListsTests {
       summary(records) == [
         "Wolkig Services Application hosting: EU + US (scc-2021-914)", "Zahlwerk payments",
         "Dritte Ltd fax",
+      ])
+  }
+
+  @Test func readsCompaniesBelowAnItemThatNamesTheirTask() {
+    let (records, diagnostics) = adopted(
+      """
+      - Hosting
+        - Alpha SAS, Paris, France
+        - Exo (Beta SA), Lausanne, Switzerland
+      - **E-mail:**
+        - Gamma Ltd: newsletters
+      """)
+
+    #expect(
+      summary(records) == [
+        "Alpha SAS [FR] Hosting", "Beta SA [CH] Hosting", "Gamma Ltd newsletters",
+      ])
+    #expect(records[2].engagements[0].purpose.map { text($0) } == "E-mail")
+    #expect(diagnostics == [])
+  }
+
+  @Test func readsLinesWithLabelsBelowAName() {
+    let (records, _) = adopted(
+      """
+      **1. Alpha, Inc.**
+      Service: CRM
+      Address: 415 Mission Street, San Francisco, CA 94105, USA
+      Location: Germany, France
+      Transfer mechanism: BCR
+
+      **2. 1&1 Draht GmbH**
+      Service: telephony
+      Location: Germany
+
+      ### Beta Ltd
+
+      Purpose: fax
+      Country: Ireland
+      """)
+
+    #expect(
+      summary(records) == [
+        "Alpha, Inc. [US] CRM: DE + FR (bcr)", "1&1 Draht GmbH telephony: DE", "Beta Ltd fax: IE",
       ])
   }
 

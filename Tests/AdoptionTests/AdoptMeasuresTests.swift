@@ -387,6 +387,22 @@ struct AdoptionOfPlacesTests {
     #expect(codes(diagnostics) == ["unmatched-scope"])
   }
 
+  @Test func findsAScopeByOneOfTheNamesOfItsHeading() {
+    let (settings, _) = readPortalSettings(
+      from: Array("title: T\nprocessor: {name: P}\nsites: [{id: hq, name: Kite office}]".utf8),
+      path: "portal.yml")
+    let (found, diagnostics) = measures(
+      """
+      ## 1.1 Kite office / Kite internal
+
+      - **Physical access control**
+        - Locks
+      """, context: MeasureContext(settings, subProcessors: []))
+
+    #expect(lines(found) == ["bdsg9.1 Locks [hq: implemented]"])
+    #expect(diagnostics == [])
+  }
+
   @Test func reportsScopesThatThePortalDoesNotHave() {
     let (settings, _) = readPortalSettings(
       from: Array("title: T\nprocessor: {name: P}\nsites: [{id: office}]".utf8), path: "portal.yml")

@@ -1,4 +1,5 @@
 import Agreements
+import Deadlines
 import Diagnostics
 import Frontmatter
 import Registers
@@ -144,6 +145,41 @@ struct AdoptTablesTests {
       "| Company | Location | Processing Purpose |", "| Mu | Dublin, IE | Payments |",
       "Mu Payments: Dublin IE"
     ),
+    (
+      "| Vendor | What it does | DPA |", "| [Ny](https://ny.example) | Hosting | [DPA](x) |",
+      "Ny Hosting"
+    ),
+    (
+      "| Subprocessor | Service | Region |", "| Xi Inc. | Logs | EU1: Germany, US1: USA |",
+      "Xi Inc. Logs: DE + US"
+    ),
+    (
+      "| Firma | Leistungsbeschreibung | Ort |",
+      "| Omikron GmbH | Server | Nürnberg (DE), Wien (AT) |",
+      "Omikron GmbH Server: Nürnberg DE + Wien AT"
+    ),
+    (
+      "| Name | Service | Location |", "| Pi Inc. | Hosting | eu-central-1 (Frankfurt, Germany) |",
+      "Pi Inc. Hosting: Frankfurt DE"
+    ),
+    (
+      "| Legal entity | Processing activity | Place of processing | Third-country transfer | Legal basis for the transfer |",
+      "| Rho Corporation B.V. (Rho Pvt. Ltd., India) | CRM | Netherlands; India (support) | Yes | SCC |",
+      "Rho Corporation B.V. CRM: NL + IN (scc-2021-914)"
+    ),
+    (
+      "| Unterauftragnehmer | Zweck | Ort | Drittlandtransfer / Garantien |",
+      "| Sigma Limited | Tickets | EU | Ja, USA: EU-Standardvertragsklauseln (Modul 3) |",
+      "Sigma Limited Tickets: EU + US (scc-2021-914)"
+    ),
+    (
+      "| Sub-processor | Service | Applicable products |", "| Tau SE | Mail | All |", "Tau SE Mail"
+    ),
+    (
+      "| Entity | Purpose | Location | Safeguards |",
+      "| Ypsilon SA | Mail | France | not applicable |",
+      "Ypsilon SA Mail: FR (none-eea)"
+    ),
   ])
   func readsTheHeadsOfOtherCompanies(head: String, row: String, expected: String) {
     let rule = "|" + String(repeating: "---|", count: head.split(separator: "|").count)
@@ -151,6 +187,88 @@ struct AdoptTablesTests {
     let (records, _) = adopted("\(head)\n\(rule)\n\(row)")
 
     #expect(summary(records) == [expected])
+  }
+
+  @Test(arguments: [
+    ("Seat Legal GmbH<br>Werkstr. 25<br>91710 Gunzenhausen", "Seat Legal GmbH", nil, "Werkstr. 25"),
+    (
+      "<b>Brand</b><br/>Legal, Inc.<br/>1 Main St, Denver, CO 80202, USA", "Legal, Inc.", "Brand",
+      "1 Main St"
+    ),
+    (
+      "Startup UG (haftungsbeschränkt), Gasse 4, 50670 Köln", "Startup UG (haftungsbeschränkt)",
+      nil, "Gasse 4"
+    ),
+    (
+      "Legal, Inc. dba Brand, 45 Main St, Denver, CO 80202, USA", "Legal, Inc.", "Brand",
+      "45 Main St"
+    ),
+    ("Neu (ehem. Alt GmbH), Weg 1, 10179 Berlin", "Neu", nil, "Weg 1"),
+    (
+      "Great Company Builders GmbH, Weg 1, 10179 Berlin", "Great Company Builders GmbH", nil,
+      "Weg 1"
+    ),
+  ])
+  func takesACellToPieces(cell: String, name: String, short: String?, street: String) {
+    let (records, _) = adopted(
+      """
+      | Company | Service |
+      |---|---|
+      | \(cell) | Hosting |
+      """)
+
+    #expect(records.map(\.name.value) == [name])
+    #expect(records[0].shortName?.value == short)
+    #expect(records[0].address?.street?.value == street)
+  }
+
+  @Test func keepsWhatHasNoFieldInACell() {
+    let (records, _) = adopted(
+      """
+      | Company | Service | Entity country | DPA |
+      |---|---|---|---|
+      | Neu (formerly Alt Ltd)<br>privacy@neu.example | Hosting | US/UK | [DPA](https://neu.example/dpa) |
+      | Rho B.V. (Rho Pvt. Ltd., India) | CRM | Netherlands | |
+      """)
+
+    #expect(records[0].aliases.map(\.value) == ["Alt Ltd"])
+    #expect(
+      records[0].engagements[0].details.map { "\($0.name): \($0.text.value)" } == [
+        "DPA: DPA (https://neu.example/dpa)", "contact: privacy@neu.example", "seat: US/UK",
+      ])
+    #expect(records[1].parent?.name?.value == "Rho Pvt. Ltd.")
+    #expect(records[1].parent?.country?.value == "IN")
+  }
+
+  @Test(arguments: [
+    ("2024-05-01", "2024-05-01"), ("May 1, 2024", "2024-05-01"), ("01.06.2025", "2025-06-01"),
+    ("15 January 2026", "2026-01-15"), ("3. März 2026", "2026-03-03"), ("2023-02", nil),
+    ("05/01/2024", nil), ("31.02.2026", nil),
+  ])
+  func readsDaysHoweverTheyAreWritten(cell: String, day: String?) {
+    let (records, _) = adopted(
+      """
+      | Company | Service | Sub-processor since |
+      |---|---|---|
+      | Alpha Inc. | Hosting | \(cell) |
+      """)
+
+    #expect(records[0].engagements[0].effective?.value.description == day)
+    #expect(records[0].engagements[0].details.map(\.text.value) == (day == nil ? [cell] : []))
+  }
+
+  @Test(arguments: [
+    ("SCCs (Module Two)", 2), ("SCC, Modul 3", 3), ("SCC module one", 1), ("SCC", nil),
+  ])
+  func readsTheModuleOfTheClauses(cell: String, module: Int?) {
+    let (records, _) = adopted(
+      """
+      | Company | Service | Location | Safeguards |
+      |---|---|---|---|
+      | Alpha Inc. | Hosting | USA | \(cell) |
+      """)
+
+    #expect(records[0].engagements[0].transfers.map { $0.module?.value } == [module])
   }
 
   @Test func keepsColumnsThatAreNoField() {

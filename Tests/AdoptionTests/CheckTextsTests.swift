@@ -67,10 +67,13 @@ struct CheckTextsTests {
     ("Data is kept by Nowhere, Inc. and others.", "Nowhere Inc"),
     ("Fels Online GmbH and The Fels Online GmbH keep it.", nil),
     ("Kite Software GmbH is the processor.", nil),
+    ("The hall in Bonn:\nNowhere Storage GmbH", "Nowhere Storage GmbH"),
+    ("Fels für freie Online GmbH keeps it.", nil),
     ("A limited liability. As such, inc is no company.", nil),
   ])
   func findsCompaniesThatTheRegisterLacks(text: String, name: String?) throws {
-    let found = try check(text, records: [Self.inside]).first { $0.code == .unlistedCompany }
+    let records = [Self.inside, Self.record("Fels für freie Online GmbH", "DE")]
+    let found = try check(text, records: records).first { $0.code == .unlistedCompany }
 
     #expect(
       found?.summary == name.map { "the register has no company '\($0)', which the text names" })

@@ -79,12 +79,13 @@ private struct TextCheck {
   /// Names with a legal form that nothing in the portal goes by.
   private func companyNames(in text: String) -> [String] {
     CompanyTokens(text).names(withForms: words.clearForms, without: words.notInNames).compactMap {
-      parts in
-      // What stands before a name may look like a part of it.
+      before, name in
+      // What stands before a name may look like a part of it, or be a part without looking so.
+      let parts = before + name
       let isKnown = parts.indices.dropLast().contains { first in
         facts.known.contains(parts[first...].joined(separator: " ").folded)
       }
-      return isKnown ? nil : parts.joined(separator: " ")
+      return isKnown ? nil : name.joined(separator: " ")
     }
   }
 

@@ -28,8 +28,12 @@ package struct MeasureContext: Sendable {
     }
   }
 
-  /// The scope that has this id or name.
-  func scope(called name: String) -> (id: String, name: String)? { scopes[FoldedText(name).key] }
+  /// The scope that has this id or name, or one of its names apart by a slash.
+  func scope(called name: String) -> (id: String, name: String)? {
+    if let known = scopes[FoldedText(name).key] { return known }
+    let found = name.split(separator: "/").compactMap { scopes[FoldedText(String($0)).key] }
+    return Set(found.map(\.id)).count == 1 ? found.first : nil
+  }
 
   /// The id of the sub-processor that has this name, or one of the names in its brackets.
   func subProcessor(called name: String) -> String? {

@@ -98,6 +98,11 @@ struct AdoptedCollection {
     {
       records[index].aliases.append(Located(alias, at: line.row.range))
     }
+    if records[index].parent == nil, let parent = line.company.parent {
+      records[index].parent = SubProcessor.Parent(
+        name: Located(parent.name, at: line.row.range),
+        country: Located(parent.country, at: line.row.range))
+    }
     if line.row.context.isOfGroupCompanies { records[index].isGroupCompany = true }
     if records[index].website == nil { records[index].website = line.website }
     guard let address = line.registerAddress else { return }

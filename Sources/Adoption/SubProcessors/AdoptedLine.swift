@@ -3,7 +3,7 @@ internal import Registers
 
 /// One line of a list with its company and address taken to pieces.
 struct AdoptedLine {
-  let row: ListRow
+  private(set) var row: ListRow
   let company: CompanyText
   var address: AddressText?
   let shortName: String?
@@ -15,13 +15,20 @@ struct AdoptedLine {
     company = CompanyText(
       row.nameCell?.text ?? "", hint: system?.name, isProvider: row.cells[.provider] != nil,
       words: words)
+    for contact in company.contacts {
+      self.row.others.append(
+        ("contact", ListRow.Cell(text: contact, range: row.nameCell?.range ?? row.range)))
+    }
     if let cell = row.cells[.address] {
       address = AddressText(cell.text, words: words)
     } else if !company.rest.isEmpty {
       address = AddressText(company.rest, words: words)
     }
     if let seat = row.cells[.seat] {
-      let place = PlacesText(seat.text, allowsCodes: true, words: words).places.first
+      let places = PlacesText(seat.text, allowsCodes: true, words: words).places
+      let place = places.first
+      // A company has one seat; more of them keep their words.
+      if places.count > 1 { self.row.others.append(("seat", seat)) }
       if address == nil { address = AddressText("", words: words) }
       if address?.country == nil { address?.country = place?.country }
       if address?.city == nil { address?.city = place?.city ?? place?.note }

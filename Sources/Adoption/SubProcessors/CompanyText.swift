@@ -1,3 +1,5 @@
+internal import Registers
+
 /// A company as one cell writes it: its name, and what stands behind that.
 ///
 /// Source: how lists write companies. A legal form ends the name, else the first comma before
@@ -11,6 +13,10 @@ struct CompanyText {
   var alias: String?
   /// The address, or what else stands behind the name.
   var rest: String
+  /// A company named in brackets behind this one together with its country.
+  var parent: (name: String, country: String)?
+  /// Lines of the cell that are neither name nor address: mail addresses, telephone numbers, links.
+  private(set) var contacts: [String] = []
   /// The countries whose law knows the legal form; empty where there are many or there is no form.
   var formCountries: [String] = []
   var hasLegalForm = false
@@ -18,14 +24,16 @@ struct CompanyText {
   /// `hint` is the start of the name by another cell; `isProvider` allows an address without any
   /// sign in front of it.
   init(_ text: String, hint: String?, isProvider: Bool, words: ListWords = .shipped) {
-    let text = text.inOneLine
+    let lines = CellLines(text, words: words)
+    contacts = lines.contacts
+    let text = lines.text
     let tokens = CompanyTokens(text)
     if let form = tokens.legalForm(in: words) {
       name = String(text[..<form.end])
       rest = String(text[form.end...])
       formCountries = form.countries
       hasLegalForm = true
-      takeNameOutOfBrackets()
+      takeNameOutOfBrackets(words)
     } else if let comma = text.firstIndex(of: ","), !text[..<comma].contains(where: \.isNumber),
       isProvider || Self.isAddress(String(text[comma...]))
     {
@@ -43,7 +51,8 @@ struct CompanyText {
       name = text
       rest = ""
     }
-    takeShortName()
+    takeShortName(words)
+    shortName = shortName ?? lines.brand
     name = name.trimming { $0.isWhitespace || $0 == "," || $0 == ":" }
     rest = rest.trimming { $0.isWhitespace || $0 == "," || $0 == ";" || $0 == "–" || $0 == "-" }
   }
@@ -63,33 +72,64 @@ struct CompanyText {
   }
 
   /// `STRATO (STRATO GmbH)`: the legal name stands behind the short one.
-  private mutating func takeNameOutOfBrackets() {
+  private mutating func takeNameOutOfBrackets(_ words: ListWords) {
     guard let open = name.lastIndex(of: "("), !name[open...].contains(")") else { return }
     let short = name[..<open].trimmed
-    name = name[open...].dropFirst().trimmed
+    let inner = name[open...].dropFirst().trimmed
     if let close = rest.firstIndex(of: ")") { rest.remove(at: close) }
+    if let former = inner.without(prefixes: words.former), !short.isEmpty {
+      name = short
+      alias = former
+      hasLegalForm = false
+      return
+    }
+    name = inner
     if !short.isEmpty { shortName = short }
   }
 
-  private mutating func takeShortName() {
+  private mutating func takeShortName(_ words: ListWords) {
+    if let trade = rest.trimming({ $0.isWhitespace || $0 == "," }).without(
+      prefixes: words.tradingAs)
+    {
+      let end = trade.firstIndex(of: ",") ?? trade.endIndex
+      shortName = trade[..<end].trimmed
+      rest = String(trade[end...])
+      return
+    }
     if rest.trimmed.hasPrefix("(") {
       let open = rest.trimmed.dropFirst()
       if let close = open.firstIndex(of: ")") {
-        takeBrackets(String(open[..<close]))
+        takeBrackets(String(open[..<close]), words)
         rest = String(open[open.index(after: close)...])
       }
-    } else if name.hasSuffix(")"), let open = name.lastIndex(of: "("), open > name.startIndex {
-      takeBrackets(name[open...].trimming { $0 == "(" || $0 == ")" })
+    } else if !hasLegalForm, name.hasSuffix(")"), let open = name.lastIndex(of: "("),
+      open > name.startIndex
+    {
+      takeBrackets(name[open...].trimming { $0 == "(" || $0 == ")" }, words)
       name = String(name[..<open])
     }
   }
 
-  private mutating func takeBrackets(_ text: String) {
-    var text = text
-    for opening in ["aka ", "a.k.a. ", "dba ", "d/b/a ", "formerly "] where text.hasPrefix(opening)
-    {
-      text = String(text.dropFirst(opening.count))
+  private mutating func takeBrackets(_ text: String, _ words: ListWords) {
+    if let former = text.without(prefixes: words.former) {
+      alias = former
+      return
     }
-    if hasLegalForm { shortName = text } else { alias = text }
+    let text = text.without(prefixes: words.tradingAs) ?? text
+    guard hasLegalForm else {
+      alias = text
+      return
+    }
+    // Behind a legal name, another legal name is the parent's, or what the company is also called.
+    guard let form = CompanyTokens(text).legalForm(in: words) else {
+      shortName = text
+      return
+    }
+    let behind = text[form.end...].trimming { $0 == "," || $0 == " " }
+    if let country = Countries.shipped.code(named: behind) {
+      parent = (String(text[..<form.end]), country)
+    } else {
+      alias = text
+    }
   }
 }

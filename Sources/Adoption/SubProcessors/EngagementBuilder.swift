@@ -23,7 +23,7 @@ struct EngagementBuilder {
     addPlaces(of: row, seat: seat, &engagement)
     addTransfers(of: row, &engagement)
     if let cell = row.cells[.effective] {
-      if let date = CalendarDate(cell.text) {
+      if let date = statedDay(cell.text, words) {
         engagement.effective = Located(date, at: cell.range)
       } else {
         engagement.details.append(detail("effective", cell))
@@ -34,8 +34,13 @@ struct EngagementBuilder {
     return engagement
   }
 
+  /// A fact without a field of its own; a link in it keeps its address.
   private func detail(_ name: String, _ cell: ListRow.Cell) -> Engagement.Detail {
-    Engagement.Detail(name: name, text: Located(cell.text.inOneLine, at: cell.range))
+    var text = cell.text.inOneLine
+    if let link = cell.link, !link.hasPrefix("mailto:"), text.range(ofText: link) == nil {
+      text += " (\(link))"
+    }
+    return Engagement.Detail(name: name, text: Located(text, at: cell.range))
   }
 
   private func prose(_ text: String, _ cell: ListRow.Cell) -> LocalizedText {
@@ -139,6 +144,7 @@ extension EngagementBuilder {
     var products: [Located<String>] = []
     if let cell = row.cells[.products] {
       for name in cell.text.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "\n" }) {
+        if words.allProducts.contains(name.trimmed.lowercased()) { continue }
         let id = context.product(called: name.trimmed) ?? slug(String(name.trimmed))
         products.append(Located(id, at: cell.range))
       }
@@ -196,11 +202,27 @@ extension EngagementBuilder {
       }
       engagement.locations = [location]
     } else {
-      let places = PlacesText(cell.text, allowsCodes: true)
-      let known = Set(engagement.locations.compactMap(\.country?.value))
-      engagement.locations += locations(of: places, cell).filter {
-        $0.country.map { !known.contains($0.value) } ?? true
-      }
+      addThirdCountries(of: cell, to: &engagement, hasTransferColumn: row.cells[.transfer] != nil)
+    }
+  }
+
+  /// A cell that names third countries, says `yes`, or names the ground of the transfer at once.
+  private func addThirdCountries(
+    of cell: ListRow.Cell, to engagement: inout Engagement, hasTransferColumn: Bool
+  ) {
+    let said = TransferText(cell.text, words: words).transfers(at: cell.range)
+    let pieces = cell.text.split { $0.isNewline || ",;:/()".contains($0) }.map(\.trimmed)
+    let isYes = pieces.first.map { words.thirdCountry.contains($0.lowercased()) } ?? false
+    var places = locations(of: PlacesText(cell.text, allowsCodes: true), cell)
+    if isYes || !said.transfers.isEmpty {
+      places = pieces.map { PlacesText($0, allowsCodes: true) }.filter(\.isPure)
+        .flatMap { locations(of: $0, cell) }
+      if !hasTransferColumn { engagement.transfers += said.transfers }
+      if said.saysMore, pieces.count > 1 { engagement.details.append(detail("transfer", cell)) }
+    }
+    let known = Set(engagement.locations.compactMap(\.country?.value))
+    engagement.locations += places.filter {
+      $0.country.map { !known.contains($0.value) } ?? true
     }
   }
 

@@ -7,8 +7,11 @@ struct ListEntry {
   /// Whether a colon stands behind the name: what follows is the task then.
   private var isNamedByColon = false
 
+  private let words: ListWords
+
   /// `lead` is the emphasised or linked text that the item begins with.
-  init(_ text: String, lead: String?) {
+  init(_ text: String, lead: String?, words: ListWords = .shipped) {
+    self.words = words
     let text = text.inOneLine.trimming { $0 == "." && text.hasSuffix(").") || $0 == " " }
     var rest: Substring
     if let lead = lead?.inOneLine, text.hasPrefix(lead), !lead.isEmpty {
@@ -42,8 +45,13 @@ struct ListEntry {
       return
     }
     let inner = name[open...].trimming { $0 == "(" || $0 == ")" }
+    let before = name[..<open]
+    // Behind an address there is no short name.
+    let isBehindAddress = before.contains(",") && before.contains(where: \.isNumber)
     guard !PlacesText(inner, allowsCodes: false).isPure,
-      inner.first?.isLowercase ?? false || inner.contains(",") || inner.contains(";")
+      CompanyTokens(inner).legalForm(in: words) == nil,
+      isBehindAddress || inner.first?.isLowercase ?? false || inner.contains(",")
+        || inner.contains(";")
     else { return }
     if task.isEmpty {
       task = inner
@@ -86,11 +94,18 @@ struct ListEntry {
     rest = trimmed[trimmed.index(after: close)...]
   }
 
+  /// `Name (country)`, and `Name (country), task`.
   private mutating func takePlacesOutOfName() {
-    guard places.isEmpty, name.hasSuffix(")"), let open = name.lastIndex(of: "(") else { return }
-    let inner = name[open...].trimming { $0 == "(" || $0 == ")" }
-    guard PlacesText(inner, allowsCodes: false).isPure else { return }
+    guard places.isEmpty, let open = name.lastIndex(of: "("),
+      let close = name[open...].firstIndex(of: ")")
+    else { return }
+    let inner = name[open..<close].dropFirst().trimmed
+    let behind = name[name.index(after: close)...].trimming { $0 == "," || $0 == " " }
+    guard behind.isEmpty || task.isEmpty, PlacesText(inner, allowsCodes: false).isPure else {
+      return
+    }
     places = inner
+    if !behind.isEmpty { task = behind }
     name = name[..<open].trimmed
   }
 
@@ -99,10 +114,7 @@ struct ListEntry {
     guard places.isEmpty else { return }
     if task.hasSuffix(")"), let open = task.lastIndex(of: "(") {
       let inner = task[open...].trimming { $0 == "(" || $0 == ")" }
-      if PlacesText(inner, allowsCodes: false).isPure {
-        places = inner
-        task = task[..<open].trimmed
-      }
+      takePlaces(inBrackets: inner, before: open)
       return
     }
     for separator in [" – ", " — ", " | ", "; ", ", "] {
@@ -113,6 +125,23 @@ struct ListEntry {
       task = task[..<last.lowerBound].trimmed
       return
     }
+  }
+
+  /// Takes `(Boston, MA, USA)` and `(United States, optional)` off the end of the task.
+  private mutating func takePlaces(inBrackets inner: String, before open: String.Index) {
+    let pieces = inner.split(separator: ",").map(\.trimmed)
+    let condition = pieces.last.flatMap { words.isCondition($0) && pieces.count > 1 ? $0 : nil }
+    let text = pieces.dropLast(condition == nil ? 0 : 1).joined(separator: ", ")
+    let found = PlacesText(text, allowsCodes: false)
+    // Cities begin with a capital, and their country ends the brackets.
+    let isCity =
+      (2...4).contains(pieces.count)
+      && pieces.allSatisfy { $0.first?.isUppercase ?? false } && found.places.count == 1
+      && found.places[0].country != nil
+    guard found.isPure || isCity else { return }
+    places = text
+    task = task[..<open].trimmed
+    if let condition { task += ", \(condition)" }
   }
 
   private static func lastRange(of text: String, in whole: String) -> Range<String.Index>? {

@@ -18,13 +18,16 @@ struct PlacesText {
   var isPure: Bool { !hasOtherWords && !places.isEmpty }
   private var hasOtherWords = false
   private let allowsCodes: Bool
+  /// Brackets in brackets are words.
+  private let isInBrackets: Bool
 
   /// `allowsCodes` says whether two letters may be a country: in prose, `IT` and `HR` rarely are.
   init(
     _ text: String, allowsCodes: Bool, words: ListWords = .shipped,
-    countries: Countries = .shipped
+    countries: Countries = .shipped, isInBrackets: Bool = false
   ) {
     self.allowsCodes = allowsCodes
+    self.isInBrackets = isInBrackets
     for part in Self.parts(of: text) { add(part, words, countries) }
   }
 
@@ -90,18 +93,46 @@ struct PlacesText {
       return
     }
     hasOtherWords = true
-    if let last = places.indices.last, places[last].country != nil, !part.isNew {
+    if let found = labelled(part.text, words, countries)
+      ?? inner(of: bracketed, name, words, countries)
+    {
+      places += found
+    } else if let last = places.indices.last, places[last].country != nil, !part.isNew {
       let cities = [places[last].city, part.text.inOneLine].compactMap { $0 }
       places[last].city = cities.joined(separator: ", ")
     } else if let last = places.indices.last, !part.isNew, let note = places[last].note {
       places[last].note = "\(note), \(part.text.inOneLine)"
-    } else if let inner = bracketed.remarks.first,
-      let code = code(of: inner, isLone: true, words, countries)
-    {
-      places.append(Place(country: code, city: name.isEmpty ? nil : name, note: nil))
     } else {
       places.append(Place(country: nil, city: nil, note: part.text.inOneLine))
     }
+  }
+
+  /// `EU customers: Germany` is a country with words before it.
+  private func labelled(
+    _ part: String, _ words: ListWords, _ countries: Countries
+  ) -> [Place]? {
+    guard let colon = part.firstIndex(of: ":") else { return nil }
+    let name = part[part.index(after: colon)...].inOneLine
+    guard let code = code(of: name, isLone: true, words, countries) else { return nil }
+    let label = part[..<colon].inOneLine
+    return [Place(country: code, city: nil, note: label.isEmpty ? nil : label)]
+  }
+
+  /// `Wien (AT)` is a city, `eu-central-1 (Frankfurt, Germany)` a place with another name.
+  private func inner(
+    of bracketed: BracketedText, _ name: String, _ words: ListWords, _ countries: Countries
+  ) -> [Place]? {
+    guard !isInBrackets, let text = bracketed.remarks.first else { return nil }
+    var found = PlacesText(
+      text, allowsCodes: true, words: words, countries: countries, isInBrackets: true
+    ).places
+    guard !found.isEmpty, found.allSatisfy({ $0.country != nil }) else { return nil }
+    if !name.isEmpty {
+      if found[0].city == nil { found[0].city = name } else { found[0].note = name }
+    }
+    let further = [found[0].note].compactMap { $0 } + bracketed.remarks.dropFirst()
+    found[0].note = further.isEmpty ? nil : further.joined(separator: ", ")
+    return found
   }
 
   /// Two letters behind a comma can be a state of the USA.

@@ -10,10 +10,19 @@ extension RegisterListReader {
     if !items.isEmpty, labelled.count * 2 > items.count {
       return readFacts(items, section: section)
     }
+    readItems(items, in: ListContext(section: section, place: pendingPlace, words: words))
+  }
+
+  private mutating func readItems(_ items: [Int], in context: ListContext) {
     let number = fieldsOfLists.count
     fieldsOfLists.append(nil)
-    let context = ListContext(section: section, place: pendingPlace, words: words)
     for item in items {
+      if let heading = heading(of: item) {
+        var inner = context
+        inner.take(heading: heading.text, words: words)
+        for list in heading.lists { readCompanies(Array(tree.children(of: list)), in: inner) }
+        continue
+      }
       guard let row = row(of: item, context: context, list: number) else {
         diagnostics.append(.unreadRow(range(of: firstBlock(of: item) ?? item)))
         continue
@@ -22,6 +31,37 @@ extension RegisterListReader {
       pendingName = row.others.isEmpty && row.cells.count == 1 ? row.nameCell : nil
       for block in tree.children(of: item).dropFirst() { readInner(block) }
     }
+  }
+
+  /// Companies below an item that names their task; one level, as deep as lists are read.
+  private mutating func readCompanies(_ items: [Int], in context: ListContext) {
+    let number = fieldsOfLists.count
+    fieldsOfLists.append(nil)
+    for item in items {
+      guard let row = row(of: item, context: context, list: number) else {
+        diagnostics.append(.unreadRow(range(of: firstBlock(of: item) ?? item)))
+        continue
+      }
+      append(row)
+      for block in tree.children(of: item).dropFirst() { readInner(block) }
+    }
+  }
+
+  /// The text of an item that is a heading: most of what stands below it are legal names.
+  private func heading(of item: Int) -> (text: String, lists: [Int])? {
+    guard let first = firstBlock(of: item), tree.nodes[first].kind == .paragraph else { return nil }
+    let text = self.text(of: first)
+    guard text.utf8.count <= 80, CompanyTokens(text).legalForm(in: words) == nil else { return nil }
+    let lists = tree.children(of: item).filter {
+      tree.nodes[$0].kind == .bulletList || tree.nodes[$0].kind == .orderedList
+    }
+    let inner = lists.flatMap { Array(tree.children(of: $0)) }
+    let named = inner.filter { item in
+      guard let block = firstBlock(of: item), label(of: item) == nil else { return false }
+      let name = ListEntry(self.text(of: block), lead: lead(of: block)).name
+      return CompanyTokens(name).legalForm(in: words) != nil
+    }
+    return named.count * 2 > inner.count ? (text, lists) : nil
   }
 
   /// What stands below an item: facts with labels, or further words about its purpose.
@@ -40,8 +80,9 @@ extension RegisterListReader {
     }
   }
 
-  private mutating func addWords(of node: Int) {
-    let cell = self.cell(node)
+  private mutating func addWords(of node: Int) { addWords(cell(node)) }
+
+  private mutating func addWords(_ cell: ListRow.Cell) {
     guard !cell.text.isEmpty else { return }
     modifyLastRow { row in
       if row.cells[.purpose] == nil {
@@ -104,8 +145,10 @@ extension RegisterListReader {
 
   /// The label of an item such as `**Purpose**: hosting`, if it has one that lists know.
   private func label(of item: Int) -> Fact? {
-    guard let block = firstBlock(of: item) else { return nil }
-    let cell = self.cell(block)
+    firstBlock(of: item).flatMap { fact(in: cell($0)) }
+  }
+
+  private func fact(in cell: ListRow.Cell) -> Fact? {
     guard let colon = cell.text.firstIndex(of: ":") else { return nil }
     let name = cell.text[..<colon].trimmed
     guard name.utf8.count <= 60, let field = heads.field(ofLabel: name) else { return nil }
@@ -113,6 +156,43 @@ extension RegisterListReader {
     return Fact(
       name: name, field: field,
       cell: ListRow.Cell(text: text, range: cell.range, link: cell.link))
+  }
+
+  /// Reads a paragraph whose lines are facts with labels, below the name of their company.
+  ///
+  /// - Returns: whether the paragraph is one of those.
+  mutating func readLines(ofParagraph node: Int, section: String?) -> Bool {
+    let cell = self.cell(node)
+    let lines = cell.text.split(whereSeparator: \.isNewline).map(\.trimmed)
+    guard lines.count > 1 else { return false }
+    let facts = lines.map { fact(in: ListRow.Cell(text: $0, range: cell.range, link: cell.link)) }
+    let count = facts.count { $0 != nil }
+    guard count > 1 || count == 1 && lines.count == 2, count * 2 >= lines.count else {
+      return false
+    }
+    if facts[0] == nil {
+      let name = withoutNumber(lines[0])
+      beginRow(ListRow.Cell(text: name, range: cell.range, link: cell.link), section: section)
+    } else if let name = pendingName, facts[0]?.field != .name, facts[0]?.field != .provider {
+      beginRow(name, section: section)
+    }
+    for (line, fact) in zip(lines, facts).dropFirst(facts[0] == nil ? 1 : 0) {
+      if let fact, fact.field == .name || fact.field == .provider {
+        beginRow(fact.cell, section: section)
+      } else if let fact {
+        addFact(fact)
+      } else {
+        addWords(ListRow.Cell(text: line, range: cell.range))
+      }
+    }
+    return true
+  }
+
+  /// `1. Name` without its number.
+  private func withoutNumber(_ line: String) -> String {
+    let behind = line.drop { $0.isNumber }
+    guard behind.count < line.count, behind.first == "." || behind.first == ")" else { return line }
+    return behind.dropFirst().trimmed
   }
 
   func firstBlock(of item: Int) -> Int? {

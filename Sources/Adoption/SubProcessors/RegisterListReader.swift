@@ -61,6 +61,8 @@ struct RegisterListReader {
         readTable(node, section: section)
       case .bulletList, .orderedList:
         if !hasTableInSection { readList(node, section: section) }
+      case .paragraph where !hasTableInSection && readLines(ofParagraph: node, section: section):
+        pendingName = nil
       case .paragraph:
         pendingName = leadingName(of: node)
         let cell = self.cell(node)

@@ -21,6 +21,10 @@ struct TransferText {
       else { continue }
       found.append((place, mechanism))
     }
+    // The framework is itself an adequacy decision.
+    if found.contains(where: { $0.mechanism == .dataPrivacyFramework }) {
+      found.removeAll { $0.mechanism == .adequacy }
+    }
     let transfers = found.sorted { $0.place.lowerBound < $1.place.lowerBound }.map {
       _, mechanism in
       var transfer = Transfer(Located(mechanism, at: range))
@@ -46,11 +50,18 @@ struct TransferText {
     return !(before?.isLetter ?? false) && !(after?.isLetter ?? false)
   }
 
+  private static let numbers = [
+    "one": 1, "two": 2, "three": 3, "four": 4, "eins": 1, "zwei": 2, "drei": 3, "vier": 4, "i": 1,
+    "ii": 2, "iii": 3, "iv": 4,
+  ]
+
   private var module: Int? {
     for noun in ["module ", "modul "] {
       guard let place = text.range(ofText: noun) else { continue }
-      let digit = text[place.upperBound...].first?.wholeNumberValue
-      if let digit, (1...4).contains(digit) { return digit }
+      let behind = text[place.upperBound...]
+      if let digit = behind.first?.wholeNumberValue, (1...4).contains(digit) { return digit }
+      let word = behind.prefix(while: \.isLetter)
+      if let number = Self.numbers[String(word)] { return number }
     }
     return nil
   }
