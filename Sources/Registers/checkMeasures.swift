@@ -132,7 +132,15 @@ extension MeasureCheck {
   /// Reports the controls of a scheme in use for which there is no measure at all.
   mutating func checkSchemes() {
     var used: Set<String> = []
+    let named = Set(registers.settings?.schemes.map(\.value) ?? [])
+    // A control that only the other schemes lack doesn't put its own to use.
+    var heads: [String: Set<String>] = [:]
+    for control in registers.controls {
+      heads[control.scheme, default: []].insert(control.number)
+    }
     for control in registers.controls where used.insert(control.scheme).inserted {
+      let isInUse = named.contains(control.scheme) || heads[control.scheme]?.count ?? 0 > 1
+      guard isInUse else { continue }
       guard let scheme = schemes[control.scheme] else { continue }
       var answered: Set<Int> = []
       for record in registers.controls {
