@@ -28,6 +28,7 @@ test: ## Set up, check the format, and run all tests.
 test-site: ## Check the portal in SITE (default Site): HTML, links, requests, who can use it.
 	@scripts/check-site $(SITE)
 	@scripts/check-directory $(SITE)
+	@scripts/check-matrix $(SITE)
 
 build: ## Build for development.
 	@scripts/set-up

@@ -211,7 +211,7 @@ function filterAndSort() {
     for (const group of new Set(items.map((item) => item.matches("tr") ? item.parentElement : item.closest("section")))) {
       if (group) group.hidden = !group.querySelector("[data-item]:not([hidden])");
     }
-    form.querySelector("[data-filter-count]").textContent = `${shown} / ${items.length}`;
+    form.querySelector("[data-filter-count]").textContent = [shown, items.length].map((count) => count.toLocaleString(root.lang)).join(" / ");
     document.querySelector("[data-filter-empty]").hidden = shown > 0;
   };
   const sort = () => {
