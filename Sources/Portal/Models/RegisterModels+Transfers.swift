@@ -68,6 +68,7 @@ extension RegisterModels {
 
   /// What would happen if each thing that transfers rest on fell: whom it hits, and what is left.
   private func falls() -> [Value] {
+    let catalog = portal.transferCatalog
     var order: [String] = []
     var hits: [String: [Value]] = [:]
     var lost: [String: Int] = [:]
@@ -91,8 +92,14 @@ extension RegisterModels {
       }
     }
     return order.sorted().map { name in
-      .pairs([
-        "name": .string(name), "is_decision": .boolean(name.contains("/") || name.contains(" ")),
+      let decision = catalog.decisions.first { $0.decision == name }
+      let mechanism =
+        TransferMechanism(rawValue: name)
+        ?? TransferMechanism.allCases.first { catalog.basis(of: $0).instrument == name }
+      return .pairs([
+        "name": .string(name), "country": .optional(decision?.country),
+        "organisation": .optional(decision?.organisation),
+        "mechanism": .optional(decision == nil ? mechanism?.rawValue : nil),
         "hits": .array(hits[name] ?? []), "lost_count": .integer(lost[name] ?? 0),
       ])
     }
