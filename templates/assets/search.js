@@ -134,14 +134,14 @@ const lookAtPlace = (place, tokens) => {
 
 // The places of a part in which all tokens stand, or else the one with most of them.
 const scan = (section, documents, tokens, results) => {
-  const isText = section === "agreements";
+  const isText = section === "agreements" || section === "versions";
   let best = null;
   const add = (result, count) => {
     if (count === tokens.length) results.push(result);
     if (!best || count > best.count) best = { result, count };
   };
   for (const [title, path, own, places] of documents) {
-    const factor = own && own !== language ? 0.8 : 1;
+    const factor = (own && own !== language ? 0.8 : 1) * (section === "versions" ? 0.5 : 1);
     const name = look(title, tokens);
     const isNamed = isText && name.hits.size === tokens.length;
     if (isNamed) add({ kind: section, title, path, own, place: "", text: "", anchor: "", marks: [], score: name.score * 2 * factor }, tokens.length);
@@ -151,36 +151,38 @@ const scan = (section, documents, tokens, results) => {
       if (!body.hits.size && !at.hits.size && (isNamed || !name.hits.size)) continue;
       const defined = Math.max(0, ...terms.map((term) => { const found = look(term, tokens); return found.hits.size === tokens.length ? found.score * 3 / (1 + term.length / 40) : 0; }));
       const score = (body.score + at.score + name.score * (isText ? 0.5 : 3) + defined) * factor;
-      add({ kind: !isText ? section : defined ? "definitions" : "clauses", title, path, own, place, anchor, text, marks: body.marks, score },
+      add({ kind: section !== "agreements" ? section : defined ? "definitions" : "clauses", title, path, own, place, anchor, text, marks: body.marks, score },
         new Set([...name.hits, ...at.hits, ...body.hits]).size);
     }
   }
   if (best && best.count < tokens.length) results.push({ ...best.result, score: best.result.score / 4 });
 };
 
-// Everything that is found; `depth` times as many parts are loaded as at first.
-const search = async (text, depth) => {
+// Everything that is found; `depth` times as many parts are loaded as at first, and those of earlier
+// versions on request.
+const search = async (text, depth, isArchived) => {
   const tokens = parse(text);
   if (!tokens.length) return null;
   const head = await load("head");
   version = `?${head.version}`;
+  const sections = head.sections.filter(([kind, own]) => (!own || own === language) && (isArchived || kind !== "versions"));
   const scores = new Map();
   (await Promise.all(tokens.map((token) => find(head, token)))).forEach((parts, index) => parts.forEach((weight, part) => {
     const score = scores.get(part) ?? { part, count: 0, sum: 0 };
     scores.set(part, { part, count: score.count + 1, sum: score.sum + weight * tokens[index].worth });
   }));
-  const all = [...scores.values()].sort((a, b) => b.count - a.count || b.sum - a.sum || a.part - b.part);
+  const all = [...scores.values()].filter(({ part }) => sections.some(([, , from, to]) => part >= from && part < to))
+    .sort((a, b) => b.count - a.count || b.sum - a.sum || a.part - b.part);
   const results = [];
   let hasMore = false;
-  await Promise.all(head.sections.map(async ([kind, own, from, to]) => {
-    if (own && own !== language) return;
+  await Promise.all(sections.map(async ([kind, , from, to]) => {
     const ranked = all.filter(({ part, count }) => part >= from && part < to && count === all[0].count);
     const size = depth * (kind === "agreements" ? 6 : 3);
     hasMore ||= ranked.length > size;
     const parts = await Promise.all(ranked.slice(0, size).map(({ part }) => load(`p${part}`)));
     parts.forEach((documents) => scan(kind, documents, tokens, results));
   }));
-  return { results: results.sort((a, b) => b.score - a.score), tokens, hasMore };
+  return { results: results.sort((a, b) => b.score - a.score), tokens, hasMore, hasArchive: head.sections.some(([kind]) => kind === "versions") };
 };
 
 // Showing
@@ -220,29 +222,47 @@ const build = (frame, isPage) => {
   form.role = "search";
   const status = make("p", "quiet search-status", say.hint);
   status.role = "status";
+  const archived = make("input");
+  archived.type = "checkbox";
+  const choice = make("label", "search-choice", archived, say.archived);
+  choice.hidden = true;
   const list = make("div", "search-results");
-  frame.append(form, status, list);
+  frame.append(form, make("div", "search-state", status, choice), list);
 
   let latest = 0;
+  let answered = 0;
+  let timer = 0;
   const run = async (depth = 1) => {
+    timer = clearTimeout(timer);
     const number = latest += 1;
     const text = input.value.trim();
-    if (isPage) try { history.replaceState(null, "", `?q=${encodeURIComponent(text)}`); } catch { /* a file in a browser that forbids it */ }
-    const answer = await search(text, depth).catch(() => undefined);
+    if (isPage) try { history.replaceState(null, "", `?q=${encodeURIComponent(text)}${archived.checked ? "&archived=1" : ""}`); } catch { /* a file in a browser that forbids it */ }
+    const answer = await search(text, depth, archived.checked).catch(() => undefined);
     if (number !== latest) return;
+    answered = number;
+    const place = [...list.querySelectorAll("a, button")].indexOf(document.activeElement);
     list.replaceChildren();
     const { results = [], tokens, hasMore } = answer ?? {};
+    choice.hidden &&= !answer?.hasArchive;
     status.textContent = !answer ? (answer === null ? say.hint : say.failed) : results.length ? say.count.replace("{count}", results.length + (hasMore ? "+" : "")) : say.none;
     const groups = new Map();
     results.forEach((result) => groups.set(result.kind, [...groups.get(result.kind) ?? [], result]));
     groups.forEach((all, kind) => list.append(make("section", "", make("h2", "label", say.kinds[kind]), make("ul", "", ...all.slice(0, depth * 8).map((result) => row(result, tokens))))));
-    if (!hasMore && ![...groups.values()].some((all) => all.length > depth * 8)) return;
-    const more = make("button", "", say.more);
-    more.onclick = () => run(depth * 3);
-    list.append(more);
+    if (hasMore || [...groups.values()].some((all) => all.length > depth * 8)) {
+      const more = make("button", "", say.more);
+      more.onclick = () => run(depth * 3);
+      list.append(more);
+    }
+    if (place >= 0) (list.querySelectorAll("a")[place] ?? input).focus();
   };
-  input.oninput = () => run();
-  form.onsubmit = (event) => { event.preventDefault(); list.querySelector("a")?.click(); };
+  // What is typed in one go is one question: each would load other parts.
+  input.oninput = () => { clearTimeout(timer); timer = setTimeout(() => run(), 150); };
+  archived.onchange = () => run();
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    if (timer || answered < latest) run();
+    else list.querySelector("a")?.click();
+  };
   frame.onkeydown = (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;
@@ -250,7 +270,7 @@ const build = (frame, isPage) => {
     stops[Math.min(stops.length - 1, Math.max(0, stops.indexOf(document.activeElement) + step))].focus();
     event.preventDefault();
   };
-  return { input, run };
+  return { input, archived, run };
 };
 
 const page = document.querySelector("[data-search-page]");
@@ -269,7 +289,9 @@ window.annexOpenSearch = () => {
 };
 if (page) {
   box = build(page, true);
-  box.input.value = new URLSearchParams(location.search).get("q") ?? "";
+  const asked = new URLSearchParams(location.search);
+  box.input.value = asked.get("q") ?? "";
+  box.archived.checked = asked.has("archived");
   if (box.input.value) box.run();
 }
 })();

@@ -172,7 +172,7 @@ extension PortalFeeds {
         Feed.Entry(
           id: tag("agreements/\(agreement.id)/\(version.slug)", on: history.releases[number].day),
           title: newest.metadata.title + ", "
-            + words.filled("agreement.version-name", with: ["version": name]),
+            + words.text("agreement.version-name", filling: ["version": name]),
           day: history.releases[number].day, url: address(of: comparison),
           sentences: history.changes[number].changes(ofAgreement: agreement.id).map {
             sentence($0, language)
@@ -200,7 +200,7 @@ extension PortalFeeds {
   }
 
   private func text(_ key: String, _ language: String, _ values: [String: String]) -> String {
-    words(language).filled(key, with: values)
+    words(language).text(key, filling: values)
   }
 
   private func dateText(_ day: String, _ language: String) -> String {
@@ -223,17 +223,17 @@ extension PublishedRelease {
 
 extension Words {
   /// `2026-03-01` as the language writes days.
-  fileprivate func date(_ day: String) -> String {
+  func date(_ day: String) -> String {
     guard let date = CalendarDate(day) else { return day }
     let values = [
       "day": String(date.day), "month": text("date.month-\(date.month)"),
       "year": String(date.year),
     ]
-    return filled("date.form", with: values)
+    return text("date.form", filling: values)
   }
 
   /// The text of a key with its names filled in.
-  fileprivate func filled(_ key: String, with values: [String: String]) -> String {
+  func text(_ key: String, filling values: [String: String]) -> String {
     let form = text(key)
     return (try? Portal.filled(form, with: { values[$0] }).get()) ?? form
   }

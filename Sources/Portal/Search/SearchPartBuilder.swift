@@ -7,11 +7,11 @@ internal import Search
 
 /// Makes parts of the index, one after the other, and collects their words.
 struct SearchPartBuilder: ~Copyable {
-  private let portal: CompiledPortal
-  private let paths: PortalPaths
-  private let words: [String: Words]
+  let portal: CompiledPortal
+  let paths: PortalPaths
+  let words: [String: Words]
   private let plan: SearchPlan
-  private var terms: TermCollector
+  var terms: TermCollector
 
   init(
     _ portal: CompiledPortal, paths: PortalPaths, words: [String: Words], plan: SearchPlan,
@@ -28,13 +28,21 @@ struct SearchPartBuilder: ~Copyable {
   mutating func build(_ number: Int) -> [UInt8] {
     var part = SearchPart(number: number)
     switch plan.parts[number] {
-    case .agreement(let index): add(portal.agreements[index], index, to: &part)
+    case .agreement(let index):
+      let agreement = portal.agreements[index]
+      add(
+        agreement, called: agreement.metadata.title, at: paths.agreement(agreement.id),
+        defining: portal.understood.agreements[index].terms, to: &part)
     case .subProcessors(let range, let language):
       for index in range { add(portal.subProcessors[index], language, to: &part) }
     case .controls(let range, let language):
       for index in range { add(portal.controls[index], language, to: &part) }
     case .laws(let range, let language):
       for index in range { add(plan.laws[index], language, to: &part) }
+    case .release(let number, let changes, let language):
+      add(release: number, changes: changes, language, to: &part)
+    case .version(let agreement, let version):
+      add(version: version, ofAgreement: agreement, to: &part)
     }
     terms.endPart()
     part.end()
@@ -47,11 +55,14 @@ struct SearchPartBuilder: ~Copyable {
 // MARK: - Agreements
 
 extension SearchPartBuilder {
-  private mutating func add(_ agreement: Agreement, _ index: Int, to part: inout SearchPart) {
+  mutating func add(
+    _ agreement: Agreement, called title: String, at address: String,
+    defining definitions: TermReading, to part: inout SearchPart
+  ) {
     part.beginDocument(
-      title: agreement.metadata.title, path: paths.agreement(agreement.id),
+      title: title, path: address,
       language: agreement.metadata.language?.value ?? paths.defaultLanguage)
-    terms.add(agreement.metadata.title, as: .title)
+    terms.add(title, as: .title)
     let text = agreement.tree.text
     var pieces = [[Range<Int>]](repeating: [], count: agreement.provisions.count)
     for passage in findPassages(in: agreement) where passage.provision >= 0 {
@@ -60,7 +71,7 @@ extension SearchPartBuilder {
       pieces[Int(passage.provision)].append(range)
     }
     var defined: [Int32: [String]] = [:]
-    for term in portal.understood.agreements[index].terms.terms where term.source == .text {
+    for term in definitions.terms where term.source == .text {
       defined[term.provision, default: []].append(term.name)
       terms.add(term.name, as: .heading)
     }

@@ -1,10 +1,12 @@
 internal import Agreements
+internal import Changes
 internal import Frontmatter
 internal import Registers
 
 /// What the index of a portal is made of: numbered parts, each a file that the search loads whole.
 ///
-/// Shape: agreements first, one a part, then the registers of each language, some records a part.
+/// Shape: agreements first, one a part, then the registers and releases of each language, some records
+/// a part, and at last the versions of agreements that are no longer current.
 struct SearchPlan: Sendable {
   /// What one part holds; ranges are those of ``CompiledPortal``, or of ``laws``.
   enum Subject: Sendable {
@@ -12,13 +14,16 @@ struct SearchPlan: Sendable {
     case subProcessors(Range<Int>, language: String)
     case controls(Range<Int>, language: String)
     case laws(Range<Int>, language: String)
+    /// Changes of a release; both are indexes of ``PortalHistory``.
+    case release(Int, changes: Range<Int>, language: String)
+    case version(agreement: Int, version: Int)
   }
 
   /// Neighbouring parts of one kind.
   struct Section: Sendable {
     /// What results are grouped under.
     var kind: String
-    /// `nil` for agreements, which are found from pages in any language.
+    /// `nil` for agreements and their versions, which are found from pages in any language.
     var language: String?
     var parts: Range<Int>
   }
@@ -42,6 +47,28 @@ struct SearchPlan: Sendable {
       add(
         "law", language,
         Self.pieces(of: laws.count, size: 24).map { .laws($0, language: language) })
+      add("changes", language, Self.releases(of: portal.history, language))
+    }
+    add("versions", nil, Self.versions(of: portal.history))
+  }
+
+  /// Newest first, as those before are asked for less.
+  private static func releases(of history: PortalHistory, _ language: String) -> [Subject] {
+    history.releases.indices.reversed().flatMap { number in
+      pieces(of: history.changes[number].changes.count, size: 60).map {
+        .release(number, changes: $0, language: language)
+      }
+    }
+  }
+
+  /// All that was published and is no longer the text of the agreement's own page.
+  private static func versions(of history: PortalHistory) -> [Subject] {
+    history.agreements.enumerated().flatMap { number, agreement in
+      agreement.versions.indices.reversed().filter { index in
+        history.isReleased(agreement.versions[index])
+          && !(agreement.isCurrent && index == agreement.newest)
+      }
+      .map { .version(agreement: number, version: $0) }
     }
   }
 

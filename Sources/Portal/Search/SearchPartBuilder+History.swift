@@ -1,0 +1,54 @@
+internal import Agreements
+internal import Changes
+internal import Deadlines
+internal import Frontmatter
+internal import History
+internal import References
+internal import Search
+
+extension SearchPartBuilder {
+  /// Changes of a release as its page states them.
+  mutating func add(
+    release number: Int, changes range: Range<Int>, _ language: String, to part: inout SearchPart
+  ) {
+    let release = portal.history.releases[number]
+    let words = words[language] ?? Words(language: language)
+    let day = release.date.description
+    let title = words.text("release.title", filling: ["date": words.date(day)])
+    part.beginDocument(title: title, path: paths.release(addressPart(release.id), language))
+    terms.add(title, as: .title)
+    terms.add(day, as: .text)
+    for change in portal.history.changes[number].changes[range] {
+      var text = change.statement.text(in: Language(rawValue: language) ?? .english)
+      // Sentences about records name them.
+      if let title = self.title(ofAgreement: change.agreement, in: number) {
+        text = "\(title): \(text)"
+      }
+      part.add(place: "", anchor: "change-\(change.number)", text: text)
+      terms.add(text, as: .text)
+    }
+  }
+
+  private func title(ofAgreement id: String?, in number: Int) -> String? {
+    guard let id, let found = portal.history.number(ofAgreement: id) else { return nil }
+    let owner = portal.history.agreements[found]
+    let version = portal.history.version(ofAgreement: id, in: number)?.version ?? owner.newest
+    return portal.history.agreement(owner.versions[version]).metadata.title
+  }
+
+  /// An earlier text of an agreement, whose title names its version.
+  mutating func add(version: Int, ofAgreement number: Int, to part: inout SearchPart) {
+    let owner = portal.history.agreements[number]
+    let version = owner.versions[version]
+    let snapshot = portal.history.snapshot(version)
+    let agreement = snapshot.agreement
+    let language = agreement.metadata.language?.value ?? paths.defaultLanguage
+    let words = words[language] ?? Words(language: language)
+    let name = words.text(
+      "agreement.version-name", filling: ["version": version.name ?? version.slug])
+    add(
+      agreement, called: "\(agreement.metadata.title), \(name)",
+      at: paths.version(version.slug, ofAgreement: owner.id),
+      defining: findTerms(in: snapshot.reading), to: &part)
+  }
+}
