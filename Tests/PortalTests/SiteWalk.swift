@@ -99,7 +99,9 @@ extension SiteWalk {
         page.links.append(
           Link(tag: name, attribute: isNaming ? "rel-canonical" : key, address: value))
       }
-      let isInline = name == "style" || (name == "script" && attributes["src"] == nil)
+      // A block of data is no script: no policy forbids it, and no browser runs it.
+      let isData = attributes["type"] == "application/ld+json"
+      let isInline = name == "style" || (name == "script" && attributes["src"] == nil && !isData)
       let handlers = attributes.keys.filter { $0 == "style" || $0.hasPrefix("on") }.sorted()
       page.inline += isInline ? [name] : handlers
     }

@@ -82,7 +82,7 @@ struct WorkspaceRefusalTests {
           + "name means nothing here; rename 'portal.yaml' to 'portal.yml'",
         "warning unexpected-file content/releases/release.yml: file "
           + "'content/releases/release.yml' is not read; 'content/releases' holds one folder per "
-          + "release; move it into the folder of its release, or out of 'content'",
+          + "release and 'next.yml'; move it into the folder of its release, or out of 'content'",
       ])
   }
 
