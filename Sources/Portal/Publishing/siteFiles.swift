@@ -105,7 +105,8 @@ private let headers = [
   ("Cross-Origin-Opener-Policy", "same-origin"),
   ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
 ]
-/// Assets have their digest in the name, so that they can be kept for ever.
+/// Assets have their digest in the name, so that they can be kept for ever. What the search loads
+/// first has not, and names the version of the rest.
 private let keptForEver = "public, max-age=31536000, immutable"
 
 /// `_headers`, which Netlify, Cloudflare Pages and others read.
@@ -113,6 +114,7 @@ private func serverHeaders() -> [UInt8] {
   var text = "/*\n"
   for (name, value) in headers { text += "  \(name): \(value)\n" }
   text += "/assets/*\n  Cache-Control: \(keptForEver)\n"
+  text += "/\(PortalPaths.searchData("head"))\n  Cache-Control: no-cache\n"
   return Array(text.utf8)
 }
 
@@ -123,7 +125,7 @@ private func nginxHeaders() -> [UInt8] {
   let inner = (lines + ["add_header Cache-Control \"\(keptForEver)\";"]).map { "  \($0)" }
   let text =
     ["# Include this in the server block of nginx that serves the portal."] + lines + [
-      "gzip_static on;", "error_page 404 /404.html;",
+      "error_page 404 /404.html;",
       "location = /_headers { return 404; }", "location = /_nginx.conf { return 404; }",
       "location = /.annex-manifest { return 404; }", "location /assets/ {",
     ] + inner + ["}", ""]

@@ -1,0 +1,96 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Portal
+
+/// What a portal has besides its pages.
+struct SiteFilesTests {
+  private func built(_ settings: String) throws -> PortalFixture {
+    let fixture = try PortalFixture(settings: settings)
+    try fixture.agreement("dpa", "## 1. One\n\n- (1) A.\n")
+    try #require(fixture.build().publication != nil)
+    return fixture
+  }
+
+  @Test func listsEveryAddressInTheSitemap() throws {
+    let fixture = try built("base-url: https://trust.example.com/a&b\n")
+    let map = try fixture.page("sitemap.xml")
+    let site = fixture.temporary.url.appending(path: "Site")
+    let pages = try FileManager.default.subpathsOfDirectory(atPath: site.path)
+      .filter { $0.hasSuffix(".html") && $0 != "404.html" }
+    for page in pages {
+      let address = "https://trust.example.com/a&amp;b/\(page.dropLast("index.html".count))"
+      #expect(map.contains("<loc>\(address)</loc>"), "\(page)")
+    }
+    #expect(map.components(of: "<url>") == pages.count)
+    let german = "hreflang=\"de\" href=\"https://trust.example.com/a&amp;b/de/glossary/\""
+    #expect(map.contains(german))
+    #expect(
+      try fixture.page("robots.txt").contains(
+        "Sitemap: https://trust.example.com/a&b/sitemap.xml\n"))
+  }
+
+  @Test func namesNoAddressWithoutABase() throws {
+    let fixture = try built("")
+    let site = fixture.temporary.url.appending(path: "Site")
+    #expect(!FileManager.default.fileExists(atPath: site.appending(path: "sitemap.xml").path))
+    #expect(!FileManager.default.fileExists(atPath: site.appending(path: ".well-known").path))
+    #expect(!(try fixture.page("robots.txt").contains("Sitemap")))
+    let start = try fixture.page("index.html")
+    #expect(!start.contains("canonical"))
+    #expect(!start.contains("null"))
+  }
+
+  @Test func tellsServersWhatPagesMayLoad() throws {
+    let fixture = try built("")
+    let policy = contentSecurityPolicy
+    #expect(!policy.contains("unsafe"))
+    #expect(!policy.contains("http"))
+    let headers = try fixture.page("_headers")
+    #expect(headers.hasPrefix("/*\n  Content-Security-Policy: \(policy); frame-ancestors 'none'\n"))
+    #expect(headers.contains("/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"))
+    let escaped = policy.replacing("'", with: "&#39;")
+    for page in ["index.html", "404.html", "agreements/dpa/index.html", "search/index.html"] {
+      #expect(try fixture.page(page).contains("content=\"\(escaped)\""), "\(page)")
+    }
+    let nginx = try fixture.page("_nginx.conf")
+    #expect(nginx.components(of: policy) == nginx.components(of: "nosniff"))
+  }
+
+  @Test func saysWhomToTellAboutAWeakness() throws {
+    let fixture = try built(
+      """
+      base-url: https://trust.example.com
+      security:
+        contact: [mailto:security@example.com, https://example.com/report]
+        expires: 2027-06-30
+        policy: https://example.com/policy
+
+      """)
+    #expect(
+      try fixture.page(".well-known/security.txt") == """
+        Contact: mailto:security@example.com
+        Contact: https://example.com/report
+        Expires: 2027-06-30T00:00:00Z
+        Policy: https://example.com/policy
+        Preferred-Languages: en, de
+        Canonical: https://trust.example.com/.well-known/security.txt
+
+        """)
+  }
+
+  @Test func describesPagesToMachines() throws {
+    let fixture = try built("base-url: https://trust.example.com\n")
+    for page in ["index.html", "agreements/dpa/index.html", "glossary/index.html"] {
+      let text = try fixture.page(page)
+      let block = try #require(
+        text.firstMatch(of: #/<script type="application/ld\+json">(.*?)</script>/#), "\(page)")
+      let object = try JSONSerialization.jsonObject(with: Data(block.1.utf8)) as? [String: Any]
+      #expect(object?["@context"] as? String == "https://schema.org")
+      let url = object?["url"] as? String
+      #expect(url?.hasPrefix("https://trust.example.com/") == true)
+      #expect(text.contains("<link rel=\"canonical\" href=\"\(url ?? "-")\">"))
+    }
+  }
+}
