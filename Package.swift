@@ -165,7 +165,7 @@ let package = Package(
       of: "History", uses: ["Deadlines", "Diagnostics", "FileSystem", "Frontmatter", "Registers"]),
     tests(
       of: "Adoption", uses: ["Agreements", "Deadlines", "Diagnostics", "Frontmatter", "Registers"]),
-    tests(of: "Portal", uses: ["Changes", "Frontmatter", "History", "Registers"]),
+    tests(of: "Portal", uses: ["Agreements", "Changes", "Frontmatter", "History", "Registers"]),
     tests(of: "Search"),
     tests(of: "AnnexCLI", uses: ["Templating"], excluding: ["Fixtures"]),
   ] + fuzzers

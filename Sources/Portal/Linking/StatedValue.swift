@@ -16,6 +16,27 @@ enum StatedValue: Hashable, Sendable {
   case law(Int, provision: String)
 }
 
+extension StatedValue {
+  /// Whether two values are one provision, of which only one names the sentence.
+  func isSameUpToSentence(as other: Self) -> Bool {
+    guard case .law(let law, let provision) = self, case .law(law, let others) = other else {
+      return false
+    }
+    let (short, otherShort) = (Self.withoutSentence(provision), Self.withoutSentence(others))
+    return short == otherShort && (short == provision || otherShort == others)
+  }
+
+  /// `28(3)(h)` of `28(3) sentence 2 (h)`.
+  private static func withoutSentence(_ provision: String) -> String {
+    var words = provision.split(separator: " ")
+    guard let at = words.firstIndex(of: "sentence"), words.indices.contains(at + 1) else {
+      return provision
+    }
+    words.removeSubrange(at...(at + 1))
+    return words.joined()
+  }
+}
+
 /// What each provision of an agreement says in figures, in the order of its text, each once.
 func statedValues(
   in agreement: Agreement, _ understood: UnderstoodAgreement

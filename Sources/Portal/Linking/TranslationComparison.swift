@@ -42,6 +42,7 @@ struct TranslationComparison: Sendable {
       difference.onlyHere = values[provision].filter { !otherValues[other].contains($0) }
       difference.onlyThere = otherValues[other].filter { !values[provision].contains($0) }
       difference.dropAmounts()
+      difference.dropSentences()
       if !difference.onlyHere.isEmpty || !difference.onlyThere.isEmpty {
         differences.append(difference)
       }
@@ -66,6 +67,13 @@ extension TranslationComparison.Difference {
     }
     onlyHere.removeAll(where: isSaid)
     onlyThere.removeAll(where: isSaid)
+  }
+
+  /// German lawyers cite the sentence where English ones cite the paragraph.
+  fileprivate mutating func dropSentences() {
+    let (here, there) = (onlyHere, onlyThere)
+    onlyHere.removeAll { value in there.contains { $0.isSameUpToSentence(as: value) } }
+    onlyThere.removeAll { value in here.contains { $0.isSameUpToSentence(as: value) } }
   }
 }
 
