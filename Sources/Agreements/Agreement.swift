@@ -62,6 +62,11 @@ extension Agreement {
   /// The bare text of every provision, without its children: paragraphs separated by line feeds,
   /// line breaks inside them as spaces, cells of a row by ` | `.
   package func plainTexts() -> [String] {
+    plainTextBytes().map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// ``plainTexts()`` in UTF-8.
+  package func plainTextBytes() -> [[UInt8]] {
     var texts = [[UInt8]](repeating: [], count: provisions.count)
     var open: [Int] = []
     for step in layout {
@@ -82,7 +87,7 @@ extension Agreement {
     for index in provisions.indices where provisions[index].kind == .row {
       texts[index] = rowText(of: index)
     }
-    return texts.map { String(decoding: $0, as: UTF8.self) }
+    return texts
   }
 
   private func rowText(of index: Int) -> [UInt8] {

@@ -12,6 +12,18 @@ struct PromiseWords: Sendable {
   let exceptions: [[String]]
   let clearForms: Set<String>
   let notInNames: Set<String>
+  /// Tells which of ``Group`` a text may hold.
+  let filter: PhraseFilter
+
+  /// What a text must hold before a promise or a company is looked for in it.
+  struct Group: OptionSet, Sendable {
+    let rawValue: UInt32
+    static let oneOnly = Group(rawValue: 1)
+    static let subProcessors = Group(rawValue: 2)
+    static let exclusively = Group(rawValue: 4)
+    static let inside = Group(rawValue: 8)
+    static let forms = Group(rawValue: 16)
+  }
 
   static let shipped: PromiseWords = {
     guard let bytes = EmbeddedFiles.bytes(named: "promises.yml"),
@@ -35,6 +47,10 @@ struct PromiseWords: Sendable {
     exceptions = phrases("exceptions")
     clearForms = Set(record.texts("clear-forms").map { $0.value.words.joined(separator: " ") })
     notInNames = Set(record.texts("not-in-names").map(\.value))
+    filter = PhraseFilter([
+      oneOnly, subProcessors, exclusively, inside,
+      clearForms.map { $0.split(separator: " ").map(String.init) },
+    ])
   }
 }
 

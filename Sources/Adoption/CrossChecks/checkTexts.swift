@@ -12,7 +12,7 @@ internal import Registers
 /// - Complexity: O(bytes of the text).
 package func checkTexts(of agreement: Agreement, against facts: RegisterFacts) -> [Diagnostic] {
   var check = TextCheck(agreement, facts)
-  for (index, text) in agreement.plainTexts().enumerated() where !text.isEmpty {
+  for (index, text) in agreement.plainTextBytes().enumerated() where !text.isEmpty {
     check.check(text, at: index)
   }
   return check.diagnostics
@@ -37,21 +37,34 @@ private struct TextCheck {
     }
   }
 
-  mutating func check(_ text: String, at provision: Int) {
-    for sentence in sentences(of: text) {
-      let parts = String(sentence).folded.split(separator: " ").map(String.init)
-      if !hasCount, promisesOneOnly(parts), facts.inUse.count > 1 {
-        hasCount = true
-        diagnostics.append(.contradictingCount(facts, at: range(of: provision)))
-      }
-      let outside = placesOutside(against: parts)
-      if !hasTerritory, !outside.isEmpty {
-        hasTerritory = true
-        diagnostics.append(.contradictingTerritory(outside, at: range(of: provision)))
-      }
+  mutating func check(_ bytes: [UInt8], at provision: Int) {
+    let held = PromiseWords.Group(rawValue: words.filter.groups(in: bytes.span))
+    let mayCount =
+      !hasCount && facts.inUse.count > 1 && held.isSuperset(of: [.oneOnly, .subProcessors])
+    let mayRuleOut =
+      !hasTerritory && !facts.outside.isEmpty && held.isSuperset(of: [.exclusively, .inside])
+    guard mayCount || mayRuleOut || held.contains(.forms) else { return }
+    let text = String(decoding: bytes, as: UTF8.self)
+    if mayCount || mayRuleOut {
+      for sentence in sentences(of: text) { checkPromises(of: sentence, at: provision) }
     }
+    guard held.contains(.forms) else { return }
     for name in companyNames(in: text) where companies.insert(name.folded).inserted {
       diagnostics.append(.unlistedCompany(name, at: range(of: provision)))
+    }
+  }
+
+  private mutating func checkPromises(of sentence: Substring, at provision: Int) {
+    let parts = String(sentence).folded.split(separator: " ").map(String.init)
+    if !hasCount, promisesOneOnly(parts), facts.inUse.count > 1 {
+      hasCount = true
+      diagnostics.append(.contradictingCount(facts, at: range(of: provision)))
+    }
+    guard !hasTerritory else { return }
+    let outside = placesOutside(against: parts)
+    if !outside.isEmpty {
+      hasTerritory = true
+      diagnostics.append(.contradictingTerritory(outside, at: range(of: provision)))
     }
   }
 

@@ -12,17 +12,44 @@ package struct TopicCatalog: Sendable {
   package var topics: [Topic] = []
   /// Topics whose words begin with a byte, so that most words are told apart at once.
   private var byFirstByte = [[Int]](repeating: [], count: 256)
+  /// By topic, a bit for each two letters that its words begin with.
+  private var starts: [[UInt64]] = []
 
   package init() {}
 
   package init(_ topics: [Topic]) {
     self.topics = topics
+    starts = Array(repeating: [UInt64](repeating: 0, count: 16), count: topics.count)
     for (index, topic) in topics.enumerated() {
       for beginning in topic.beginnings {
+        mark(beginning, of: index)
         guard let first = beginning.first, byFirstByte[Int(first)].last != index else { continue }
         byFirstByte[Int(first)].append(index)
       }
     }
+  }
+
+  private mutating func mark(_ beginning: [UInt8], of topic: Int) {
+    guard beginning.count > 1, let bit = Self.start(beginning[...]) else {
+      starts[topic] = [UInt64](repeating: .max, count: 16)
+      return
+    }
+    starts[topic][bit >> 6] |= 1 << UInt64(bit & 63)
+  }
+
+  /// Whether a word in any case can belong to a topic, by its first two letters.
+  func mayHold(_ word: ArraySlice<UInt8>, in topic: Int) -> Bool {
+    guard let bit = Self.start(word) else { return true }
+    return starts[topic][bit >> 6] >> UInt64(bit & 63) & 1 != 0
+  }
+
+  /// A number for the first two letters of a word; `nil` where they are not in A to Z.
+  private static func start(_ word: ArraySlice<UInt8>) -> Int? {
+    guard word.count > 1, case let first = word[word.startIndex] | 0x20,
+      case let second = word[word.startIndex + 1] | 0x20,
+      (0x61...0x7A).contains(first), (0x61...0x7A).contains(second)
+    else { return nil }
+    return Int(first & 31) << 5 | Int(second & 31)
   }
 
   /// The topic of a word in lower case.

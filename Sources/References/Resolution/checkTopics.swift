@@ -148,9 +148,23 @@ func speaksOf(
 ) -> Bool {
   let range = passage.start..<passage.end
   let text = reading.agreement.tree.text[Int(range.lowerBound)..<Int(range.upperBound)]
-  return text.split(whereSeparator: { !isPartOfWord($0) }).contains {
-    topics.topic(of: joined($0)) == topic
+  var start = text.startIndex
+  while start < text.endIndex {
+    guard isPartOfWord(text[start]) else {
+      start += 1
+      continue
+    }
+    var end = start + 1
+    while end < text.endIndex, isPartOfWord(text[end]) { end += 1 }
+    // Nearly all words begin otherwise, and need no copy.
+    if topics.mayHold(text[start..<end], in: topic),
+      topics.topic(of: joined(text[start..<end])) == topic
+    {
+      return true
+    }
+    start = end
   }
+  return false
 }
 
 /// Letters and the hyphen, so that `sub-processors` is one word.

@@ -58,19 +58,84 @@ package func checkNotices(
   _ table: TokenTable? = nil
 ) -> [Diagnostic] {
   guard !stated.isEmpty, periods.contains(where: { $0.kind == .duration }) else { return [] }
+  // The tokens are only cut where a clause speaks of sub-processors at all.
+  var topic = SubProcessorTopic(reading)
+  let candidates = periods.filter { topic.holds($0) }
+  guard !candidates.isEmpty else { return [] }
   var reader = NoticeReader(reading, table ?? reading.tokenTable())
-  return periods.compactMap { period in
+  return candidates.compactMap { period in
     guard let kind = reader.kind(of: period),
       let promise = stated.first(where: { $0.kind == kind }), !promise.equals(period)
     else { return nil }
     let key = kind == .beforeUse ? "before-use" : "objection"
     return Diagnostic(
-      .contradictingPeriod, .error,
+      .contradictingPeriod, .warning,
       "'\(reading.text(period.textRange))' is not the period of 'notice.\(key)', which is "
         + "'\(promise.amount) \(promise.unit.words)'",
       at: reading.places.range(of: period.textRange),
       notes: [Diagnostic.Note("'notice.\(key)' is stated here", at: promise.range)],
       help: "write '\(promise.amount) \(promise.unit.words)', or change 'notice.\(key)'")
+  }
+}
+
+/// Tells which periods stand where an agreement speaks of sub-processors.
+private struct SubProcessorTopic {
+  private let reading: AgreementReading
+  private let topic: Int?
+  /// By passage.
+  private var speaks: [Int: Bool] = [:]
+  /// By provision.
+  private var isUnder: [Bool?]
+
+  init(_ reading: AgreementReading) {
+    self.reading = reading
+    topic = reading.context.catalogs.topics.topics.firstIndex { $0.id == "sub-processing" }
+    isUnder = Array(repeating: nil, count: reading.agreement.provisions.count)
+  }
+
+  mutating func holds(_ period: Period) -> Bool {
+    guard period.kind == .duration, let unit = period.unit, unit != .hours, period.amount > 0,
+      let number = reading.places.passage(holding: period.textRange.lowerBound)
+    else { return false }
+    return isOnSubProcessors(number)
+  }
+
+  private mutating func isOnSubProcessors(_ number: Int) -> Bool {
+    if let known = speaks[number] { return known }
+    guard let topic else { return false }
+    let passage = reading.passages[number]
+    let isOn =
+      isUnderSubProcessors(passage.provision, topic)
+      || speaksOf(topic, passage, reading, reading.context.catalogs.topics)
+    speaks[number] = isOn
+    return isOn
+  }
+
+  /// Whether a provision, or one that it stands in, has a heading on sub-processors.
+  private mutating func isUnderSubProcessors(_ provision: Int32, _ topic: Int) -> Bool {
+    guard provision != Provision.none else { return false }
+    let place = Int(provision)
+    if let known = isUnder[place] { return known }
+    let title = reading.agreement.provisions[place].title
+    var isOn = reading.index.titles[place]?.content.contains(UInt64(topic)) ?? false
+    if !isOn, !title.isEmpty {
+      let small = Array(title.lowercased().utf8)
+      isOn = Self.titles.contains { holds(small, $0) }
+    }
+    // Provisions are nested only as deep as texts may be.
+    isOn = isOn || isUnderSubProcessors(reading.agreement.provisions[place].parent, topic)
+    isUnder[place] = isOn
+    return isOn
+  }
+
+  private static let titles = [
+    "weitere auftragsverarbeiter", "other processors", "further processors",
+    "additional processors",
+  ].map { Array($0.utf8) }
+
+  private func holds(_ text: [UInt8], _ part: [UInt8]) -> Bool {
+    guard text.count >= part.count else { return false }
+    return (0...text.count - part.count).contains { text[$0...].starts(with: part) }
   }
 }
 
@@ -80,8 +145,6 @@ private struct NoticeReader: TokenReading {
   let text: [UInt8]
   var tokenizer: Tokenizer
   private let reading: AgreementReading
-  private let topic: Int?
-  private var speaks: [Int: Bool] = [:]
   private var current = -1
 
   init(_ reading: AgreementReading, _ table: TokenTable) {
@@ -89,14 +152,12 @@ private struct NoticeReader: TokenReading {
     vocabulary = reading.context.vocabulary
     text = table.text
     tokenizer = Tokenizer(vocabulary: vocabulary, table: table)
-    topic = reading.context.catalogs.topics.topics.firstIndex { $0.id == "sub-processing" }
   }
 
   mutating func kind(of period: Period) -> StatedPeriod.Kind? {
-    guard period.kind == .duration, let unit = period.unit, unit != .hours, period.amount > 0,
-      let number = reading.places.passage(holding: period.textRange.lowerBound),
-      isOnSubProcessors(number)
-    else { return nil }
+    guard let number = reading.places.passage(holding: period.textRange.lowerBound) else {
+      return nil
+    }
     if number != current {
       let passage = reading.passages[number]
       let text = text
@@ -105,28 +166,6 @@ private struct NoticeReader: TokenReading {
     }
     return kind(of: tokens(of: period))
   }
-
-  private mutating func isOnSubProcessors(_ number: Int) -> Bool {
-    if let known = speaks[number] { return known }
-    guard let topic else { return false }
-    let passage = reading.passages[number]
-    var isOn = speaksOf(topic, passage, reading, reading.context.catalogs.topics)
-    var place = passage.provision
-    while !isOn, place != Provision.none {
-      let provision = reading.agreement.provisions[Int(place)]
-      isOn = reading.index.titles[Int(place)]?.content.contains(UInt64(topic)) ?? false
-      let title = provision.title.lowercased()
-      isOn = isOn || Self.titles.contains { title.contains($0) }
-      place = provision.parent
-    }
-    speaks[number] = isOn
-    return isOn
-  }
-
-  private static let titles = [
-    "weitere auftragsverarbeiter", "other processors", "further processors",
-    "additional processors",
-  ]
 
   /// The first token of a period and the index behind its last one.
   private func tokens(of period: Period) -> Range<Int> {
