@@ -123,7 +123,7 @@ struct PeriodTests {
   @Test func reportsANoticeThatDiffersFromThePortal() {
     let found = notices("New sub-processors are announced 14 days ahead.")
     #expect(found.map(\.code) == [.contradictingPeriod])
-    #expect(found.first?.severity == .error)
+    #expect(found.first?.severity == .warning)
     #expect(
       found.first?.summary
         == "'14 days' is not the period of 'notice.before-use', which is '30 days'")
