@@ -8,9 +8,13 @@ struct PhraseFilter: Sendable {
   private var groups: [UInt64: UInt32] = [:]
   /// A bit for each hash that is a key, by its lowest bits.
   private var isKey = [Bool](repeating: false, count: 4_096)
+  private let capitalised: UInt32
 
-  /// - Parameter groups: the phrases of each group, as small words. At most 32 groups.
-  init(_ groups: [[[String]]]) {
+  /// `groups`: the phrases of each group, as small words. At most 32 groups.
+  /// `capitalised`: the groups, a bit for each, whose phrases begin with a capital letter or are mere
+  /// letters: `Limited` ends a name, and `limited` does not.
+  init(_ groups: [[[String]]], capitalised: UInt32) {
+    self.capitalised = capitalised
     for (number, phrases) in groups.enumerated() {
       for phrase in phrases {
         var words = WordHashes()
@@ -32,7 +36,9 @@ struct PhraseFilter: Sendable {
     var words = WordHashes()
     var short: UInt64 = 0
     while let word = words.next(in: text) {
-      if isKey[Int(word.hash & 4_095)] { found |= groups[word.hash] ?? 0 }
+      if isKey[Int(word.hash & 4_095)], let held = groups[word.hash] {
+        found |= word.isCapitalised || word.length <= Self.shortWord ? held : held & ~capitalised
+      }
       if short != 0 {
         let key = Self.joined(short, word.hash)
         if isKey[Int(key & 4_095)] { found |= groups[key] ?? 0 }
@@ -57,9 +63,10 @@ private struct WordHashes {
   private var position = 0
 
   @inline(__always)
-  mutating func next(in text: Span<UInt8>) -> (hash: UInt64, length: Int)? {
+  mutating func next(in text: Span<UInt8>) -> (hash: UInt64, length: Int, isCapitalised: Bool)? {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var length = 0
+    var isCapitalised = false
     while position < text.count {
       var byte = text[position]
       var isWord = (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
@@ -67,12 +74,15 @@ private struct WordHashes {
         if (0x41...0x5A).contains(byte) {
           byte |= 0x20
           isWord = true
+          isCapitalised = isCapitalised || length == 0
         } else if byte >= 0x80 {
           isWord = true
+          isCapitalised = isCapitalised || length == 0
           if byte == 0xC2 || byte == 0xE2 {
             // Blanks, quotation marks and dashes.
             position += byte == 0xC2 ? 1 : 2
             isWord = false
+            isCapitalised = isCapitalised && length > 0
           } else if (0x80...0x9E).contains(byte), position > 0, text[position - 1] == 0xC3 {
             // Capitals of Latin-1 are 32 before their small letters, as those of ASCII.
             byte += 0x20
@@ -87,6 +97,6 @@ private struct WordHashes {
         break
       }
     }
-    return length > 0 ? (hash, length) : nil
+    return length > 0 ? (hash, length, isCapitalised) : nil
   }
 }

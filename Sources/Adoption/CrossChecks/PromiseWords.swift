@@ -47,10 +47,11 @@ struct PromiseWords: Sendable {
     exceptions = phrases("exceptions")
     clearForms = Set(record.texts("clear-forms").map { $0.value.words.joined(separator: " ") })
     notInNames = Set(record.texts("not-in-names").map(\.value))
-    filter = PhraseFilter([
-      oneOnly, subProcessors, exclusively, inside,
-      clearForms.map { $0.split(separator: " ").map(String.init) },
-    ])
+    filter = PhraseFilter(
+      [
+        oneOnly, subProcessors, exclusively, inside,
+        clearForms.map { $0.split(separator: " ").map(String.init) },
+      ], capitalised: Group.forms.rawValue)
   }
 }
 
