@@ -1,0 +1,111 @@
+internal import Adoption
+internal import Agreements
+internal import Diagnostics
+internal import Frontmatter
+internal import Markup
+internal import Registers
+
+/// The records of a workspace, with those that are adopted from the texts of agreements.
+struct WorkspaceRecords: Sendable {
+  private(set) var subProcessors: [SubProcessor] = []
+  private(set) var controls: [Control] = []
+  /// The texts of records, by the path of their file.
+  private(set) var descriptions: [String: MarkupTree] = [:]
+  /// The schemes that the binary carries, with those of the workspace.
+  let schemes: ControlSchemes
+  /// What adopted measures are stated for, beside the scopes of the settings.
+  private(set) var adoptedScopes: [PortalSettings.Scope] = []
+  private(set) var diagnostics: [Diagnostic]
+
+  init(in workspace: Workspace) {
+    (schemes, diagnostics) = readSchemes(in: workspace)
+    for file in workspace.sources {
+      switch file.kind {
+      case .subProcessor:
+        let (record, faults) = readSubProcessor(from: file.bytes, path: file.path)
+        diagnostics += faults
+        guard let record else { continue }
+        subProcessors.append(record)
+        readDescription(record.description, of: file)
+      case .measure:
+        let (record, faults) = readControl(from: file.bytes, path: file.path)
+        diagnostics += faults
+        guard let record else { continue }
+        controls.append(record)
+        readDescription(record.description, of: file)
+      default: continue
+      }
+    }
+  }
+
+  private mutating func readDescription(_ range: Range<Int>, of file: SourceFile) {
+    guard range.contains(where: { file.bytes[$0] > 0x20 }) else { return }
+    let (tree, faults) = parseMarkdown(file.bytes, bodyStart: range.lowerBound, path: file.path)
+    diagnostics += faults
+    descriptions[file.path] = tree
+  }
+
+  /// Adds the records that agreements hold as lists and tables.
+  mutating func adopt(from agreements: [Agreement], settings: PortalSettings?, workers: Int) {
+    let (adopted, faults) = adoptRegisters(
+      of: agreements, settings: settings, taken: subProcessors)
+    subProcessors += adopted
+    diagnostics += faults
+    let measures = AdoptedControls(
+      adding: agreements, to: controls, settings: settings, subProcessors: subProcessors,
+      schemes: schemes, workers: workers)
+    controls = measures.controls
+    adoptedScopes = measures.scopes
+    diagnostics += measures.diagnostics
+  }
+
+  func registers(_ settings: PortalSettings?) -> RegisterSet {
+    RegisterSet(settings: settings, subProcessors: subProcessors, controls: controls)
+  }
+
+  /// The schemes with the controls that records state beside them.
+  var completedSchemes: ControlSchemes { schemes.completed(with: controls) }
+}
+
+/// The schemes that the binary carries, with those of the workspace.
+private func readSchemes(
+  in workspace: Workspace
+) -> (schemes: ControlSchemes, diagnostics: [Diagnostic]) {
+  var own: [ControlScheme] = []
+  var mapping: ControlMapping?
+  var diagnostics: [Diagnostic] = []
+  for file in workspace.sources where file.kind == .scheme {
+    if file.relativePath == "mapping.yml" {
+      let (read, faults) = readControlMapping(from: file.bytes, path: file.path)
+      mapping = read
+      diagnostics += faults
+    } else {
+      let (scheme, faults) = readControlScheme(from: file.bytes, path: file.path)
+      if let scheme { own.append(scheme) }
+      diagnostics += faults
+    }
+  }
+  let schemes = ControlSchemes.shipped.replacing(with: own, mapping: mapping)
+  return (schemes, diagnostics + schemes.check(own, mapping))
+}
+
+/// The controls with the measures that the public may read.
+func publicParts(of controls: [Control]) -> [Control] {
+  controls.map { control in
+    var control = control
+    control.measures.removeAll { $0.audience != .public }
+    return control
+  }
+}
+
+/// Controls by scheme, then as the scheme lists them.
+func inOrder(of schemes: ControlSchemes) -> (Control, Control) -> Bool {
+  func key(_ control: Control) -> (Int, Int, String) {
+    let scheme = schemes[control.scheme]
+    return (
+      schemes.position(of: control.scheme) ?? .max,
+      scheme?.position(of: control.number) ?? .max, control.control.value
+    )
+  }
+  return { key($0) < key($1) }
+}
