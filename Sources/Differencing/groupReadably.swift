@@ -123,9 +123,16 @@ extension ReadableGrouping {
     let areReplacements =
       !first.old.isEmpty && !first.new.isEmpty && !last.old.isEmpty && !last.new.isEmpty
     if words == 0 {
-      return areReplacements && before + after >= (kept.count == 1 ? 5 : 8)
+      // An article between a sentence that was replaced and what was put before it.
+      let isBesideRewriting =
+        kept.count == 1 && (isRewriting(first) || isRewriting(last)) && before + after >= 8
+      return isBesideRewriting || areReplacements && before + after >= (kept.count == 1 ? 5 : 8)
     }
     return words == 1 && areReplacements && min(before, after) >= 6
+  }
+
+  private func isRewriting(_ hunk: Hunk) -> Bool {
+    min(contentWords(hunk.old, oldRoles), contentWords(hunk.new, newRoles)) >= 5
   }
 
   /// Joins rows of hunks that left only scraps of what they stand in.
@@ -138,7 +145,7 @@ extension ReadableGrouping {
       var oldWords = contentWords(hunks[start].old, oldRoles)
       var newWords = contentWords(hunks[start].new, newRoles)
       var best = start
-      while end + 1 < hunks.count {
+      while end + 1 < hunks.count, end - start < Self.longestChain {
         let between = hunks[end].old.upperBound..<hunks[end + 1].old.lowerBound
         guard between.count <= Self.longestScrap, !holdsStop(between) else { break }
         kept += contentWords(between, oldRoles)
@@ -155,6 +162,9 @@ extension ReadableGrouping {
 
   /// In elements: what is kept in one piece above it is worth showing.
   private static let longestScrap = 5
+
+  /// In hunks: a text of scraps without a stop would be gone through again from each of them.
+  private static let longestChain = 64
 
   private func holdsStop(_ range: Range<Int>) -> Bool {
     range.contains { oldRoles[$0] == .stop }

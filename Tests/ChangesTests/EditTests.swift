@@ -146,7 +146,7 @@ let wordEdits = [
     ],
     expected: [
       "clause-modified 2(2) [Instructions given by telephone shall be confirmed in writing|"
-        + "Whoever calls sends a message afterwards, so that nothing is forgotten] substantive: modal"
+        + "Whoever calls sends a message afterwards, so that nothing is forgotten] substantive: wording"
     ]),
 ]
 
@@ -208,6 +208,7 @@ let placeEdits = [
       ("## 6. Erasure\n\n- (1) All data", "## 5. Costs\n\n- (1) All data"),
     ],
     expected: [
+      "reference-retargeted 2(1) (reference) substantive: reference",
       "section-modified 5 > 6 (heading) [Costs|Erasure] editorial: heading",
       "section-modified 6 > 5 (heading) [Erasure|Costs] editorial: heading",
       "section-renumbered 5 > 6 renumbering-only: numbering",
@@ -385,7 +386,7 @@ let factEdits = [
     name: "A blank line filled in",
     steps: [("Place, date: ..........", "Place, date: Kiel, 3 March 2026")],
     expected: [
-      "blank-filled 6 / para 1 [..........|Kiel, 3 March 2026] substantive: blank"
+      "blank-filled 6 [..........|Kiel, 3 March 2026] substantive: blank"
     ]),
   Edit(
     name: "A state",

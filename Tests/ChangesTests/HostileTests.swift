@@ -40,8 +40,8 @@ private let hostilePairs = [
     "repeated clauses", repeated("- (1) The same clause again and again.\n", 4_000),
     repeated("- (1) The same clause again and again.\n", 4_001)),
   HostilePair(
-    "repeated words", "## 1. A\n\n" + repeated("word other ", 40_000) + "\n",
-    "## 1. A\n\n" + repeated("other word word ", 30_000) + "\n"),
+    "repeated words", "## 1. A\n\n" + repeated("word other ", 4_000) + "\n",
+    "## 1. A\n\n" + repeated("other word word ", 3_000) + "\n"),
   HostilePair("nothing in common", counted(20_000) { "a\($0) " }, counted(20_000) { "b\($0) " }),
   HostilePair(
     "reversed", counted(6_000) { "Clause number \($0) of many.\n\n" },

@@ -101,11 +101,11 @@ struct RegisterTests {
     ),
     (
       "text: Visitors are registered.", "text: Visitors are registered and accompanied.",
-      "measure-modified pa-01 (text) [|and accompanied] substantive: wording"
+      "measure-modified pa-01 [|and accompanied] substantive: wording"
     ),
     (
       "text: Visitors are registered.", "text: Visitors are registred.",
-      "measure-modified pa-01 (text) [registered|registred] editorial: spelling"
+      "measure-modified pa-01 [registered|registred] editorial: spelling"
     ),
     (
       "retention: 90 days", "retention: 30 days",

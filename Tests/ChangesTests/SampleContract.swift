@@ -47,7 +47,7 @@ let sampleContract = """
 
   - (1) All data are erased within 60 days after the end of the main contract.
   - (2) Copies kept under a duty of retention are blocked.
-  - (3) The Processor does not return data on paper. Section 3 b remains unaffected.
+  - (3) The Processor does not return data on paper. Section 3(b) remains unaffected.
 
   Place, date: ..........
 

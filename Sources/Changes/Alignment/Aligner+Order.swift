@@ -39,6 +39,28 @@ extension Aligner {
     for (oldGap, newGap) in gaps(olds, news) {
       matchGap(oldGap, newGap, strictness)
     }
+    if strictness == .lenient { matchNames(olds, news) }
+  }
+
+  /// Matches what has the same name among the same neighbours, wherever it stands among them.
+  private mutating func matchNames(_ olds: [Int], _ news: [Int]) {
+    func named(_ nodes: [Int], _ text: ComparedText, _ matches: [Int32]) -> [String: Int?] {
+      var named: [String: Int?] = [:]
+      for node in nodes where matches[node] < 0 && text.nodes[node].shape == .text {
+        guard text.nodes[node].role == .place, text.nodes[node].provision >= 0 else { continue }
+        let title = text.agreement.provisions[Int(text.nodes[node].provision)].title
+        guard !title.isEmpty else { continue }
+        // Two of one name are known by nothing.
+        named[title] = named[title] == nil ? .some(node) : .some(nil)
+      }
+      return named
+    }
+    let candidates = named(news, new, alignment.oldOf)
+    guard !candidates.isEmpty else { return }
+    for (name, node) in named(olds, old, alignment.newOf).sorted(by: { $0.key < $1.key }) {
+      guard let node, case let match?? = candidates[name], canMatch(node, match) else { continue }
+      alignment.match(node, match)
+    }
   }
 
   /// Matches children whose digests are equal, as many as there are in the same order.
@@ -174,19 +196,34 @@ extension Aligner {
   private mutating func matchByNumber(_ olds: [Int], _ news: [Int], isAlone: Bool) {
     let parent = Int(old.nodes[olds[0]].parent)
     guard isAlone || hasKeptChild(parent) else { return }
-    let olds = olds.filter { alignment.newOf[$0] < 0 && old.nodes[$0].shape == .text }
-    let news = news.filter { alignment.oldOf[$0] < 0 && new.nodes[$0].shape == .text }
-    guard olds.count == news.count else { return }
+    // A heading without words has nothing but its number to be known by.
+    func isKnownByNumber(_ node: TextNode) -> Bool { node.shape == .text || node.treeWords == 0 }
+    let olds = olds.filter { alignment.newOf[$0] < 0 && isKnownByNumber(old.nodes[$0]) }
+    let news = news.filter { alignment.oldOf[$0] < 0 && isKnownByNumber(new.nodes[$0]) }
+    guard olds.count == news.count, zip(olds, news).allSatisfy({ canMatch($0, $1) }) else {
+      return
+    }
     for (left, right) in zip(olds, news) {
       let number = numberBody(old.designation(of: left))
       guard number == numberBody(new.designation(of: right)) else { return }
       if number.isEmpty, olds.count > 1 { return }
+      // Points of a list without numbers have nothing in common but their place.
+      if number.isEmpty, isPoint(old, left), old.nodes[left].words > 0,
+        similarity(left, right, atLeast: 0) == 0
+      {
+        return
+      }
     }
     for (left, right) in zip(olds, news) { alignment.match(left, right) }
   }
 }
 
 extension Aligner {
+  private func isPoint(_ text: ComparedText, _ node: Int) -> Bool {
+    let provision = text.nodes[node].provision
+    return provision >= 0 && text.agreement.provisions[Int(provision)].kind == .item
+  }
+
   private func hasKeptChild(_ parent: Int) -> Bool {
     var child = parent + 1
     while child < Int(old.nodes[parent].end) {

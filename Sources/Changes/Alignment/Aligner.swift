@@ -188,8 +188,9 @@ extension Aligner {
         }
         child = Int(old.nodes[child].end)
       }
-      let best = votes.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
-      guard let best, canMatch(index, Int(best.key)) else { continue }
+      guard let best = candidate(for: node, votes), canMatch(index, Int(best.key)) else {
+        continue
+      }
       let candidate = new.nodes[Int(best.key)]
       let (smaller, larger) = (
         min(node.treeWords, candidate.treeWords), max(node.treeWords, candidate.treeWords)
@@ -201,6 +202,21 @@ extension Aligner {
         alignment.match(index, Int(best.key))
       }
     }
+  }
+
+  /// Where most of what is inside a node is now; of places that hold a fair part of it, rather the
+  /// one that kept the title: a clause that moved does not take its section along.
+  private func candidate(
+    for node: TextNode, _ votes: [Int32: Int32]
+  ) -> (key: Int32, value: Int32)? {
+    let ranked = votes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    guard let best = ranked.first, node.titleDigest != 0 else { return ranked.first }
+    let keeper = ranked.first { vote in
+      let other = new.nodes[Int(vote.key)]
+      return other.titleDigest == node.titleDigest
+        && vote.value * 4 >= min(node.treeWords, other.treeWords)
+    }
+    return keeper ?? best
   }
 
   /// Matches sections whose title occurs once among those that are left.

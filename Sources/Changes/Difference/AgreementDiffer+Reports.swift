@@ -171,6 +171,18 @@ extension ComparedText {
     }
     let provision = agreement.provisions[Int(target.provision)]
     return Statements.Target(
-      path: agreement.legalPath(of: Int(target.provision)).written, title: provision.title)
+      path: agreement.legalPath(of: Int(target.provision)).written,
+      title: provision.title.isEmpty ? opening(of: Int(target.provision)) : provision.title)
   }
+
+  /// The first words of a place that has no title.
+  private func opening(of provision: Int) -> String {
+    let range = nodes[Int(nodeOfProvision[provision])].tokens
+    let start = range.prefix(Self.openingWords)
+    guard let first = start.first, let last = start.last else { return "" }
+    let words = words(of: first..<last + 1)
+    return start.count < range.count ? words + " \u{2026}" : words
+  }
+
+  private static var openingWords: Int { 6 }
 }

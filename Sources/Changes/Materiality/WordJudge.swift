@@ -24,6 +24,7 @@ struct WordJudge: Sendable {
     if let verdict = periodRule(text) { return verdict }
     if let verdict = countryRule(text) { return verdict }
     if let verdict = mechanismRule(text) { return verdict }
+    if isRewritten(text) { return Verdict(judgement: Judgement(.substantive, .wording)) }
     if let verdict = negationRule(text) { return verdict }
     if let verdict = modalRule(text) { return verdict }
     if let verdict = partyRule(text) { return verdict }
@@ -79,6 +80,16 @@ extension WordJudge {
 // MARK: - Typed values
 
 extension WordJudge {
+  /// Whether hardly a word of a whole text was kept, so that no single one decides.
+  private func isRewritten(_ text: MarkedText) -> Bool {
+    func isReplaced(_ words: [MarkedText.Word]) -> Bool {
+      let all = words.count { $0.kind == .word || $0.kind == .number }
+      let marked = content(words).count
+      return marked >= Self.shortestSentence && marked * 10 >= all * 9
+    }
+    return isReplaced(text.old) && isReplaced(text.new)
+  }
+
   private func stateRule(_ text: MarkedText) -> Verdict? {
     guard isMeasure else { return nil }
     let before = state(in: text.old)
