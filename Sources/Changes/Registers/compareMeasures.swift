@@ -8,6 +8,8 @@ func compareMeasures(_ old: [Control], _ new: [Control]) -> [Change] {
   let pairs = pairRecords(
     located(old), located(new), id: { $0.measure.id.value }, names: { _ in [] })
   for pair in pairs {
+    // What an agreement states is compared with its text, and told once.
+    if [pair.old, pair.new].allSatisfy({ $0?.measure.origin != nil || $0 == nil }) { continue }
     switch pair {
     case (let before?, let after?):
       var comparison = MeasureComparison(before, after)

@@ -11,6 +11,8 @@ func compareSubProcessors(_ old: [SubProcessor], _ new: [SubProcessor]) -> [Chan
     old, new, id: { $0.id.value },
     names: { [$0.name.value] + $0.aliases.map(\.value) })
   for pair in pairs {
+    // What rows of an agreement say is compared with its text, and told once.
+    if [pair.old, pair.new].allSatisfy({ $0?.adoption != nil || $0 == nil }) { continue }
     switch pair {
     case (let before?, let after?):
       var comparison = SubProcessorComparison(before, after)

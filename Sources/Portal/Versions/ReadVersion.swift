@@ -1,6 +1,7 @@
 package import Changes
 package import Diagnostics
 package import History
+internal import Registers
 
 /// One version of a portal's content that nobody has read yet: a release, a commit, the workspace.
 package struct UnreadVersion: Sendable {
@@ -23,6 +24,8 @@ package struct ReadVersion: Sendable {
   package var contents: ReleaseContents
   /// SHA-256 of the file of each agreement, in their order.
   package var digests: [String]
+  /// Scopes that agreements name beside those of the settings.
+  var adoptedScopes: [PortalSettings.Scope] = []
   /// Why texts could not be read: what they say is not compared then.
   package var refusals: [Diagnostic]
 }

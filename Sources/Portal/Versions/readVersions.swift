@@ -18,8 +18,14 @@ internal import Registers
 func readVersions(
   _ versions: [UnreadVersion], words: [String: Words], isPublic: Bool, workers: Int
 ) -> [ReadVersion] {
-  let registers = readRegisters(of: versions, isPublic: isPublic)
-  let texts = readTexts(of: versions, settings: registers.map(\.settings), words, workers)
+  let records = readRecords(of: versions)
+  let texts = readTexts(of: versions, settings: records.map(\.settings), words, workers)
+  let registers = adoptRegisters(
+    records,
+    of: versions.indices.map { index in
+      versions[index].isLoose
+        ? [] : texts.byVersion[index].map { (texts.keys[$0].adoptionKey, texts.read[$0].agreement) }
+    }, isPublic: isPublic, workers: workers)
   let drafts = versions.indices.map { index in
     VersionDraft(
       texts.byVersion[index].filter {
@@ -32,8 +38,10 @@ func readVersions(
     ReadVersion(
       id: versions[index].id,
       contents: ReleaseContents(
-        id: versions[index].id, agreements: snapshots[index], registers: registers[index]),
+        id: versions[index].id, agreements: snapshots[index],
+        registers: registers[index].records),
       digests: drafts[index].texts.map { texts.keys[$0].digest },
+      adoptedScopes: registers[index].scopes,
       refusals: drafts[index].texts.flatMap { texts.read[$0].refusals })
   }
 }
@@ -55,6 +63,9 @@ private struct TextKey: Hashable {
   /// The digest of the settings that variables in the text are filled in from, or empty.
   var settings: String
   var isLoose: Bool
+
+  /// What an adopted register depends on.
+  var adoptionKey: String { "\(digest) \(name) \(settings)" }
 }
 
 private struct ReadText: Sendable {
@@ -213,59 +224,4 @@ private func resolve(
     return AgreementSnapshot.all(set, resolved: resolveReferences(in: set).agreements)
   }
   return setOfVersion.map { snapshots[$0] }
-}
-
-// MARK: - Registers
-
-private func readRegisters(of versions: [UnreadVersion], isPublic: Bool) -> [RegisterSet] {
-  var cache = RecordCache()
-  // The newest first, so that places are in the version that can be mended.
-  return versions.reversed().map { version in
-    var registers = RegisterSet(settings: nil)
-    guard !version.isLoose else { return registers }
-    for file in version.files {
-      switch file.kind {
-      case .settings: registers.settings = cache.settings(in: file)
-      case .subProcessor:
-        guard let company = cache.subProcessor(in: file),
-          !isPublic || company.audience == .public
-        else { continue }
-        registers.subProcessors.append(company)
-      case .measure:
-        guard let control = cache.control(in: file) else { continue }
-        registers.controls += isPublic ? publicParts(of: [control]) : [control]
-      case .agreement, .scheme, nil: continue
-      }
-    }
-    return registers
-  }.reversed()
-}
-
-/// The records that were read, by the digests and names of their files.
-private struct RecordCache {
-  private var settings: [String: PortalSettings?] = [:]
-  private var companies: [String: SubProcessor?] = [:]
-  private var controls: [String: Control?] = [:]
-
-  mutating func settings(in file: ContentFile) -> PortalSettings? {
-    Self.record(in: file, &settings) { readPortalSettings(from: $0.bytes, path: $0.path).settings }
-  }
-
-  mutating func subProcessor(in file: ContentFile) -> SubProcessor? {
-    Self.record(in: file, &companies) { readSubProcessor(from: $0.bytes, path: $0.path).record }
-  }
-
-  mutating func control(in file: ContentFile) -> Control? {
-    Self.record(in: file, &controls) { readControl(from: $0.bytes, path: $0.path).record }
-  }
-
-  private static func record<Record>(
-    in file: ContentFile, _ known: inout [String: Record?], _ read: (ContentFile) -> Record?
-  ) -> Record? {
-    let key = "\(file.digest) \(file.name)"
-    if let record = known[key] { return record }
-    let record = read(file)
-    known[key] = .some(record)
-    return record
-  }
 }

@@ -61,6 +61,38 @@ struct PortalHistoryTests {
     #expect(changes.changes.contains { $0.agreement == "a" })
   }
 
+  /// A list that an agreement states is the register of its release, too, and is told once.
+  @Test func readsRegistersThatAgreementsStateInEachVersion() throws {
+    func adopting(_ version: String, _ rows: String) -> String {
+      """
+      ---
+      title: List
+      version: '\(version)'
+      adopt: {sub-processors: [{at: "Annex 1", columns: {Company: name, Task: service}}]}
+      ---
+
+      # Annex 1: Sub-processors
+
+      | Company | Task |
+      |---|---|
+      \(rows)
+      """
+    }
+    let first = "| Blauwal AG, Hafenstr. 3, 24103 Kiel, Germany | Hosting |\n"
+    let second = "| Sternmail SAS, 2 Rue Haute, 69001 Lyon, France | Mail |\n"
+    let read = readVersions(
+      [
+        version("1", ["list": adopting("1", first)]),
+        version("2", ["list": adopting("2", first + second)]),
+      ], workers: 1)
+
+    #expect(read.map(\.contents.registers.subProcessors.count) == [1, 2])
+    let changes = compare(read[0].contents, read[1].contents)
+    #expect(
+      changes.changes.map(\.kind.rawValue) == ["sub-processor-added", "metadata-changed"])
+    #expect(changes.changes[0].agreement == "list")
+  }
+
   @Test func knowsTheVersionsOfAnAgreement() {
     let read = readVersions(
       [

@@ -28,8 +28,16 @@ struct ChangeLinks: Sendable {
       for measure in control.measures { controls[measure.id.value] = control.control.value }
     }
     for (version, changes) in history.changes.enumerated().reversed() {
-      for (index, change) in changes.changes.enumerated() where change.isAboutSubProcessor {
-        events[change.entity, default: []].append(Event(version: version, change: index))
+      let after = AdoptedPlaces(history.versions[version])
+      let before = version > 0 ? AdoptedPlaces(history.versions[version - 1]) : after
+      for (index, change) in changes.changes.enumerated() {
+        let company =
+          change.isAboutSubProcessor
+          ? change.entity
+          : after.company(change.agreement, change.newProvision)
+            ?? before.company(change.agreement, change.oldProvision)
+        guard let company else { continue }
+        events[company, default: []].append(Event(version: version, change: index))
       }
     }
   }
@@ -71,6 +79,26 @@ struct ChangeLinks: Sendable {
 
   private func fragment(_ page: String, _ place: ChangePlace) -> String {
     place.anchor.isEmpty ? page : "\(page)#\(percentEncodedFragment(place.anchor))"
+  }
+}
+
+/// Which rows of agreements are records of the register.
+private struct AdoptedPlaces {
+  /// By agreement and provision.
+  private var companies: [String: [Int32: String]] = [:]
+
+  init(_ version: ReadVersion) {
+    for record in version.contents.registers.subProcessors {
+      guard let adoption = record.adoption else { continue }
+      for provision in adoption.provisions {
+        companies[adoption.agreement, default: [:]][provision] = record.id.value
+      }
+    }
+  }
+
+  func company(_ agreement: String?, _ provision: Int32?) -> String? {
+    guard let agreement, let provision else { return nil }
+    return companies[agreement]?[provision]
   }
 }
 

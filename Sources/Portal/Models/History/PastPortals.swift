@@ -40,7 +40,7 @@ struct PastPortals: Sendable {
         settings: settings,
         agreements: version.contents.agreements.map(\.agreement), digests: version.digests,
         subProcessors: registers.subProcessors, descriptions: [:], controls: registers.controls,
-        schemes: portal.schemes, scopes: settings.scopes,
+        schemes: portal.schemes, scopes: settings.scopes + version.adoptedScopes,
         catalog: MeasureCatalog(
           of: registers.controls, in: portal.schemes, shown: settings.schemes.map(\.value)),
         understood: UnderstoodPortal(),
