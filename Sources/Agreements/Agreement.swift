@@ -117,6 +117,9 @@ extension MarkupTree {
         output += text[Int(node.textStart)..<Int(node.textEnd)]
       case .softBreak, .lineBreak:
         output.append(UInt8(ascii: " "))
+      case .htmlInline where text[Int(node.textStart)..<Int(node.textEnd)].elementsEqual([0x0A]):
+        // `<br>`, and `<p>` behind words.
+        output.append(UInt8(ascii: " "))
       default: continue
       }
     }

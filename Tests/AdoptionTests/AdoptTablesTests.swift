@@ -222,6 +222,19 @@ struct AdoptTablesTests {
     #expect(records[0].address?.street?.value == street)
   }
 
+  @Test func readsDutchPostalCodes() {
+    let (records, _) = adopted(
+      """
+      | Company | Service |
+      |---|---|
+      | Kade B.V., Turfkade 40, 7821 AB Emmen, Niederlande | Hosting |
+      """)
+
+    #expect(records[0].address?.postalCode?.value == "7821 AB")
+    #expect(records[0].address?.city?.value == "Emmen")
+    #expect(records[0].address?.country?.value == "NL")
+  }
+
   @Test func keepsWhatHasNoFieldInACell() {
     let (records, _) = adopted(
       """

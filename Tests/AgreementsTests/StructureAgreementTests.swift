@@ -165,6 +165,12 @@ struct StructureAgreementTests {
     #expect(diagnostics.isEmpty)
   }
 
+  @Test func keepsLinesOfACellApart() {
+    let (agreement, _) = structured(
+      "| A | B |\n|---|---|\n| One GmbH & Co. KG<br>Road 5<br/>Town | <p>x</p><p>y</p> |")
+    #expect(agreement.plainTexts() == ["One GmbH & Co. KG Road 5 Town | x y"])
+  }
+
   @Test func numbersHeadingsWhereTheAgreementAsksForIt() {
     let markdown = "## Purpose\n\nx\n\n### Detail\n\ny\n\n## Term\n\nz"
     let decimal = structured(markdown, title: "T", numbering: .decimal).agreement

@@ -116,6 +116,13 @@ struct AddressText {
         // Luxembourg writes its sign as a part of the code.
         return (index, index + 1, code == "LU" ? String(token) : String(digits), code)
       }
+      // Dutch codes end in two letters: `7821 AB Emmen`.
+      if digits.count == 4, parts.count == 1, country == nil || country == "NL",
+        index + 2 < tokens.count, tokens[index + 1].count == 2,
+        tokens[index + 1].allSatisfy({ $0.isASCII && $0.isUppercase })
+      {
+        return (index, index + 2, "\(digits) \(tokens[index + 1])", nil)
+      }
       // A number of a house stands behind its street, which has no sign of a country.
       var start = index
       if start > 0, tokens[start - 1].allSatisfy({ $0 == "-" || $0 == "–" }) { start -= 1 }
