@@ -49,6 +49,25 @@ static inline int annex_exchange(int folder, const char *path, int other, const 
 #endif
 }
 
+// <sys/wait.h> declares structs.
+extern int waitpid(int process, int *status, int options);
+
+/// Runs the program at `path` with the streams of this process and waits for it: what waitpid(2)
+/// says of its end, or -1. `arguments` end in a null pointer.
+static inline int annex_run(const char *path, char *const *arguments) {
+  int process = fork();
+  if (process < 0) return -1;
+  if (process == 0) {
+    execv(path, arguments);
+    _exit(127);
+  }
+  int status = 0;
+  while (waitpid(process, &status, 0) < 0) {
+    if (errno != EINTR) return -1;
+  }
+  return status;
+}
+
 /// How many processors this process may use, or -1 where the system does not say.
 static inline int annex_available_processors(void) {
 #if defined(__linux__) && defined(SYS_sched_getaffinity)

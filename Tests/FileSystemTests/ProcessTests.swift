@@ -15,6 +15,14 @@ struct ProcessTests {
     #expect(throws: FileError.self) { try realPath(of: "/no/such/path") }
   }
 
+  @Test func runsProgramsAndSaysHowTheyEnded() throws {
+    #expect(try runProgram("sh", ["-c", "exit 3"]) == 3)
+    #expect(try runProgram("sh", ["-c", "test \"$A\" = 'b c'"], setting: ["A=b c"]) == 0)
+    #expect(try runProgram("sh", ["-c", "kill -9 $$"]) == 137)
+    #expect(try runProgram("/no/such/program", []) == 127)
+    #expect(throws: FileError.self) { try runProgram("sh\0x", []) }
+  }
+
   @Test func measuresTime() {
     let start = monotonicTime()
     usleep(2_000)
