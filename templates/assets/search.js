@@ -54,12 +54,12 @@ const read = (postings, visit) => {
   }
 };
 
-// The words of the index that begin with a text, or are it.
+// The words of the index that begin with a text, or are it: of a letter or two, only the first of them.
 const lookUp = async (head, text, isExact) => {
   let next = head.shards.findIndex((first) => first > text);
   if (next < 0) next = head.shards.length;
   const names = [`s${Math.max(0, next - 1)}`];
-  for (; !isExact && names.length < 3 && head.shards[next]?.startsWith(text); next += 1) names.push(`s${next}`);
+  for (; !isExact && text.length > 2 && names.length < 3 && head.shards[next]?.startsWith(text); next += 1) names.push(`s${next}`);
   return (await Promise.all(names.map(shard))).flat().filter(({ word }) => isExact ? word === text : word.startsWith(text));
 };
 
