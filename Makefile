@@ -5,6 +5,7 @@ DESTDIR ?=
 FUZZ_SECONDS ?= 60
 BENCH ?=
 SITE ?= Site
+CHECK_SITE ?=
 
 SOURCES = $(wildcard Sources Tests Plugins Package.swift)
 
@@ -25,10 +26,11 @@ test: ## Set up, check the format, and run all tests.
 	swift build --build-tests
 	swift test --skip-build --disable-xctest --quiet
 
-test-site: ## Check the portal in SITE (default Site): HTML, links, requests, who can use it.
-	@scripts/check-site $(SITE)
+test-site: ## Check the portal in SITE (default Site): HTML, links, requests, who can use it, what the search finds.
+	@scripts/check-site $(CHECK_SITE) $(SITE)
 	@scripts/check-directory $(SITE)
 	@scripts/check-matrix $(SITE)
+	@scripts/check-search $(SITE)
 
 build: ## Build for development.
 	@scripts/set-up
