@@ -11,6 +11,8 @@ package enum ExitCode: Int32, Sendable {
   case wrongUsage = 64
   /// A file named on the command line isn't there or can't be read.
   case noInput = 66
+  /// Another program that is needed isn't installed, or did not do its work.
+  case unavailable = 69
   /// A fault of the program itself.
   case internalError = 70
   /// A file or folder can't be created.

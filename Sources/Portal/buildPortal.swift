@@ -39,6 +39,8 @@ package struct PortalOutcome: Sendable {
   package var agreementCount = 0
   package var subProcessorCount = 0
   package var measureCount = 0
+  /// In the order of the plan.
+  package var printed: [PrintedPage] = []
   /// `nil` where nothing was written.
   package var publication: (pages: Int, counts: SitePublication.Counts)?
 }
@@ -75,6 +77,7 @@ package func buildPortal(
   let paths = PortalPaths(defaultLanguage: portal.settings.defaultLanguage)
   let (pages, collisions) = planPages(of: portal, paths: paths)
   outcome.diagnostics += collisions
+  outcome.printed = pages.compactMap { PrintedPage($0, of: portal) }
   guard !outcome.mustNotPublish(request) else { return outcome.sorted() }
   let models = PageModels(portal, theme: theme, paths: paths, generator: request.generator)
   render(pages, models, request, progress: progress, into: &outcome)

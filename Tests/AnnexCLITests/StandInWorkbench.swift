@@ -11,6 +11,7 @@ final class StandInWorkbench: Workbench {
     var render: RenderSettings?
     var release: ReleaseSettings?
     var diff: DiffSettings?
+    var pdf: PDFSettings?
     var deadline: DeadlineSettings?
   }
 
@@ -63,6 +64,15 @@ final class StandInWorkbench: Workbench {
     seen.withLock { $0.release = settings }
     return ReleaseOutcome(
       diagnostics: diagnostics, texts: SourceTextsInMemory(), output: Array(text.utf8))
+  }
+
+  func pdf(
+    _ settings: PDFSettings, progress: any ProgressReporter
+  ) throws(CommandFailure) -> PDFOutcome {
+    seen.withLock { $0.pdf = settings }
+    return PDFOutcome(
+      diagnostics: diagnostics, texts: SourceTextsInMemory(),
+      written: publication == nil ? nil : ["dpa.pdf", "measures.en.pdf"])
   }
 
   func diff(_ settings: DiffSettings) throws(CommandFailure) -> DiffOutcome {

@@ -97,7 +97,7 @@ struct WorkspaceWriter {
 }
 
 /// `a/b/` as `a` and `b`; the folder above a single name is the current one.
-private func splitLastPart(of path: String) -> (parent: String, name: String) {
+func splitLastPart(of path: String) -> (parent: String, name: String) {
   let parts = path.split(separator: "/")
   let parent = parts.dropLast().joined(separator: "/")
   let name = parts.last.map(String.init) ?? "."

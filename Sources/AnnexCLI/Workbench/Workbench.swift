@@ -23,6 +23,11 @@ package protocol Workbench: Sendable {
     _ settings: ReleaseSettings, progress: any ProgressReporter
   ) throws(CommandFailure) -> ReleaseOutcome
 
+  /// Makes PDFs of pages by another program.
+  func pdf(
+    _ settings: PDFSettings, progress: any ProgressReporter
+  ) throws(CommandFailure) -> PDFOutcome
+
   func diff(_ settings: DiffSettings) throws(CommandFailure) -> DiffOutcome
 
   func deadline(_ settings: DeadlineSettings) throws(CommandFailure) -> TextOutcome
