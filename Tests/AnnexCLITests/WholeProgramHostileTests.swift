@@ -4,7 +4,7 @@ import Testing
 
 /// Files and folders that nobody means well with: the program ends with an error and its place,
 /// without a crash, and leaves no part of a portal.
-@Suite(.enabled(if: Program.url != nil, "the program is not built"), .timeLimit(.minutes(2)))
+@Suite(.enabled(if: Program.url != nil, "the program is not built"), .timeLimit(.minutes(10)))
 struct WholeProgramHostileTests {
   @Test(arguments: [
     (

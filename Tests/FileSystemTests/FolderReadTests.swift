@@ -34,7 +34,7 @@ struct FolderReadTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func refusesAPipeWithoutWaitingForIt() throws {
     try #require(unsafe mkfifo(temporary.path + "pipe", 0o600) == 0)
     let folder = try Folder(at: temporary.path)

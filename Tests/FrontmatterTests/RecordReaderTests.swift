@@ -202,7 +202,7 @@ struct RecordReaderTests {
     #expect(record.askedKeys == ["a", "a.b", "c", "c[].d", "c[].d.e"])
   }
 
-  @Test(.timeLimit(.minutes(1))) func bearsThousandsOfUnknownKeys() throws {
+  @Test(.timeLimit(.minutes(10))) func bearsThousandsOfUnknownKeys() throws {
     var record = try reader((0..<6_000).map { "k\($0): 1" }.joined(separator: "\n"))
 
     for number in 0..<30 { _ = record.text("known-key-\(number)") }

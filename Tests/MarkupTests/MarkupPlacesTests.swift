@@ -59,7 +59,7 @@ struct MarkupPlacesTests {
     #expect(range.end == source.positions[2])
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func staysLinearForALongParagraph() {
     let source = Array(String(repeating: "*a* \\& `b` [c](d) &amp; ", count: 8_000).utf8)
     let (tree, _) = parseMarkdown(source, bodyStart: 0, path: "a.md")
