@@ -64,7 +64,7 @@ package struct PDFCommand: Command {
       return .contentErrors
     }
     if !context.console.isQuiet {
-      for name in written { try context.console.printResult(joinedPath(build.output, name)) }
+      for name in written { try context.console.printResult(joinedPath(build.output, name) + "\n") }
     }
     return tally.exitCode(isStrict: context.options.isStrict)
   }
