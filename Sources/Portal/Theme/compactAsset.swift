@@ -30,7 +30,8 @@ private func compactScript(_ bytes: [UInt8]) -> [UInt8] {
   return output
 }
 
-/// Drops the comments of a style sheet, and blanks where they part nothing.
+/// Drops the comments of a style sheet, blanks where they part nothing, and the last semicolon of a
+/// rule.
 private func compactStyle(_ bytes: [UInt8]) -> [UInt8] {
   var output: [UInt8] = []
   output.reserveCapacity(bytes.count)
@@ -59,6 +60,7 @@ private func compactStyle(_ bytes: [UInt8]) -> [UInt8] {
         output += bytes[index..<end]
         index = end
       } else {
+        if byte == UInt8(ascii: "}"), output.last == UInt8(ascii: ";") { output.removeLast() }
         output.append(byte)
         index += 1
       }
@@ -92,7 +94,8 @@ private func endOfString(in bytes: [UInt8], from start: Int) -> Int? {
 }
 
 private func needsNoBlank(after byte: UInt8?) -> Bool {
-  byte.map { isPunctuation($0) } ?? true
+  // Before a colon a blank means a descendant.
+  byte.map { isPunctuation($0) || $0 == UInt8(ascii: ":") } ?? true
 }
 
 /// Behind and before these a blank parts nothing.

@@ -8,12 +8,12 @@ struct CompactAssetTests {
   }
 
   @Test(arguments: [
-    ("/* x */\na {\n  color: red;\n}\n", "a{color: red;}\n"),
-    ("a > b,\n a + b { width: calc(1px + 2px); }", "a > b,a + b{width: calc(1px + 2px);}\n"),
-    ("a::before { content: \"/* no */  ;  \"; }", "a::before{content: \"/* no */  ;  \";}\n"),
-    ("a/* x */.b { }", "a.b{}\n"),
+    ("/* x */\na {\n  color: red;\n}\n", "a{color:red}\n"),
+    ("a > b,\n a + b { width: calc(1px + 2px); }", "a > b,a + b{width:calc(1px + 2px)}\n"),
+    ("a::before { content: \"/* no */  ;  \"; }", "a::before{content:\"/* no */  ;  \"}\n"),
+    ("a/* x */.b { }", "a.b{}\n"), ("a :hover, b:is(i) { }", "a :hover,b:is(i){}\n"),
     ("@media (width > 1px) { a { } }", "@media (width > 1px){a{}}\n"),
-    ("a { content: '\\'  '; }", "a{content: '\\'  ';}\n"), ("a { } /* open", "a { } /* open"),
+    ("a { content: '\\'  '; }", "a{content:'\\'  '}\n"), ("a { } /* open", "a { } /* open"),
     ("a { content: \"open", "a { content: \"open"),
   ])
   func dropsCommentsAndBlanksOfAStyleSheet(source: String, expected: String) {
