@@ -115,6 +115,10 @@ let wordEdits = [
     steps: [("Staff are bound to secrecy before", "Staff are bound to secrecy, before")],
     expected: ["clause-modified 3.a [|,] editorial: punctuation"]),
   Edit(
+    name: "One sign for another",
+    steps: [("on request.\n- (3) Sub-processors", "on request;\n- (3) Sub-processors")],
+    expected: ["clause-modified 4(2) [.|;] editorial: punctuation"]),
+  Edit(
     name: "Capitals",
     steps: [("The duty of secrecy", "The Duty of Secrecy")],
     expected: ["clause-modified 3.b [duty secrecy|Duty Secrecy] editorial: capitals"]),

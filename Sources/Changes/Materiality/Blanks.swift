@@ -29,7 +29,14 @@ enum Blanks {
 /// Tells whether what changed is how somebody is reached.
 enum ContactWords {
   static func areContacts(_ text: MarkedText, label: String) -> Bool {
-    guard !text.pieces.isEmpty else { return false }
+    // Where punctuation alone changed, nobody is reached otherwise than before.
+    guard
+      text.pieces.contains(where: { piece in
+        (text.old[piece.old] + text.new[piece.new]).contains {
+          $0.kind == .word || $0.kind == .number
+        }
+      })
+    else { return false }
     if labels.contains(where: { label.hasPrefix($0) }) { return true }
     return text.pieces.allSatisfy { piece in
       let words = text.old[piece.old] + text.new[piece.new]

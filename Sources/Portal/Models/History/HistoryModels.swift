@@ -32,18 +32,26 @@ struct HistoryModels: Sendable {
   func change(
     _ change: Change, between before: Int, and after: Int, on page: String? = nil
   ) -> Value {
-    .pairs([
+    let owner = owner(of: change, other: page, in: after)
+    let statement = change.statement.text(in: sentences)
+    let isOpening = if case .none = owner { true } else { false }
+    return .pairs([
       "number": .integer(change.number),
-      "owner": owner(of: change, other: page, in: after),
+      "owner": owner,
       "kind": .string(change.kind.rawValue),
       "materiality": .string(change.materiality.rawValue),
       "is_material": .boolean(change.materiality.isMaterial),
       "rule": .string(change.rule.name.text(in: sentences)),
-      "sentence": .string(change.statement.text(in: sentences)),
+      "sentence": .string(isOpening ? capitalized(statement) : statement),
       "reason": .optional(change.reason),
       "path": .optional(links.path(to: change, after: after, language: language)),
       "before_path": .optional(links.path(toOldPlaceOf: change, before: before)),
     ])
+  }
+
+  /// The first letter of a sentence that nothing stands before.
+  private func capitalized(_ sentence: String) -> String {
+    sentence.prefix(1).uppercased() + sentence.dropFirst()
   }
 
   /// What the change belongs to, unless the whole page is about that.
