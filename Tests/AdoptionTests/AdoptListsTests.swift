@@ -35,6 +35,10 @@ struct AdoptListsTests {
       "Fels Online GmbH [DE] Hosting der Plattform"
     ),
     ("- Zahlwerk, Limited (Irland), Zahlungen", "Zahlwerk, Limited Zahlungen: IE"),
+    ("- **Fehler** – error tracking, USA (SCCs)", "Fehler error tracking: US (scc-2021-914)"),
+    ("- Wolkig Services, Inc. | hosting | USA", "Wolkig Services, Inc. hosting: US"),
+    ("- Zahl Ltd; Luxembourg; analytics (optional)", "Zahl Ltd analytics: LU ?optional"),
+    ("- Firma: Alpha GmbH, Sitz: Berlin, Leistung: Hosting, Backup", "Alpha GmbH Hosting, Backup"),
   ])
   func readsAnItem(item: String, expected: String) {
     let (records, _) = adopted(item)
@@ -100,6 +104,27 @@ struct AdoptListsTests {
       ])
     #expect(records[2].engagements[0].purpose.map { text($0) } == "E-mail")
     #expect(diagnostics == [])
+  }
+
+  @Test func readsAParagraphBetweenAHeadingAndItsFacts() {
+    let (records, _) = adopted(
+      """
+      ### Alpha Services
+
+      Keeps the servers running.
+
+      - **Location:** Germany
+
+      ### Beta
+
+      - **Purpose:** chat
+      - **Safeguards:** SCCs
+      """)
+
+    #expect(
+      summary(records) == [
+        "Alpha Services Keeps the servers running.: DE", "Beta chat (scc-2021-914)",
+      ])
   }
 
   @Test func readsLinesWithLabelsBelowAName() {

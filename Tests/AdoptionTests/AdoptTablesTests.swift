@@ -145,6 +145,15 @@ struct AdoptTablesTests {
       "| Company | Location | Processing Purpose |", "| Mu | Dublin, IE | Payments |",
       "Mu Payments: Dublin IE"
     ),
+    ("| Name | Purpose | Location |", "| Phi | CDN | 🇺🇸 USA / 🇮🇪 |", "Phi CDN: US + IE"),
+    (
+      "| Name | Purpose | Location | Data retention |",
+      "| Chi SE & Co. KG | HR | DE | 12 months |", "Chi SE & Co. KG HR: DE"
+    ),
+    (
+      "| Name | Purpose | Location | Product A | Product B |",
+      "| Psi Inc. | AI | USA | – | ✓ |", "Psi Inc. AI: US {product-b}"
+    ),
     (
       "| Vendor | What it does | DPA |", "| [Ny](https://ny.example) | Hosting | [DPA](x) |",
       "Ny Hosting"
@@ -220,6 +229,58 @@ struct AdoptTablesTests {
     #expect(records.map(\.name.value) == [name])
     #expect(records[0].shortName?.value == short)
     #expect(records[0].address?.street?.value == street)
+  }
+
+  @Test(arguments: [
+    """
+    | | Sub-processor 1 | Sub-processor 2 |
+    |---|---|---|
+    | Name | Alpha GmbH | Beta Inc. |
+    | Description of processing | Hosting | Support |
+    | Location | Germany | USA |
+    | Audit rhythm | yearly | |
+    """,
+    """
+    | Name: | Alpha GmbH |
+    |---|---|
+    | Description of processing: | Hosting |
+    | Location: | Germany |
+    | Audit rhythm: | yearly |
+
+    | Name: | Beta Inc. |
+    |---|---|
+    | Description of processing: | Support |
+    | Location: | USA |
+    """,
+  ])
+  func readsCompaniesInColumns(tables: String) {
+    let (records, diagnostics) = adopted(tables)
+
+    #expect(summary(records) == ["Alpha GmbH Hosting: DE", "Beta Inc. Support: US"])
+    #expect(records[0].engagements[0].details.map(\.text.value) == ["yearly"])
+    #expect(diagnostics == [])
+  }
+
+  @Test func takesMarksForProductsOfThePortal() throws {
+    let (settings, _) = readPortalSettings(
+      from: Array(
+        """
+        title: T
+        processor: {name: P}
+        products: [{id: k3, name: Kite 3}, {id: k4, name: Kite 4}]
+        """.utf8), path: "portal.yml")
+
+    let (records, _) = adopted(
+      """
+      | Company | Service | Kite 3 | Kite 4 | Audited |
+      |---|---|---|---|---|
+      | Alpha Inc. | Hosting | x | ✓ | x |
+      | Beta Inc. | Mail | | x | |
+      """, in: AdoptionContext(try #require(settings)))
+
+    #expect(
+      records.map { $0.engagements[0].products.map(\.value) } == [["k3", "k4"], ["k4"]])
+    #expect(records[0].engagements[0].details.map(\.name) == ["Audited"])
   }
 
   @Test func readsDutchPostalCodes() {

@@ -4,6 +4,8 @@ struct ListEntry {
   /// Countries and areas, as they are written.
   private(set) var places = ""
   private(set) var task = ""
+  /// The ground of a transfer, where the item ends in one.
+  private(set) var ground = ""
   /// Whether a colon stands behind the name: what follows is the task then.
   private var isNamedByColon = false
 
@@ -35,7 +37,9 @@ struct ListEntry {
     }
     task = rest.trimming { $0.isWhitespace || "–—-:,;.".contains($0) }
     takeTaskOutOfName()
+    takeGround()
     takePlacesAtEnd()
+    takePlacesAtStart()
     takePlacesOutOfName()
   }
 
@@ -73,10 +77,21 @@ struct ListEntry {
     return task.isEmpty ? count <= 5 && !name.hasSuffix(".") : count <= 8
   }
 
-  /// The first `: `, or dash between blanks.
+  /// The first `: `, `; `, or dash or bar between blanks, outside of brackets.
   private static func separator(in text: String) -> Range<String.Index>? {
-    let found = [": ", " – ", " — ", " - "].compactMap { text.range(ofText: $0) }
-    if let first = found.min(by: { $0.lowerBound < $1.lowerBound }) { return first }
+    let signs = [": ", " – ", " — ", " - ", " | ", "; "]
+    var depth = 0
+    for index in text.indices {
+      switch text[index] {
+      case "(": depth += 1
+      case ")": depth = max(depth - 1, 0)
+      default:
+        guard depth == 0, let sign = signs.first(where: { text[index...].hasPrefix($0) }) else {
+          continue
+        }
+        return index..<text.index(index, offsetBy: sign.count)
+      }
+    }
     guard text.hasSuffix(":"), text.count > 1 else { return nil }
     return text.index(before: text.endIndex)..<text.endIndex
   }
@@ -123,6 +138,30 @@ struct ListEntry {
       guard PlacesText(piece, allowsCodes: false).isPure else { continue }
       places = piece
       task = task[..<last.lowerBound].trimmed
+      return
+    }
+  }
+
+  /// `error tracking, USA (SCCs)`, `hosting, USA, SCCs`.
+  private mutating func takeGround() {
+    var start = task.hasSuffix(")") ? task.lastIndex(of: "(") : nil
+    start = start ?? task.lastIndex(where: { $0 == "," || $0 == ";" || $0 == "|" })
+    guard let start else { return }
+    let piece = task[start...].trimming { " ,;|().".contains($0) }
+    guard TransferText(piece, words: words).namesOnlyGrounds else { return }
+    ground = piece
+    task = task[..<start].trimming { " ,;|".contains($0) }
+  }
+
+  /// `USA | hosting`, `Luxembourg; hosting`.
+  private mutating func takePlacesAtStart() {
+    guard places.isEmpty else { return }
+    for separator in [" | ", "; ", " – ", " — "] {
+      guard let first = task.range(ofText: separator) else { continue }
+      let piece = task[..<first.lowerBound].trimmed
+      guard PlacesText(piece, allowsCodes: false).isPure else { continue }
+      places = piece
+      task = task[first.upperBound...].trimmed
       return
     }
   }

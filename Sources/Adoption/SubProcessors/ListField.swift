@@ -16,6 +16,8 @@ enum ListField: String, CaseIterable, Sendable {
   case location
   case thirdCountry = "third-country"
   case data, subjects, transfer, condition, products, website, contact, effective
+  /// Something that no record has a field for.
+  case other
 }
 
 /// The heads by which columns are told: see Data/sub-processor-columns.yml.

@@ -12,6 +12,8 @@ struct ListRow {
 
   /// Filled cells only.
   var cells: [ListField: Cell] = [:]
+  /// Products whose column has a mark in this row, by the heads of the columns.
+  var productMarks: [Cell] = []
   /// Filled cells of columns that are no field, with the heads of their columns.
   var others: [(head: String, cell: Cell)] = []
   var context: ListContext

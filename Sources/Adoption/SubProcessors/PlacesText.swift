@@ -28,7 +28,26 @@ struct PlacesText {
   ) {
     self.allowsCodes = allowsCodes
     self.isInBrackets = isInBrackets
-    for part in Self.parts(of: text) { add(part, words, countries) }
+    for part in Self.parts(of: text) {
+      add((Self.withoutFlags(part.text), part.isNew), words, countries)
+    }
+  }
+
+  /// `🇩🇪 Germany` without its flag; a flag alone as the country's two letters.
+  private static func withoutFlags(_ text: String) -> String {
+    let letters: ClosedRange<UInt32> = 0x1F1E6...0x1F1FF
+    guard text.unicodeScalars.contains(where: { letters.contains($0.value) }) else { return text }
+    var bare = String.UnicodeScalarView()
+    var code = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if !letters.contains(scalar.value) {
+        bare.append(scalar)
+      } else if let letter = Unicode.Scalar(scalar.value - letters.lowerBound + 0x41) {
+        code.append(letter)
+      }
+    }
+    let words = String(bare).inOneLine
+    return words.isEmpty ? String(code) : words
   }
 
   /// The text at every separator outside of brackets, with the word behind each.

@@ -102,12 +102,37 @@ extension RegisterListReader {
         addWords(of: firstBlock(of: item) ?? item)
         continue
       }
-      if fact.field == .name || fact.field == .provider {
-        beginRow(fact.cell, section: section)
-      } else {
-        addFact(fact)
+      for fact in apart(fact) {
+        if fact.field == .name || fact.field == .provider {
+          beginRow(fact.cell, section: section)
+        } else {
+          addFact(fact)
+        }
       }
     }
+  }
+
+  /// `Company: Alpha GmbH, Seat: Bonn, Task: hosting` as the facts that it holds.
+  private func apart(_ fact: Fact) -> [Fact] {
+    var facts = [fact]
+    var text = fact.cell.text[...]
+    var kept = ""
+    while let end = text.firstIndex(where: { $0 == "," || $0 == ";" || $0 == "|" }) {
+      let behind = text[text.index(after: end)...]
+      let piece = behind.prefix { $0 != "," && $0 != ";" && $0 != "|" }
+      let cell = ListRow.Cell(text: piece.trimmed, range: fact.cell.range)
+      guard let next = self.fact(in: cell) else {
+        kept += text[...end]
+        text = behind
+        continue
+      }
+      facts[facts.count - 1].cell.text = (kept + text[..<end]).trimmed
+      kept = ""
+      text = behind.drop { $0 != ":" }.dropFirst()
+      facts.append(Fact(name: next.name, field: next.field, cell: cell))
+    }
+    facts[facts.count - 1].cell.text = (kept + text).trimmed
+    return facts
   }
 
   /// Whether the line before is the company whose facts follow: an item with nothing but a name.
@@ -124,6 +149,9 @@ extension RegisterListReader {
       provision: Provision.none, list: list)
     row.cells[.name] = name
     append(row)
+    // What a paragraph between the heading and the facts says.
+    if isOwnSection, let words = pendingWords { addWords(words) }
+    pendingWords = nil
   }
 
   private mutating func addFact(_ fact: Fact) {
@@ -217,6 +245,7 @@ extension RegisterListReader {
     row.cells[.name] = part(entry.name)
     if !entry.places.isEmpty { row.cells[.location] = part(entry.places) }
     if !entry.task.isEmpty { row.cells[.purpose] = part(entry.task) }
+    if !entry.ground.isEmpty { row.cells[.transfer] = part(entry.ground) }
     return row
   }
 

@@ -8,6 +8,7 @@ extension RegisterListReader {
   mutating func readTable(_ table: Int, section: String?) {
     let rowNodes = Array(tree.children(of: table))
     guard let head = rowNodes.first, tree.nodes[head].flag else { return }
+    if readColumns(of: rowNodes, section: section) { return }
     let titles = tree.children(of: head).map { text(of: $0).inOneLine }
     guard let fields = fields(of: titles) else { return }
     let list = fieldsOfLists.count
@@ -42,14 +43,17 @@ extension RegisterListReader {
     }
   }
 
-  private func add(
+  func add(
     _ node: Int, text: String, field: ListField?, head: String, to row: inout ListRow
   ) {
     guard field != .number, !words.isEmpty(text) || field == .thirdCountry && !text.isEmpty else {
       return
     }
     let cell = self.cell(node)
-    if let field, row.cells[field] == nil {
+    if field == .products, words.thirdCountry.contains(text.lowercased()) {
+      // A column for each product, with marks in it.
+      row.productMarks.append(ListRow.Cell(text: head, range: cell.range))
+    } else if let field, row.cells[field] == nil {
       row.cells[field] = cell
     } else {
       row.others.append((head, cell))
@@ -70,9 +74,9 @@ extension RegisterListReader {
       taken.insert(field)
     }
     for index in titles.indices where fields[index] == nil {
-      guard let field = heads.field(ofHead: titles[index]), taken.insert(field).inserted else {
-        continue
-      }
+      guard let field = heads.field(ofHead: titles[index]), field != .other,
+        taken.insert(field).inserted || field == .products
+      else { continue }
       fields[index] = field
     }
     let known = taken.subtracting([.number]).count

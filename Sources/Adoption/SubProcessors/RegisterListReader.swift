@@ -24,6 +24,8 @@ struct RegisterListReader {
   private let provisions: [Int: Int32]
   /// The name of the company whose facts the next labelled list states.
   var pendingName: ListRow.Cell?
+  /// What a paragraph below the heading with that name says.
+  var pendingWords: ListRow.Cell?
   private var hasTableInSection = false
   /// Where the companies of the next list are, as the paragraph before it says.
   private(set) var pendingPlace: ListRow.Cell?
@@ -55,6 +57,7 @@ struct RegisterListReader {
         if provisions[node] != place.provision { section = heading(node) }
         hasTableInSection = false
         pendingPlace = nil
+        pendingWords = nil
         pendingName = section.map { ListRow.Cell(text: $0, range: range(of: node)) }
       case .table:
         hasTableInSection = true
@@ -64,8 +67,14 @@ struct RegisterListReader {
       case .paragraph where !hasTableInSection && readLines(ofParagraph: node, section: section):
         pendingName = nil
       case .paragraph:
-        pendingName = leadingName(of: node)
         let cell = self.cell(node)
+        if let name = leadingName(of: node) {
+          pendingName = name
+        } else if pendingName?.text == section {
+          pendingWords = pendingWords ?? cell
+        } else {
+          pendingName = nil
+        }
         pendingPlace = words.place(inSentence: cell.text).map {
           ListRow.Cell(text: $0, range: cell.range)
         }

@@ -44,6 +44,14 @@ struct TransferText {
     return (transfers + fallen, letters > known + 4)
   }
 
+  /// Whether the text names grounds of a transfer and nothing else.
+  var namesOnlyGrounds: Bool {
+    let nowhere = SourceRange(path: "", line: 1, column: 1)
+    let said = transfers(at: nowhere)
+    return !said.transfers.isEmpty && !said.saysMore
+      && !said.transfers.contains { $0.mechanism.value == .none }
+  }
+
   private func isWord(_ place: Range<String.Index>) -> Bool {
     let before = text[..<place.lowerBound].last
     let after = text[place.upperBound...].first
