@@ -119,19 +119,7 @@ extension HistoryModels {
         changes.changes.map { change($0, between: before, and: after, on: agreement.id) }),
       "counts": counts(of: changes),
       "deadlines": .array(to == agreement.inForce || to == agreement.newest ? deadlines : []),
-      "redlines": .array(
-        changes.redlines.map { redline in
-          let html = RedlineRenderer(
-            redline, words: redlineWords,
-            oldPage: url(
-              links.page(ofAgreement: redline.agreement, in: before), agreement, from, to),
-            newPage: url(links.page(ofAgreement: redline.agreement, in: after), agreement, from, to)
-          ).render()
-          return .pairs([
-            "title": .string(redline.title), "is_unchanged": .boolean(redline.isUnchanged),
-            "html": .markup(redline.isUnchanged ? [] : html),
-          ])
-        }),
+      "redlines": .array(redlines(of: changes, number, from: from, to: to)),
       "others": .array(
         agreement.versions.indices.filter { $0 != from }.reversed().compactMap { other in
           path(comparing: from, with: other, of: agreement).map {
@@ -139,6 +127,27 @@ extension HistoryModels {
           }
         }),
     ])
+  }
+
+  /// The agreement's own text comes first, then that of its annexes.
+  private func redlines(
+    of changes: ChangeSet, _ number: Int, from: Int, to: Int
+  ) -> [Value] {
+    let agreement = history.agreements[number]
+    let (before, after) = history.ends(of: number, from: from, to: to)
+    let own = changes.redlines.filter { $0.agreement == agreement.id }
+    return (own + changes.redlines.filter { $0.agreement != agreement.id }).map { redline in
+      let html = RedlineRenderer(
+        redline, words: redlineWords,
+        oldPage: url(
+          links.page(ofAgreement: redline.agreement, in: before), agreement, from, to),
+        newPage: url(links.page(ofAgreement: redline.agreement, in: after), agreement, from, to)
+      ).render()
+      return .pairs([
+        "title": .string(redline.title), "is_unchanged": .boolean(redline.isUnchanged),
+        "html": .markup(redline.isUnchanged ? [] : html),
+      ])
+    }
   }
 
   private func url(
