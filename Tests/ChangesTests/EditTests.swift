@@ -39,6 +39,32 @@ struct EditTests {
         .isEmpty)
   }
 
+  /// A page that is a list, a part of one, and a table that says so itself.
+  @Test(arguments: [
+    "# Sub-processors\n\nThey help us.\n\n| Name | Seat |\n|---|---|\n",
+    "---\ntitle: Subprocessors and cookies\n---\n\n## Our subprocessors\n\n| Name | Seat |\n|---|---|\n",
+    "---\ntitle: Privacy\n---\n\n## Who helps\n\n| Name of subprocessor | Seat |\n|---|---|\n",
+  ])
+  func knowsListsOfSubProcessors(list: String) {
+    let old = list + "| Blauwal AG | Kiel |\n| Sternmail SAS | Lyon |\n"
+    let new = list + "| Blauwal AG | Kiel |\n| Torrent Ltd | Cork |\n| Sternmail SAS | Lyon |\n"
+
+    #expect(changeSet(old, new).changes.map(\.kind.rawValue) == ["sub-processor-added"])
+    #expect(changeSet(new, old).changes.map(\.kind.rawValue) == ["sub-processor-removed"])
+    #expect(changeSet(new, old).changes.map(\.entity) == ["Torrent Ltd"])
+  }
+
+  /// Cookies beside them are no companies.
+  @Test func tellsOtherTablesFromListsOfSubProcessors() {
+    let page =
+      "---\ntitle: Subprocessors and cookies\n---\n\n## Our subprocessors\n\n| Name |\n|---|\n"
+      + "| Blauwal AG |\n\n## Cookies\n\n| Name | Purpose |\n|---|---|\n| session | Staying in |\n"
+
+    let changes = changeSet(page, page + "| theme | Colours |\n").changes
+
+    #expect(changes.map(\.kind.rawValue) == ["clause-added"])
+  }
+
   @Test func comparesATextWithItselfAsEmpty() {
     let set = changeSet(sampleContract, sampleContract)
 

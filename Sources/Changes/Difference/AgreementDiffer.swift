@@ -41,10 +41,10 @@ struct AgreementDiffer {
     self.alignment = alignment
     self.targets = targets
     words = WordComparer(old, new, targets: targets, firstContentWord: firstContentWord)
-    oldTopics = PlaceTopics(old)
-    newTopics = PlaceTopics(new)
     oldColumns = TableColumns(old.agreement)
     newColumns = TableColumns(new.agreement)
+    oldTopics = PlaceTopics(old, oldColumns)
+    newTopics = PlaceTopics(new, newColumns)
     redline = Redline(agreement: id, old: old.snapshot.reading, new: new.snapshot.reading)
     for split in alignment.splits {
       splitFrom[split.old, default: []].append(split.new)

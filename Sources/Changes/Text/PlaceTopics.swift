@@ -10,11 +10,11 @@ struct PlaceTopics: Sendable {
 
   subscript(node: Int) -> Topic { topics[node] }
 
-  init(_ text: ComparedText) {
+  init(_ text: ComparedText, _ columns: TableColumns) {
     let agreement = text.agreement
     let metadata = agreement.metadata
-    var whole = Self.topic(ofKind: metadata.kind)
-    if whole == .none, Self.namesMeasures(metadata.title) { whole = .measures }
+    let whole = Self.topic(of: agreement)
+    let listing = columns.tables(where: Self.namesSubProcessors)
     var ofProvisions = [Topic](repeating: .none, count: agreement.provisions.count)
     let adoptedMeasures = Set(metadata.adoptedMeasures.compactMap(\.at?.value))
     let adoptedTables = Set(metadata.adoptedSubProcessors.compactMap(\.at?.value))
@@ -28,6 +28,11 @@ struct PlaceTopics: Sendable {
           topic = .measures
         }
       }
+      if topic == .none, !listing.isEmpty, provision.kind == .row,
+        let table = columns.table(ofRow: provision.node), listing.contains(table)
+      {
+        topic = .subProcessors
+      }
       if isAdopting {
         let path = agreement.legalPath(of: index).written
         if adoptedMeasures.contains(path) { topic = .measures }
@@ -38,12 +43,20 @@ struct PlaceTopics: Sendable {
     topics = text.nodes.map { $0.provision >= 0 ? ofProvisions[Int($0.provision)] : whole }
   }
 
-  private static func topic(ofKind kind: AgreementKind) -> Topic {
-    switch kind {
-    case .measures: .measures
-    case .subProcessorAnnex: .subProcessors
-    case .agreement, .terms, .policy: .none
+  /// What a whole document is about, by its kind or its title; where it has a part of its own on
+  /// sub-processors, other parts are about other things.
+  private static func topic(of agreement: Agreement) -> Topic {
+    switch agreement.metadata.kind {
+    case .measures: return .measures
+    case .subProcessorAnnex: return .subProcessors
+    case .agreement, .terms, .policy: break
     }
+    let title = agreement.metadata.title
+    if namesMeasures(title) { return .measures }
+    let hasPart = agreement.provisions.contains {
+      ($0.kind == .annex || $0.kind == .section) && namesSubProcessors($0.title)
+    }
+    return namesSubProcessors(title) && !hasPart ? .subProcessors : .none
   }
 
   /// Whether a title is one of lists of sub-processors, in English or German.

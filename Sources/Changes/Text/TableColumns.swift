@@ -34,6 +34,11 @@ struct TableColumns: Sendable {
     return heads[column]
   }
 
+  /// The tables of which one of the heads fits.
+  func tables(where fits: (String) -> Bool) -> Set<Int32> {
+    Set(heads.filter { $0.value.contains(where: fits) }.keys)
+  }
+
   /// Which column of `new` each column of `old` became; `nil` for one that is gone.
   static func matching(
     _ old: TableColumns, _ oldTable: Int32, _ new: TableColumns, _ newTable: Int32
