@@ -46,11 +46,13 @@ install: ## Install one self-contained program to PREFIX (default /usr/local), b
 	@scripts/set-up
 	@scripts/install '$(PREFIX)' '$(DESTDIR)'
 
-bench: ## Measure against Hugo and a floor program; BENCH='--help' lists the options.
+bench: ## Measure against Hugo, git and a floor program; BENCH='--help' lists the options.
 	@scripts/set-up
 	swift build -c release --product annex
 	swift build -c release --product bench-templates
+	swift build -c release --product bench-differences
 	@Benchmarks/Templates/compare.py .build/release/bench-templates
+	@Benchmarks/Differences/compare.py .build/release/bench-differences --annex .build/release/annex
 	@Benchmarks/bench.py $(BENCH)
 
 fuzz: ## Fuzz every fuzz target for FUZZ_SECONDS (default 60).
