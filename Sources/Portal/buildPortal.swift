@@ -59,7 +59,7 @@ package func buildPortal(
   var outcome = PortalOutcome(
     diagnostics: loading, texts: PortalTexts(workspace: workspace, theme: themeFiles))
   let (settings, settingsFaults) = readSettings(in: workspace)
-  let (theme, themeFaults) = loadTheme(themeFiles, accent: settings?.theme.accent?.value)
+  let (theme, themeFaults) = loadTheme(themeFiles, settings: settings?.theme)
   let (releases, releaseFaults) = loadReleases(
     of: workspace, settings: settings, folder: request.workspace)
   outcome.diagnostics += releaseFaults

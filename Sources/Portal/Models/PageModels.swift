@@ -49,7 +49,8 @@ struct PageModels: Sendable {
       clauseWords[language] = ClauseWords(words)
       histories[language] = HistoryModels(portal, words: words, links: links, paths: paths)
       sites[language] = siteModel(
-        of: portal, paths: paths, language: language, generator: generator, hasAccent: hasAccent)
+        of: portal, paths: paths, language: language, generator: generator, hasAccent: hasAccent,
+        logo: theme.logo)
     }
     self.sites = sites
     self.registers = registers
@@ -150,7 +151,7 @@ extension PageModels {
 /// The model `site`: see docs/theme.md.
 private func siteModel(
   of portal: CompiledPortal, paths: PortalPaths, language: String, generator: String,
-  hasAccent: Bool
+  hasAccent: Bool, logo: String?
 ) -> Value {
   let processor = portal.settings.processor
   let contact = processor.contact ?? portal.settings.notice.channel
@@ -161,6 +162,7 @@ private func siteModel(
     "as_of": .string(portal.asOf),
     "footer": .optional(portal.settings.theme.footer?.text(in: language).text),
     "has_accent": .boolean(hasAccent),
+    "logo": .optional(logo),
     "policy": .string(contentSecurityPolicy),
     "processor": .pairs([
       "name": .string(processor.name.value), "email": .optional(contact?.email?.value),

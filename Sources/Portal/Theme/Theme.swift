@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import FileSystem
 internal import Frontmatter
+internal import Registers
 internal import Templating
 
 /// The templates, words and assets that pages are made with.
@@ -18,6 +19,8 @@ struct Theme: Sendable {
   let words: [String: Words]
   /// By their path in `assets/`.
   let assets: [String: Asset]
+  /// The asset that is the logo, if the portal has one.
+  let logo: String?
 }
 
 /// The files of a theme: the default ones, and those of the workspace in their place.
@@ -48,15 +51,16 @@ struct ThemeFiles: TemplateLoader {
 
 /// Compiles the theme; the accent of the portal, if it has one, becomes an asset of its own.
 ///
-/// - Returns: the theme, and a diagnostic for each fault of each template and each file of words.
+/// - Returns: the theme, and a diagnostic for each fault of each template and each file of words, and
+///   for a logo that is not there.
 func loadTheme(
-  _ files: ThemeFiles, accent: String? = nil
+  _ files: ThemeFiles, settings: PortalSettings.Theme? = nil
 ) -> (theme: Theme, diagnostics: [Diagnostic]) {
   let (words, wordFaults) = loadWords(files)
   var diagnostics = wordFaults
   var assets: [String: Theme.Asset] = [:]
   var assetFiles = files.folder("assets")
-  if let sheet = accent.flatMap({ AccentSheet(accent: $0) }) {
+  if let sheet = settings?.accent.flatMap({ AccentSheet(accent: $0.value) }) {
     assetFiles.append((AccentSheet.assetName, sheet.bytes))
   }
   for (name, source) in assetFiles {
@@ -72,7 +76,35 @@ func loadTheme(
     loader: files, options: options, filters: functions.filters, functions: functions.functions)
   let (templates, errors) = environment.compileAll()
   diagnostics += errors.map { Diagnostic(theme: $0) }
-  return (Theme(templates: templates, words: words, assets: assets), diagnostics)
+  var logo = settings?.logo.map { String($0.value.trimmingPrefix("assets/")) }
+  if let stated = settings?.logo, let name = logo,
+    assets[name] == nil || !stated.value.hasPrefix("assets/")
+  {
+    diagnostics.append(.missingLogo(stated, assets: assets.keys.sorted()))
+    logo = nil
+  }
+  let theme = Theme(templates: templates, words: words, assets: assets, logo: logo)
+  return (theme, diagnostics)
+}
+
+extension Diagnostic.Code {
+  static let missingLogo = Self(rawValue: "missing-logo")
+}
+
+extension Diagnostic {
+  fileprivate static func missingLogo(_ logo: Located<String>, assets: [String]) -> Self {
+    let names = assets.map { "assets/\($0)" }
+    let help =
+      names.contains("assets/\(logo.value)")
+      ? "replace '\(logo.value)' with 'assets/\(logo.value)'"
+      : replacementHelp(for: logo.value, among: names, noun: "assets")
+    return Diagnostic(
+      .missingLogo, .error,
+      "'theme.logo' names '\(logo.value)', which is no file below 'templates/assets'",
+      at: logo.range,
+      help: help
+        ?? "put the file into 'templates/assets', and write 'logo: assets/' and its name")
+  }
 }
 
 /// What the theme says, by language, and a diagnostic for each fault of each file of words.
