@@ -1,0 +1,31 @@
+internal import Agreements
+internal import Frontmatter
+internal import Registers
+
+extension AgreementSurroundings {
+  init(_ portal: CompiledPortal, paths: PortalPaths) {
+    self.paths = paths
+    processorName = portal.settings.processor.name.value
+    processorAddress = portal.settings.processor.address.map {
+      Agreements.PostalAddress(
+        street: $0.street?.value, postalCode: $0.postalCode?.value, city: $0.city?.value,
+        country: $0.country?.value)
+    }
+    defaultLanguage = paths.defaultLanguage
+    asOf = portal.asOf
+    titles = Dictionary(
+      portal.agreements.map { ($0.id, $0.metadata.title) }, uniquingKeysWith: { first, _ in first })
+    // Language versions of one agreement refer to one of them, directly.
+    var groups: [String: [(language: String, id: String)]] = [:]
+    for agreement in portal.agreements {
+      let original = agreement.metadata.translationOf?.value ?? agreement.id
+      let language = agreement.metadata.language?.value ?? paths.defaultLanguage
+      groups[original, default: []].append((language, agreement.id))
+    }
+    var translations: [String: [(language: String, id: String)]] = [:]
+    for group in groups.values {
+      for member in group { translations[member.id] = group.filter { $0.id != member.id } }
+    }
+    self.translations = translations
+  }
+}

@@ -1,0 +1,119 @@
+internal import Agreements
+internal import Frontmatter
+internal import History
+internal import Registers
+internal import Templating
+
+/// The model `site`: see docs/theme.md.
+func siteModel(
+  of portal: CompiledPortal, paths: PortalPaths, language: String, generator: String,
+  hasAccent: Bool, logo: String?
+) -> Value {
+  let processor = portal.settings.processor
+  let contact = processor.contact ?? portal.settings.notice.channel
+  return .pairs([
+    "title": .string(portal.settings.title.text(in: language).text),
+    "base_url": .optional(portal.settings.baseURL?.value),
+    "generator": .string(generator),
+    "as_of": .string(portal.asOf),
+    "footer": .optional(portal.settings.theme.footer?.text(in: language).text),
+    "has_accent": .boolean(hasAccent),
+    "logo": .optional(logo),
+    "policy": .string(contentSecurityPolicy),
+    "processor": .pairs([
+      "name": .string(processor.name.value), "email": .optional(contact?.email?.value),
+    ]),
+    "paths": .pairs([
+      "start": .string(paths.start(language)),
+      "agreements": portal.agreements.isEmpty ? .none : .string(paths.agreements(language)),
+      "sub_processors": portal.subProcessors.isEmpty
+        ? .none : .string(paths.subProcessors(language)),
+      "transfers": portal.subProcessors.isEmpty ? .none : .string(paths.transfers(language)),
+      "chain": portal.hasChain ? .string(paths.chain(language)) : .none,
+      "calendar": portal.subProcessors.isEmpty ? .none : .string(paths.calendar(language)),
+      "measures": portal.controls.isEmpty ? .none : .string(paths.measures(language)),
+      "changes": .string(paths.changes(language)),
+      "glossary": portal.agreements.isEmpty ? .none : .string(paths.glossary(language)),
+      "law": portal.agreements.isEmpty ? .none : .string(paths.law(language)),
+      "duties": portal.agreements.isEmpty ? .none : .string(paths.duties(language)),
+      "coverage": portal.agreements.isEmpty ? .none : .string(paths.coverage(language)),
+      "search": .string(paths.search(language)),
+    ]),
+  ])
+}
+
+extension PageModels {
+  func pageModel(of page: PlannedPage) -> Value {
+    let base = portal.settings.baseURL?.value
+    let isAddressed = if case .notFound = page.subject { false } else { true }
+    return .pairs([
+      "kind": .string(page.kind),
+      "path": .string(page.path),
+      "language": .string(page.language),
+      "canonical_url": .optional(
+        isAddressed ? base.map { canonicalURL(of: page.path, base: $0) } : nil),
+      "translations": .array(
+        translations(of: page).map {
+          let path = $0.path
+          return .pairs([
+            "language": .string($0.language), "path": .string(path),
+            "url": .optional(base.map { canonicalURL(of: path, base: $0) }),
+          ])
+        }),
+    ])
+  }
+
+  /// The address of a page on a server, which shows a folder by its index.
+  func canonicalURL(of path: String, base: String) -> String {
+    let root = base.hasSuffix("/") ? base : base + "/"
+    let shown = path.hasSuffix("index.html") ? String(path.dropLast(10)) : path
+    return root + relativeURL(from: "index.html", to: shown)
+  }
+
+  func translations(of page: PlannedPage) -> [(language: String, path: String)] {
+    if case .agreement(let index) = page.subject {
+      return (surroundings.translations[portal.agreements[index].id] ?? []).map {
+        ($0.language, paths.agreement($0.id))
+      }
+    }
+    return portal.settings.languages.map(\.value).filter { $0 != page.language }.compactMap {
+      language in
+      path(of: page.subject, in: language).map { (language, $0) }
+    }
+  }
+
+  func path(of subject: PlannedPage.Subject, in language: String) -> String? {
+    switch subject {
+    case .start: paths.start(language)
+    case .agreements: paths.agreements(language)
+    case .subProcessors: paths.subProcessors(language)
+    case .subProcessor(let index):
+      paths.subProcessor(portal.subProcessors[index].id.value, language)
+    case .product(let index):
+      paths.product(portal.settings.products[index].id.value, language)
+    case .transfers: paths.transfers(language)
+    case .chain: paths.chain(language)
+    case .measures: paths.measures(language)
+    case .scheme(let index):
+      paths.scheme(portal.catalog.schemes[index].scheme.id.value, language)
+    case .schemeCoverage(let index):
+      paths.schemeCoverage(portal.catalog.schemes[index].scheme.id.value, language)
+    case .control(let index): paths.control(portal.controls[index].control.value, language)
+    case .schemeControl(let scheme, let control):
+      paths.control(portal.catalog.schemes[scheme].scheme.qualified(control), language)
+    case .responsibility: paths.responsibility(language)
+    case .delegatedMeasures(let index):
+      paths.delegated(portal.subProcessors[index].id.value, language)
+    case .measuresDocument: paths.measuresDocument(language)
+    case .changes: paths.changes(language)
+    case .release(let number):
+      paths.release(addressPart(portal.history.releases[number].id), language)
+    case .glossary: paths.glossary(language)
+    case .law: paths.law(language)
+    case .duties: paths.duties(language)
+    case .coverage: paths.coverage(language)
+    case .search: paths.search(language)
+    case .agreement, .version, .versions, .comparison, .clauseHistory, .notFound: nil
+    }
+  }
+}
