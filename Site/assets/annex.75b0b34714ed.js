@@ -1,0 +1,284 @@
+"use strict";
+const root = document.documentElement;
+root.classList.add("js");
+const remembered = {
+get() { try { return localStorage.getItem("annex-scheme"); } catch { return null; } },
+set(value) {
+try {
+if (value) localStorage.setItem("annex-scheme", value);
+else localStorage.removeItem("annex-scheme");
+} catch { /* a browser that remembers nothing still switches */ }
+},
+};
+const systemIsDark = matchMedia("(prefers-color-scheme: dark)");
+if (["light", "dark"].includes(remembered.get())) root.dataset.scheme = remembered.get();
+function switchScheme() {
+const system = systemIsDark.matches ? "dark" : "light";
+const next = (root.dataset.scheme || system) === "dark" ? "light" : "dark";
+if (next === system) delete root.dataset.scheme;
+else root.dataset.scheme = next;
+remembered.set(root.dataset.scheme || null);
+}
+function followOutline() {
+const outline = document.querySelector("[data-outline]");
+if (!outline) return;
+const wide = matchMedia("(min-width: 62rem)");
+const unfold = () => { outline.open = wide.matches; };
+wide.addEventListener("change", unfold);
+unfold();
+const here = outline.querySelector("[data-here]");
+const links = new Map();
+for (const link of outline.querySelectorAll("a")) {
+const place = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+if (place) links.set(place, link);
+}
+const places = [...links.keys()];
+let current = null;
+const mark = (link) => {
+if (link === current) return;
+current?.removeAttribute("aria-current");
+current = link;
+link?.setAttribute("aria-current", "location");
+here.textContent = link ? link.textContent.trim().replace(/\s+/g, " ") : "";
+const frame = outline.parentElement;
+if (link && wide.matches && frame.scrollHeight > frame.clientHeight) {
+const top = link.offsetTop - frame.clientHeight / 2;
+frame.scrollTo({ top });
+}
+};
+const update = () => {
+const line = innerHeight / 5;
+let low = 0;
+let high = places.length;
+while (low < high) {
+const middle = (low + high) >> 1;
+if (places[middle].getBoundingClientRect().top <= line) low = middle + 1;
+else high = middle;
+}
+mark(low ? links.get(places[low - 1]) : null);
+};
+const observer = new IntersectionObserver(update, { rootMargin: "0px 0px -80% 0px", threshold: [0, 1] });
+places.forEach((place) => observer.observe(place));
+addEventListener("hashchange", () => requestAnimationFrame(update));
+outline.addEventListener("click", (event) => {
+if (event.target.closest("a") && !wide.matches) outline.open = false;
+});
+update();
+}
+function showDefinitions() {
+let box = null;
+let owner = null;
+let timer = 0;
+const hide = () => {
+clearTimeout(timer);
+box?.remove();
+owner?.removeAttribute("aria-describedby");
+box = owner = null;
+};
+const show = (term) => {
+clearTimeout(timer);
+if (term === owner) return;
+hide();
+const defined = document.getElementById(decodeURIComponent(term.hash.slice(1)));
+const source = defined?.closest("li, p, td, blockquote");
+if (!source || source.contains(term)) return;
+box = document.createElement("div");
+box.className = "definition";
+box.id = "theme:definition";
+box.setAttribute("role", "tooltip");
+for (const part of source.matches("li") ? source.querySelectorAll(":scope > p") : [source]) {
+const paragraph = document.createElement("p");
+paragraph.textContent = part.textContent.trim();
+box.append(paragraph);
+}
+box.lang = source.closest("[lang]").lang;
+document.body.append(box);
+const at = term.getClientRects()[0];
+const left = Math.min(at.left, document.documentElement.clientWidth - box.offsetWidth - 16);
+const below = at.bottom + 6 + box.offsetHeight < innerHeight;
+const top = below ? at.bottom + 6 : at.top - 6 - box.offsetHeight;
+box.style.left = `${Math.max(16, left) + scrollX}px`;
+box.style.top = `${top + scrollY}px`;
+owner = term;
+term.setAttribute("aria-describedby", box.id);
+box.addEventListener("mouseenter", () => clearTimeout(timer));
+box.addEventListener("mouseleave", later);
+};
+const later = () => { clearTimeout(timer); timer = setTimeout(hide, 200); };
+const term = (event) => event.target.closest?.("a.term");
+let touched = null;
+document.addEventListener("pointerdown", (event) => {
+touched = event.pointerType === "mouse" ? null : term(event);
+if (owner && !term(event) && !box.contains(event.target)) hide();
+});
+document.addEventListener("click", (event) => {
+const tapped = term(event);
+if (!tapped || tapped !== touched || tapped.dataset.shown === "true") { hide(); return; }
+show(tapped);
+if (owner) { event.preventDefault(); tapped.dataset.shown = "true"; }
+});
+document.addEventListener("mouseover", (event) => {
+const hovered = term(event);
+if (hovered && !touched) { clearTimeout(timer); timer = setTimeout(() => show(hovered), 120); }
+});
+document.addEventListener("mouseout", (event) => { if (term(event)) later(); });
+document.addEventListener("focusin", (event) => { if (term(event) && !touched) show(term(event)); });
+document.addEventListener("focusout", (event) => { if (term(event)) { delete term(event).dataset.shown; later(); } });
+document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+}
+const state = {
+read: () => new URLSearchParams(location.search),
+write(values, replace) {
+const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value)).toString();
+const address = location.pathname + (query ? `?${query}` : "") + location.hash;
+if (address === location.pathname + location.search + location.hash) return;
+try { history[replace ? "replaceState" : "pushState"](null, "", address); } catch { /* a file in a browser that forbids it */ }
+},
+};
+function filterAndSort() {
+const form = document.querySelector("form[data-filter]");
+const tables = [...document.querySelectorAll("table[data-sortable]")];
+if (!form && !tables.length) return;
+const items = [...document.querySelectorAll("[data-item]")];
+const texts = new Map();
+const text = (item) => {
+if (!texts.has(item)) texts.set(item, item.textContent.toLowerCase());
+return texts.get(item);
+};
+let order = { sort: "", down: "" };
+const collator = new Intl.Collator(root.lang, { numeric: true });
+const original = new Map(tables.map((table) => {
+const groups = [];
+for (const body of table.tBodies) {
+if (body.matches(".group") || !groups.length) groups.push({ head: body.matches(".group") ? body : null, bodies: [] });
+if (!body.matches(".group")) groups.at(-1).bodies.push(body);
+}
+return [table, groups];
+}));
+const matrix = document.querySelector("table.matrix");
+let column = "";
+const inMatrix = (row, { scope, state, who }) => {
+const cells = scope ? [row.cells[scope]] : [...row.cells].slice(1);
+return cells.some((cell) => (!state || cell.className === state)
+&& (!who || who.split(" ").includes(cell.className))
+&& (!scope || state || cell.className !== "not-stated"));
+};
+const showColumn = (scope) => {
+if (!matrix || scope === column) return;
+column = scope;
+for (const row of matrix.rows) {
+if (row.cells.length < 2) continue;
+for (let index = 1; index < row.cells.length; index += 1) row.cells[index].hidden = Boolean(scope) && index !== Number(scope);
+}
+};
+const values = () => form ? Object.fromEntries(new FormData(form)) : {};
+const filter = () => {
+if (!form) return;
+const { q = "", ...wanted } = values();
+const words = q.toLowerCase().split(/\s+/).filter(Boolean);
+const pairs = Object.entries(wanted).filter(([, value]) => value);
+let shown = 0;
+showColumn(wanted.scope || "");
+for (const item of items) {
+const matches = (matrix ? !pairs.length || inMatrix(item, wanted)
+: pairs.every(([key, value]) => item.dataset[key] === "*" || (item.dataset[key] || "").split(" ").includes(value)))
+&& words.every((word) => text(item).includes(word));
+if (item.hidden === matches) item.hidden = !matches;
+if (matches) shown += 1;
+}
+for (const { head, bodies } of [...original.values()].flat()) {
+if (head) head.hidden = !bodies.some((body) => !body.hidden);
+}
+for (const group of new Set(items.map((item) => item.matches("tr") ? item.parentElement : item.closest("section")))) {
+if (group) group.hidden = !group.querySelector("[data-item]:not([hidden])");
+}
+form.querySelector("[data-filter-count]").textContent = [shown, items.length].map((count) => count.toLocaleString(root.lang)).join(" / ");
+document.querySelector("[data-filter-empty]").hidden = shown > 0;
+};
+const sort = () => {
+for (const [table, groups] of original) {
+const ordered = [];
+for (const { head, bodies } of groups) {
+const sorted = [...bodies];
+if (order.sort) {
+const key = (body) => body.dataset[order.sort] || "";
+const sign = order.down ? -1 : 1;
+sorted.sort((a, b) => sign * collator.compare(key(a), key(b)));
+}
+ordered.push(...(head ? [head] : []), ...sorted);
+}
+table.append(...ordered);
+for (const head of table.querySelectorAll("th[data-sort]")) {
+if (order.sort && head.dataset.sort === order.sort) head.setAttribute("aria-sort", order.down ? "descending" : "ascending");
+else head.removeAttribute("aria-sort");
+}
+}
+};
+const remember = (replace) => state.write({ ...values(), ...order }, replace);
+const restore = () => {
+const saved = state.read();
+if (form) {
+for (const field of form.elements) {
+if (!field.name) continue;
+const value = saved.get(field.name) || "";
+field.value = value;
+if (field.value !== value) field.value = "";
+}
+}
+order = { sort: saved.get("sort") || "", down: saved.get("down") || "" };
+filter();
+sort();
+};
+for (const head of document.querySelectorAll("th[data-sort]")) {
+const button = document.createElement("button");
+button.type = "button";
+button.append(...head.childNodes);
+head.append(button);
+button.addEventListener("click", () => {
+const again = order.sort === head.dataset.sort;
+order = { sort: head.dataset.sort, down: again && !order.down ? "1" : "" };
+sort();
+remember(false);
+});
+}
+form?.addEventListener("submit", (event) => event.preventDefault());
+form?.addEventListener("input", (event) => { filter(); remember(event.target.matches("[data-search]")); });
+form?.addEventListener("reset", () => setTimeout(() => { order = { sort: "", down: "" }; filter(); sort(); remember(false); }));
+addEventListener("popstate", restore);
+restore();
+}
+document.addEventListener("DOMContentLoaded", () => {
+document.querySelector("[data-scheme-switch]").addEventListener("click", switchScheme);
+followOutline();
+showDefinitions();
+filterAndSort();
+const link = document.querySelector("[data-search-link]");
+let loading = null;
+const search = () => {
+loading ??= new Promise((resolve) => {
+const script = document.createElement("script");
+script.src = link.dataset.searchLink;
+script.onload = resolve;
+document.head.append(script);
+});
+loading.then(() => window.annexOpenSearch());
+};
+if (link && document.querySelector("[data-search-page]")) search();
+link?.addEventListener("click", (event) => {
+if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+event.preventDefault();
+search();
+});
+document.addEventListener("keydown", (event) => {
+if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+if (event.target.closest("input, select, textarea, [contenteditable]")) return;
+const field = document.querySelector("[data-search]");
+if (!link && !field) return;
+event.preventDefault();
+if (link) search();
+else field.focus();
+});
+const close = (except) => document.querySelectorAll("details.menu[open]").forEach((menu) => { if (!menu.contains(except)) menu.open = false; });
+document.addEventListener("click", (event) => close(event.target));
+document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(null); });
+});

@@ -1,0 +1,269 @@
+"use strict";
+(() => {
+const home = new URL("../", document.currentScript.src);
+const say = JSON.parse(document.querySelector("[data-search-link]").dataset.words);
+const language = document.documentElement.lang;
+const once = (make) => { const made = new Map(); return (key) => made.get(key) ?? made.set(key, make(key)).get(key); };
+const arrivals = new Map();
+let version = "";
+window.annexSearch = (name, value) => arrivals.get(name > -1 ? `p${name}` : name)(value);
+const load = once((name) => new Promise((resolve, reject) => {
+arrivals.set(name, resolve);
+const script = document.createElement("script");
+script.src = new URL(`search/data/${name}.js${version}`, home);
+script.onerror = reject;
+document.head.append(script);
+}));
+const words = /[0-9a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2fff\u3040-\ufdff]+/gi;
+const fold = once((word) => word.toLowerCase().replace(/ß/g, "ss")
+.replace(/[à-ž]/g, (letter) => letter.normalize("NFD")[0]).replace(/[\u0300-\u036f]/g, "")
+.replace(/(^|[^aeiouq])([aou])e/g, "$1$2").slice(0, 48));
+const parse = (text) => {
+const written = text.toLowerCase()
+.replace(/(\d[\da-z]*)[\s,]*(?:abs(?:atz|\.)?|para(?:graph|\.)?)\s*\(?(\d+)\)?/g, "$1($2)")
+.replace(/(\d|\))\s+(?=\()/g, "$1").replace(/\b(?:section|clause|abschnitt|klausel|ziff(?:er|\.)|n[ro]\.)\s*(?=\d)/g, "")
+.replace(/(\d\)?)[\s,]*\b(?:lit(?:\.|era)?|letter|buchst(?:\.|abe))\s*\(?([a-z])\b\)?/g, "$1($2)");
+const found = written.match(new RegExp(`\\d\\w*(?:\\.\\w+|\\(\\w*\\)?)+|${words.source}`, "gi"));
+return [...new Set(found)].slice(0, 12).map((text) => /[.()]/.test(text)
+? { text, isNumber: true } : { text: fold(text), isExact: /^\d+$/.test(text) });
+};
+const digit = (text, index) => { const code = text.charCodeAt(index); return code - (code > 92 ? 36 : 35); };
+const shard = once(async (name) => {
+let word = "";
+return (await load(name)).split(" ").slice(0, -1).map((entry) => {
+const [head, postings = ""] = entry.split(/!(.*)/);
+return { word: word = word.slice(0, digit(head, 0)) + head.slice(1), postings };
+});
+});
+const read = (postings, visit) => {
+let part = -1, number = 0, shift = 0;
+for (let index = 0; index < postings.length; index += 1) {
+const value = digit(postings, index);
+number |= (value & 31) << shift;
+shift += 5;
+if (value < 32) { visit(part += number >> 2, number & 3); number = shift = 0; }
+}
+};
+const lookUp = async (head, text, isExact) => {
+let next = head.shards.findIndex((first) => first > text);
+if (next < 0) next = head.shards.length;
+const names = [`s${Math.max(0, next - 1)}`];
+for (; !isExact && text.length > 2 && names.length < 3 && head.shards[next]?.startsWith(text); next += 1) names.push(`s${next}`);
+return (await Promise.all(names.map(shard))).flat().filter(({ word }) => isExact ? word === text : word.startsWith(text));
+};
+const isNear = (left, right) => {
+let start = 0;
+while (left[start] && left[start] === right[start]) start += 1;
+const [a, b] = [left.slice(start), right.slice(start)];
+return a.slice(1) === b.slice(1) || a === b.slice(1) || a.slice(1) === b || (a[0] + a[1] === b[1] + b[0] && a.slice(2) === b.slice(2));
+};
+const correct = async (head, text) => {
+const known = await shard("words");
+const near = [known.filter(({ word }) => isNear(text, word)),
+known.filter(({ word }) => [-1, 0, 1].some((more) => isNear(text, word.slice(0, text.length + more))))];
+return (await Promise.all((near[0].length ? near[0] : near[1]).slice(0, 6).map(({ word }) => lookUp(head, word, true)))).flat();
+};
+const find = async (head, token) => {
+let found = await lookUp(head, token.text, token.isExact);
+while (!found.length && token.isNumber) {
+token.text = token.text.replace(/[.(][^.(]*$/, "");
+token.isExact = !(token.isNumber = /[.()]/.test(token.text));
+found = await lookUp(head, token.text, token.isExact);
+}
+if (!found.length && token.text.length > 4 && !token.isExact) {
+found = await correct(head, token.text);
+token.near = new Set(found.map(({ word }) => word));
+}
+const parts = new Map();
+for (const { word, postings } of found) {
+const whole = word === token.text || token.near ? 1 : 0.5;
+read(postings, (part, weight) => parts.set(part, Math.max(parts.get(part) ?? 0, whole * (1 + weight))));
+}
+token.worth = Math.log(1 + head.sections.at(-1)[3] / (parts.size || 1));
+return parts;
+};
+const look = (text, tokens) => {
+const found = { marks: [], hits: new Set(), score: 0 };
+let before = -2, last = "", start = 0, end = -1;
+const which = (word) => tokens.findIndex(({ near, isExact, isNumber, text }) => near ? near.has(word) : isExact ? word === text : !isNumber && word.startsWith(text));
+for (const { 0: written, index } of text.matchAll(words)) {
+let word = fold(written);
+let at = which(word);
+const isJoined = at < 0 && end === index - 1 && text[end] === "-" && which(last + word) >= 0;
+if (isJoined) at = which(word = last + word);
+if (!isJoined) start = index;
+end = index + written.length;
+last = fold(written);
+if (at >= 0) {
+found.marks.push([start, end]);
+if (!found.hits.has(tokens[at])) found.score += tokens[at].worth * (word === tokens[at].text ? 1.5 : 1);
+if (at === before + 1) found.score += 1;
+found.hits.add(tokens[at]);
+}
+before = at < 0 ? -2 : at;
+}
+return found;
+};
+const lookAtPlace = (place, tokens) => {
+const found = look(place, tokens);
+const names = place.split(" / ").pop().toLowerCase().replace(/[\s§]/g, "").split(",");
+for (const token of tokens) {
+if (!token.isNumber || !names.some((name) => name.startsWith(token.text))) continue;
+found.hits.add(token);
+found.score += names.includes(token.text) ? 4 : 2;
+}
+return found;
+};
+const scan = (section, documents, tokens, results) => {
+const isText = section === "agreements" || section === "versions";
+let best = null;
+const add = (result, count) => {
+if (count === tokens.length) results.push(result);
+if (!best || count > best.count) best = { result, count };
+};
+for (const [title, path, own, places] of documents) {
+const factor = (own && own !== language ? 0.8 : 1) * (section === "versions" ? 0.5 : 1);
+const name = look(title, tokens);
+const isNamed = isText && name.hits.size === tokens.length;
+if (isNamed) add({ kind: section, title, path, own, place: "", text: "", anchor: "", marks: [], score: name.score * 2 * factor }, tokens.length);
+for (const [place, anchor, text, ...terms] of places) {
+const body = look(text, tokens);
+const at = lookAtPlace(place, tokens);
+if (!body.hits.size && !at.hits.size && (isNamed || !name.hits.size)) continue;
+const defined = Math.max(0, ...terms.map((term) => { const found = look(term, tokens); return found.hits.size === tokens.length ? found.score * 3 / (1 + term.length / 40) : 0; }));
+const score = (body.score + at.score + name.score * (isText ? 0.5 : 3) + defined) * factor;
+add({ kind: section !== "agreements" ? section : defined ? "definitions" : "clauses", title, path, own, place, anchor, text, marks: body.marks, score },
+new Set([...name.hits, ...at.hits, ...body.hits]).size);
+}
+}
+if (best && best.count < tokens.length) results.push({ ...best.result, score: best.result.score / 4 });
+};
+const search = async (text, depth, isArchived) => {
+const tokens = parse(text);
+if (!tokens.length) return null;
+const head = await load("head");
+version = `?${head.version}`;
+const sections = head.sections.filter(([kind, own]) => (!own || own === language) && (isArchived || kind !== "versions"));
+const scores = new Map();
+(await Promise.all(tokens.map((token) => find(head, token)))).forEach((parts, index) => parts.forEach((weight, part) => {
+const score = scores.get(part) ?? { part, count: 0, sum: 0 };
+scores.set(part, { part, count: score.count + 1, sum: score.sum + weight * tokens[index].worth });
+}));
+const all = [...scores.values()].filter(({ part }) => sections.some(([, , from, to]) => part >= from && part < to))
+.sort((a, b) => b.count - a.count || b.sum - a.sum || a.part - b.part);
+const results = [];
+let hasMore = false;
+await Promise.all(sections.map(async ([kind, , from, to]) => {
+const ranked = all.filter(({ part, count }) => part >= from && part < to && count === all[0].count);
+const size = depth * (kind === "agreements" ? 6 : 3);
+hasMore ||= ranked.length > size;
+const parts = await Promise.all(ranked.slice(0, size).map(({ part }) => load(`p${part}`)));
+parts.forEach((documents) => scan(kind, documents, tokens, results));
+}));
+return { results: results.sort((a, b) => b.score - a.score), tokens, hasMore, hasArchive: head.sections.some(([kind]) => kind === "versions") };
+};
+const make = (name, className, ...content) => {
+const element = document.createElement(name);
+if (className) element.className = className;
+element.append(...content);
+return element;
+};
+const marked = (text, marks, from = 0, to = text.length) => {
+const pieces = [];
+for (const [start, end] of marks) {
+if (start < from || end > to) continue;
+pieces.push(text.slice(from, start), make("mark", "", text.slice(start, end)));
+from = end;
+}
+return [...pieces, text.slice(from, to)];
+};
+const row = ({ kind, title, path, own, place, anchor, text, marks }, tokens) => {
+const name = kind === "law" || !place ? title : `${title}, ${place}`;
+const first = marks[0]?.[0] ?? 0;
+const from = first < 70 ? 0 : text.indexOf(" ", first - 60) + 1;
+const to = text.length > from + 220 ? text.lastIndexOf(" ", from + 220) : text.length;
+const link = make("a", "", make("span", "result-place", ...marked(name, look(name, tokens).marks)),
+make("span", "result-text", from ? "… " : "", ...marked(text, marks, from, Math.max(to, from)), to < text.length ? " …" : ""));
+link.href = new URL(encodeURI(path) + (anchor ? `#${encodeURIComponent(anchor)}` : ""), home);
+if (own && own !== language) link.lang = own;
+return make("li", "", link);
+};
+const build = (frame, isPage) => {
+const input = make("input");
+Object.assign(input, { id: "theme:search", autocomplete: "off", spellcheck: false });
+const label = make("label", "visually-hidden", say.label);
+label.htmlFor = input.id;
+const form = make("form", "search-form", label, input);
+form.role = "search";
+const status = make("p", "quiet search-status", say.hint);
+status.role = "status";
+const archived = make("input");
+archived.type = "checkbox";
+const choice = make("label", "search-choice", archived, say.archived);
+choice.hidden = true;
+const list = make("div", "search-results");
+frame.append(form, make("div", "search-state", status, choice), list);
+let latest = 0;
+let answered = 0;
+let timer = 0;
+const run = async (depth = 1) => {
+timer = clearTimeout(timer);
+const number = latest += 1;
+const text = input.value.trim();
+if (isPage) try { history.replaceState(null, "", `?q=${encodeURIComponent(text)}${archived.checked ? "&archived=1" : ""}`); } catch { /* a file in a browser that forbids it */ }
+const answer = await search(text, depth, archived.checked).catch(() => undefined);
+if (number !== latest) return;
+answered = number;
+const place = [...list.querySelectorAll("a, button")].indexOf(document.activeElement);
+list.replaceChildren();
+const { results = [], tokens, hasMore } = answer ?? {};
+choice.hidden &&= !answer?.hasArchive;
+status.textContent = !answer ? (answer === null ? say.hint : say.failed) : results.length ? say.count.replace("{count}", results.length + (hasMore ? "+" : "")) : say.none;
+const groups = new Map();
+results.forEach((result) => groups.set(result.kind, [...groups.get(result.kind) ?? [], result]));
+groups.forEach((all, kind) => list.append(make("section", "", make("h2", "label", say.kinds[kind]), make("ul", "", ...all.slice(0, depth * 8).map((result) => row(result, tokens))))));
+if (hasMore || [...groups.values()].some((all) => all.length > depth * 8)) {
+const more = make("button", "", say.more);
+more.onclick = () => run(depth * 3);
+list.append(more);
+}
+if (place >= 0) (list.querySelectorAll("a")[place] ?? input).focus();
+};
+input.oninput = () => { clearTimeout(timer); timer = setTimeout(() => run(), 150); };
+archived.onchange = () => run();
+form.onsubmit = (event) => {
+event.preventDefault();
+if (timer || answered < latest) run();
+else list.querySelector("a")?.click();
+};
+frame.onkeydown = (event) => {
+const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+if (!step) return;
+const stops = [input, ...list.querySelectorAll("a, button")];
+stops[Math.min(stops.length - 1, Math.max(0, stops.indexOf(document.activeElement) + step))].focus();
+event.preventDefault();
+};
+return { input, archived, run };
+};
+const page = document.querySelector("[data-search-page]");
+let box = null;
+window.annexOpenSearch = () => {
+if (!box) {
+const dialog = make("dialog", "search-dialog", make("div"));
+dialog.setAttribute("aria-label", say.label);
+document.body.append(dialog);
+dialog.onclick = (event) => { if (event.target === dialog || event.target.closest("a")) dialog.close(); };
+box = { dialog, ...build(dialog.firstChild, false) };
+}
+if (box.dialog && !box.dialog.open) box.dialog.showModal();
+box.input.focus();
+box.input.select();
+};
+if (page) {
+box = build(page, true);
+const asked = new URLSearchParams(location.search);
+box.input.value = asked.get("q") ?? "";
+box.archived.checked = asked.has("archived");
+if (box.input.value) box.run();
+}
+})();

@@ -1,0 +1,1 @@
+annexSearch("head",{"version":"7a83860397b6","shards":["0","vernichtet"],"sections":[["agreements","",0,8],["sub_processors","en",8,10],["measures","en",10,13],["law","en",13,15],["changes","en",15,20],["sub_processors","de",20,22],["measures","de",22,25],["law","de",25,27],["changes","de",27,32],["versions","",32,38]]})

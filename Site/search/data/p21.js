@@ -1,0 +1,12 @@
+annexSearch(21,[["Quillhaven Maps, Inc.","de/sub-processors/quillhaven/index.html","",[["","","Quillhaven · Maps and geocoding · Turning addresses into positions and drawing the map · Vereinigte Staaten · Denver"]]],
+["Rauhnacht Vertretungsdienst GmbH","de/sub-processors/rauhnacht/index.html","",[["","","Rauhnacht · First-level support at night · Answering calls between 10 p.m. and 6 a.m. · Deutschland · Landshut"]]],
+["Ulrike Sannwald","de/sub-processors/sannwald/index.html","",[["","","Data migration · Preparing and importing of existing data of customers · Deutschland · Kassel"]]],
+["Tallowmere Messaging Ltd","de/sub-processors/tallowmere/index.html","",[["","","Tallowmere · E-mail delivery · Sending of notifications and reports by e-mail · Irland · Dublin"]]],
+["Verbatine Labs, Inc.","de/sub-processors/verbatine/index.html","",[["","","Verbatine · Speech recognition · Turning dictated notes into text · Deutschland · Vereinigte Staaten · Boston"]]],
+["Wexcombe Helpdesk Ltd","de/sub-processors/wexcombe/index.html","",[["","","Wexcombe · Ticket system · Receiving, sorting and answering of support requests · Vereinigtes Königreich · Bristol"]]],
+["Żuraw Testy sp. z o.o.","de/sub-processors/zuraw-testy/index.html","",[["","","Żuraw · Acceptance tests · Testing of new versions in the acceptance system · Polen · Kraków"]]],
+["Kreideholz Kursplattform GmbH","de/sub-processors/kreideholz-kursplattform-gmbh/index.html","",[["","","Kreideholz · Learning platform · Courses online · Deutschland · Certificates of attendance · Saalfeld"]]],
+["Sternmoor Conferencing B.V.","de/sub-processors/sternmoor-conferencing-b-v/index.html","",[["","","Video rooms · Courses online · Niederlande · Vereinigte Staaten · Emmen"]]],
+["Untertitelwerk SAS","de/sub-processors/untertitelwerk-sas/index.html","",[["","","Mots Clairs SAS · Subtitles · Courses online · Frankreich · Angers"]]],
+["Papierflug Druckhaus GmbH & Co. KG","de/sub-processors/papierflug-druckhaus-gmbh-co-kg/index.html","",[["","","Printing of workbooks with names · Courses on the spot · Deutschland · Halle (Saale)"]]],
+["Bårdsen Kurs AS","de/sub-processors/bardsen-kurs-as/index.html","",[["","","Courses in Norwegian · Courses on the spot · Norwegen · Trondheim"]]]])

@@ -1,0 +1,12 @@
+annexSearch(9,[["Quillhaven Maps, Inc.","sub-processors/quillhaven/index.html","",[["","","Quillhaven · Maps and geocoding · Turning addresses into positions and drawing the map · United States · Denver"]]],
+["Rauhnacht Vertretungsdienst GmbH","sub-processors/rauhnacht/index.html","",[["","","Rauhnacht · First-level support at night · Answering calls between 10 p.m. and 6 a.m. · Germany · Landshut"]]],
+["Ulrike Sannwald","sub-processors/sannwald/index.html","",[["","","Data migration · Preparing and importing of existing data of customers · Germany · Kassel"]]],
+["Tallowmere Messaging Ltd","sub-processors/tallowmere/index.html","",[["","","Tallowmere · E-mail delivery · Sending of notifications and reports by e-mail · Ireland · Dublin"]]],
+["Verbatine Labs, Inc.","sub-processors/verbatine/index.html","",[["","","Verbatine · Speech recognition · Turning dictated notes into text · Germany · United States · Boston"]]],
+["Wexcombe Helpdesk Ltd","sub-processors/wexcombe/index.html","",[["","","Wexcombe · Ticket system · Receiving, sorting and answering of support requests · United Kingdom · Bristol"]]],
+["Żuraw Testy sp. z o.o.","sub-processors/zuraw-testy/index.html","",[["","","Żuraw · Acceptance tests · Testing of new versions in the acceptance system · Poland · Kraków"]]],
+["Kreideholz Kursplattform GmbH","sub-processors/kreideholz-kursplattform-gmbh/index.html","",[["","","Kreideholz · Learning platform · Courses online · Germany · Certificates of attendance · Saalfeld"]]],
+["Sternmoor Conferencing B.V.","sub-processors/sternmoor-conferencing-b-v/index.html","",[["","","Video rooms · Courses online · Netherlands · United States · Emmen"]]],
+["Untertitelwerk SAS","sub-processors/untertitelwerk-sas/index.html","",[["","","Mots Clairs SAS · Subtitles · Courses online · France · Angers"]]],
+["Papierflug Druckhaus GmbH & Co. KG","sub-processors/papierflug-druckhaus-gmbh-co-kg/index.html","",[["","","Printing of workbooks with names · Courses on the spot · Germany · Halle (Saale)"]]],
+["Bårdsen Kurs AS","sub-processors/bardsen-kurs-as/index.html","",[["","","Courses in Norwegian · Courses on the spot · Norway · Trondheim"]]]])
