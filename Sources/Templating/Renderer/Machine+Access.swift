@@ -112,7 +112,7 @@ extension Machine {
     if site >= 0, memberCache[site].shape == MemberCache.hostShape {
       let place = Int(memberCache[site].place)
       if place < hostMaps[map].map.count,
-        hostMaps[map].map.keys[place] == program.names[Int(name)]
+        hostMaps[map].map.key(at: place) == program.names[Int(name)]
       {
         return hostMember(map, place)
       }

@@ -133,8 +133,9 @@ extension Machine {
       return shape.handles.enumerated().map { ($1, frozen.items[handle.payload + $0]) }
     case .hostDictionary:
       var pairs: [(key: Handle, value: Handle)] = []
-      for (place, key) in hostMaps[handle.payload].map.keys.enumerated() {
-        pairs.append((string(key), hostMember(handle.payload, place)))
+      for place in 0..<hostMaps[handle.payload].map.count {
+        let key = string(hostMaps[handle.payload].map.key(at: place))
+        pairs.append((key, hostMember(handle.payload, place)))
       }
       keep()
       return pairs

@@ -90,8 +90,7 @@ extension Machine {
     case .array(let values): return newList(adoptAll(values))
     case .tuple(let values): return newTuple(adoptAll(values))
     case .dictionary(let map):
-      hostMaps.append(HostMap(map))
-      return Handle(kind: .hostDictionary, payload: hostMaps.count - 1)
+      return adopt(map)
     case .object(let object):
       objects.append(HostObject(object: object))
       return Handle(kind: .object, payload: objects.count - 1)
@@ -99,6 +98,12 @@ extension Machine {
       functions.append(function)
       return Handle(kind: .hostFunction, payload: functions.count - 1)
     }
+  }
+
+  mutating func adopt(_ map: ValueMap) -> Handle {
+    hostMaps.append(HostMap(map: map, adopted: adopted.count))
+    for _ in 0..<map.count { adopted.append(.missing) }
+    return Handle(kind: .hostDictionary, payload: hostMaps.count - 1)
   }
 
   private mutating func adoptAll(_ values: [Value]) -> [Handle] {
@@ -119,10 +124,10 @@ extension Machine {
 
   /// The member of a page's dictionary, taken in once.
   mutating func hostMember(_ map: Int, _ place: Int) -> Handle {
-    let known = hostMaps[map].adopted[place]
-    if !known.isMissing { return known }
-    let handle = adopt(hostMaps[map].map.values[place])
-    hostMaps[map].adopted[place] = handle
+    let slot = hostMaps[map].adopted + place
+    if !adopted[slot].isMissing { return adopted[slot] }
+    let handle = adopt(hostMaps[map].map.value(at: place))
+    adopted[slot] = handle
     keep()
     return handle
   }

@@ -14,6 +14,8 @@ struct Machine: ~Copyable {
   var lists: [[Handle]] = []
   var dictionaries: [DictionaryObject] = []
   var hostMaps: [HostMap] = []
+  /// The members of all host maps that were adopted, or missing where they were not yet.
+  var adopted: [Handle] = []
   var objects: [HostObject] = []
   var functions: [TemplateFunction] = []
   var boxes: [Box] = []
@@ -71,6 +73,7 @@ struct Machine: ~Copyable {
     lists.removeAll(keepingCapacity: true)
     dictionaries.removeAll(keepingCapacity: true)
     hostMaps.removeAll(keepingCapacity: true)
+    adopted.removeAll(keepingCapacity: true)
     objects.removeAll(keepingCapacity: true)
     functions.removeAll(keepingCapacity: true)
     boxes.removeAll(keepingCapacity: true)
@@ -97,7 +100,7 @@ struct Machine: ~Copyable {
   mutating func render(_ name: String, _ data: ValueMap) throws(TemplateError) {
     reset()
     let outputStart = output.count
-    hostMaps.append(HostMap(data))
+    _ = adopt(data)
     floor = marks
     do throws(Fault) {
       guard let template = templateIndex(named: name) else {

@@ -19,15 +19,11 @@ enum DictionaryKey: Hashable, Sendable {
   case identity(UInt8, Int)
 }
 
-/// A dictionary of the page's data, with the members adopted so far.
+/// A dictionary of the page's data.
 struct HostMap: Sendable {
   var map: ValueMap
-  var adopted: [Handle]
-
-  init(_ map: ValueMap) {
-    self.map = map
-    adopted = [Handle](repeating: .missing, count: map.count)
-  }
+  /// Where the members adopted so far begin in ``Machine/adopted``.
+  var adopted: Int
 }
 
 /// An object of the page's data, with the members asked for so far.

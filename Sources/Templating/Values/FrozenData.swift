@@ -59,7 +59,7 @@ struct FrozenStorage: Sendable {
       return Handle(
         kind: .frozenList, extra: UInt32(handles.count), payload: items.count - handles.count)
     case .dictionary(let map):
-      let handles = map.values.map { freeze($0) }
+      let handles = (0..<map.count).map { freeze(map.value(at: $0)) }
       items.append(contentsOf: handles)
       return Handle(
         kind: .frozenDictionary, extra: shape(map.keys), payload: items.count - handles.count)

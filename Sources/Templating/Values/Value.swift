@@ -18,8 +18,9 @@ package enum Value: Sendable {
   case array([Value])
   case tuple([Value])
   case dictionary(ValueMap)
-  case object(any TemplateObject)
-  case function(TemplateFunction)
+  // Rare and large: in place they would make every value twice its size.
+  indirect case object(any TemplateObject)
+  indirect case function(TemplateFunction)
 }
 
 extension Value {
@@ -27,9 +28,7 @@ extension Value {
   package static func markup(_ text: String) -> Value { .markup(Array(text.utf8)) }
 
   /// A dictionary in the order of the pairs.
-  package static func pairs(_ pairs: KeyValuePairs<String, Value>) -> Value {
-    .dictionary(ValueMap(pairs.map { ($0.key, $0.value) }))
-  }
+  package static func pairs(_ pairs: ValueMap) -> Value { .dictionary(pairs) }
 }
 
 extension Value: ExpressibleByStringInterpolation {
