@@ -104,6 +104,9 @@ struct CallSiteRecord: Sendable {
   /// The registered function, for filters and tests that are one.
   var host: Int32 = -1
   var site: Int32 = 0
+
+  /// Whether all arguments stand in the call itself.
+  var isPlain: Bool { !hasSpread && !hasNamedSpread }
 }
 
 struct IncludeSite: Sendable {

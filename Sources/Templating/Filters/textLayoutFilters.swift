@@ -107,16 +107,24 @@ extension Machine {
       }
       throw .type("truncate takes text, not '\(typeName(handle))'")
     }
-    let codes = scalars(of: bytes(handle))
     let (limit, overflow) = length.addingReportingOverflow(leeway)
-    if overflow || codes.count <= limit { return handle }
-    var kept = codes[..<(length - endCount)]
+    if overflow || Int(handle.extra) <= limit { return handle }
+    let source = bytes(handle)
+    var count = 0
+    var cut = 0
+    for (place, byte) in source.enumerated() where byte & 0xC0 != 0x80 {
+      if count == length - endCount { cut = place }
+      count += 1
+      if count > limit { break }
+    }
+    if count <= limit { return handle }
+    var kept = source[..<cut]
     if !cutsWords, let blank = kept.lastIndex(of: 0x20) { kept = kept[..<blank] }
     var tail = end
     if handle.kind == .markup, stack[base + 3].kind != .markup {
       tail = []
       appendEscapedHTML(end, 0..<end.count, to: &tail)
     }
-    return string(utf8(of: kept) + tail, as: handle.kind)
+    return string(kept + tail, as: handle.kind)
   }
 }

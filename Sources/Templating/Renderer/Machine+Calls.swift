@@ -39,6 +39,16 @@ extension Machine {
   }
 
   mutating func call(_ site: CallSiteRecord, isDirect: Bool) throws(Fault) {
+    if site.isPlain {
+      // Most calls are of registered functions, which want values and no handles.
+      let callee = stack[stack.count - 1 - Int(site.positional) - site.names.indices.count]
+      if callee.kind == .hostFunction {
+        let arguments = try takeValues(site)
+        _ = pop()
+        push(try callHost(functions[callee.payload], arguments))
+        return
+      }
+    }
     let arguments = try takeArguments(site)
     try call(pop(), arguments, isDirect: isDirect)
   }

@@ -39,10 +39,36 @@ extension Machine {
   }
 
   mutating func callHost(_ site: CallSiteRecord, isTest: Bool) throws(Fault) {
-    var arguments = try takeArguments(site)
-    arguments.positional.insert(pop(), at: 0)
-    let result = try callHost(registry.functions[Int(site.host)], arguments)
+    let function = registry.functions[Int(site.host)]
+    let result: Handle
+    if site.isPlain {
+      let arguments = try takeValues(site, hasReceiver: true)
+      result = try callHost(function, arguments)
+    } else {
+      var arguments = try takeArguments(site)
+      arguments.positional.insert(pop(), at: 0)
+      result = try callHost(function, arguments)
+    }
     push(isTest ? .boolean(try isTrue(result)) : result)
+  }
+
+  /// Takes the arguments of a call without spreads off the stack, as values of the outside; with the
+  /// value before them, where they are those of a filter or test.
+  mutating func takeValues(
+    _ site: CallSiteRecord, hasReceiver: Bool = false
+  ) throws(Fault) -> CallArguments {
+    let count = Int(site.positional) + (hasReceiver ? 1 : 0)
+    let start = stack.count - site.names.indices.count - count
+    var positional: [Value] = []
+    positional.reserveCapacity(count)
+    for place in start..<start + count { positional.append(try value(of: stack[place])) }
+    var named = ValueMap()
+    for (offset, place) in site.names.indices.enumerated() {
+      let name = program.names[Int(program.argumentNames[place])]
+      named[name] = try value(of: stack[start + count + offset])
+    }
+    while stack.count > start { stack.removeLast() }
+    return CallArguments(positional, named: named)
   }
 
   /// Calls a registered function.
@@ -53,13 +79,18 @@ extension Machine {
     for argument in arguments.positional { positional.append(try value(of: argument)) }
     var named = ValueMap()
     for (name, argument) in arguments.named { named[name] = try value(of: argument) }
-    let page = hostMaps[0].map
+    return try callHost(function, CallArguments(positional, named: named))
+  }
+
+  mutating func callHost(
+    _ function: TemplateFunction, _ arguments: CallArguments
+  ) throws(Fault) -> Handle {
     let template = contexts[Int(frames[frame].context)].template
     let context = CallContext(
-      template: program.names[Int(program.templates[Int(template)].name)], autoescape: escapes
-    ) { page[$0] }
+      template: program.names[Int(program.templates[Int(template)].name)], autoescape: escapes,
+      page: hostMaps[0].map)
     do {
-      let result = adopt(try function.body(context, CallArguments(positional, named: named)))
+      let result = adopt(try function.body(context, arguments))
       return result.isMissing
         ? undefined(hint: "'\(function.name)' gave no value") : result
     } catch {

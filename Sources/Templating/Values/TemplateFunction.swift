@@ -50,16 +50,14 @@ package struct CallContext: Sendable {
   package let template: String
   /// Whether output is being escaped where the call stands.
   package let autoescape: Bool
-  private let lookUp: @Sendable (String) -> Value?
+  private let page: ValueMap
 
-  package init(
-    template: String, autoescape: Bool, lookUp: @escaping @Sendable (String) -> Value?
-  ) {
+  init(template: String, autoescape: Bool, page: ValueMap) {
     self.template = template
     self.autoescape = autoescape
-    self.lookUp = lookUp
+    self.page = page
   }
 
   /// The value that the page was rendered with under `name`, such as the current page's model.
-  package func global(_ name: String) -> Value? { lookUp(name) }
+  package func global(_ name: String) -> Value? { page[name] }
 }
