@@ -29,7 +29,8 @@ package struct SearchPart: ~Copyable {
 
   /// Adds a place: its legal path as bytes, its fragment, its text in pieces, the terms it defines.
   package mutating func add(
-    place: Span<UInt8>, anchor: String, text: Span<UInt8>, pieces: [Range<Int>], terms: [String]
+    place: Span<UInt8>, anchor: String, text: Span<UInt8>, pieces: ArraySlice<Range<Int>>,
+    terms: [String]
   ) {
     if hasPlace { bytes.append(UInt8(ascii: ",")) }
     hasPlace = true
@@ -38,8 +39,8 @@ package struct SearchPart: ~Copyable {
     bytes += "\",".utf8
     appendString(anchor)
     bytes += ",\"".utf8
-    for (number, piece) in pieces.enumerated() {
-      if number > 0 { bytes.append(UInt8(ascii: " ")) }
+    for piece in pieces {
+      if piece != pieces.first { bytes.append(UInt8(ascii: " ")) }
       appendEscaped(text, piece)
     }
     bytes.append(UInt8(ascii: "\""))
@@ -61,9 +62,9 @@ package struct SearchPart: ~Copyable {
   }
 
   private mutating func appendString(_ text: String) {
-    let text = Array(text.utf8)
+    let text = text.utf8.span
     bytes.append(UInt8(ascii: "\""))
-    appendEscaped(text.span, 0..<text.count)
+    appendEscaped(text, 0..<text.count)
     bytes.append(UInt8(ascii: "\""))
   }
 
@@ -75,13 +76,14 @@ package struct SearchPart: ~Copyable {
 /// Appends text as it stands between the quotation marks of a string of JavaScript; line breaks and
 /// other control characters are written as spaces.
 func appendScriptText(_ text: Span<UInt8>, _ range: Range<Int>, to output: inout [UInt8]) {
-  for index in range {
-    let byte = text[index]
-    if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-      output.append(UInt8(ascii: "\\"))
-      output.append(byte)
-    } else {
-      output.append(byte < 0x20 ? 0x20 : byte)
+  // Twice the room, so that escapes never run out of it.
+  output.append(addingCapacity: range.count * 2) { part in
+    for index in range {
+      let byte = text[index]
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        part.append(UInt8(ascii: "\\"))
+      }
+      part.append(byte < 0x20 ? 0x20 : byte)
     }
   }
 }

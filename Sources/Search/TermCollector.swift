@@ -16,7 +16,11 @@ package enum TermWeight: UInt8, Sendable {
 package struct TermCollector: ~Copyable {
   private var folder = WordFolder()
   private var terms = TermTable()
-  /// The word before a hyphen, and then the word that both make.
+  /// The words as they are written, and the term that each was folded to; -1 for none. Texts repeat
+  /// their words, so that most are folded once and then looked up.
+  private var spellings = TermTable()
+  private var termsOfSpellings: [Int32] = []
+  /// The word that two with a hyphen between them make.
   private var joined: [UInt8] = []
   /// For each word of each part, its term and weight, part after part.
   private var pairs: [UInt32] = []
@@ -37,23 +41,47 @@ package struct TermCollector: ~Copyable {
   /// `subprocessor` too.
   package mutating func add(_ text: Span<UInt8>, _ range: Range<Int>, as weight: TermWeight) {
     var position = range.lowerBound
-    joined.removeAll(keepingCapacity: true)
     // Never right before a word: no word is before the first.
     var previousEnd = -2
-    while folder.next(in: text, from: &position, to: range.upperBound) {
-      add(folder.word, as: weight)
-      let start = folder.range.lowerBound
-      let isJoined = previousEnd == start - 1 && text[start - 1] == UInt8(ascii: "-")
-      previousEnd = folder.range.upperBound
-      if isJoined, joined.count + folder.word.count <= WordFolder.longestWord {
-        joined += folder.word
-        add(joined, as: weight)
+    var previousTerm = -1
+    while let (word, hash) = WordFolder.nextSpelling(
+      in: text, from: position, to: range.upperBound)
+    {
+      position = word.upperBound
+      let term = term(of: text, word, hash: hash)
+      guard term >= 0 else { continue }
+      add(term, as: weight)
+      let start = word.lowerBound
+      if previousEnd == start - 1, text[start - 1] == UInt8(ascii: "-") {
+        addJoined(previousTerm, term, as: weight)
       }
-      // Only what a hyphen follows is needed again.
-      guard previousEnd < range.upperBound, text[previousEnd] == UInt8(ascii: "-") else { continue }
-      joined.removeAll(keepingCapacity: true)
-      joined += folder.word
+      previousEnd = word.upperBound
+      previousTerm = term
     }
+  }
+
+  /// The term that a spelling folds to; -1 where nothing is left of it.
+  private mutating func term(of text: Span<UInt8>, _ word: Range<Int>, hash: UInt32) -> Int {
+    let spelling = spellings.index(of: text, word, hash: hash)
+    if spelling < termsOfSpellings.count { return Int(termsOfSpellings[spelling]) }
+    var position = word.lowerBound
+    var term = -1
+    if folder.next(in: text, from: &position, to: word.upperBound) {
+      let folded = folder.word
+      term = terms.index(of: folded.span)
+    }
+    termsOfSpellings.append(Int32(term))
+    return term
+  }
+
+  /// Adds the word that two with a hyphen between them are.
+  private mutating func addJoined(_ first: Int, _ second: Int, as weight: TermWeight) {
+    let (head, tail) = (terms.word(first), terms.word(second))
+    guard head.count + tail.count <= WordFolder.longestWord else { return }
+    joined.removeAll(keepingCapacity: true)
+    joined += head
+    joined += tail
+    add(joined, as: weight)
   }
 
   package mutating func add(_ text: String, as weight: TermWeight) {
@@ -102,7 +130,11 @@ package struct TermCollector: ~Copyable {
 
   private mutating func add(_ word: [UInt8], as weight: TermWeight) {
     let term = terms.index(of: word.span)
-    if term == latest.count { latest.append(-1) }
+    add(term, as: weight)
+  }
+
+  private mutating func add(_ term: Int, as weight: TermWeight) {
+    while latest.count <= term { latest.append(-1) }
     let place = Int(latest[term])
     if place >= partStart {
       let old = UInt8(pairs[place] & 3)

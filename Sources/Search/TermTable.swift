@@ -22,27 +22,39 @@ struct TermTable: Sendable {
 
   /// The number of `word`, which is ``count`` before the call where it is new.
   mutating func index(of word: Span<UInt8>) -> Int {
-    var hash: UInt32 = 0x811C_9DC5
-    for index in 0..<word.count { hash = (hash ^ UInt32(word[index])) &* 0x0100_0193 }
+    var hash = Self.emptyHash
+    for index in 0..<word.count { hash = Self.hash(hash, word[index]) }
+    return index(of: word, 0..<word.count, hash: hash)
+  }
+
+  static let emptyHash: UInt32 = 0x811C_9DC5
+
+  /// The hash of a word with one byte more.
+  @inline(__always)
+  static func hash(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 0x0100_0193 }
+
+  /// The number of the word that stands at `range` of a text, whose hash is known.
+  mutating func index(of text: Span<UInt8>, _ range: Range<Int>, hash: UInt32) -> Int {
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let candidate = Int(slots[slot])
-      if hashes[candidate] == hash, isWord(candidate, word) { return candidate }
+      if hashes[candidate] == hash, isWord(candidate, text, range) { return candidate }
       slot = (slot + 1) & (slots.count - 1)
     }
     let index = ends.count
     slots[slot] = Int32(index)
-    for position in 0..<word.count { bytes.append(word[position]) }
+    for position in range { bytes.append(text[position]) }
     ends.append(Int32(bytes.count))
     hashes.append(hash)
     if (index + 1) * 2 > slots.count { grow() }
     return index
   }
 
-  private func isWord(_ index: Int, _ word: Span<UInt8>) -> Bool {
+  private func isWord(_ index: Int, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let start = index == 0 ? 0 : Int(ends[index - 1])
-    guard Int(ends[index]) - start == word.count else { return false }
-    for position in 0..<word.count where bytes[start + position] != word[position] { return false }
+    guard Int(ends[index]) - start == range.count else { return false }
+    let distance = start - range.lowerBound
+    for position in range where bytes[distance + position] != text[position] { return false }
     return true
   }
 

@@ -50,7 +50,7 @@ package struct WordFolder: Sendable {
         }
         continue
       }
-      let (scalar, length) = decode(text, at: position, end: end)
+      let (scalar, length) = Self.decode(text, at: position, end: end)
       position += length
       if isWordCharacter(scalar) {
         append(folding: scalar)
@@ -60,6 +60,46 @@ package struct WordFolder: Sendable {
       }
     }
     return !word.isEmpty
+  }
+
+  /// The next word from `position` as it is written, before it is folded, with the hash that
+  /// ``TermTable`` knows it by; `nil` where there is none before `end`.
+  static func nextSpelling(
+    in text: Span<UInt8>, from position: Int, to end: Int
+  ) -> (range: Range<Int>, hash: UInt32)? {
+    var start = position
+    while start < end, wordLength(text, at: start, end: end) == 0 {
+      start += scalarLength(text, at: start, end: end)
+    }
+    var position = start
+    var hash = TermTable.emptyHash
+    while position < end {
+      let length = wordLength(text, at: position, end: end)
+      guard length > 0 else { break }
+      for offset in 0..<length { hash = TermTable.hash(hash, text[position + offset]) }
+      position += length
+    }
+    return position > start ? (start..<position, hash) : nil
+  }
+
+  /// The bytes of the character at `position` where it is part of a word, or 0.
+  @inline(__always)
+  private static func wordLength(_ text: Span<UInt8>, at position: Int, end: Int) -> Int {
+    let byte = text[position]
+    if byte < 0x80 {
+      let lowered = byte | 0x20
+      let isWord =
+        lowered >= UInt8(ascii: "a") && lowered <= UInt8(ascii: "z")
+        || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+      return isWord ? 1 : 0
+    }
+    let (scalar, length) = decode(text, at: position, end: end)
+    return isWordCharacter(scalar) ? length : 0
+  }
+
+  @inline(__always)
+  private static func scalarLength(_ text: Span<UInt8>, at position: Int, end: Int) -> Int {
+    text[position] < 0x80 ? 1 : decode(text, at: position, end: end).length
   }
 
   private mutating func append(_ byte: UInt8) {
@@ -105,7 +145,7 @@ package struct WordFolder: Sendable {
   }
 
   /// The scalar at a byte of UTF-8; a broken one is taken for a space.
-  private func decode(
+  private static func decode(
     _ text: Span<UInt8>, at position: Int, end: Int
   ) -> (scalar: UInt32, length: Int) {
     let lead = text[position]

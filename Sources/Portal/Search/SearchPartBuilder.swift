@@ -64,12 +64,12 @@ extension SearchPartBuilder {
       language: agreement.metadata.language?.value ?? paths.defaultLanguage)
     terms.add(title, as: .title)
     let text = agreement.tree.text
-    var pieces = [[Range<Int>]](repeating: [], count: agreement.provisions.count)
-    for passage in findPassages(in: agreement) where passage.provision >= 0 {
+    let passages = findPassages(in: agreement)
+    for passage in passages where passage.provision >= 0 {
       let range = Int(passage.start)..<Int(passage.end)
       terms.add(text.span, range, as: passage.kind == .heading ? .heading : .text)
-      pieces[Int(passage.provision)].append(range)
     }
+    let pieces = PassagePieces(passages, provisions: agreement.provisions.count)
     var defined: [Int32: [String]] = [:]
     for term in definitions.terms where term.source == .text {
       defined[term.provision, default: []].append(term.name)
@@ -77,18 +77,45 @@ extension SearchPartBuilder {
     }
     var writer = LegalPathWriter(agreement)
     var path: [UInt8] = []
-    for (number, provision) in agreement.provisions.enumerated() {
+    for number in agreement.provisions.indices {
       path.removeAll(keepingCapacity: true)
       writer.append(pathOf: number, in: agreement, to: &path)
       terms.addNumber(ofPath: path.span)
-      if provision.kind == .annex || provision.kind == .section {
-        terms.add(provision.designation, as: .text)
+      let kind = agreement.provisions[number].kind
+      if kind == .annex || kind == .section {
+        terms.add(agreement.provisions[number].designation, as: .text)
       }
       guard !pieces[number].isEmpty else { continue }
       part.add(
-        place: path.span, anchor: provision.anchor, text: text.span, pieces: pieces[number],
-        terms: defined[Int32(number)] ?? [])
+        place: path.span, anchor: agreement.provisions[number].anchor, text: text.span,
+        pieces: pieces[number], terms: defined[Int32(number)] ?? [])
     }
+  }
+}
+
+/// The stretches of text of each provision, in one array.
+private struct PassagePieces {
+  private var pieces: [Range<Int>]
+  /// Where those of each provision begin; one more than there are provisions.
+  private var starts: [Int]
+
+  init(_ passages: [Passage], provisions: Int) {
+    starts = Array(repeating: 0, count: provisions + 1)
+    for passage in passages where passage.provision >= 0 {
+      starts[Int(passage.provision) + 1] += 1
+    }
+    for provision in 0..<provisions { starts[provision + 1] += starts[provision] }
+    pieces = Array(repeating: 0..<0, count: starts[provisions])
+    var next = starts
+    for passage in passages where passage.provision >= 0 {
+      let provision = Int(passage.provision)
+      pieces[next[provision]] = Int(passage.start)..<Int(passage.end)
+      next[provision] += 1
+    }
+  }
+
+  subscript(provision: Int) -> ArraySlice<Range<Int>> {
+    pieces[starts[provision]..<starts[provision + 1]]
   }
 }
 
