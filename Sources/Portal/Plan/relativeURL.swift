@@ -12,27 +12,36 @@ package func relativeURL(from page: String, to target: String) -> String {
 
 /// Appends what ``relativeURL(from:to:)`` gives: pages hold hundreds of links.
 func appendRelativeURL(from page: String, to target: String, to output: inout [UInt8]) {
-  let page = Array(page.utf8)
-  let target = Array(target.utf8)
+  let pageBytes = page.utf8.span
+  let targetBytes = target.utf8.span
   let slash = UInt8(ascii: "/")
-  let path = target.prefix { $0 != UInt8(ascii: "#") }
-  if path.elementsEqual(page) {
-    guard path.endIndex == target.endIndex else { return output += target[path.endIndex...] }
-    let name = page.split(separator: slash).last ?? page[...]
-    return output += name
-  }
+  var pathEnd = 0
+  while pathEnd < targetBytes.count, targetBytes[pathEnd] != UInt8(ascii: "#") { pathEnd += 1 }
 
   // What the folders of both have in common is not said.
   var common = 0
-  for index in 0..<min(page.count, path.count) {
-    guard page[index] == path[index] else { break }
-    if page[index] == slash { common = index + 1 }
+  var equal = 0
+  while equal < min(pageBytes.count, pathEnd), pageBytes[equal] == targetBytes[equal] {
+    equal += 1
+    if pageBytes[equal - 1] == slash { common = equal }
   }
-  for byte in page[common...] where byte == slash { output += "../".utf8 }
-  for byte in path[common...] {
-    if byte == slash { output.append(slash) } else { appendEncoded(byte, to: &output) }
+  if equal == pathEnd, equal == pageBytes.count {
+    // The page itself: its name, or a place in it.
+    if pathEnd == targetBytes.count { append(pageBytes, from: common, to: &output) }
+  } else {
+    for index in common..<pageBytes.count where pageBytes[index] == slash {
+      output += "../".utf8
+    }
+    for index in common..<pathEnd {
+      let byte = targetBytes[index]
+      if byte == slash { output.append(slash) } else { appendEncoded(byte, to: &output) }
+    }
   }
-  output += target[path.endIndex...]
+  append(targetBytes, from: pathEnd, to: &output)
+}
+
+private func append(_ bytes: Span<UInt8>, from start: Int, to output: inout [UInt8]) {
+  for index in start..<bytes.count { output.append(bytes[index]) }
 }
 
 /// A byte of a path as a URL has it: ids may hold letters that a URL must escape, and a colon in the
