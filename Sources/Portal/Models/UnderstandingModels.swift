@@ -141,15 +141,15 @@ struct UnderstandingModels: Sendable {
   private func periods(of agreements: [Int]) -> Value {
     var byParty: [String: [Value]] = [:]
     for index in agreements where !portal.understood.agreements[index].periods.isEmpty {
-      let agreement = portal.agreements[index]
-      let texts = agreement.plainTexts()
+      let texts = portal.agreements[index].plainTextBytes()
+      var links = PlaceLinks(portal.agreements[index], paths: paths)
       for period in portal.understood.agreements[index].periods where period.provision >= 0 {
+        let provision = Int(period.provision)
         byParty[period.party, default: []].append(
           .pairs([
-            "period": .string(text(period.textRange, of: agreement)),
-            "text": .string(texts[Int(period.provision)]),
-            "place": link(
-              to: ReferenceTarget(agreement: Int32(index), provision: period.provision)),
+            "period": .string(text(period.textRange, of: portal.agreements[index])),
+            "text": .string(String(decoding: texts[provision], as: UTF8.self)),
+            "place": links.link(to: provision),
           ]))
       }
     }
@@ -211,5 +211,31 @@ struct UnderstandingModels: Sendable {
   private func text(_ range: Range<Int32>, of agreement: Agreement) -> String {
     let bytes = agreement.tree.text[Int(range.lowerBound)..<Int(range.upperBound)]
     return String(decoding: bytes.map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
+  }
+}
+
+/// Links to places of one agreement, each named by the agreement and the legal path.
+private struct PlaceLinks {
+  private let agreement: Agreement
+  private let page: String
+  private var legalPaths: LegalPathWriter
+  private var name: [UInt8]
+  /// The bytes of ``name`` that all links share.
+  private let nameStart: Int
+
+  init(_ agreement: Agreement, paths: PortalPaths) {
+    self.agreement = agreement
+    page = paths.agreement(agreement.id) + "#"
+    legalPaths = LegalPathWriter(agreement)
+    name = Array("\(agreement.metadata.title), ".utf8)
+    nameStart = name.count
+  }
+
+  mutating func link(to provision: Int) -> Value {
+    name.removeLast(name.count - nameStart)
+    legalPaths.append(pathOf: provision, in: agreement, to: &name)
+    return .link(
+      title: String(decoding: name, as: UTF8.self),
+      path: page + percentEncodedFragment(agreement.provisions[provision].anchor))
   }
 }
