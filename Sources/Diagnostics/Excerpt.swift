@@ -3,10 +3,12 @@
 /// Clauses are often one line of thousands of bytes, so only what surrounds the marked bytes is
 /// looked at: the cost is that of the excerpt, whatever the length of the line.
 struct Excerpt {
-  let text: String
-  /// As wide as what stands before the carets.
-  let indent: String
-  let carets: String
+  /// UTF-8 that a terminal may be sent.
+  let text: [UInt8]
+  /// Columns that stand before the carets.
+  let indent: Int
+  /// How many carets there are.
+  let caretCount: Int
 
   /// Columns of a terminal that the text may take, dots for what is left out aside.
   private static let columns = 96
@@ -17,16 +19,20 @@ struct Excerpt {
   init(of line: ArraySlice<UInt8>, from start: Int, to end: Int) {
     let start = line.startIndex + start
     let end = line.startIndex + end
-    var before = Self.cells(of: line[max(line.startIndex, start - Self.reach)..<start])
-    var marked = Self.cells(of: line[start..<min(end, start + Self.reach)])
-    var after = Self.cells(of: line[end..<min(line.endIndex, end + Self.reach)])
+    // Where every byte is a column, one more than can be shown is enough.
+    let near = line[max(line.startIndex, start - Self.columns - 1)..<start]
+    let far = line[end..<min(line.endIndex, end + Self.columns + 1)]
+    var before =
+      Cells(plain: near) ?? Cells(line[max(line.startIndex, start - Self.reach)..<start])
+    var marked = Cells(line[start..<min(end, start + Self.reach)])
+    var after = Cells(plain: far) ?? Cells(line[end..<min(line.endIndex, end + Self.reach)])
     var isCutBefore = start - line.startIndex > Self.reach
     let isMarkedCut = end - start > Self.reach || marked.width > Self.columns * 2 / 3
     var isCutAfter = line.endIndex - end > Self.reach
 
     if isMarkedCut {
       marked.keepFirst(Self.columns * 2 / 3)
-      after = Cells()
+      after = Cells([])
       isCutAfter = true
     }
     let room = Self.columns - marked.width
@@ -36,52 +42,75 @@ struct Excerpt {
       isCutBefore = before.keepLast(room - after.width) || isCutBefore
     }
 
-    let dots = isCutBefore ? "..." : ""
-    text = dots + before.text + marked.text + after.text + (isCutAfter ? "..." : "")
-    indent = String(repeating: " ", count: dots.utf8.count + before.width)
-    carets = String(repeating: "^", count: max(marked.width, 1))
-  }
-
-  /// What a terminal shows for `bytes`; the first and last character may be cut, as only whole
-  /// lines are sure to be whole characters.
-  private static func cells(of bytes: ArraySlice<UInt8>) -> Cells {
-    var cells = Cells()
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      cells.append(printable(scalar))
-    }
-    return cells
+    let dots = Array("...".utf8)
+    text =
+      (isCutBefore ? dots : []) + before.bytes + marked.bytes + after.bytes
+      + (isCutAfter ? dots : [])
+    indent = (isCutBefore ? dots.count : 0) + before.width
+    caretCount = max(marked.width, 1)
   }
 }
 
 /// Characters with the columns that each takes.
 private struct Cells {
-  private var scalars: ArraySlice<(scalar: Unicode.Scalar, width: Int)> = []
+  private(set) var bytes: ArraySlice<UInt8>
   private(set) var width = 0
+  /// The bytes and columns of each character; `nil` where each byte is a character in one column.
+  private var characters: ArraySlice<(length: Int, width: Int)>?
 
-  mutating func append(_ scalar: Unicode.Scalar) {
-    let width = displayWidth(of: scalar)
-    scalars.append((scalar, width))
-    self.width += width
+  /// Text that is plain ASCII; `nil` for other.
+  init?(plain bytes: ArraySlice<UInt8>) {
+    guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+    self.bytes = bytes
+    width = bytes.count
+  }
+
+  /// What a terminal shows for `bytes`; the first and last character may be cut, as only whole
+  /// lines are sure to be whole characters.
+  init(_ bytes: ArraySlice<UInt8>) {
+    if let plain = Cells(plain: bytes) {
+      self = plain
+      return
+    }
+    self.bytes = []
+    var characters: [(length: Int, width: Int)] = []
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      let shown = printable(scalar)
+      let count = self.bytes.count
+      self.bytes += UTF8.encode(shown) ?? UTF8.EncodedScalar()
+      let columns = displayWidth(of: shown)
+      characters.append((self.bytes.count - count, columns))
+      width += columns
+    }
+    self.characters = characters[...]
   }
 
   /// Drops from the end until at most `columns` are left; returns whether anything was dropped.
   @discardableResult
   mutating func keepFirst(_ columns: Int) -> Bool {
-    let count = scalars.count
-    while width > columns, let last = scalars.popLast() { width -= last.width }
-    return scalars.count < count
+    let count = bytes.count
+    if characters == nil {
+      bytes = bytes.prefix(max(0, columns))
+      width = bytes.count
+    }
+    while width > columns, let last = characters?.popLast() {
+      width -= last.width
+      bytes.removeLast(last.length)
+    }
+    return bytes.count < count
   }
 
   /// Drops from the start until at most `columns` are left; returns whether anything was dropped.
   mutating func keepLast(_ columns: Int) -> Bool {
-    let count = scalars.count
-    while width > columns, let first = scalars.popFirst() { width -= first.width }
-    return scalars.count < count
-  }
-
-  var text: String {
-    var text = String.UnicodeScalarView()
-    for (scalar, _) in scalars { text.append(scalar) }
-    return String(text)
+    let count = bytes.count
+    if characters == nil {
+      bytes = bytes.suffix(max(0, columns))
+      width = bytes.count
+    }
+    while width > columns, let first = characters?.popFirst() {
+      width -= first.width
+      bytes.removeFirst(first.length)
+    }
+    return bytes.count < count
   }
 }

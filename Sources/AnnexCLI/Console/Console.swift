@@ -51,7 +51,7 @@ package struct Console: Sendable {
     var printer = PeoplePrinter(texts: texts, inColor: usesColor(on: .error))
     var bytes: [UInt8] = []
     for diagnostic in diagnostics {
-      bytes.append(contentsOf: printer.print(diagnostic).utf8)
+      printer.print(diagnostic, to: &bytes)
       bytes.append(UInt8(ascii: "\n"))
       // Written in large pieces, so that thousands of diagnostics need neither a call nor memory each.
       if bytes.count > 1 << 16 {
