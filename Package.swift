@@ -69,10 +69,15 @@ let package = Package(
       name: "CGit2",
       pkgConfig: "libgit2",
       providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(name: "CSystemCalls"),
 
     // Layer 1
     layer("Diagnostics"),
+    layer("Compression", uses: ["CZlib"]),
     layer("FileSystem", uses: ["CSystemCalls"]),
     layer("Parallelism", uses: ["CSystemCalls"]),
     // Layer 2
@@ -109,8 +114,8 @@ let package = Package(
     layerWithData(
       "Portal",
       uses: [
-        "Diagnostics", "FileSystem", "Parallelism", "Deadlines", "Calendars", "Markup",
-        "Frontmatter",
+        "Diagnostics", "Compression", "FileSystem", "Parallelism", "Deadlines", "Calendars",
+        "Markup", "Frontmatter",
         "Templating", "Agreements", "Registers", "References", "Changes", "Adoption", "History",
         "Search",
       ]),
@@ -140,6 +145,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
       swiftSettings: house),
     tests(of: "Diagnostics"),
+    tests(of: "Compression"),
     tests(of: "FileSystem"),
     tests(of: "Parallelism"),
     tests(of: "Markup", uses: ["Diagnostics"], excluding: ["Fixtures", "Specification"]),
@@ -165,7 +171,9 @@ let package = Package(
       of: "History", uses: ["Deadlines", "Diagnostics", "FileSystem", "Frontmatter", "Registers"]),
     tests(
       of: "Adoption", uses: ["Agreements", "Deadlines", "Diagnostics", "Frontmatter", "Registers"]),
-    tests(of: "Portal", uses: ["Agreements", "Changes", "Frontmatter", "History", "Registers"]),
+    tests(
+      of: "Portal",
+      uses: ["Agreements", "Compression", "Changes", "Frontmatter", "History", "Registers"]),
     tests(of: "Search"),
     tests(of: "AnnexCLI", uses: ["Templating"], excluding: ["Fixtures"]),
   ] + fuzzers

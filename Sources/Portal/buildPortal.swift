@@ -17,10 +17,12 @@ package struct PortalRequest: Sendable {
   package var isStrict: Bool
   /// What pages say they were made by, such as `Annex 0.1.0`.
   package var generator: String
+  /// Whether files of text are written a second time, compressed.
+  package var isPrecompressed: Bool
 
   package init(
     workspace: String, output: String?, asOf: String, workers: Int, isStrict: Bool,
-    generator: String
+    generator: String, isPrecompressed: Bool = false
   ) {
     self.workspace = workspace
     self.output = output
@@ -28,6 +30,7 @@ package struct PortalRequest: Sendable {
     self.workers = workers
     self.isStrict = isStrict
     self.generator = generator
+    self.isPrecompressed = isPrecompressed
   }
 }
 
@@ -91,7 +94,8 @@ private func render(
 ) {
   do throws(PublishingError) {
     let publication = try request.output.map { output throws(PublishingError) in
-      try SitePublication.begin(output: output, workspace: request.workspace)
+      try SitePublication.begin(
+        output: output, workspace: request.workspace, isPrecompressed: request.isPrecompressed)
     }
     for asset in models.theme.assets.values {
       try publication?.write(asset.path, asset.bytes)
@@ -99,7 +103,9 @@ private func render(
     for (path, bytes) in models.calendars() { try publication?.write(path, bytes) }
     for feed in models.feeds?.files() ?? [] { try publication?.write(feed.path, feed.bytes) }
     if let publication {
-      for file in siteFiles(for: pages, of: models) {
+      for file in siteFiles(
+        for: pages, of: models, isPrecompressed: request.isPrecompressed)
+      {
         try publication.write(file.path, file.bytes)
       }
       progress.begin("index")

@@ -45,6 +45,14 @@ struct CommandTests {
         })
   }
 
+  @Test func handsTheWishForCompressedFilesOn() {
+    let workbench = StandInWorkbench(publication: published)
+    _ = run("build", workbench: workbench)
+    #expect(workbench.requests.build?.isPrecompressed == false)
+    _ = run("build --precompress", workbench: workbench)
+    #expect(workbench.requests.build?.isPrecompressed == true)
+  }
+
   @Test func usesTheClockAndTheCurrentFolderByDefault() {
     let workbench = StandInWorkbench(publication: published)
     _ = run("build -o public", workbench: workbench)

@@ -38,11 +38,11 @@ struct PortalFixture {
   }
 
   /// Builds the portal beside its sources.
-  func build(asOf: String = "2026-06-01") -> PortalOutcome {
+  func build(asOf: String = "2026-06-01", isPrecompressed: Bool = false) -> PortalOutcome {
     buildPortal(
       PortalRequest(
         workspace: temporary.path, output: temporary.path + "Site", asOf: asOf, workers: 2,
-        isStrict: false, generator: "Annex"),
+        isStrict: false, generator: "Annex", isPrecompressed: isPrecompressed),
       progress: SilentProgress())
   }
 

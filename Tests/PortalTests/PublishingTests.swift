@@ -1,3 +1,4 @@
+import Compression
 import FileSystem
 import Foundation
 import Parallelism
@@ -17,9 +18,12 @@ struct PublishingFixture {
 
   var workspace: String { temporary.path + "workspace" }
 
-  func begin(_ output: String = "workspace/Site") throws(PublishingError) -> SitePublication {
+  func begin(
+    _ output: String = "workspace/Site", isPrecompressed: Bool = false
+  ) throws(PublishingError) -> SitePublication {
     try SitePublication.begin(
-      output: temporary.path + output, shownAs: output, workspace: workspace)
+      output: temporary.path + output, shownAs: output, workspace: workspace,
+      isPrecompressed: isPrecompressed)
   }
 
   @discardableResult
@@ -164,6 +168,27 @@ struct PublishingTests {
     try fixture.publish(texts, to: "two")
 
     #expect(try fixture.files(in: "one") == fixture.files(in: "two"))
+  }
+
+  @Test func writesTextCompressedAsWellWhereThatSaves() throws {
+    let text = Array(repeating: UInt8(ascii: "a"), count: 1_000)
+    let paths = ["a.html", "b/c.js", "d.xml", "logo.png", "_headers", "html"]
+    var counts: [SitePublication.Counts] = []
+    for _ in 0..<2 {
+      let publication = try fixture.begin(isPrecompressed: true)
+      for path in paths { try publication.write(path, text) }
+      try publication.write("short.html", Array("<p>".utf8))
+      counts.append(try publication.commit())
+    }
+
+    let site = try Folder(at: fixture.workspace + "/Site")
+    let compressed = try site.tree().map(\.path).filter { $0.hasSuffix(".gz") }.sorted()
+    #expect(compressed == ["a.html.gz", "b/c.js.gz", "d.xml.gz"])
+    let expected = gzipped(text.span)
+    for path in compressed { #expect(try site.read(path) == expected, "\(path)") }
+    #expect(counts == [.init(written: 10), .init(unchanged: 10)])
+
+    #expect(try fixture.publish(["a.html": "<p>"]).removed == 9)
   }
 
   @Test func makesTheFoldersOnTheWay() throws {

@@ -11,6 +11,12 @@ package struct BuildCommand: Command {
     same files and the same '--as-of' give the same bytes.
     """
   ]
+  package static let options = [
+    OptionSpecification(
+      "precompress",
+      help: "Write each file of text a second time, compressed by gzip, for servers that send that."
+    )
+  ]
   package static let examples = [
     CommandExample("annex build", "Compile the workspace in this folder into 'Site'."),
     CommandExample(
@@ -19,16 +25,22 @@ package struct BuildCommand: Command {
     CommandExample(
       "annex build --as-of 2026-03-01 --strict",
       "Compile as on that day, and fail on warnings."),
+    CommandExample("annex build --precompress", "Compile for a server that sends '.gz' files."),
   ]
 
+  private let isPrecompressed: Bool
+
   package init(_ arguments: ParsedArguments) throws(UsageError) {
+    isPrecompressed = arguments.flag("precompress")
     try arguments.rejectSurplusOperands(of: Self.self)
   }
 
   package func run(in context: CommandContext) throws(CommandFailure) -> ExitCode {
     let start = context.host.monotonicTime()
-    let outcome = try context.showingProgress { progress throws(CommandFailure) in
-      try context.workbench.build(BuildSettings(context), progress: progress)
+    var settings = BuildSettings(context)
+    settings.isPrecompressed = isPrecompressed
+    let outcome = try context.showingProgress { [settings] progress throws(CommandFailure) in
+      try context.workbench.build(settings, progress: progress)
     }
     let tally = try context.console.report(outcome.diagnostics, texts: outcome.texts)
     guard let publication = outcome.publication else {

@@ -44,6 +44,8 @@ package struct BuildSettings: Equatable, Sendable {
   package var isStrict: Bool
   /// How many workers run, at least 1; `nil` means one a processor.
   package var jobs: Int?
+  /// Whether files of text are written a second time, compressed.
+  package var isPrecompressed = false
 }
 
 /// What came of a build or a check.

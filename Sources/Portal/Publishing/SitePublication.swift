@@ -1,3 +1,4 @@
+import Compression
 import FileSystem
 import Parallelism
 import Synchronization
@@ -42,16 +43,18 @@ package final class SitePublication: Sendable {
   private let place: OutputPlace
   private let staging: StagingArea
   private let site: PublishedSite?
+  private let isPrecompressed: Bool
   private let state = Mutex(State())
 
   private init(
     output: String, place: consuming OutputPlace, staging: consuming StagingArea,
-    site: PublishedSite?
+    site: PublishedSite?, isPrecompressed: Bool
   ) {
     self.output = output
     self.place = place
     self.staging = staging
     self.site = site
+    self.isPrecompressed = isPrecompressed
   }
 
   deinit { abandon() }
@@ -63,10 +66,11 @@ package final class SitePublication: Sendable {
   /// workspace, a second build at the same time, folders that can't be written.
   ///
   /// `output` and `workspace` are paths as the system takes them; `shownAs` is what errors call the
-  /// output, if not the same. `sourceFolders` are names in the workspace.
+  /// output, if not the same. `sourceFolders` are names in the workspace. With `isPrecompressed`,
+  /// each file of text has the same file compressed beside it, for servers that send that.
   package static func begin(
     output: String, shownAs name: String? = nil, workspace: String,
-    sourceFolders: [String] = ["content", "templates"]
+    sourceFolders: [String] = ["content", "templates"], isPrecompressed: Bool = false
   ) throws(PublishingError) -> SitePublication {
     let name = name ?? output
     do throws(PublishingError.Fault) {
@@ -80,7 +84,9 @@ package final class SitePublication: Sendable {
       do throws(PublishingError.Fault) {
         try orFault(try staging.recover(place))
         let site = try PublishedSite.open(at: place)
-        return SitePublication(output: name, place: place, staging: staging, site: site)
+        return SitePublication(
+          output: name, place: place, staging: staging, site: site,
+          isPrecompressed: isPrecompressed)
       } catch {
         staging.clear(beside: place)
         throw error
@@ -98,6 +104,14 @@ package final class SitePublication: Sendable {
   /// Errors: a path that is not plainly beneath the Site; a disk that refuses. The old Site is
   /// unharmed; go on or ``abandon()``.
   package func write(_ path: String, _ bytes: Span<UInt8>) throws(PublishingError) {
+    try add(path, bytes)
+    guard isPrecompressed, isText(path), let compressed = gzipped(bytes),
+      compressed.count < bytes.count
+    else { return }
+    try add("\(path).gz", compressed.span)
+  }
+
+  private func add(_ path: String, _ bytes: Span<UInt8>) throws(PublishingError) {
     do throws(PublishingError.Fault) {
       if let rule = brokenRule(of: path) { throw .invalidPath(path, rule: rule) }
       let isUnchanged = holdsAlready(path, bytes)
@@ -230,6 +244,13 @@ extension SitePublication {
 
   private func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+  }
+
+  /// Whether a browser gets text from `path`, which compresses well.
+  private func isText(_ path: String) -> Bool {
+    guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
+    return ["atom", "css", "html", "ics", "js", "json", "svg", "txt", "xml"].contains(
+      path[dot...].dropFirst())
   }
 
   /// What is wrong with the path of a page, as the end of a sentence about it.

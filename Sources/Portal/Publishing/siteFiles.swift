@@ -8,7 +8,7 @@ internal import Registers
 ///
 /// - Returns: paths from the portal's root with what stands there, in a fixed order.
 func siteFiles(
-  for pages: [PlannedPage], of models: PageModels
+  for pages: [PlannedPage], of models: PageModels, isPrecompressed: Bool
 ) -> [(path: String, bytes: [UInt8])] {
   let settings = models.portal.settings
   var files: [(path: String, bytes: [UInt8])] = []
@@ -25,7 +25,7 @@ func siteFiles(
   }
   files.append(("robots.txt", robots(base: settings.baseURL?.value)))
   files.append(("_headers", serverHeaders()))
-  files.append(("_nginx.conf", nginxHeaders()))
+  files.append(("_nginx.conf", nginxSettings(isPrecompressed: isPrecompressed)))
   if let security = settings.security {
     files.append((".well-known/security.txt", securityText(security, settings)))
   }
@@ -119,12 +119,13 @@ private func serverHeaders() -> [UInt8] {
 }
 
 /// The same for nginx: `include` it in a `server` block whose root is the portal.
-private func nginxHeaders() -> [UInt8] {
+private func nginxSettings(isPrecompressed: Bool) -> [UInt8] {
   let lines = headers.map { "add_header \($0) \"\($1)\" always;" }
   // A location with a header of its own inherits none of those around it.
   let inner = (lines + ["add_header Cache-Control \"\(keptForEver)\";"]).map { "  \($0)" }
   let text =
-    ["# Include this in the server block of nginx that serves the portal."] + lines + [
+    ["# Include this in the server block of nginx that serves the portal."] + lines
+    + (isPrecompressed ? ["gzip_static on;", "gzip_vary on;"] : []) + [
       "error_page 404 /404.html;",
       "location = /_headers { return 404; }", "location = /_nginx.conf { return 404; }",
       "location = /.annex-manifest { return 404; }", "location /assets/ {",

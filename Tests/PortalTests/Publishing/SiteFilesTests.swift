@@ -56,6 +56,20 @@ struct SiteFilesTests {
     }
     let nginx = try fixture.page("_nginx.conf")
     #expect(nginx.components(of: policy) == nginx.components(of: "nosniff"))
+    #expect(!nginx.contains("gzip"))
+  }
+
+  @Test func tellsServersToSendWhatIsCompressed() throws {
+    let fixture = try PortalFixture()
+    try fixture.agreement("dpa", "## 1. Subject\n\nText.\n")
+    _ = fixture.build(isPrecompressed: true)
+    #expect(try fixture.page("_nginx.conf").contains("\ngzip_static on;\ngzip_vary on;\n"))
+    let site = fixture.temporary.path + "Site/"
+    for path in ["index.html", "agreements/dpa/index.html", "search/index.html", "robots.txt"] {
+      #expect(FileManager.default.fileExists(atPath: site + path), "\(path)")
+      let isCompressed = FileManager.default.fileExists(atPath: site + path + ".gz")
+      #expect(isCompressed == (path != "robots.txt"), "\(path)")
+    }
   }
 
   @Test func saysWhomToTellAboutAWeakness() throws {
