@@ -53,14 +53,26 @@ extension PageModels {
       "canonical_url": .optional(
         isAddressed ? base.map { canonicalURL(of: page.path, base: $0) } : nil),
       "translations": .array(
-        translations(of: page).map {
-          let path = $0.path
-          return .pairs([
-            "language": .string($0.language), "path": .string(path),
-            "url": .optional(base.map { canonicalURL(of: path, base: $0) }),
-          ])
-        }),
+        translations(of: page).map { translation(in: $0.language, at: $0.path) }),
+      "fallback": fallback(of: page).map { translation(in: "x-default", at: $0) } ?? .none,
     ])
+  }
+
+  private func translation(in language: String, at path: String) -> Value {
+    .pairs([
+      "language": .string(language), "path": .string(path),
+      "url": .optional(portal.settings.baseURL.map { canonicalURL(of: path, base: $0.value) }),
+    ])
+  }
+
+  /// The path of the version for those who read none of the languages that a page is in: that in
+  /// the portal's first language. `nil` where there is none, or where the page is in one only.
+  func fallback(of page: PlannedPage) -> String? {
+    let others = translations(of: page)
+    guard !others.isEmpty, page.language != paths.defaultLanguage else {
+      return others.isEmpty ? nil : page.path
+    }
+    return others.first { $0.language == paths.defaultLanguage }?.path
   }
 
   /// The address of a page on a server, which shows a folder by its index.

@@ -59,7 +59,8 @@ extension PageModels {
   private func append(_ page: PlannedPage, base: String, to map: inout [UInt8]) {
     map += "<url><loc>\(escaped(canonicalURL(of: page.path, base: base)))</loc>".utf8
     let others = translations(of: page)
-    let versions = others.isEmpty ? [] : [(page.language, page.path)] + others
+    let fallback = fallback(of: page).map { [("x-default", $0)] } ?? []
+    let versions = others.isEmpty ? [] : [(page.language, page.path)] + others + fallback
     for (language, path) in versions {
       let address = escaped(canonicalURL(of: path, base: base))
       map +=

@@ -26,6 +26,12 @@ struct SiteFilesTests {
     #expect(map.components(of: "<url>") == pages.count)
     let german = "hreflang=\"de\" href=\"https://trust.example.com/a&amp;b/de/glossary/\""
     #expect(map.contains(german))
+    let fallback = "hreflang=\"x-default\" href=\"https://trust.example.com/a&amp;b/glossary/\""
+    #expect(map.contains(fallback))
+    for page in ["glossary/index.html", "de/glossary/index.html"] {
+      #expect(try fixture.page(page).contains(fallback), "\(page)")
+    }
+    #expect(!(try fixture.page("agreements/dpa/index.html").contains("x-default")))
     #expect(
       try fixture.page("robots.txt").contains(
         "Sitemap: https://trust.example.com/a&b/sitemap.xml\n"))
