@@ -40,6 +40,8 @@ func compilePortal(
     published.map(\.0.agreement), sources: published.map(\.1.bytes),
     context: UnderstandingContext(settings), workers: workers, progress: progress)
   diagnostics += misunderstandings
+  diagnostics += checkTranslations(
+    of: published.map(\.0.agreement), understood.agreements, workers: workers)
   guard let settings else { return (nil, diagnostics) }
   guard let day = CalendarDate(asOf) else { preconditionFailure("'asOf' is a day") }
   let assessor = TransferAssessor(on: day)

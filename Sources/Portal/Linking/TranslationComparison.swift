@@ -15,6 +15,8 @@ struct TranslationComparison: Sendable {
     /// Provisions of the two agreements; `nil` where one has no such place.
     var here: Int?
     var there: Int?
+    /// Where one has no such place: the provision of that one which would hold it, if any.
+    var around: Int?
     /// What only one of the two says in that place.
     var onlyHere: [StatedValue] = []
     var onlyThere: [StatedValue] = []
@@ -23,18 +25,20 @@ struct TranslationComparison: Sendable {
   /// In the order of the first agreement, then what only the second one has.
   private(set) var differences: [Difference] = []
 
-  /// Compares two agreements of a portal, given by their indexes.
-  init(of portal: CompiledPortal, _ here: Int, with there: Int) {
-    let places = ComparedPlaces(portal.agreements[here])
-    let others = ComparedPlaces(portal.agreements[there])
-    let values = statedValues(in: portal.agreements[here], portal.understood.agreements[here])
-    let otherValues = statedValues(
-      in: portal.agreements[there], portal.understood.agreements[there])
+  /// Compares two of `agreements`, given by their indexes; `understood` has one element for each.
+  init(
+    of agreements: [Agreement], _ understood: [UnderstoodAgreement], _ here: Int, with there: Int
+  ) {
+    let places = ComparedPlaces(agreements[here])
+    let others = ComparedPlaces(agreements[there])
+    let values = statedValues(in: agreements[here], understood[here])
+    let otherValues = statedValues(in: agreements[there], understood[there])
     for provision in places.keys.indices {
       guard let other = others.provision(at: places.keys[provision]) else {
         // What a place holds goes with it.
         if places.isOutermost(provision, missingIn: others) {
-          differences.append(Difference(here: provision, there: nil))
+          let around = others.provision(around: provision, of: places)
+          differences.append(Difference(here: provision, around: around))
         }
         continue
       }
@@ -49,7 +53,8 @@ struct TranslationComparison: Sendable {
     }
     for provision in others.keys.indices
     where others.isOutermost(provision, missingIn: places) {
-      differences.append(Difference(here: nil, there: provision))
+      let around = places.provision(around: provision, of: others)
+      differences.append(Difference(there: provision, around: around))
     }
   }
 }
@@ -105,6 +110,12 @@ private struct ComparedPlaces {
   }
 
   func provision(at key: String) -> Int? { provisions[key] }
+
+  /// The place that corresponds to the one around `provision` of `others`.
+  func provision(around provision: Int, of others: ComparedPlaces) -> Int? {
+    let parent = others.parents[provision]
+    return parent == Provision.none ? nil : provisions[others.keys[Int(parent)]]
+  }
 
   /// Whether `others` lacks the place and has the one around it.
   func isOutermost(_ provision: Int, missingIn others: ComparedPlaces) -> Bool {

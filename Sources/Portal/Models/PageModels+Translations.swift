@@ -15,7 +15,8 @@ extension PageModels {
     let binding = portal.agreements[index].metadata.bindingLanguage?.value
     return .array(
       translationIndexes(of: index).map { other in
-        let comparison = TranslationComparison(of: portal, index, with: other)
+        let comparison = TranslationComparison(
+          of: portal.agreements, portal.understood.agreements, index, with: other)
         let found = comparison.differences
         let metadata = portal.agreements[other].metadata
         let itsLanguage = metadata.language?.value ?? paths.defaultLanguage

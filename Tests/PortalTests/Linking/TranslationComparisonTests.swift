@@ -1,4 +1,5 @@
 import Agreements
+import Diagnostics
 import TestSupport
 import Testing
 
@@ -14,7 +15,8 @@ struct TranslationComparisonTests {
       "---\ntitle: Vertrag\nlanguage: de\ntranslation-of: a\n---\n\(german)\n",
       to: "content/agreements/b.md")
     let portal = try fixture.compile()
-    let comparison = TranslationComparison(of: portal, 0, with: 1)
+    let comparison = TranslationComparison(
+      of: portal.agreements, portal.understood.agreements, 0, with: 1)
     return comparison.differences.map { difference in
       func place(_ provision: Int?, _ agreement: Int) -> String {
         provision.map { portal.agreements[agreement].legalPath(of: $0).written } ?? "-"
@@ -119,5 +121,85 @@ struct TranslationComparisonTests {
     #expect(english.contains("The version in German is binding."))
     #expect(english.contains("<a href=\"../b/index.html#1\">1</a>"))
     #expect(try fixture.page("agreements/b/index.html").contains("14 Tage"))
+  }
+
+  /// What a check says of two versions: severity, code, places, and the first half of the summary.
+  private func complaints(
+    english: String, german: String, keys: String = ""
+  ) throws -> [String] {
+    let fixture = try PortalFixture()
+    try fixture.temporary.write(
+      "---\ntitle: Agreement\nlanguage: en\n---\n\(english)\n", to: "content/agreements/a.md")
+    try fixture.temporary.write(
+      "---\ntitle: Vertrag\nlanguage: de\ntranslation-of: a\n\(keys)---\n\(german)\n",
+      to: "content/agreements/b.md")
+    let found = fixture.build().diagnostics.filter { $0.code.rawValue.hasPrefix("translation-") }
+    return found.map { diagnostic in
+      let ranges = [diagnostic.range] + diagnostic.notes.map(\.range)
+      let places = ranges.compactMap { $0.map { "\($0.path.suffix(4)):\($0.start.line)" } }
+        .joined(separator: " ")
+      return "\(diagnostic.severity) \(places) \(diagnostic.summary.prefix { $0 != ";" })"
+    }
+  }
+
+  @Test func warnsOfClausesThatOneVersionLacks() throws {
+    let found = try complaints(
+      english: "## 1. One\n\n- (1) A.\n- (2) B.\n\n## 2. Two\n\n- Here.\n- There.\n",
+      german: "## 1. Eins\n\n- (1) A.\n\n## 2. Zwei\n\n- Hier.\n\n## 3. Drei\n\nE.\n")
+    #expect(
+      found == [
+        "warning b.md:6 a.md:8 '1(2)' of agreement 'a' has no counterpart here",
+        "note b.md:10 a.md:13 '2 / item 2' of agreement 'a' has no counterpart here",
+        "warning b.md:14 '3' has no counterpart in agreement 'a'",
+      ])
+  }
+
+  @Test func tellsOnceOfVersionsThatAreBuiltInDifferentWays() throws {
+    let clauses = (1...25).map { "- (\($0)) A." }.joined(separator: "\n")
+    let found = try complaints(english: "## 1. One\n\n\(clauses)\n", german: "## 1. Eins\n\n- A.\n")
+    #expect(
+      found == [
+        "warning b.md:4 agreement 'b' lacks 25 places of agreement 'a', and has 1 of its own"
+      ])
+  }
+
+  @Test(arguments: [
+    ("within 30 days", "innerhalb von 14 Tagen", "warning", "'14 days'", "'30 days'"),
+    ("on 1 March 2026", "am 1. April 2026", "warning", "'2026-04-01'", "'2026-03-01'"),
+    ("a sum of 1,000 euros", "eine Summe von 2.000 Euro", "warning", "'2000'", "'1000'"),
+    (
+      "under Art. 28(3) GDPR", "nach Art. 32 Abs. 1 DSGVO", "note", "'32(1) GDPR'", "'28(3) GDPR'"
+    ),
+  ])
+  func warnsOfFiguresThatContradictEachOther(
+    english: String, german: String, severity: String, ours: String, theirs: String
+  ) throws {
+    let found = try complaints(
+      english: "## 1. One\n\n- (1) It is \(english).\n",
+      german: "## 1. Eins\n\n- (1) Es ist \(german).\n")
+    #expect(
+      found == [
+        "\(severity) b.md:8 a.md:7 '1(1)' says \(ours) where agreement 'a' says \(theirs)"
+      ])
+  }
+
+  @Test(arguments: [
+    ("with two copies", "mit einem Doppel"), ("within 30 days", "unverzüglich"),
+    ("under Art. 28 GDPR", "nach dem Gesetz"),
+  ])
+  func saysNothingOfWhatMayBeAMatterOfWording(english: String, german: String) throws {
+    let found = try complaints(
+      english: "## 1. One\n\n- (1) It is \(english).\n",
+      german: "## 1. Eins\n\n- (1) Es ist \(german).\n")
+    #expect(found == [])
+  }
+
+  @Test func limitsWhatIsToldOfManyContradictions() throws {
+    let lines = { (word: String, days: Int) in
+      (1...23).map { "- (\($0)) \(word) \(days + $0 * 100) days." }.joined(separator: "\n")
+    }
+    let found = try complaints(
+      english: "## 1. One\n\n\(lines("In", 1))\n", german: "## 1. Eins\n\n\(lines("In", 2))\n")
+    #expect(found.count == 20)
   }
 }
