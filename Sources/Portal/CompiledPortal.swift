@@ -10,6 +10,10 @@ package struct CompiledPortal: Sendable {
   package var agreements: [Agreement]
   /// SHA-256 of each agreement's source, as hexadecimal digits.
   package var digests: [String]
+  /// The digests of the files that hold the register, and of those that hold the measures; empty in
+  /// portals of the past, which have no pages of their own for them.
+  package var registerDigest = ""
+  package var measuresDigest = ""
   package var subProcessors: [SubProcessor]
   /// The texts of records, by the path of their file.
   package var descriptions: [String: MarkupTree]

@@ -50,6 +50,8 @@ func compilePortal(
   var portal = CompiledPortal(
     publishing: published.map(\.0.agreement), digests: published.map(\.0.digest), understood,
     records, settings: settings, assessor: assessor, asOf: asOf, workers: workers)
+  portal.registerDigest = workspace.digest(of: Set(portal.subProcessors.map(\.path)))
+  portal.measuresDigest = workspace.digest(of: Set(portal.controls.flatMap(\.paths)))
   if !diagnostics.containsErrors {
     portal.history = PortalHistory(
       releases, content: workspace.contentFiles, settings: settings, words: words, asOf: asOf,
@@ -96,6 +98,22 @@ private func check(
     checkTexts(of: agreements[$0], against: facts)
   }
   return diagnostics + found.flatMap(\.self)
+}
+
+extension Workspace {
+  /// One digest of several files: that of the lines which `sha256sum` writes for them, in the order
+  /// of their paths.
+  func digest(of paths: Set<String>) -> String {
+    let files = sources.filter { paths.contains($0.path) }
+      .sorted { precedesInByteOrder($0.path, $1.path) }
+    let lines = files.map { "\(SHA256.hexadecimal(of: $0.bytes.span))  \($0.path)\n" }
+    return SHA256.hexadecimal(of: Array(lines.joined().utf8).span)
+  }
+}
+
+extension Control {
+  /// The files that its measures stand in: its own, and agreements that they are adopted from.
+  fileprivate var paths: [String] { [path] + measures.map(\.id.range.path) }
 }
 
 extension CompiledPortal {

@@ -54,8 +54,19 @@ extension PageModels {
         isAddressed ? base.map { canonicalURL(of: page.path, base: $0) } : nil),
       "translations": .array(
         translations(of: page).map { translation(in: $0.language, at: $0.path) }),
+      "digest": .optional(digest(of: page)),
       "fallback": fallback(of: page).map { translation(in: "x-default", at: $0) } ?? .none,
     ])
+  }
+
+  /// The digest of what stands behind a page that is made for paper as well.
+  private func digest(of page: PlannedPage) -> String? {
+    switch page.subject {
+    case .agreement(let index): portal.digests[index]
+    case .subProcessors: portal.registerDigest
+    case .measures, .scheme, .measuresDocument: portal.measuresDigest
+    default: nil
+    }
   }
 
   private func translation(in language: String, at path: String) -> Value {

@@ -1,3 +1,4 @@
+import FileSystem
 import Foundation
 import TestSupport
 import Testing
@@ -75,6 +76,21 @@ struct SiteFilesTests {
       #expect(FileManager.default.fileExists(atPath: site + path), "\(path)")
       let isCompressed = FileManager.default.fileExists(atPath: site + path + ".gz")
       #expect(isCompressed == (path != "robots.txt"), "\(path)")
+    }
+  }
+
+  @Test func namesTheDigestOfWhatIsPrinted() throws {
+    let fixture = try built("")
+    try fixture.company("kite", "engagements: [{service: Hosting, locations: [{country: DE}]}]")
+    try #require(fixture.build().publication != nil)
+    for path in ["agreements/dpa.md", "sub-processors/kite.md"] {
+      let file = Array(try fixture.temporary.read("content/\(path)").utf8)
+      var digest = SHA256.hexadecimal(of: file.span)
+      if path.hasPrefix("sub-processors") {
+        digest = SHA256.hexadecimal(of: Array("\(digest)  content/\(path)\n".utf8).span)
+      }
+      let page = path.hasPrefix("agreements") ? "agreements/dpa" : "sub-processors"
+      #expect(try fixture.page("\(page)/index.html").contains("SHA-256 \(digest)</p>"), "\(path)")
     }
   }
 

@@ -164,6 +164,7 @@ extension HistoryModels {
       "version": .string(name(of: version)), "effective": .optional(version.effective),
       "date": .optional(history.date(of: version.releases.lowerBound)),
       "path": .string(links.page(of: version, in: agreement)),
+      "digest": .string(version.digest),
     ])
   }
 }
