@@ -19,16 +19,24 @@ struct UnderstandingModels: Sendable {
   private var isSummary: Bool { portal.agreements.count > Self.mostListedAgreements }
   private var laws: LawCatalog { ReferenceCatalogs.shipped.laws }
 
-  /// A Link to a place of an agreement, named by the agreement and the legal path.
+  /// A Place: a Link to a place of an agreement, named by the agreement and the legal path.
   private func link(to target: ReferenceTarget) -> Value {
     let number = Int(target.agreement)
     let title = portal.agreements[number].metadata.title
     let page = paths.agreement(portal.agreements[number].id)
-    guard target.provision != Provision.none else { return .link(title: title, path: page) }
+    guard target.provision != Provision.none else {
+      return .pairs([
+        "title": .string(title), "path": .string(page), "url": .none,
+        "agreement": .string(title), "place": .none,
+      ])
+    }
     let provision = Int(target.provision)
     let anchor = percentEncodedFragment(portal.agreements[number].provisions[provision].anchor)
     let path = portal.agreements[number].legalPath(of: provision).written
-    return .link(title: "\(title), \(path)", path: "\(page)#\(anchor)")
+    return .pairs([
+      "title": .string("\(title), \(path)"), "path": .string("\(page)#\(anchor)"), "url": .none,
+      "agreement": .string(title), "place": .string(path),
+    ])
   }
 
   private func inLanguage(_ agreement: Agreement) -> Bool {
