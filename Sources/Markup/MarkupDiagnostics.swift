@@ -12,6 +12,7 @@ extension Diagnostic.Code {
   package static let unbalancedHTML = Self(rawValue: "unbalanced-html")
   package static let unclosedComment = Self(rawValue: "unclosed-comment")
   package static let unsafeLink = Self(rawValue: "unsafe-link")
+  package static let foreignImage = Self(rawValue: "foreign-image")
 }
 
 // MARK: - Refusals
@@ -117,6 +118,11 @@ extension Diagnostic {
         "destination '\(excerpt)' is not kept; links lead to http, https, mailto and tel addresses, "
           + "to anchors or to files",
         at: range, help: "write an address of these kinds, or remove the link")
+    case .foreignImage:
+      return Diagnostic(
+        .foreignImage, .warning,
+        "image '\(excerpt)' lies elsewhere and is shown as a link; pages load nothing from others",
+        at: range, help: "write it as a link, without the '!', or describe it in words")
     }
   }
 }

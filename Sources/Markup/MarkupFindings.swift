@@ -9,6 +9,8 @@ struct MarkupFindings {
     case openComment
     /// A link or image that may not lead where it does.
     case unsafeLink
+    /// An image that a page may not load.
+    case foreignImage
   }
 
   struct Finding {

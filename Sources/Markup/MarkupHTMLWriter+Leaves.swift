@@ -47,14 +47,23 @@ extension MarkupHTMLWriter {
     output.append(contentsOf: " role=\"doc-noteref\">\(node.value)</a></sup>".utf8)
   }
 
-  /// An image with its text as the alternative, or that text where it may not be loaded.
+  /// An image with its text as the alternative; that text where it leads nowhere; and a link with
+  /// the text where it lies elsewhere: a page loads nothing from others.
   func writeImage(_ index: Int, _ node: MarkupNode, to output: inout [UInt8]) {
-    let isShown = isLinked(node)
-    if isShown {
+    let isElsewhere = isElsewhere(node)
+    let isShown = isLinked(node) && !isElsewhere
+    let isLink = isElsewhere && linkDepth == 0
+    if isLink {
+      output.append(contentsOf: "<a href=\"".utf8)
+      appendDestination(node, to: &output)
+      appendTitle(node, to: &output)
+      output.append(contentsOf: "\">".utf8)
+    } else if isShown {
       output.append(contentsOf: "<img src=\"".utf8)
       appendDestination(node, to: &output)
       output.append(contentsOf: "\" alt=\"".utf8)
     }
+    if isLink, node.end == index + 1 { appendDestination(node, to: &output) }
     for inner in (index + 1)..<Int(node.end) {
       switch html.tree.nodes[inner].kind {
       case .text, .code, .htmlInline:
@@ -63,7 +72,9 @@ extension MarkupHTMLWriter {
       default: break
       }
     }
-    if isShown {
+    if isLink {
+      output.append(contentsOf: "</a>".utf8)
+    } else if isShown {
       appendTitle(node, to: &output)
       output.append(contentsOf: "\" />".utf8)
     }

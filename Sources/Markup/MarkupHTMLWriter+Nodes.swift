@@ -152,6 +152,13 @@ extension MarkupHTMLWriter {
     redirection(of: node) != nil || html.tree.links[Int(node.value)].isSafeDestination
   }
 
+  /// Whether an address that is kept lies outside the portal.
+  func isElsewhere(_ node: MarkupNode) -> Bool {
+    guard redirection(of: node) == nil else { return false }
+    let link = html.tree.links[Int(node.value)]
+    return link.isSafeDestination && link.isElsewhere
+  }
+
   func appendDestination(_ node: MarkupNode, to output: inout [UInt8]) {
     if let stretch = redirection(of: node) {
       let bytes = html.weave.bytes[Int(stretch.start)..<Int(stretch.end)]

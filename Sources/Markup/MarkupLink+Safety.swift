@@ -20,6 +20,21 @@ extension MarkupLink {
     }
   }
 
+  /// Whether a browser would ask somebody else than the portal for what is there.
+  ///
+  /// Two slashes begin the name of a server, and browsers take backslashes for slashes. Reads what
+  /// is safe only: a scheme is then one of a few, none of which leads into the portal.
+  package var isElsewhere: Bool {
+    let trimmed = destination.drop { $0 == UInt8(ascii: " ") }
+    if trimmed.prefix(2).count(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) == 2
+    {
+      return true
+    }
+    let scheme = trimmed.prefix { $0 != UInt8(ascii: ":") }
+    guard scheme.endIndex < trimmed.endIndex, let first = scheme.first else { return false }
+    return Self.isLetter(first) && scheme.allSatisfy(Self.isSchemeByte)
+  }
+
   private static func isLetter(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }

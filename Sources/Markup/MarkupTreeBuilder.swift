@@ -112,7 +112,11 @@ extension MarkupTreeBuilder {
     open(kind, offset: blockOffset)
     let node = tree.nodes.count - 1
     tree.nodes[node].value = Int32(truncatingIfNeeded: tree.links.count)
-    if !link.isSafeDestination { findings.add(.unsafeLink, node: node, link.destination) }
+    if !link.isSafeDestination {
+      findings.add(.unsafeLink, node: node, link.destination)
+    } else if kind == .image, link.isElsewhere {
+      findings.add(.foreignImage, node: node, link.destination)
+    }
     tree.links.append(link)
   }
 }

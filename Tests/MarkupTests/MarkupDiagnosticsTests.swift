@@ -17,6 +17,8 @@ struct MarkupDiagnosticsTests {
       ("one\ntwo ⟦1⟧[three](javascript:four) five", .unsafeLink),
       ("one\ntwo ⟦1⟧![three](data:four) five", .unsafeLink),
       ("one\ntwo ⟦1⟧<ftp://three> five", .unsafeLink),
+      ("one\ntwo ⟦1⟧![three](https://four.example/a.png) five", .foreignImage),
+      ("one\ntwo ⟦1⟧![three](//four.example/a.png) five", .foreignImage),
     ] as [(String, Diagnostic.Code)])
   func pointsAtWhatItComplainsOf(marked: String, code: Diagnostic.Code) {
     let source = MarkedSource(marked)

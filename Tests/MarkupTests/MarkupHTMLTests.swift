@@ -53,6 +53,21 @@ struct MarkupHTMLTests {
   }
 
   @Test(arguments: [
+    ("https://a.example/b.png", "https://a.example/b.png"), ("//a.example/b", "//a.example/b"),
+    ("/\\a.example/b", "/%5Ca.example/b"),
+  ])
+  func linksToImagesThatLieElsewhere(destination: String, address: String) {
+    #expect(html("![a *b*](<\(destination)>)") == "<p><a href=\"\(address)\">a b</a></p>\n")
+    #expect(html("![](<\(destination)>)") == "<p><a href=\"\(address)\">\(address)</a></p>\n")
+    #expect(html("[![a](<\(destination)>)](b)") == "<p><a href=\"b\">a</a></p>\n")
+    #expect(html("![a](<\(destination)> \"t\")").contains(" title=\"t\">a</a>"))
+  }
+
+  @Test func keepsImagesOfThePortal() {
+    #expect(html("![a](b/c:d.png)") == "<p><img src=\"b/c:d.png\" alt=\"a\" /></p>\n")
+  }
+
+  @Test(arguments: [
     "https://example.com/?a=1", "HTTP://example.com", "mailto:a@b.example", "tel:+4940", "#clause",
     "toms.md#2.1", "../a:b", "?q=a:b", "/a", "1:2", "",
   ])
