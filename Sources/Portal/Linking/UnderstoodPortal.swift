@@ -23,18 +23,21 @@ func understand(
 ) -> (portal: UnderstoodPortal, diagnostics: [Diagnostic]) {
   let titles = PortalTitles(of: agreements)
   progress.begin("understand", total: agreements.count, unit: "agreements")
-  let read = concurrentMap(count: agreements.count, workers: workers) { index in
+  let read = concurrentMap(
+    count: agreements.count, workers: workers, makeState: { Lexicon(of: titles) }
+  ) { lexicon, index in
     defer { progress.advance() }
-    let context = ReferenceContext(for: agreements[index], in: titles)
-    return AgreementReading.read(agreements[index], source: sources[index], context: context)
+    return AgreementReading.read(
+      agreements[index], source: sources[index],
+      context: ReferenceContext(for: agreements[index], in: titles), stated: context.notice,
+      lexicon: &lexicon)
   }
   let readings = read.map(\.reading)
   let (resolved, resolving) = resolveReferences(in: readings)
   var diagnostics = resolving
   let found = concurrentMap(count: readings.count, workers: workers) { index in
     FoundInAgreement(
-      readings[index], read[index].findings, resolved: resolved[index], notice: context.notice,
-      number: index)
+      readings[index], read[index].findings, resolved: resolved[index], number: index)
   }
   diagnostics += found.flatMap(\.faults)
   let (coverage, covering) = assessCoverage(
@@ -60,7 +63,7 @@ private struct FoundInAgreement: Sendable {
 
   init(
     _ reading: AgreementReading, _ findings: AgreementFindings, resolved: ResolvedAgreement,
-    notice: [StatedPeriod] = [], number: Int
+    number: Int
   ) {
     suggestedCoverage = suggestCoverage(in: reading, resolved, number: number)
     understood.resolved = resolved
@@ -69,7 +72,7 @@ private struct FoundInAgreement: Sendable {
     understood.blanks = findings.blanks
     faults =
       findings.diagnostics + checkTopics(of: reading, resolved: resolved)
-      + checkNotices(findings.periods, of: reading, stated: notice)
+      + findings.noticeFaults
   }
 }
 
@@ -80,7 +83,9 @@ package func understand(
   _ agreement: Agreement, source: [UInt8]
 ) -> (readings: [AgreementReading], understood: UnderstoodAgreement, diagnostics: [Diagnostic]) {
   let context = ReferenceContext(for: agreement)
-  let (reading, findings) = AgreementReading.read(agreement, source: source, context: context)
+  var lexicon = Lexicon(of: context.portal)
+  let (reading, findings) = AgreementReading.read(
+    agreement, source: source, context: context, lexicon: &lexicon)
   let readings = [reading]
   let (resolved, resolving) = resolveReferences(in: readings)
   let found = FoundInAgreement(reading, findings, resolved: resolved[0], number: 0)

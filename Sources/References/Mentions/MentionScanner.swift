@@ -27,16 +27,18 @@ struct MentionScanner: TokenReading {
     nameBeginnings = context.nameBeginnings
     bareBeginnings = context.bareBeginnings
     text = table.text
-    tokenizer = Tokenizer(vocabulary: vocabulary, table: table)
+    tokenizer = Tokenizer(table)
   }
 
   mutating func scan(_ passage: Passage, number: Int32) {
-    let text = text
-    tokenizer.tokenize(text.span, from: Int(passage.start), to: Int(passage.end))
+    tokenizer.enter(Int(number))
     place = (passage.provision, number)
     cursor = 0
     var isAfterQuote = false
-    while cursor < tokenizer.tokens.count {
+    while true {
+      // What follows a quotation mark is looked at in any case: it can be a title.
+      if !isAfterQuote { skip() }
+      guard cursor < tokenizer.tokens.count - 1 else { return }
       let start = cursor
       let token = tokenizer.tokens[start]
       let isRead: Bool
@@ -54,6 +56,22 @@ struct MentionScanner: TokenReading {
       default: isRead = false
       }
       if !isRead { cursor = start + 1 }
+    }
+  }
+
+  /// Goes on to the next token that something can begin with.
+  private mutating func skip() {
+    guard bareBeginnings != 0 else {
+      cursor = tokenizer.tokens.next(.reference, from: cursor)
+      return
+    }
+    let last = tokenizer.tokens.count - 1
+    while cursor < last {
+      let token = tokenizer.tokens[cursor]
+      if token.classes.contains(.reference) || bareBeginnings >> (token.hash & 63) & 1 != 0 {
+        return
+      }
+      cursor += 1
     }
   }
 

@@ -7,12 +7,16 @@ package struct AgreementFindings: Sendable {
   package let blanks: [Blank]
   /// Faults of terms and of wording.
   package let diagnostics: [Diagnostic]
+  /// Periods that differ from those of the portal.
+  package let noticeFaults: [Diagnostic]
 
-  package init(_ reading: AgreementReading, _ table: TokenTable) {
+  /// `stated`: the periods that the portal promises; see ``StatedPeriod``.
+  package init(_ reading: AgreementReading, stated: [StatedPeriod] = [], _ table: TokenTable) {
     terms = findTerms(in: reading, table)
     periods = findPeriods(in: reading, table)
     blanks = findBlanks(in: reading, table)
     diagnostics =
       checkTerms(terms, of: reading, table) + checkWording(of: reading, periods: periods, table)
+    noticeFaults = checkNotices(periods, of: reading, stated: stated, table)
   }
 }

@@ -19,21 +19,28 @@ package final class AgreementReading: Sendable {
   /// are those of paragraphs.
   package convenience init(_ agreement: Agreement, source: [UInt8], context: ReferenceContext) {
     let passages = findPassages(in: agreement)
+    var lexicon = Lexicon(of: context.portal)
     let table = TokenTable(
-      agreement.tree.readableText(), passages: passages, vocabulary: context.vocabulary)
+      agreement.tree.readableText(), passages: passages, lexicon: &lexicon)
     self.init(agreement, source: source, context: context, passages: passages, table)
   }
 
   /// Reads one agreement and all in it that can be found without looking at another.
+  ///
+  /// `stated`: the periods that the portal promises. `lexicon`: one of the same portal, for as many
+  /// agreements as the worker reads.
   package static func read(
-    _ agreement: Agreement, source: [UInt8], context: ReferenceContext
+    _ agreement: Agreement, source: [UInt8], context: ReferenceContext,
+    stated: [StatedPeriod] = [], lexicon: inout Lexicon
   ) -> (reading: AgreementReading, findings: AgreementFindings) {
     let passages = findPassages(in: agreement)
     let table = TokenTable(
-      agreement.tree.readableText(), passages: passages, vocabulary: context.vocabulary)
+      agreement.tree.readableText(), passages: passages, lexicon: &lexicon)
     let reading = AgreementReading(
       agreement, source: source, context: context, passages: passages, table)
-    return (reading, AgreementFindings(reading, table))
+    let findings = AgreementFindings(reading, stated: stated, table)
+    lexicon.recycle(table)
+    return (reading, findings)
   }
 
   private init(

@@ -4,11 +4,54 @@
 /// Not grammar but a cut: both sides of every comparison are cut alike, and only endings of plural,
 /// case and genitive go, so that words of different meaning stay apart.
 enum WordStem {
-  /// The hash of the stem of `word`, whose capital letters count as small ones.
-  static func hash(of word: ArraySlice<UInt8>) -> UInt64 {
-    var bytes = lowered(word)
-    cut(&bytes)
-    return WordHash.ofLowered(bytes)
+  /// The hash of the stem of the word from `start` to `end`, as the tokenizer cut it.
+  static func hash(of text: borrowing Span<UInt8>, from start: Int, to end: Int) -> UInt64 {
+    var letters: [UInt8] = []
+    letters.reserveCapacity(end - start)
+    appendLetters(of: text, from: start, to: end, to: &letters)
+    cut(&letters)
+    return WordHash.ofLowered(letters)
+  }
+
+  /// Adds the letters that the tokenizer took a word's hash of: small ones, without a genitive `'s`
+  /// and without hyphens that don't show.
+  static func appendLetters(
+    of text: borrowing Span<UInt8>, from start: Int, to end: Int, to letters: inout [UInt8]
+  ) {
+    var index = start
+    while index < end {
+      let byte = text[index]
+      if byte < 0x80, byte != 0x27 {
+        letters.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+        index += 1
+        continue
+      }
+      let scalar = byte == 0x27 ? nil : Typography(text, at: index, end: end)
+      let length = scalar?.length ?? 1
+      switch scalar?.kind ?? .sign(.singleQuote) {
+      case .letter:
+        for offset in 0..<length {
+          let byte = text[index + offset]
+          let isLatinCapital =
+            offset == 1 && text[index] == 0xC3 && byte >= 0x80 && byte <= 0x9E && byte != 0x97
+          letters.append(isLatinCapital ? byte | 0x20 : byte)
+        }
+      case .sign:
+        let next = index + length
+        let endsThere = next + 1 >= end || !isASCIILetter(text[next + 1])
+        if next < end, text[next] | 0x20 == 0x73, endsThere {
+          index = next + 1
+          continue
+        }
+        letters.append(0x27)
+      case .space, .nothing: break
+      }
+      index += length
+    }
+  }
+
+  private static func isASCIILetter(_ byte: UInt8) -> Bool {
+    byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
   }
 
   /// The word in lower case without a genitive `'s`.
@@ -26,40 +69,57 @@ enum WordStem {
       }
       previous = byte
     }
-    if bytes.count > 2, bytes.last == 0x73, bytes[bytes.count - 2] == 0x27 { bytes.removeLast(2) }
-    if bytes.count > 4, bytes[(bytes.count - 4)...].elementsEqual([0xE2, 0x80, 0x99, 0x73]) {
+    cutGenitive(&bytes)
+    return bytes
+  }
+
+  /// Cuts a genitive `'s`, or an apostrophe alone, off a word in lower case.
+  static func cutGenitive(_ bytes: inout [UInt8]) {
+    if bytes.count > 2, bytes[bytes.count - 1] == 0x73, bytes[bytes.count - 2] == 0x27 {
+      bytes.removeLast(2)
+    }
+    let count = bytes.count
+    if count > 4, bytes[count - 1] == 0x73, bytes[count - 2] == 0x99, bytes[count - 3] == 0x80,
+      bytes[count - 4] == 0xE2
+    {
       bytes.removeLast(4)
     }
-    if bytes.count > 1, bytes.last == 0x27 { bytes.removeLast() }
-    return bytes
+    if bytes.count > 1, bytes[bytes.count - 1] == 0x27 { bytes.removeLast() }
   }
 
   /// Cuts the endings off a word in lower case.
   static func cut(_ bytes: inout [UInt8]) {
     guard bytes.count > 3 else { return }
-    if ends(bytes, in: "ies"), bytes.count > 5 {
-      bytes.removeLast(3)
-      bytes.append(UInt8(ascii: "y"))
-      return
-    }
-    if ends(bytes, in: "ss") || ends(bytes, in: "us") || ends(bytes, in: "is") { return }
-    if ends(bytes, in: "s") {
+    if bytes.last == UInt8(ascii: "s") {
+      let before = bytes[bytes.count - 2]
+      if before == UInt8(ascii: "e"), bytes[bytes.count - 3] == UInt8(ascii: "i"), bytes.count > 5 {
+        bytes.removeLast(3)
+        bytes.append(UInt8(ascii: "y"))
+        return
+      }
+      // `process`, `status`, `basis`.
+      if before == UInt8(ascii: "s") || before == UInt8(ascii: "u") || before == UInt8(ascii: "i") {
+        return
+      }
       bytes.removeLast()
     }
     // `measure`, `Weisungen`, `Auftraggebern`: never down to less than a word.
-    if bytes.count > 6, ends(bytes, in: "en") || ends(bytes, in: "em") {
+    let count = bytes.count
+    let last = bytes[count - 1]
+    let isBehindE = bytes[count - 2] == UInt8(ascii: "e")
+    if count > 6, isBehindE, last == UInt8(ascii: "n") || last == UInt8(ascii: "m") {
       bytes.removeLast(2)
-    } else if bytes.count > 6, ends(bytes, in: "ern") {
+    } else if count > 6, last == UInt8(ascii: "n"), bytes[count - 2] == UInt8(ascii: "r"),
+      bytes[count - 3] == UInt8(ascii: "e")
+    {
       bytes.removeLast()
-    } else if bytes.count > 5, ends(bytes, in: "e") {
+    } else if count > 5, last == UInt8(ascii: "e") {
       bytes.removeLast()
     }
-    if bytes.count > 8, ends(bytes, in: "er") { bytes.removeLast(2) }
-  }
-
-  private static func ends(_ bytes: [UInt8], in ending: String) -> Bool {
-    let ending = ending.utf8
-    return bytes.count > ending.count
-      && bytes[(bytes.count - ending.count)...].elementsEqual(ending)
+    if bytes.count > 8, bytes[bytes.count - 1] == UInt8(ascii: "r"),
+      bytes[bytes.count - 2] == UInt8(ascii: "e")
+    {
+      bytes.removeLast(2)
+    }
   }
 }

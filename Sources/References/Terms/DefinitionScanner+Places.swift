@@ -4,13 +4,13 @@ extension DefinitionScanner {
   /// Takes note of a place that says of itself that it defines: `The following definitions apply:`,
   /// `**Definitions**` as the label of a clause.
   mutating func announceDefinitions() {
-    guard passage.kind == .text, passage.provision >= 0 else { return }
+    guard passage.kind == .text, passage.provision >= 0, tokenizer.holds(.defining) else { return }
     var hasWord = false
     var isFollowing = false
     var words = 0
     for index in 0..<16 where token(index).kind == .word {
       words += 1
-      if Self.definingBeginnings.contains(where: { begins(index, with: $0) }) { hasWord = true }
+      if token(index).classes.contains(.defining) { hasWord = true }
       if Self.followingWords[token(index).hash] != 0 { isFollowing = true }
     }
     guard hasWord, isFollowing || words <= 2 else { return }
@@ -22,7 +22,8 @@ extension DefinitionScanner {
     for index in Int(passage.provision)..<Int(place.end) { isDefining[index] = true }
   }
 
-  private static let definingBeginnings = [
+  /// Of words that announce definitions.
+  static let definingBeginnings = [
     "definition", "begriff", "term", "expression", "ausdr",
   ].map { Array($0.utf8) }
   private static let followingWords = WordTable(of: [

@@ -4,7 +4,10 @@ extension DefinitionScanner {
     var index = 0
     /// Up to which token a quotation is what the words before it define.
     var window = -1
-    while index < tokenizer.tokens.count - 1 {
+    guard tokenizer.holds(.definition) else { return }
+    while true {
+      index = tokenizer.tokens.next([.definition, .stop], from: index)
+      guard index < tokenizer.tokens.count - 1 else { return }
       let token = token(index)
       if token.isQuote, let quotation = quoted(at: index) {
         if let end = commonDefinition(at: index) {

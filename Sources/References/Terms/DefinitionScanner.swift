@@ -30,7 +30,7 @@ struct DefinitionScanner: TokenReading {
     self.reading = reading
     text = table.text
     vocabulary = reading.context.vocabulary
-    tokenizer = Tokenizer(vocabulary: vocabulary, table: table)
+    tokenizer = Tokenizer(table)
     isDefining = Self.definingPlaces(of: reading.agreement)
     bold = reading.agreement.tree.nodes.lazy.filter { $0.kind == .strong }
       .map { $0.textStart..<max($0.textStart, $0.textEnd) }
@@ -52,21 +52,31 @@ struct DefinitionScanner: TokenReading {
 
   /// Whether a word of a title begins as one for definitions does.
   private static func namesDefinitions(_ title: String) -> Bool {
-    title.utf8.split { $0 < 0x80 && !($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }.contains { word in
-      definingWords.contains { beginning in
-        word.count >= beginning.count && zip(word, beginning).allSatisfy { $0 | 0x20 == $1 }
+    var isBehindLetter = false
+    var rest = title.utf8[...]
+    while let byte = rest.first {
+      let isLetter = byte >= 0x80 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+      if isLetter, !isBehindLetter, definingWords.contains(where: { begins(rest, with: $0) }) {
+        return true
       }
+      isBehindLetter = isLetter
+      rest = rest.dropFirst()
     }
+    return false
+  }
+
+  private static func begins(_ text: Substring.UTF8View, with beginning: [UInt8]) -> Bool {
+    var rest = text.makeIterator()
+    return beginning.allSatisfy { letter in rest.next().map { $0 | 0x20 == letter } ?? false }
   }
 
   private static let definingWords = ["definition", "begriff", "glossar"].map { Array($0.utf8) }
 
   mutating func scan() {
     var last = Provision.none - 1
-    for passage in reading.passages where passage.kind != .heading {
+    for (number, passage) in reading.passages.enumerated() where passage.kind != .heading {
       self.passage = passage
-      let text = text
-      tokenizer.tokenize(text.span, from: Int(passage.start), to: Int(passage.end))
+      tokenizer.enter(number)
       enterTable()
       let isFirst = passage.provision != last
       if isFirst { announceDefinitions() }
@@ -118,11 +128,12 @@ struct TermWords {
 
   init(_ name: String) {
     let bytes = Array(name.utf8)
-    var tokenizer = Tokenizer(vocabulary: .empty)
+    var tokenizer = Tokenizer()
     tokenizer.tokenize(bytes.span, from: 0, to: bytes.count)
     for token in tokenizer.tokens.all where token.kind == .word || token.kind == .number {
       if stems.isEmpty { isCapitalised = token.isCapitalised }
-      stems.append(WordStem.hash(of: bytes[Int(token.start)..<Int(token.end)]))
+      stems.append(
+        WordStem.hash(of: bytes.span, from: Int(token.start), to: Int(token.end)))
     }
   }
 }

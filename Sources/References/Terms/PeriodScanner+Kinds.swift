@@ -63,7 +63,7 @@ extension PeriodScanner {
     return value == 0 ? nil : Int(value)
   }
 
-  private static let numerals: WordTable = {
+  static let numerals: WordTable = {
     let words: [(UInt32, String)] = [
       (2, "two zwei"), (3, "three drei"), (4, "four vier"), (5, "five fünf"), (6, "six sechs"),
       (7, "seven sieben"), (8, "eight acht"), (10, "ten zehn"), (12, "twelve zwölf"),

@@ -6,6 +6,10 @@ struct PeriodScanner: TokenReading {
   let text: [UInt8]
   var tokenizer: Tokenizer
   let roles: RoleCatalog
+  /// What the agreement itself calls its parties.
+  private let names: [RoleCatalog.Name]
+  /// A bit for each stem that one of ``names`` begins with.
+  private var firsts = StemFilter()
   var found: [Period] = []
   var place: Int32 = -1
   /// The party that the sentence at hand makes the subject of a duty.
@@ -13,24 +17,28 @@ struct PeriodScanner: TokenReading {
   /// The one of the sentence before, which a pronoun goes on with.
   private var lastParty = -1
   private var sentenceStart = 0
-  private var stems: StemTable
   /// Of each place the place around it.
   private let parents: [Int32]
   /// The subject of a lead-in, `The Processor shall:`, by its place.
   private var leadIns: [Int32: Int] = [:]
 
-  init(vocabulary: Vocabulary, _ table: TokenTable, roles: RoleCatalog, parents: [Int32]) {
+  init(
+    vocabulary: Vocabulary, _ table: TokenTable, roles: RoleCatalog, names: [RoleCatalog.Name],
+    parents: [Int32]
+  ) {
     self.parents = parents
     self.vocabulary = vocabulary
     text = table.text
-    stems = table.stems
     self.roles = roles
-    tokenizer = Tokenizer(vocabulary: vocabulary, table: table)
+    self.names = names
+    for name in names { firsts.insert(name.stems[0]) }
+    tokenizer = Tokenizer(table)
   }
 
-  mutating func scan(_ passage: Passage) {
-    let text = text
-    tokenizer.tokenize(text.span, from: Int(passage.start), to: Int(passage.end))
+  mutating func scan(_ passage: Passage, number: Int) {
+    tokenizer.enter(number)
+    // Parties are of use to the periods beside them, and to what a lead-in leads to.
+    guard tokenizer.holds(.period) || isSign(.colon, tokenizer.tokens.count - 2) else { return }
     place = passage.provision
     party = leadIn(of: place)
     lastParty = -1
@@ -39,13 +47,15 @@ struct PeriodScanner: TokenReading {
     }
     var index = 0
     sentenceStart = 0
-    while index < tokenizer.tokens.count - 1 {
+    while true {
+      index = next(from: index)
+      guard index < tokenizer.tokens.count - 1 else { return }
       if endsSentence(at: index) {
         lastParty = party
         party = -1
         sentenceStart = index + 1
       }
-      if party < 0, lastParty >= 0, Self.pronouns.contains(token(index).hash) { party = lastParty }
+      if party < 0, lastParty >= 0, token(index).classes.contains(.pronoun) { party = lastParty }
       if let subject = party(at: index), isSubject(index, subject.end) { party = subject.role }
       if let end = period(at: index) {
         index = end
@@ -55,36 +65,47 @@ struct PeriodScanner: TokenReading {
     }
   }
 
+  /// The next token that can be something to a period; names of parties of the agreement's own are
+  /// no class.
+  private func next(from index: Int) -> Int {
+    let classes: WordClasses = [.period, .party, .stop, .pronoun]
+    guard !names.isEmpty else { return tokenizer.tokens.next(classes, from: index) }
+    var index = index
+    let last = tokenizer.tokens.count - 1
+    while index < last {
+      let token = tokenizer.tokens[index]
+      if !token.classes.isDisjoint(with: classes) || firsts.mayHold(token.stem) { break }
+      index += 1
+    }
+    return index
+  }
+
   private func endsSentence(at index: Int) -> Bool {
     guard isGlued(.point, index) || isGlued(.semicolon, index) else { return false }
     return token(index + 1).isCapitalised || token(index + 1).kind == .end
   }
 
   /// The name of a party at `index`, and the index behind it.
-  private mutating func party(at index: Int) -> (role: Int, end: Int)? {
+  private func party(at index: Int) -> (role: Int, end: Int)? {
     let token = token(index)
     guard token.kind == .word, !isGlued(.dash, index - 1) else { return nil }
-    let stem = stems.stem(of: token, in: text)
-    guard roles.mayBegin(with: stem) else { return nil }
-    for name in roles.byStem[stem] ?? [] {
-      var next = index + 1
-      var fits = true
-      for stem in name.stems.dropFirst() {
-        let token = self.token(next)
-        guard stems.stem(of: token, in: text) == stem else {
-          fits = false
-          break
-        }
-        next += 1
+    if token.classes.contains(.party) {
+      for name in roles.byStem[token.stem] ?? [] where stands(name, at: index) {
+        return (name.role, index + name.stems.count)
       }
-      if fits { return (name.role, next) }
+    }
+    guard firsts.mayHold(token.stem) else { return nil }
+    for name in names where stands(name, at: index) {
+      return (name.role, index + name.stems.count)
     }
     return nil
   }
 
-  private static let pronouns: Set<UInt64> = [
-    WordHash.of("er"), WordHash.of("dieser"), WordHash.of("he"),
-  ]
+  private func stands(_ name: RoleCatalog.Name, at index: Int) -> Bool {
+    name.stems.indices.allSatisfy { token(index + $0).stem == name.stems[$0] }
+  }
+
+  static let pronouns = WordTable(of: ["er", "dieser", "he"])
 
   /// The party that a lead-in around a place names.
   private func leadIn(of place: Int32) -> Int {

@@ -11,8 +11,8 @@ package struct RoleCatalog: Sendable {
   }
 
   package var roles: [Role] = []
-  /// Stems of names that are no terms of an agreement, such as `European Union`.
-  private(set) var common: Set<[UInt64]> = []
+  /// Keys of names that are no terms of an agreement, such as `European Union`; see ``StemKey``.
+  private(set) var commonKeys = WordTable(capacity: 64)
   /// Names by the stem of their first word.
   private(set) var byStem: [UInt64: [Name]] = [:]
   /// The stems that ``byStem`` has.
@@ -21,28 +21,35 @@ package struct RoleCatalog: Sendable {
   struct Name: Sendable {
     var role: Int
     var name: String
+    /// Never empty.
     var stems: [UInt64]
     var isStatutory: Bool
+
+    /// `nil` where a name has no word, or more than a term can have.
+    init?(_ name: String, role: Int, isStatutory: Bool = false) {
+      stems = TermWords(name).stems
+      guard !stems.isEmpty, stems.count <= DefinedTerm.longest else { return nil }
+      self.role = role
+      self.name = name
+      self.isStatutory = isStatutory
+    }
   }
 
   package init() {}
 
   package init(_ roles: [Role], common: [String] = []) {
     self.roles = roles
-    self.common = Set(common.map { TermWords($0).stems })
+    for name in common { commonKeys[StemKey.of(TermWords(name).stems[...])] = 1 }
     for (index, role) in roles.enumerated() {
       for name in role.names { add(name, role: index) }
       for name in role.statutory { add(name, role: index, isStatutory: true) }
     }
   }
 
-  /// Adds what a party is called in one agreement.
-  mutating func add(_ name: String, role: Int, isStatutory: Bool = false) {
-    let stems = TermWords(name).stems
-    guard let first = stems.first, stems.count <= DefinedTerm.longest else { return }
-    firstStems[first] = 1
-    byStem[first, default: []].append(
-      Name(role: role, name: name, stems: stems, isStatutory: isStatutory))
+  private mutating func add(_ name: String, role: Int, isStatutory: Bool = false) {
+    guard let name = Name(name, role: role, isStatutory: isStatutory) else { return }
+    firstStems[name.stems[0]] = 1
+    byStem[name.stems[0], default: []].append(name)
   }
 
   /// Whether a name begins with the word of this stem.

@@ -151,7 +151,7 @@ private struct NoticeReader: TokenReading {
     self.reading = reading
     vocabulary = reading.context.vocabulary
     text = table.text
-    tokenizer = Tokenizer(vocabulary: vocabulary, table: table)
+    tokenizer = Tokenizer(table)
   }
 
   mutating func kind(of period: Period) -> StatedPeriod.Kind? {
@@ -159,9 +159,7 @@ private struct NoticeReader: TokenReading {
       return nil
     }
     if number != current {
-      let passage = reading.passages[number]
-      let text = text
-      tokenizer.tokenize(text.span, from: Int(passage.start), to: Int(passage.end))
+      tokenizer.enter(number)
       current = number
     }
     return kind(of: tokens(of: period))

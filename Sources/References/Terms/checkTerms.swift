@@ -74,7 +74,6 @@ private struct DriftFinder: TokenReading {
   private var defined: [Int: DefinedTerm] = [:]
   private var definedStems: Set<[UInt64]> = []
   private let roles: RoleCatalog
-  private var stems: StemTable
   private var places: [Int: [String: [Range<Int32>]]] = [:]
   /// How often each name of a party that no term defines is written as one.
   private var counts: [Int: [String: Int]] = [:]
@@ -85,8 +84,7 @@ private struct DriftFinder: TokenReading {
     roles = context.catalogs.roles
     vocabulary = context.vocabulary
     text = table.text
-    stems = table.stems
-    tokenizer = Tokenizer(vocabulary: vocabulary, table: table)
+    tokenizer = Tokenizer(table)
     definedStems = Set(terms.terms.map(\.stems))
     for term in terms.terms {
       for candidate in context.catalogs.roles.byStem[term.stems.first ?? 0] ?? []
@@ -97,7 +95,10 @@ private struct DriftFinder: TokenReading {
   }
 
   mutating func find() {
-    for passage in reading.passages where passage.kind != .heading { scan(passage) }
+    for (number, passage) in reading.passages.enumerated() where passage.kind != .heading {
+      tokenizer.enter(number)
+      if tokenizer.holds(.party) { scan() }
+    }
     for role in places.keys.sorted() {
       guard let names = places[role], let usual = defined[role]?.name ?? usualName(of: role) else {
         continue
@@ -119,14 +120,13 @@ private struct DriftFinder: TokenReading {
     return others.values.reduce(0) { $0 + $1.count } * 4 <= usual.value ? usual.key : nil
   }
 
-  private mutating func scan(_ passage: Passage) {
-    let text = text
-    tokenizer.tokenize(text.span, from: Int(passage.start), to: Int(passage.end))
-    for index in 1..<max(1, tokenizer.tokens.count) {
-      guard isArticle(index - 1), token(index).kind == .word else { continue }
-      let stem = stems.stem(of: token(index), in: text)
-      guard roles.mayBegin(with: stem) else { continue }
-      for name in roles.byStem[stem] ?? [] {
+  private mutating func scan() {
+    var index = 0
+    while true {
+      index = tokenizer.tokens.next(.party, from: index + 1)
+      guard index < tokenizer.tokens.count - 1 else { return }
+      guard isArticle(index - 1) else { continue }
+      for name in roles.byStem[token(index).stem] ?? [] {
         let isCounted = defined[name.role] == nil && token(index).isCapitalised
         guard isCounted || !name.isStatutory, !definedStems.contains(name.stems),
           let end = end(of: name.stems, at: index),
@@ -145,10 +145,10 @@ private struct DriftFinder: TokenReading {
     kind(index) == .the || (kind(index) == .of && body(index).hasPrefix("de"))
   }
 
-  private mutating func end(of stems: [UInt64], at index: Int) -> Int? {
+  private func end(of stems: [UInt64], at index: Int) -> Int? {
     for (offset, stem) in stems.enumerated() {
       let token = token(index + offset)
-      guard token.kind == .word, self.stems.stem(of: token, in: text) == stem else { return nil }
+      guard token.kind == .word, token.stem == stem else { return nil }
     }
     return index + stems.count
   }

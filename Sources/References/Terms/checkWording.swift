@@ -22,7 +22,7 @@ private struct ControlName {
   var stems: [UInt64]
 }
 
-private struct WordingChecker: TokenReading {
+struct WordingChecker: TokenReading {
   let vocabulary: Vocabulary
   let text: [UInt8]
   var tokenizer: Tokenizer
@@ -31,7 +31,6 @@ private struct WordingChecker: TokenReading {
   /// Names of controls in headings and tables, by the stem of the word for control.
   private var titled: [[UInt64]] = []
   private var nextMention = 0
-  private let controlStems: Set<UInt64>
 
   /// Names beyond that many are not compared; schemes of controls have a dozen.
   private static let mostControls = 128
@@ -40,12 +39,13 @@ private struct WordingChecker: TokenReading {
     self.reading = reading
     vocabulary = reading.context.vocabulary
     text = table.text
-    tokenizer = Tokenizer(vocabulary: vocabulary, table: table)
-    controlStems = Set(
-      ["control", "controls", "kontrolle"].map { WordStem.hash(of: Array($0.utf8)[...]) })
-    for provision in reading.agreement.provisions
-    where provision.kind == .section || provision.kind == .group {
-      for control in controls(in: provision.title) where titled.count < Self.mostControls {
+    tokenizer = Tokenizer(table)
+    for index in reading.agreement.provisions.indices
+    where reading.agreement.provisions[index].kind == .section
+      || reading.agreement.provisions[index].kind == .group
+    {
+      for control in controls(in: reading.agreement.provisions[index].title)
+      where titled.count < Self.mostControls {
         if !titled.contains(control.stems) { titled.append(control.stems) }
       }
     }
@@ -54,11 +54,10 @@ private struct WordingChecker: TokenReading {
   mutating func check() {
     findEqualTitles()
     findEqualControls()
-    for passage in reading.passages where passage.kind == .text {
-      let text = text
-      tokenizer.tokenize(text.span, from: Int(passage.start), to: Int(passage.end))
-      checkEnumeration()
-      if titled.count > 2 { checkControls(passage) }
+    for (number, passage) in reading.passages.enumerated() where passage.kind == .text {
+      tokenizer.enter(number)
+      if tokenizer.holds(.closeBracket) { checkEnumeration() }
+      if titled.count > 2, tokenizer.holds(.control) { checkControls(passage) }
     }
   }
 
@@ -170,10 +169,48 @@ private struct WordingChecker: TokenReading {
 
   /// The names of controls in a title: `Order control, purpose limitation and segregation control`.
   private func controls(in title: String) -> [ControlName] {
+    guard Self.mayNameControls(title) else { return [] }
     let bytes = Array(title.utf8)
-    var cutter = Tokenizer(vocabulary: .empty)
+    var cutter = Tokenizer()
     cutter.tokenize(bytes.span, from: 0, to: bytes.count)
     return controls(cutter.tokens, in: bytes, from: 0).map(\.name)
+  }
+
+  /// Whether a title has the letters of the word for control, of either language.
+  private static func mayNameControls(_ title: String) -> Bool {
+    var fitting = 0
+    for byte in title.utf8 {
+      if byte | 0x20 == ontrol[fitting] {
+        fitting += 1
+        if fitting == ontrol.count { return true }
+      } else {
+        fitting = byte | 0x20 == ontrol[0] ? 1 : 0
+      }
+    }
+    return false
+  }
+
+  private static let ontrol = Array("ontrol".utf8)
+
+  /// Whether a word, in small letters, is one for control, or a compound of it.
+  static func isControl(_ letters: [UInt8], stem: UInt64) -> Bool {
+    stem == controlStem || stem == kontrolleStem || isCompound(letters)
+  }
+
+  private static func isCompound(_ letters: [UInt8]) -> Bool {
+    letters.count > 9 && letters[(letters.count - 9)...].elementsEqual("kontrolle".utf8)
+  }
+
+  private static let controlStem = stem(of: "control")
+  private static let kontrolleStem = stem(of: "kontrolle")
+
+  private static func stem(of word: String) -> UInt64 {
+    let bytes = Array(word.utf8)
+    return WordStem.hash(of: bytes.span, from: 0, to: bytes.count)
+  }
+
+  private static func stem(of token: Token, in text: [UInt8]) -> UInt64 {
+    WordStem.hash(of: text.span, from: Int(token.start), to: Int(token.end))
   }
 
   /// Runs of up to three words that end in `control`, or one German compound of `Kontrolle`.
@@ -197,18 +234,16 @@ private struct WordingChecker: TokenReading {
         first = index + 1
         continue
       }
-      let isControl = controlStems.contains(WordStem.hash(of: bytes))
-      let isCompound =
-        lowered.count > 9 && lowered[(lowered.count - 9)...].elementsEqual("kontrolle".utf8)
+      let stem = Self.stem(of: token, in: text)
+      let isControl = stem == Self.controlStem || stem == Self.kontrolleStem
+      let isCompound = Self.isCompound(lowered)
       guard isCompound || (isControl && index > first) else { continue }
       var from = isCompound ? index : max(first, index - 3)
       // `this control` and `diese beiden Kontrollen` point at a name and are none.
       while from < index, isPointer(tokens[from], in: text) { from += 1 }
       guard isCompound || from < index else { continue }
       let range = tokens[from].start..<token.end
-      let stems = (from...index).map {
-        WordStem.hash(of: text[Int(tokens[$0].start)..<Int(tokens[$0].end)])
-      }
+      let stems = (from...index).map { Self.stem(of: tokens[$0], in: text) }
       let name = String(
         decoding: text[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
       found.append((ControlName(text: name, stems: stems), from, index + 1))

@@ -10,9 +10,9 @@ internal import Markup
 /// - Complexity: O(bytes of the text).
 package func findBlanks(in reading: AgreementReading, _ table: TokenTable? = nil) -> [Blank] {
   var scanner = BlankScanner(reading, table ?? reading.tokenTable())
-  for passage in reading.passages {
+  for (number, passage) in reading.passages.enumerated() {
     switch passage.kind {
-    case .text, .cell: scanner.scan(passage)
+    case .text, .cell: scanner.scan(passage, number: number)
     case .heading, .quotation, .footnote: scanner.endLabels()
     }
   }
@@ -34,6 +34,8 @@ private struct BlankScanner: TokenReading {
   private var pending: Blank?
 
   private let agreement: Agreement
+  /// Tells which passages have a line that ends in a colon, or a sign that blanks are made of.
+  private let table: TokenTable
   private var last = Passage(kind: .heading, provision: -1, node: 0, start: 0, end: 0)
   /// Whether the label is the first text of its clause.
   private var isFirst = false
@@ -42,13 +44,14 @@ private struct BlankScanner: TokenReading {
     agreement = reading.agreement
     vocabulary = reading.context.vocabulary
     text = table.text
-    tokenizer = Tokenizer(vocabulary: vocabulary)
+    tokenizer = Tokenizer()
+    self.table = table
   }
 
-  mutating func scan(_ passage: Passage) {
+  mutating func scan(_ passage: Passage, number: Int) {
     enter(passage)
     defer { last = passage }
-    guard pending != nil || mayHaveBlank(passage) else { return }
+    guard pending != nil || table.holds(.blank, in: number) else { return }
     var start = Int(passage.start)
     let end = Int(passage.end)
     // Labels stand one a line, as paragraphs or as lines of one.
@@ -57,27 +60,6 @@ private struct BlankScanner: TokenReading {
       scanLine(start, lineEnd, passage)
       start = lineEnd + 1
     }
-  }
-
-  /// Whether a passage has a line that ends in a colon, or a sign that blanks are made of.
-  private func mayHaveBlank(_ passage: Passage) -> Bool {
-    var dots = 0
-    var last: UInt8 = 0
-    for index in Int(passage.start)..<Int(passage.end) {
-      let byte = text[index]
-      switch byte {
-      case 0x5F, 0x5B: return true
-      case 0x2E:
-        dots += 1
-        if dots == 4 { return true }
-      case 0x0A:
-        if last == 0x3A { return true }
-      case 0xA6 where last == 0x80: return true
-      default: dots = 0
-      }
-      if byte > 0x20 { last = byte }
-    }
-    return last == 0x3A
   }
 
   /// Decides on a label before the next passage: the head of what its clause goes on with is no
@@ -113,7 +95,11 @@ private struct BlankScanner: TokenReading {
       return
     }
     // A value is short; `and`, or a sentence that leads on to something else, is none.
-    if (count == 1 && kind(0) == .and) || count > 12 || isSign(.colon, count - 1) { endLabels() }
+    if (count == 1 && vocabulary.roleOfWord(hash: token(0).hash).kind == .and) || count > 12
+      || isSign(.colon, count - 1)
+    {
+      endLabels()
+    }
     pending = nil
     readLines(count: count, in: passage)
   }

@@ -8,13 +8,16 @@ package func findPeriods(
   in reading: AgreementReading, _ table: TokenTable? = nil
 ) -> [Period] {
   let context = reading.context
-  var roles = context.catalogs.roles
-  for name in context.parties {
-    if let role = roles.role(name.role) { roles.add(name.name, role: role) }
+  var names: [RoleCatalog.Name] = []
+  for party in context.parties {
+    guard let role = context.catalogs.roles.role(party.role) else { continue }
+    if let name = RoleCatalog.Name(party.name, role: role) { names.append(name) }
   }
   var scanner = PeriodScanner(
-    vocabulary: context.vocabulary, table ?? reading.tokenTable(), roles: roles,
-    parents: reading.agreement.provisions.map(\.parent))
-  for passage in reading.passages where passage.kind != .heading { scanner.scan(passage) }
+    vocabulary: context.vocabulary, table ?? reading.tokenTable(), roles: context.catalogs.roles,
+    names: names, parents: reading.agreement.provisions.map(\.parent))
+  for (number, passage) in reading.passages.enumerated() where passage.kind != .heading {
+    scanner.scan(passage, number: number)
+  }
   return scanner.found
 }

@@ -45,13 +45,10 @@ private struct TermUseFinder: TokenReading {
   let terms: [DefinedTerm]
   var uses: [TermUse] = []
 
-  /// Words to numbers of stems, so that each word is cut to its stem once.
-  private var words = WordTable(capacity: 512)
-  private var stems = WordTable(capacity: 512)
-  private var wordStems: StemTable
-  private var stemCount: UInt32 = 0
   /// Steps from a node of the trie of terms over a stem to the next node.
-  private var edges = WordTable(capacity: 256)
+  private var edges = WordTable(capacity: 64)
+  /// A bit for each stem that a term begins with.
+  private var firsts = StemFilter()
   /// The term that ends at a node, or -1.
   private var ends: [Int] = [-1]
   /// The place of the last use of each term.
@@ -65,10 +62,9 @@ private struct TermUseFinder: TokenReading {
   ) {
     self.reading = reading
     text = table.text
-    wordStems = table.stems
     self.terms = terms
     vocabulary = reading.context.vocabulary
-    tokenizer = Tokenizer(vocabulary: vocabulary, table: table)
+    tokenizer = Tokenizer(table)
     lastUse = [Int32](repeating: Provision.none - 1, count: terms.count)
     let recognition = reading.recognition
     taken =
@@ -81,8 +77,9 @@ private struct TermUseFinder: TokenReading {
 
   private mutating func insert(_ term: DefinedTerm, _ index: Int) {
     var node: UInt32 = 0
+    if let first = term.stems.first { firsts.insert(first) }
     for stem in term.stems {
-      let key = Self.key(node, number(ofStem: stem))
+      let key = Self.key(node, stem)
       if edges[key] == 0 {
         ends.append(-1)
         edges[key] = UInt32(ends.count - 1)
@@ -92,35 +89,22 @@ private struct TermUseFinder: TokenReading {
     if ends[Int(node)] < 0 { ends[Int(node)] = index }
   }
 
-  private mutating func number(ofStem stem: UInt64) -> UInt32 {
-    if stems[stem] == 0 {
-      stemCount += 1
-      stems[stem] = stemCount
-    }
-    return stems[stem]
-  }
-
-  private mutating func stem(of token: Token) -> UInt32 {
-    let known = words[token.hash]
-    if known != 0 { return known }
-    let number = number(ofStem: wordStems.stem(of: token, in: text))
-    words[token.hash] = number
-    return number
-  }
-
-  private static func key(_ node: UInt32, _ stem: UInt32) -> UInt64 {
-    (UInt64(node) << 32 | UInt64(stem)) &* 0x9E37_79B9_7F4A_7C15
+  private static func key(_ node: UInt32, _ stem: UInt64) -> UInt64 {
+    (stem ^ UInt64(node) &* 0xD6E8_FEB8_6659_FD93) &* 0x9E37_79B9_7F4A_7C15
   }
 
   mutating func find() {
     guard !terms.isEmpty else { return }
-    for passage in reading.passages where passage.kind != .heading {
-      let text = text
-      tokenizer.tokenize(text.span, from: Int(passage.start), to: Int(passage.end))
+    for (number, passage) in reading.passages.enumerated() where passage.kind != .heading {
+      tokenizer.enter(number)
       var taken = firstTaken(from: passage.start)
       var index = 0
       while index < tokenizer.tokens.count - 1 {
         let token = tokenizer.tokens[index]
+        guard firsts.mayHold(token.stem) else {
+          index += 1
+          continue
+        }
         while taken < self.taken.count, self.taken[taken].upperBound <= token.start { taken += 1 }
         let isTaken = taken < self.taken.count && self.taken[taken].lowerBound <= token.start
         guard token.kind == .word, !isTaken, let match = match(at: index) else {
@@ -144,7 +128,7 @@ private struct TermUseFinder: TokenReading {
   }
 
   /// The longest term at `index`; a hyphen between its words is no word.
-  private mutating func match(at index: Int) -> (term: Int, end: Int)? {
+  private func match(at index: Int) -> (term: Int, end: Int)? {
     var best: (term: Int, end: Int)?
     var node: UInt32 = 0
     var next = index
@@ -152,7 +136,7 @@ private struct TermUseFinder: TokenReading {
       if next > index, isGlued(.dash, next) { next += 1 }
       let token = token(next)
       guard token.kind == .word || token.kind == .number else { break }
-      node = edges[Self.key(node, stem(of: token))]
+      node = edges[Self.key(node, token.stem)]
       if node == 0 { break }
       next += 1
       let term = ends[Int(node)]

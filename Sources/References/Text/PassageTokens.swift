@@ -9,4 +9,14 @@ struct PassageTokens: Sendable {
 
   @inline(__always)
   subscript(index: Int) -> Token { all[start + index] }
+
+  /// The first token from `index` on that is of one of `classes`; where there is none, the `.end`
+  /// token.
+  @inline(__always)
+  func next(_ classes: WordClasses, from index: Int) -> Int {
+    var next = start + index
+    let last = end - 1
+    while next < last, all[next].classes.isDisjoint(with: classes) { next += 1 }
+    return next - start
+  }
 }

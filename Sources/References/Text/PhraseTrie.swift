@@ -21,7 +21,7 @@ struct PhraseTrie: Sendable {
     value: Int, first: Token
   )? {
     let bytes = Array(name.utf8)
-    var tokenizer = Tokenizer(vocabulary: Vocabulary())
+    var tokenizer = Tokenizer()
     tokenizer.tokenize(bytes.span, from: 0, to: bytes.count)
     let tokens = tokenizer.tokens
     guard tokens.count > 1 else { return nil }

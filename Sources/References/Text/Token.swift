@@ -15,15 +15,20 @@ struct Token {
     case end
   }
 
-  var kind: Kind
+  /// Of the letters in lower case without a genitive `'s`, or of the digits.
+  var hash: UInt64 = 0
+  /// The hash of the stem of a word, see ``WordStem``, or of the digits; 0 before a ``Lexicon`` was
+  /// asked.
+  var stem: UInt64 = 0
   /// Bytes of the agreement's text, half-open.
   var start: Int32
   var end: Int32
-  /// Of the letters in lower case without a genitive `'s`, or of the digits.
-  var hash: UInt64 = 0
+  var kind: Kind
   /// The word's number in the vocabulary; under ``Vocabulary/firstWord`` the code of a sign; 0 for
   /// words that the vocabulary does not have.
   var word: UInt16 = 0
+  /// What it means to grammars by itself; of words, once a ``Lexicon`` was asked.
+  var classes: WordClasses = []
   /// Whether white space, or nothing, stands before it.
   var hasSpaceBefore: Bool
   /// Whether a word begins with a capital letter.

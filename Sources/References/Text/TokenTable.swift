@@ -9,56 +9,55 @@ package struct TokenTable: Sendable {
   let text: [UInt8]
   /// Those of each passage, with an `.end` token behind them.
   let tokens: [Token]
-  /// Stems of all words.
-  let stems: StemTable
-  /// Where each passage's tokens begin.
-  private let passages: [(passage: Passage, firstToken: Int)]
+  /// Where each passage's tokens begin, and behind the last one where they end.
+  private let firsts: [Int32]
+  /// The classes of all tokens of each passage.
+  private let classes: [WordClasses]
 
-  init(_ text: [UInt8], passages: [Passage], vocabulary: Vocabulary) {
+  init(_ text: [UInt8], passages: [Passage], lexicon: inout Lexicon) {
     self.text = text
-    var tokenizer = Tokenizer(vocabulary: vocabulary)
-    var starts: [(passage: Passage, firstToken: Int)] = []
-    starts.reserveCapacity(passages.count)
+    var tokenizer = Tokenizer(reusing: lexicon.takeTokens())
+    var firsts: [Int32] = []
+    firsts.reserveCapacity(passages.count + 1)
     for passage in passages {
-      starts.append((passage, tokenizer.tokens.all.count))
+      firsts.append(Int32(tokenizer.tokens.all.count))
       tokenizer.append(text.span, from: Int(passage.start), to: Int(passage.end))
     }
-    self.passages = starts
-    tokens = tokenizer.tokens.all
-    var stems = StemTable()
-    for token in tokens where token.kind == .word || token.kind == .number {
-      _ = stems.stem(of: token, in: text)
+    firsts.append(Int32(tokenizer.tokens.all.count))
+    var tokens = tokenizer.takeTokens()
+    var classes: [WordClasses] = []
+    classes.reserveCapacity(passages.count)
+    var described = tokens.mutableSpan
+    for passage in passages.indices {
+      var all: WordClasses = []
+      for index in Int(firsts[passage])..<Int(firsts[passage + 1]) {
+        if described[index].kind == .word || described[index].kind == .number {
+          lexicon.describe(&described[index], in: text.span)
+        }
+        all.formUnion(described[index].classes)
+      }
+      classes.append(all)
     }
-    self.stems = stems
+    self.tokens = tokens
+    self.firsts = firsts
+    self.classes = classes
   }
 
-  /// The tokens of the passage from `start` to `end`, sought from `cursor` on, which is moved there;
-  /// `nil` where no passage has these bounds.
-  func tokens(
-    from start: Int, to end: Int, cursor: inout Int
-  ) -> (start: Int, end: Int)? {
-    if cursor < passages.count, passages[cursor].passage.start > start { cursor = 0 }
-    while cursor < passages.count {
-      let passage = passages[cursor].passage
-      if Int(passage.start) == start, Int(passage.end) == end {
-        let next = cursor + 1
-        return (
-          passages[cursor].firstToken,
-          next < passages.count ? passages[next].firstToken : tokens.count
-        )
-      }
-      guard Int(passage.start) <= start else { break }
-      cursor += 1
-    }
-    cursor = 0
-    return nil
+  /// The tokens of a passage, as indexes in ``tokens``, and the classes of all of them.
+  func passage(_ number: Int) -> (start: Int, end: Int, classes: WordClasses) {
+    (Int(firsts[number]), Int(firsts[number + 1]), classes[number])
+  }
+
+  /// Whether a passage has a token of one of `classes`.
+  func holds(_ classes: WordClasses, in passage: Int) -> Bool {
+    !self.classes[passage].isDisjoint(with: classes)
   }
 }
 
 extension AgreementReading {
   /// The tokens of the agreement's passages.
   package func tokenTable() -> TokenTable {
-    TokenTable(
-      agreement.tree.readableText(), passages: passages, vocabulary: context.vocabulary)
+    var lexicon = Lexicon(of: context.portal)
+    return TokenTable(agreement.tree.readableText(), passages: passages, lexicon: &lexicon)
   }
 }

@@ -6,38 +6,46 @@
 /// - Complexity: O(bytes) for a passage.
 struct Tokenizer {
   private(set) var tokens = PassageTokens()
-  private let vocabulary: Vocabulary
   /// Tokens that were cut before.
   private let table: TokenTable?
-  private var cursor = 0
+  /// The classes of the tokens of the passage at hand, of those that were cut before.
+  private var classes: WordClasses = []
 
-  init(vocabulary: Vocabulary) {
-    self.vocabulary = vocabulary
+  /// One whose words have hashes only; the rest of what they are, a ``Lexicon`` knows.
+  init() {
     table = nil
   }
 
+  /// One that adds tokens to an empty array, whose capacity is used.
+  init(reusing array: consuming [Token]) {
+    table = nil
+    tokens.all = array
+  }
+
   /// One that finds its tokens in `table`.
-  init(vocabulary: Vocabulary, table: TokenTable) {
-    self.vocabulary = vocabulary
+  init(_ table: TokenTable) {
     self.table = table
     tokens.all = table.tokens
   }
 
+  /// Replaces ``tokens`` with those of a passage of the table.
+  mutating func enter(_ passage: Int) {
+    guard let table else { preconditionFailure("only a table has passages") }
+    (tokens.start, tokens.end, classes) = table.passage(passage)
+  }
+
+  /// Whether the passage at hand has a token of one of `classes`.
+  func holds(_ classes: WordClasses) -> Bool { !self.classes.isDisjoint(with: classes) }
+
+  /// The array of all tokens, which is taken out.
+  mutating func takeTokens() -> [Token] {
+    let all = tokens.all
+    tokens = PassageTokens()
+    return all
+  }
+
   /// Replaces ``tokens`` with those of `text[start..<end]` and one `.end` token.
   mutating func tokenize(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) {
-    if let table {
-      if let found = table.tokens(from: start, to: end, cursor: &cursor) {
-        tokens.all = table.tokens
-        tokens.start = found.start
-        tokens.end = found.end
-        return
-      }
-      // No passage: a line of one, say.
-      var other = Tokenizer(vocabulary: vocabulary)
-      other.tokenize(text, from: start, to: end)
-      tokens = other.tokens
-      return
-    }
     tokens.all.removeAll(keepingCapacity: true)
     append(text, from: start, to: end)
     tokens.start = 0
@@ -78,11 +86,11 @@ struct Tokenizer {
           continue
         case .letter: index = word(in: text, from: index, to: end, hasSpace: hasSpace)
         case .sign(let sign):
-          append(.sign, index, index + scalar.length, hasSpace, word: sign.rawValue)
+          append(sign.rawValue, in: text, index, index + scalar.length, hasSpace, end)
           index += scalar.length
         }
       default:
-        append(.sign, index, index + 1, hasSpace, word: Self.code(of: byte))
+        append(Self.code(of: byte), in: text, index, index + 1, hasSpace, end)
         index += 1
       }
       hasSpace = false
@@ -95,10 +103,20 @@ struct Tokenizer {
   }
 
   private mutating func append(
-    _ kind: Token.Kind, _ start: Int, _ end: Int, _ hasSpace: Bool, word: UInt16 = 0
+    _ kind: Token.Kind, _ start: Int, _ end: Int, _ hasSpace: Bool
   ) {
     var token = Token(kind, start, end, hasSpaceBefore: hasSpace)
-    token.word = word
+    if kind == .address { token.classes = .reference }
+    tokens.all.append(token)
+  }
+
+  private mutating func append(
+    _ sign: UInt16, in text: borrowing Span<UInt8>, _ start: Int, _ end: Int, _ hasSpace: Bool,
+    _ limit: Int
+  ) {
+    var token = Token(.sign, start, end, hasSpaceBefore: hasSpace)
+    token.word = sign
+    token.classes = WordClasses(sign, in: text, from: start, to: end, limit: limit)
     tokens.all.append(token)
   }
 }
@@ -137,7 +155,6 @@ extension Tokenizer {
     }
     var token = Token(.word, start, index, hasSpaceBefore: hasSpace)
     token.hash = word.hash.value
-    token.word = vocabulary.number(of: token.hash)
     token.isCapitalised = word.isCapitalised
     token.isAllCapitals = word.capitals > 1 && word.capitals + word.others == index - start
     tokens.all.append(token)
@@ -222,7 +239,7 @@ extension Tokenizer {
     }
     var token = Token(.number, start, index, hasSpaceBefore: hasSpace)
     token.hash = hash.value
-    token.word = vocabulary.number(of: token.hash)
+    token.classes = [.reference, .period]
     tokens.all.append(token)
     return index
   }
@@ -282,7 +299,7 @@ extension Tokenizer {
     while last < end, Self.isMailByte(text[last]) { last += 1 }
     while last > at + 1, text[last - 1] == 0x2E || text[last - 1] == 0x2D { last -= 1 }
     guard last > at + 1, !hasSpace else {
-      append(.sign, at, at + 1, hasSpace, word: Sign.other.rawValue)
+      append(Sign.other.rawValue, in: text, at, at + 1, hasSpace, end)
       return at + 1
     }
     var start = at

@@ -24,10 +24,6 @@ package struct Vocabulary: Sendable {
   /// Titles of the agreements of the portal; see ``PortalTitles``.
   private(set) var titles = PhraseTrie()
 
-  /// One that knows no word, for cutting text into tokens only; shared, since its tables take time
-  /// to make.
-  static let empty = Vocabulary()
-
   init() {}
 
   /// - Parameter catalog: the laws whose names are to be recognised.
