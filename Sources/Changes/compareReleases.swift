@@ -5,9 +5,13 @@
 ///
 /// - Complexity: O(bytes of the texts), with factors that documented limits bound.
 package func compare(_ old: ReleaseContents, _ new: ReleaseContents) -> ChangeSet {
-  let agreements = compareAgreements(old.agreements, new.agreements)
+  var agreements = compareAgreements(old.agreements, new.agreements)
   var changes: [Change] = []
-  for comparison in agreements { changes += comparison.changes }
+  for index in agreements.indices {
+    // Moved rather than copied: changes are large.
+    let moved = exchange(&agreements[index].changes, with: [])
+    if changes.isEmpty { changes = moved } else { changes += moved }
+  }
   changes += compareRegisters(old.registers, new.registers)
   return ChangeSet(
     from: old.id, to: new.id, changes: changes, redlines: agreements.map(\.redline))

@@ -21,7 +21,7 @@ package struct ComparisonLimits: Hashable, Sendable {
   /// Exact for all that a person would call an edit; for two books without a word in common, a
   /// fraction of a second.
   package static let standard = ComparisonLimits(
-    maximumDepth: 512, minimumDepth: 64, steps: 24_000_000)
+    maximumDepth: 512, minimumDepth: 64, steps: 12_000_000)
 
   /// How often anchors are looked for within what lies between anchors.
   static let maximumAnchorLevels = 8

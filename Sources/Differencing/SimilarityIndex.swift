@@ -1,89 +1,127 @@
 /// Finds, among many things, the few that share rare features with another one.
 ///
-/// Features are numbers, such as digests of three words in a row. One that more than
+/// Features are numbers, such as digests of three words in a row, well mixed. One that more than
 /// ``maximumOwners`` things have says nothing about any of them and is left out, so the time is
 /// linear in the features, whatever the texts repeat.
+///
+/// Features are counted by their first bits: now and then a rare one is left out because a frequent
+/// one begins with the same.
 package struct SimilarityIndex: Sendable {
-  /// Feature and owner, sorted by feature once ``finish()`` was called.
-  private var entries: [UInt64] = []
-  /// A bit for features that are asked for; several share one.
-  private var asked = [UInt64](repeating: 0, count: 1 << 14)
+  /// A question and the thing that it may be about.
+  package typealias Candidate = (question: Int, thing: Int)
+
+  /// Feature and owner in one number, as asked and as added.
+  private var questions: [UInt64] = []
+  private var things: [UInt64] = []
+  private var asked: [(owner: Int, features: Int)] = []
 
   package static let maximumOwners = 12
   package static let maximumCandidates = 6
 
   package init() {}
 
-  /// Announces a question: features that nobody asks for are not kept.
+  /// Asks what shares features with those in `range`; `owner` names the question.
+  package mutating func ask(_ owner: Int, _ features: [UInt32], _ range: Range<Int>) {
+    for index in range {
+      questions.append(UInt64(features[index]) << 32 | UInt64(asked.count))
+    }
+    asked.append((owner, range.count))
+  }
+
+  /// Adds a thing; `owner` is what ``candidates()`` gives back, from 0 to 2³² - 1.
+  package mutating func add(_ owner: Int, _ features: [UInt32], _ range: Range<Int>) {
+    for index in range {
+      things.append(UInt64(features[index]) << 32 | UInt64(UInt32(truncatingIfNeeded: owner)))
+    }
+  }
+
+  /// For each question, in the order in which they were asked, the things that share most features
+  /// with it, the best first.
   ///
-  /// Must be called for all questions before the first thing is added.
-  package mutating func expect(_ features: [UInt32]) {
-    for feature in features {
-      let bit = Int(feature >> 12)
-      asked[bit >> 6] |= 1 << UInt64(bit & 63)
+  /// - Complexity: O(features), those of a question sorted by what they hit.
+  package func candidates() -> [Candidate] {
+    let filter = RareFeatures(of: things, askedFor: questions)
+    let kept = things.filter { filter.isAsked($0) }
+    // Things by the first bits of their features: for each the last, and before each the one before.
+    var bits = 10
+    while 1 << bits < kept.count * 2 { bits += 1 }
+    let shift = UInt64(64 - bits)
+    var last = [Int32](repeating: -1, count: 1 << bits)
+    var before = [Int32](repeating: -1, count: kept.count)
+    for (index, thing) in kept.enumerated() {
+      before[index] = last[Int(thing >> shift)]
+      last[Int(thing >> shift)] = Int32(index)
     }
-  }
-
-  /// Adds a thing; `owner` is what ``candidates(for:)`` gives back, from 0 to 2³² - 1.
-  package mutating func add(_ owner: Int, _ features: [UInt32]) {
-    for feature in features where isAsked(feature) {
-      entries.append(UInt64(feature) << 32 | UInt64(UInt32(truncatingIfNeeded: owner)))
-    }
-  }
-
-  /// Must be called between the last thing added and the first question.
-  package mutating func finish() {
-    entries.sort()
-    var kept = 0
-    var start = 0
-    asked = [UInt64](repeating: 0, count: asked.count)
-    while start < entries.count {
-      var end = start + 1
-      while end < entries.count, entries[end] >> 32 == entries[start] >> 32 { end += 1 }
-      if end - start <= Self.maximumOwners {
-        expect([UInt32(entries[start] >> 32)])
-        for index in start..<end {
-          entries[kept] = entries[index]
-          kept += 1
+    var candidates: [Candidate] = []
+    var hits: [UInt32] = []
+    var next = 0
+    for question in asked {
+      hits.removeAll(keepingCapacity: true)
+      for _ in 0..<question.features {
+        let feature = questions[next]
+        next += 1
+        guard filter.isRare(feature) else { continue }
+        var index = last[Int(feature >> shift)]
+        while index >= 0 {
+          let thing = kept[Int(index)]
+          if thing >> 32 == feature >> 32 { hits.append(UInt32(truncatingIfNeeded: thing)) }
+          index = before[Int(index)]
         }
       }
-      start = end
-    }
-    entries.removeSubrange(kept...)
-  }
-
-  /// The things that share most features with these, the best first.
-  ///
-  /// - Complexity: O(features × log(entries)).
-  package func candidates(for features: [UInt32]) -> [Int] {
-    guard !entries.isEmpty else { return [] }
-    var hits: [UInt32: Int] = [:]
-    for feature in features where isAsked(feature) {
-      var index = firstEntry(UInt64(feature) << 32)
-      while index < entries.count, entries[index] >> 32 == UInt64(feature) {
-        hits[UInt32(truncatingIfNeeded: entries[index]), default: 0] += 1
-        index += 1
+      // A phrase or two in common is what any two clauses have.
+      let least = max(1, question.features / 12)
+      guard hits.count >= least else { continue }
+      for thing in Self.best(of: &hits, atLeast: least) {
+        candidates.append((question.owner, Int(thing)))
       }
     }
-    // A phrase or two in common is what any two clauses have.
-    let least = max(1, features.count / 12)
-    let best = hits.filter { $0.value >= least }
-      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    return best.prefix(Self.maximumCandidates).map { Int($0.key) }
+    return candidates
   }
 
-  private func isAsked(_ feature: UInt32) -> Bool {
-    let bit = Int(feature >> 12)
-    return asked[bit >> 6] & (1 << UInt64(bit & 63)) != 0
-  }
-
-  private func firstEntry(_ key: UInt64) -> Int {
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle] < key { low = middle + 1 } else { high = middle }
+  /// `hits`: the things that share features with a question, each as often as it shares one.
+  private static func best(of hits: inout [UInt32], atLeast least: Int) -> [UInt32] {
+    hits.sort()
+    var ranked: [(thing: UInt32, count: Int)] = []
+    var start = 0
+    while start < hits.count {
+      var end = start + 1
+      while end < hits.count, hits[end] == hits[start] { end += 1 }
+      if end - start >= least { ranked.append((hits[start], end - start)) }
+      start = end
     }
-    return low
+    ranked.sort { ($1.count, $0.thing) < ($0.count, $1.thing) }
+    return ranked.prefix(maximumCandidates).map(\.thing)
   }
+}
+
+/// Tells rare features from others by their first bits, in one byte for each.
+private struct RareFeatures {
+  private let shift: UInt64
+  /// How many things have features that begin so, up to one more than are few; and a flag.
+  private var buckets: [UInt8]
+
+  private static let flag: UInt8 = 0x80
+
+  /// `things`, `questions`: feature and owner in one number.
+  init(of things: [UInt64], askedFor questions: [UInt64]) {
+    var bits = 10
+    while bits < 22, 1 << bits < things.count * 3 { bits += 1 }
+    shift = UInt64(64 - bits)
+    buckets = [UInt8](repeating: 0, count: 1 << bits)
+    let few = UInt8(SimilarityIndex.maximumOwners)
+    for thing in things where buckets[Int(thing >> shift)] <= few {
+      buckets[Int(thing >> shift)] += 1
+    }
+    for question in questions where isRare(question) {
+      buckets[Int(question >> shift)] |= Self.flag
+    }
+  }
+
+  func isRare(_ feature: UInt64) -> Bool {
+    let owners = buckets[Int(feature >> shift)] & ~Self.flag
+    return owners > 0 && owners <= UInt8(SimilarityIndex.maximumOwners)
+  }
+
+  /// Whether a feature is rare and some question has it.
+  func isAsked(_ feature: UInt64) -> Bool { buckets[Int(feature >> shift)] & Self.flag != 0 }
 }

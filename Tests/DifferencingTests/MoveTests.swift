@@ -32,23 +32,52 @@ struct MoveTests {
 
   @Test func findsWhatSharesRarePhrases() {
     var index = SimilarityIndex()
-    let question: [UInt32] = [7 << 20, 8 << 20, 9 << 20, 10 << 20]
-    index.expect(question)
-    index.add(1, [7 << 20, 8 << 20, 99 << 20])
-    index.add(2, [7 << 20, 8 << 20, 9 << 20])
-    index.add(3, [100 << 20])
-    index.finish()
+    let features: [UInt32] = [7, 8, 9, 10, 99, 100].map { $0 << 24 }
+    index.ask(5, features, 0..<4)
+    index.add(1, [features[0], features[1], features[4]], 0..<3)
+    index.add(2, features, 0..<3)
+    index.add(3, features, 5..<6)
 
-    #expect(index.candidates(for: question) == [2, 1])
+    #expect(index.candidates().map(\.question) == [5, 5])
+    #expect(index.candidates().map(\.thing) == [2, 1])
   }
 
   @Test func leavesOutWhatTooManyShare() {
     var index = SimilarityIndex()
-    index.expect([7 << 20])
-    for owner in 0...SimilarityIndex.maximumOwners { index.add(owner, [7 << 20]) }
-    index.finish()
+    index.ask(0, [7 << 24], 0..<1)
+    for owner in 0...SimilarityIndex.maximumOwners { index.add(owner, [7 << 24], 0..<1) }
 
-    #expect(index.candidates(for: [7 << 20]) == [])
+    #expect(index.candidates().isEmpty)
+  }
+
+  @Test func countsWhatBagsHaveInCommon() {
+    var random = SystemRandomNumberGenerator()
+    var common = CommonFeatures()
+    for _ in 0..<200 {
+      let bags = (0..<6).map { _ in
+        (0..<Int.random(in: 0...40, using: &random)).map { _ in
+          UInt32.random(in: 1...12, using: &random)
+        }
+      }
+      common.begin(features: bags.reduce(0) { $0 + $1.count })
+      for bag in bags { common.add(bag, 0..<bag.count) }
+      for question in bags {
+        var counts = [Int32](repeating: 0, count: bags.count)
+        common.count(question, 0..<question.count, into: &counts)
+
+        #expect(counts == bags.map { Int32(sharedCount($0, question)) })
+        for (number, bag) in bags.enumerated() {
+          #expect((1...12).allSatisfy { common.holds($0, bag: number) == bag.contains($0) })
+        }
+      }
+    }
+  }
+
+  /// Each feature as often as both have it.
+  private func sharedCount(_ left: [UInt32], _ right: [UInt32]) -> Int {
+    Set(left).reduce(0) { sum, feature in
+      sum + min(left.count { $0 == feature }, right.count { $0 == feature })
+    }
   }
 
   @Test func numbersEqualWordsAlike() {

@@ -140,54 +140,43 @@ extension Aligner {
     let threshold =
       strictness == .strict
       ? Limits.alikeInOrder : isAlone ? Limits.alikeAlone : Limits.alikeInTheSameGap
-    let likeness = likenesses(olds, news, strictness).map { $0.map { $0 >= threshold ? $0 : 0 } }
-    // The best sum of similarities that keeps the order, from the end backwards.
-    var best = [[Double]](
-      repeating: [Double](repeating: 0, count: news.count + 1), count: olds.count + 1)
+    let likeness = likenesses(olds, news, strictness)
+    if likeness.contains(where: { $0 >= threshold }) {
+      matchBest(olds, news, likeness, atLeast: threshold)
+    }
+    if strictness == .lenient { matchByNumber(olds, news, isAlone: isAlone) }
+  }
+
+  /// Matches what is alike in order, so that the sum of the likenesses is as large as can be.
+  private mutating func matchBest(
+    _ olds: [Int], _ news: [Int], _ likeness: [Double], atLeast threshold: Double
+  ) {
+    // The best sum from each pair on, from the end backwards; a column and a row more than pairs.
+    let width = news.count + 1
+    var best = [Double](repeating: 0, count: (olds.count + 1) * width)
     for row in olds.indices.reversed() {
       for column in news.indices.reversed() {
-        var value = max(best[row + 1][column], best[row][column + 1])
-        if likeness[row][column] > 0 {
-          value = max(value, best[row + 1][column + 1] + likeness[row][column])
-        }
-        best[row][column] = value
+        let place = row * width + column
+        var value = max(best[place + width], best[place + 1])
+        let alike = likeness[row * news.count + column]
+        if alike >= threshold { value = max(value, best[place + width + 1] + alike) }
+        best[place] = value
       }
     }
     var (row, column) = (0, 0)
     while row < olds.count, column < news.count {
-      if likeness[row][column] > 0,
-        best[row][column] == best[row + 1][column + 1] + likeness[row][column]
-      {
+      let place = row * width + column
+      let alike = likeness[row * news.count + column]
+      if alike >= threshold, best[place] == best[place + width + 1] + alike {
         alignment.match(olds[row], news[column])
         row += 1
         column += 1
-      } else if best[row][column] == best[row + 1][column] {
+      } else if best[place] == best[place + width] {
         row += 1
       } else {
         column += 1
       }
     }
-    if strictness == .lenient { matchByNumber(olds, news, isAlone: isAlone) }
-  }
-
-  /// How alike all of a gap are to each other; kept from the first time for the second.
-  private mutating func likenesses(
-    _ olds: [Int], _ news: [Int], _ strictness: AlignmentStrictness
-  ) -> [[Double]] {
-    if let known = knownGaps[olds[0]], known.olds == olds, known.news == news {
-      return known.likeness
-    }
-    var likeness = [[Double]](
-      repeating: [Double](repeating: 0, count: news.count), count: olds.count)
-    for (row, oldIndex) in olds.enumerated() {
-      for (column, newIndex) in news.enumerated() where canMatch(oldIndex, newIndex) {
-        likeness[row][column] = similarity(oldIndex, newIndex, atLeast: Limits.alikeAlone)
-      }
-    }
-    if strictness == .strict {
-      knownGaps[olds[0]] = Gap(olds: olds, news: news, likeness: likeness)
-    }
-    return likeness
   }
 
   /// Matches what stands between the same neighbours under the same numbers, whatever it says: the
@@ -209,7 +198,7 @@ extension Aligner {
       if number.isEmpty, olds.count > 1 { return }
       // Points of a list without numbers have nothing in common but their place.
       if number.isEmpty, isPoint(old, left), old.nodes[left].words > 0,
-        similarity(left, right, atLeast: 0) == 0
+        similarity(left, right) == 0
       {
         return
       }

@@ -14,10 +14,14 @@ extension Aligner {
       for neighbour in neighbours(of: node, in: new.nodes, alignment.oldOf) {
         let source = Int(alignment.oldOf[neighbour])
         guard source > 0, old.nodes[source].shape == .text else { continue }
-        guard old.nodes[source].words >= new.nodes[node].words else { continue }
-        if isPart(
-          new.phrases(of: node), of: old.phrases(of: source), besides: new.phrases(of: neighbour))
-        {
+        // Nothing left what is as it was.
+        guard old.nodes[source].words >= new.nodes[node].words,
+          old.nodes[source].digest != new.nodes[neighbour].digest
+        else { continue }
+        let part = newPhrases.range(of: node, in: new)
+        let kept = newPhrases.range(of: neighbour, in: new)
+        let whole = oldPhrases.range(of: source, in: old)
+        if isPart(newPhrases.numbers, part, besides: kept, of: oldPhrases.numbers, whole) {
           alignment.splits.append((Int32(source), Int32(node)))
           break
         }
@@ -30,10 +34,13 @@ extension Aligner {
       for neighbour in neighbours(of: node, in: old.nodes, alignment.newOf) {
         let target = Int(alignment.newOf[neighbour])
         guard target > 0, new.nodes[target].shape == .text else { continue }
-        guard new.nodes[target].words >= old.nodes[node].words else { continue }
-        if isPart(
-          old.phrases(of: node), of: new.phrases(of: target), besides: old.phrases(of: neighbour))
-        {
+        guard new.nodes[target].words >= old.nodes[node].words,
+          new.nodes[target].digest != old.nodes[neighbour].digest
+        else { continue }
+        let part = oldPhrases.range(of: node, in: old)
+        let kept = oldPhrases.range(of: neighbour, in: old)
+        let whole = newPhrases.range(of: target, in: new)
+        if isPart(oldPhrases.numbers, part, besides: kept, of: newPhrases.numbers, whole) {
           alignment.merges.append((Int32(node), Int32(target)))
           break
         }
@@ -69,19 +76,21 @@ extension Aligner {
   }
 
   /// Whether most of `part` stands in `whole` and not already in what else came from it.
-  private func isPart(_ part: [UInt32], of whole: [UInt32], besides kept: [UInt32]) -> Bool {
+  ///
+  /// `features`: those that `part` and `kept` are stretches of; `others`: those of `whole`.
+  private mutating func isPart(
+    _ features: [UInt32], _ part: Range<Int>, besides kept: Range<Int>, of others: [UInt32],
+    _ whole: Range<Int>
+  ) -> Bool {
     guard part.count >= 3, whole.count >= 3 else { return false }
-    let source = whole.sorted()
-    let taken = kept.sorted()
-    func holds(_ phrases: [UInt32], _ phrase: UInt32) -> Bool {
-      var (low, high) = (0, phrases.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if phrases[middle] < phrase { low = middle + 1 } else { high = middle }
-      }
-      return low < phrases.count && phrases[low] == phrase
+    common.begin(features: whole.count + kept.count)
+    common.add(others, whole)
+    common.add(features, kept)
+    var found = 0
+    for index in part where common.holds(features[index], bag: 0) {
+      if !common.holds(features[index], bag: 1) { found += 1 }
     }
-    return part.count { holds(source, $0) && !holds(taken, $0) } * 5 >= part.count * 3
+    return found * 5 >= part.count * 3
   }
 
   /// The nearest matched siblings before and after a node, and the place that it stands in.

@@ -34,26 +34,25 @@ struct Aligner {
   let new: ComparedText
   var alignment: Alignment
   var comparer = SequenceComparer()
-  var oldBags: [[UInt32]]
-  var newBags: [[UInt32]]
-  /// Gaps that were looked at, by their first old node.
-  var knownGaps: [Int: Gap] = [:]
-
-  /// What stood between two places that correspond, and how alike each is to each.
-  struct Gap {
-    var olds: [Int]
-    var news: [Int]
-    var likeness: [[Double]]
-  }
+  var oldWords: PlaceFeatures
+  var newWords: PlaceFeatures
+  var oldPhrases: PlaceFeatures
+  var newPhrases: PlaceFeatures
+  /// Working memory of comparisons of places.
+  var common = CommonFeatures()
+  var counts: [Int32] = []
+  /// What was found when neighbours were compared strictly.
+  var known: KnownLikenesses
 
   init(_ old: ComparedText, _ new: ComparedText) {
     self.old = old
     self.new = new
     alignment = Alignment(oldCount: old.nodes.count, newCount: new.nodes.count)
-    oldBags = [[UInt32]](repeating: [], count: old.nodes.count)
-    newBags =
-      oldBags.count == new.nodes.count
-      ? oldBags : [[UInt32]](repeating: [], count: new.nodes.count)
+    oldWords = PlaceFeatures(.words, of: old)
+    newWords = PlaceFeatures(.words, of: new)
+    oldPhrases = PlaceFeatures(.phrases, of: old)
+    newPhrases = PlaceFeatures(.phrases, of: new)
+    known = KnownLikenesses(olds: old.nodes.count, news: new.nodes.count)
   }
 
   mutating func align() -> Alignment {
@@ -93,13 +92,18 @@ private struct Occurrence {
 extension Aligner {
   private mutating func matchLabels() {
     var places: [String: Int] = [:]
-    for (index, provision) in new.agreement.provisions.enumerated() where !provision.label.isEmpty {
-      places[provision.label] = Int(new.nodeOfProvision[index])
+    // By index: a copy of each provision would cost more than all the rest.
+    for index in new.agreement.provisions.indices
+    where !new.agreement.provisions[index].label.isEmpty {
+      places[new.agreement.provisions[index].label] = Int(new.nodeOfProvision[index])
     }
     guard !places.isEmpty else { return }
-    for (index, provision) in old.agreement.provisions.enumerated() where !provision.label.isEmpty {
+    for index in old.agreement.provisions.indices
+    where !old.agreement.provisions[index].label.isEmpty {
       let own = Int(old.nodeOfProvision[index])
-      if let node = places[provision.label], canMatch(own, node) { alignment.match(own, node) }
+      if let node = places[old.agreement.provisions[index].label], canMatch(own, node) {
+        alignment.match(own, node)
+      }
     }
   }
 

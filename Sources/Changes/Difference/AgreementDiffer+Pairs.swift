@@ -161,10 +161,13 @@ extension AgreementDiffer {
 
   /// The number of a place without those of the places around it: `1` of `8.1`.
   func ownNumber(_ node: Int, _ text: ComparedText) -> String {
-    let provision = text.agreement.provisions[Int(text.nodes[node].provision)]
-    let number = numberBody(provision.designation)
-    guard provision.parent >= 0 else { return number }
-    let parent = numberBody(text.agreement.provisions[Int(provision.parent)].designation)
+    let provision = Int(text.nodes[node].provision)
+    // Nearly all texts that are no list have none.
+    if text.agreement.provisions[provision].designation.isEmpty { return "" }
+    let number = numberBody(text.agreement.provisions[provision].designation)
+    let outer = Int(text.agreement.provisions[provision].parent)
+    guard outer >= 0 else { return number }
+    let parent = numberBody(text.agreement.provisions[outer].designation)
     guard !parent.isEmpty, number.hasPrefix(parent + ".") else { return number }
     return String(number.dropFirst(parent.utf8.count + 1))
   }

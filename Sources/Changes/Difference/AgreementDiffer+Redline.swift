@@ -58,20 +58,25 @@ extension AgreementDiffer {
     for run in text.difference.runs {
       let isRemoved = run.kind == .removed
       let side = isRemoved ? old : new
-      for piece in side.pieces(of: isRemoved ? run.old : run.new) {
+      let range = isRemoved ? run.old : run.new
+      var token = range.lowerBound
+      var passage = side.passage(holding: token)
+      while token < range.upperBound, passage < side.passages.count {
+        let tokens = side.passages[passage].tokens
+        let piece = token..<max(token, min(tokens.upperBound, range.upperBound))
+        passage += 1
+        if piece.isEmpty { continue }
+        token = piece.upperBound
         // Words that were removed at the start of a paragraph stay before what is left of it.
-        let opens = piece.startsPassage && (isRemoved || !isOnlyRemoved)
+        let opens = piece.lowerBound == tokens.lowerBound && (isRemoved || !isOnlyRemoved)
         if opens { close(&redline) }
-        let offset = piece.tokens.lowerBound - (isRemoved ? run.old : run.new).lowerBound
-        let other =
-          isRemoved || run.old.isEmpty
-          ? run.old.lowerBound..<run.old.lowerBound
-          : run.old.lowerBound + offset..<run.old.lowerBound + offset + Int32(piece.tokens.count)
         redline.runs.append(
           RedlineRun(
             kind: kindOfRun(run.kind),
-            old: old.bytes(of: isRemoved ? piece.tokens : other),
-            new: isRemoved ? 0..<0 : new.bytes(of: piece.tokens)))
+            old: isRemoved
+              ? old.bytes(of: piece, in: tokens)
+              : old.bytes(of: run.old, from: piece.lowerBound - range.lowerBound, piece.count),
+            new: isRemoved ? 0..<0 : new.bytes(of: piece, in: tokens)))
         if !isRemoved { isOnlyRemoved = false }
       }
     }
@@ -80,27 +85,8 @@ extension AgreementDiffer {
 }
 
 extension ComparedText {
-  /// A stretch of tokens cut where passages begin.
-  fileprivate func pieces(
-    of range: Range<Int32>
-  ) -> [(tokens: Range<Int32>, startsPassage: Bool)] {
-    guard !range.isEmpty else { return [] }
-    var index = passage(holding: range.lowerBound)
-    var pieces: [(tokens: Range<Int32>, startsPassage: Bool)] = []
-    var start = range.lowerBound
-    while start < range.upperBound, index < passages.count {
-      let end = min(passages[index].tokens.upperBound, range.upperBound)
-      if start < end {
-        pieces.append((start..<end, start == passages[index].tokens.lowerBound))
-        start = end
-      }
-      index += 1
-    }
-    return pieces
-  }
-
   /// The passage that a token is in.
-  private func passage(holding token: Int32) -> Int {
+  fileprivate func passage(holding token: Int32) -> Int {
     var low = 0
     var high = passages.count
     while low < high {
@@ -110,16 +96,22 @@ extension ComparedText {
     return low
   }
 
+  /// The bytes of what stands for a piece of a run that both versions have; none for a run that only
+  /// the new one has.
+  fileprivate func bytes(of run: Range<Int32>, from offset: Int32, _ count: Int) -> Range<Int32> {
+    guard !run.isEmpty else { return 0..<0 }
+    let first = run.lowerBound + offset
+    let passage = passages[passage(holding: first + Int32(count) - 1)]
+    return bytes(of: first..<(first + Int32(count)), in: passage.tokens)
+  }
+
   /// The bytes that tokens of one passage cover, with the white space behind them inside of it.
-  fileprivate func bytes(of range: Range<Int32>) -> Range<Int32> {
+  fileprivate func bytes(of range: Range<Int32>, in passage: Range<Int32>) -> Range<Int32> {
     guard let first = range.first, let last = range.last else { return 0..<0 }
     var end = tokens.ends[Int(last)]
     let next = Int(last) + 1
     // Space before the next word belongs to this run, so that runs can be put next to each other.
-    if next < tokens.count, tokens.starts[next] >= end {
-      let passage = passages[passage(holding: last)]
-      if passage.tokens.contains(Int32(next)) { end = tokens.starts[next] }
-    }
+    if passage.contains(Int32(next)), tokens.starts[next] >= end { end = tokens.starts[next] }
     return tokens.starts[Int(first)]..<max(end, tokens.ends[Int(last)])
   }
 }

@@ -1,6 +1,7 @@
 internal import Agreements
 internal import Deadlines
 internal import Frontmatter
+internal import Markup
 internal import References
 
 extension AgreementDiffer {
@@ -8,7 +9,7 @@ extension AgreementDiffer {
   mutating func reportModified(_ entry: WovenEntry, _ texts: [TextDifference]) {
     let subject = subject(entry)
     for text in texts where text.difference.hasChanges {
-      let marked = MarkedText([text.difference], old: old, new: new)
+      let marked = MarkedText([text.difference], old: old, new: new, &traits)
       let verdict = judge(entry).judge(marked)
       var judgement = verdict.judgement
       if text.kind == .heading,
@@ -25,8 +26,8 @@ extension AgreementDiffer {
         Statements.modified($1, marked, verdict, text.kind, field: field)
       }
       change.field = field
-      change.wordsRemoved = marked.wordsRemoved()
-      change.wordsAdded = marked.wordsAdded()
+      change.removed = .marked(marked, isOld: true)
+      change.added = .marked(marked, isOld: false)
       if text.kind == .paragraph {
         change.valueBefore = verdict.before
         change.valueAfter = verdict.after
@@ -80,8 +81,12 @@ extension AgreementDiffer {
   func labelBefore(_ node: Int) -> String {
     let parent = Int(new.nodes[node].parent)
     guard node - 1 > parent, Int(new.nodes[node - 1].parent) == parent else { return "" }
-    let words = new.words(of: new.nodes[node - 1].tokens).lowercased()
-    return words.utf8.last == UInt8(ascii: ":") && words.utf8.count <= 40 ? words : ""
+    let tokens = new.nodes[node - 1].tokens
+    guard let last = tokens.last,
+      new.agreement.tree.text[Int(new.tokens.ends[Int(last)]) - 1] == UInt8(ascii: ":")
+    else { return "" }
+    let words = new.words(of: tokens).lowercased()
+    return words.utf8.count <= 40 ? words : ""
   }
 }
 
@@ -89,14 +94,14 @@ extension AgreementDiffer {
 
 extension AgreementDiffer {
   mutating func reportMoved(_ entry: WovenEntry, _ texts: [TextDifference]) {
-    let marked = MarkedText(texts.map(\.difference), old: old, new: new)
+    let marked = MarkedText(texts.map(\.difference), old: old, new: new, &traits)
     let verdict = marked.pieces.isEmpty ? nil : judge(entry).judge(marked)
     let judgement = verdict?.judgement ?? Judgement(.editorial, .place)
     var change = self.change(.of(subject(entry), .moved), entry, judgement) {
       Statements.moved(from: $0, to: $1, marked, verdict)
     }
-    change.wordsRemoved = marked.wordsRemoved()
-    change.wordsAdded = marked.wordsAdded()
+    change.removed = .marked(marked, isOld: true)
+    change.added = .marked(marked, isOld: false)
     changes.append(change)
   }
 
@@ -112,7 +117,7 @@ extension AgreementDiffer {
       let inner = words.compare(body(old.nodes[Int(part)]), body(new.nodes[Int(entry.new)]))
       differences.append(WordDifference(runs: inner.runs.filter { $0.kind != .added }))
     }
-    let marked = MarkedText(differences, old: old, new: new)
+    let marked = MarkedText(differences, old: old, new: new, &traits)
     let verdict = marked.pieces.isEmpty ? nil : judge(entry).judge(marked)
     let judgement = verdict?.judgement ?? Judgement(.editorial, .place)
     let isSplit = !split.isEmpty
@@ -123,8 +128,8 @@ extension AgreementDiffer {
         ? Statements.split($0, into: [$1] + others, marked, verdict)
         : Statements.merged([$0] + others, into: $1, marked, verdict)
     }
-    change.wordsRemoved = marked.wordsRemoved()
-    change.wordsAdded = marked.wordsAdded()
+    change.removed = .marked(marked, isOld: true)
+    change.added = .marked(marked, isOld: false)
     let paths = { (text: ComparedText, nodes: [Int32]) in
       nodes.map { text.path(of: Int($0)).written }.joined(separator: ", ")
     }

@@ -7,7 +7,7 @@ extension AgreementDiffer {
   /// Reports a place that only the new version has, unless what holds it is reported.
   mutating func noteAdded(_ entry: WovenEntry) {
     let node = new.nodes[Int(entry.new)]
-    if let source = alignment.splits.first(where: { $0.new == entry.new })?.old {
+    if let source = sourceOf[entry.new] {
       let inner = words.compare(body(old.nodes[Int(source)]), body(node))
       let shown = WordDifference(runs: inner.runs.filter { $0.kind != .removed })
       appendClause(entry, .added, [TextDifference(kind: .paragraph, difference: shown)])
@@ -23,8 +23,8 @@ extension AgreementDiffer {
     var change = self.change(
       fills ? .blankFilled : .of(subject, .added), entry,
       Judgement(.substantive, fills ? .blank : .addition)
-    ) { Statements.added($1, subject, name: name, words: added) }
-    change.wordsAdded = added
+    ) { Statements.added($1, subject, name: name, words: added.all) }
+    change.added = added
     changes.append(change)
   }
 
@@ -43,8 +43,8 @@ extension AgreementDiffer {
     let name = name(entry, old)
     var change = self.change(
       .of(subject, .removed), entry, Judgement(isMeasure ? .weakening : .substantive, .removal)
-    ) { before, _ in Statements.removed(before, subject, name: name, words: removed) }
-    change.wordsRemoved = removed
+    ) { before, _ in Statements.removed(before, subject, name: name, words: removed.all) }
+    change.removed = removed
     changes.append(change)
   }
 
@@ -54,8 +54,8 @@ extension AgreementDiffer {
     if text.nodes[node].shape == .row { return text.firstCell(of: node) ?? "" }
     let provision = text.nodes[node].provision
     guard provision >= 0, text.nodes[node].role == .place else { return "" }
-    let place = text.agreement.provisions[Int(provision)]
-    return place.level > 0 ? place.title : ""
+    guard text.agreement.provisions[Int(provision)].level > 0 else { return "" }
+    return text.agreement.provisions[Int(provision)].title
   }
 
   private func wholeTexts(
@@ -84,8 +84,8 @@ extension AgreementDiffer {
   /// themselves.
   private func wholeWords(
     _ root: Int, in text: ComparedText, matches: [Int32], _ topics: PlaceTopics
-  ) -> [String] {
-    var words: [String] = []
+  ) -> ChangedWords {
+    var ranges: [Range<Int32>] = []
     var node = root
     let end = Int(text.nodes[root].end)
     while node < end {
@@ -96,26 +96,14 @@ extension AgreementDiffer {
         node = Int(text.nodes[node].end)
         continue
       }
-      text.appendWords(of: text.nodes[node].tokens, to: &words)
+      for passage in text.nodes[node].passages {
+        let tokens = text.passages[Int(passage)].tokens
+        guard let first = tokens.first, let last = tokens.last else { continue }
+        ranges.append(text.tokens.starts[Int(first)]..<text.tokens.ends[Int(last)])
+      }
       node += 1
     }
-    return words
-  }
-}
-
-extension ComparedText {
-  /// Adds words as readers see them: what is written without a space between is one.
-  fileprivate func appendWords(of range: Range<Int32>, to words: inout [String]) {
-    guard var start = range.first else { return }
-    let text = agreement.tree.text
-    for token in range {
-      let next = Int(token) + 1
-      let isLast = token + 1 == range.upperBound
-      guard isLast || tokens.leads[next] != .nothing else { continue }
-      let bytes = text[Int(tokens.starts[Int(start)])..<Int(tokens.ends[Int(token)])]
-      words.append(String(decoding: bytes, as: UTF8.self))
-      start = token + 1
-    }
+    return .text(text.snapshot.reading, ranges)
   }
 }
 

@@ -27,8 +27,10 @@ struct AgreementDiffer {
   /// was split into beside its own.
   var mergedInto: [Int32: [Int32]] = [:]
   var splitFrom: [Int32: [Int32]] = [:]
-  var partOf: Set<Int32> = []
+  /// By new node: the old one that it was split from.
+  var sourceOf: [Int32: Int32] = [:]
   var wentInto: Set<Int32> = []
+  var traits = WordTraits.Cache()
   var sequence = 0
 
   init(
@@ -48,7 +50,7 @@ struct AgreementDiffer {
     redline = Redline(agreement: id, old: old.snapshot.reading, new: new.snapshot.reading)
     for split in alignment.splits {
       splitFrom[split.old, default: []].append(split.new)
-      partOf.insert(split.new)
+      sourceOf[split.new] = split.old
     }
     for merge in alignment.merges {
       mergedInto[merge.new, default: []].append(merge.old)

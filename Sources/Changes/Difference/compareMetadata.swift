@@ -63,8 +63,8 @@ private struct MetadataComparison {
     change.field = field
     change.valueBefore = before
     change.valueAfter = after
-    change.wordsRemoved = (before ?? "").split(separator: " ").map(String.init)
-    change.wordsAdded = (after ?? "").split(separator: " ").map(String.init)
+    change.removed = .list((before ?? "").split(separator: " ").map(String.init))
+    change.added = .list((after ?? "").split(separator: " ").map(String.init))
     change.order = ChangeOrder(owner: id, place: 0, sequence: changes.count)
     changes.append(change)
   }

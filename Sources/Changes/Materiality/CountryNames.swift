@@ -5,7 +5,7 @@ struct CountryNames: Sendable {
   /// By the name in lower case, words separated by one space.
   private var codes: [String: String] = [:]
   /// The words that names begin with.
-  private var firstWords: Set<String> = []
+  private(set) var firstWords: Set<String> = []
   /// The most words that a name has.
   private var longest = 1
 
@@ -36,7 +36,7 @@ struct CountryNames: Sendable {
       if words[start].isMarked { lastMarked = start }
       guard lastMarked >= 0, lastMarked < start + longest, words[start].kind == .word,
         let first = words[start].text.utf8.first, first &- 0x41 < 26 || first >= 0x80,
-        firstWords.contains(words[start].lower)
+        words[start].traits.contains(.startsCountry)
       else { continue }
       var key = ""
       for end in start..<min(start + longest, words.count) {

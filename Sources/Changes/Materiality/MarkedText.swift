@@ -10,6 +10,7 @@ struct MarkedText: Sendable {
     var text: String
     var lower: String
     var kind: WordKind
+    var traits: WordTraits
     var isMarked: Bool
     /// Whether it is the number of a reference.
     var isDesignator: Bool
@@ -28,17 +29,21 @@ struct MarkedText: Sendable {
   var new: [Word] = []
   var pieces: [Piece] = []
 
-  init(_ differences: [WordDifference], old oldText: ComparedText, new newText: ComparedText) {
+  /// `traits`: of the words of both texts.
+  init(
+    _ differences: [WordDifference], old oldText: ComparedText, new newText: ComparedText,
+    _ traits: inout WordTraits.Cache
+  ) {
     for difference in differences {
       // Texts follow each other; nothing reads across from one to the next.
       var isOpen = false
       for run in difference.runs {
         let (x, y) = (old.count, new.count)
         for token in run.old {
-          old.append(oldText.markedWord(Int(token), isMarked: run.kind == .removed))
+          old.append(oldText.markedWord(Int(token), isMarked: run.kind == .removed, &traits))
         }
         for token in run.new {
-          new.append(newText.markedWord(Int(token), isMarked: run.kind == .added))
+          new.append(newText.markedWord(Int(token), isMarked: run.kind == .added, &traits))
         }
         guard run.isChange else {
           isOpen = false
@@ -70,8 +75,9 @@ struct MarkedText: Sendable {
       oldRoles: oldTokens.roles(0..<oldTokens.count, firstContentWord: firstContentWord),
       new: newTokens.ids,
       newRoles: newTokens.roles(0..<newTokens.count, firstContentWord: firstContentWord))
-    old = oldTokens.indices.map { Word(oldTokens, $0, of: left) }
-    new = newTokens.indices.map { Word(newTokens, $0, of: right) }
+    var traits = WordTraits.Cache()
+    old = oldTokens.indices.map { Word(oldTokens, $0, of: left, &traits) }
+    new = newTokens.indices.map { Word(newTokens, $0, of: right, &traits) }
     for hunk in hunks {
       for index in hunk.old { old[index].isMarked = true }
       for index in hunk.new { new[index].isMarked = true }
@@ -112,8 +118,10 @@ struct MarkedText: Sendable {
 }
 
 extension ComparedText {
-  fileprivate func markedWord(_ token: Int, isMarked: Bool) -> MarkedText.Word {
-    var word = MarkedText.Word(tokens, token, of: agreement.tree.text)
+  fileprivate func markedWord(
+    _ token: Int, isMarked: Bool, _ traits: inout WordTraits.Cache
+  ) -> MarkedText.Word {
+    var word = MarkedText.Word(tokens, token, of: agreement.tree.text, &traits)
     word.isMarked = isMarked
     word.isDesignator = !isDesignator.isEmpty && isDesignator[token]
     return word
@@ -121,13 +129,16 @@ extension ComparedText {
 }
 
 extension MarkedText.Word {
-  fileprivate init(_ tokens: TokenList, _ token: Int, of bytes: [UInt8]) {
+  fileprivate init(
+    _ tokens: TokenList, _ token: Int, of bytes: [UInt8], _ traits: inout WordTraits.Cache
+  ) {
     text = String(
       decoding: bytes[Int(tokens.starts[token])..<Int(tokens.ends[token])], as: UTF8.self)
     lower =
       Self.isLower(bytes, Int(tokens.starts[token])..<Int(tokens.ends[token]))
       ? text : text.lowercased()
     kind = tokens.kinds[token]
+    self.traits = traits.traits(of: tokens.ids[token], lower)
     isMarked = false
     isDesignator = false
     hasSpaceBefore = tokens.leads[token] != .nothing

@@ -9,7 +9,7 @@ enum TypedWords {
   /// How firmly a modal word binds: 3 obliges, 2 recommends, 1 allows.
   static func strength(ofModal word: String) -> Int? { modals[word] }
 
-  private static let modals: [String: Int] = [
+  static let modals: [String: Int] = [
     "shall": 3, "must": 3, "obliged": 3, "obligated": 3, "required": 3, "undertakes": 3,
     "undertake": 3, "should": 2, "ought": 2, "endeavours": 2, "endeavour": 2, "endeavors": 2,
     "may": 1, "can": 1, "could": 1, "might": 1, "entitled": 1, "permitted": 1, "allowed": 1,
@@ -78,7 +78,7 @@ enum TypedWords {
     return values[word]
   }
 
-  private static let values: [String: Int] = [
+  static let values: [String: Int] = [
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fourteen": 14, "fifteen": 15, "twenty": 20,
     "thirty": 30, "sixty": 60, "ninety": 90, "ein": 1, "einen": 1, "einem": 1, "einer": 1,

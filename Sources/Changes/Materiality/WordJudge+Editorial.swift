@@ -14,17 +14,22 @@ extension WordJudge {
   private static func rule(
     _ before: [MarkedText.Word], _ after: [MarkedText.Word]
   ) -> MaterialityRule? {
-    if before.map(\.text) == after.map(\.text) { return .punctuation }
-    if before.map(\.lower) == after.map(\.lower) { return .capitals }
-    if (before + after).allSatisfy({ TypedWords.articles.contains($0.lower) }) { return .wording }
-    let first = before.map(\.lower).joined().unicodeScalars.filter { $0 != "-" && $0 != "'" }
-    let second = after.map(\.lower).joined().unicodeScalars.filter { $0 != "-" && $0 != "'" }
-    if first.elementsEqual(second) { return .spelling }
+    if before.elementsEqual(after, by: { $0.text == $1.text }) { return .punctuation }
+    if before.elementsEqual(after, by: { $0.lower == $1.lower }) { return .capitals }
+    func isArticle(_ word: MarkedText.Word) -> Bool { TypedWords.articles.contains(word.lower) }
+    if before.allSatisfy(isArticle), after.allSatisfy(isArticle) { return .wording }
+    if letters(of: before).elementsEqual(letters(of: after)) { return .spelling }
     guard before.count == after.count else { return nil }
     for (left, right) in zip(before, after) where left.lower != right.lower {
       guard isSpelling(left.lower, right.lower) else { return nil }
     }
     return .spelling
+  }
+
+  /// All letters, whatever parts their words.
+  private static func letters(of words: [MarkedText.Word]) -> some Sequence<UInt8> {
+    words.lazy.flatMap(\.lower.utf8)
+      .filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "'") }
   }
 
   /// Whether two words are one word in two spellings: long, and apart by a letter or two that don't

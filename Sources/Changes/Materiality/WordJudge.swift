@@ -39,10 +39,8 @@ struct WordJudge: Sendable {
     func typed(_ words: [MarkedText.Word]) -> [MarkedText.Word] {
       words.filter {
         $0.isMarked
-          && ($0.kind == .number || $0.isDesignator || TypedWords.negations.contains($0.lower)
-            || TypedWords.strength(ofModal: $0.lower) != nil
-            || TypedWords.parties.contains($0.lower) || partyNames.contains($0.lower)
-            || TypedWords.rhythms.contains($0.lower) || TypedWords.numbers.contains($0.lower))
+          && ($0.kind == .number || $0.isDesignator || !$0.traits.isDisjoint(with: .typed)
+            || isPartyName($0))
       }
     }
     let (before, after) = (typed(text.old), typed(text.new))
@@ -50,12 +48,17 @@ struct WordJudge: Sendable {
     return (before + after).contains { $0.lower.utf8.count < 6 || $0.kind == .number }
   }
 
-  private func content(_ words: [MarkedText.Word]) -> [MarkedText.Word] {
-    words.filter { $0.isMarked && ($0.kind == .word || $0.kind == .number) }
+  private func isPartyName(_ word: MarkedText.Word) -> Bool {
+    !partyNames.isEmpty && partyNames.contains(word.lower)
   }
 
-  private func set(_ words: [MarkedText.Word]) -> Set<String> {
-    Set(words.lazy.filter(\.isMarked).map(\.lower))
+  private func contentCount(_ words: [MarkedText.Word]) -> Int {
+    words.count { $0.isMarked && ($0.kind == .word || $0.kind == .number) }
+  }
+
+  /// The marked words of a kind, each once.
+  private func set(_ traits: WordTraits, in words: [MarkedText.Word]) -> Set<String> {
+    Set(words.lazy.filter { $0.isMarked && $0.traits.contains(traits) }.map(\.lower))
   }
 }
 
@@ -66,7 +69,7 @@ extension WordJudge {
   private static let shortestSentence = 6
 
   private func sentenceRule(_ text: MarkedText) -> Verdict? {
-    let (removed, added) = (content(text.old).count, content(text.new).count)
+    let (removed, added) = (contentCount(text.old), contentCount(text.new))
     if removed == 0, added >= Self.shortestSentence {
       return Verdict(judgement: Judgement(.substantive, .addition))
     }
@@ -84,7 +87,7 @@ extension WordJudge {
   private func isRewritten(_ text: MarkedText) -> Bool {
     func isReplaced(_ words: [MarkedText.Word]) -> Bool {
       let all = words.count { $0.kind == .word || $0.kind == .number }
-      let marked = content(words).count
+      let marked = contentCount(words)
       return marked >= Self.shortestSentence && marked * 10 >= all * 9
     }
     return isReplaced(text.old) && isReplaced(text.new)
@@ -106,7 +109,8 @@ extension WordJudge {
   /// The state that marked words name.
   private func state(in words: [MarkedText.Word]) -> (state: String, rank: Int)? {
     for known in TypedWords.states {
-      for start in words.indices where words[start].lower == known.words[0] {
+      for start in words.indices
+      where words[start].traits.contains(.startsState) && words[start].lower == known.words[0] {
         let end = start + known.words.count
         guard end <= words.count,
           zip(words[start..<end], known.words).allSatisfy({ $0.lower == $1 }),
@@ -142,9 +146,7 @@ extension WordJudge {
         after: after.count > before.count
           ? MarkedText.text(text.new[after[before.count].range]) : nil)
     }
-    let rhythms = (
-      set(text.old).intersection(TypedWords.rhythms), set(text.new).intersection(TypedWords.rhythms)
-    )
+    let rhythms = (set(.rhythm, in: text.old), set(.rhythm, in: text.new))
     guard rhythms.0 != rhythms.1 else { return nil }
     return Verdict(
       judgement: Judgement(.substantive, .period), before: rhythms.0.min(), after: rhythms.1.min())
@@ -154,14 +156,13 @@ extension WordJudge {
   private func holdsTimeWords(_ words: [MarkedText.Word]) -> Bool {
     words.contains {
       $0.isMarked
-        && ($0.kind == .number || WrittenPeriod.isUnit($0.lower)
-          || TypedWords.value(ofNumber: $0.lower) != nil || TypedWords.rhythms.contains($0.lower))
+        && ($0.kind == .number || !$0.traits.isDisjoint(with: [.time, .count, .rhythm]))
     }
   }
 
   private func modalRule(_ text: MarkedText) -> Verdict? {
-    let before = text.old.filter { $0.isMarked && TypedWords.strength(ofModal: $0.lower) != nil }
-    let after = text.new.filter { $0.isMarked && TypedWords.strength(ofModal: $0.lower) != nil }
+    let before = text.old.filter { $0.isMarked && $0.traits.contains(.modal) }
+    let after = text.new.filter { $0.isMarked && $0.traits.contains(.modal) }
     guard before.map(\.lower) != after.map(\.lower), !before.isEmpty || !after.isEmpty else {
       return nil
     }
@@ -183,16 +184,16 @@ extension WordJudge {
   private func bindsController(_ text: MarkedText) -> Bool {
     guard
       let modal = text.old.firstIndex(where: {
-        $0.isMarked && TypedWords.strength(ofModal: $0.lower) != nil
+        $0.isMarked && $0.traits.contains(.modal)
       })
     else { return false }
-    let party = text.old[..<modal].last { TypedWords.parties.contains($0.lower) }
+    let party = text.old[..<modal].last { $0.traits.contains(.party) }
     return party.map { TypedWords.controllers.contains($0.lower) } ?? false
   }
 
   private func negationRule(_ text: MarkedText) -> Verdict? {
-    let before = text.old.filter { $0.isMarked && TypedWords.negations.contains($0.lower) }
-    let after = text.new.filter { $0.isMarked && TypedWords.negations.contains($0.lower) }
+    let before = text.old.filter { $0.isMarked && $0.traits.contains(.negation) }
+    let after = text.new.filter { $0.isMarked && $0.traits.contains(.negation) }
     guard before.map(\.lower).sorted() != after.map(\.lower).sorted() else { return nil }
     return Verdict(
       judgement: Judgement(.substantive, .negation), before: before.first?.lower,
@@ -207,13 +208,10 @@ extension WordJudge {
         judgement: Judgement(.substantive, .country),
         before: before.subtracting(after).min(), after: after.subtracting(before).min())
     }
-    if !before.isEmpty, content(text.old).count <= 2, content(text.new).count <= 2 {
+    if !before.isEmpty, contentCount(text.old) <= 2, contentCount(text.new) <= 2 {
       return Verdict(judgement: Judgement(.editorial, .spelling))
     }
-    let regions = (
-      set(text.old).intersection(TypedWords.regions), set(text.new).intersection(TypedWords.regions)
-    )
-    guard regions.0 != regions.1 else { return nil }
+    guard set(.region, in: text.old) != set(.region, in: text.new) else { return nil }
     return Verdict(judgement: Judgement(.substantive, .country))
   }
 
@@ -225,9 +223,10 @@ extension WordJudge {
   private func mechanisms(in words: [MarkedText.Word]) -> [String] {
     var found: [String] = []
     for start in words.indices {
-      if words[start].isMarked, TypedWords.mechanisms.contains(words[start].lower) {
+      if words[start].isMarked, words[start].traits.contains(.mechanism) {
         found.append(words[start].lower)
       }
+      guard words[start].traits.contains(.startsMechanism) else { continue }
       for phrase in TypedWords.mechanismPhrases where words[start].lower == phrase[0] {
         let end = start + phrase.count
         guard end <= words.count, zip(words[start..<end], phrase).allSatisfy({ $0.lower == $1 }),
@@ -252,13 +251,12 @@ extension WordJudge {
   private func parties(in words: [MarkedText.Word]) -> Set<String> {
     var found: Set<String> = []
     for (index, word) in words.enumerated() {
-      if word.isMarked, TypedWords.parties.contains(word.lower) || partyNames.contains(word.lower) {
+      if word.isMarked, word.traits.contains(.party) || isPartyName(word) {
         found.insert(word.lower)
       }
+      guard index > 0, word.traits.contains(.companyForm) else { continue }
       let name = words[max(0, index - 3)...index]
-      guard index > 0, name.contains(where: \.isMarked),
-        TypedWords.companyForms.contains(word.lower)
-      else { continue }
+      guard name.contains(where: \.isMarked) else { continue }
       found.insert(MarkedText.text(name))
     }
     return found
@@ -277,7 +275,7 @@ extension WordJudge {
   private func numbers(in words: [MarkedText.Word]) -> [MarkedText.Word] {
     words.filter {
       $0.isMarked
-        && ($0.kind == .number || $0.isDesignator || TypedWords.numbers.contains($0.lower))
+        && ($0.kind == .number || $0.isDesignator || $0.traits.contains(.number))
     }
   }
 }

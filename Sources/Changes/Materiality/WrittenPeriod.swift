@@ -29,8 +29,11 @@ struct WrittenPeriod: Sendable {
   /// The periods of a text.
   static func all(in words: [MarkedText.Word]) -> [WrittenPeriod] {
     var periods: [WrittenPeriod] = []
-    for (index, word) in words.enumerated() where word.kind == .number || word.kind == .word {
-      guard let count = TypedWords.value(ofNumber: word.lower), count <= 99_999 else { continue }
+    for index in words.indices
+    where words[index].kind == .number || words[index].traits.contains(.count) {
+      guard let count = TypedWords.value(ofNumber: words[index].lower), count <= 99_999 else {
+        continue
+      }
       // `fourteen (14) working days`: the figure in brackets, and up to two words before the unit.
       var next = index + 1
       var qualifiers = 0
@@ -64,20 +67,35 @@ struct WrittenPeriod: Sendable {
     "calendar", "consecutive", "full", "volle", "vollen", "aufeinanderfolgende",
   ]
 
-  static func isUnit(_ word: String) -> Bool { unit(word) != nil || workingWords.contains(word) }
+  /// Units of time, and what tells working days from others.
+  static var timeWords: [String] { Array(units.keys) + workingWords }
 
-  private static func unit(_ word: String) -> Unit? {
-    switch word {
-    case "hour", "hours", "stunde", "stunden": .hours
-    case "day", "days", "tag", "tage", "tagen", "tages", "kalendertage", "kalendertagen": .days
-    case "werktag", "werktage", "werktagen", "arbeitstag", "arbeitstage", "arbeitstagen",
-      "workdays", "workday":
-      .workingDays
-    case "week", "weeks", "woche", "wochen": .weeks
-    case "month", "months", "monat", "monate", "monaten", "monats": .months
-    case "quarter", "quarters", "quartal", "quartale": .quarters
-    case "year", "years", "jahr", "jahre", "jahren", "jahres": .years
-    default: nil
+  private static func unit(_ word: String) -> Unit? { units[word] }
+
+  private static let units: [String: Unit] = {
+    var units: [String: Unit] = [:]
+    for (unit, words) in unitWordLists {
+      for word in words { units[word] = unit }
     }
-  }
+    return units
+  }()
+
+  private static let unitWordLists: [(Unit, [String])] = [
+    (.hours, ["hour", "hours", "stunde", "stunden"]),
+    (
+      .days,
+      ["day", "days", "tag", "tage", "tagen", "tages", "kalendertage", "kalendertagen"]
+    ),
+    (
+      .workingDays,
+      [
+        "werktag", "werktage", "werktagen", "arbeitstag", "arbeitstage", "arbeitstagen",
+        "workdays", "workday",
+      ]
+    ),
+    (.weeks, ["week", "weeks", "woche", "wochen"]),
+    (.months, ["month", "months", "monat", "monate", "monaten", "monats"]),
+    (.quarters, ["quarter", "quarters", "quartal", "quartale"]),
+    (.years, ["year", "years", "jahr", "jahre", "jahren", "jahres"]),
+  ]
 }

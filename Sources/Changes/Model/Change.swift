@@ -18,9 +18,8 @@ package struct Change: Sendable {
   /// The value of the field, or of the typed value that decided the materiality.
   package var valueBefore: String?
   package var valueAfter: String?
-  /// As the text has them, punctuation that goes with them included.
-  package var wordsRemoved: [String] = []
-  package var wordsAdded: [String] = []
+  var removed = ChangedWords.none
+  var added = ChangedWords.none
   package var judgement: Judgement
   /// Makes the words only when they are asked for: of thousands of changes few are read.
   private let words: @Sendable () -> BilingualText
@@ -50,6 +49,10 @@ package struct Change: Sendable {
 }
 
 extension Change {
+  /// As the text has them, punctuation that goes with them included.
+  package var wordsRemoved: [String] { removed.all }
+  package var wordsAdded: [String] { added.all }
+
   /// What happened, without number and materiality: `§ 9.a: the notice period is shortened ...`.
   package var statement: BilingualText { words() }
 

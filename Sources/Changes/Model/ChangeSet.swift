@@ -14,8 +14,8 @@ package struct ChangeSet: Sendable {
     self.from = from
     self.to = to
     self.redlines = redlines
-    self.changes = []
-    number(changes)
+    self.changes = changes
+    number()
   }
 }
 
@@ -40,25 +40,58 @@ extension ChangeSet {
     guard let index = changes.firstIndex(where: { $0.number == number }) else { return }
     changes[index].judgement.materiality = materiality
     changes[index].reason = reason
-    self.number(changes)
+    self.number()
   }
 
-  private mutating func number(_ unordered: [Change]) {
-    let owners = Set(unordered.map(\.order.owner)).sorted()
+  private mutating func number() {
+    var known: Set<String> = []
+    for index in changes.indices { known.insert(changes[index].order.owner) }
+    let owners = known.sorted()
     let ranks = Dictionary(
       zip(owners, owners.indices), uniquingKeysWith: { first, _ in first })
-    // Keys of their own: changes are large to move about.
-    let keys = unordered.indices.map { index -> SortKey in
-      let change = unordered[index]
-      return SortKey(
-        materiality: change.materiality.rank, group: change.order.group,
-        owner: ranks[change.order.owner] ?? 0, place: change.order.place,
-        sequence: change.order.sequence, index: index)
+    // Keys of their own, and exchanges in place: changes are large to copy.
+    let keys = changes.indices.map { index -> SortKey in
+      SortKey(
+        materiality: changes[index].materiality.rank, group: changes[index].order.group,
+        owner: ranks[changes[index].order.owner] ?? 0, place: changes[index].order.place,
+        sequence: changes[index].order.sequence, index: index)
     }
-    let order = keys.sorted().map(\.index)
-    changes = order.map { unordered[$0] }
+    put(inOrder: keys.sorted().map(\.index))
     for index in changes.indices { changes[index].number = index + 1 }
-    for index in redlines.indices { redlines[index].number(by: changes) }
+    markRedlines()
+  }
+
+  /// Tells the clauses of redlines the numbers of the changes that are about them.
+  private mutating func markRedlines() {
+    var places: [String: Int] = [:]
+    for index in redlines.indices {
+      redlines[index].forgetChanges()
+      places[redlines[index].agreement] = index
+    }
+    for index in changes.indices {
+      guard let agreement = changes[index].agreement, let redline = places[agreement] else {
+        continue
+      }
+      for clause in changes[index].clauses {
+        redlines[redline].note(change: changes[index].number, at: clause)
+      }
+    }
+  }
+
+  /// `order`: for each place, where the change that belongs there stands.
+  private mutating func put(inOrder order: [Int]) {
+    var order = order
+    for start in order.indices where order[start] != start {
+      // One round of changes that stand in each other's places.
+      var place = start
+      while order[place] != start {
+        let source = order[place]
+        changes.swapAt(place, source)
+        order[place] = place
+        place = source
+      }
+      order[place] = place
+    }
   }
 }
 

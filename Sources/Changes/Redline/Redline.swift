@@ -116,13 +116,14 @@ extension Redline {
     clauses.allSatisfy { $0.state == .unchanged && $0.changes.isEmpty && !$0.isRenumbered }
   }
 
-  /// Tells each clause the numbers of the changes that are about it.
-  mutating func number(by changes: [Change]) {
-    for index in clauses.indices { clauses[index].changes = [] }
-    for change in changes where change.agreement == agreement {
-      for clause in change.clauses where clauses.indices.contains(clause) {
-        clauses[clause].changes.append(change.number)
-      }
+  mutating func forgetChanges() {
+    for index in clauses.indices where !clauses[index].changes.isEmpty {
+      clauses[index].changes = []
     }
+  }
+
+  /// Tells a clause the number of a change that is about it.
+  mutating func note(change number: Int, at clause: Int) {
+    if clauses.indices.contains(clause) { clauses[clause].changes.append(number) }
   }
 }

@@ -107,8 +107,8 @@ struct RecordComparison {
     change.field = field.name
     change.valueBefore = before
     change.valueAfter = after
-    change.wordsRemoved = text.wordsRemoved()
-    change.wordsAdded = text.wordsAdded()
+    change.removed = .marked(text, isOld: true)
+    change.added = .marked(text, isOld: false)
     change.order = ChangeOrder(group: group, owner: entity, sequence: changes.count)
     changes.append(change)
   }

@@ -44,7 +44,7 @@ private func whole(_ located: LocatedMeasure, isOld: Bool) -> Change {
     statement: { Statements.measure(measure, isOld: isOld) })
   change.order = ChangeOrder(group: 2, owner: measure.id.value)
   let words = measure.text.variants[0].text.value.split(separator: " ").map(String.init)
-  if isOld { change.wordsRemoved = words } else { change.wordsAdded = words }
+  if isOld { change.removed = .list(words) } else { change.added = .list(words) }
   return change
 }
 

@@ -60,7 +60,7 @@ private func whole(_ record: SubProcessor, isOld: Bool) -> Change {
     statement: { Statements.subProcessor(record, isOld: isOld) })
   change.order = ChangeOrder(group: 1, owner: record.id.value)
   let words = record.name.value.split(separator: " ").map(String.init)
-  if isOld { change.wordsRemoved = words } else { change.wordsAdded = words }
+  if isOld { change.removed = .list(words) } else { change.added = .list(words) }
   return change
 }
 

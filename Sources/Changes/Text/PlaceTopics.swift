@@ -19,17 +19,21 @@ struct PlaceTopics: Sendable {
     let adoptedMeasures = Set(metadata.adoptedMeasures.compactMap(\.at?.value))
     let adoptedTables = Set(metadata.adoptedSubProcessors.compactMap(\.at?.value))
     let isAdopting = !adoptedMeasures.isEmpty || !adoptedTables.isEmpty
-    for (index, provision) in agreement.provisions.enumerated() {
-      var topic = provision.parent >= 0 ? ofProvisions[Int(provision.parent)] : whole
-      if provision.kind == .annex || provision.kind == .section {
-        if Self.namesSubProcessors(provision.title) {
+    // By index: a copy of each provision would cost more than all the rest.
+    for index in agreement.provisions.indices {
+      let kind = agreement.provisions[index].kind
+      let parent = agreement.provisions[index].parent
+      var topic = parent >= 0 ? ofProvisions[Int(parent)] : whole
+      if kind == .annex || kind == .section {
+        let title = agreement.provisions[index].title
+        if Self.namesSubProcessors(title) {
           topic = .subProcessors
-        } else if provision.kind == .annex, Self.namesMeasures(provision.title) {
+        } else if kind == .annex, Self.namesMeasures(title) {
           topic = .measures
         }
       }
-      if topic == .none, !listing.isEmpty, provision.kind == .row,
-        let table = columns.table(ofRow: provision.node), listing.contains(table)
+      if topic == .none, !listing.isEmpty, kind == .row,
+        let table = columns.table(ofRow: agreement.provisions[index].node), listing.contains(table)
       {
         topic = .subProcessors
       }
@@ -53,10 +57,11 @@ struct PlaceTopics: Sendable {
     }
     let title = agreement.metadata.title
     if namesMeasures(title) { return .measures }
+    guard namesSubProcessors(title) else { return .none }
     let hasPart = agreement.provisions.contains {
       ($0.kind == .annex || $0.kind == .section) && namesSubProcessors($0.title)
     }
-    return namesSubProcessors(title) && !hasPart ? .subProcessors : .none
+    return hasPart ? .none : .subProcessors
   }
 
   /// Whether a title is one of lists of sub-processors, in English or German.

@@ -39,29 +39,47 @@ struct TextStructure {
 
   private let agreement: Agreement
   private var tables = Tables()
-  /// The node of a place's own text, by provision plus 1.
-  private var bodies: [Int32: Int32] = [:]
+  /// The node of a place's own text, by provision plus 1, or -1.
+  private var bodies: [Int32]
   private var heads: [Int32: Int32] = [:]
 
-  /// Where the rows and cells of tables are.
+  /// Where the rows and cells of tables are; by node of the markup tree, and -1 where there is none.
+  /// Empty for a text without tables.
   private struct Tables {
-    /// Of each row and cell, the table; of each cell, the row and the column.
-    var tableOfRow: [Int32: Int32] = [:]
-    var cells: [Int32: (row: Int32, column: Int32)] = [:]
+    /// Of each row, the table.
+    var tableOfRow: [Int32] = []
+    var rowOfCell: [Int32] = []
+    var columnOfCell: [Int32] = []
     /// The provision of a row: the row's own, before that of the group that it opens.
-    var provisionOfRow: [Int32: Int32] = [:]
+    var provisionOfRow: [Int32] = []
     /// The first provision of each table that has a head which is none.
     var headed: [Int32: Int32] = [:]
+
+    init() {}
+
+    init(nodes: Int) {
+      tableOfRow = [Int32](repeating: -1, count: nodes)
+      rowOfCell = tableOfRow
+      columnOfCell = tableOfRow
+      provisionOfRow = tableOfRow
+    }
+
+    func row(ofCell node: Int32) -> Int? {
+      rowOfCell.isEmpty || rowOfCell[Int(node)] < 0 ? nil : Int(rowOfCell[Int(node)])
+    }
   }
 
   init(_ snapshot: AgreementSnapshot) {
     agreement = snapshot.agreement
+    bodies = [Int32](repeating: -1, count: snapshot.agreement.provisions.count + 1)
     let read = withCode(snapshot.reading.passages)
     readTables(texts: read)
     makeNodes(texts: read)
     passages.reserveCapacity(read.count)
     for passage in read {
-      passages.append((passage, node(of: passage), tables.cells[passage.node]?.column ?? 0))
+      let isCell = tables.row(ofCell: passage.node) != nil
+      let column = isCell ? tables.columnOfCell[Int(passage.node)] : 0
+      passages.append((passage, node(of: passage), column))
     }
   }
 
@@ -92,30 +110,36 @@ struct TextStructure {
 
   private mutating func readTables(texts: [SourcePassage]) {
     let tree = agreement.tree
-    for (index, provision) in agreement.provisions.enumerated()
-    where provision.kind == .row || provision.kind == .group {
-      tables.provisionOfRow[provision.node] = Int32(index)
-    }
     for step in agreement.layout {
       guard case .table(let table) = step else { continue }
+      if tables.tableOfRow.isEmpty { tables = Tables(nodes: tree.nodes.count) }
       for row in tree.children(of: Int(table)) {
-        let row32 = Int32(row)
-        tables.tableOfRow[row32] = table
+        tables.tableOfRow[row] = table
         for (column, cell) in tree.children(of: row).enumerated() {
-          tables.cells[Int32(cell)] = (row32, Int32(column))
+          tables.rowOfCell[cell] = Int32(row)
+          tables.columnOfCell[cell] = Int32(column)
         }
       }
     }
+    guard !tables.tableOfRow.isEmpty else { return }
+    // By index, here and below: a copy of each provision would cost more than all the rest.
+    for index in agreement.provisions.indices {
+      let kind = agreement.provisions[index].kind
+      guard kind == .row || kind == .group else { continue }
+      tables.provisionOfRow[Int(agreement.provisions[index].node)] = Int32(index)
+    }
     var hasHead: Set<Int32> = []
     for passage in texts where passage.kind == .cell {
-      guard let row = tables.cells[passage.node]?.row, tables.provisionOfRow[row] == nil,
-        let table = tables.tableOfRow[row]
-      else { continue }
-      hasHead.insert(table)
+      guard let row = tables.row(ofCell: passage.node), tables.provisionOfRow[row] < 0 else {
+        continue
+      }
+      hasHead.insert(tables.tableOfRow[row])
     }
-    for (index, provision) in agreement.provisions.enumerated() {
+    guard !hasHead.isEmpty else { return }
+    for index in agreement.provisions.indices {
+      let node = agreement.provisions[index].node
       let table =
-        provision.kind == .table ? provision.node : tables.tableOfRow[provision.node] ?? -1
+        agreement.provisions[index].kind == .table ? node : tables.tableOfRow[Int(node)]
       guard hasHead.contains(table), tables.headed[table] == nil else { continue }
       tables.headed[table] = Int32(index)
     }
@@ -126,15 +150,14 @@ struct TextStructure {
 
 extension TextStructure {
   private mutating func makeNodes(texts: [SourcePassage]) {
-    var withBody: Set<Int32> = []
+    var withBody = [Bool](repeating: false, count: agreement.provisions.count + 1)
     for passage in texts where passage.kind != .heading {
-      let isCell = passage.kind == .cell
-      if isCell, let cell = tables.cells[passage.node], let table = tables.tableOfRow[cell.row],
-        tables.provisionOfRow[cell.row] != nil || tables.headed[table] != nil
+      if passage.kind == .cell, let row = tables.row(ofCell: passage.node),
+        tables.provisionOfRow[row] >= 0 || tables.headed[tables.tableOfRow[row]] != nil
       {
         continue
       }
-      withBody.insert(passage.provision)
+      withBody[Int(passage.provision) + 1] = true
     }
     let headedFirst = Dictionary(
       tables.headed.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
@@ -142,18 +165,18 @@ extension TextStructure {
     nodes.append(TextNode(shape: .root, provision: Provision.none, parent: -1))
     addBody(of: Provision.none, in: 0, withBody)
     nodeOfProvision.reserveCapacity(agreement.provisions.count)
-    for (index, provision) in agreement.provisions.enumerated() {
-      let parent = provision.parent >= 0 ? nodeOfProvision[Int(provision.parent)] : 0
-      let table = headedFirst[Int32(index)]
-      if let table, provision.kind != .table { addHead(of: table, provision.parent, in: parent) }
+    for index in agreement.provisions.indices {
+      let kind = agreement.provisions[index].kind
+      let outer = agreement.provisions[index].parent
+      let parent = outer >= 0 ? nodeOfProvision[Int(outer)] : 0
+      let table = headedFirst.isEmpty ? nil : headedFirst[Int32(index)]
+      if let table, kind != .table { addHead(of: table, outer, in: parent) }
       let node = Int32(nodes.count)
       nodeOfProvision.append(node)
       nodes.append(
-        TextNode(shape: Self.shape(of: provision.kind), provision: Int32(index), parent: parent))
-      if let table, provision.kind == .table { addHead(of: table, Int32(index), in: node) }
-      if provision.kind == .section || provision.kind == .annex {
-        addBody(of: Int32(index), in: node, withBody)
-      }
+        TextNode(shape: Self.shape(of: kind), provision: Int32(index), parent: parent))
+      if let table, kind == .table { addHead(of: table, Int32(index), in: node) }
+      if kind == .section || kind == .annex { addBody(of: Int32(index), in: node, withBody) }
     }
     for index in nodes.indices.reversed() {
       nodes[index].end = max(nodes[index].end, Int32(index) + 1)
@@ -162,9 +185,9 @@ extension TextStructure {
     }
   }
 
-  private mutating func addBody(of provision: Int32, in node: Int32, _ withBody: Set<Int32>) {
-    guard withBody.contains(provision) else { return }
-    bodies[provision] = Int32(nodes.count)
+  private mutating func addBody(of provision: Int32, in node: Int32, _ withBody: [Bool]) {
+    guard withBody[Int(provision) + 1] else { return }
+    bodies[Int(provision) + 1] = Int32(nodes.count)
     nodes.append(TextNode(shape: .text, provision: provision, parent: node, role: .body))
   }
 
@@ -184,20 +207,23 @@ extension TextStructure {
   }
 
   private func node(of passage: SourcePassage) -> Int32 {
-    if passage.kind == .cell, let cell = tables.cells[passage.node] {
-      if let row = tables.provisionOfRow[cell.row] {
-        let parent = agreement.provisions[Int(row)].parent
+    if passage.kind == .cell, let row = tables.row(ofCell: passage.node) {
+      let own = tables.provisionOfRow[row]
+      if own >= 0 {
+        let parent = agreement.provisions[Int(own)].parent
         // The first cell of a grouped row names the group.
-        if cell.column == 0, agreement.provisions[Int(row)].kind == .row, parent >= 0,
+        if tables.columnOfCell[Int(passage.node)] == 0, parent >= 0,
+          agreement.provisions[Int(own)].kind == .row,
           agreement.provisions[Int(parent)].kind == .group
         {
           return nodeOfProvision[Int(parent)]
         }
-        return nodeOfProvision[Int(row)]
+        return nodeOfProvision[Int(own)]
       }
-      if let table = tables.tableOfRow[cell.row], let head = heads[table] { return head }
+      if let head = heads[tables.tableOfRow[row]] { return head }
     }
-    if passage.kind != .heading, let body = bodies[passage.provision] { return body }
+    let body = bodies[Int(passage.provision) + 1]
+    if passage.kind != .heading, body >= 0 { return body }
     return passage.provision >= 0 ? nodeOfProvision[Int(passage.provision)] : 0
   }
 }

@@ -1,0 +1,66 @@
+/// What rules know about a word, looked up once for each different word.
+struct WordTraits: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  static let negation = WordTraits(rawValue: 1 << 0)
+  static let modal = WordTraits(rawValue: 1 << 1)
+  static let party = WordTraits(rawValue: 1 << 2)
+  static let rhythm = WordTraits(rawValue: 1 << 3)
+  /// A number in words that decides by itself.
+  static let number = WordTraits(rawValue: 1 << 4)
+  /// A number in words that can be the count of a period.
+  static let count = WordTraits(rawValue: 1 << 5)
+  /// A unit of time, or a word that tells which days count.
+  static let time = WordTraits(rawValue: 1 << 6)
+  static let region = WordTraits(rawValue: 1 << 7)
+  static let mechanism = WordTraits(rawValue: 1 << 8)
+  static let startsMechanism = WordTraits(rawValue: 1 << 9)
+  static let startsState = WordTraits(rawValue: 1 << 10)
+  static let startsCountry = WordTraits(rawValue: 1 << 11)
+  static let companyForm = WordTraits(rawValue: 1 << 12)
+
+  /// What turns the meaning of a sentence, however alike its letters are to those of another word.
+  static let typed: WordTraits = [.negation, .modal, .party, .rhythm, .number]
+
+  /// `word`: in lower case.
+  static func of(_ word: String) -> WordTraits { known[word] ?? [] }
+
+  private static let known: [String: WordTraits] = {
+    var known: [String: WordTraits] = [:]
+    func add(_ trait: WordTraits, _ words: some Sequence<String>) {
+      for word in words { known[word, default: []].insert(trait) }
+    }
+    add(.negation, TypedWords.negations)
+    add(.modal, TypedWords.modals.keys)
+    add(.party, TypedWords.parties)
+    add(.rhythm, TypedWords.rhythms)
+    add(.number, TypedWords.numbers)
+    add(.count, TypedWords.values.keys)
+    add(.time, WrittenPeriod.timeWords)
+    add(.region, TypedWords.regions)
+    add(.mechanism, TypedWords.mechanisms)
+    add(.startsMechanism, TypedWords.mechanismPhrases.map { $0[0] })
+    add(.startsState, TypedWords.states.map { $0.words[0] })
+    add(.startsCountry, CountryNames.shipped.firstWords)
+    add(.companyForm, TypedWords.companyForms)
+    return known
+  }()
+
+  /// The traits of words that are known by a number.
+  struct Cache: Sendable {
+    /// By number; `nil` for a word that was not looked up yet.
+    private var traits: [WordTraits?] = []
+
+    mutating func traits(of number: Int32, _ word: String) -> WordTraits {
+      let index = Int(number)
+      guard index >= 0 else { return .of(word) }
+      if index >= traits.count {
+        traits.append(contentsOf: repeatElement(nil, count: index + 1 - traits.count))
+      }
+      if let known = traits[index] { return known }
+      let found = WordTraits.of(word)
+      traits[index] = found
+      return found
+    }
+  }
+}
