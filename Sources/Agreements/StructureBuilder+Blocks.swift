@@ -266,7 +266,9 @@ extension StructureBuilder {
   ) -> Bool {
     switch marker.style {
     case .decimal:
-      if container != Provision.none, provisions[Int(container)].part == ordinal.prefix {
+      if container != Provision.none,
+        sectionStem(of: provisions[Int(container)].part) == ordinal.prefix
+      {
         return true
       }
       return ordinal.isInitial && isFollowed(marker, ordinal, by: rest)

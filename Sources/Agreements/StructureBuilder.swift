@@ -313,12 +313,17 @@ extension StructureBuilder {
     while place != Provision.none {
       let kind = provisions[Int(place)].kind
       guard kind == .section || kind == .clause,
-        body.hasPrefix(provisions[Int(place)].part + ".")
+        body.hasPrefix(sectionStem(of: provisions[Int(place)].part) + ".")
       else { return place }
       place = provisions[Int(place)].parent
     }
     return place
   }
+}
+
+/// The number that the clauses of a section continue: `6` of `6`, and of a section headed `6.0`.
+func sectionStem(of part: String) -> String {
+  part.hasSuffix(".0") ? String(part.dropLast(2)) : part
 }
 
 // MARK: - Attributes

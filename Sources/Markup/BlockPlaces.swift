@@ -20,6 +20,23 @@ struct BlockPlaces {
     return lineStarts[index] + Int32(truncatingIfNeeded: max(column - 1, 0))
   }
 
+  /// The places in a text that was cut out of indented lines, of which `line` is the first.
+  ///
+  /// Its lines end where those of the file do; what they begin with was taken off.
+  func places(ofIndented text: [UInt8], from line: Int) -> BlockPlaces {
+    var starts: [Int32] = []
+    var index = firstLine + line - 1
+    for part in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    where index < lineStarts.count {
+      let lineStart = Int(lineStarts[index])
+      var end = index + 1 < lineStarts.count ? Int(lineStarts[index + 1]) : file.count
+      while end > lineStart, isLineEnd(file[end - 1]) { end -= 1 }
+      starts.append(Int32(truncatingIfNeeded: max(lineStart, end - part.count)))
+      index += 1
+    }
+    return BlockPlaces(file: file, lineStarts: starts, firstLine: 0, start: starts.first ?? start)
+  }
+
   /// Where the text of a paragraph or heading starts: the library counts definitions of links before
   /// it as part of it.
   func textStart(_ offset: Int32, quotes: Int) -> Int32 {

@@ -66,14 +66,24 @@ extension CmarkTree {
   /// Copies the tree into `builder`, in document order and without recursion.
   ///
   /// Stops early where nesting passes the limit; the builder then says where.
-  borrowing func copy(into builder: inout MarkupTreeBuilder, places: borrowing BlockPlaces) {
+  ///
+  /// `depth`: how often the text was read anew before, as ``copyClauses(of:into:_:depth:)`` does; the
+  /// blocks of such a text stand in the place of the one that they were read from.
+  borrowing func copy(
+    into builder: inout MarkupTreeBuilder, places: borrowing BlockPlaces, depth: Int = 0
+  ) {
     let kinds = Library.shared.kinds
     var table = TableState()
     var node = unsafe root
     while true {
       let kind = unsafe kinds[Library.index(of: cmark_node_get_type(node))]
+      if unsafe depth > 0 && node == root {
+        guard let child = unsafe cmark_node_first_child(node) else { return }
+        unsafe node = child
+        continue
+      }
       if kind.isLeaf {
-        unsafe Self.copyLeaf(node, kind, into: &builder, places)
+        unsafe Self.copyLeaf(node, kind, into: &builder, places, depth: depth)
       } else {
         unsafe Self.open(node, kind, in: &builder, places, &table)
         guard builder.tooDeepOffset == nil else { return }
@@ -91,9 +101,45 @@ extension CmarkTree {
         }
         guard let parent = unsafe cmark_node_parent(node) else { return }
         unsafe node = parent
+        if unsafe depth > 0 && node == root { return }
         builder.close()
       }
     }
+  }
+
+  /// Reads indented code that begins as a clause does for the clauses that its writer meant.
+  ///
+  /// Drafters indent `a.` by four columns and `i.` by eight. Letters are no markers of Markdown, which
+  /// counts columns from the number above, and takes the deeper ones for code.
+  ///
+  /// - Returns: `false` where it is code.
+  private static func copyClauses(
+    of node: OpaquePointer, into builder: inout MarkupTreeBuilder,
+    _ places: borrowing BlockPlaces, depth: Int
+  ) -> Bool {
+    guard depth < MarkupLimits.indentedClauses, unsafe isIndentedUnderText(node) else {
+      return false
+    }
+    let literal = unsafe bytes(of: cmark_node_get_literal(node))
+    guard beginsAsClause(literal) else { return false }
+    let scan = SourceScan(literal, from: 0)
+    guard scan.refusal == nil, scan.firstInvalid == nil,
+      let clauses = CmarkTree(parsing: literal.span, hasStrikethrough: scan.hasStrikethrough)
+    else { return false }
+    let line = unsafe Int(cmark_node_get_start_line(node))
+    clauses.copy(
+      into: &builder, places: places.places(ofIndented: literal, from: line), depth: depth + 1)
+    return true
+  }
+
+  /// Whether the node is code by its indentation alone, behind a paragraph or a list.
+  private static func isIndentedUnderText(_ node: OpaquePointer) -> Bool {
+    var (length, offset, character): (CInt, CInt, CChar) = (0, 0, 0)
+    guard unsafe cmark_node_get_fenced(node, &length, &offset, &character) == 0,
+      let before = unsafe cmark_node_previous(node)
+    else { return false }
+    let kind = unsafe cmark_node_get_type(before)
+    return kind == CMARK_NODE_PARAGRAPH || kind == CMARK_NODE_LIST
   }
 
   /// What the rows and cells of the table that is being copied need to know of it.
@@ -109,7 +155,7 @@ extension CmarkTree {
 
   private static func copyLeaf(
     _ node: OpaquePointer, _ kind: LibraryKind, into builder: inout MarkupTreeBuilder,
-    _ places: borrowing BlockPlaces
+    _ places: borrowing BlockPlaces, depth: Int
   ) {
     let textStart = builder.tree.text.count
     switch kind {
@@ -128,6 +174,7 @@ extension CmarkTree {
     case .footnoteReference:
       unsafe builder.footnoteReference(number: number(in: cmark_node_get_literal(node)))
     case .codeBlock:
+      if unsafe copyClauses(of: node, into: &builder, places, depth: depth) { return }
       unsafe builder.open(.codeBlock, offset: offset(of: node, places))
       unsafe append(cmark_node_get_literal(node), to: &builder.tree.text)
       let info = unsafe bytes(of: cmark_node_get_fence_info(node))

@@ -7,6 +7,8 @@
 package enum MarkupLimits {
   /// Nodes inside each other, blocks and inlines counted together.
   package static let depth = 100
+  /// How often clauses may be read out of indented text inside each other.
+  static let indentedClauses = 4
   /// Bytes of a file.
   package static let fileSize = 4 << 20
   /// Cells of a row, and bars in any line.

@@ -1,6 +1,8 @@
 /// One piece of inline HTML as the parser hands it over.
 enum MarkupTag: Equatable {
   case comment
+  /// A `span`, whatever its attributes: the words in it are what counts.
+  case span
   case start(MarkupElement)
   case end(MarkupElement)
   /// A start tag that closes itself, which means nothing for an element with content.
@@ -17,6 +19,10 @@ enum MarkupTag: Equatable {
     var rest = literal.dropFirst().dropLast()
     let isEnd = rest.first == UInt8(ascii: "/")
     if isEnd { rest = rest.dropFirst() }
+    if Self.isSpan(rest) {
+      self = .span
+      return
+    }
     while let last = rest.last, Self.isBlank(last) { rest = rest.dropLast() }
     let isSelfClosing = !isEnd && rest.last == UInt8(ascii: "/")
     if isSelfClosing { rest = rest.dropLast() }
@@ -27,6 +33,11 @@ enum MarkupTag: Equatable {
       return
     }
     self = isEnd ? .end(element) : isSelfClosing ? .selfClosing(element) : .start(element)
+  }
+
+  private static func isSpan(_ tag: ArraySlice<UInt8>) -> Bool {
+    guard tag.prefix(4).map({ $0 | 0x20 }).elementsEqual("span".utf8) else { return false }
+    return tag.dropFirst(4).first.map { isBlank($0) } ?? true
   }
 
   private static func element(named name: ArraySlice<UInt8>) -> MarkupElement? {

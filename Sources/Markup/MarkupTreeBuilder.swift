@@ -153,7 +153,7 @@ extension MarkupTreeBuilder {
     }
     leaf(.htmlInline, textStart: textStart)
     switch tag {
-    case .comment, .other: break
+    case .comment, .span, .other: break
     case .start(let element) where element.isVoid, .selfClosing(let element) where element.isVoid:
       tree.nodes[node].value = element.rawValue
     case .start(let element) where openTags.count < MarkupLimits.depth:

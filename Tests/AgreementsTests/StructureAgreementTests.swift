@@ -40,6 +40,21 @@ struct StructureAgreementTests {
     ),
     ("## 6 S\n\nLead:\n\n- one\n- two", ["6: Lead:", "6 / item 1: one", "6 / item 2: two"]),
     ("## 6 S\n\n- 1. one\n- 2. two", ["6", "6.1: one", "6.2: two"]),
+    // Literal letters under the numbers of Markdown, each level four columns deeper
+    (
+      "1. Lead\n\n    1. Inner:\n\n        a. One:\n\n            i. deep\n\n"
+        + "            ii. *deeper*\n\n        b. Two\n\n2. End",
+      [
+        "1: Lead", "1.1: Inner:", "1.1.a: One:", "1.1.a.i: deep", "1.1.a.ii: deeper", "1.1.b: Two",
+        "2: End",
+      ]
+    ),
+    (
+      "## 6 S\n\nLead:\n\n    (1) one\n\n    (2) two",
+      ["6: Lead:", "6(1): one", "6(2): two"]
+    ),
+    ("### 6.0 S\n\n6.1. One.\n\n6.2 Two.", ["6.0", "6.1: One.", "6.2: Two."]),
+    ("### 6.0 S\n\n6.1. Alone.", ["6.0", "6.1: Alone."]),
     ("## 6 S\n\n- aa) one\n- bb) two", ["6", "6(aa): one", "6(bb): two"]),
     ("## 6 S\n\n- i. one\n- ii. two", ["6", "6.i: one", "6.ii: two"]),
     (

@@ -24,6 +24,8 @@ struct MarkupPlacesTests {
     "one[^n] two\n\n[^n]: three *four*\n\n    five",
     "one\r\ntwo *three\r\nfour* five\r\n\r\nsix\r\nseven",
     "para one\nthe head | *two*\n---|---\nthree | four",
+    "1. one\n\n        a. two *three*\n\n        b. four\n           five\n\n2. six",
+    "one\n\n    a. two\n\n        i. three *four*\n\n    b. five",
     "ümläut *zwölf* &uuml; drei – **vier** „fünf“ sechs",
     "[one][two] three\n\n[one]: /u",
     "&NotEqualTilde; one &ngE;two",

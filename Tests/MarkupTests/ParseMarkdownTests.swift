@@ -92,6 +92,31 @@ struct ParseMarkdownTests {
     #expect(dump("~one~ ~~two~~").contains("strikethrough"))
   }
 
+  @Test(arguments: ["code()", "a.b", "(see)", "a.", "1.", "iiiiii. x", "abc. x", "(a. x"])
+  func leavesIndentedCodeThatIsNoClause(line: String) {
+    #expect(dump("1. One\n\n        \(line)\n").contains("codeBlock"))
+  }
+
+  @Test func leavesCodeBetweenFencesAndBehindHeadingsAlone() {
+    #expect(dump("One\n\n```\na. code\n```\n").contains("codeBlock"))
+    #expect(dump("# One\n\n    a. code\n").contains("codeBlock"))
+  }
+
+  @Test func readsIndentedClausesDownToALimit() {
+    let deep = (0..<9).map { String(repeating: "    ", count: $0) + "a. x\n\n" }.joined()
+
+    #expect(dump(deep).contains("codeBlock"))
+    #expect(!dump(String(deep.prefix(40))).contains("codeBlock"))
+  }
+
+  @Test func leavesSpansOutAndKeepsTheirWords() {
+    let (tree, diagnostics) = parseMarkdown(
+      Array("1. <span class=\"x\">One</span> <SPAN>two</SPAN>".utf8), bodyStart: 0, path: "a.md")
+
+    #expect(String(decoding: tree.text, as: UTF8.self) == "One two")
+    #expect(diagnostics == [])
+  }
+
   @Test func parsesNothingToADocument() {
     let (tree, diagnostics) = parseMarkdown([], bodyStart: 0, path: "a.md")
 

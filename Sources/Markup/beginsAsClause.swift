@@ -1,0 +1,21 @@
+/// Whether a text begins with the marker of a clause: `a.`, `iv.`, `b)`, `(2)`, `3.`.
+///
+/// Only the form is looked at; what number it is, the agreement's structure finds out.
+func beginsAsClause(_ text: [UInt8]) -> Bool {
+  var rest = text[...]
+  let isEnclosed = rest.first == UInt8(ascii: "(")
+  if isEnclosed { rest = rest.dropFirst() }
+  let digits = rest.prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }.count
+  let letters = rest.prefix { isLetter($0) }.count
+  let isRoman = rest.prefix(letters).allSatisfy { "ivxIVX".utf8.contains($0) }
+  guard (1...3).contains(digits) || (1...(isRoman ? 5 : 2)).contains(letters) else { return false }
+  rest = rest.dropFirst(max(digits, letters))
+  let end = rest.popFirst()
+  guard end == UInt8(ascii: ")") || (end == UInt8(ascii: ".") && !isEnclosed) else { return false }
+  guard rest.first == UInt8(ascii: " ") || rest.first == UInt8(ascii: "\t") else { return false }
+  return rest.contains { isLetter($0) || $0 >= 0x80 }
+}
+
+private func isLetter(_ byte: UInt8) -> Bool {
+  byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+}
