@@ -109,6 +109,9 @@ struct ReferenceTests {
       "As in clause 11 (Liability) of the MSA.", ["clause 11 (Liability) of the MSA ->  (external)"]
     ),
     ("In Annex 2, \"Auditor\" means a person.", ["Annex 2 -> Annex 2"]),
+    (
+      "Annex I(B) on the Cover Page lists them.", ["Annex I(B) on the Cover Page ->  (external)"]
+    ),
   ])
   func findsThePlace(text: String, expected: [String]) {
     #expect(references(in: Self.english(text)) == expected)
@@ -237,6 +240,39 @@ struct ReferenceTests {
     let (_, diagnostics) = resolve(source)
     #expect(diagnostics.map(\.code) == [.unknownReference])
     #expect(diagnostics.first?.help == "replace 'audit-right' with 'audit-rights'")
+  }
+
+  @Test func findsSectionsThatAreHeadedWithANought() {
+    let readings = readAll([
+      (
+        "dpa",
+        """
+        ### Definitions
+
+        1. One.
+        2. Two.
+        3. Three.
+
+        ### 2.0 Scope
+
+        2.1. As in section 2, Section 3.1 and Exhibit C to the Standard Contractual Clauses.
+
+        ### 3.0 Roles
+
+        3.1. Roles.
+
+        ### Exhibit C
+
+        Text.
+        """
+      )
+    ])
+    let (resolved, _) = resolveReferences(in: readings)
+    let agreement = readings[0].agreement
+    let targets = resolved[0].references.flatMap(\.parts).flatMap(\.targets).map {
+      agreement.legalPath(of: Int($0.provision)).written
+    }
+    #expect(targets.prefix(2) == ["2.0", "3.1"])
   }
 
   @Test func resolvesAcrossAgreements() {

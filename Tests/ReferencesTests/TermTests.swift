@@ -20,6 +20,7 @@ struct TermTests {
     ("Acme Ltd, hereinafter referred to as Supplier, acts.", ["Supplier"]),
     ("Acme Ltd (the \"Supplier\") and Bolt plc (\"Customer\").", ["Supplier", "Customer"]),
     ("They (each a \"Party\" and together the \"Parties\") agree.", ["Party"]),
+    ("Acme Ltd (the \"Supplier, we, us\") acts.", ["Supplier"]),
     ("Acme (the \"Supplier\") and Bolt, each a \"Member\".", ["Supplier", "Member"]),
     ("Those who follow are referred to as \"further processors\".", ["further processors"]),
     ("Die Nord GmbH (im Folgenden „Auftraggeber“) handelt.", ["Auftraggeber"]),

@@ -172,6 +172,8 @@ extension MentionScanner {
       switch kind(next) {
       case .ownName: return (isForeign ? .foreign : .thisDocument, next + 1)
       case .act: return (.foreign, next + 1)
+      // `on the Cover Page`, which lies in front of the agreement.
+      case .page where next > index: return (.foreign, next + 1)
       case .foreign: isForeign = true
       case .possessive where next == index: break
       case .none, .adjective, .part: break

@@ -159,6 +159,10 @@ package struct ProvisionIndex: Sendable {
       if provision.kind == .section || number.utf8.contains(UInt8(ascii: ".")) {
         add(Int32(index), .section, scope: scope, hash)
       }
+      if provision.kind == .section, number.hasSuffix(".0") {
+        // A section headed `6.0` is cited as section 6.
+        add(Int32(index), .section, scope: scope, Self.hash(String(number.dropLast(2))))
+      }
       if provision.kind == .section, designation.hasPrefix("Art") { hasArticles = true }
       if provision.kind == .section, designation.hasPrefix("Cl") || designation.hasPrefix("Kl") {
         hasClauses = true

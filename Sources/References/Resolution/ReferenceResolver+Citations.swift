@@ -60,7 +60,11 @@ extension ReferenceResolver {
     else { return false }
     let law = context.laws.laws[base.law]
     if isSection(mention), law.unit == .article { return false }
-    if mention.parts.first?.path.first?.level == .annex, law.unit != .clause { return false }
+    if mention.parts.first?.path.first?.level == .annex,
+      law.unit != .clause || callsItselfOtherwise(mention)
+    {
+      return false
+    }
     // `Nr. 3` belongs to a citation close by only.
     if mention.isWeak, mention.textRange.lowerBound - base.textRange.upperBound > 80 {
       return false
@@ -72,6 +76,12 @@ extension ReferenceResolver {
       add(citation)
     }
     return true
+  }
+
+  /// Whether an annex is called an exhibit or a schedule, which laws do not have.
+  private func callsItselfOtherwise(_ mention: Mention) -> Bool {
+    let word = reading.text(mention.textRange).lowercased()
+    return word.hasPrefix("exhibit") || word.hasPrefix("schedule")
   }
 
   /// A clause or annex of the standard clauses that were named above it.

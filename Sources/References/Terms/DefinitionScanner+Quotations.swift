@@ -170,7 +170,7 @@ extension DefinitionScanner {
     return index - first > 1 || (name >= 0x41 && name <= 0x5A) || name >= 0x80
   }
 
-  private static let pronouns: Set<String> = ["you", "we", "us", "our", "your", "wir", "sie"]
+  static let pronouns: Set<String> = ["you", "we", "us", "our", "your", "wir", "sie"]
 
   private static let jointWords: Set<String> = ["each", "together", "collectively", "jointly"]
 

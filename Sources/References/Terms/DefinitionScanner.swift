@@ -93,6 +93,7 @@ struct DefinitionScanner: TokenReading {
   }
 
   private func term(_ range: Range<Int32>) -> DefinedTerm? {
+    let range = withoutPronouns(range)
     var bytes = Array(text[Int(range.lowerBound)..<Int(range.upperBound)])
     while let last = bytes.last, last == 0x2C || last == 0x2E || last == 0x20 || last == 0x3A {
       bytes.removeLast()
@@ -100,6 +101,19 @@ struct DefinitionScanner: TokenReading {
     let name = String(decoding: bytes.map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
     return DefinedTerm(
       name: name, source: .text, textRange: range, provision: passage.provision)
+  }
+}
+
+extension DefinitionScanner {
+  /// `"Processor, we, us"` defines the first name; the others are words of any sentence.
+  private func withoutPronouns(_ range: Range<Int32>) -> Range<Int32> {
+    let quoted = text[Int(range.lowerBound)..<Int(range.upperBound)]
+    guard let comma = quoted.firstIndex(of: UInt8(ascii: ",")) else { return range }
+    let others = quoted[(comma + 1)...].split(separator: UInt8(ascii: ",")).map { name in
+      String(decoding: name.drop { $0 == 0x20 }, as: UTF8.self).lowercased()
+    }
+    guard !others.isEmpty, others.allSatisfy(Self.pronouns.contains) else { return range }
+    return range.lowerBound..<Int32(comma)
   }
 }
 
