@@ -16,11 +16,11 @@ extension StructureBuilder {
       let mark = found.marker.map {
         ItemMark(style: $0.style, body: $0.body, ordinal: Ordinal($0.body))
       }
-      let isInner = isNested(mark, column: column, under: open)
+      var isInner = isNested(mark, column: column, under: open)
       if isInner {
         layout.append(.openList(node: Int32(list)))
       } else {
-        closeItems(&open, upTo: mark, column: column, list: list)
+        isInner = closeItems(&open, upTo: mark, column: column, list: list)
       }
       let index = openItem(item, found, in: open.last?.provision ?? container)
       open.append(OpenItem(provision: index, column: column, mark: mark, isInner: isInner))
@@ -34,7 +34,8 @@ extension StructureBuilder {
     var provision: Int32
     var column: Int
     var mark: ItemMark?
-    /// Whether the item is deeper than Markdown took it for.
+    /// Whether the item is deeper than Markdown took it for, in a list of its own with those
+    /// beside it.
     var isInner: Bool
   }
 
@@ -61,10 +62,13 @@ extension StructureBuilder {
     return !open.contains { $0.mark?.style == mark.style && $0.mark?.body == mark.body }
   }
 
-  /// Closes the items that one at `column` with `mark` ends, innermost first.
+  /// Closes the items that one at `column` with `mark` ends, innermost first; the last of them is
+  /// the one that it follows.
+  ///
+  /// - Returns: whether that one was inner: its list then goes on.
   private mutating func closeItems(
     _ open: inout [OpenItem], upTo mark: ItemMark?, column: Int, list: Int
-  ) {
+  ) -> Bool {
     while let last = open.last, last.column > column, open.count > 1 {
       close(last, list: list)
       open.removeLast()
@@ -78,7 +82,9 @@ extension StructureBuilder {
     {
       while open.count > level + 1, let last = open.popLast() { close(last, list: list) }
     }
-    if let last = open.popLast() { close(last, list: list) }
+    guard let last = open.popLast() else { return false }
+    close(last.provision)
+    return last.isInner
   }
 
   private mutating func close(_ item: OpenItem, list: Int) {

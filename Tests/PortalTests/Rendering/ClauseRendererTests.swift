@@ -79,6 +79,35 @@ struct ClauseRendererTests {
         """)
   }
 
+  @Test(arguments: [
+    "- (3) Only if\n - a) bound,\n - b) told.\n", "- (3) Only if\n- a) bound,\n- b) told.\n",
+  ])
+  func keepsItemsInOneListThatMarkdownTookForNeighbours(items: String) {
+    #expect(
+      rendered("## 7. Use\n\n\(items)- (4) End.\n") == """
+        <section class="section" id="7">
+        <h2><a class="number" href="#7">7</a> Use</h2>
+        <ol class="clauses">
+        <li id="7-3"><a class="number" href="#7-3">(3)</a>
+        <p class="lead-in">Only if</p>
+        <ol class="clauses">
+        <li id="7-3-a"><a class="number" href="#7-3-a">a)</a>
+        <p>bound,</p>
+        </li>
+        <li id="7-3-b"><a class="number" href="#7-3-b">b)</a>
+        <p>told.</p>
+        </li>
+        </ol>
+        </li>
+        <li id="7-4"><a class="number" href="#7-4">(4)</a>
+        <p>End.</p>
+        </li>
+        </ol>
+        </section>
+
+        """)
+  }
+
   @Test func namesUnmarkedItemsByTheirPath() {
     #expect(
       rendered("## 8. Duties\n\n- one;\n").contains(
