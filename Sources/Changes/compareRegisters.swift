@@ -4,6 +4,8 @@ package import Registers
 ///
 /// Pure, and independent of the order of the records: they are known by their ids.
 package func compareRegisters(_ old: RegisterSet, _ new: RegisterSet) -> [Change] {
-  compareSubProcessors(old.subProcessors, new.subProcessors)
-    + compareMeasures(old.controls, new.controls) + compareSettings(old.settings, new.settings)
+  let names = RegisterNames(old, new)
+  return compareSubProcessors(old.subProcessors, new.subProcessors, names)
+    + compareMeasures(old.controls, new.controls, names)
+    + compareSettings(old.settings, new.settings)
 }

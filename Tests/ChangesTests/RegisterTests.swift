@@ -122,6 +122,40 @@ struct RegisterTests {
     #expect(lines.filter { !$0.contains("(responsibility)") } == [expected])
   }
 
+  @Test func namesScopesCompaniesAndCategories() {
+    let names = portal.replacing(
+      "notice:",
+      by: """
+        sites: [{id: office, name: {en: Head office, de: Zentrale}, country: DE}]
+        data-categories: [{id: content, name: {en: Customer content, de: Inhalte der Kunden}}]
+        notice:
+        """)
+    let delegated = measures.replacing(
+      "office: implemented\n", by: "office: {state: delegated, to: wolke}\n")
+    let old = registers([subProcessor], [delegated], settings: settings(names))
+    let new = registers(
+      [subProcessor.replacing("data: [content]", by: "data: []")], [measures],
+      settings: settings(names))
+
+    let changes = compareRegisters(old, new)
+
+    #expect(
+      changes.map { $0.statement.text(in: .english) } == [
+        "Wolke: the categories of data: \u{201C}Customer content\u{201D} removed",
+        "Measure pa-01: the state for Head office changes from \u{201C}delegated\u{201D} to "
+          + "\u{201C}implemented\u{201D}",
+        "Measure pa-01: who sees to it for Head office is left out; it was \u{201C}Wolke\u{201D}",
+      ])
+    #expect(
+      changes.map { $0.statement.text(in: .german) } == [
+        "Wolke: die Datenkategorien: \u{201E}Inhalte der Kunden\u{201C} entfallen",
+        "Maßnahme pa-01: der Stand für Zentrale lautet statt \u{201E}übertragen\u{201C} jetzt "
+          + "\u{201E}umgesetzt\u{201C}",
+        "Maßnahme pa-01: die Zuständigkeit für Zentrale entfällt; bisher "
+          + "\u{201E}Wolke\u{201C}",
+      ])
+  }
+
   @Test func takesARemovedMeasureForAWeakening() {
     let fewer = measures.replacing(
       "  - id: pa-02\n    text: Doors are locked.\n    scopes: {office: implemented}\n", by: "")
@@ -188,9 +222,11 @@ private func registerLines(
 }
 
 /// Records; sub-processors are named after their short names, so that files keep their ids.
-private func registers(_ subProcessors: [String], _ controls: [String]) -> RegisterSet {
+private func registers(
+  _ subProcessors: [String], _ controls: [String], settings: PortalSettings? = nil
+) -> RegisterSet {
   RegisterSet(
-    settings: nil,
+    settings: settings,
     subProcessors: subProcessors.compactMap { text in
       let id = text.contains("Dachs") ? "dachs" : "wolke"
       return readSubProcessor(from: Array(text.utf8), path: "content/sub-processors/\(id).md")

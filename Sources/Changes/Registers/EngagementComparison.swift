@@ -9,9 +9,12 @@ struct EngagementComparison {
   private let old: Engagement
   private let new: Engagement
 
-  init(_ old: Engagement, _ new: Engagement) {
+  private let names: RegisterNames
+
+  init(_ old: Engagement, _ new: Engagement, _ names: RegisterNames) {
     self.old = old
     self.new = new
+    self.names = names
   }
 
   func compare(in record: inout RecordComparison) {
@@ -23,10 +26,10 @@ struct EngagementComparison {
       new.products.map(\.value))
     record.list(
       Field("data", "the categories of data", "die Datenkategorien", fact), old.data.map(\.value),
-      new.data.map(\.value))
+      new.data.map(\.value), names: names.data)
     record.list(
       Field("subjects", "the data subjects", "die betroffenen Personen", fact),
-      old.subjects.map(\.value), new.subjects.map(\.value))
+      old.subjects.map(\.value), new.subjects.map(\.value), names: names.subjects)
     record.prose(
       Field("condition", "the condition", "die Bedingung", fact), old.condition, new.condition)
     compareLocations(in: &record)

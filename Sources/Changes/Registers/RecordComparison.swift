@@ -53,6 +53,20 @@ struct RecordComparison {
       text: MarkedText(before ?? "", after ?? ""))
   }
 
+  /// A value as data and as sentences name it.
+  typealias Told = (value: String, words: BilingualText)
+
+  /// Reports a fact if it differs, of which sentences say more than its value.
+  mutating func value(
+    _ field: Field, _ before: Told?, _ after: Told?, kind: ChangeKind? = nil
+  ) {
+    guard before?.value != after?.value else { return }
+    append(
+      kind ?? self.kind, field, before?.value, after?.value,
+      Statements.value(field.words, before?.words, after?.words),
+      text: MarkedText(before?.value ?? "", after?.value ?? ""))
+  }
+
   /// Reports a fact in words if it differs; spelling and punctuation are told from meaning.
   mutating func prose(
     _ field: Field, _ before: LocalizedText?, _ after: LocalizedText?, isMeasure: Bool = false
@@ -81,7 +95,12 @@ struct RecordComparison {
   }
 
   /// Reports what was added to a list and what is no longer in it; the order means nothing.
-  mutating func list(_ field: Field, _ before: [String], _ after: [String]) {
+  ///
+  /// `names`: how sentences name a value; as it is where they have no other name for it.
+  mutating func list(
+    _ field: Field, _ before: [String], _ after: [String],
+    names: (String) -> BilingualText = { BilingualText(english: $0, german: $0) }
+  ) {
     let (had, has) = (Set(before), Set(after))
     let gone = before.filter { !has.contains($0) }
     let new = after.filter { !had.contains($0) }
@@ -90,7 +109,8 @@ struct RecordComparison {
     append(
       kind, field, before.isEmpty ? nil : before.joined(separator: ", "),
       after.isEmpty ? nil : after.joined(separator: ", "),
-      Statements.listed(field.words, removed: gone, added: new), text: MarkedText(left, right))
+      Statements.listed(field.words, removed: gone.map(names), added: new.map(names)),
+      text: MarkedText(left, right))
   }
 
   mutating func append(

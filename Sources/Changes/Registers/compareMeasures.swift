@@ -3,7 +3,9 @@ internal import Frontmatter
 internal import Registers
 
 /// Compares the measures of two versions: by id, wherever they stand.
-func compareMeasures(_ old: [Control], _ new: [Control]) -> [Change] {
+func compareMeasures(
+  _ old: [Control], _ new: [Control], _ names: RegisterNames
+) -> [Change] {
   var changes: [Change] = []
   let pairs = pairRecords(
     located(old), located(new), id: { $0.measure.id.value }, names: { _ in [] })
@@ -12,7 +14,7 @@ func compareMeasures(_ old: [Control], _ new: [Control]) -> [Change] {
     if [pair.old, pair.new].allSatisfy({ $0?.measure.origin != nil || $0 == nil }) { continue }
     switch pair {
     case (let before?, let after?):
-      var comparison = MeasureComparison(before, after)
+      var comparison = MeasureComparison(before, after, names)
       changes += comparison.compare()
     case (let gone?, nil): changes.append(whole(gone, isOld: true))
     case (nil, let added?): changes.append(whole(added, isOld: false))
@@ -53,11 +55,13 @@ private struct MeasureComparison {
 
   let old: LocatedMeasure
   let new: LocatedMeasure
+  let names: RegisterNames
   var record: RecordComparison
 
-  init(_ old: LocatedMeasure, _ new: LocatedMeasure) {
+  init(_ old: LocatedMeasure, _ new: LocatedMeasure, _ names: RegisterNames) {
     self.old = old
     self.new = new
+    self.names = names
     let id = new.measure.id.value
     record = RecordComparison(
       .of(.measure, .modified), entity: id,
@@ -123,43 +127,47 @@ private struct MeasureComparison {
   }
 
   private mutating func compareScope(
-    _ name: String, _ before: MeasureScope?, _ after: MeasureScope?
+    _ id: String, _ before: MeasureScope?, _ after: MeasureScope?
   ) {
+    let name = names.scope(id)
+    func field(
+      _ key: String, _ english: String, _ german: String, _ judgement: Judgement
+    ) -> Field {
+      Field(key, "\(english) \(name.english)", "\(german) \(name.german)", judgement)
+    }
     guard let before, let after else {
       let judgement =
         after == nil ? Judgement(.weakening, .removal) : Judgement(.substantive, .addition)
-      record.field(
-        Field("scope", "the scope \(name)", "der Geltungsbereich \(name)", judgement),
-        before?.state.value.rawValue, after?.state.value.rawValue)
+      record.value(
+        field("scope", "the scope", "der Geltungsbereich", judgement), before?.state.told,
+        after?.state.told)
       return
     }
     let isWeaker = after.state.value.rank < before.state.value.rank
-    record.field(
-      Field(
-        name, "the state for \(name)", "der Stand für \(name)",
+    record.value(
+      field(
+        id, "the state for", "der Stand für",
         Judgement(isWeaker ? .weakening : .substantive, .state)),
-      before.state.value.rawValue, after.state.value.rawValue, kind: .measureStatusChanged)
-    record.field(
-      Field(
-        "responsibility", "who sees to it for \(name)", "die Zuständigkeit für \(name)",
+      before.state.told, after.state.told, kind: .measureStatusChanged)
+    record.value(
+      field(
+        "responsibility", "who sees to it for", "die Zuständigkeit für",
         Judgement(.substantive, .record)),
-      before.delegate?.value, after.delegate?.value)
+      before.delegate.map { ($0.value, names.company($0.value)) },
+      after.delegate.map { ($0.value, names.company($0.value)) })
     record.prose(
-      Field("reason", "the reason for \(name)", "der Grund für \(name)", remark), before.reason,
-      after.reason)
+      field("reason", "the reason for", "der Grund für", remark), before.reason, after.reason)
     let isLater = zip2(before.due?.value, after.due?.value).map { $0 < $1 } ?? false
     record.field(
-      Field(
-        "due", "the day by which it is due for \(name)", "die Frist der Umsetzung für \(name)",
+      field(
+        "due", "the day by which it is due for", "die Frist der Umsetzung für",
         Judgement(isLater ? .weakening : .substantive, .date)),
       before.due?.value.description, after.due?.value.description)
     record.field(
-      Field(
-        "since", "the day since when for \(name)", "der Beginn für \(name)",
-        Judgement(.editorial, .date)),
+      field("since", "the day since when for", "der Beginn für", Judgement(.editorial, .date)),
       before.since?.value.description, after.since?.value.description)
     record.list(
-      Field("evidence", "the evidence for \(name)", "die Nachweise für \(name)", remark),
+      field("evidence", "the evidence for", "die Nachweise für", remark),
       before.evidence.map(\.words), after.evidence.map(\.words))
   }
 
@@ -167,6 +175,11 @@ private struct MeasureComparison {
     guard let left, let right else { return nil }
     return (left, right)
   }
+}
+
+extension Located where Value == MeasureState {
+  /// The state as data and in words.
+  fileprivate var told: RecordComparison.Told { (value.rawValue, value.words) }
 }
 
 extension MeasureState {

@@ -5,7 +5,9 @@ internal import Registers
 /// Compares the directories of sub-processors of two versions.
 ///
 /// Records are known by their ids; where a file was renamed, by the company's name.
-func compareSubProcessors(_ old: [SubProcessor], _ new: [SubProcessor]) -> [Change] {
+func compareSubProcessors(
+  _ old: [SubProcessor], _ new: [SubProcessor], _ names: RegisterNames
+) -> [Change] {
   var changes: [Change] = []
   let pairs = pairRecords(
     old, new, id: { $0.id.value },
@@ -15,7 +17,7 @@ func compareSubProcessors(_ old: [SubProcessor], _ new: [SubProcessor]) -> [Chan
     if [pair.old, pair.new].allSatisfy({ $0?.adoption != nil || $0 == nil }) { continue }
     switch pair {
     case (let before?, let after?):
-      var comparison = SubProcessorComparison(before, after)
+      var comparison = SubProcessorComparison(before, after, names)
       changes += comparison.compare()
     case (let gone?, nil): changes.append(whole(gone, isOld: true))
     case (nil, let added?): changes.append(whole(added, isOld: false))
@@ -69,11 +71,13 @@ private struct SubProcessorComparison {
 
   let old: SubProcessor
   let new: SubProcessor
+  let names: RegisterNames
   var record: RecordComparison
 
-  init(_ old: SubProcessor, _ new: SubProcessor) {
+  init(_ old: SubProcessor, _ new: SubProcessor, _ names: RegisterNames) {
     self.old = old
     self.new = new
+    self.names = names
     record = RecordComparison(
       .of(.subProcessor, .modified), entity: new.id.value,
       title: BilingualText(english: new.displayName, german: new.displayName),
@@ -167,10 +171,10 @@ private struct SubProcessorComparison {
         afters.append(engagement)
         continue
       }
-      EngagementComparison(befores.remove(at: match), engagement).compare(in: &record)
+      EngagementComparison(befores.remove(at: match), engagement, names).compare(in: &record)
     }
     for (before, after) in zip(befores, afters) {
-      EngagementComparison(before, after).compare(in: &record)
+      EngagementComparison(before, after, names).compare(in: &record)
     }
     let service = Field("service", "the task", "die Aufgabe", fact)
     for engagement in befores.dropFirst(afters.count) {

@@ -29,12 +29,11 @@ extension Statements {
 
   /// What left a list and what joined it.
   static func listed(
-    _ field: BilingualText, removed: [String], added: [String]
+    _ field: BilingualText, removed: [BilingualText], added: [BilingualText]
   ) -> BilingualText {
-    func part(_ values: [String], _ language: Language, _ verb: String) -> String? {
-      values.isEmpty
-        ? nil
-        : list(values.map { quoted($0, language) }, language == .english ? "and" : "und") + verb
+    func part(_ values: [BilingualText], _ language: Language, _ verb: String) -> String? {
+      let named = values.map { quoted($0.text(in: language), language) }
+      return named.isEmpty ? nil : list(named, language == .english ? "and" : "und") + verb
     }
     let english = [part(added, .english, " added"), part(removed, .english, " removed")]
     let german = [part(added, .german, " hinzugekommen"), part(removed, .german, " entfallen")]

@@ -145,9 +145,17 @@ enum Statements {
   static func value(
     _ field: BilingualText, _ before: String?, _ after: String?
   ) -> BilingualText {
+    value(
+      field, before.map { BilingualText(english: $0, german: $0) },
+      after.map { BilingualText(english: $0, german: $0) })
+  }
+
+  static func value(
+    _ field: BilingualText, _ before: BilingualText?, _ after: BilingualText?
+  ) -> BilingualText {
     BilingualText(
-      english: "\(field.english) \(changed(before, after, .english))",
-      german: "\(field.german) \(changed(before, after, .german))")
+      english: "\(field.english) \(changed(before?.english, after?.english, .english))",
+      german: "\(field.german) \(changed(before?.german, after?.german, .german))")
   }
 }
 
