@@ -100,8 +100,8 @@ let package = Package(
     layer(
       "Changes",
       uses: [
-        "Diagnostics", "Deadlines", "Differencing", "Markup", "Frontmatter", "Agreements",
-        "Registers", "References",
+        "Diagnostics", "Parallelism", "Deadlines", "Differencing", "Markup", "Frontmatter",
+        "Agreements", "Registers", "References",
       ]),
     layer(
       "History",
@@ -139,7 +139,8 @@ let package = Package(
     .executableTarget(
       name: "bench-differences",
       dependencies: ["Agreements", "Changes", "Deadlines"],
-      path: "Benchmarks/Differences", exclude: ["compare.py"], swiftSettings: house),
+      path: "Benchmarks/Differences", exclude: ["changelog.py", "compare.py"],
+      swiftSettings: house),
 
     .target(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",

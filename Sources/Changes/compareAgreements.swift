@@ -1,6 +1,8 @@
 internal import Agreements
 internal import Deadlines
 internal import Differencing
+internal import Parallelism
+internal import References
 
 /// Compares agreements that cite each other, each with the one of the same id.
 ///
@@ -9,43 +11,106 @@ internal import Differencing
 ///
 /// - Returns: one comparison for each agreement of either version, by id.
 func compareAgreements(
-  _ old: [AgreementSnapshot], _ new: [AgreementSnapshot], areSame: Bool = false
+  _ old: [AgreementSnapshot], _ new: [AgreementSnapshot], areSame: Bool = false, workers: Int = 1
 ) -> [AgreementComparison] {
-  var pairs: [String: AgreementPair] = [:]
-  for snapshot in new { pairs[snapshot.agreement.id, default: AgreementPair()].new = snapshot }
-  for snapshot in old {
-    let id = areSame ? new.first?.agreement.id ?? snapshot.agreement.id : snapshot.agreement.id
-    pairs[id, default: AgreementPair()].old = snapshot
+  let pairs = agreementPairs(old, new, areSame: areSame)
+  let numbers = PairNumbers(pairs)
+  // Most agreements cite none of the others by its clauses, and are done once they are aligned.
+  let begun = concurrentMap(count: pairs.count, workers: workers) {
+    begin(pairs[$0], number: $0, numbers)
   }
-  let ids = pairs.keys.sorted()
-  var aligned: [AlignedPair] = []
-  for id in ids {
-    guard let pair = pairs[id], let old = pair.old, let new = pair.new else { continue }
-    aligned.append(AlignedPair(id: id, old, new))
-  }
-  let targets = TargetMap(
-    oldIDs: aligned.map(\.old.agreement.id), newIDs: aligned.map(\.id),
-    newProvisions: aligned.map { $0.newProvisions() })
-  var comparisons: [AgreementComparison] = []
-  var next = aligned.makeIterator()
-  for id in ids {
-    guard let pair = pairs[id] else { continue }
-    if pair.old != nil, pair.new != nil, let known = next.next() {
-      comparisons.append(known.compare(targets))
-    } else if let only = pair.new ?? pair.old {
-      comparisons.append(wholeAgreement(id, only, isOld: pair.new == nil))
+  let moves = begun.map(\.moves)
+  return concurrentMap(count: pairs.count, workers: workers) { index in
+    let targets = TargetMap(numbers, moves: moves)
+    switch begun[index] {
+    case .done(let comparison, _): return comparison
+    case .aligned(let pair): return pair.compare(targets)
+    case .same(let old, let new):
+      return targets.leadToTheSame(old, new)
+        ? AgreementComparison(unchanged: pairs[index].id, old, new)
+        : AlignedPair(id: pairs[index].id, old, new).compare(targets)
     }
   }
-  return comparisons
 }
 
-private struct AgreementPair {
+/// An agreement in both versions, or in one.
+struct AgreementPair: Sendable {
+  var id: String
   var old: AgreementSnapshot?
   var new: AgreementSnapshot?
 }
 
+private func agreementPairs(
+  _ old: [AgreementSnapshot], _ new: [AgreementSnapshot], areSame: Bool
+) -> [AgreementPair] {
+  var pairs: [String: AgreementPair] = [:]
+  for snapshot in new {
+    let id = snapshot.agreement.id
+    pairs[id, default: AgreementPair(id: id)].new = snapshot
+  }
+  for snapshot in old {
+    let id = areSame ? new.first?.agreement.id ?? snapshot.agreement.id : snapshot.agreement.id
+    pairs[id, default: AgreementPair(id: id)].old = snapshot
+  }
+  return pairs.values.sorted { $0.id < $1.id }
+}
+
+/// How far the comparison of one agreement has come.
+private enum BegunComparison: Sendable {
+  /// With the places of the old version in the new one.
+  case done(AgreementComparison, ProvisionMoves)
+  case aligned(AlignedPair)
+  /// One text in both versions: only what it cites may differ.
+  case same(AgreementSnapshot, AgreementSnapshot)
+
+  var moves: ProvisionMoves {
+    switch self {
+    case .done(_, let moves): moves
+    case .aligned(let pair): pair.moves
+    case .same: .none
+    }
+  }
+}
+
+private func begin(
+  _ pair: AgreementPair, number: Int, _ numbers: PairNumbers
+) -> BegunComparison {
+  guard let old = pair.old, let new = pair.new else {
+    guard let only = pair.new ?? pair.old else { preconditionFailure("a pair has one version") }
+    return .done(wholeAgreement(pair.id, only, isOld: pair.new == nil), .all([]))
+  }
+  if old.reading === new.reading { return .same(old, new) }
+  let aligned = AlignedPair(id: pair.id, old, new)
+  if old.citesPlacesElsewhere || new.citesPlacesElsewhere { return .aligned(aligned) }
+  let moves = aligned.moves
+  return .done(aligned.compare(TargetMap(numbers, moves: moves, ofOnly: number)), moves)
+}
+
+extension AgreementSnapshot {
+  /// Whether it leads to places inside of other agreements.
+  fileprivate var citesPlacesElsewhere: Bool {
+    resolved.references.contains { reference in
+      reference.parts.contains { part in
+        part.targets.contains { target in
+          target.provision >= 0 && targetIDs[Int(target.agreement)] != agreement.id
+        }
+      }
+    }
+  }
+}
+
+extension AgreementComparison {
+  /// Of a text that is the same in both versions.
+  fileprivate init(
+    unchanged id: String, _ old: AgreementSnapshot, _ new: AgreementSnapshot
+  ) {
+    self.init(
+      changes: [], redline: Redline(agreement: id, old: old.reading, new: new.reading))
+  }
+}
+
 /// Two versions of an agreement with what corresponds in them.
-private struct AlignedPair {
+private struct AlignedPair: Sendable {
   let id: String
   let old: ComparedText
   let new: ComparedText
@@ -63,11 +128,12 @@ private struct AlignedPair {
   }
 
   /// For each provision of the old version the one that it became.
-  func newProvisions() -> [Int32] {
-    old.nodeOfProvision.map { node in
-      let match = alignment.newOf[Int(node)]
-      return match >= 0 ? new.nodes[Int(match)].provision : Provision.none
-    }
+  var moves: ProvisionMoves {
+    .all(
+      old.nodeOfProvision.map { node in
+        let match = alignment.newOf[Int(node)]
+        return match >= 0 ? new.nodes[Int(match)].provision : Provision.none
+      })
   }
 
   func compare(_ targets: TargetMap) -> AgreementComparison {

@@ -3,16 +3,21 @@
 /// Pure: reads only its arguments, and does not depend on the order of the agreements and records.
 /// Agreements are known by their ids, records by theirs and, where a file was renamed, by name.
 ///
+/// `registers`: what differs between the registers, where that is known already.
+/// `workers`: how many threads compare agreements.
+///
 /// - Complexity: O(bytes of the texts), with factors that documented limits bound.
-package func compare(_ old: ReleaseContents, _ new: ReleaseContents) -> ChangeSet {
-  var agreements = compareAgreements(old.agreements, new.agreements)
+package func compare(
+  _ old: ReleaseContents, _ new: ReleaseContents, registers: [Change]? = nil, workers: Int = 1
+) -> ChangeSet {
+  var agreements = compareAgreements(old.agreements, new.agreements, workers: workers)
   var changes: [Change] = []
   for index in agreements.indices {
     // Moved rather than copied: changes are large.
     let moved = exchange(&agreements[index].changes, with: [])
     if changes.isEmpty { changes = moved } else { changes += moved }
   }
-  changes += compareRegisters(old.registers, new.registers)
+  changes += registers ?? compareRegisters(old.registers, new.registers)
   return ChangeSet(
     from: old.id, to: new.id, changes: changes, redlines: agreements.map(\.redline))
 }

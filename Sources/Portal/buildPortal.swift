@@ -101,7 +101,9 @@ private func render(
       try publication?.write(asset.path, asset.bytes)
     }
     for (path, bytes) in models.calendars() { try publication?.write(path, bytes) }
-    for feed in models.feeds?.files() ?? [] { try publication?.write(feed.path, feed.bytes) }
+    for feed in models.feeds?.files(workers: request.workers) ?? [] {
+      try publication?.write(feed.path, feed.bytes)
+    }
     if let publication {
       for file in siteFiles(
         for: pages, of: models, isPrecompressed: request.isPrecompressed)

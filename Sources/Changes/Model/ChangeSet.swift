@@ -22,6 +22,9 @@ package struct ChangeSet: Sendable {
 extension ChangeSet {
   package var isEmpty: Bool { changes.isEmpty }
 
+  /// Lets go of the redlines, for those who keep them elsewhere.
+  package mutating func forgetRedlines() { redlines = [] }
+
   package func count(_ materiality: Materiality) -> Int {
     changes.count { $0.materiality == materiality }
   }

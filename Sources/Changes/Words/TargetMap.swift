@@ -1,6 +1,40 @@
 internal import Agreements
 internal import References
 
+/// The pairs of agreements that are compared, by the ids that they have in each version.
+struct PairNumbers: Sendable {
+  private var olds: [String: Int32] = [:]
+  private var news: [String: Int32] = [:]
+
+  /// What only one version has is no pair.
+  init(_ pairs: [AgreementPair]) {
+    for (index, pair) in pairs.enumerated() {
+      guard let old = pair.old, let new = pair.new else { continue }
+      olds[old.agreement.id] = Int32(index)
+      news[new.agreement.id] = Int32(index)
+    }
+  }
+
+  /// -1 for an agreement that is in no pair.
+  func number(ofOld id: String) -> Int32 { olds[id] ?? -1 }
+  func number(ofNew id: String) -> Int32 { news[id] ?? -1 }
+}
+
+/// Where the provisions of an agreement are in its new version.
+enum ProvisionMoves: Sendable {
+  /// All where they were: it is one text.
+  case none
+  /// For each provision of the old version the one that it became, or `Provision.none`.
+  case all([Int32])
+
+  subscript(provision: Int32) -> Int32 {
+    switch self {
+    case .none: provision
+    case .all(let news): Int(provision) < news.count ? news[Int(provision)] : Provision.none
+    }
+  }
+}
+
 /// Tells whether references of two versions lead to the same place.
 struct TargetMap: Sendable {
   /// A place, whatever its number in either version.
@@ -11,41 +45,52 @@ struct TargetMap: Sendable {
     var provision: Int32
   }
 
-  /// By pair, for each provision of the old version the one that it became, or `Provision.none`.
-  private let newProvisions: [[Int32]]
-  private let oldPairs: [String: Int32]
-  private let newPairs: [String: Int32]
+  private let numbers: PairNumbers
+  /// By pair, from the first that is known.
+  private let moves: [ProvisionMoves]
+  private let first: Int
 
-  /// The ids of the agreements that are compared in each version, in the order of `newProvisions`.
-  init(oldIDs: [String], newIDs: [String], newProvisions: [[Int32]]) {
-    self.newProvisions = newProvisions
-    func pairs(_ ids: [String]) -> [String: Int32] {
-      Dictionary(
-        zip(ids, ids.indices.map(Int32.init)), uniquingKeysWith: { first, _ in first })
-    }
-    oldPairs = pairs(oldIDs)
-    newPairs = pairs(newIDs)
+  /// `moves`: of all pairs.
+  init(_ numbers: PairNumbers, moves: [ProvisionMoves]) {
+    self.numbers = numbers
+    self.moves = moves
+    first = 0
+  }
+
+  /// For an agreement that leads to none of the places of others.
+  init(_ numbers: PairNumbers, moves: ProvisionMoves, ofOnly pair: Int) {
+    self.numbers = numbers
+    self.moves = [moves]
+    first = pair
   }
 
   func key(ofOld target: ReferenceTarget, in snapshot: AgreementSnapshot) -> Key {
-    let pair = pair(target, snapshot, oldPairs)
+    let pair = id(of: target, in: snapshot).map { numbers.number(ofOld: $0) } ?? -1
     guard pair >= 0, target.provision >= 0 else { return Key(pair: pair, provision: -1) }
-    let provisions = newProvisions[Int(pair)]
-    let index = Int(target.provision)
-    let new = index < provisions.count ? provisions[index] : Provision.none
+    let index = Int(pair) - first
+    let new = moves.indices.contains(index) ? moves[index][target.provision] : Provision.none
     return Key(pair: pair, provision: new >= 0 ? new : -2 - target.provision)
   }
 
   func key(ofNew target: ReferenceTarget, in snapshot: AgreementSnapshot) -> Key {
-    let pair = pair(target, snapshot, newPairs)
+    let pair = id(of: target, in: snapshot).map { numbers.number(ofNew: $0) } ?? -1
     return Key(pair: pair, provision: pair >= 0 ? target.provision : -1)
   }
 
-  private func pair(
-    _ target: ReferenceTarget, _ snapshot: AgreementSnapshot, _ pairs: [String: Int32]
-  ) -> Int32 {
+  /// Whether all references of one text lead to the same places in two versions.
+  func leadToTheSame(_ old: AgreementSnapshot, _ new: AgreementSnapshot) -> Bool {
+    old.resolved.references.elementsEqual(new.resolved.references) { before, after in
+      before.parts.elementsEqual(after.parts) { first, second in
+        first.address == second.address
+          && first.targets.elementsEqual(second.targets) {
+            key(ofOld: $0, in: old) == key(ofNew: $1, in: new)
+          }
+      }
+    }
+  }
+
+  private func id(of target: ReferenceTarget, in snapshot: AgreementSnapshot) -> String? {
     let index = Int(target.agreement)
-    guard index >= 0, index < snapshot.targetIDs.count else { return -1 }
-    return pairs[snapshot.targetIDs[index]] ?? -1
+    return snapshot.targetIDs.indices.contains(index) ? snapshot.targetIDs[index] : nil
   }
 }

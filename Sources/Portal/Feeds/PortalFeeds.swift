@@ -3,6 +3,7 @@ internal import Changes
 internal import Deadlines
 internal import Frontmatter
 internal import History
+internal import Parallelism
 internal import Registers
 
 /// The feeds of a portal: of everything, of each agreement, of the sub-processors.
@@ -29,21 +30,31 @@ struct PortalFeeds: Sendable {
   }
 
   /// The files of all feeds, by their paths in the portal.
-  func files() -> [(path: String, bytes: [UInt8])] {
-    feeds().flatMap { feed, language in
-      FeedFormat.allCases.map { format in
-        let path = paths.feed(format, in: feed.folder, language)
-        let url = address(of: path)
-        return switch format {
-        case .atom:
-          (
-            path,
-            atomFeed(
-              feed, id: tag("feed/\(language)/\(feed.folder)", on: history.releases[0].day),
-              url: url)
-          )
-        case .json: (path, jsonFeed(feed, url: url))
-        }
+  func files(workers: Int) -> [(path: String, bytes: [UInt8])] {
+    let common = feedsOfEverything()
+    let files = concurrentMap(
+      count: common.count + history.agreements.count, workers: workers
+    ) { index in
+      if index < common.count { return self.files(of: common[index].feed, common[index].language) }
+      let agreement = history.agreements[index - common.count]
+      return self.files(of: feed(of: agreement), paths.defaultLanguage)
+    }
+    return files.flatMap(\.self)
+  }
+
+  private func files(of feed: Feed, _ language: String) -> [(path: String, bytes: [UInt8])] {
+    FeedFormat.allCases.map { format in
+      let path = paths.feed(format, in: feed.folder, language)
+      let url = address(of: path)
+      return switch format {
+      case .atom:
+        (
+          path,
+          atomFeed(
+            feed, id: tag("feed/\(language)/\(feed.folder)", on: history.releases[0].day),
+            url: url)
+        )
+      case .json: (path, jsonFeed(feed, url: url))
       }
     }
   }
@@ -61,14 +72,11 @@ struct PortalFeeds: Sendable {
 }
 
 extension PortalFeeds {
-  private func feeds() -> [(feed: Feed, language: String)] {
+  private func feedsOfEverything() -> [(feed: Feed, language: String)] {
     var feeds: [(feed: Feed, language: String)] = []
     for language in portal.settings.languages.map(\.value) {
       feeds.append((everything(language), language))
       if !portal.subProcessors.isEmpty { feeds.append((subProcessors(language), language)) }
-    }
-    for agreement in history.agreements {
-      feeds.append((self.feed(of: agreement), paths.defaultLanguage))
     }
     return feeds
   }
@@ -174,7 +182,7 @@ extension PortalFeeds {
           title: newest.metadata.title + ", "
             + words.text("agreement.version-name", filling: ["version": name]),
           day: history.releases[number].day, url: address(of: comparison),
-          sentences: history.changes[number].changes(ofAgreement: agreement.id).map {
+          sentences: history.changes(ofAgreement: agreement.id, in: number).map {
             sentence($0, language)
           }))
     }

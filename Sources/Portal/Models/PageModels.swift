@@ -17,6 +17,7 @@ struct PageModels: Sendable {
   private let measures: [String: MeasureModels]
   let clauseWords: [String: ClauseWords]
   let histories: [String: HistoryModels]
+  private let deadlines: [String: [Value]]
   let past: PastPortals
   let feeds: PortalFeeds?
   /// What is the same on every page of a language.
@@ -54,6 +55,7 @@ struct PageModels: Sendable {
     }
     self.sites = sites
     self.registers = registers
+    deadlines = registers.mapValues { $0.deadlines() }
     self.measures = measures
     self.clauseWords = clauseWords
     self.histories = histories
@@ -95,7 +97,7 @@ struct PageModels: Sendable {
     case .delegatedMeasures(let index): model["delegated"] = measures.delegated(to: index)
     case .measuresDocument: model["document"] = measures.document()
     case .changes:
-      model["deadlines"] = .array(registers.deadlines())
+      model["deadlines"] = .array(deadlines[page.language] ?? [])
       model["releases"] = history.log()
       model["feeds"] = .array(
         (feeds?.links(in: page.language) ?? []).map {
@@ -109,7 +111,7 @@ struct PageModels: Sendable {
     case .versions(let agreement): model["picker"] = history.picker(agreement)
     case .comparison(let agreement, let from, let to):
       model["comparison"] = history.comparison(
-        agreement, from: from, to: to, deadlines: registers.deadlines())
+        agreement, from: from, to: to, deadlines: deadlines[page.language] ?? [])
     case .clauseHistory(let agreement):
       model["agreement"] = history.agreementLink(portal.history.agreements[agreement])
       model["versions_path"] = .string(

@@ -1,5 +1,6 @@
 internal import Agreements
 internal import Changes
+internal import References
 internal import Registers
 
 extension PortalHistory {
@@ -14,9 +15,32 @@ extension PortalHistory {
     let (old, new) = (history.versions[from], history.versions[to])
     let (first, second) = ends(of: agreement, from: from, to: to)
     let family = indexes[second].family(of: history.id)
-    return compare(part(of: first, family), part(of: second, family))
-      .renamed(from: old.name ?? versions[first].id, to: new.name ?? versions[second].id)
-      .noting(Array(notes[(first + 1)...second].joined()), in: language).changes
+    let names = (old.name ?? versions[first].id, new.name ?? versions[second].id)
+    if first + 1 == second { return comparison(of: family, in: second, called: names) }
+    return compare(
+      part(of: first, family), part(of: second, family),
+      registers: registerChanges[VersionPair(before: first, after: second)]
+    )
+    .renamed(from: names.0, to: names.1)
+    .noting(Array(notes[(first + 1)...second].joined()), in: language).changes
+  }
+
+  /// What a version changed in some agreements and in the registers: that is known already.
+  private func comparison(
+    of family: [String], in version: Int, called names: (from: String, to: String)
+  ) -> ChangeSet {
+    var changes = family.flatMap { self.changes(ofAgreement: $0, in: version) }
+    changes += self.changes[version].changes.filter { $0.agreement == nil }
+    func reading(_ id: String, in version: Int) -> AgreementReading? {
+      indexes[version].numbers[id].map { versions[version].contents.agreements[$0].reading }
+    }
+    return ChangeSet(
+      from: names.from, to: names.to, changes: changes,
+      redlines: family.map { id in
+        redline(ofAgreement: id, in: version)
+          ?? Redline(
+            agreement: id, old: reading(id, in: version - 1), new: reading(id, in: version))
+      })
   }
 
   /// The versions of the portal that a comparison is made between.

@@ -14,8 +14,8 @@ struct PortalHistory: Sendable {
   var releases: [PublishedRelease] = []
   /// One for each release, and at the end what the content holds now; none without a release.
   var versions: [ReadVersion] = []
-  /// What each of ``versions`` changed; nothing for the first, as it follows none. Redlines are left
-  /// out.
+  /// What each of ``versions`` changed; nothing for the first, as it follows none. Redlines are kept
+  /// aside: see ``redline(of:in:)``.
   var changes: [ChangeSet] = []
   /// In the order of their ids.
   var agreements: [AgreementHistory] = []
@@ -25,7 +25,16 @@ struct PortalHistory: Sendable {
   var moves: [[String: ClauseMoves]] = []
   /// The agreements of each of ``versions`` by their ids, and what they are made of.
   private(set) var indexes: [AgreementIndex] = []
+  /// What differs between the registers of versions that are no neighbours but have a comparison.
+  private(set) var registerChanges: [VersionPair: [Change]] = [:]
+  private var compared: [ComparedVersion] = []
   private var numbers: [String: Int] = [:]
+
+  /// Two of ``versions``.
+  struct VersionPair: Hashable, Sendable {
+    var before: Int
+    var after: Int
+  }
 
   /// How the places of an agreement are called after a change: old anchors with the new ones, where
   /// they differ.
@@ -37,6 +46,16 @@ struct PortalHistory: Sendable {
   var hasUnreleasedChanges: Bool { changes.last.map { !$0.isEmpty } ?? false }
 
   func number(ofAgreement id: String) -> Int? { numbers[id] }
+
+  /// What a version changed in an agreement, in the order of its change set.
+  func changes(ofAgreement id: String, in version: Int) -> [Change] {
+    (compared[version].changesOfAgreement[id] ?? []).map { changes[version].changes[$0] }
+  }
+
+  /// The redline of an agreement from the version before; `nil` where nothing changed in it.
+  func redline(ofAgreement id: String, in version: Int) -> Redline? {
+    compared[version].redlines[id]
+  }
 
   /// Whether a version was published, and so has an address that stays.
   func isReleased(_ version: AgreementVersion) -> Bool {
@@ -100,12 +119,35 @@ struct PortalHistory: Sendable {
     indexes = versions.map { AgreementIndex($0.contents.agreements.map(\.agreement)) }
 
     let (versions, notes, language) = (versions, notes, settings.defaultLanguage)
-    let compared = concurrentMap(count: versions.count, workers: workers) { index in
+    // Side by side, either the versions or the agreements of the one pair that there is.
+    let inner = versions.count > 2 ? 1 : workers
+    var compared = concurrentMap(count: versions.count, workers: workers) { index in
       defer { progress.advance() }
-      return ComparedVersion(index, of: versions, notes: notes[index], language: language)
+      return ComparedVersion(
+        index, of: versions, notes: notes[index], language: language, workers: inner)
     }
-    changes = compared.map(\.changes)
+    changes = compared.indices.map { exchange(&compared[$0].changes, with: .none) }
     moves = compared.map(\.moves)
+    self.compared = compared
+    compareRegistersOfPages(workers: workers)
+  }
+
+  /// Compares the registers of all versions that pages compare and that are no neighbours, each pair
+  /// once: most agreements are new in the same releases.
+  private mutating func compareRegistersOfPages(workers: Int) {
+    var wanted: Set<VersionPair> = []
+    for (number, agreement) in agreements.enumerated() {
+      for (from, to) in agreement.pairs {
+        let (before, after) = ends(of: number, from: from, to: to)
+        if before + 1 < after { wanted.insert(VersionPair(before: before, after: after)) }
+      }
+    }
+    let pairs = wanted.sorted { ($0.before, $0.after) < ($1.before, $1.after) }
+    let registers = versions.map(\.contents.registers)
+    let found = concurrentMap(count: pairs.count, workers: workers) {
+      compareRegisters(registers[pairs[$0].before], registers[pairs[$0].after])
+    }
+    registerChanges = Dictionary(uniqueKeysWithValues: zip(pairs, found))
   }
 }
 
@@ -113,20 +155,35 @@ struct PortalHistory: Sendable {
 private struct ComparedVersion: Sendable {
   var changes: ChangeSet
   var moves: [String: PortalHistory.ClauseMoves] = [:]
+  /// By agreement, of those that changed.
+  var redlines: [String: Redline] = [:]
+  var changesOfAgreement: [String: [Int]] = [:]
 
-  init(_ index: Int, of versions: [ReadVersion], notes: [ReleaseNote], language: String) {
+  init(
+    _ index: Int, of versions: [ReadVersion], notes: [ReleaseNote], language: String, workers: Int
+  ) {
     let version = versions[index]
     guard index > 0 else {
       changes = ChangeSet(from: "", to: version.id, changes: [])
       return
     }
-    let (found, _) = compare(versions[index - 1].contents, version.contents)
-      .noting(notes, in: language)
-    for redline in found.redlines where !redline.isUnchanged {
+    changes =
+      compare(versions[index - 1].contents, version.contents, workers: workers)
+      .noting(notes, in: language).changes
+    for redline in changes.redlines where !redline.isUnchanged {
       moves[redline.agreement] = clauseMoves(in: redline)
+      redlines[redline.agreement] = redline
     }
-    changes = ChangeSet(from: found.from, to: found.to, changes: found.changes)
+    changes.forgetRedlines()
+    for number in changes.changes.indices {
+      guard let agreement = changes.changes[number].agreement else { continue }
+      changesOfAgreement[agreement, default: []].append(number)
+    }
   }
+}
+
+extension ChangeSet {
+  fileprivate static var none: ChangeSet { ChangeSet(from: "", to: "", changes: []) }
 }
 
 private func clauseMoves(in redline: Redline) -> PortalHistory.ClauseMoves {

@@ -29,7 +29,7 @@ extension HistoryModels {
     var histories: [String: ClauseHistory] = [:]
     let span = agreement.versions[0].releases.lowerBound...newest.releases.lowerBound
     for version in span.dropFirst().reversed() {
-      for change in history.changes[version].changes where change.agreement == agreement.id {
+      for change in history.changes(ofAgreement: agreement.id, in: version) {
         let key: String
         if let after = change.after?.anchor {
           key = present[after] ?? after

@@ -137,6 +137,13 @@ extension HistoryModels {
     let (before, after) = history.ends(of: number, from: from, to: to)
     let own = changes.redlines.filter { $0.agreement == agreement.id }
     return (own + changes.redlines.filter { $0.agreement != agreement.id }).map { redline in
+      let isUnchanged = redline.isUnchanged
+      let title = redline.title
+      if isUnchanged {
+        return .pairs([
+          "title": .string(title), "is_unchanged": true, "html": .markup([]),
+        ])
+      }
       let html = RedlineRenderer(
         redline, words: redlineWords,
         oldPage: url(
@@ -144,8 +151,7 @@ extension HistoryModels {
         newPage: url(links.page(ofAgreement: redline.agreement, in: after), agreement, from, to)
       ).render()
       return .pairs([
-        "title": .string(redline.title), "is_unchanged": .boolean(redline.isUnchanged),
-        "html": .markup(redline.isUnchanged ? [] : html),
+        "title": .string(title), "is_unchanged": false, "html": .markup(html),
       ])
     }
   }
