@@ -53,6 +53,7 @@ bench: ## Measure against Hugo, git and a floor program; BENCH='--help' lists th
 	swift build -c release --product bench-differences
 	@Benchmarks/Templates/compare.py .build/release/bench-templates
 	@Benchmarks/Differences/compare.py .build/release/bench-differences --annex .build/release/annex
+	@Benchmarks/Differences/changelog.py .build/release/annex $(BENCH)
 	@Benchmarks/bench.py $(BENCH)
 
 fuzz: ## Fuzz every fuzz target for FUZZ_SECONDS (default 60).

@@ -5,12 +5,13 @@
 
 BENCH-DIFFERENCES is the built benchmark program. Pairs are generated, with what was really edited in
 them. The programs take turns, and only ratios count: machines differ. What is kept to is printed
-beside each figure. Needs git; nothing is downloaded.
+beside each figure. Without git, only Annex's own figures are told; nothing is downloaded.
 """
 import argparse
 import json
 import os
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -20,8 +21,10 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
 
+from corpus import Output  # noqa: E402
 from corpus.annex import agreement  # noqa: E402
 from corpus.model import make_doc, make_measures, make_subprocessors  # noqa: E402
+from corpus.releases import freeze  # noqa: E402
 from corpus.rng import Rng  # noqa: E402
 from corpus.text import render_body  # noqa: E402
 from corpus.versions import evolved, words_changed  # noqa: E402
@@ -105,6 +108,10 @@ def pair(size, case):
 # What is measured
 
 
+def has_git():
+    return shutil.which("git") is not None
+
+
 def marked_by_git(old, new):
     text = subprocess.run(GIT + [old, new], stdout=subprocess.PIPE).stdout.decode("utf-8", "replace")
     count, is_hunk = 0, False
@@ -129,9 +136,9 @@ def words(options, folder):
         write(new_path, render_body(new))
         ours += int(subprocess.run([options.program, "words", old_path, new_path], check=True,
                                    stdout=subprocess.PIPE).stdout)
-        gits += marked_by_git(old_path, new_path)
+        gits += marked_by_git(old_path, new_path) if has_git() else 0
     print("words marked to words really changed, %d agreements, %d words" % (options.agreements, changed))
-    print("  annex %s   git %.2f" % (goal(ours / changed, 1.05), gits / changed))
+    print("  annex %s%s" % (goal(ours / changed, 1.05), "   git %.2f" % (gits / changed) if has_git() else ""))
 
 
 class Trial(Command):
@@ -155,46 +162,35 @@ def speed(options, folder):
         for size in options.sizes.split(","):
             old, new = pair(size, case)
             paths = [write(os.path.join(folder, "%s.md" % n), t) for n, t in (("a", old), ("b", new))]
-            git = Trial("git", GIT + paths)
-            git.run()
+            git = Trial("git", GIT + paths) if has_git() else None
+            if git:
+                git.run()
             shares, times = [], []
             for _ in range(options.runs):
                 figures = json.loads(subprocess.run([options.program, "time", *paths], check=True,
                                                     stdout=subprocess.PIPE).stdout)
-                shares.append(figures["comparing"] / max(git.run()["cpu"], 1e-4))
+                if git:
+                    shares.append(figures["comparing"] / max(git.run()["cpu"], 1e-4))
                 times.append(figures["comparing"])
             comparing[size, case] = statistics.median(times)
-            share = statistics.median(shares)
-            line += "  %s %7.1f ms, %s" % (size, 1e3 * statistics.median(times),
-                                           goal(share, 2) if size == "2m" else "%.2f" % share)
+            line += "  %s %7.1f ms" % (size, 1e3 * statistics.median(times))
+            if shares:
+                share = statistics.median(shares)
+                line += ", %s" % (goal(share, 2) if size == "2m" else "%.2f" % share)
         if ("2m", case) in comparing and ("200k", case) in comparing:
             line += "  growth %s" % goal(comparing["2m", case] / comparing["200k", case], 14)
         print(line, flush=True)
 
 
-def freeze(folder, day, docs, workspace):
-    """A release, as 'annex release' writes one."""
-    import hashlib
-    root = os.path.join(folder, "content", "releases", day)
-    os.makedirs(os.path.join(root, "agreements"))
-    files = {"portal.yml": workspace}
-    files.update(("agreements/%s.md" % d.id, agreement(d)) for d in docs)
-    lines = ['id: "%s"' % day, "date: %s" % day, "agreements:"]
-    lines += ['  "%s": "%s"' % (d.id, d.version) for d in docs] + ["files:"]
-    for name, text in sorted(files.items()):
-        write(os.path.join(root, name), text)
-        lines.append('  "%s": %s' % (name, hashlib.sha256(text.encode()).hexdigest()))
-    write(os.path.join(root, "release.yml"), "\n".join(lines) + "\n")
-
-
 def portal(folder, docs, releases, every=1):
     """A portal with so many releases; in each, every `every`th agreement is a new version."""
     workspace = "title: Portal\nlanguages: [en]\nprocessor: {name: Elbwerk Systems GmbH}\n"
-    os.makedirs(os.path.join(folder, "content", "agreements"))
-    write(os.path.join(folder, "content", "portal.yml"), workspace)
+    out = Output(folder)
+    out.write("content/portal.yml", workspace)
     for number in range(releases):
         day = "20%02d-%02d-%02d" % (10 + number // 12, 1 + number % 12, 1 + number % 28)
-        freeze(folder, day, docs, workspace)
+        files = {"agreements/%s.md" % d.id: agreement(d) for d in docs}
+        freeze(out, day, {d.id: d.version for d in docs}, {"portal.yml": workspace, **files})
         if number + 1 == releases:
             break
         for index, doc in enumerate(docs):
@@ -202,7 +198,7 @@ def portal(folder, docs, releases, every=1):
                 docs[index] = evolved(doc, Rng(3, "release", number, index), 0.05)
                 docs[index].version = "%d.0" % (number + 2)
     for doc in docs:
-        write(os.path.join(folder, "content", "agreements", "%s.md" % doc.id), agreement(doc))
+        out.write("content/agreements/%s.md" % doc.id, agreement(doc))
     return folder
 
 
@@ -234,6 +230,8 @@ def main():
     parser.add_argument("--agreements", type=int, default=60)
     parser.add_argument("--sizes", default="20k,200k,2m")
     options = parser.parse_args()
+    if not has_git():
+        print("git: left out, as it is not installed")
     with tempfile.TemporaryDirectory() as folder:
         words(options, folder)
         speed(options, folder)
