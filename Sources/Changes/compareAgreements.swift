@@ -114,6 +114,8 @@ private struct AlignedPair: Sendable {
   let id: String
   let old: ComparedText
   let new: ComparedText
+  let oldRecords: RecordPlaces
+  let newRecords: RecordPlaces
   let alignment: Alignment
   let firstContentWord: Int32
 
@@ -123,7 +125,9 @@ private struct AlignedPair: Sendable {
     firstContentWord = Particles.number(in: &table)
     self.old = ComparedText(old, numberedBy: &table)
     self.new = ComparedText(new, numberedBy: &table)
-    var aligner = Aligner(self.old, self.new)
+    oldRecords = RecordPlaces(self.old)
+    newRecords = RecordPlaces(self.new)
+    var aligner = Aligner(self.old, self.new, oldRecords.topics, newRecords.topics)
     alignment = aligner.align()
   }
 
@@ -138,8 +142,8 @@ private struct AlignedPair: Sendable {
 
   func compare(_ targets: TargetMap) -> AgreementComparison {
     var differ = AgreementDiffer(
-      id: id, old: old, new: new, alignment: alignment, targets: targets,
-      firstContentWord: firstContentWord)
+      id: id, old: old, new: new, oldRecords, newRecords, alignment: alignment,
+      targets: targets, firstContentWord: firstContentWord)
     return differ.compare()
   }
 }

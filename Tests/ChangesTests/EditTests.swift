@@ -1,4 +1,5 @@
 import Changes
+import Deadlines
 import Foundation
 import Testing
 
@@ -31,6 +32,53 @@ struct EditTests {
   ])
   func reportsNothingWhereOnly(what: String, old: String, new: String) {
     #expect(changeSet(sampleContract, sampleContract.replacing(old, by: new)).isEmpty, "\(what)")
+  }
+
+  @Test func knowsAShortClauseThatItsNeighbourTookIn() {
+    let old = """
+      ## 1. Form
+
+      - (1) Additions are made in writing.
+      - (2) German law shall apply.
+      - (3) Invalid parts leave the rest untouched.
+      """
+    let new = old.replacing("writing.\n- (2) German", by: "writing. German")
+      .replacing("- (3)", by: "- (2)")
+
+    #expect(
+      changeSet(old, new).changes.map(\.kind.rawValue) == ["clause-merged", "clause-renumbered"])
+  }
+
+  /// What came in another's place is no renaming, whatever both are engaged for.
+  @Test(arguments: [
+    ("Sternmail SAS", "Polarbrief SAS", ["sub-processor-removed", "sub-processor-added"]),
+    ("Sternmail SAS", "Sternmial SAS", ["sub-processor-modified"]),
+    ("Sternmail SAS", "Sternmail Europe SAS", ["sub-processor-modified"]),
+  ])
+  func tellsCompaniesFromNamesOfOne(old: String, new: String, kinds: [String]) {
+    let changes = changeSet(sampleContract, sampleContract.replacing(old, by: new)).changes
+
+    #expect(Set(changes.map(\.kind.rawValue)) == Set(kinds))
+  }
+
+  @Test func knowsARowThatChangedPlacesAndStandsInAnotherTableToo() {
+    let rows = ["| Wal AG | Hosting | Norway |", "| Stern SAS | Mail | France |"]
+    func list(_ first: [String]) -> String {
+      let head = "| Company | Task | Country |\n|---|---|---|\n"
+      return "# Sub-processors\n\n## A\n\n\(head)\(first.joined(separator: "\n"))\n\n"
+        + "## B\n\n\(head)\(rows.joined(separator: "\n"))\n"
+    }
+
+    let kinds = changeSet(list(rows), list(rows.reversed())).changes.map(\.kind.rawValue)
+    #expect(kinds == ["sub-processor-moved"])
+  }
+
+  @Test func namesTheColumnThatIsNew() {
+    let new = sampleContract.replacing(
+      "| Service | Rate |\n|---|---|", by: "| Service | Rate | Unit |\n|---|---|---|")
+
+    let sentences = changeSet(sampleContract, new).changes.map { $0.statement.text(in: .english) }
+    #expect(sentences == ["Annex 2: the column \u{201C}Unit\u{201D} is added"])
   }
 
   @Test func takesQuotationMarksOfAnyStyleForTheSame() {

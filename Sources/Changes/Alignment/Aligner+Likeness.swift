@@ -43,7 +43,9 @@ extension Aligner {
       let range = oldWords.range(of: oldIndex, in: old)
       common.count(oldWords.numbers, range, into: &counts)
       for (column, newIndex) in news.enumerated() where counts[column] > 0 {
-        guard old.nodes[oldIndex].shape == new.nodes[newIndex].shape else { continue }
+        guard old.nodes[oldIndex].shape == new.nodes[newIndex].shape,
+          !areOtherCompanies(oldIndex, newIndex)
+        else { continue }
         let value = Self.likeness(
           common: Int(counts[column]), range.count, newRanges[column].count)
         if value >= Limits.alikeAlone { likeness[row * news.count + column] = value }

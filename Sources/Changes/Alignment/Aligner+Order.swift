@@ -33,6 +33,10 @@ extension Aligner {
         matchInOrder(olds, news, { $0.digest }) { $0.words > 0 && $0.shape == .text }
       }
     }
+    if strictness == .strict {
+      matchWherever(olds, news, { $0.treeDigest }) { $0.treeWords > 0 }
+      matchWherever(olds, news, { $0.titleDigest }) { $0.titleDigest != 0 && $0.shape == .row }
+    }
     if olds.contains(where: { alignment.newOf[$0] < 0 && old.nodes[$0].shape != .text }) {
       matchInOrder(olds, news, { $0.titleDigest }) { $0.titleDigest != 0 && $0.shape != .text }
     }
@@ -60,6 +64,33 @@ extension Aligner {
     for (name, node) in named(olds, old, alignment.newOf).sorted(by: { $0.key < $1.key }) {
       guard let node, case let match?? = candidates[name], canMatch(node, match) else { continue }
       alignment.match(node, match)
+    }
+  }
+
+  /// Matches children by a digest that one of each side has among those that are left, whatever
+  /// their order: what changed places with its neighbours, and records that are known by their key.
+  private mutating func matchWherever(
+    _ olds: [Int], _ news: [Int], _ digest: (TextNode) -> UInt64,
+    where applies: (TextNode) -> Bool
+  ) {
+    // Two with one digest are known by nothing.
+    func unique(_ nodes: [Int], _ text: ComparedText, _ matches: [Int32]) -> [UInt64: Int?] {
+      var found: [UInt64: Int?] = [:]
+      for node in nodes where matches[node] < 0 && applies(text.nodes[node]) {
+        let value = digest(text.nodes[node])
+        found[value] = found[value] == nil ? .some(node) : .some(nil)
+      }
+      return found
+    }
+    let candidates = unique(news, new, alignment.oldOf)
+    guard !candidates.isEmpty else { return }
+    let known = unique(olds, old, alignment.newOf)
+    for node in olds {
+      let value = digest(old.nodes[node])
+      guard case let match?? = candidates[value], case .some(.some(node)) = known[value],
+        canMatch(node, match)
+      else { continue }
+      if !matchTree(node, match) { alignment.match(node, match) }
     }
   }
 

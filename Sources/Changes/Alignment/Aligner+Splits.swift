@@ -8,7 +8,7 @@ extension Aligner {
   /// linear.
   mutating func findSplitsAndMerges() {
     for node in new.nodes.indices.dropFirst() where alignment.oldOf[node] < 0 {
-      guard new.nodes[node].words >= Limits.shortestMoved, new.nodes[node].shape == .text else {
+      guard new.nodes[node].words >= Limits.shortestPart, new.nodes[node].shape == .text else {
         continue
       }
       for neighbour in neighbours(of: node, in: new.nodes, alignment.oldOf) {
@@ -28,7 +28,7 @@ extension Aligner {
       }
     }
     for node in old.nodes.indices.dropFirst() where alignment.newOf[node] < 0 {
-      guard old.nodes[node].words >= Limits.shortestMoved, old.nodes[node].shape == .text else {
+      guard old.nodes[node].words >= Limits.shortestPart, old.nodes[node].shape == .text else {
         continue
       }
       for neighbour in neighbours(of: node, in: old.nodes, alignment.newOf) {
@@ -82,7 +82,7 @@ extension Aligner {
     _ features: [UInt32], _ part: Range<Int>, besides kept: Range<Int>, of others: [UInt32],
     _ whole: Range<Int>
   ) -> Bool {
-    guard part.count >= 3, whole.count >= 3 else { return false }
+    guard part.count >= 2, whole.count >= 3 else { return false }
     common.begin(features: whole.count + kept.count)
     common.add(others, whole)
     common.add(features, kept)

@@ -22,8 +22,11 @@ extension AgreementDiffer {
         specialKind(entry, text, marked, verdict)
         ?? (kind: .of(subject, .modified), judgement: judgement)
       let field = fieldName(text, entry)
+      let isHead = entry.new > 0 && new.nodes[Int(entry.new)].role == .head
       var change = self.change(kind.kind, entry, kind.judgement) {
-        Statements.modified($1, marked, verdict, text.kind, field: field)
+        isHead
+          ? TextStatements.column($1, marked)
+          : Statements.modified($1, marked, verdict, text.kind, field: field)
       }
       change.field = field
       change.removed = .marked(marked, isOld: true)

@@ -34,8 +34,8 @@ struct AgreementDiffer {
   var sequence = 0
 
   init(
-    id: String, old: ComparedText, new: ComparedText, alignment: Alignment, targets: TargetMap,
-    firstContentWord: Int32
+    id: String, old: ComparedText, new: ComparedText, _ oldRecords: RecordPlaces,
+    _ newRecords: RecordPlaces, alignment: Alignment, targets: TargetMap, firstContentWord: Int32
   ) {
     self.id = id
     self.old = old
@@ -43,10 +43,8 @@ struct AgreementDiffer {
     self.alignment = alignment
     self.targets = targets
     words = WordComparer(old, new, targets: targets, firstContentWord: firstContentWord)
-    oldColumns = TableColumns(old.agreement)
-    newColumns = TableColumns(new.agreement)
-    oldTopics = PlaceTopics(old, oldColumns)
-    newTopics = PlaceTopics(new, newColumns)
+    (oldColumns, oldTopics) = (oldRecords.columns, oldRecords.topics)
+    (newColumns, newTopics) = (newRecords.columns, newRecords.topics)
     redline = Redline(agreement: id, old: old.snapshot.reading, new: new.snapshot.reading)
     for split in alignment.splits {
       splitFrom[split.old, default: []].append(split.new)

@@ -32,6 +32,34 @@ enum TextStatements {
       german: pieces.map(\.german).joined(separator: "; "))
   }
 
+  /// The head of a table's column.
+  static func column(_ place: PlaceWords, _ text: MarkedText) -> BilingualText {
+    let (before, after) = (MarkedText.text(text.old[...]), MarkedText.text(text.new[...]))
+    func names(_ language: Language) -> (old: String, new: String) {
+      (Statements.quoted(before, language), Statements.quoted(after, language))
+    }
+    let (english, german) = (names(.english), names(.german))
+    if before.isEmpty {
+      return Statements.at(
+        place,
+        BilingualText(
+          english: "the column \(english.new) is added", german: "die Spalte \(german.new) ist neu")
+      )
+    }
+    if after.isEmpty {
+      return Statements.at(
+        place,
+        BilingualText(
+          english: "the column \(english.old) is removed",
+          german: "die Spalte \(german.old) entfällt"))
+    }
+    return Statements.at(
+      place,
+      BilingualText(
+        english: "the column \(english.old) is called \(english.new) now",
+        german: "die Spalte \(german.old) heißt jetzt \(german.new)"))
+  }
+
   private static func describe(_ piece: MarkedText.Piece, in text: MarkedText) -> BilingualText {
     let before = MarkedText.text(text.old[piece.old])
     let after = MarkedText.text(text.new[piece.new])
