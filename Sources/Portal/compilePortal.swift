@@ -53,10 +53,14 @@ func compilePortal(
   portal.registerDigest = workspace.digest(of: Set(portal.subProcessors.map(\.path)))
   portal.measuresDigest = workspace.digest(of: Set(portal.controls.flatMap(\.paths)))
   if !diagnostics.containsErrors {
+    let content = workspace.contentFiles
     portal.history = PortalHistory(
-      releases, content: workspace.contentFiles, settings: settings, words: words, asOf: asOf,
-      workers: workers, progress: progress)
+      releases, content: content,
+      known: KnownReadings(understood.readings, digests: portal.digests, files: content),
+      settings: settings, words: words, asOf: asOf, workers: workers, progress: progress)
   }
+  // They are large, and only versions ask for them.
+  portal.understood.readings = []
   return (portal, diagnostics)
 }
 

@@ -9,6 +9,7 @@ package import References
 package struct UnderstoodPortal: Sendable {
   package var agreements: [UnderstoodAgreement] = []
   package var backLinks = BackLinks([])
+  package var readings: [AgreementReading] = []
 }
 
 /// The resolve pass over a whole portal: references, citations, terms, periods, blanks, coverage.
@@ -44,7 +45,7 @@ func understand(
     of: readings, resolved, suggested: found.map(\.suggestedCoverage))
   diagnostics += covering
   var portal = UnderstoodPortal(
-    agreements: found.map(\.understood), backLinks: BackLinks(resolved))
+    agreements: found.map(\.understood), backLinks: BackLinks(resolved), readings: readings)
   for (index, row) in coverage.enumerated() {
     portal.agreements[index].coverage = row
     if let level = context.coverageLevel {

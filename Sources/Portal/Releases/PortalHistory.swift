@@ -102,9 +102,12 @@ struct PortalHistory: Sendable {
   /// Reads the releases and the content of today, and compares each with the one before.
   ///
   /// Pure. Memory is that of the texts that differ, and time grows with the releases.
+  ///
+  /// `known`: the texts of today, as far as they are read already.
   init(
-    _ history: ReleaseHistory, content: [ContentFile], settings: PortalSettings,
-    words: [String: Words], asOf: String, workers: Int, progress: any ProgressReporter
+    _ history: ReleaseHistory, content: [ContentFile], known: KnownReadings = KnownReadings(),
+    settings: PortalSettings, words: [String: Words], asOf: String, workers: Int,
+    progress: any ProgressReporter
   ) {
     guard !history.releases.isEmpty else { return }
     releases = history.releases
@@ -112,7 +115,7 @@ struct PortalHistory: Sendable {
     versions = readVersions(
       releases.map { UnreadVersion(id: $0.id, files: $0.files) }
         + [UnreadVersion(id: "", files: content)],
-      words: words, isPublic: true, workers: workers)
+      words: words, isPublic: true, known: known, workers: workers)
     notes = releases.map(\.notes) + [history.next?.notes ?? []]
     agreements = agreementHistories(of: versions, asOf: asOf)
     for (index, agreement) in agreements.enumerated() { numbers[agreement.id] = index }

@@ -13,13 +13,15 @@ internal import Registers
 ///
 /// `words`: what the theme says, by language; variables in texts are written with it.
 /// `isPublic`: whether only what the public may read is kept.
+/// `known`: texts of the last version that are read already.
 ///
 /// - Complexity: O(bytes of the texts that differ), and O(references) for each version that differs.
 func readVersions(
-  _ versions: [UnreadVersion], words: [String: Words], isPublic: Bool, workers: Int
+  _ versions: [UnreadVersion], words: [String: Words], isPublic: Bool,
+  known: KnownReadings = KnownReadings(), workers: Int
 ) -> [ReadVersion] {
   let records = readRecords(of: versions)
-  let texts = readTexts(of: versions, settings: records.map(\.settings), words, workers)
+  let texts = readTexts(of: versions, settings: records.map(\.settings), words, known, workers)
   let registers = adoptRegisters(
     records,
     of: versions.indices.map { index in
@@ -32,7 +34,7 @@ func readVersions(
         !isPublic || texts.read[$0].agreement.metadata.audience == .public
       }, texts: texts)
   }
-  let (readings, chosen) = understandTexts(drafts, texts: texts, workers: workers)
+  let (readings, chosen) = understandTexts(drafts, texts: texts, known, workers: workers)
   let snapshots = resolve(chosen, readings: readings, workers: workers)
   return versions.indices.map { index in
     ReadVersion(
@@ -72,6 +74,8 @@ private struct ReadText: Sendable {
   var agreement: Agreement
   var source: [UInt8]
   var refusals: [Diagnostic]
+  /// Where the text is one of today.
+  var known: AgreementReading?
 }
 
 /// All texts of some versions, each once.
@@ -84,7 +88,7 @@ private struct ReadTexts {
 
 private func readTexts(
   of versions: [UnreadVersion], settings: [PortalSettings?], _ words: [String: Words],
-  _ workers: Int
+  _ knownReadings: KnownReadings, _ workers: Int
 ) -> ReadTexts {
   var texts = ReadTexts()
   var files: [(file: ContentFile, version: Int)] = []
@@ -114,6 +118,13 @@ private func readTexts(
   let keys = texts.keys
   texts.read = concurrentMap(count: unread.count, workers: workers) { index in
     let (file, version) = unread[index]
+    // What is filled in from settings is as it is today in the last version only.
+    if keys[index].settings.isEmpty || version == variables.count - 1,
+      let reading = knownReadings.reading(file.digest, name: file.name)
+    {
+      return ReadText(
+        agreement: reading.agreement, source: file.bytes, refusals: [], known: reading)
+    }
     return readText(
       file, isLoose: keys[index].isLoose,
       variables: keys[index].isLoose ? nil : variables[version])
@@ -173,17 +184,19 @@ private struct ReadingKey: Hashable {
 
 /// Reads each text once for each list of titles that it stands among.
 private func understandTexts(
-  _ drafts: [VersionDraft], texts: ReadTexts, workers: Int
+  _ drafts: [VersionDraft], texts: ReadTexts, _ knownReadings: KnownReadings, workers: Int
 ) -> (readings: [AgreementReading], byVersion: [[Int]]) {
   var titleLists: [[String]: Int] = [:]
   var known: [ReadingKey: Int] = [:]
   var jobs: [(text: Int, titles: Int)] = []
   var portals: [PortalTitles] = []
+  var listOfToday = -1
   var byVersion: [[Int]] = []
   for draft in drafts {
     let list = titleLists[draft.titles] ?? titleLists.count
     if list == titleLists.count {
       titleLists[draft.titles] = list
+      if draft.titles == knownReadings.titles { listOfToday = list }
       portals.append(PortalTitles(of: draft.texts.map { texts.read[$0].agreement }))
     }
     byVersion.append(
@@ -197,8 +210,10 @@ private func understandTexts(
   }
   let (work, read) = (jobs, texts.read)
   let titles = portals
+  let today = listOfToday
   let readings = concurrentMap(count: work.count, workers: workers) { index in
     let text = read[work[index].text]
+    if work[index].titles == today, let reading = text.known { return reading }
     return AgreementReading(
       text.agreement, source: text.source,
       context: ReferenceContext(for: text.agreement, in: titles[work[index].titles]))
