@@ -32,23 +32,51 @@ package struct BackLinks: Sendable {
       for (index, reference) in all.references.enumerated() {
         let source = ReferenceTarget(
           agreement: Int32(agreement), provision: reference.provision)
-        for target in reference.parts.flatMap(\.targets) where target != source {
-          links.append(Link(target: target, source: source, reference: Int32(index)))
+        for part in reference.parts {
+          for target in part.targets where target != source {
+            links.append(Link(target: target, source: source, reference: Int32(index)))
+          }
         }
-      }
-      for (index, citation) in all.citations.enumerated() {
-        let source = ReferenceTarget(agreement: Int32(agreement), provision: citation.provision)
-        laws.append(
-          LawLink(
-            law: citation.law, number: citation.number, source: source, citation: Int32(index)))
       }
     }
     links.sort { ($0.target, $0.source, $0.reference) < ($1.target, $1.source, $1.reference) }
-    laws.sort { lhs, rhs in
-      if lhs.law != rhs.law { return lhs.law < rhs.law }
-      if lhs.number != rhs.number { return Self.precedes(lhs.number, rhs.number) }
-      return (lhs.source, lhs.citation) < (rhs.source, rhs.citation)
+    laws = Self.lawLinks(resolved)
+  }
+
+  /// Citations in their order. Numbers are few and repeat in every agreement, so that they are put in
+  /// order once, and citations by their ranks.
+  private static func lawLinks(_ resolved: [ResolvedAgreement]) -> [LawLink] {
+    var ranks: [String: Int32] = [:]
+    for agreement in resolved {
+      for citation in agreement.citations { ranks[citation.number] = 0 }
     }
+    let numbers = ranks.keys.sorted(by: precedes)
+    for (rank, number) in numbers.enumerated() { ranks[number] = Int32(rank) }
+    var order: [CitationPlace] = []
+    for (agreement, all) in resolved.enumerated() {
+      for (index, citation) in all.citations.enumerated() {
+        order.append(
+          CitationPlace(
+            law: Int32(citation.law), rank: ranks[citation.number] ?? 0,
+            source: ReferenceTarget(agreement: Int32(agreement), provision: citation.provision),
+            citation: Int32(index)))
+      }
+    }
+    order.sort {
+      ($0.law, $0.rank, $0.source, $0.citation) < ($1.law, $1.rank, $1.source, $1.citation)
+    }
+    return order.map {
+      LawLink(
+        law: Int($0.law), number: numbers[Int($0.rank)], source: $0.source, citation: $0.citation)
+    }
+  }
+
+  /// Where a citation stands, with the rank of its number among all that are cited.
+  private struct CitationPlace {
+    var law: Int32
+    var rank: Int32
+    var source: ReferenceTarget
+    var citation: Int32
   }
 
   /// What leads to a place, in the order of agreements and their texts.
