@@ -77,7 +77,26 @@ extension AdoptionContext {
 extension String {
   /// The text as names are compared: words in small letters.
   var folded: String {
-    lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+    if let ascii = foldedASCII { return ascii }
+    return lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+  }
+
+  /// ``folded`` of a text without other characters; `nil` for others.
+  private var foldedASCII: String? {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(utf8.count)
+    var isApart = false
+    for byte in utf8 {
+      switch byte {
+      case 0x80...: return nil
+      case 0x30...0x39, 0x61...0x7A, 0x41...0x5A:
+        if isApart, !folded.isEmpty { folded.append(0x20) }
+        isApart = false
+        folded.append(byte <= 0x5A && byte >= 0x41 ? byte | 0x20 : byte)
+      default: isApart = true
+      }
+    }
+    return String(decoding: folded, as: UTF8.self)
   }
 
   fileprivate var replacingBlanks: String { split(separator: " ").joined(separator: "-") }

@@ -62,39 +62,41 @@ extension Agreement {
   /// The bare text of every provision, without its children: paragraphs separated by line feeds,
   /// line breaks inside them as spaces, cells of a row by ` | `.
   package func plainTexts() -> [String] {
-    plainTextBytes().map { String(decoding: $0, as: UTF8.self) }
-  }
-
-  /// ``plainTexts()`` in UTF-8.
-  package func plainTextBytes() -> [[UInt8]] {
-    var texts = [[UInt8]](repeating: [], count: provisions.count)
-    var open: [Int] = []
-    for step in layout {
-      switch step {
-      case .open(let provision): open.append(Int(provision))
-      case .close: open.removeLast()
-      case .text(_, let from, let to):
-        guard let current = open.last else { continue }
-        if !texts[current].isEmpty { texts[current].append(UInt8(ascii: "\n")) }
-        tree.appendPlainText(ofInlines: from..<to, to: &texts[current])
-      case .block(let node):
-        guard let current = open.last else { continue }
-        if !texts[current].isEmpty { texts[current].append(UInt8(ascii: "\n")) }
-        texts[current] += tree.plainText(of: Int(node))
-      case .openList, .closeList, .table: continue
-      }
-    }
-    for index in provisions.indices where provisions[index].kind == .row {
-      texts[index] = rowText(of: index)
-    }
+    var texts: [String] = []
+    texts.reserveCapacity(provisions.count)
+    forEachPlainText { _, text in texts.append(String(decoding: text, as: UTF8.self)) }
     return texts
   }
 
-  private func rowText(of index: Int) -> [UInt8] {
+  /// Calls `body` with the bare text of every provision, in UTF-8 and in their order; see
+  /// ``plainTexts()``.
+  ///
+  /// The texts are written into one array, which is the next provision's when `body` returns.
+  package func forEachPlainText(_ body: (_ provision: Int, _ text: [UInt8]) -> Void) {
+    let pieces = TextPieces(of: layout, provisions: provisions.count)
+    var text: [UInt8] = []
+    for index in provisions.indices {
+      text.removeAll(keepingCapacity: true)
+      if provisions[index].kind == .row {
+        appendRow(index, to: &text)
+      } else {
+        pieces.forEach(of: index) { step in
+          if !text.isEmpty { text.append(UInt8(ascii: "\n")) }
+          switch layout[step] {
+          case .text(_, let from, let to): tree.appendPlainText(ofInlines: from..<to, to: &text)
+          case .block(let node): text += tree.plainText(of: Int(node))
+          case .open, .close, .openList, .closeList, .table: break
+          }
+        }
+      }
+      body(index, text)
+    }
+  }
+
+  private func appendRow(_ index: Int, to text: inout [UInt8]) {
     let row = Int(provisions[index].node)
     let parent = provisions[index].parent
     let isGrouped = parent >= 0 && provisions[Int(parent)].kind == .group
-    var text: [UInt8] = []
     var end = 0
     for (column, cell) in tree.children(of: row).dropFirst(isGrouped ? 1 : 0).enumerated() {
       if column > 0 { text += " | ".utf8 }
@@ -103,7 +105,44 @@ extension Agreement {
       // Cells that are left out at the end are no part of the text.
       if text.count > count { end = text.count }
     }
-    return Array(text[..<end])
+    text.removeLast(text.count - end)
+  }
+}
+
+/// The steps of a layout that write texts, by the provision that they belong to.
+private struct TextPieces {
+  /// By provision, the first and the last of its steps; -1 for none.
+  private var ends: [(first: Int32, last: Int32)]
+  /// By step, the next one of the same provision; -1 for none.
+  private var next: [Int32]
+
+  init(of layout: [LayoutStep], provisions: Int) {
+    ends = Array(repeating: (-1, -1), count: provisions)
+    next = Array(repeating: -1, count: layout.count)
+    var open: [Int32] = []
+    for step in layout.indices {
+      switch layout[step] {
+      case .open(let provision): open.append(provision)
+      case .close: open.removeLast()
+      case .text, .block:
+        guard let provision = open.last.map(Int.init) else { continue }
+        if ends[provision].last < 0 {
+          ends[provision].first = Int32(step)
+        } else {
+          next[Int(ends[provision].last)] = Int32(step)
+        }
+        ends[provision].last = Int32(step)
+      case .openList, .closeList, .table: continue
+      }
+    }
+  }
+
+  func forEach(of provision: Int, _ body: (Int) -> Void) {
+    var step = ends[provision].first
+    while step >= 0 {
+      body(Int(step))
+      step = next[Int(step)]
+    }
   }
 }
 

@@ -8,6 +8,8 @@ struct PhraseFilter: Sendable {
   private var groups: [UInt64: UInt32] = [:]
   /// A bit for each hash that is a key, by its lowest bits.
   private var isKey = [Bool](repeating: false, count: 4_096)
+  /// Whether a phrase begins with a byte, as the small letter that it is.
+  private var beginnings = [Bool](repeating: false, count: 256)
   private let capitalised: UInt32
 
   /// `groups`: the phrases of each group, as small words. At most 32 groups.
@@ -17,12 +19,14 @@ struct PhraseFilter: Sendable {
     self.capitalised = capitalised
     for (number, phrases) in groups.enumerated() {
       for phrase in phrases {
-        var words = WordHashes()
+        var walk = WordWalk()
         var key: UInt64 = 0
         let bytes = Array(phrase.joined(separator: " ").utf8)
-        while let word = words.next(in: bytes.span) {
-          key = key == 0 ? word.hash : Self.joined(key, word.hash)
-          if word.length > Self.shortWord || key != word.hash { break }
+        while walk.next(in: bytes.span) {
+          let hash = walk.hash(in: bytes.span)
+          if key == 0 { beginnings[Int(WordWalk.small(bytes[walk.start]))] = true }
+          key = key == 0 ? hash : Self.joined(key, hash)
+          if walk.length > Self.shortWord || key != hash { break }
         }
         self.groups[key, default: 0] |= 1 << UInt32(number)
         isKey[Int(key & 4_095)] = true
@@ -33,17 +37,23 @@ struct PhraseFilter: Sendable {
   /// The groups that may have a phrase in a text, a bit for each.
   func groups(in text: Span<UInt8>) -> UInt32 {
     var found: UInt32 = 0
-    var words = WordHashes()
+    var walk = WordWalk()
     var short: UInt64 = 0
-    while let word = words.next(in: text) {
-      if isKey[Int(word.hash & 4_095)], let held = groups[word.hash] {
-        found |= word.isCapitalised || word.length <= Self.shortWord ? held : held & ~capitalised
+    while walk.next(in: text) {
+      // Most words begin no phrase, and are left without a look at their other letters.
+      let first = text[walk.start]
+      guard short != 0 || beginnings[Int(WordWalk.small(first))] else { continue }
+      let hash = walk.hash(in: text)
+      let isShort = walk.length <= Self.shortWord
+      if isKey[Int(hash & 4_095)], let held = groups[hash] {
+        let isCapitalised = first &- 0x41 < 26 || first >= 0x80
+        found |= isCapitalised || isShort ? held : held & ~capitalised
       }
       if short != 0 {
-        let key = Self.joined(short, word.hash)
+        let key = Self.joined(short, hash)
         if isKey[Int(key & 4_095)] { found |= groups[key] ?? 0 }
       }
-      short = word.length <= Self.shortWord ? word.hash : 0
+      short = isShort ? hash : 0
     }
     return found
   }
@@ -57,46 +67,47 @@ struct PhraseFilter: Sendable {
   }
 }
 
-/// Walks over the words of a text: runs of letters and digits, as hashes (FNV-1a) of their small
-/// letters.
-private struct WordHashes {
-  private var position = 0
+/// Walks over the words of a text: runs of letters and digits.
+private struct WordWalk {
+  /// The word at hand, half-open.
+  private(set) var start = 0
+  private var end = 0
+
+  var length: Int { end - start }
+
+  /// Goes to the next word; `false` where there is none.
+  @inline(__always)
+  mutating func next(in text: borrowing Span<UInt8>) -> Bool {
+    let count = text.count
+    var index = end
+    while index < count, !Self.isWord(text[index]) {
+      // Blanks, quotation marks and dashes beyond ASCII are two or three bytes.
+      index &+= text[index] == 0xC2 ? 2 : text[index] == 0xE2 ? 3 : 1
+    }
+    start = min(index, count)
+    while index < count, Self.isWord(text[index]) { index &+= 1 }
+    end = min(index, count)
+    return end > start
+  }
 
   @inline(__always)
-  mutating func next(in text: Span<UInt8>) -> (hash: UInt64, length: Int, isCapitalised: Bool)? {
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+      || byte >= 0x80 && byte != 0xC2 && byte != 0xE2
+  }
+
+  @inline(__always)
+  static func small(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
+  /// The hash (FNV-1a) of the small letters of the word at hand.
+  func hash(in text: borrowing Span<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    var length = 0
-    var isCapitalised = false
-    while position < text.count {
-      var byte = text[position]
-      var isWord = (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
-      if !isWord {
-        if (0x41...0x5A).contains(byte) {
-          byte |= 0x20
-          isWord = true
-          isCapitalised = isCapitalised || length == 0
-        } else if byte >= 0x80 {
-          isWord = true
-          isCapitalised = isCapitalised || length == 0
-          if byte == 0xC2 || byte == 0xE2 {
-            // Blanks, quotation marks and dashes.
-            position += byte == 0xC2 ? 1 : 2
-            isWord = false
-            isCapitalised = isCapitalised && length > 0
-          } else if (0x80...0x9E).contains(byte), position > 0, text[position - 1] == 0xC3 {
-            // Capitals of Latin-1 are 32 before their small letters, as those of ASCII.
-            byte += 0x20
-          }
-        }
-      }
-      position += 1
-      if isWord {
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-        length += 1
-      } else if length > 0 {
-        break
-      }
+    for index in start..<end {
+      var byte = Self.small(text[index])
+      // Capitals of Latin-1 are 32 before their small letters, as those of ASCII.
+      if byte >= 0x80, byte <= 0x9E, index > 0, text[index - 1] == 0xC3 { byte += 0x20 }
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
     }
-    return length > 0 ? (hash, length, isCapitalised) : nil
+    return hash
   }
 }

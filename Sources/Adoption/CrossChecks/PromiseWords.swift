@@ -10,8 +10,8 @@ struct PromiseWords: Sendable {
   let storage: [[String]]
   let hosting: [[String]]
   let exceptions: [[String]]
-  let clearForms: Set<String>
-  let notInNames: Set<String>
+  /// Finds names with a legal form that nothing else looks like.
+  let companyNames: CompanyNameFinder
   /// Tells which of ``Group`` a text may hold.
   let filter: PhraseFilter
 
@@ -45,12 +45,13 @@ struct PromiseWords: Sendable {
     storage = phrases("storage")
     hosting = phrases("hosting")
     exceptions = phrases("exceptions")
-    clearForms = Set(record.texts("clear-forms").map { $0.value.words.joined(separator: " ") })
-    notInNames = Set(record.texts("not-in-names").map(\.value))
+    let forms = Set(record.texts("clear-forms").map { $0.value.words.joined(separator: " ") })
+    companyNames = CompanyNameFinder(
+      forms: forms, notInNames: Set(record.texts("not-in-names").map(\.value)))
     filter = PhraseFilter(
       [
         oneOnly, subProcessors, exclusively, inside,
-        clearForms.map { $0.split(separator: " ").map(String.init) },
+        forms.map { $0.split(separator: " ").map(String.init) },
       ], capitalised: Group.forms.rawValue)
   }
 }

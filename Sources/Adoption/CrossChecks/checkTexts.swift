@@ -12,8 +12,8 @@ internal import Registers
 /// - Complexity: O(bytes of the text).
 package func checkTexts(of agreement: Agreement, against facts: RegisterFacts) -> [Diagnostic] {
   var check = TextCheck(agreement, facts)
-  for (index, text) in agreement.plainTextBytes().enumerated() where !text.isEmpty {
-    check.check(text, at: index)
+  agreement.forEachPlainText { provision, text in
+    if !text.isEmpty { check.check(text, at: provision) }
   }
   return check.diagnostics
 }
@@ -44,12 +44,12 @@ private struct TextCheck {
     let mayRuleOut =
       !hasTerritory && !facts.outside.isEmpty && held.isSuperset(of: [.exclusively, .inside])
     guard mayCount || mayRuleOut || held.contains(.forms) else { return }
-    let text = String(decoding: bytes, as: UTF8.self)
     if mayCount || mayRuleOut {
+      let text = String(decoding: bytes, as: UTF8.self)
       for sentence in sentences(of: text) { checkPromises(of: sentence, at: provision) }
     }
     guard held.contains(.forms) else { return }
-    for name in companyNames(in: text) where companies.insert(name.folded).inserted {
+    for name in companyNames(in: bytes) where companies.insert(name.folded).inserted {
       diagnostics.append(.unlistedCompany(name, at: range(of: provision)))
     }
   }
@@ -90,16 +90,22 @@ private struct TextCheck {
   }
 
   /// Names with a legal form that nothing in the portal goes by.
-  private func companyNames(in text: String) -> [String] {
-    CompanyTokens(text).names(withForms: words.clearForms, without: words.notInNames).compactMap {
-      before, name in
+  private func companyNames(in text: [UInt8]) -> [String] {
+    words.companyNames.names(in: text).compactMap { before, name in
       // What stands before a name may look like a part of it, or be a part without looking so.
-      let parts = before + name
-      let isKnown = parts.indices.dropLast().contains { first in
-        facts.known.contains(parts[first...].joined(separator: " ").folded)
-      }
-      return isKnown ? nil : name.joined(separator: " ")
+      isKnown(before + name) ? nil : name.joined(separator: " ")
     }
+  }
+
+  /// Whether the words from one of them to the last are a known name.
+  private func isKnown(_ parts: [String]) -> Bool {
+    var name = ""
+    for index in parts.indices.reversed() {
+      let part = parts[index].folded
+      if !part.isEmpty { name = name.isEmpty ? part : part + " " + name }
+      if index < parts.count - 1, facts.known.contains(name) { return true }
+    }
+    return false
   }
 
   private func range(of provision: Int) -> SourceRange {
