@@ -52,6 +52,8 @@ private struct CompanyNames: Sendable {
   }
 
   private var names: [UInt64: [Name]] = [:]
+  /// Whether a name begins with a byte; most words of a text begin with none of them.
+  private var beginnings = [Bool](repeating: false, count: 256)
 
   init(_ companies: [SubProcessor]) {
     for (index, company) in companies.enumerated() {
@@ -59,7 +61,13 @@ private struct CompanyNames: Sendable {
       var seen: Set<String> = []
       for name in companyNameForms(company.name.value) + others.map(\.value)
       where name.utf8.count > 2 && seen.insert(name).inserted {
-        let words = wordHashes(of: Array(name.utf8)[...]).map(\.hash)
+        let bytes = Array(name.utf8)
+        var words: [UInt64] = []
+        var walk = WordWalk()
+        while walk.next(in: bytes.span, to: bytes.count) {
+          if words.isEmpty { beginnings[Int(bytes[walk.start])] = true }
+          words.append(walk.hash(in: bytes.span))
+        }
         guard let first = words.first else { continue }
         names[first, default: []].append(Name(words: words, company: index))
       }
@@ -69,14 +77,10 @@ private struct CompanyNames: Sendable {
 
   func mentions(in agreement: Agreement) -> [(company: Int, provision: Int32)] {
     var found: [(company: Int, provision: Int32)] = []
-    var seen: Set<[Int]> = []
+    let text = agreement.tree.text
     func search(_ range: Range<Int32>, in provision: Int32) {
       guard provision != Provision.none, range.lowerBound < range.upperBound else { return }
-      for company in companies(
-        in: agreement.tree.text[Int(range.lowerBound)..<Int(range.upperBound)])
-      where seen.insert([company, Int(provision)]).inserted {
-        found.append((company, provision))
-      }
+      findCompanies(in: text.span, range) { found.append(($0, provision)) }
     }
     let nodes = agreement.tree.nodes
     var open: [Int32] = []
@@ -100,62 +104,105 @@ private struct CompanyNames: Sendable {
       case .openList, .closeList, .table: continue
       }
     }
-    for (index, provision) in agreement.provisions.enumerated() where provision.kind == .row {
-      let node = nodes[Int(provision.node)]
+    for index in agreement.provisions.indices where agreement.provisions[index].kind == .row {
+      let node = nodes[Int(agreement.provisions[index].node)]
       search(node.textStart..<node.textEnd, in: Int32(index))
     }
-    return found.sorted { ($0.provision, $0.company) < ($1.provision, $1.company) }
-  }
-
-  private func companies(in text: ArraySlice<UInt8>) -> [Int] {
-    var found: [Int] = []
-    let words = wordHashes(of: text)
-    var index = 0
-    while index < words.count {
-      guard let candidates = names[words[index].hash] else {
-        index += 1
-        continue
-      }
-      let match = candidates.first { name in
-        index + name.words.count <= words.count
-          && zip(name.words, words[index...]).allSatisfy { $0 == $1.hash }
-      }
-      if let match {
-        found.append(match.company)
-        index += match.words.count
-      } else {
-        index += 1
-      }
+    found.sort { ($0.provision, $0.company) < ($1.provision, $1.company) }
+    var last: (company: Int, provision: Int32)?
+    found.removeAll { mention in
+      defer { last = mention }
+      return last.map { $0 == mention } ?? false
     }
     return found
   }
-}
 
-/// The words of a text: runs of letters and digits, with the hash of each (FNV-1a).
-private func wordHashes(of text: ArraySlice<UInt8>) -> [(hash: UInt64, start: Int)] {
-  var words: [(hash: UInt64, start: Int)] = []
-  var hash: UInt64 = 0
-  var start = -1
-  var marks = 0
-  for index in text.indices {
-    let byte = text[index]
-    // Typographic marks, such as the apostrophe of a genitive, are three bytes from E2 80 on.
-    if byte == 0xE2, index + 1 < text.endIndex, text[index + 1] == 0x80 { marks = 3 }
-    marks -= 1
-    let isWord =
-      marks < 0 && byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-      || (0x61...0x7A).contains(byte)
-    if isWord {
-      if start < 0 {
-        start = index
-        hash = 0xCBF2_9CE4_8422_2325
+  private func findCompanies(
+    in text: borrowing Span<UInt8>, _ range: Range<Int32>, found: (Int) -> Void
+  ) {
+    var walk = WordWalk(from: Int(range.lowerBound))
+    let end = Int(range.upperBound)
+    while walk.next(in: text, to: end) {
+      guard beginnings[Int(text[walk.start])], let candidates = names[walk.hash(in: text)] else {
+        continue
       }
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    } else if start >= 0 {
-      words.append((hash, start))
-      start = -1
+      for name in candidates {
+        guard let after = walk.passing(name.words, in: text, to: end) else { continue }
+        found(name.company)
+        walk = after
+        break
+      }
     }
   }
-  if start >= 0 { words.append((hash, start)) }
-  return words
+}
+
+/// A walk over the words of a text: runs of letters and digits.
+private struct WordWalk {
+  /// The word at hand, half-open.
+  private(set) var start: Int
+  private(set) var end: Int
+
+  /// A walk whose first word begins at `start` or behind it.
+  init(from start: Int = 0) {
+    self.start = start
+    end = start
+  }
+
+  /// Goes to the next word that begins before `limit`; where there is none, returns `false`.
+  @inline(__always)
+  mutating func next(in text: borrowing Span<UInt8>, to limit: Int) -> Bool {
+    var index = end
+    while index < limit {
+      let byte = text[index]
+      if byte < 0x80 {
+        if Self.isWord(byte) { break }
+        index += 1
+      } else if Self.isMark(text, at: index, limit) {
+        index += 3
+      } else {
+        break
+      }
+    }
+    guard index < limit else {
+      end = limit
+      return false
+    }
+    start = index
+    while index < limit {
+      let byte = text[index]
+      if byte < 0x80 ? !Self.isWord(byte) : Self.isMark(text, at: index, limit) { break }
+      index += 1
+    }
+    end = index
+    return true
+  }
+
+  /// The hash (FNV-1a) of the word at hand.
+  func hash(in text: borrowing Span<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in start..<end { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
+    return hash
+  }
+
+  /// The walk behind some words, of which the first is at hand, given as hashes; `nil` where others
+  /// stand here.
+  func passing(_ words: [UInt64], in text: borrowing Span<UInt8>, to limit: Int) -> Self? {
+    var walk = self
+    for index in words.indices.dropFirst() {
+      guard walk.next(in: text, to: limit), walk.hash(in: text) == words[index] else { return nil }
+    }
+    return walk
+  }
+
+  @inline(__always)
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+  }
+
+  /// Whether a typographic mark, such as the apostrophe of a genitive, begins at `index`: three bytes
+  /// from E2 80 on.
+  @inline(__always)
+  private static func isMark(_ text: borrowing Span<UInt8>, at index: Int, _ limit: Int) -> Bool {
+    text[index] == 0xE2 && index + 1 < limit && text[index + 1] == 0x80
+  }
 }
