@@ -24,6 +24,8 @@ struct WordPatterns: Sendable {
   private var patterns: [Pattern] = []
   /// Numbers of words by their first two bytes: see ``slot``.
   private var byStart = [[Int]](repeating: [], count: 1024)
+  /// Whether ``byStart`` has any.
+  private var isStart = [Bool](repeating: false, count: 1024)
 
   var isEmpty: Bool { patterns.isEmpty }
 
@@ -48,8 +50,9 @@ struct WordPatterns: Sendable {
     precondition(number < WordSet.capacity, "more words in patterns than a set can hold")
     words.append(word)
     numbers[word] = number
-    byStart[Self.slot(word.beginning[0], word.beginning.count > 1 ? word.beginning[1] : 0)].append(
-      number)
+    let slot = Self.slot(word.beginning[0], word.beginning.count > 1 ? word.beginning[1] : 0)
+    byStart[slot].append(number)
+    isStart[slot] = true
     return number
   }
 
@@ -75,11 +78,12 @@ struct WordPatterns: Sendable {
       let slot = Self.slot(
         Self.lowered(text, first, first),
         index - first > 1 ? Self.lowered(text, first + 1, first) : 0)
+      place += 1
+      guard isStart[slot] else { continue }
       for number in byStart[slot] where fits(words[number], text, first, index) {
-        hits.append((place, number))
+        hits.append((place - 1, number))
         seen.insert(number)
       }
-      place += 1
     }
     guard !hits.isEmpty else { return }
     var last = -1
@@ -129,7 +133,7 @@ struct WordPatterns: Sendable {
   /// Whether a byte is part of a word: a letter, an apostrophe, or anything beyond ASCII.
   @inline(__always)
   private static func isPart(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte == 0x27
+    (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 || byte == 0x27
   }
 
   /// The byte of the word in lower case, of ASCII and of Latin-1.

@@ -73,8 +73,8 @@ private func declarations(
   var declared: [Int: [ReferenceTarget]] = [:]
   // Near misses cost time, and a file can hold thousands of wrong duties.
   var helped = 0
-  for (index, provision) in reading.agreement.provisions.enumerated() {
-    for id in provision.covers {
+  for index in reading.agreement.provisions.indices {
+    for id in reading.agreement.provisions[index].covers {
       guard let duty = duties.firstIndex(where: { $0.id == id }) else {
         diagnostics.append(
           Diagnostic(
@@ -117,11 +117,11 @@ package func suggestCoverage(
     }
   }
   let isCited = suggested.map { !$0.isEmpty }
-  for (index, provision) in reading.agreement.provisions.enumerated() {
-    guard provision.kind == .section || provision.kind == .annex || provision.kind == .clause,
-      !provision.title.isEmpty
-    else { continue }
-    let title = Array(provision.title.utf8)
+  let provisions = reading.agreement.provisions
+  for index in provisions.indices where !provisions[index].title.isEmpty {
+    let kind = provisions[index].kind
+    guard kind == .section || kind == .annex || kind == .clause else { continue }
+    let title = Array(provisions[index].title.utf8)
     catalog.titles.match(title.span, from: 0, to: title.count) { duty in
       if !isCited[duty] { suggest(duty, Int32(index)) }
     }

@@ -14,6 +14,8 @@ package struct TopicCatalog: Sendable {
   private var byFirstByte = [[Int]](repeating: [], count: 256)
   /// By topic, a bit for each two letters that its words begin with.
   private var starts: [[UInt64]] = []
+  /// The same of all topics.
+  private var allStarts = [UInt64](repeating: 0, count: 16)
 
   package init() {}
 
@@ -32,15 +34,23 @@ package struct TopicCatalog: Sendable {
   private mutating func mark(_ beginning: [UInt8], of topic: Int) {
     guard beginning.count > 1, let bit = Self.start(beginning[...]) else {
       starts[topic] = [UInt64](repeating: .max, count: 16)
+      allStarts = starts[topic]
       return
     }
     starts[topic][bit >> 6] |= 1 << UInt64(bit & 63)
+    allStarts[bit >> 6] |= 1 << UInt64(bit & 63)
   }
 
   /// Whether a word in any case can belong to a topic, by its first two letters.
   func mayHold(_ word: ArraySlice<UInt8>, in topic: Int) -> Bool {
     guard let bit = Self.start(word) else { return true }
     return starts[topic][bit >> 6] >> UInt64(bit & 63) & 1 != 0
+  }
+
+  /// Whether a word in any case can belong to a topic at all.
+  func mayHold(_ word: ArraySlice<UInt8>) -> Bool {
+    guard let bit = Self.start(word) else { return true }
+    return allStarts[bit >> 6] >> UInt64(bit & 63) & 1 != 0
   }
 
   /// A number for the first two letters of a word; `nil` where they are not in A to Z.

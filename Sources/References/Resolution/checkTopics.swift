@@ -41,9 +41,10 @@ private struct TopicChecker {
     self.topics = topics
     texts = reading.passages.map { ($0.provision, $0.start..<$0.end) }
       .sorted { ($0.0, $0.1.lowerBound) < ($1.0, $1.1.lowerBound) }
-    for (index, provision) in reading.agreement.provisions.enumerated()
-    where provision.kind == .section && reading.index.scopes[index] == Provision.none {
-      for topic in Self.topics(in: Array(provision.title.utf8)[...], topics) {
+    let provisions = reading.agreement.provisions
+    for index in provisions.indices
+    where provisions[index].kind == .section && reading.index.scopes[index] == Provision.none {
+      for topic in Self.topics(in: Array(provisions[index].title.utf8)[...], topics) {
         sections[topic, default: []].append(Int32(index))
       }
     }
@@ -51,8 +52,9 @@ private struct TopicChecker {
 
   private static func topics(in text: ArraySlice<UInt8>, _ catalog: TopicCatalog) -> Set<Int> {
     var found: Set<Int> = []
-    for word in text.split(whereSeparator: { !isPartOfWord($0) }) {
-      if let topic = catalog.topic(of: joined(word)) { found.insert(topic) }
+    forEachWord(of: text) { word in
+      if catalog.mayHold(word), let topic = catalog.topic(of: joined(word)) { found.insert(topic) }
+      return true
     }
     return found
   }
@@ -148,6 +150,17 @@ func speaksOf(
 ) -> Bool {
   let range = passage.start..<passage.end
   let text = reading.agreement.tree.text[Int(range.lowerBound)..<Int(range.upperBound)]
+  var speaks = false
+  forEachWord(of: text) { word in
+    // Nearly all words begin otherwise, and need no copy.
+    speaks = topics.mayHold(word, in: topic) && topics.topic(of: joined(word)) == topic
+    return !speaks
+  }
+  return speaks
+}
+
+/// Calls `body` with each word of a text until it returns `false`.
+private func forEachWord(of text: ArraySlice<UInt8>, _ body: (ArraySlice<UInt8>) -> Bool) {
   var start = text.startIndex
   while start < text.endIndex {
     guard isPartOfWord(text[start]) else {
@@ -156,20 +169,14 @@ func speaksOf(
     }
     var end = start + 1
     while end < text.endIndex, isPartOfWord(text[end]) { end += 1 }
-    // Nearly all words begin otherwise, and need no copy.
-    if topics.mayHold(text[start..<end], in: topic),
-      topics.topic(of: joined(text[start..<end])) == topic
-    {
-      return true
-    }
+    guard body(text[start..<end]) else { return }
     start = end
   }
-  return false
 }
 
 /// Letters and the hyphen, so that `sub-processors` is one word.
 private func isPartOfWord(_ byte: UInt8) -> Bool {
-  (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte >= 0x80 || byte == UInt8(ascii: "-")
+  (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 || byte == UInt8(ascii: "-")
 }
 
 /// A word in lower case without its hyphens.
