@@ -8,30 +8,23 @@ internal import Markup
 package struct ProvisionIndex: Sendable {
   let agreement: Agreement
   /// What an exact key leads to: `entries` from the value minus 1.
-  private var keys: WordTable
+  private var keys = CompactWordTable()
+  /// ``keys`` while they are put together.
+  private var table: WordTable
   private var entries: [(place: Int32, next: UInt32)] = []
   let titles: [TitleForms?]
-  /// Places by the content of their titles, a bounded number for each word.
-  private var byContent: [UInt64: [Int32]] = [:]
-  private var anchors: [String: Int32] = [:]
+  /// What only links and references that lead nowhere ask for.
+  private let rare: RareLookups
   /// The annex that a place stands in, or `Provision.none`.
   let scopes: [Int32]
   /// The place before it in the same parent, or `Provision.none`.
   let previous: [Int32]
   /// What can be offered where a reference leads nowhere: the first few of each kind.
-  private(set) var examples = Examples()
+  var examples: Examples { rare.examples(of: agreement) }
   /// Whether headings call themselves articles, so that `Article 5` is one of them.
   private(set) var hasArticles = false
   /// Whether headings call themselves clauses.
   private(set) var hasClauses = false
-
-  struct Examples: Sendable {
-    var annexes: [String] = []
-    var annexTitles: [String] = []
-    var sections: [String] = []
-    var sectionTitles: [String] = []
-    var labels: [String] = []
-  }
 
   private enum Kind: UInt64 {
     case annex = 1, section, child, paragraph, item, title, part, inline
@@ -41,30 +34,31 @@ package struct ProvisionIndex: Sendable {
     _ agreement: Agreement, passages: [Passage], mentions: [Mention], topics: TopicCatalog
   ) {
     self.agreement = agreement
-    keys = WordTable(capacity: agreement.provisions.count * 3)
-    entries.reserveCapacity(agreement.provisions.count * 3)
-    titles = agreement.provisions.map { provision in
-      guard !provision.title.isEmpty else { return nil }
-      return TitleForms(provision.title.utf8, topics: topics)
-    }
-    var scopes = [Int32](repeating: Provision.none, count: agreement.provisions.count)
-    for (index, provision) in agreement.provisions.enumerated() {
-      if provision.kind == .annex {
+    let provisions = agreement.provisions
+    table = WordTable(capacity: provisions.count * 3)
+    entries.reserveCapacity(provisions.count * 2)
+    var titles: [TitleForms?] = []
+    titles.reserveCapacity(provisions.count)
+    var scopes = [Int32](repeating: Provision.none, count: provisions.count)
+    for index in provisions.indices {
+      titles.append(
+        provisions[index].title.isEmpty
+          ? nil : TitleForms(provisions[index].title.utf8, topics: topics))
+      if provisions[index].kind == .annex {
         scopes[index] = Int32(index)
-      } else if provision.parent != Provision.none {
-        scopes[index] = scopes[Int(provision.parent)]
+      } else if provisions[index].parent != Provision.none {
+        scopes[index] = scopes[Int(provisions[index].parent)]
       }
     }
+    self.titles = titles
     self.scopes = scopes
-    previous = Self.previousSiblings(of: agreement.provisions)
-    for (index, forms) in titles.enumerated() {
-      anchors[agreement.provisions[index].anchor] = Int32(index)
-      for word in forms?.content ?? [] { byContent[word, default: []].appendUpTo(32, Int32(index)) }
-    }
-    for provision in agreement.provisions { addExamples(provision) }
+    previous = Self.previousSiblings(of: provisions)
+    rare = RareLookups()
     addInline(passages, apartFrom: mentions)
     // Backwards, so that the first of several places with one key is found first.
-    for index in agreement.provisions.indices.reversed() { add(index) }
+    for index in provisions.indices.reversed() { add(index) }
+    keys = CompactWordTable(table)
+    table = WordTable(capacity: 0)
   }
 
   /// Notes the `(a)` and `b)` of enumerations within the text of a place.
@@ -85,7 +79,7 @@ package struct ProvisionIndex: Sendable {
         }
         if let mention = mentions.first, mention.textRange.contains(Int32(close)) { continue }
         let key = Self.key(.inline, passage.provision, hash)
-        if keys[key] == 0 { add(passage.provision, .inline, scope: passage.provision, hash) }
+        if table[key] == 0 { add(passage.provision, .inline, scope: passage.provision, hash) }
       }
     }
   }
@@ -101,77 +95,63 @@ package struct ProvisionIndex: Sendable {
 
   private static func previousSiblings(of provisions: [Provision]) -> [Int32] {
     var previous = [Int32](repeating: Provision.none, count: provisions.count)
-    for (index, provision) in provisions.enumerated()
-    where Int(provision.end) < provisions.count
-      && provisions[Int(provision.end)].parent == provision.parent
-    {
-      previous[Int(provision.end)] = Int32(index)
+    for index in provisions.indices {
+      let end = Int(provisions[index].end)
+      if end < provisions.count, provisions[end].parent == provisions[index].parent {
+        previous[end] = Int32(index)
+      }
     }
     return previous
   }
 
-  private mutating func addExamples(_ provision: Provision) {
-    func append(_ text: String, to list: inout [String]) {
-      if !text.isEmpty, list.count < 64 { list.append(text) }
-    }
-    append(provision.label, to: &examples.labels)
-    switch provision.kind {
-    case .annex:
-      append(provision.designation, to: &examples.annexes)
-      append(provision.title, to: &examples.annexTitles)
-    case .section:
-      append(provision.designation, to: &examples.sections)
-      append(provision.title, to: &examples.sectionTitles)
-    default: break
-    }
-  }
-
   private mutating func add(_ index: Int) {
-    let provision = agreement.provisions[index]
     if let forms = titles[index] {
       add(Int32(index), .title, scope: Provision.none, forms.exact)
     }
-    switch provision.kind {
+    // The whole of a provision is large to copy, and most have nothing of what is asked for.
+    switch agreement.provisions[index].kind {
     case .annex:
-      for designation in [provision.designation, provision.secondDesignation]
-      where !designation.isEmpty {
+      for designation in [
+        agreement.provisions[index].designation, agreement.provisions[index].secondDesignation,
+      ] where !designation.isEmpty {
         add(Int32(index), .annex, scope: Provision.none, Self.hash(Self.number(designation)))
       }
     case .section:
-      if let part = Self.part(provision.title) {
+      if let part = Self.part(agreement.provisions[index].title) {
         add(Int32(index), .part, scope: scopes[index], Self.hash(part))
       }
-      addNumbered(index, designations: [provision.designation, provision.secondDesignation])
-    case .clause:
-      addNumbered(index, designations: [provision.designation, provision.secondDesignation])
+      addNumbered(index)
+    case .clause: addNumbered(index)
     case .paragraph: addCounted(index, .paragraph, word: "para ")
-    case .item, .row: addCounted(index, .item, word: provision.kind == .item ? "item " : "row ")
+    case .item: addCounted(index, .item, word: "item ")
+    case .row: addCounted(index, .item, word: "row ")
     case .group, .table: break
     }
   }
 
-  private mutating func addNumbered(_ index: Int, designations: [String]) {
-    let provision = agreement.provisions[index]
-    let scope = scopes[index]
-    for designation in designations where !designation.isEmpty {
-      let number = Self.number(designation)
-      let hash = Self.hash(number)
-      if provision.kind == .section || number.utf8.contains(UInt8(ascii: ".")) {
-        add(Int32(index), .section, scope: scope, hash)
-      }
-      if provision.kind == .section, number.hasSuffix(".0") {
-        // A section headed `6.0` is cited as section 6.
-        add(Int32(index), .section, scope: scope, Self.hash(String(number.dropLast(2))))
-      }
-      if provision.kind == .section, designation.hasPrefix("Art") { hasArticles = true }
-      if provision.kind == .section, designation.hasPrefix("Cl") || designation.hasPrefix("Kl") {
-        hasClauses = true
-      }
-      addChild(Int32(index), hash)
-      if let dot = number.utf8.lastIndex(of: UInt8(ascii: ".")) {
-        // `2.1` is also the first of section 2.
-        addChild(Int32(index), Self.hash(String(number[number.index(after: dot)...])))
-      }
+  private mutating func addNumbered(_ index: Int) {
+    addNumbered(index, agreement.provisions[index].designation)
+    addNumbered(index, agreement.provisions[index].secondDesignation)
+  }
+
+  private mutating func addNumbered(_ index: Int, _ designation: String) {
+    guard !designation.isEmpty else { return }
+    let isSection = agreement.provisions[index].kind == .section
+    let number = Self.number(designation)
+    let hash = Self.hash(number)
+    let dot = number.utf8.lastIndex(of: UInt8(ascii: "."))
+    if isSection || dot != nil { add(Int32(index), .section, scope: scopes[index], hash) }
+    if isSection, number.hasSuffix(".0") {
+      // A section headed `6.0` is cited as section 6.
+      let stem = WordHash.ofLowered(number.utf8.dropLast(2))
+      add(Int32(index), .section, scope: scopes[index], stem)
+    }
+    if isSection, designation.hasPrefix("Art") { hasArticles = true }
+    if isSection, designation.hasPrefix("Cl") || designation.hasPrefix("Kl") { hasClauses = true }
+    addChild(Int32(index), hash)
+    if let dot {
+      // `2.1` is also the first of section 2.
+      addChild(Int32(index), WordHash.ofLowered(number.utf8[number.utf8.index(after: dot)...]))
     }
   }
 
@@ -181,9 +161,8 @@ package struct ProvisionIndex: Sendable {
     var steps = 0
     while place != Provision.none, steps < 12 {
       add(index, .child, scope: place, hash)
-      let enclosing = agreement.provisions[Int(place)]
-      if !enclosing.designation.isEmpty { break }
-      place = enclosing.parent
+      if !agreement.provisions[Int(place)].designation.isEmpty { break }
+      place = agreement.provisions[Int(place)].parent
       steps += 1
     }
     // Outside of sections, only what is no section is cited by its number or letter alone.
@@ -193,27 +172,21 @@ package struct ProvisionIndex: Sendable {
   }
 
   private mutating func addCounted(_ index: Int, _ kind: Kind, word: String) {
-    let provision = agreement.provisions[index]
-    guard provision.part.hasPrefix(word) else { return }
-    let number = Self.hash(String(provision.part.dropFirst(word.utf8.count)))
-    add(Int32(index), kind, scope: provision.parent, number)
+    let part = agreement.provisions[index].part.utf8
+    guard part.starts(with: word.utf8) else { return }
+    let number = WordHash.ofLowered(part.dropFirst(word.utf8.count))
+    add(Int32(index), kind, scope: agreement.provisions[index].parent, number)
   }
 
   private mutating func add(_ place: Int32, _ kind: Kind, scope: Int32, _ hash: UInt64) {
     let key = Self.key(kind, scope, hash)
-    entries.append((place, keys[key]))
-    keys[key] = UInt32(entries.count)
+    entries.append((place, table[key]))
+    table[key] = UInt32(entries.count)
   }
 
   private static func key(_ kind: Kind, _ scope: Int32, _ hash: UInt64) -> UInt64 {
     let place = UInt64(UInt32(bitPattern: scope)) << 3 | kind.rawValue
     return (hash ^ (place &* 0x9E37_79B9_7F4A_7C15)) &* 0xD6E8_FEB8_6659_FD93
-  }
-}
-
-extension [Int32] {
-  fileprivate mutating func appendUpTo(_ limit: Int, _ place: Int32) {
-    if count < limit { append(place) }
   }
 }
 
@@ -246,7 +219,7 @@ extension ProvisionIndex {
   /// Places with exactly this title, capital letters and quotation marks aside.
   func places(titled title: TitleForms) -> [Int32] { found(.title, Provision.none, title.exact) }
 
-  func place(anchor: String) -> Int32? { anchors[anchor] }
+  func place(anchor: String) -> Int32? { rare.place(anchor: anchor, in: agreement) }
 
   /// At most this many of one key: whoever writes more of one number cites none of them.
   private static let mostCandidates = 16
@@ -266,6 +239,7 @@ extension ProvisionIndex {
   func near(_ title: TitleForms, where isCandidate: (Int32) -> Bool) -> [(Int32, Double)] {
     var seen: Set<Int32> = []
     var found: [(Int32, Double)] = []
+    let byContent = rare.byContent(of: titles)
     for word in title.content.prefix(12) {
       for place in byContent[word] ?? [] where seen.insert(place).inserted && isCandidate(place) {
         guard let forms = titles[Int(place)] else { continue }

@@ -7,32 +7,14 @@ struct TitleForms {
   var content: [UInt64]
 
   init(_ title: some Collection<UInt8>, topics: TopicCatalog) {
-    let words = Self.words(of: Array(title))
-    var exact = WordHash()
-    for word in words {
-      for byte in word { exact.add(byte) }
-      exact.add(0x20)
-    }
-    self.exact = exact.value
-    var content: Set<UInt64> = []
-    var index = 0
-    while index < words.count {
-      var word = words[index]
-      index += 1
-      // `sub-processors` and `subprocessors` are one word.
-      if word == Array("sub".utf8), index < words.count {
-        word += words[index]
-        index += 1
-      }
-      guard !Self.emptyWords.contains(word) else { continue }
-      if let topic = topics.topic(of: word) {
-        content.insert(UInt64(topic))
-      } else {
-        WordStem.cut(&word)
-        content.insert(WordHash.ofLowered(word))
-      }
-    }
-    self.content = content.sorted()
+    let title = Array(title)
+    var reader = TitleReader(topics: topics)
+    reader.read(title.span)
+    exact = reader.exact.value
+    reader.content.sort()
+    content = []
+    content.reserveCapacity(reader.content.count)
+    for word in reader.content where content.last != word { content.append(word) }
   }
 
   /// How much of their content two titles share: 0 for nothing, 1 for all.
@@ -54,37 +36,35 @@ struct TitleForms {
     }
     return Double(2 * shared) / Double(content.count + other.content.count)
   }
+}
 
-  private static let emptyWords: Set<[UInt8]> = Set(
-    ("the a an of to for in on at by with and or its their der die das des dem den ein eine einer "
-      + "und oder von vom zu zum zur im am für mit bei").split(separator: " ")
-      .map { Array($0.utf8) })
+/// Reads the words of a title, up to a remark in brackets that ends it.
+private struct TitleReader {
+  let topics: TopicCatalog
+  var exact = WordHash()
+  /// As ``TitleForms/content``, unsorted.
+  var content: [UInt64] = []
+  /// The word at hand in lower case.
+  private var word: [UInt8] = []
+  /// Whether the word before is `sub`: `sub-processors` and `subprocessors` are one word.
+  private var isBehindSub = false
 
-  /// The words of a title in lower case, up to a remark in brackets that ends it.
-  private static func words(of title: [UInt8]) -> [[UInt8]] {
-    var end = title.count
-    while end > 0, title[end - 1] == 0x20 || title[end - 1] == 0x0A { end -= 1 }
-    if end > 0, title[end - 1] == UInt8(ascii: ")"),
-      let open = title[..<end].lastIndex(of: UInt8(ascii: "(")), open > 0
-    {
-      end = open
-    }
-    var words: [[UInt8]] = []
-    var word: [UInt8] = []
+  init(topics: TopicCatalog) { self.topics = topics }
+
+  mutating func read(_ title: borrowing Span<UInt8>) {
+    let end = Self.end(of: title)
     var index = 0
     while index < end {
       let byte = title[index]
-      let isLetter =
-        (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
-      if isLetter {
-        word.append(byte)
+      if (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 {
+        word.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
         index += 1
         continue
       }
       if byte >= 0x80 {
-        let scalar = Typography(title.span, at: index, end: end)
+        let scalar = Typography(title, at: index, end: end)
         if scalar.kind == .letter {
-          word += title[index..<(index + scalar.length)]
+          for offset in 0..<scalar.length { appendLetter(title[index + offset]) }
           index += scalar.length
           continue
         }
@@ -94,11 +74,60 @@ struct TitleForms {
         index += 1
         if byte == UInt8(ascii: "'") { continue }
       }
-      if !word.isEmpty { words.append(WordStem.lowered(word[...])) }
-      word = []
-      if byte == UInt8(ascii: "&") { words.append(Array("and".utf8)) }
+      endWord()
+      if byte == UInt8(ascii: "&") {
+        word += "and".utf8
+        endWord()
+      }
     }
-    if !word.isEmpty { words.append(WordStem.lowered(word[...])) }
-    return words
+    endWord()
+    if isBehindSub { addContent(Array("sub".utf8)) }
   }
+
+  /// Where the title ends, without a remark in brackets.
+  private static func end(of title: borrowing Span<UInt8>) -> Int {
+    var end = title.count
+    while end > 0, title[end - 1] == 0x20 || title[end - 1] == 0x0A { end -= 1 }
+    guard end > 0, title[end - 1] == UInt8(ascii: ")") else { return end }
+    var open = end - 1
+    while open > 0, title[open] != UInt8(ascii: "(") { open -= 1 }
+    return open > 0 ? open : end
+  }
+
+  private mutating func appendLetter(_ byte: UInt8) {
+    let isLatinCapital =
+      word.last == 0xC3 && byte >= 0x80 && byte <= 0x9E && byte != 0x97
+    word.append(isLatinCapital ? byte | 0x20 : byte)
+  }
+
+  private mutating func endWord() {
+    guard !word.isEmpty else { return }
+    for byte in word { exact.add(byte) }
+    exact.add(0x20)
+    if isBehindSub {
+      isBehindSub = false
+      addContent(Self.sub + word)
+    } else if word == Self.sub {
+      isBehindSub = true
+    } else {
+      addContent(word)
+    }
+    word.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func addContent(_ word: [UInt8]) {
+    guard Self.emptyWords[WordHash.ofLowered(word)] == 0 else { return }
+    if topics.mayHold(word[...]), let topic = topics.topic(of: word) {
+      content.append(UInt64(topic))
+    } else {
+      var stem = word
+      WordStem.cut(&stem)
+      content.append(WordHash.ofLowered(stem))
+    }
+  }
+
+  private static let sub = Array("sub".utf8)
+  private static let emptyWords = WordTable(
+    of: ("the a an of to for in on at by with and or its their der die das des dem den ein eine einer "
+      + "und oder von vom zu zum zur im am für mit bei").split(separator: " ").map(String.init))
 }

@@ -1,0 +1,77 @@
+internal import Agreements
+internal import Synchronization
+
+/// What only links and references that lead nowhere ask an agreement for, made when the first does.
+final class RareLookups: Sendable {
+  private struct Made {
+    var examples: ProvisionIndex.Examples?
+    var byContent: [UInt64: [Int32]]?
+    var anchors: [String: Int32]?
+  }
+
+  private let made = Mutex(Made())
+
+  func examples(of agreement: Agreement) -> ProvisionIndex.Examples {
+    made.withLock { made in
+      let examples = made.examples ?? ProvisionIndex.Examples(of: agreement)
+      made.examples = examples
+      return examples
+    }
+  }
+
+  func place(anchor: String, in agreement: Agreement) -> Int32? {
+    made.withLock { made in
+      if let known = made.anchors { return known[anchor] }
+      var anchors: [String: Int32] = [:]
+      for index in agreement.provisions.indices {
+        anchors[agreement.provisions[index].anchor] = Int32(index)
+      }
+      made.anchors = anchors
+      return anchors[anchor]
+    }
+  }
+
+  /// Places by the content of their titles, a bounded number for each word.
+  func byContent(of titles: [TitleForms?]) -> [UInt64: [Int32]] {
+    made.withLock { made in
+      if let known = made.byContent { return known }
+      var places: [UInt64: [Int32]] = [:]
+      for (index, forms) in titles.enumerated() {
+        for word in forms?.content ?? [] where places[word, default: []].count < 32 {
+          places[word, default: []].append(Int32(index))
+        }
+      }
+      made.byContent = places
+      return places
+    }
+  }
+}
+
+extension ProvisionIndex {
+  /// Numbers and titles that can be offered instead of one that leads nowhere; a few of each kind.
+  struct Examples: Sendable {
+    var annexes: [String] = []
+    var annexTitles: [String] = []
+    var sections: [String] = []
+    var sectionTitles: [String] = []
+    var labels: [String] = []
+
+    init(of agreement: Agreement) {
+      func append(_ text: String, to list: inout [String]) {
+        if !text.isEmpty, list.count < 64 { list.append(text) }
+      }
+      for provision in agreement.provisions {
+        append(provision.label, to: &labels)
+        switch provision.kind {
+        case .annex:
+          append(provision.designation, to: &annexes)
+          append(provision.title, to: &annexTitles)
+        case .section:
+          append(provision.designation, to: &sections)
+          append(provision.title, to: &sectionTitles)
+        default: break
+        }
+      }
+    }
+  }
+}
