@@ -19,9 +19,11 @@ package final class TextPlaces: Sendable {
     self.agreement = agreement
     self.source = source
     self.passages = passages
-    order = passages.indices.map(Int32.init).sorted {
-      passages[Int($0)].start < passages[Int($1)].start
-    }
+    var order = passages.indices.map(Int32.init)
+    // Only footnotes and tables stand elsewhere than in the order of the text.
+    let isOrdered = zip(passages, passages.dropFirst()).allSatisfy { $0.start < $1.start }
+    if !isOrdered { order.sort { passages[Int($0)].start < passages[Int($1)].start } }
+    self.order = order
   }
 
   /// The place of a stretch of the text, or of the block that holds it.

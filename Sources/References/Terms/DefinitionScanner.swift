@@ -34,18 +34,21 @@ struct DefinitionScanner: TokenReading {
     isDefining = Self.definingPlaces(of: reading.agreement)
     bold = reading.agreement.tree.nodes.lazy.filter { $0.kind == .strong }
       .map { $0.textStart..<max($0.textStart, $0.textEnd) }
-    titles =
-      reading.recognition.mentions.flatMap { $0.parts }
-      .filter { $0.title == .quoted }.map(\.titleRange)
-      .sorted { $0.lowerBound < $1.lowerBound }[...]
+    var titles: [Range<Int32>] = []
+    for mention in reading.recognition.mentions {
+      for part in mention.parts where part.title == .quoted { titles.append(part.titleRange) }
+    }
+    self.titles = titles.sorted { $0.lowerBound < $1.lowerBound }[...]
   }
 
   private static func definingPlaces(of agreement: Agreement) -> [Bool] {
-    var defining = [Bool](repeating: false, count: agreement.provisions.count)
-    for (index, provision) in agreement.provisions.enumerated() {
+    let provisions = agreement.provisions
+    var defining = [Bool](repeating: false, count: provisions.count)
+    for index in provisions.indices {
+      let parent = provisions[index].parent
       defining[index] =
-        namesDefinitions(provision.title)
-        || (provision.parent != Provision.none && defining[Int(provision.parent)])
+        (parent != Provision.none && defining[Int(parent)])
+        || namesDefinitions(provisions[index].title)
     }
     return defining
   }

@@ -118,7 +118,8 @@ private struct SubProcessorTopic {
     if let known = isUnder[place] { return known }
     let title = reading.agreement.provisions[place].title
     var isOn = reading.index.titles[place]?.content.contains(UInt64(topic)) ?? false
-    if !isOn, !title.isEmpty {
+    // The shortest of them has 16 bytes.
+    if !isOn, title.utf8.count > 15 {
       let small = Array(title.lowercased().utf8)
       isOn = Self.titles.contains { holds(small, $0) }
     }
@@ -135,7 +136,9 @@ private struct SubProcessorTopic {
 
   private func holds(_ text: [UInt8], _ part: [UInt8]) -> Bool {
     guard text.count >= part.count else { return false }
-    return (0...text.count - part.count).contains { text[$0...].starts(with: part) }
+    return (0...text.count - part.count).contains { start in
+      text[start] == part[0] && text[start...].starts(with: part)
+    }
   }
 }
 
@@ -191,19 +194,20 @@ private struct NoticeReader: TokenReading {
   private func kind(of period: Range<Int>) -> StatedPeriod.Kind? {
     let sentence = sentence(around: period)
     let words = sentence.map { word(at: $0) }
+    func said(_ index: Int) -> Word? { words[index - sentence.lowerBound] }
     func has(_ word: Word) -> Bool { words.contains(word) }
     guard !sentence.contains(where: isAside) else { return nil }
     let before = sentence.prefix { $0 < period.lowerBound }
       .last { index in
-        let word = word(at: index)
+        let word = said(index)
         return word == .objection || word == .announcement || word == .other
       }
-    if let before, word(at: before) == .other { return nil }
-    if let before, word(at: before) == .objection {
+    if let before, said(before) == .other { return nil }
+    if let before, said(before) == .objection {
       // `if the customer objects, the parties find a way within 30 days`
       return (before..<period.lowerBound).contains { isGlued(.comma, $0) } ? nil : .objection
     }
-    let objection = (period.upperBound..<sentence.upperBound).first { word(at: $0) == .objection }
+    let objection = (period.upperBound..<sentence.upperBound).first { said($0) == .objection }
     if let objection {
       // `within 30 days after the objection`
       let follows =
@@ -216,7 +220,7 @@ private struct NoticeReader: TokenReading {
       max(
         sentence.lowerBound, period.lowerBound - 4)..<min(
         sentence.upperBound, period.upperBound + 5)
-    if near.contains(where: { word(at: $0) == .ahead }), has(.announcement), has(.change) {
+    if near.contains(where: { said($0) == .ahead }), has(.announcement), has(.change) {
       return .beforeUse
     }
     return before == nil && objection != nil ? .objection : nil
@@ -241,8 +245,9 @@ private struct NoticeReader: TokenReading {
 
   private func word(at index: Int) -> Word? {
     guard token(index).kind == .word else { return nil }
-    for (word, beginnings) in Self.words
-    where beginnings.contains(where: { begins(index, with: $0) }) {
+    let first = text[Int(token(index).start)]
+    for (word, beginning) in Self.words[Int(first >= 0x41 && first <= 0x5A ? first | 0x20 : first)]
+    where begins(index, with: beginning) {
       return word
     }
     return nil
@@ -253,7 +258,18 @@ private struct NoticeReader: TokenReading {
     token(index).kind == .word && Self.asides.contains { begins(index, with: $0) }
   }
 
-  private static let words: [(Word, [[UInt8]])] = [
+  /// The beginnings of words by their first bytes, those of the first kind first.
+  private static let words: [[(Word, [UInt8])]] = {
+    var words = [[(Word, [UInt8])]](repeating: [], count: 256)
+    for (word, beginnings) in beginnings {
+      for beginning in beginnings.split(separator: " ").map({ Array($0.utf8) }) {
+        words[Int(beginning[0])].append((word, beginning))
+      }
+    }
+    return words
+  }()
+
+  private static let beginnings: [(Word, String)] = [
     (
       .other,
       "objective terminat kündig kuendig cancel respon answer reply antwort resolv remed cur"
@@ -270,9 +286,7 @@ private struct NoticeReader: TokenReading {
       "new addition add replac chang intend engag appoint using use neu änder hinzu ersetz "
         + "beauftrag einsatz wechsel weiter updat"
     ),
-  ].map { word, beginnings in
-    (word, beginnings.split(separator: " ").map { Array($0.utf8) })
-  }
+  ]
 
   private static let asides = [
     "breach", "incident", "audit", "inspect", "delet", "erase", "return", "verletz", "vorfall",

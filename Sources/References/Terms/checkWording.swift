@@ -69,17 +69,19 @@ struct WordingChecker: TokenReading {
       var title: UInt64
     }
     var firsts: [Key: Int32] = [:]
-    for (index, provision) in reading.agreement.provisions.enumerated() {
-      guard provision.designation.isEmpty, let forms = reading.index.titles[index],
-        provision.kind == .section || provision.kind == .group
+    let provisions = reading.agreement.provisions
+    for index in provisions.indices {
+      guard let forms = reading.index.titles[index], provisions[index].designation.isEmpty,
+        provisions[index].kind == .section || provisions[index].kind == .group
       else { continue }
+      let provision = provisions[index]
       let key = Key(parent: provision.parent, title: forms.exact)
       guard let first = firsts[key] else {
         firsts[key] = Int32(index)
         continue
       }
       // Whoever labels both has told them apart.
-      guard provision.label.isEmpty || reading.agreement.provisions[Int(first)].label.isEmpty else {
+      guard provision.label.isEmpty || provisions[Int(first)].label.isEmpty else {
         continue
       }
       diagnostics.append(
@@ -103,8 +105,9 @@ struct WordingChecker: TokenReading {
     var firsts: [Key: Int32] = [:]
     var shared: [Pair: [(first: Int32, second: Int32)]] = [:]
     let provisions = reading.agreement.provisions
-    for (index, provision) in provisions.enumerated() {
-      guard provision.kind == .group, let forms = reading.index.titles[index],
+    for index in provisions.indices where provisions[index].kind == .group {
+      let provision = provisions[index]
+      guard let forms = reading.index.titles[index],
         reading.index.scopes[index] != Provision.none, !controls(in: provision.title).isEmpty
       else { continue }
       let key = Key(annex: reading.index.scopes[index], title: forms.exact)

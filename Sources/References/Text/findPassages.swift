@@ -24,10 +24,11 @@ private struct PassageFinder {
   init(_ agreement: Agreement) {
     self.agreement = agreement
     passages.reserveCapacity(agreement.layout.count / 2)
-    for (index, provision) in agreement.provisions.enumerated()
-    where provision.kind == .row || provision.kind == .group {
+    for index in agreement.provisions.indices {
+      let kind = agreement.provisions[index].kind
+      guard kind == .row || kind == .group else { continue }
       // A group and its first row share a node; the row comes second and takes it.
-      rowPlaces[provision.node] = Int32(index)
+      rowPlaces[agreement.provisions[index].node] = Int32(index)
     }
   }
 
