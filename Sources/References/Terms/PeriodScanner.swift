@@ -38,7 +38,7 @@ struct PeriodScanner: TokenReading {
   mutating func scan(_ passage: Passage, number: Int) {
     tokenizer.enter(number)
     // Parties are of use to the periods beside them, and to what a lead-in leads to.
-    guard tokenizer.holds(.period) || isSign(.colon, tokenizer.tokens.count - 2) else { return }
+    guard tokenizer.holds(.time) || isSign(.colon, tokenizer.tokens.count - 2) else { return }
     place = passage.provision
     party = leadIn(of: place)
     lastParty = -1

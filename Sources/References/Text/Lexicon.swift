@@ -9,6 +9,7 @@ package struct Lexicon {
     var stem: UInt64 = 0
     var number: UInt16 = 0
     var classes: WordClasses = []
+    var role = WordRole.Kind.none
     var isUsed = false
   }
 
@@ -43,6 +44,7 @@ package struct Lexicon {
         token.stem = slots[index].stem
         token.word = slots[index].number
         token.classes = slots[index].classes
+        token.role = slots[index].role
         return
       }
       index = (index + 1) & (slots.count - 1)
@@ -57,13 +59,14 @@ package struct Lexicon {
     let whole = letters
     WordStem.cut(&letters)
     token.stem = WordHash.ofLowered(letters)
+    token.role = vocabulary.role(of: token).kind
     token.classes = WordClasses(
-      whole, hash: token.hash, stem: token.stem, role: vocabulary.role(of: token).kind,
+      whole, hash: token.hash, stem: token.stem, role: token.role,
       beginsReference: !vocabulary.beginning(of: token).isEmpty, roles: roles)
     add(
       Slot(
         hash: token.hash, stem: token.stem, number: token.word, classes: token.classes,
-        isUsed: true))
+        role: token.role, isUsed: true))
   }
 
   private mutating func add(_ slot: Slot) {

@@ -26,7 +26,8 @@ extension TokenReading {
 
   func role(_ index: Int) -> WordRole { vocabulary.role(of: token(index)) }
 
-  func kind(_ index: Int) -> WordRole.Kind { vocabulary.role(of: token(index)).kind }
+  @inline(__always)
+  func kind(_ index: Int) -> WordRole.Kind { token(index).role }
 
   func isSign(_ sign: Sign, _ index: Int) -> Bool { token(index).isSign(sign) }
 

@@ -127,25 +127,21 @@ extension Tokenizer {
   private mutating func word(
     in text: borrowing Span<UInt8>, from start: Int, to end: Int, hasSpace: Bool
   ) -> Int {
-    var word = WordShape()
     var index = start
+    var hash = WordHash()
+    var capitals = 0
+    // Nearly all words have no other letters, and are read without leaving the registers.
     while index < end {
       let byte = text[index]
-      if byte &- 0x61 < 26 {
-        word.hash.add(byte)
-        index &+= 1
-      } else if byte &- 0x41 < 26 {
-        if index == start { word.isCapitalised = true }
-        word.addCapital(byte | 0x20)
-        index &+= 1
-      } else if byte >= 0x80 || byte == 0x27,
-        let next = wordGoesOn(in: text, at: index, to: end, word: &word)
-      {
-        if index == start, word.capitals > 0 { word.isCapitalised = true }
-        index = next
-      } else {
-        break
-      }
+      guard (byte | 0x20) &- 0x61 < 26 else { break }
+      hash.add(byte | 0x20)
+      capitals &+= Int(~byte >> 5 & 1)
+      index &+= 1
+    }
+    var word = WordShape(hash: hash, capitals: capitals)
+    word.isCapitalised = text[start] &- 0x41 < 26
+    if index < end, text[index] >= 0x80 || text[index] == 0x27 {
+      index = restOfWord(in: text, from: index, start: start, to: end, word: &word)
     }
     if index - start <= 5, index < end, text[index] == 0x3A || text[index] == 0x2E,
       let after = webAddress(in: text, hash: word.hash.value, at: index, to: end)
@@ -155,8 +151,9 @@ extension Tokenizer {
     }
     var token = Token(.word, start, index, hasSpaceBefore: hasSpace)
     token.hash = word.hash.value
-    token.isCapitalised = word.isCapitalised
-    token.isAllCapitals = word.capitals > 1 && word.capitals + word.others == index - start
+    token.setCapitals(
+      first: word.isCapitalised,
+      all: word.capitals > 1 && word.capitals + word.others == index - start)
     tokens.all.append(token)
     return index
   }
@@ -174,6 +171,32 @@ extension Tokenizer {
       hash.add(lowered)
       capitals &+= 1
     }
+  }
+
+  /// Reads on where a word has letters beyond ASCII or an apostrophe.
+  private func restOfWord(
+    in text: borrowing Span<UInt8>, from first: Int, start: Int, to end: Int,
+    word: inout WordShape
+  ) -> Int {
+    var index = first
+    while index < end {
+      let byte = text[index]
+      if byte &- 0x61 < 26 {
+        word.hash.add(byte)
+        index &+= 1
+      } else if byte &- 0x41 < 26 {
+        word.addCapital(byte | 0x20)
+        index &+= 1
+      } else if byte >= 0x80 || byte == 0x27,
+        let next = wordGoesOn(in: text, at: index, to: end, word: &word)
+      {
+        if index == start, word.capitals > 0 { word.isCapitalised = true }
+        index = next
+      } else {
+        break
+      }
+    }
+    return index
   }
 
   /// The index behind a letter beyond ASCII or an apostrophe that the word goes on with, or `nil`

@@ -27,6 +27,8 @@ struct WordClasses: OptionSet {
   /// Signs that what is left blank is made of, and colons that end a line.
   static let blank = WordClasses(rawValue: 1 << 9)
   static let closeBracket = WordClasses(rawValue: 1 << 10)
+  /// Units of time, and words that are a period without one: `unverzüglich`.
+  static let time = WordClasses(rawValue: 1 << 11)
 }
 
 extension WordClasses {
@@ -56,9 +58,10 @@ extension WordClasses {
   ) {
     self = beginsReference ? .reference : []
     switch role {
-    case .every, .once, .without, .immediately, .timely, .reasonable, .week, .month, .quarter,
-      .year:
-      insert(.period)
+    case .every, .once: insert(.period)
+    case .without, .immediately, .timely, .reasonable, .week, .month, .quarter, .year:
+      formUnion([.period, .time])
+    case .hour, .day, .working: insert(.time)
     case .hereinafter, .referred, .entitled: insert(.definition)
     default: break
     }
