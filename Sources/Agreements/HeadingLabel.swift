@@ -80,7 +80,8 @@ extension HeadingLabel {
 
   /// The first of `words` that `text` begins with, ignoring case, and where what follows begins.
   private static func word(at text: [UInt8], from words: [[UInt8]]) -> (end: Int, length: Int)? {
-    for word in words where text.count >= word.count {
+    guard let first = text.first.map({ $0 < 0x80 ? $0 | 0x20 : $0 }) else { return nil }
+    for word in words where word[0] == first && text.count >= word.count {
       guard zip(text, word).allSatisfy({ ($0 < 0x80 ? $0 | 0x20 : $0) == $1 || $0 == $1 }) else {
         continue
       }

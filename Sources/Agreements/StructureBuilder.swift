@@ -101,6 +101,12 @@ extension StructureBuilder {
     return index
   }
 
+  /// All provisions, which are taken out: with a second owner, each change would copy all of them.
+  mutating func takeProvisions() -> [Provision] {
+    defer { provisions = [] }
+    return provisions
+  }
+
   mutating func close(_ index: Int32) {
     provisions[Int(index)].end = Int32(provisions.count)
     layout.append(.close(provision: index))

@@ -18,16 +18,22 @@ package func structureAgreement(
   var builder = StructureBuilder(
     tree: tree, source: source, path: path, metadata: metadata)
   builder.build()
-  let range = { (provision: Provision) in builder.range(of: provision) }
-  var provisions = builder.provisions
+  var provisions = builder.takeProvisions()
+  let range = { [builder] (provision: Provision) in builder.range(of: provision) }
   let anchorDiagnostics = assignAnchors(to: &provisions, range: range)
 
   var metadata = metadata
   if metadata.title.isEmpty { metadata.title = builder.documentTitle ?? "" }
   let agreement = Agreement(
-    id: metadata.id, path: path, metadata: metadata, tree: builder.tree, provisions: provisions,
-    layout: builder.layout)
+    id: metadata.id, path: path, metadata: metadata, tree: builder.tree,
+    provisions: provisions.fitted, layout: builder.layout.fitted)
   let numbering = checkNumbering(
     of: provisions, path: { agreement.legalPath(of: $0).written }, range: range)
   return (agreement, builder.diagnostics + anchorDiagnostics + numbering)
+}
+
+extension Array {
+  /// The array in memory of its own size: a portal keeps all agreements, and room that was taken for
+  /// elements that never came.
+  fileprivate var fitted: [Element] { capacity > count + count / 8 ? map { $0 } : self }
 }

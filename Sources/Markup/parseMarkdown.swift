@@ -39,6 +39,8 @@ package func parseMarkdown(
   if let offset = builder.tooDeepOffset {
     return refuse { .refused(Refusal(.depth, at: Int(offset)), in: $0, path) }
   }
+  // The room for nodes was a guess, and trees are kept as long as the portal.
+  builder.tree.nodes = builder.tree.nodes.map { $0 }
   return (builder.tree, builder.findings.diagnostics(in: builder.tree, of: file, path: path))
 }
 
