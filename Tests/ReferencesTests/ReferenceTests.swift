@@ -1,3 +1,4 @@
+import Agreements
 import Diagnostics
 import References
 import Testing

@@ -149,14 +149,14 @@ struct UnderstandingModels: Sendable {
   private func periods(of agreements: [Int]) -> Value {
     var byParty: [String: [Value]] = [:]
     for index in agreements where !portal.understood.agreements[index].periods.isEmpty {
-      let texts = portal.agreements[index].plainTextBytes()
+      let texts = portal.agreements[index].plainTexts()
       var links = PlaceLinks(portal.agreements[index], paths: paths)
       for period in portal.understood.agreements[index].periods where period.provision >= 0 {
         let provision = Int(period.provision)
         byParty[period.party, default: []].append(
           .pairs([
             "period": .string(text(period.textRange, of: portal.agreements[index])),
-            "text": .string(String(decoding: texts[provision], as: UTF8.self)),
+            "text": .string(texts[provision]),
             "place": links.link(to: provision),
           ]))
       }
