@@ -49,6 +49,32 @@ struct EditTests {
       changeSet(old, new).changes.map(\.kind.rawValue) == ["clause-merged", "clause-renumbered"])
   }
 
+  @Test(arguments: [
+    (
+      "Der Anbieter muss den Kunden binnen zwei Wochen unterrichten.",
+      "Der Anbieter kann den Kunden binnen drei Wochen unterrichten.",
+      "1. \u{A7} 1: the notice period is extended from 2 to 3 Wochen; "
+        + "\u{201C}muss\u{201D} becomes \u{201C}kann\u{201D} (weakening: modal word)."
+    ),
+    (
+      "Der Vertrag gilt ab dem 1. März 2026.", "Der Vertrag gilt ab dem 1. April 2026.",
+      "1. \u{A7} 1: \u{201C}März\u{201D} becomes \u{201C}April\u{201D} (substantive: date)."
+    ),
+    (
+      "The contract ends on 30 June 2027.", "The contract ends on 31 July 2027.",
+      "1. \u{A7} 1: \u{201C}30 June\u{201D} becomes \u{201C}31 July\u{201D} (substantive: date)."
+    ),
+    (
+      "Staff may inspect records.", "Staff shall inspect records.",
+      "1. \u{A7} 1: \u{201C}may\u{201D} becomes \u{201C}shall\u{201D} (substantive: modal word)."
+    ),
+  ])
+  func tellsAllThatMattersInAClause(old: String, new: String, sentence: String) {
+    let changes = changeSet("## 1. Terms\n\n\(old)\n", "## 1. Terms\n\n\(new)\n").changes
+
+    #expect(changes.map { $0.sentence(in: .english) } == [sentence])
+  }
+
   /// What came in another's place is no renaming, whatever both are engaged for.
   @Test(arguments: [
     ("Sternmail SAS", "Polarbrief SAS", ["sub-processor-removed", "sub-processor-added"]),

@@ -92,6 +92,12 @@ enum TypedWords {
     "einem", "einen",
   ]
 
+  static let months: [String] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december", "januar", "februar", "märz", "mai", "juni", "juli",
+    "oktober", "dezember",
+  ]
+
   /// Regions that say where data may go.
   static let regions: Set<String> = ["eu", "eea", "ewr", "drittland", "drittländer"]
 

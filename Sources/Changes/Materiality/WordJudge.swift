@@ -16,8 +16,23 @@ struct WordJudge: Sendable {
   /// Whether the place is a measure.
   let isMeasure: Bool
 
-  /// From the rule that says most to the one that says least.
+  /// Decides by the rule that says most; what is weakened beside it weighs more.
   func judge(_ text: MarkedText) -> Verdict {
+    var verdict = firstVerdict(text)
+    switch verdict.judgement.rule {
+    case .period, .country, .mechanism, .negation, .date:
+      if verdict.judgement.materiality != .weakening, !isRewritten(text),
+        let modal = modalRule(text), modal.judgement.materiality == .weakening
+      {
+        verdict.judgement = modal.judgement
+      }
+    default: break
+    }
+    return verdict
+  }
+
+  /// From the rule that says most to the one that says least.
+  private func firstVerdict(_ text: MarkedText) -> Verdict {
     if let verdict = sentenceRule(text) { return verdict }
     if let verdict = editorialRule(text), !holdsTypedWords(text) { return verdict }
     if let verdict = stateRule(text) { return verdict }
@@ -28,6 +43,7 @@ struct WordJudge: Sendable {
     if let verdict = negationRule(text) { return verdict }
     if let verdict = modalRule(text) { return verdict }
     if let verdict = partyRule(text) { return verdict }
+    if let verdict = dateRule(text) { return verdict }
     if let verdict = numberRule(text) { return verdict }
     if let verdict = editorialRule(text) { return verdict }
     return Verdict(judgement: Judgement(.substantive, .wording))

@@ -18,6 +18,7 @@ struct WordTraits: OptionSet, Sendable {
   static let startsState = WordTraits(rawValue: 1 << 10)
   static let startsCountry = WordTraits(rawValue: 1 << 11)
   static let companyForm = WordTraits(rawValue: 1 << 12)
+  static let month = WordTraits(rawValue: 1 << 13)
 
   /// What turns the meaning of a sentence, however alike its letters are to those of another word.
   static let typed: WordTraits = [.negation, .modal, .party, .rhythm, .number]
@@ -43,6 +44,7 @@ struct WordTraits: OptionSet, Sendable {
     add(.startsState, TypedWords.states.map { $0.words[0] })
     add(.startsCountry, CountryNames.shipped.firstWords)
     add(.companyForm, TypedWords.companyForms)
+    add(.month, TypedWords.months)
     return known
   }()
 

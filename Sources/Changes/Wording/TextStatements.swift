@@ -7,8 +7,16 @@ enum TextStatements {
   private static let mostWords = 14
 
   static func describe(_ text: MarkedText, _ verdict: WordJudge.Verdict) -> BilingualText {
-    if let periods = verdict.periods, text.pieces.count <= 2 {
-      return period(text, periods.before, periods.after)
+    if let periods = verdict.periods, text.pieces.count <= mostPieces {
+      // What changed beside the period is told as well.
+      let others = text.pieces.filter {
+        !periods.before.range.overlaps($0.old) && !periods.after.range.overlaps($0.new)
+      }
+      let parts =
+        [period(text, periods.before, periods.after)] + others.map { describe($0, in: text) }
+      return BilingualText(
+        english: parts.map(\.english).joined(separator: "; "),
+        german: parts.map(\.german).joined(separator: "; "))
     }
     switch verdict.judgement.rule {
     case .punctuation:
