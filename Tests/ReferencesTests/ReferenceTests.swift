@@ -110,6 +110,16 @@ struct ReferenceTests {
       "As in clause 11 (Liability) of the MSA.", ["clause 11 (Liability) of the MSA ->  (external)"]
     ),
     ("In Annex 2, \"Auditor\" means a person.", ["Annex 2 -> Annex 2"]),
+    // Of acts that no catalog knows
+    (
+      "Under HIPAA § 160.103 and the XYZ Act § 2.",
+      ["§ 160.103 ->  (external)", "§ 2 ->  (external)"]
+    ),
+    (
+      "Under 45 C.F.R. § 164.312 (see § 164.313(a)).",
+      ["§ 164.312 ->  (external)", "§ 164.313(a) ->  (external)"]
+    ),
+    ("As agreed in the DPA § 2, see § 5.", ["§ 2 -> 2", "§ 5 -> 5"]),
     (
       "Annex I(B) on the Cover Page lists them.", ["Annex I(B) on the Cover Page ->  (external)"]
     ),

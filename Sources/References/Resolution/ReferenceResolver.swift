@@ -103,6 +103,7 @@ extension ReferenceResolver {
     case .none, .thisDocument, .thisUnit, .law: break
     }
     if citeClauses(mention, of: clauses.law(of: mention)) { return }
+    if isOfUnknownAct(mention) { return addExternal(mention, address: nil) }
     var reference = ResolvedReference(
       kind: kind(of: mention), textRange: mention.textRange, provision: mention.provision,
       parts: [])
@@ -122,6 +123,7 @@ extension ReferenceResolver {
       if missing.count == mention.parts.count {
         if citeContinued(mention) { return }
         if citeClauses(mention, of: clauses.law(ofAnnex: mention)) { return }
+        if isBeyondAgreements(mention) { return addExternal(mention, address: nil) }
       }
       if mention.isWeak { return }
     }
