@@ -110,6 +110,8 @@ struct ReferenceTests {
       "As in clause 11 (Liability) of the MSA.", ["clause 11 (Liability) of the MSA ->  (external)"]
     ),
     ("In Annex 2, \"Auditor\" means a person.", ["Annex 2 -> Annex 2"]),
+    ("As agreed (see Annex III) here.", ["Annex III -> Annex III"]),
+    ("As agreed (see Annex II) here.", ["Annex II -> Annex 2"]),
     // Of acts that no catalog knows
     (
       "Under HIPAA § 160.103 and the XYZ Act § 2.",

@@ -89,12 +89,18 @@ extension MentionScanner {
     case .word:
       if level == .annex, let annex = compoundAnnex(at: index) { return annex }
       guard isLetterDesignator(at: index, level: level) else { return nil }
-      let end = isGlued(.closeBracket, index + 1) ? index + 2 : index + 1
+      let end = hasOwnBracket(at: index, level: level) ? index + 2 : index + 1
       // `B2B` is a word.
       guard self.token(end).hasSpaceBefore || self.token(end).kind != .number else { return nil }
       return (Designator(level, body(index)), end)
     default: return nil
     }
+  }
+
+  /// Whether a closing bracket is part of the marker, as in `b)`; the one of `(see Annex A)` is
+  /// part of the sentence.
+  private func hasOwnBracket(at index: Int, level: DesignatorLevel) -> Bool {
+    level != .annex && level != .part && level != .chapter && isGlued(.closeBracket, index + 1)
   }
 
   /// `Exhibit A-1`, `Anlage A1`.
@@ -159,8 +165,8 @@ extension MentionScanner {
   private func isLetterDesignator(at index: Int, level: DesignatorLevel) -> Bool {
     let token = token(index)
     guard isOrdinal(index) else { return false }
-    if isGlued(.closeBracket, index + 1) {
-      // `b)`; but not the `I)` of `(as I)` or an annex's.
+    if hasOwnBracket(at: index, level: level) {
+      // `b)`; but not the `III)` of `(as III)`.
       return token.length <= 2 || !token.isCapitalised
     }
     let isCapital = token.isAllCapitals || (token.length == 1 && token.isCapitalised)
