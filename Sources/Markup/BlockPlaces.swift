@@ -31,7 +31,8 @@ struct BlockPlaces {
       let lineStart = Int(lineStarts[index])
       var end = index + 1 < lineStarts.count ? Int(lineStarts[index + 1]) : file.count
       while end > lineStart, isLineEnd(file[end - 1]) { end -= 1 }
-      starts.append(Int32(truncatingIfNeeded: max(lineStart, end - part.count)))
+      let count = part.last == UInt8(ascii: "\r") ? part.count - 1 : part.count
+      starts.append(Int32(truncatingIfNeeded: max(lineStart, end - count)))
       index += 1
     }
     return BlockPlaces(file: file, lineStarts: starts, firstLine: 0, start: starts.first ?? start)

@@ -121,7 +121,10 @@ extension CmarkTree {
       return false
     }
     let literal = unsafe bytes(of: cmark_node_get_literal(node))
-    guard beginsAsClause(literal) else { return false }
+    // Notes are numbered through the whole text, and so can't be defined in a part of it.
+    guard beginsAsClause(literal),
+      !literal.indices.contains(where: { literal[$0...].starts(with: "[^".utf8) })
+    else { return false }
     let scan = SourceScan(literal, from: 0)
     guard scan.refusal == nil, scan.firstInvalid == nil,
       let clauses = CmarkTree(parsing: literal.span, hasStrikethrough: scan.hasStrikethrough)

@@ -25,6 +25,7 @@ struct MarkupPlacesTests {
     "one\r\ntwo *three\r\nfour* five\r\n\r\nsix\r\nseven",
     "para one\nthe head | *two*\n---|---\nthree | four",
     "1. one\n\n        a. two *three*\n\n        b. four\n           five\n\n2. six",
+    "one\r\n\r\n    a. two\r\n\r\n    b. three *four*\r\n\r\nfive",
     "one\n\n    a. two\n\n        i. three *four*\n\n    b. five",
     "ümläut *zwölf* &uuml; drei – **vier** „fünf“ sechs",
     "[one][two] three\n\n[one]: /u",

@@ -92,7 +92,9 @@ struct ParseMarkdownTests {
     #expect(dump("~one~ ~~two~~").contains("strikethrough"))
   }
 
-  @Test(arguments: ["code()", "a.b", "(see)", "a.", "1. x", "iiiiii. x", "abc. x", "(a. x"])
+  @Test(arguments: [
+    "code()", "a.b", "(see)", "a.", "1. x", "iiiiii. x", "abc. x", "(a. x", "a. x[^1]",
+  ])
   func leavesIndentedCodeThatIsNoClause(line: String) {
     #expect(dump("1. One\n\n        \(line)\n").contains("codeBlock"))
   }
