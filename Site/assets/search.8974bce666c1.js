@@ -18,14 +18,21 @@ const words = /[0-9a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\u2fff\u3040
 const fold = once((word) => word.toLowerCase().replace(/ß/g, "ss")
 .replace(/[à-ž]/g, (letter) => letter.normalize("NFD")[0]).replace(/[\u0300-\u036f]/g, "")
 .replace(/(^|[^aeiouq])([aou])e/g, "$1$2").slice(0, 48));
+const endings = "(?:ern|e[nmrs]?|n|s)";
+const bend = (text) => {
+const stem = text.length > 5 ? text.replace(new RegExp(`${endings}$`), "") : text;
+return stem.length > 3 ? { stem, form: new RegExp(`^${stem}${endings}?$`) } : { stem: text };
+};
+const isMet = ({ text, isExact, form }, word) => isExact ? word === text : word.startsWith(text) || form?.test(word);
 const parse = (text) => {
 const written = text.toLowerCase()
 .replace(/(\d[\da-z]*)[\s,]*(?:abs(?:atz|\.)?|para(?:graph|\.)?)\s*\(?(\d+)\)?/g, "$1($2)")
-.replace(/(\d|\))\s+(?=\()/g, "$1").replace(/\b(?:section|clause|abschnitt|klausel|ziff(?:er|\.)|n[ro]\.)\s*(?=\d)/g, "")
-.replace(/(\d\)?)[\s,]*\b(?:lit(?:\.|era)?|letter|buchst(?:\.|abe))\s*\(?([a-z])\b\)?/g, "$1($2)");
+.replace(/(\d|\))\s+(?=\()/g, "$1").replace(/\b(?:section|clause|abschn(?:itt|\.)|klausel|ziff(?:er|\.)|n[ro]\.)\s*(?=\d)/g, "")
+.replace(/(\d\)?)[\s,]*\b(?:lit(?:\.|era)?|letter|buchst(?:\.|abe))\s*\(?([a-z])\b\)?/g, "$1($2)")
+.replace(/(\d)\s*ff?\b\.?|\bet seqq?\b\.?/g, "$1");
 const found = written.match(new RegExp(`\\d\\w*(?:\\.\\w+|\\(\\w*\\)?)+|${words.source}`, "gi"));
 return [...new Set(found)].slice(0, 12).map((text) => /[.()]/.test(text)
-? { text, isNumber: true } : { text: fold(text), isExact: /^\d+$/.test(text) });
+? { text, stem: text, isNumber: true } : { text: fold(text), isExact: /^\d+$/.test(text), ...bend(fold(text)) });
 };
 const digit = (text, index) => { const code = text.charCodeAt(index); return code - (code > 92 ? 36 : 35); };
 const shard = once(async (name) => {
@@ -44,12 +51,17 @@ shift += 5;
 if (value < 32) { visit(part += number >> 2, number & 3); number = shift = 0; }
 }
 };
-const lookUp = async (head, text, isExact) => {
-let next = head.shards.findIndex((first) => first > text);
-if (next < 0) next = head.shards.length;
-const names = [`s${Math.max(0, next - 1)}`];
-for (; !isExact && text.length > 2 && names.length < 3 && head.shards[next]?.startsWith(text); next += 1) names.push(`s${next}`);
-return (await Promise.all(names.map(shard))).flat().filter(({ word }) => isExact ? word === text : word.startsWith(text));
+const lookUp = async (head, token) => {
+const { text, stem, isExact } = token;
+const after = (word) => {
+const next = head.shards.findIndex((first) => first > word);
+return next < 0 ? head.shards.length : next;
+};
+let next = after(text);
+const numbers = new Set([after(stem) - 1, next - 1].map((number) => Math.max(0, number)));
+for (; !isExact && text.length > 2 && numbers.size < 4 && head.shards[next]?.startsWith(text); next += 1) numbers.add(next);
+const found = await Promise.all([...numbers].map((number) => shard(`s${number}`)));
+return found.flat().filter(({ word }) => isMet(token, word));
 };
 const isNear = (left, right) => {
 let start = 0;
@@ -61,14 +73,14 @@ const correct = async (head, text) => {
 const known = await shard("words");
 const near = [known.filter(({ word }) => isNear(text, word)),
 known.filter(({ word }) => [-1, 0, 1].some((more) => isNear(text, word.slice(0, text.length + more))))];
-return (await Promise.all((near[0].length ? near[0] : near[1]).slice(0, 6).map(({ word }) => lookUp(head, word, true)))).flat();
+return (await Promise.all((near[0].length ? near[0] : near[1]).slice(0, 6).map(({ word }) => lookUp(head, { text: word, stem: word, isExact: true })))).flat();
 };
 const find = async (head, token) => {
-let found = await lookUp(head, token.text, token.isExact);
+let found = await lookUp(head, token);
 while (!found.length && token.isNumber) {
-token.text = token.text.replace(/[.(][^.(]*$/, "");
+token.stem = token.text = token.text.replace(/[.(][^.(]*$/, "");
 token.isExact = !(token.isNumber = /[.()]/.test(token.text));
-found = await lookUp(head, token.text, token.isExact);
+found = await lookUp(head, token);
 }
 if (!found.length && token.text.length > 4 && !token.isExact) {
 found = await correct(head, token.text);
@@ -85,7 +97,7 @@ return parts;
 const look = (text, tokens) => {
 const found = { marks: [], hits: new Set(), score: 0 };
 let before = -2, last = "", start = 0, end = -1;
-const which = (word) => tokens.findIndex(({ near, isExact, isNumber, text }) => near ? near.has(word) : isExact ? word === text : !isNumber && word.startsWith(text));
+const which = (word) => tokens.findIndex((token) => token.near ? token.near.has(word) : !token.isNumber && isMet(token, word));
 for (const { 0: written, index } of text.matchAll(words)) {
 let word = fold(written);
 let at = which(word);
@@ -154,7 +166,7 @@ const all = [...scores.values()].filter(({ part }) => sections.some(([, , from, 
 const results = [];
 let hasMore = false;
 await Promise.all(sections.map(async ([kind, , from, to]) => {
-const ranked = all.filter(({ part, count }) => part >= from && part < to && count === all[0].count);
+const ranked = all.filter(({ part, count }) => part >= from && part < to && count >= all[0].count - (tokens.length > 2));
 const size = depth * (kind === "agreements" ? 6 : 3);
 hasMore ||= ranked.length > size;
 const parts = await Promise.all(ranked.slice(0, size).map(({ part }) => load(`p${part}`)));
