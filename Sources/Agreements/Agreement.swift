@@ -68,14 +68,26 @@ extension Agreement {
     return texts
   }
 
+  /// As ``plainTexts()``, with the texts of some provisions only; those of others are empty.
+  package func plainTexts(of wanted: some Sequence<Int>) -> [String] {
+    var texts = Array(repeating: "", count: provisions.count)
+    var isWanted = Array(repeating: false, count: provisions.count)
+    for index in wanted { isWanted[index] = true }
+    forEachPlainText(where: { isWanted[$0] }) { texts[$0] = String(decoding: $1, as: UTF8.self) }
+    return texts
+  }
+
   /// Calls `body` with the bare text of every provision, in UTF-8 and in their order; see
   /// ``plainTexts()``.
   ///
   /// The texts are written into one array, which is the next provision's when `body` returns.
-  package func forEachPlainText(_ body: (_ provision: Int, _ text: [UInt8]) -> Void) {
+  package func forEachPlainText(
+    where isWanted: (Int) -> Bool = { _ in true },
+    _ body: (_ provision: Int, _ text: [UInt8]) -> Void
+  ) {
     let pieces = TextPieces(of: layout, provisions: provisions.count)
     var text: [UInt8] = []
-    for index in provisions.indices {
+    for index in provisions.indices where isWanted(index) {
       text.removeAll(keepingCapacity: true)
       if provisions[index].kind == .row {
         appendRow(index, to: &text)

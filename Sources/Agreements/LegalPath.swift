@@ -39,7 +39,33 @@ enum PathPartForm: UInt8 {
   case words
 
   init(of part: String) {
-    let bytes = Array(part.utf8)
+    self = Self.ofShort(part.utf8.span) ?? Self(parsing: Array(part.utf8))
+  }
+
+  /// The form of the usual numbers and letters, `7`, `(1)`, `a.` and `b)`; `nil` for all else.
+  ///
+  /// Nearly all parts are one of these, and a page writes hundreds of paths.
+  private static func ofShort(_ bytes: Span<UInt8>) -> PathPartForm? {
+    guard let last = bytes.indices.last, last < 5 else { return nil }
+    let isEnclosed = bytes[0] == UInt8(ascii: "(")
+    var index = isEnclosed ? 1 : 0
+    let start = index
+    while index <= last, ClauseMarker.isDigit(bytes[index]) { index += 1 }
+    if index == start, index <= last, ClauseMarker.isLetter(bytes[index]) {
+      index += 1
+      // A letter alone is no number of a section.
+      guard index <= last else { return nil }
+    }
+    guard index > start, index - start <= 3 else { return nil }
+    switch last - index {
+    case -1: return isEnclosed ? nil : .number
+    case 0 where bytes[last] == UInt8(ascii: ")"): return isEnclosed ? .enclosed : .closed
+    case 0 where bytes[last] == UInt8(ascii: "."): return isEnclosed ? nil : .dotted
+    default: return nil
+    }
+  }
+
+  init(parsing bytes: [UInt8]) {
     if let marker = ClauseMarker(parsing: bytes[...], allowsBareEnd: true),
       marker.length == bytes.count
     {

@@ -158,7 +158,9 @@ private final class PageRenderer {
   func render(_ page: PlannedPage, into publication: SitePublication?) -> Diagnostic? {
     output.removeAll(keepingCapacity: true)
     do {
-      try renderer.render("pages/\(page.kind).html", with: models.model(of: page), into: &output)
+      try renderer.render(
+        "pages/\(page.kind).html", with: models.model(of: page),
+        at: PagePlace(path: page.path, language: page.language), into: &output)
       try publication?.write(page.path, output)
       return nil
     } catch let error as TemplateError {

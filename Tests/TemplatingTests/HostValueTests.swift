@@ -1,3 +1,4 @@
+import Synchronization
 import Templating
 import Testing
 
@@ -70,6 +71,80 @@ struct HostValueTests {
         })
     }
     #expect(text == "/x/")
+  }
+
+  /// What the template says at each place, and how often the function was asked.
+  private func say(
+    _ template: String, at places: [PagePlace], isRemembered: Bool
+  ) throws -> (texts: [String], calls: Int) {
+    let calls = Atomic(0)
+    var environment = Environment(loader: MemoryLoader(["page.html": template]))
+    let said = TemplateFunction("said", isRemembered: isRemembered) {
+      (context, text, output) throws(TemplateFailure) in
+      calls.add(1, ordering: .relaxed)
+      guard text.count < 9 else { throw TemplateFailure("too long", help: "say less") }
+      for index in text.indices { output.append(text[index]) }
+      output += "@\(context.place.language)<\(context.place.path)".utf8
+    } otherwise: { _, arguments throws(TemplateFailure) in
+      .string("\(arguments.positional.count) and \(arguments.named.count)")
+    }
+    environment.add(filter: said)
+    environment.add(function: said)
+    let (templates, _) = environment.compileAll()
+    var renderer = templates.makeRenderer()
+    let texts = try places.map { place in
+      var output: [UInt8] = []
+      try renderer.render("page.html", with: ["name": "b"], at: place, into: &output)
+      return String(decoding: output, as: UTF8.self)
+    }
+    return (texts, calls.load(ordering: .relaxed))
+  }
+
+  @Test func asksARememberedFunctionOnceForEachLanguageAndDepth() throws {
+    let places = [("x", "en"), ("y", "en"), ("x", "de"), ("a/x", "en"), ("z", "en")].map {
+      PagePlace(path: $0, language: $1)
+    }
+    let template = "{{ said('a') }} {{ name|said }} {{ said('a') }}"
+
+    let (texts, calls) = try say(template, at: places, isRemembered: true)
+
+    #expect(
+      texts == [
+        "a@en&lt;x b@en&lt;x a@en&lt;x", "a@en&lt;x b@en&lt;x a@en&lt;x",
+        "a@de&lt;x b@de&lt;x a@de&lt;x", "a@en&lt;a/x b@en&lt;a/x a@en&lt;a/x",
+        "a@en&lt;x b@en&lt;x a@en&lt;x",
+      ])
+    // The filter and the function are two, though they do the same.
+    #expect(calls == 6)
+    #expect(try say(template, at: places, isRemembered: false).calls == 15)
+  }
+
+  @Test func asksForAllElseWithValues() throws {
+    let texts = try say(
+      "{{ said(1) }}, {{ said('a', 'b') }}, {{ said('a', c='d') }}, {{ name|said(1) }}, {{ said(*['a']) }}",
+      at: [PagePlace()], isRemembered: true
+    ).texts
+
+    #expect(texts == ["1 and 0, 2 and 0, 1 and 1, 2 and 0, 1 and 0"])
+  }
+
+  @Test func placesTheFailureOfAFunctionOfText() {
+    let error = #expect(throws: TemplateError.self) {
+      try say("{{ said('a') }}\n{{ said('much too long') }}", at: [PagePlace()], isRemembered: true)
+    }
+
+    #expect(error?.message == "said: too long")
+    #expect(error?.start == .init(line: 2, column: 4))
+    #expect(error?.advice == "say less")
+  }
+
+  @Test func remembersNoMoreThanItHasPlaceFor() throws {
+    let many = "{% for number in range(20000) %}{{ said(number ~ '') }}{% endfor %}"
+
+    let (texts, calls) = try say(many, at: [PagePlace(), PagePlace()], isRemembered: true)
+
+    #expect(texts[0] == texts[1])
+    #expect((20001..<40000).contains(calls))
   }
 
   @Test func placesTheFailureOfARegisteredFunction() {

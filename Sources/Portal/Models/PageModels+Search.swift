@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Diagnostics
 internal import Frontmatter
 internal import Registers
 internal import Templating
@@ -36,4 +37,37 @@ extension PageModels {
           path: paths.agreement(portal.agreements[index].id))
       })
   }
+}
+
+/// The member `search_words` of the model `site`: what the search script says, as JSON that stands in
+/// an attribute in single quotes. Made once for all pages of a language.
+func searchWords(_ words: Words) -> [UInt8] {
+  let own = ["label", "hint", "none", "failed", "more", "archived"]
+  let kinds = [
+    ("agreements", "nav.agreements"), ("definitions", "search.definitions"),
+    ("clauses", "search.clauses"), ("sub_processors", "nav.sub_processors"),
+    ("measures", "nav.measures"), ("changes", "nav.changes"), ("law", "nav.law"),
+    ("versions", "search.versions"),
+  ]
+  var json = JSONText()
+  json.object { json in
+    for name in own { json.member(name, words.text("search.\(name)")) }
+    let count = filled(words.text("search.count")) { $0 == "number" ? "{count}" : nil }
+    json.member("count", (try? count.get()) ?? words.text("search.count"))
+    json.key("kinds")
+    json.object { json in
+      for (name, word) in kinds { json.member(name, words.text(word)) }
+    }
+  }
+  // In single quotes the many double ones of JSON stay as they are.
+  var html: [UInt8] = []
+  for byte in json.bytes {
+    switch byte {
+    case UInt8(ascii: "&"): html += "&amp;".utf8
+    case UInt8(ascii: "<"): html += "&lt;".utf8
+    case UInt8(ascii: "'"): html += "&#39;".utf8
+    default: html.append(byte)
+    }
+  }
+  return html
 }

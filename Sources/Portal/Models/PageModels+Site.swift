@@ -6,9 +6,10 @@ internal import Templating
 
 /// The model `site`: see docs/theme.md.
 func siteModel(
-  of portal: CompiledPortal, paths: PortalPaths, language: String, generator: String,
+  of portal: CompiledPortal, paths: PortalPaths, words: Words, generator: String,
   hasAccent: Bool, logo: String?
 ) -> Value {
+  let language = words.language
   let processor = portal.settings.processor
   let contact = processor.contact ?? portal.settings.notice.channel
   return .pairs([
@@ -20,6 +21,7 @@ func siteModel(
     "has_accent": .boolean(hasAccent),
     "logo": .optional(logo),
     "policy": .string(contentSecurityPolicy),
+    "search_words": .markup(searchWords(words)),
     "processor": .pairs([
       "name": .string(processor.name.value), "email": .optional(contact?.email?.value),
     ]),

@@ -50,7 +50,7 @@ struct PageModels: Sendable {
       clauseWords[language] = ClauseWords(words)
       histories[language] = HistoryModels(portal, words: words, links: links, paths: paths)
       sites[language] = siteModel(
-        of: portal, paths: paths, language: language, generator: generator, hasAccent: hasAccent,
+        of: portal, paths: paths, words: words, generator: generator, hasAccent: hasAccent,
         logo: theme.logo)
     }
     self.sites = sites

@@ -49,9 +49,9 @@ struct UnderstandingModels: Sendable {
     var names: [String: String] = [:]
     let shown = shownAgreements()
     for (index, understood) in portal.understood.agreements.enumerated() where shown[index] {
-      let agreement = portal.agreements[index]
-      let texts = agreement.plainTexts()
-      for term in understood.terms.terms where term.source == .text && term.provision >= 0 {
+      let terms = understood.terms.terms.filter { $0.source == .text && $0.provision >= 0 }
+      let texts = portal.agreements[index].plainTexts(of: terms.lazy.map { Int($0.provision) })
+      for term in terms {
         let key = term.name.lowercased()
         names[key] = names[key] ?? term.name
         byName[key, default: []].append(
@@ -148,17 +148,20 @@ struct UnderstandingModels: Sendable {
 
   private func periods(of agreements: [Int]) -> Value {
     var byParty: [String: [Value]] = [:]
-    for index in agreements where !portal.understood.agreements[index].periods.isEmpty {
-      let texts = portal.agreements[index].plainTexts()
+    for index in agreements {
+      let periods = portal.understood.agreements[index].periods.filter { $0.provision >= 0 }
+      guard !periods.isEmpty else { continue }
+      let texts = portal.agreements[index].plainTexts(of: periods.lazy.map { Int($0.provision) })
+      let words = portal.agreements[index].tree.text
       var links = PlaceLinks(portal.agreements[index], paths: paths)
-      for period in portal.understood.agreements[index].periods where period.provision >= 0 {
+      for period in periods {
         let provision = Int(period.provision)
-        byParty[period.party, default: []].append(
-          .pairs([
-            "period": .string(text(period.textRange, of: portal.agreements[index])),
-            "text": .string(texts[provision]),
-            "place": links.link(to: provision),
-          ]))
+        let value: Value = .pairs([
+          "period": .string(text(period.textRange, of: words)),
+          "text": .string(texts[provision]),
+          "place": links.link(to: provision),
+        ])
+        byParty[period.party, default: []].append(value)
       }
     }
     return .array(
@@ -216,8 +219,9 @@ struct UnderstandingModels: Sendable {
       path: "\(paths.agreement(portal.agreements[agreement].id))#\(section)")
   }
 
-  private func text(_ range: Range<Int32>, of agreement: Agreement) -> String {
-    let bytes = agreement.tree.text[Int(range.lowerBound)..<Int(range.upperBound)]
+  private func text(_ range: Range<Int32>, of words: [UInt8]) -> String {
+    let bytes = words[Int(range.lowerBound)..<Int(range.upperBound)]
+    guard bytes.contains(0x0A) else { return String(decoding: bytes, as: UTF8.self) }
     return String(decoding: bytes.map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
   }
 }

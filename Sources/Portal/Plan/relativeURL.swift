@@ -12,8 +12,12 @@ package func relativeURL(from page: String, to target: String) -> String {
 
 /// Appends what ``relativeURL(from:to:)`` gives: pages hold hundreds of links.
 func appendRelativeURL(from page: String, to target: String, to output: inout [UInt8]) {
+  appendRelativeURL(from: page, to: target.utf8.span, to: &output)
+}
+
+/// As above, the target in UTF-8.
+func appendRelativeURL(from page: String, to targetBytes: Span<UInt8>, to output: inout [UInt8]) {
   let pageBytes = page.utf8.span
-  let targetBytes = target.utf8.span
   let slash = UInt8(ascii: "/")
   var pathEnd = 0
   while pathEnd < targetBytes.count, targetBytes[pathEnd] != UInt8(ascii: "#") { pathEnd += 1 }

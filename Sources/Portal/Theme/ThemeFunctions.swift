@@ -3,7 +3,7 @@ internal import Templating
 
 /// What templates can call beside the language's own: the theme's words, dates, names, addresses.
 ///
-/// All of them depend on the language and the path of the page only, which they read from its model.
+/// All of them depend on the language and the path of the page only, which the renderer is told.
 struct ThemeFunctions: Sendable {
   let words: [String: Words]
   /// Path in the portal of each asset, by its name.
@@ -11,15 +11,17 @@ struct ThemeFunctions: Sendable {
 
   var filters: [TemplateFunction] {
     [
-      TemplateFunction("relative_url") { context, arguments throws(TemplateFailure) in
-        .string(relativeURL(from: try Self.page(context).path, to: try Self.text(arguments, 0)))
+      TemplateFunction("relative_url", isRemembered: false) {
+        (context, text, output) throws(TemplateFailure) in
+        appendRelativeURL(from: context.place.path, to: text, to: &output)
+      } otherwise: { context, arguments throws(TemplateFailure) in
+        .string(relativeURL(from: context.place.path, to: try Self.text(arguments, 0)))
       },
-      TemplateFunction("date") { context, arguments throws(TemplateFailure) in
-        .string(try date(try Self.text(arguments, 0), in: try Self.page(context).language))
+      remembered("date") { context, text throws(TemplateFailure) in
+        try date(text, in: context.place.language)
       },
-      TemplateFunction("country_name") { context, arguments throws(TemplateFailure) in
-        let language = try Self.page(context).language
-        return .string(Countries.shipped.name(of: try Self.text(arguments, 0), in: language))
+      remembered("country_name") { context, text in
+        Countries.shipped.name(of: text, in: context.place.language)
       },
       languageName,
     ]
@@ -27,18 +29,19 @@ struct ThemeFunctions: Sendable {
 
   var functions: [TemplateFunction] {
     [
-      TemplateFunction("t") { context, arguments throws(TemplateFailure) in
+      TemplateFunction("t", isRemembered: true) {
+        (context, text, output) throws(TemplateFailure) in
+        output += try word(text.string, in: context.place.language, arguments: ValueMap()).utf8
+      } otherwise: { context, arguments throws(TemplateFailure) in
         .string(
           try word(
-            try Self.text(arguments, 0), in: try Self.page(context).language,
-            arguments: arguments.named))
+            try Self.text(arguments, 0), in: context.place.language, arguments: arguments.named))
       },
-      TemplateFunction("asset") { context, arguments throws(TemplateFailure) in
-        let name = try Self.text(arguments, 0)
+      remembered("asset") { context, name throws(TemplateFailure) in
         guard let path = assets[name] else {
           throw TemplateFailure("there is no asset '\(name)'")
         }
-        return .string(relativeURL(from: try Self.page(context).path, to: path))
+        return relativeURL(from: context.place.path, to: path)
       },
       languageName,
     ]
@@ -49,26 +52,35 @@ struct ThemeFunctions: Sendable {
     TemplateFunction("language_name") { context, arguments throws(TemplateFailure) in
       let code = try Self.text(arguments, 0)
       let language =
-        arguments.positional.count > 1
-        ? try Self.text(arguments, 1) : try Self.page(context).language
+        arguments.positional.count > 1 ? try Self.text(arguments, 1) : context.place.language
       guard case .text(let name)? = words[language]?["language.\(code)"] else {
         return .string(code)
       }
       return .string(name)
     }
   }
+
+  /// A function of one text that gives the same on all pages of a language that stand equally deep.
+  private func remembered(
+    _ name: String,
+    _ body: @escaping @Sendable (borrowing CallContext, String) throws(TemplateFailure) -> String
+  ) -> TemplateFunction {
+    TemplateFunction(name, isRemembered: true) {
+      (context, text, output) throws(TemplateFailure) in
+      output += try body(context, text.string).utf8
+    } otherwise: { context, arguments throws(TemplateFailure) in
+      .string(try body(context, try Self.text(arguments, 0)))
+    }
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate var string: String {
+    String(decoding: indices.map { self[$0] }, as: UTF8.self)
+  }
 }
 
 extension ThemeFunctions {
-  private static func page(
-    _ context: borrowing CallContext
-  ) throws(TemplateFailure) -> (path: String, language: String) {
-    guard let page = context.global("page"), case .string(let path)? = page.member("path"),
-      case .string(let language)? = page.member("language")
-    else { throw TemplateFailure("the page has no 'page.path' and 'page.language'") }
-    return (path, language)
-  }
-
   private static func text(
     _ arguments: CallArguments, _ position: Int
   ) throws(TemplateFailure) -> String {

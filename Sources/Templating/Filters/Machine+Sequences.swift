@@ -50,7 +50,16 @@ extension Machine {
   /// Text in small letters, anything else as it is.
   mutating func lowered(_ handle: Handle) throws(Fault) -> Handle {
     guard handle.isText else { return handle }
-    return string(lowercased(bytes(handle)))
+    let start = text.count
+    for place in handle.range {
+      let byte = byte(at: place, of: handle)
+      guard byte < 0x80 else {
+        text.removeLast(text.count - start)
+        return string(lowercased(bytes(handle)))
+      }
+      text.append(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
+    }
+    return madeText(since: start)
   }
 
   // MARK: Order

@@ -27,6 +27,12 @@ struct Registry: Sendable {
     testIndex = Self.index(Self.tests, Self.testAliases)
   }
 
+  /// Adds a filter or test that templates can call.
+  mutating func register(_ function: TemplateFunction) {
+    functions.append(function)
+    functions[functions.count - 1].serial = Int32(functions.count - 1)
+  }
+
   private static func index(
     _ table: [BuiltinCallable], _ aliases: [String: String]
   ) -> [String: Int] {

@@ -142,7 +142,10 @@ struct JSONWriter {
 
   mutating func appendString(_ source: [UInt8]) {
     text.append(UInt8(ascii: "\""))
-    for code in scalars(of: source) {
+    var index = 0
+    while index < source.count {
+      let (code, width) = decodeScalar(source, index)
+      index += width
       switch code {
       case 0x22: append("\\\"")
       case 0x5C: append("\\\\")

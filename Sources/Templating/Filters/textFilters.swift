@@ -111,12 +111,7 @@ extension Machine {
     guard handle.isText else { return nil }
     let start = text.count
     for place in handle.range {
-      let byte =
-        switch handle.space {
-        case .job: text[place]
-        case .program: program.text[place]
-        case .frozen: frozen.text[place]
-        }
+      let byte = byte(at: place, of: handle)
       guard byte < 0x80 else {
         text.removeLast(text.count - start)
         return nil

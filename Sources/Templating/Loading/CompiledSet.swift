@@ -47,11 +47,12 @@ package struct Renderer: ~Copyable {
 
   /// Renders one page at the end of `output`; on an error `output` is as it was.
   package mutating func render(
-    _ name: String, with data: ValueMap, into output: inout [UInt8]
+    _ name: String, with data: ValueMap, at place: PagePlace = PagePlace(),
+    into output: inout [UInt8]
   ) throws(TemplateError) {
     swap(&machine.output, &output)
     defer { swap(&machine.output, &output) }
-    try machine.render(name, data)
+    try machine.render(name, data, at: place)
   }
 
   /// Renders one page with the members of a mapping; a literal counts as a ``ValueMap``.

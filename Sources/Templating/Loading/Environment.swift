@@ -55,14 +55,21 @@ package struct Environment: Sendable {
 
   private func compile(names: [String]) -> (set: CompiledSet, errors: [TemplateError]) {
     var registry = Registry()
-    registry.globals = globals
+    for (place, entry) in globals.sorted(by: { $0.key < $1.key }).enumerated() {
+      guard case .function(var function) = entry.value else {
+        registry.globals[entry.key] = entry.value
+        continue
+      }
+      function.serial = Int32(filters.count + tests.count + place)
+      registry.globals[entry.key] = .function(function)
+    }
     for (name, filter) in filters.sorted(by: { $0.key < $1.key }) {
       registry.hostFilters[name] = registry.functions.count
-      registry.functions.append(filter)
+      registry.register(filter)
     }
     for (name, test) in tests.sorted(by: { $0.key < $1.key }) {
       registry.hostTests[name] = registry.functions.count
-      registry.functions.append(test)
+      registry.register(test)
     }
     var generator = CodeGenerator(
       options: options, registry: registry, templateNames: Set(names))

@@ -16,7 +16,7 @@ struct Handle: Sendable {
   }
 
   /// The arena that holds the bytes of a string.
-  enum Space: UInt8, Sendable { case job, program, frozen }
+  enum Space: UInt8, Sendable { case job, program, frozen, remembered }
 
   var kind: Kind
   var space: Space = .job

@@ -43,6 +43,13 @@ extension Machine {
       // Most calls are of registered functions, which want values and no handles.
       let callee = stack[stack.count - 1 - Int(site.positional) - site.names.indices.count]
       if callee.kind == .hostFunction {
+        if site.positional == 1, site.names.indices.isEmpty, stack[stack.count - 1].isText,
+          functions[callee.payload].textBody != nil
+        {
+          let argument = pop()
+          stack[stack.count - 1] = try callText(functions[callee.payload], argument)
+          return
+        }
         let arguments = try takeValues(site)
         _ = pop()
         push(try callHost(functions[callee.payload], arguments))

@@ -39,7 +39,14 @@ extension Machine {
   }
 
   mutating func callHost(_ site: CallSiteRecord, isTest: Bool) throws(Fault) {
-    let function = registry.functions[Int(site.host)]
+    let host = Int(site.host)
+    if site.positional == 0, site.isPlain, site.names.indices.isEmpty, !isTest,
+      registry.functions[host].textBody != nil, stack[stack.count - 1].isText
+    {
+      push(try callText(registry.functions[host], pop()))
+      return
+    }
+    let function = registry.functions[host]
     let result: Handle
     if site.isPlain {
       let arguments = try takeValues(site, hasReceiver: true)
@@ -50,6 +57,47 @@ extension Machine {
       result = try callHost(function, arguments)
     }
     push(isTest ? .boolean(try isTrue(result)) : result)
+  }
+
+  /// Calls a registered function that makes text of a text.
+  mutating func callText(_ function: TemplateFunction, _ argument: Handle) throws(Fault) -> Handle {
+    if let known = try remember(function, argument) { return known }
+    return string(written)
+  }
+
+  /// The result of an earlier call, or `nil` where it has just been ``written``.
+  ///
+  /// Apart from its caller, because what is written goes to the arena that the argument may lie in:
+  /// while that is held here, an append would copy all of it.
+  private mutating func remember(
+    _ function: TemplateFunction, _ argument: Handle
+  ) throws(Fault) -> Handle? {
+    let source = arena(of: argument)
+    let isRemembered = function.isRemembered && function.serial >= 0
+    if isRemembered,
+      let known = remembered.result(of: function.serial, for: source, argument.range)
+    {
+      return known
+    }
+    guard let body = function.textBody else { return argument }
+    written.removeAll(keepingCapacity: true)
+    do {
+      try body(context, source.span.extracting(argument.range), &written)
+    } catch {
+      throw Fault(.function, "\(function.name): \(error.message)", help: error.help)
+    }
+    if isRemembered {
+      remembered.keep(written, of: function.serial, for: source, argument.range)
+    }
+    return nil
+  }
+
+  /// What a registered function may ask.
+  private var context: CallContext {
+    let template = contexts[Int(frames[frame].context)].template
+    return CallContext(
+      template: program.names[Int(program.templates[Int(template)].name)], autoescape: escapes,
+      place: place, page: hostMaps[0].map)
   }
 
   /// Takes the arguments of a call without spreads off the stack, as values of the outside; with the
@@ -85,10 +133,6 @@ extension Machine {
   mutating func callHost(
     _ function: TemplateFunction, _ arguments: CallArguments
   ) throws(Fault) -> Handle {
-    let template = contexts[Int(frames[frame].context)].template
-    let context = CallContext(
-      template: program.names[Int(program.templates[Int(template)].name)], autoescape: escapes,
-      page: hostMaps[0].map)
     do {
       let result = adopt(try function.body(context, arguments))
       return result.isMissing

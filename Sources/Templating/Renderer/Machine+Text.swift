@@ -6,6 +6,7 @@ extension Machine {
     case .job: Array(text[handle.range])
     case .program: Array(program.text[handle.range])
     case .frozen: Array(frozen.text[handle.range])
+    case .remembered: Array(remembered.text[handle.range])
     }
   }
 
@@ -17,6 +18,7 @@ extension Machine {
       for place in handle.range { text.append(text[place]) }
     case .program: text.append(contentsOf: program.text[handle.range])
     case .frozen: text.append(contentsOf: frozen.text[handle.range])
+    case .remembered: text.append(contentsOf: remembered.text[handle.range])
     }
   }
 
@@ -25,22 +27,35 @@ extension Machine {
     case .job: String(decoding: text[handle.range], as: UTF8.self)
     case .program: String(decoding: program.text[handle.range], as: UTF8.self)
     case .frozen: String(decoding: frozen.text[handle.range], as: UTF8.self)
+    case .remembered: String(decoding: remembered.text[handle.range], as: UTF8.self)
     }
   }
 
   func isEqualText(_ a: Handle, _ b: Handle) -> Bool {
     guard a.extra == b.extra else { return false }
     if a.space == b.space, a.payload == b.payload { return true }
-    switch (a.space, b.space) {
-    case (.job, .job): return areEqual(text, a, text, b)
-    case (.job, .program): return areEqual(text, a, program.text, b)
-    case (.job, .frozen): return areEqual(text, a, frozen.text, b)
-    case (.program, .job): return areEqual(program.text, a, text, b)
-    case (.program, .program): return areEqual(program.text, a, program.text, b)
-    case (.program, .frozen): return areEqual(program.text, a, frozen.text, b)
-    case (.frozen, .job): return areEqual(frozen.text, a, text, b)
-    case (.frozen, .program): return areEqual(frozen.text, a, program.text, b)
-    case (.frozen, .frozen): return areEqual(frozen.text, a, frozen.text, b)
+    return areEqual(arena(of: a), a, arena(of: b), b)
+  }
+
+  /// A byte of the array that a string lies in.
+  @inline(__always)
+  func byte(at place: Int, of handle: Handle) -> UInt8 {
+    switch handle.space {
+    case .job: text[place]
+    case .program: program.text[place]
+    case .frozen: frozen.text[place]
+    case .remembered: remembered.text[place]
+    }
+  }
+
+  /// The array that the bytes of a string lie in.
+  @inline(__always)
+  func arena(of handle: Handle) -> [UInt8] {
+    switch handle.space {
+    case .job: text
+    case .program: program.text
+    case .frozen: frozen.text
+    case .remembered: remembered.text
     }
   }
 
@@ -144,6 +159,7 @@ extension Machine {
     case .job: output.append(contentsOf: text[handle.range])
     case .program: output.append(contentsOf: program.text[handle.range])
     case .frozen: output.append(contentsOf: frozen.text[handle.range])
+    case .remembered: output.append(contentsOf: remembered.text[handle.range])
     }
   }
 
@@ -153,6 +169,7 @@ extension Machine {
     case .job: appendEscapedHTML(text, handle.range, to: &output)
     case .program: appendEscapedHTML(program.text, handle.range, to: &output)
     case .frozen: appendEscapedHTML(frozen.text, handle.range, to: &output)
+    case .remembered: appendEscapedHTML(remembered.text, handle.range, to: &output)
     }
   }
 

@@ -49,6 +49,12 @@ struct Machine: ~Copyable {
   var memberCache: [MemberCache] = []
   /// How deep host code is asking for values inside each other.
   var nesting = 0
+  /// Where the page will stand.
+  var place = PagePlace()
+  /// What registered functions said, on this page and on those before.
+  var remembered = RememberedTexts()
+  /// What a registered function of one text is writing.
+  var written: [UInt8] = []
 
   struct MemberCache {
     /// In place of a frozen shape: the page's own dictionaries, where the place is only a guess.
@@ -97,8 +103,12 @@ struct Machine: ~Copyable {
   }
 
   /// Renders a template at the end of ``output``; on an error the output is as it was.
-  mutating func render(_ name: String, _ data: ValueMap) throws(TemplateError) {
+  mutating func render(
+    _ name: String, _ data: ValueMap, at place: PagePlace
+  ) throws(TemplateError) {
     reset()
+    self.place = place
+    remembered.turn(to: place)
     let outputStart = output.count
     _ = adopt(data)
     floor = marks

@@ -7,12 +7,50 @@ package struct TemplateFunction: Sendable {
   package typealias Body =
     @Sendable (borrowing CallContext, CallArguments) throws(TemplateFailure) -> Value
 
+  /// A function of one text: it appends its result, which is text again.
+  package typealias TextBody =
+    @Sendable (borrowing CallContext, Span<UInt8>, inout [UInt8]) throws(TemplateFailure) -> Void
+
   package let name: String
   package let body: Body
+  /// What a call with one text and nothing else does instead of ``body``, to the same effect.
+  let textBody: TextBody?
+  /// Whether ``textBody`` gives the same on every page of one language and depth.
+  let isRemembered: Bool
+  /// Its number among those that an environment registered; -1 for those of a page's data.
+  var serial: Int32 = -1
 
   package init(_ name: String, _ body: @escaping Body) {
     self.name = name
     self.body = body
+    textBody = nil
+    isRemembered = false
+  }
+
+  /// A function that says more quickly what it makes of one text.
+  ///
+  /// `isRemembered` promises that the result depends on that text, on the language of the page and on
+  /// how deep the page stands in its site, and on nothing else; a renderer then asks once.
+  package init(
+    _ name: String, isRemembered: Bool, ofText textBody: @escaping TextBody,
+    otherwise body: @escaping Body
+  ) {
+    self.name = name
+    self.body = body
+    self.textBody = textBody
+    self.isRemembered = isRemembered
+  }
+}
+
+/// Where a page will stand and which language it speaks: what registered functions may know of it.
+package struct PagePlace: Sendable {
+  /// From the root of the site, such as `agreements/dpa/index.html`.
+  package let path: String
+  package let language: String
+
+  package init(path: String = "", language: String = "") {
+    self.path = path
+    self.language = language
   }
 }
 
@@ -50,11 +88,13 @@ package struct CallContext: Sendable {
   package let template: String
   /// Whether output is being escaped where the call stands.
   package let autoescape: Bool
+  package let place: PagePlace
   private let page: ValueMap
 
-  init(template: String, autoescape: Bool, page: ValueMap) {
+  init(template: String, autoescape: Bool, place: PagePlace, page: ValueMap) {
     self.template = template
     self.autoescape = autoescape
+    self.place = place
     self.page = page
   }
 

@@ -15,12 +15,11 @@ struct ThemeFunctionsTests {
       filters: functions.filters, functions: functions.functions)
     let (templates, errors) = environment.compileAll()
     #expect(errors.map(\.message) == [])
-    let page: Value = .pairs([
-      "path": "measures/a/index.html", "language": .string(language), "kind": "probe",
-    ])
     var renderer = templates.makeRenderer()
     var output: [UInt8] = []
-    try renderer.render("probe.html", with: ValueMap([("page", page)]), into: &output)
+    try renderer.render(
+      "probe.html", with: ValueMap(),
+      at: PagePlace(path: "measures/a/index.html", language: language), into: &output)
     return String(decoding: output, as: UTF8.self)
   }
 
