@@ -125,13 +125,12 @@ extension RegisterModels {
 
   private func mentions(of index: Int) -> [Value] {
     (portal.mentions[index] ?? []).map { mention in
-      let agreement = portal.agreements[mention.agreement]
-      let provision = Int(mention.provision)
-      let path = agreement.legalPath(of: provision).written
-      let anchor = percentEncodedFragment(agreement.provisions[provision].anchor)
+      let (number, provision) = (mention.agreement, Int(mention.provision))
+      let path = portal.agreements[number].legalPath(of: provision).written
+      let anchor = percentEncodedFragment(portal.agreements[number].provisions[provision].anchor)
       return .link(
-        title: "\(agreement.metadata.title), \(path)",
-        path: "\(paths.agreement(agreement.id))#\(anchor)")
+        title: "\(portal.agreements[number].metadata.title), \(path)",
+        path: "\(paths.agreement(portal.agreements[number].id))#\(anchor)")
     }
   }
 }

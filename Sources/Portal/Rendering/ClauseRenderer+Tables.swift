@@ -55,9 +55,7 @@ extension ClauseRenderer {
       let isBlank = agreement.tree.isBlank(
         agreement.tree.nodes[cell].textStart..<agreement.tree.nodes[cell].textEnd)
       // A head cell without words heads nothing.
-      write(isBlank ? "<td" : "<th scope=\"col\"")
-      writeAlignment(of: cell)
-      write(">")
+      write(isBlank ? cellStart(of: cell) : headStart(of: cell))
       html.appendChildren(of: cell, to: &output)
       write(isBlank ? "</td>" : "</th>")
     }
@@ -70,7 +68,7 @@ extension ClauseRenderer {
     write("<tr class=\"group\"")
     writeID(agreement.provisions[group].anchor)
     write("><th colspan=\"\(max(cells.count, 1))\" scope=\"rowgroup\">")
-    writeEmptyLink(class: "mark", to: agreement.provisions[group].anchor, at: Int32(group))
+    writeEmptyLink(ClauseLink.mark, to: agreement.provisions[group].anchor, at: Int32(group))
     if let first = cells.first { html.appendChildren(of: first, to: &output) }
     write("</th></tr>\n")
   }
@@ -86,12 +84,10 @@ extension ClauseRenderer {
         writeName(cell, of: group, span: row.span)
         continue
       }
-      write("<td")
-      writeAlignment(of: cell)
-      write(">")
+      write(cellStart(of: cell))
       if let own = mark {
         mark = nil
-        writeEmptyLink(class: "mark", to: agreement.provisions[own].anchor, at: Int32(own))
+        writeEmptyLink(ClauseLink.mark, to: agreement.provisions[own].anchor, at: Int32(own))
       }
       html.appendChildren(of: cell, to: &output)
       write("</td>")
@@ -105,17 +101,26 @@ extension ClauseRenderer {
     if span > 1 { write(" rowspan=\"\(span)\"") }
     writeID(agreement.provisions[group].anchor)
     write(">")
-    writeEmptyLink(class: "mark", to: agreement.provisions[group].anchor, at: Int32(group))
+    writeEmptyLink(ClauseLink.mark, to: agreement.provisions[group].anchor, at: Int32(group))
     html.appendChildren(of: cell, to: &output)
     write("</th>")
   }
 
-  private mutating func writeAlignment(of cell: Int) {
+  private func cellStart(of cell: Int) -> String {
     switch MarkupAlignment(rawValue: agreement.tree.nodes[cell].value) {
-    case .left: write(" class=\"align-left\"")
-    case .center: write(" class=\"align-center\"")
-    case .right: write(" class=\"align-right\"")
-    default: break
+    case .left: "<td class=\"align-left\">"
+    case .center: "<td class=\"align-center\">"
+    case .right: "<td class=\"align-right\">"
+    default: "<td>"
+    }
+  }
+
+  private func headStart(of cell: Int) -> String {
+    switch MarkupAlignment(rawValue: agreement.tree.nodes[cell].value) {
+    case .left: "<th scope=\"col\" class=\"align-left\">"
+    case .center: "<th scope=\"col\" class=\"align-center\">"
+    case .right: "<th scope=\"col\" class=\"align-right\">"
+    default: "<th scope=\"col\">"
     }
   }
 }

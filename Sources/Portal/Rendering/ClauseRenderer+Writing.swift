@@ -10,43 +10,62 @@ extension ClauseRenderer {
     appendEscapedHTML(text, to: &output)
   }
 
-  /// ` id="…"`.
-  mutating func writeID(_ anchor: String) {
+  /// ` id="…"`, and what stands behind it.
+  mutating func writeID(_ anchor: String, then end: String = "\"") {
     write(" id=\"")
     writeEscaped(anchor)
-    write("\"")
+    write(end)
   }
 
-  /// A link to an anchor of the page; what follows goes into its tag.
-  mutating func writeLinkStart(class name: String, to anchor: String) {
-    write("<a class=\"")
-    write(name)
-    write("\" href=\"#")
-    writeEscaped(percentEncodedFragment(anchor))
-    write("\"")
-  }
-
-  mutating func writeLink(class name: String, to anchor: String, text: String) {
-    writeLinkStart(class: name, to: anchor)
-    write(">")
+  /// A link with words to an anchor of the page, from `<a class="…" href="#` on.
+  mutating func writeLink(_ start: String, to anchor: String, text: String) {
+    write(start)
+    writeFragment(anchor)
+    write("\">")
     writeEscaped(text)
     write("</a>")
   }
 
   /// A link without words, whose shape the style sheet draws and whose name is the legal path.
-  mutating func writeEmptyLink(class name: String, to anchor: String, at index: Int32) {
-    writeLinkStart(class: name, to: anchor)
-    write(" aria-label=\"")
+  mutating func writeEmptyLink(_ start: String, to anchor: String, at index: Int32) {
+    write(start)
+    writeFragment(anchor)
+    write("\" aria-label=\"")
     scratch.removeAll(keepingCapacity: true)
     legalPaths.append(pathOf: Int(index), in: agreement, to: &scratch)
     appendEscapedHTML(scratch[...], to: &output)
     write("\"></a>")
   }
 
-  mutating func writeEmptyLink(class name: String, to anchor: String, label: String) {
-    writeLinkStart(class: name, to: anchor)
-    write(" aria-label=\"")
+  mutating func writeEmptyLink(_ start: String, to anchor: String, label: String) {
+    write(start)
+    writeFragment(anchor)
+    write("\" aria-label=\"")
     writeEscaped(label)
     write("\"></a>")
   }
+
+  /// An anchor as a URL has it: see ``percentEncodedFragment(_:)``.
+  mutating func writeFragment(_ anchor: String) {
+    let start = output.count
+    output += anchor.utf8
+    // Letters, digits, dots and hyphens, which most anchors are made of, stand as they are.
+    for place in start..<output.count where !isPlain(output[place]) {
+      output.removeLast(output.count - start)
+      writeEscaped(percentEncodedFragment(anchor))
+      return
+    }
+  }
+}
+
+private func isPlain(_ byte: UInt8) -> Bool {
+  byte >= 0x2D && byte < 0x80 && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">")
+}
+
+/// How links begin that the style sheet tells from each other: everything before the anchor.
+enum ClauseLink {
+  static let number = "<a class=\"number\" href=\"#"
+  static let bullet = "<a class=\"bullet\" href=\"#"
+  static let mark = "<a class=\"mark\" href=\"#"
+  static let title = "<a class=\"title\" href=\"#"
 }

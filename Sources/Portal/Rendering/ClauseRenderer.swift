@@ -119,11 +119,10 @@ extension ClauseRenderer {
     sectionDepth += 1
     let level = min(sectionDepth + 1, 6)
     write(provision.kind == .annex ? "<section class=\"annex\"" : "<section class=\"section\"")
-    writeID(provision.anchor)
-    write(">\n<h\(level)>")
+    writeID(provision.anchor, then: "\">\n<h\(level)>")
     let title = Int(provision.titleNodes.lowerBound)..<Int(provision.titleNodes.upperBound)
     if !provision.designation.isEmpty {
-      writeLink(class: "number", to: provision.anchor, text: provision.designation)
+      writeLink(ClauseLink.number, to: provision.anchor, text: provision.designation)
       if !provision.secondDesignation.isEmpty {
         write(" <span class=\"also\"")
         if !provision.secondAnchor.isEmpty { writeID(provision.secondAnchor) }
@@ -135,10 +134,11 @@ extension ClauseRenderer {
       html.append(nodes: title, to: &output)
     } else if holdsLink(title) {
       html.append(nodes: title, to: &output)
-      writeEmptyLink(class: "mark", to: provision.anchor, label: provision.title)
+      writeEmptyLink(ClauseLink.mark, to: provision.anchor, label: provision.title)
     } else {
-      writeLinkStart(class: "title", to: provision.anchor)
-      write(">")
+      write(ClauseLink.title)
+      writeFragment(provision.anchor)
+      write("\">")
       plainHTML.append(nodes: title, to: &output)
       write("</a>")
     }
@@ -157,12 +157,11 @@ extension ClauseRenderer {
     let anchor = agreement.provisions[Int(index)].anchor
     let designation = agreement.provisions[Int(index)].designation
     write(node.kind == .taskItem ? "<li class=\"task\"" : "<li")
-    writeID(anchor)
-    write(">")
+    writeID(anchor, then: "\">")
     if designation.isEmpty {
-      writeEmptyLink(class: "bullet", to: anchor, at: index)
+      writeEmptyLink(ClauseLink.bullet, to: anchor, at: index)
     } else {
-      writeLink(class: "number", to: anchor, text: designation)
+      writeLink(ClauseLink.number, to: anchor, text: designation)
     }
     write("\n")
     var hasText = false
@@ -230,9 +229,8 @@ extension ClauseRenderer {
       pendingParagraph = nil
       let anchor = agreement.provisions[Int(paragraph)].anchor
       write(isLeadIn ? "<p class=\"para lead-in\"" : "<p class=\"para\"")
-      writeID(anchor)
-      write(">")
-      writeEmptyLink(class: "mark", to: anchor, at: paragraph)
+      writeID(anchor, then: "\">")
+      writeEmptyLink(ClauseLink.mark, to: anchor, at: paragraph)
     } else {
       write(isLeadIn ? "<p class=\"lead-in\">" : "<p>")
     }

@@ -71,11 +71,16 @@ extension Machine {
   ) throws(Fault) -> [Handle] {
     var keys: [Handle] = []
     for item in items { keys.append(try key(&self, item)) }
-    var order = Array(items.indices)
+    return try order(of: keys, reverse: reverse).map { items[$0] }
+  }
+
+  /// The places of the keys in their order; equal ones keep theirs, also when reversed.
+  private mutating func order(of keys: [Handle], reverse: Bool = false) throws(Fault) -> [Int] {
+    var order = Array(keys.indices)
     if reverse { order.reverse() }
     try mergeSort(&order, keys)
     if reverse { order.reverse() }
-    return order.map { items[$0] }
+    return order
   }
 
   private mutating func mergeSort(_ order: inout [Int], _ keys: [Handle]) throws(Fault) {
@@ -129,10 +134,12 @@ extension Machine {
     let fallback = stack[base + 2].kind == .none ? .missing : stack[base + 2]
     let isSensitive = try flag(base + 3)
     let source = try items(of: stack[base])
-    let sorted = try sorted(source, reverse: false) {
-      (machine: inout Machine, item: Handle) throws(Fault) -> Handle in
-      let key = try machine.follow(path, from: item, default: fallback)
-      return try isSensitive ? key : machine.lowered(key)
+    var names: [Handle] = []
+    var keys: [Handle] = []
+    for item in source {
+      let name = try follow(path, from: item, default: fallback)
+      names.append(name)
+      keys.append(try isSensitive ? name : lowered(name))
     }
     var groups: [Handle] = []
     var members: [Handle] = []
@@ -145,16 +152,14 @@ extension Machine {
       groups.append(group)
       members = []
     }
-    for item in sorted {
-      let real = try follow(path, from: item, default: fallback)
-      let key = try isSensitive ? real : lowered(real)
-      let isSame = members.isEmpty ? false : try areEqual(current, key)
+    for place in try order(of: keys) {
+      let isSame = members.isEmpty ? false : try areEqual(current, keys[place])
       if members.isEmpty || !isSame {
         close(&self)
-        current = key
-        shown = real
+        current = keys[place]
+        shown = names[place]
       }
-      members.append(item)
+      members.append(source[place])
     }
     close(&self)
     return newList(groups)

@@ -12,7 +12,10 @@ func lowercased(_ source: [UInt8]) -> [UInt8] {
   let codes = scalars(of: source)
   var result: [UInt8] = []
   for (place, code) in codes.enumerated() {
-    if code == 0x3A3 {
+    if code < 0x80 {
+      let byte = UInt8(truncatingIfNeeded: code)
+      result.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+    } else if code == 0x3A3 {
       appendScalar(isFinalSigma(codes, place) ? 0x3C2 : 0x3C3, to: &result)
     } else {
       append(Unicode.Scalar(code)?.properties.lowercaseMapping, or: code, to: &result)

@@ -109,9 +109,8 @@ extension Machine {
     guard depth < 100 else { throw .limit("the values nest too deep to compare") }
     if isNumber(a), isNumber(b) { return order(a, b) }
     if a.isText, b.isText {
-      let (left, right) = (bytes(a), bytes(b))
       // UTF-8 keeps the order of code points.
-      return left == right ? 0 : left.lexicographicallyPrecedes(right) ? -1 : 1
+      return order(arena(of: a), a.range, arena(of: b), b.range)
     }
     if a.kind == .undefined { throw undefinedFault(a) }
     if b.kind == .undefined { throw undefinedFault(b) }
@@ -125,6 +124,16 @@ extension Machine {
     }
     throw .type(
       "'\(spelling)' not supported between instances of '\(typeName(a))' and '\(typeName(b))'")
+  }
+
+  private func order(
+    _ left: [UInt8], _ leftRange: Range<Int>, _ right: [UInt8], _ rightRange: Range<Int>
+  ) -> Int {
+    for offset in 0..<min(leftRange.count, rightRange.count) {
+      let (a, b) = (left[leftRange.lowerBound + offset], right[rightRange.lowerBound + offset])
+      if a != b { return a < b ? -1 : 1 }
+    }
+    return (leftRange.count - rightRange.count).signum()
   }
 
   /// Python's `in`.

@@ -8,7 +8,7 @@ package struct ValueMap: Sendable {
   /// The place of each key of a large map.
   private var index: KeyIndex?
 
-  private static let indexThreshold = 17
+  private static let indexThreshold = 49
 
   package init() { members = [] }
 
