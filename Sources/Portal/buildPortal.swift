@@ -62,12 +62,16 @@ package func buildPortal(
   var outcome = PortalOutcome(
     diagnostics: loading, texts: PortalTexts(workspace: workspace, theme: themeFiles))
   let (settings, settingsFaults) = readSettings(in: workspace)
-  let (theme, themeFaults) = loadTheme(themeFiles, settings: settings?.theme)
+  let ((theme, themeFaults), records) = concurrently(workers: request.workers) {
+    loadTheme(themeFiles, settings: settings?.theme)
+  } _: {
+    WorkspaceRecords(in: workspace)
+  }
   let (releases, releaseFaults) = loadReleases(
     of: workspace, settings: settings, folder: request.workspace)
   outcome.diagnostics += releaseFaults
   let (compiled, faults) = compilePortal(
-    from: workspace, settings: settings, releases: releases, words: theme.words,
+    from: workspace, settings: settings, records: records, releases: releases, words: theme.words,
     asOf: request.asOf, workers: request.workers, progress: progress)
   outcome.diagnostics += settingsFaults + themeFaults + faults
   guard let portal = compiled else { return outcome.sorted() }

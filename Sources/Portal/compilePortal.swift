@@ -13,14 +13,15 @@ internal import Registers
 /// Pure: reads only its arguments. The same sources give the same result in every process, whatever
 /// the number of workers.
 ///
+/// `records`: what stands in the files of records, to which texts may add more.
 /// `words`: what the theme says, by language; variables in texts are written with it.
 /// `asOf`: the day that stands for today, `YYYY-MM-DD`.
 /// `workers`: how many threads parse agreements.
 ///
 /// - Returns: the portal, `nil` where there are no settings to build one from; and all faults found.
 func compilePortal(
-  from workspace: Workspace, settings: PortalSettings?, releases: ReleaseHistory = .init(),
-  words: [String: Words], asOf: String,
+  from workspace: Workspace, settings: PortalSettings?, records: WorkspaceRecords,
+  releases: ReleaseHistory = .init(), words: [String: Words], asOf: String,
   workers: Int, progress: any ProgressReporter
 ) -> (portal: CompiledPortal?, diagnostics: [Diagnostic]) {
   let files = workspace.sources.filter { $0.kind == .agreement }
@@ -29,7 +30,7 @@ func compilePortal(
     progress: progress)
   let agreements = read.map(\.agreement)
   var diagnostics = read.flatMap(\.faults) + checkAgreements(agreements)
-  var records = WorkspaceRecords(in: workspace)
+  var records = records
   records.adopt(from: agreements, settings: settings, workers: workers)
   diagnostics += records.diagnostics
   diagnostics += checkRegisters(records.registers(settings), schemes: records.schemes)

@@ -81,4 +81,16 @@ struct ConcurrentMapTests {
   @Test func findsAtLeastOneProcessor() {
     #expect((1...8192).contains(availableProcessors()))
   }
+
+  @Test(arguments: [1, 2, 3])
+  func givesTheResultsOfTwoDifferentJobs(workers: Int) {
+    let (number, text) = concurrently(workers: workers) {
+      7
+    } _: {
+      "seven"
+    }
+
+    #expect(number == 7)
+    #expect(text == "seven")
+  }
 }

@@ -30,8 +30,8 @@ struct PortalFixture {
     let (workspace, loading) = Workspace.load(temporary.path, workers: 1)
     let (settings, settingsFaults) = readSettings(in: workspace)
     let (portal, faults) = compilePortal(
-      from: workspace, settings: settings, words: DefaultTheme.loaded.words, asOf: asOf, workers: 1,
-      progress: SilentProgress())
+      from: workspace, settings: settings, records: WorkspaceRecords(in: workspace),
+      words: DefaultTheme.loaded.words, asOf: asOf, workers: 1, progress: SilentProgress())
     let errors = (loading + settingsFaults + faults).filter { $0.severity == .error }
     #expect(errors.map(\.summary) == [])
     return try #require(portal)

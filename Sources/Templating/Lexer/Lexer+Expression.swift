@@ -64,7 +64,9 @@ extension Lexer {
   private mutating func lexOperator(
     _ brackets: inout [(open: Token.Kind, span: SourceSpan)]
   ) throws(TemplateError) {
-    for (text, kind) in Token.Kind.operators where matches(Array(text.utf8), at: position) {
+    let first = bytes[position]
+    for (text, kind) in Token.Kind.operators
+    where text.utf8.first == first && matches(Array(text.utf8), at: position) {
       let span = SourceSpan(position, position + text.utf8.count)
       switch kind {
       case .leftParenthesis, .leftBracket, .leftBrace:
