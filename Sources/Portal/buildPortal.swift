@@ -150,21 +150,16 @@ private func render(
 /// Renders pages on one thread, keeping its memory between them.
 private final class PageRenderer {
   private let models: PageModels
-  private var renderer: Renderer
+  private var renderers: [String: LanguageRenderer] = [:]
   private var output: [UInt8] = []
 
-  init(_ models: PageModels) {
-    self.models = models
-    renderer = models.theme.templates.makeRenderer()
-  }
+  init(_ models: PageModels) { self.models = models }
 
   /// - Returns: what went wrong, if anything did.
   func render(_ page: PlannedPage, into publication: SitePublication?) -> Diagnostic? {
     output.removeAll(keepingCapacity: true)
     do {
-      try renderer.render(
-        "pages/\(page.kind).html", with: models.model(of: page),
-        at: PagePlace(path: page.path, language: page.language), into: &output)
+      try renderer(for: page.language).render(page, with: models.model(of: page), into: &output)
       try publication?.write(page.path, output)
       return nil
     } catch let error as TemplateError {
@@ -174,6 +169,31 @@ private final class PageRenderer {
     } catch {
       return nil
     }
+  }
+
+  private func renderer(for language: String) -> LanguageRenderer {
+    if let known = renderers[language] { return known }
+    let made = LanguageRenderer(models, language: language)
+    renderers[language] = made
+    return made
+  }
+}
+
+/// Renders the pages of one language, which share what they say of the site.
+private final class LanguageRenderer {
+  private var renderer: Renderer
+
+  init(_ models: PageModels, language: String) {
+    let site = FrozenData(["site": models.sites[language] ?? .none])
+    renderer = models.theme.templates.makeRenderer(sharing: site)
+  }
+
+  func render(
+    _ page: PlannedPage, with model: ValueMap, into output: inout [UInt8]
+  ) throws(TemplateError) {
+    try renderer.render(
+      "pages/\(page.kind).html", with: model,
+      at: PagePlace(path: page.path, language: page.language), into: &output)
   }
 }
 

@@ -20,8 +20,8 @@ struct PageModels: Sendable {
   private let deadlines: [String: [Value]]
   let past: PastPortals
   let feeds: PortalFeeds?
-  /// What is the same on every page of a language.
-  private let sites: [String: Value]
+  /// The model `site`, which is the same on every page of a language, by language.
+  let sites: [String: Value]
   let generator: String
   /// Indexes of the agreements, by title.
   let agreementsByTitle: [Int]
@@ -63,9 +63,9 @@ struct PageModels: Sendable {
     feeds = PortalFeeds(portal, words: theme.words, paths: paths)
   }
 
-  /// What the template of a page is rendered with.
+  /// What the template of a page is rendered with, beside the model `site`.
   func model(of page: PlannedPage) -> ValueMap {
-    var model: ValueMap = ["site": sites[page.language] ?? .none, "page": pageModel(of: page)]
+    var model: ValueMap = ["page": pageModel(of: page)]
     guard let registers = registers[page.language], let measures = measures[page.language],
       let history = histories[page.language]
     else { return model }
