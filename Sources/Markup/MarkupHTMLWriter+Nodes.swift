@@ -149,12 +149,15 @@ extension MarkupHTMLWriter {
 
   /// Whether the link leads anywhere: one with an unsafe destination is text.
   func isLinked(_ node: MarkupNode) -> Bool {
-    redirection(of: node) != nil || html.tree.links[Int(node.value)].isSafeDestination
+    if html.weave.isDropped(link: Int(node.value)) { return false }
+    return redirection(of: node) != nil || html.tree.links[Int(node.value)].isSafeDestination
   }
 
   /// Whether an address that is kept lies outside the portal.
   func isElsewhere(_ node: MarkupNode) -> Bool {
-    guard redirection(of: node) == nil else { return false }
+    guard redirection(of: node) == nil, !html.weave.isDropped(link: Int(node.value)) else {
+      return false
+    }
     let link = html.tree.links[Int(node.value)]
     return link.isSafeDestination && link.isElsewhere
   }

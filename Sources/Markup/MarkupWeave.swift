@@ -16,7 +16,11 @@ package struct MarkupWeave: Sendable {
     var start: Int32 = 0
     var end: Int32 = 0
 
+    /// In the place of a destination: that there is none.
+    static let nowhere = Stretch(start: -1, end: -1)
+
     var isEmpty: Bool { start == end }
+    var isNowhere: Bool { start < 0 }
   }
 
   package init() {}
@@ -47,6 +51,14 @@ package struct MarkupWeave: Sendable {
   package mutating func redirect(link: Int, to destination: some Sequence<UInt8>) {
     while destinations.count <= link { destinations.append(Stretch()) }
     destinations[link] = append(destination)
+  }
+
+  func isDropped(link: Int) -> Bool { link < destinations.count && destinations[link].isNowhere }
+
+  /// Leaves a link or image out; its words stay.
+  package mutating func drop(link: Int) {
+    while destinations.count <= link { destinations.append(Stretch()) }
+    destinations[link] = .nowhere
   }
 
   private mutating func add(

@@ -31,6 +31,7 @@ package struct CompiledPortal: Sendable {
   package var transferCatalog: TransferCatalog
   /// Where agreements name companies of the register, by their indexes.
   package var mentions: [Int: [CompanyMention]]
+  var pictures = PictureLibrary()
   /// Empty where there is no release.
   var history = PortalHistory()
   /// The day that stands for today, `YYYY-MM-DD`.

@@ -30,6 +30,16 @@ func compilePortal(
     progress: progress)
   let agreements = read.map(\.agreement)
   var diagnostics = read.flatMap(\.faults) + checkAgreements(agreements)
+  let pictures = PictureLibrary(workspace.contentFiles(ofKind: .picture))
+  diagnostics += checkPictureFiles(of: workspace)
+  for (agreement, file) in zip(agreements, files) {
+    diagnostics += checkPictures(
+      of: agreement.tree, file: file.bytes, path: file.path, in: pictures)
+  }
+  for (path, tree) in records.descriptions.sorted(by: { $0.key < $1.key }) {
+    guard let bytes = workspace.bytes(of: path) else { continue }
+    diagnostics += checkPictures(of: tree, file: bytes, path: path, in: pictures)
+  }
   var records = records
   records.adopt(from: agreements, settings: settings, workers: workers)
   diagnostics += records.diagnostics
@@ -53,6 +63,7 @@ func compilePortal(
     records, settings: settings, assessor: assessor, asOf: asOf, workers: workers)
   portal.registerDigest = workspace.digest(of: Set(portal.subProcessors.map(\.path)))
   portal.measuresDigest = workspace.digest(of: Set(portal.controls.flatMap(\.paths)))
+  portal.pictures = pictures
   if !diagnostics.containsErrors {
     let content = workspace.contentFiles
     portal.history = PortalHistory(

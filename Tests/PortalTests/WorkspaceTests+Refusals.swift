@@ -76,8 +76,7 @@ struct WorkspaceRefusalTests {
         "warning unexpected-file content/agreements/old: folder 'content/agreements/old' is not "
           + "read; files here must not nest; move its files up into 'content/agreements'",
         "warning unexpected-file content/images: folder 'content/images' is not read; its name "
-          + "means nothing here; move it out of 'content', which holds 'agreements', 'measures', "
-          + "'portal.yml', 'releases', 'schemes', 'sub-processors'",
+          + "means nothing here; rename 'images' to 'pictures'",
         "warning unexpected-file content/portal.yaml: file 'content/portal.yaml' is not read; its "
           + "name means nothing here; rename 'portal.yaml' to 'portal.yml'",
         "warning unexpected-file content/releases/release.yml: file "

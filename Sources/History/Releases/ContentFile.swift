@@ -4,7 +4,19 @@ internal import FileSystem
 package struct ContentFile: Sendable, Hashable {
   /// What a file is, as its place says.
   package enum Kind: Sendable, Hashable {
-    case settings, agreement, subProcessor, measure, scheme
+    case settings, agreement, subProcessor, measure, scheme, picture
+  }
+
+  /// Where pictures lie, and how their names end.
+  package static let pictureFolder = "pictures/"
+  package static let pictureEndings = [".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"]
+
+  /// Whether a name is one of a picture.
+  package static func isPicture(_ name: some StringProtocol) -> Bool {
+    pictureEndings.contains { ending in
+      name.utf8.count > ending.utf8.count
+        && name.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+    }
   }
 
   /// From the folder `content`: `agreements/dpa.md`.
@@ -36,6 +48,9 @@ package struct ContentFile: Sendable, Hashable {
     guard parts.count == 2, parts[1].first != UInt8(ascii: ".") else { return nil }
     if parts[0].elementsEqual("schemes".utf8) {
       return parts[1].count > 4 && parts[1].suffix(4).elementsEqual(".yml".utf8) ? .scheme : nil
+    }
+    if parts[0].elementsEqual(pictureFolder.utf8.dropLast()) {
+      return isPicture(name.dropFirst(pictureFolder.utf8.count)) ? .picture : nil
     }
     guard parts[1].count > 3, parts[1].suffix(3).elementsEqual(".md".utf8) else { return nil }
     if parts[0].elementsEqual("agreements".utf8) { return .agreement }

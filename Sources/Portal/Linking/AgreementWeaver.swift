@@ -48,6 +48,7 @@ struct AgreementWeaver {
   func weave() -> MarkupWeave {
     var weave = MarkupWeave()
     redirectLinks(in: &weave)
+    portal.pictures.redirect(picturesOf: agreement.tree, from: page, in: &weave)
     // What comes first wins where two overlap: a definition over the uses of other terms in it.
     var pieces = definitions() + references() + citations() + blanks() + uses()
     let order = pieces.indices.sorted {

@@ -137,6 +137,19 @@ extension PageModels {
 }
 
 extension PageModels {
+  /// The pictures that the texts of today and of the releases show, with their paths.
+  func pictures() -> [(path: String, bytes: [UInt8])] {
+    var files = portal.pictures.files(shownBy: portal.agreements.lazy.map(\.tree))
+    let shown = Set(portal.subProcessors.map(\.path) + portal.controls.map(\.path))
+    let descriptions = portal.descriptions.filter { shown.contains($0.key) }
+    files.merge(portal.pictures.files(shownBy: descriptions.values)) { $1 }
+    for release in past.releases {
+      let trees = release.portal.agreements.lazy.map(\.tree)
+      files.merge(release.portal.pictures.files(shownBy: trees)) { $1 }
+    }
+    return files.sorted { $0.key < $1.key }.map { (path: $0.key, bytes: $0.value) }
+  }
+
   /// The calendar of the register in each language, with its path.
   func calendars() -> [(path: String, bytes: [UInt8])] {
     guard !portal.subProcessors.isEmpty else { return [] }
@@ -279,6 +292,7 @@ extension PageModels {
       let fragment = parts.count > 1 ? "#" + String(decoding: parts[1], as: UTF8.self) : ""
       weave.redirect(link: index, to: relativeURL(from: page, to: path + fragment).utf8)
     }
+    portal.pictures.redirect(picturesOf: tree, from: page, in: &weave)
     return weave
   }
 

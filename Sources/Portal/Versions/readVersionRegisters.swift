@@ -36,7 +36,7 @@ func readRecords(of versions: [UnreadVersion]) -> [VersionRecords] {
       case .measure:
         if let control = cache.control(in: file) { records.controls.append(control) }
       case .scheme: schemes.append(file)
-      case .agreement, nil: continue
+      case .agreement, .picture, nil: continue
       }
       records.key += "\(file.name) \(file.digest)\n"
     }

@@ -1,5 +1,6 @@
 package import Diagnostics
 import FileSystem
+import History
 
 extension Diagnostic.Code {
   package static let missingContent = Self(rawValue: "missing-content")
@@ -110,8 +111,9 @@ extension Diagnostic {
   static func unexpectedInContent(_ path: String, entry: FolderEntry, known: [String]) -> Self {
     let noun = entry.kind == .folder ? "folder" : "file"
     let names = known.sorted().map { "'\($0)'" }.joined(separator: ", ")
+    let usual = ["images", "img", "figures", "media"].contains(entry.name) ? "pictures" : nil
     let help =
-      nearMiss(for: entry.name, among: known).map { "rename '\(entry.name)' to '\($0)'" }
+      (usual ?? nearMiss(for: entry.name, among: known)).map { "rename '\(entry.name)' to '\($0)'" }
       ?? "move it out of 'content', which holds \(names)"
     return about(
       path, .unexpectedFile, "\(noun) '\(path)' is not read; its name means nothing here",
@@ -125,12 +127,27 @@ extension Diagnostic {
         severity: .warning,
         help: "move its files up into '\(path.dropLast(entry.name.count + 1))'")
     }
+    if ContentFile.isPicture(entry.name) {
+      return about(
+        path, .unexpectedFile, "picture '\(path)' is not read; pictures lie in 'content/pictures'",
+        severity: .warning,
+        help: "move it to 'content/pictures', and write '../pictures/\(entry.name)' in texts")
+    }
     let stem = entry.name.split(separator: ".", omittingEmptySubsequences: false).first ?? ""
     return about(
       path, .unexpectedFile, "file '\(path)' is not read; names here must end in '\(ending)'",
       severity: .warning,
       help: "rename it to '\(stem)\(ending)' if it is \(ending == ".md" ? "Markdown" : "YAML"), "
         + "else move it out of 'content'")
+  }
+
+  static func unexpectedInPictures(_ path: String, entry: FolderEntry) -> Self {
+    if entry.kind == .folder { return unexpectedRecord(path, entry: entry, ending: "") }
+    let endings = ContentFile.pictureEndings.map { "'\($0)'" }.joined(separator: ", ")
+    return about(
+      path, .unexpectedFile,
+      "file '\(path)' is not read; names of pictures must end in one of \(endings)",
+      severity: .warning, help: "save it in one of these forms, or move it out of 'content'")
   }
 
   static func unexpectedInReleases(_ path: String) -> Self {

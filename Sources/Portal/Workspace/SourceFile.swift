@@ -14,6 +14,8 @@ package struct SourceFile: Hashable, Sendable {
     case scheme
     /// Anything beneath `content/releases/<id>`.
     case release(id: String)
+    /// `content/pictures/*`
+    case picture
     /// `content/releases/next.yml`
     case nextRelease
     /// Anything beneath `templates`.
@@ -42,6 +44,7 @@ package struct SourceFile: Hashable, Sendable {
       case .measure: "content/measures/"
       case .nextRelease: "content/releases/"
       case .scheme: "content/schemes/"
+      case .picture: "content/pictures/"
       case .release(let id): "content/releases/\(id)/"
       case .template: "templates/"
       }

@@ -1,5 +1,6 @@
 import Diagnostics
 import FileSystem
+import History
 
 /// Finds the sources of a workspace and complains about what else lies among them.
 ///
@@ -16,6 +17,7 @@ struct SourceScan: ~Copyable {
   private enum Role {
     case content
     case records(SourceFile.Kind)
+    case pictures
     case releases
     /// Everything beneath is read, as this kind.
     case everything(SourceFile.Kind)
@@ -35,7 +37,7 @@ struct SourceScan: ~Copyable {
 
   private static let folders: [(name: String, role: Role)] = [
     ("agreements", .records(.agreement)), ("measures", .records(.measure)),
-    ("releases", .releases), ("schemes", .records(.scheme)),
+    ("pictures", .pictures), ("releases", .releases), ("schemes", .records(.scheme)),
     ("sub-processors", .records(.subProcessor)),
   ]
   private static let settings = "portal.yml"
@@ -108,6 +110,11 @@ struct SourceScan: ~Copyable {
         return diagnostics.append(.unexpectedRecord(path, entry: entry, ending: ending))
       }
       takeFile(entry, at: path, as: kind, in: folder)
+    case .pictures:
+      guard ContentFile.isPicture(entry.name) else {
+        return diagnostics.append(.unexpectedInPictures(path, entry: entry))
+      }
+      takeFile(entry, at: path, as: .picture, in: folder)
     case .releases:
       switch target(of: entry.kind, at: path, isThroughLink: folder.isThroughLink) {
       case nil: break

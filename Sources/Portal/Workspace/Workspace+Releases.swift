@@ -2,15 +2,20 @@ package import History
 
 extension Workspace {
   /// The content as it is now, in the byte order of the names.
-  package var contentFiles: [ContentFile] {
-    sources.compactMap { file in
-      switch file.kind {
-      case .portal, .agreement, .subProcessor, .measure, .scheme:
-        ContentFile(
-          name: String(file.path.dropFirst("content/".utf8.count)), path: file.path,
-          bytes: file.bytes)
-      case .release, .nextRelease, .template: nil
-      }
+  package var contentFiles: [ContentFile] { sources.compactMap(Self.contentFile) }
+
+  /// The content files of one kind.
+  func contentFiles(ofKind kind: SourceFile.Kind) -> [ContentFile] {
+    sources.compactMap { $0.kind == kind ? Self.contentFile($0) : nil }
+  }
+
+  private static func contentFile(_ file: SourceFile) -> ContentFile? {
+    switch file.kind {
+    case .portal, .agreement, .subProcessor, .measure, .scheme, .picture:
+      ContentFile(
+        name: String(file.path.dropFirst("content/".utf8.count)), path: file.path,
+        bytes: file.bytes)
+    case .release, .nextRelease, .template: nil
     }
   }
 

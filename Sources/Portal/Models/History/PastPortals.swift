@@ -36,7 +36,7 @@ struct PastPortals: Sendable {
         subProcessors: companies, controls: controls)
       let settings = registers.settings ?? portal.settings
       let date = history.releases[index].date
-      let then = CompiledPortal(
+      var then = CompiledPortal(
         settings: settings,
         agreements: version.contents.agreements.map(\.agreement), digests: version.digests,
         subProcessors: registers.subProcessors, descriptions: [:], controls: registers.controls,
@@ -47,6 +47,7 @@ struct PastPortals: Sendable {
         timeline: RegisterTimeline(
           registers.subProcessors, notice: settings.notice, assessor: TransferAssessor(on: date)),
         transferCatalog: portal.transferCatalog, mentions: [:], asOf: date.description)
+      then.pictures = PictureLibrary(history.releases[index].files)
       return Past(
         portal: then, paths: past, surroundings: AgreementSurroundings(then, paths: past))
     }

@@ -1,0 +1,125 @@
+internal import Agreements
+internal import Diagnostics
+internal import Markup
+
+/// Checks that the pictures of a text are there.
+///
+/// `file`: the bytes that `tree` was parsed from.
+///
+/// - Returns: a `missing-picture` for each that is not.
+func checkPictures(
+  of tree: MarkupTree, file: [UInt8], path: String, in library: PictureLibrary
+) -> [Diagnostic] {
+  guard !tree.links.isEmpty else { return [] }
+  var diagnostics: [Diagnostic] = []
+  var places: MarkupPlaces?
+  for (index, node) in tree.nodes.enumerated() where node.kind == .image {
+    let destination = tree.links[Int(node.value)].destination
+    guard library.target(of: destination) == .missing else { continue }
+    var known = places ?? MarkupPlaces(tree, file: file)
+    let start = tree.position(ofByte: known.fileOffset(ofNode: index))
+    places = known
+    diagnostics.append(
+      .missingPicture(
+        String(decoding: destination, as: UTF8.self), among: library.names,
+        at: SourceRange(path: path, line: start.line, column: start.column)))
+  }
+  return diagnostics
+}
+
+/// Checks the pictures themselves: one that can hold a program may hold none.
+///
+/// A page shows a picture without running anything in it, but whoever opens the file itself runs
+/// it in the portal's name.
+///
+/// - Returns: an `unsafe-picture` for each that does.
+func checkPictureFiles(of workspace: Workspace) -> [Diagnostic] {
+  workspace.sources.compactMap { file in
+    guard file.kind == .picture, file.path.utf8.suffix(4).elementsEqual(".svg".utf8),
+      let found = program(in: file.bytes)
+    else { return nil }
+    let line = file.bytes[..<found.offset].count { $0 == 0x0A } + 1
+    let start = file.bytes[..<found.offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    return .unsafePicture(
+      found.word, at: SourceRange(path: file.path, line: line, column: found.offset - start + 1))
+  }
+}
+
+/// What a picture holds that a browser would run or fetch, in small letters, and where.
+private func program(in svg: [UInt8]) -> (word: String, offset: Int)? {
+  let words = ["<script", "<foreignobject", "<iframe", "<!entity", "javascript:"].map {
+    Array($0.utf8)
+  }
+  for offset in svg.indices {
+    switch svg[offset] {
+    case UInt8(ascii: "<"), UInt8(ascii: "j"), UInt8(ascii: "J"):
+      for word in words where isWord(word, in: svg, at: offset) {
+        return (String(decoding: word, as: UTF8.self), offset)
+      }
+    case UInt8(ascii: "o"), UInt8(ascii: "O"):
+      if let name = handler(in: svg, at: offset) { return (name, offset) }
+    default: continue
+    }
+  }
+  return nil
+}
+
+private func isWord(_ word: [UInt8], in bytes: [UInt8], at offset: Int) -> Bool {
+  offset + word.count <= bytes.count
+    && word.indices.allSatisfy { lowered(bytes[offset + $0]) == word[$0] }
+}
+
+/// The name of an attribute such as `onload` that begins at `offset`.
+private func handler(in svg: [UInt8], at offset: Int) -> String? {
+  guard offset > 0, isSpace(svg[offset - 1]) || svg[offset - 1] == UInt8(ascii: "/") else {
+    return nil
+  }
+  var end = offset
+  while end < svg.count, lowered(svg[end]) &- UInt8(ascii: "a") < 26 { end += 1 }
+  let name = svg[offset..<end].map(lowered)
+  guard name.count > 2, name.starts(with: "on".utf8) else { return nil }
+  while end < svg.count, isSpace(svg[end]) { end += 1 }
+  guard end < svg.count, svg[end] == UInt8(ascii: "=") else { return nil }
+  return String(decoding: name, as: UTF8.self)
+}
+
+private func lowered(_ byte: UInt8) -> UInt8 {
+  byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+}
+
+private func isSpace(_ byte: UInt8) -> Bool {
+  [0x20, 0x09, 0x0A, 0x0C, 0x0D].contains(byte) || byte == UInt8(ascii: "\"")
+    || byte == UInt8(ascii: "'")
+}
+
+extension Diagnostic.Code {
+  static let missingPicture = Self(rawValue: "missing-picture")
+  static let unsafePicture = Self(rawValue: "unsafe-picture")
+}
+
+extension Diagnostic {
+  fileprivate static func missingPicture(
+    _ destination: String, among names: [String], at range: SourceRange
+  ) -> Self {
+    let last = destination.split(separator: "/").last.map(String.init) ?? destination
+    let help: String
+    if names.contains(last) {
+      help = "replace '\(destination)' with '../pictures/\(last)'"
+    } else if let near = nearMiss(for: last, among: names) {
+      help = "replace '\(destination)' with '../pictures/\(near)'"
+    } else {
+      help = "put the file into 'content/pictures', and write '../pictures/\(last)'"
+    }
+    return Diagnostic(
+      .missingPicture, .warning,
+      "picture '\(destination)' is not in 'content/pictures'; its text is shown instead", at: range,
+      help: help)
+  }
+
+  fileprivate static func unsafePicture(_ word: String, at range: SourceRange) -> Self {
+    Diagnostic(
+      .unsafePicture, .error,
+      "picture '\(range.path)' holds '\(word)'; a picture must hold no program", at: range,
+      help: "save it without scripts and links, as 'plain SVG', or as PNG")
+  }
+}
