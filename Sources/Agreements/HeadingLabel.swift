@@ -22,7 +22,9 @@ struct HeadingLabel: Equatable, Sendable {
       guard let end = Self.endOfAnnexNumber(in: text, from: word.end) else { return nil }
       isAnnex = true
       number = String(decoding: text[..<end.number], as: UTF8.self)
-      body = String(decoding: text[word.end..<end.number], as: UTF8.self).trimmingSpaces
+      // A bare `Annex :` ends before the spaces that the word was followed by.
+      let bodyStart = min(word.end, end.number)
+      body = String(decoding: text[bodyStart..<end.number], as: UTF8.self).trimmingSpaces
       title = ""
       setTitle(from: text, after: end.number)
       return

@@ -89,6 +89,7 @@ struct StructureAgreementTests {
     ("## 6 S\n\n6.1 One.\n\n6.2 Two.", ["6", "6.1: One.", "6.2: Two."]),
     ("## 6 S\n\n1.5 million records.", ["6: 1.5 million records."]),
     // Annexes
+    ("# Annex :\n\nText.", ["Annex: Text."]),
     (
       "# Annex 1\n\n## I. Description\n\n### 1. Data\n\n- a\n- b\n\n### 2. People\n\n- c",
       [
