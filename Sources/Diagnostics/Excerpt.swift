@@ -19,20 +19,20 @@ struct Excerpt {
   init(of line: ArraySlice<UInt8>, from start: Int, to end: Int) {
     let start = line.startIndex + start
     let end = line.startIndex + end
-    // Where every byte is a column, one more than can be shown is enough.
-    let near = line[max(line.startIndex, start - Self.columns - 1)..<start]
-    let far = line[end..<min(line.endIndex, end + Self.columns + 1)]
-    var before =
-      Cells(plain: near) ?? Cells(line[max(line.startIndex, start - Self.reach)..<start])
-    var marked = Cells(line[start..<min(end, start + Self.reach)])
-    var after = Cells(plain: far) ?? Cells(line[end..<min(line.endIndex, end + Self.reach)])
+    // Of what surrounds the marked bytes, one column more than can be shown is enough.
+    var before = Cells(
+      lastOf: line[max(line.startIndex, start - Self.reach)..<start], columns: Self.columns)
+    var marked = Cells(
+      firstOf: line[start..<min(end, start + Self.reach)], columns: Self.columns)
+    var after = Cells(
+      firstOf: line[end..<min(line.endIndex, end + Self.reach)], columns: Self.columns)
     var isCutBefore = start - line.startIndex > Self.reach
     let isMarkedCut = end - start > Self.reach || marked.width > Self.columns * 2 / 3
     var isCutAfter = line.endIndex - end > Self.reach
 
     if isMarkedCut {
       marked.keepFirst(Self.columns * 2 / 3)
-      after = Cells([])
+      after = Cells()
       isCutAfter = true
     }
     let room = Self.columns - marked.width
@@ -53,37 +53,82 @@ struct Excerpt {
 
 /// Characters with the columns that each takes.
 private struct Cells {
-  private(set) var bytes: ArraySlice<UInt8>
+  private(set) var bytes: ArraySlice<UInt8> = []
   private(set) var width = 0
   /// The bytes and columns of each character; `nil` where each byte is a character in one column.
   private var characters: ArraySlice<(length: Int, width: Int)>?
 
+  init() {}
+
+  /// What a terminal shows for the start of `bytes`: all of it, or more than `columns` columns.
+  ///
+  /// The last character may be cut, as only whole lines are sure to be whole characters.
+  init(firstOf bytes: ArraySlice<UInt8>, columns: Int) {
+    if let plain = Cells(plain: bytes.prefix(columns + 1)) {
+      self = plain
+      return
+    }
+    var end = bytes.startIndex
+    repeat {
+      // Some characters take no column, and then more of them are read.
+      var missing = columns + 1
+      while end < bytes.endIndex, missing > 0 || Self.isInside(bytes[end]) {
+        if !Self.isInside(bytes[end]) { missing -= 1 }
+        end += 1
+      }
+      self = Cells(bytes[..<end])
+    } while width <= columns && end < bytes.endIndex
+  }
+
+  /// What a terminal shows for the end of `bytes`: all of it, or more than `columns` columns.
+  ///
+  /// The first character may be cut.
+  init(lastOf bytes: ArraySlice<UInt8>, columns: Int) {
+    if let plain = Cells(plain: bytes.suffix(columns + 1)) {
+      self = plain
+      return
+    }
+    var start = bytes.endIndex
+    repeat {
+      var missing = columns + 1
+      while start > bytes.startIndex, missing > 0 {
+        start -= 1
+        if !Self.isInside(bytes[start]) { missing -= 1 }
+      }
+      self = Cells(bytes[start...])
+    } while width <= columns && start > bytes.startIndex
+  }
+
   /// Text that is plain ASCII; `nil` for other.
-  init?(plain bytes: ArraySlice<UInt8>) {
+  private init?(plain bytes: ArraySlice<UInt8>) {
     guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
     self.bytes = bytes
     width = bytes.count
   }
 
-  /// What a terminal shows for `bytes`; the first and last character may be cut, as only whole
-  /// lines are sure to be whole characters.
-  init(_ bytes: ArraySlice<UInt8>) {
-    if let plain = Cells(plain: bytes) {
-      self = plain
-      return
-    }
-    self.bytes = []
+  private init(_ source: ArraySlice<UInt8>) {
+    var shownBytes: [UInt8] = []
     var characters: [(length: Int, width: Int)] = []
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+    shownBytes.reserveCapacity(source.count)
+    characters.reserveCapacity(source.count)
+    for scalar in String(decoding: source, as: UTF8.self).unicodeScalars {
       let shown = printable(scalar)
-      let count = self.bytes.count
-      self.bytes += UTF8.encode(shown) ?? UTF8.EncodedScalar()
       let columns = displayWidth(of: shown)
-      characters.append((self.bytes.count - count, columns))
+      let count = shownBytes.count
+      if shown.value < 0x80 {
+        shownBytes.append(UInt8(truncatingIfNeeded: shown.value))
+      } else {
+        shownBytes += String(shown).utf8
+      }
+      characters.append((shownBytes.count - count, columns))
       width += columns
     }
+    bytes = shownBytes[...]
     self.characters = characters[...]
   }
+
+  /// Whether a byte is one of a character that began before it.
+  private static func isInside(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 
   /// Drops from the end until at most `columns` are left; returns whether anything was dropped.
   @discardableResult

@@ -32,11 +32,12 @@ struct SourceLines<Texts: SourceTexts> {
 
   private static func starts(of bytes: [UInt8]) -> [Int] {
     var starts = [0]
-    for index in bytes.indices where isLineEnd(bytes[index]) {
+    let text = bytes.span
+    for index in text.indices where text[index] <= UInt8(ascii: "\r") {
       let isInPair =
-        bytes[index] == UInt8(ascii: "\r") && index + 1 < bytes.count
-        && bytes[index + 1] == UInt8(ascii: "\n")
-      if !isInPair { starts.append(index + 1) }
+        text[index] == UInt8(ascii: "\r") && index + 1 < text.count
+        && text[index + 1] == UInt8(ascii: "\n")
+      if isLineEnd(text[index]), !isInPair { starts.append(index + 1) }
     }
     return starts
   }

@@ -130,6 +130,23 @@ struct PeoplePrinterTests {
     #expect(lines[3] == "  | ^^")
   }
 
+  @Test(arguments: [
+    // A letter of two bytes, one that takes two columns, and one with a mark that takes none.
+    ("\u{FC}", 93, 62), ("\u{6F22}", 46, 31), ("e\u{301}", 93, 62),
+  ])
+  func cutsLinesOfOtherLettersByColumns(letter: String, after: Int, before: Int) {
+    let long = String(repeating: letter, count: 900)
+    let start = printed(mark(1, 1, 3), in: "abc" + long).split(separator: "\n")
+    #expect(start[2] == "1 | abc" + String(repeating: letter, count: after) + "...")
+    let end = printed(mark(1, long.utf8.count + 1, 3), in: long + "abc" + long)
+      .split(separator: "\n")
+    // Of what is left, a third is for what stands behind.
+    let shown = String(repeating: letter, count: before)
+    #expect(end[2].utf8.starts(with: "1 | ...".utf8) && end[2].contains(shown + "abc"))
+    #expect(!end[2].contains(shown + letter + "abc"))
+    #expect(end[2].hasSuffix("...") && end[3].hasSuffix("^^^"))
+  }
+
   /// A line of a megabyte with a diagnostic for every kilobyte took minutes when each of them
   /// looked at the whole line.
   @Test(.timeLimit(.minutes(10)))
