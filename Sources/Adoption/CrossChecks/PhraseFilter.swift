@@ -8,8 +8,10 @@ struct PhraseFilter: Sendable {
   private var groups: [UInt64: UInt32] = [:]
   /// A bit for each hash that is a key, by its lowest bits.
   private var isKey = [Bool](repeating: false, count: 4_096)
-  /// Whether a phrase begins with a byte, as the small letter that it is.
-  private var beginnings = [Bool](repeating: false, count: 256)
+  /// Whether a phrase may begin with a word of these first letters: see ``slot(_:_:)``.
+  private var beginnings = [Bool](repeating: false, count: 1_024)
+  /// Whether a phrase may begin with a short word, by the lowest bits of its hash.
+  private var isShortBeginning = [Bool](repeating: false, count: 4_096)
   private let capitalised: UInt32
 
   /// `groups`: the phrases of each group, as small words. At most 32 groups.
@@ -24,7 +26,10 @@ struct PhraseFilter: Sendable {
         let bytes = Array(phrase.joined(separator: " ").utf8)
         while walk.next(in: bytes.span) {
           let hash = walk.hash(in: bytes.span)
-          if key == 0 { beginnings[Int(WordWalk.small(bytes[walk.start]))] = true }
+          if key == 0 {
+            beginnings[Self.slot(of: walk, in: bytes.span)] = true
+            if walk.length <= Self.shortWord { isShortBeginning[Int(hash & 4_095)] = true }
+          }
           key = key == 0 ? hash : Self.joined(key, hash)
           if walk.length > Self.shortWord || key != hash { break }
         }
@@ -41,11 +46,11 @@ struct PhraseFilter: Sendable {
     var short: UInt64 = 0
     while walk.next(in: text) {
       // Most words begin no phrase, and are left without a look at their other letters.
-      let first = text[walk.start]
-      guard short != 0 || beginnings[Int(WordWalk.small(first))] else { continue }
+      guard short != 0 || beginnings[Self.slot(of: walk, in: text)] else { continue }
       let hash = walk.hash(in: text)
       let isShort = walk.length <= Self.shortWord
       if isKey[Int(hash & 4_095)], let held = groups[hash] {
+        let first = text[walk.start]
         let isCapitalised = first &- 0x41 < 26 || first >= 0x80
         found |= isCapitalised || isShort ? held : held & ~capitalised
       }
@@ -53,9 +58,19 @@ struct PhraseFilter: Sendable {
         let key = Self.joined(short, hash)
         if isKey[Int(key & 4_095)] { found |= groups[key] ?? 0 }
       }
-      short = isShort ? hash : 0
+      short = isShort && isShortBeginning[Int(hash & 4_095)] ? hash : 0
     }
     return found
+  }
+
+  /// A number under 1,024 for the first two letters of a word; all words that begin beyond ASCII, or
+  /// whose second letter is, have few.
+  @inline(__always)
+  private static func slot(of word: WordWalk, in text: borrowing Span<UInt8>) -> Int {
+    let first = text[word.start] | 0x20
+    guard word.length > 1, first < 0x80 else { return Int(first) }
+    let second = text[word.start &+ 1] | 0x20
+    return second < 0x80 ? (Int(first) &* 31 &+ Int(second)) & 1_023 : Int(first)
   }
 
   /// Longest word, in bytes, that alone says too little.
@@ -80,21 +95,30 @@ private struct WordWalk {
   mutating func next(in text: borrowing Span<UInt8>) -> Bool {
     let count = text.count
     var index = end
-    while index < count, !Self.isWord(text[index]) {
+    while index < count {
+      let byte = text[index]
+      if Self.isWord(byte) { break }
       // Blanks, quotation marks and dashes beyond ASCII are two or three bytes.
-      index &+= text[index] == 0xC2 ? 2 : text[index] == 0xE2 ? 3 : 1
+      index &+= byte < 0x80 ? 1 : byte == 0xC2 ? 2 : 3
     }
-    start = min(index, count)
-    while index < count, Self.isWord(text[index]) { index &+= 1 }
-    end = min(index, count)
-    return end > start
+    guard index < count else { return false }
+    start = index
+    repeat { index &+= 1 } while index < count && Self.isWord(text[index])
+    end = index
+    return true
   }
 
+  /// Whether a byte is part of a word, at the cost of one bit.
   @inline(__always)
   private static func isWord(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
-      || byte >= 0x80 && byte != 0xC2 && byte != 0xE2
+    guard byte < 0x80 else { return byte != 0xC2 && byte != 0xE2 }
+    return (byte < 0x40 ? digits : letters) &>> UInt64(byte & 0x3F) & 1 != 0
   }
+
+  /// `0` to `9`, by the lowest six bits of a byte under 64.
+  private static let digits: UInt64 = 0x03FF_0000_0000_0000
+  /// The letters of ASCII, by the lowest six bits of a byte from 64.
+  private static let letters: UInt64 = 0x07FF_FFFE_07FF_FFFE
 
   @inline(__always)
   static func small(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }

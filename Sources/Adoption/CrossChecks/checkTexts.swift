@@ -44,18 +44,31 @@ private struct TextCheck {
     let mayRuleOut =
       !hasTerritory && !facts.outside.isEmpty && held.isSuperset(of: [.exclusively, .inside])
     guard mayCount || mayRuleOut || held.contains(.forms) else { return }
-    if mayCount || mayRuleOut {
-      let text = String(decoding: bytes, as: UTF8.self)
-      for sentence in sentences(of: text) { checkPromises(of: sentence, at: provision) }
-    }
+    if mayCount || mayRuleOut { checkSentences(of: bytes, at: provision) }
     guard held.contains(.forms) else { return }
     for name in companyNames(in: bytes) where companies.insert(name.folded).inserted {
       diagnostics.append(.unlistedCompany(name, at: range(of: provision)))
     }
   }
 
-  private mutating func checkPromises(of sentence: Substring, at provision: Int) {
-    let parts = String(sentence).folded.split(separator: " ").map(String.init)
+  private mutating func checkSentences(of bytes: [UInt8], at provision: Int) {
+    for sentence in bytes.split(whereSeparator: { Self.endsSentence($0) }) {
+      // A promise is made in one sentence, and most of the others have no words of it.
+      let held = PromiseWords.Group(rawValue: words.filter.groups(in: sentence.span))
+      guard
+        held.isSuperset(of: [.oneOnly, .subProcessors])
+          || held.isSuperset(of: [.exclusively, .inside])
+      else { continue }
+      checkPromises(of: String(decoding: sentence, as: UTF8.self), at: provision)
+    }
+  }
+
+  private static func endsSentence(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "\n")
+  }
+
+  private mutating func checkPromises(of sentence: String, at provision: Int) {
+    let parts = sentence.folded.split(separator: " ").map(String.init)
     if !hasCount, promisesOneOnly(parts), facts.inUse.count > 1 {
       hasCount = true
       diagnostics.append(.contradictingCount(facts, at: range(of: provision)))
@@ -66,10 +79,6 @@ private struct TextCheck {
       hasTerritory = true
       diagnostics.append(.contradictingTerritory(outside, at: range(of: provision)))
     }
-  }
-
-  private func sentences(of text: String) -> [Substring] {
-    text.split { $0 == "." || $0 == ";" || $0 == "\n" }
   }
 
   private func promisesOneOnly(_ parts: [String]) -> Bool {
