@@ -120,18 +120,24 @@ private struct CompanyNames: Sendable {
   private func findCompanies(
     in text: borrowing Span<UInt8>, _ range: Range<Int32>, found: (Int) -> Void
   ) {
-    var walk = WordWalk(from: Int(range.lowerBound))
+    let start = Int(range.lowerBound)
     let end = Int(range.upperBound)
-    while walk.next(in: text, to: end) {
-      guard beginnings[Int(text[walk.start])], let candidates = names[walk.hash(in: text)] else {
+    var index = start
+    while index < end {
+      // Nearly all bytes begin no name, and only of the others it is asked whether a word begins there.
+      guard beginnings[Int(text[index])], WordWalk.isStart(index, of: text, from: start) else {
+        index &+= 1
         continue
       }
-      for name in candidates {
+      var walk = WordWalk(from: index)
+      guard walk.next(in: text, to: end) else { return }
+      for name in names[walk.hash(in: text)] ?? [] {
         guard let after = walk.passing(name.words, in: text, to: end) else { continue }
         found(name.company)
         walk = after
         break
       }
+      index = walk.end
     }
   }
 }
@@ -192,6 +198,15 @@ private struct WordWalk {
       guard walk.next(in: text, to: limit), walk.hash(in: text) == words[index] else { return nil }
     }
     return walk
+  }
+
+  /// Whether a word begins at `index`, if the byte there is one of a word; no word goes on from before
+  /// `start`.
+  static func isStart(_ index: Int, of text: borrowing Span<UInt8>, from start: Int) -> Bool {
+    guard index > start else { return true }
+    let before = text[index - 1]
+    guard before >= 0x80 else { return !isWord(before) }
+    return index - start >= 3 && isMark(text, at: index - 3, index)
   }
 
   @inline(__always)
