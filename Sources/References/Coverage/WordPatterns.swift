@@ -4,10 +4,15 @@
 /// order; a group is words that stand side by side, joined by `_`. A word of a pattern is the
 /// beginning of one in the text, or with `$` the whole.
 struct WordPatterns: Sendable {
-  private struct Word: Sendable, Hashable {
-    /// In lower case.
-    var beginning: [UInt8]
+  private struct Word: Sendable {
+    /// Where it stands in ``letters``, half-open.
+    var start: Int32
+    var end: Int32
     var isWhole: Bool
+    /// The next word with the same ``slot(_:_:)``, or -1.
+    var next: Int32 = -1
+
+    var count: Int { Int(end &- start) }
   }
 
   private struct Pattern: Sendable {
@@ -20,12 +25,13 @@ struct WordPatterns: Sendable {
   }
 
   private var words: [Word] = []
-  private var numbers: [Word: Int] = [:]
+  /// The letters of all words, in lower case.
+  private var letters: [UInt8] = []
+  /// By the word as it is written.
+  private var numbers: [Substring: Int] = [:]
   private var patterns: [Pattern] = []
-  /// Numbers of words by their first two bytes: see ``slot``.
-  private var byStart = [[Int]](repeating: [], count: 1024)
-  /// Whether ``byStart`` has any.
-  private var isStart = [Bool](repeating: false, count: 1024)
+  /// The number of the first word by the first two bytes, or -1: see ``slot(_:_:)``.
+  private var firsts = [Int32](repeating: -1, count: 1024)
 
   var isEmpty: Bool { patterns.isEmpty }
 
@@ -42,17 +48,19 @@ struct WordPatterns: Sendable {
   }
 
   private mutating func number(of text: Substring) -> Int {
-    let isWhole = text.last == "$"
-    let word = Word(beginning: Array((isWhole ? text.dropLast() : text).utf8), isWhole: isWhole)
-    if let known = numbers[word] { return known }
+    if let known = numbers[text] { return known }
     let number = words.count
     // The file of duties ships with the program and has far fewer.
     precondition(number < WordSet.capacity, "more words in patterns than a set can hold")
-    words.append(word)
-    numbers[word] = number
-    let slot = Self.slot(word.beginning[0], word.beginning.count > 1 ? word.beginning[1] : 0)
-    byStart[slot].append(number)
-    isStart[slot] = true
+    let isWhole = text.last == "$"
+    let start = letters.count
+    letters += (isWhole ? text.dropLast() : text).utf8
+    let slot = Self.slot(letters[start], letters.count - start > 1 ? letters[start + 1] : 0)
+    words.append(
+      Word(
+        start: Int32(start), end: Int32(letters.count), isWhole: isWhole, next: firsts[slot]))
+    firsts[slot] = Int32(number)
+    numbers[text] = number
     return number
   }
 
@@ -70,19 +78,23 @@ struct WordPatterns: Sendable {
     var index = start
     while index < end {
       guard Self.isPart(text[index]) else {
-        index += 1
+        index &+= 1
         continue
       }
       let first = index
-      while index < end, Self.isPart(text[index]) { index += 1 }
+      repeat { index &+= 1 } while index < end && Self.isPart(text[index])
       let slot = Self.slot(
         Self.lowered(text, first, first),
-        index - first > 1 ? Self.lowered(text, first + 1, first) : 0)
-      place += 1
-      guard isStart[slot] else { continue }
-      for number in byStart[slot] where fits(words[number], text, first, index) {
-        hits.append((place - 1, number))
-        seen.insert(number)
+        index &- first > 1 ? Self.lowered(text, first &+ 1, first) : 0)
+      place &+= 1
+      var number = firsts[slot]
+      while number >= 0 {
+        let word = words[Int(number)]
+        if fits(word, text, first, index) {
+          hits.append((place - 1, Int(number)))
+          seen.insert(Int(number))
+        }
+        number = word.next
       }
     }
     guard !hits.isEmpty else { return }
@@ -97,10 +109,12 @@ struct WordPatterns: Sendable {
   private func fits(
     _ word: Word, _ text: borrowing Span<UInt8>, _ start: Int, _ end: Int
   ) -> Bool {
-    let count = word.beginning.count
+    let count = word.count
     guard end - start >= count else { return false }
     for offset in 0..<count
-    where Self.lowered(text, start + offset, start) != word.beginning[offset] { return false }
+    where Self.lowered(text, start + offset, start) != letters[Int(word.start) + offset] {
+      return false
+    }
     guard word.isWhole else { return true }
     return end - start == count || Self.isGenitive(text, start + count, end)
   }
