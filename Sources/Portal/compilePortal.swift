@@ -64,7 +64,7 @@ func compilePortal(
   portal.registerDigest = workspace.digest(of: Set(portal.subProcessors.map(\.path)))
   portal.measuresDigest = workspace.digest(of: Set(portal.controls.flatMap(\.paths)))
   portal.pictures = pictures
-  if !diagnostics.containsErrors {
+  if !diagnostics.containsErrors, !releases.releases.isEmpty {
     let content = workspace.contentFiles
     portal.history = PortalHistory(
       releases, content: content,
