@@ -8,7 +8,7 @@ package struct OutlinePrinter: Sendable {
 
   package init(_ agreement: Agreement) {
     self.agreement = agreement
-    texts = agreement.plainTexts()
+    texts = Array(agreement.plainTexts())
   }
 
   /// An indented list: path, title and the first words of each place.

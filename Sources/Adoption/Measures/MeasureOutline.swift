@@ -39,7 +39,7 @@ struct MeasureOutline {
     self.names = names
     self.scheme = scheme
     self.root = root
-    texts = agreement.plainTexts()
+    texts = Array(agreement.plainTexts())
     holdsLabels = [Bool](repeating: false, count: agreement.provisions.count)
     readColumns()
     markLabels()

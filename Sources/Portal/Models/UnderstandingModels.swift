@@ -50,7 +50,7 @@ struct UnderstandingModels: Sendable {
     let shown = shownAgreements()
     for (index, understood) in portal.understood.agreements.enumerated() where shown[index] {
       let terms = understood.terms.terms.filter { $0.source == .text && $0.provision >= 0 }
-      let texts = portal.agreements[index].plainTexts(of: terms.lazy.map { Int($0.provision) })
+      let texts = portal.agreements[index].plainTexts()
       for term in terms {
         let key = term.name.lowercased()
         names[key] = names[key] ?? term.name
@@ -151,7 +151,7 @@ struct UnderstandingModels: Sendable {
     for index in agreements {
       let periods = portal.understood.agreements[index].periods.filter { $0.provision >= 0 }
       guard !periods.isEmpty else { continue }
-      let texts = portal.agreements[index].plainTexts(of: periods.lazy.map { Int($0.provision) })
+      let texts = portal.agreements[index].plainTexts()
       let words = portal.agreements[index].tree.text
       var links = PlaceLinks(portal.agreements[index], paths: paths)
       for period in periods {
