@@ -24,13 +24,47 @@ package struct ClauseMarker: Equatable, Sendable {
   /// `allowsBareEnd`: whether the marker may be all there is; otherwise white space must
   /// follow, so that `(s)he`, `a.m.` and `1.5` are text.
   package init?(parsing text: ArraySlice<UInt8>, allowsBareEnd: Bool = false) {
+    guard let extent = Extent(of: text, allowsBareEnd: allowsBareEnd) else { return nil }
+    style = extent.style
+    body = String(decoding: text[extent.body], as: UTF8.self)
+    printed = String(decoding: text[..<extent.printedEnd], as: UTF8.self)
+    length = extent.end - text.startIndex
+  }
+
+  /// Where the parts of a marker stand in a text, as indexes of it.
+  ///
+  /// For all that only asks whether there is a marker: texts are many, and their words are dear.
+  struct Extent {
+    var style: Style
+    var body: Range<Int>
+    var printedEnd: Int
+    var end: Int
+  }
+
+  /// Whether the place that `text` starts with is an abbreviation such as `z. B.` or `e. g.` and
+  /// not a letter of an enumeration.
+  package static func startsWithAbbreviation(_ text: ArraySlice<UInt8>) -> Bool {
+    let first = text.startIndex
+    guard text.count >= 5, isLetter(text[first]), text[first + 1] == UInt8(ascii: ".") else {
+      return false
+    }
+    var index = first + 2
+    while index < text.endIndex, isSpace(text, at: index) { index += spaceLength(text, at: index) }
+    return index + 1 < text.endIndex && isLetter(text[index])
+      && text[index + 1] == UInt8(ascii: ".")
+  }
+}
+
+extension ClauseMarker.Extent {
+  /// Finds a marker at the start of `text`; see ``ClauseMarker/init(parsing:allowsBareEnd:)``.
+  init?(of text: ArraySlice<UInt8>, allowsBareEnd: Bool) {
     var index = text.startIndex
     guard index < text.endIndex else { return nil }
     let isEnclosed = text[index] == UInt8(ascii: "(")
     if isEnclosed { index += 1 }
 
     let bodyStart = index
-    guard let bodyEnd = Self.endOfBody(in: text, from: bodyStart) else { return nil }
+    guard let bodyEnd = ClauseMarker.endOfBody(in: text, from: bodyStart) else { return nil }
     let isDecimal = text[bodyStart..<bodyEnd].contains(UInt8(ascii: "."))
     index = bodyEnd
     let closing = index < text.endIndex ? text[index] : 0
@@ -52,32 +86,19 @@ package struct ClauseMarker: Equatable, Sendable {
     default:
       return nil
     }
-    guard index < text.endIndex ? Self.isSpace(text, at: index) : allowsBareEnd else { return nil }
-
-    body = String(decoding: text[bodyStart..<bodyEnd], as: UTF8.self)
-    let printedEnd = style == .decimal ? bodyEnd : index
-    printed = String(decoding: text[text.startIndex..<printedEnd], as: UTF8.self)
-    length = index - text.startIndex
-  }
-
-  /// Whether the place that `text` starts with is an abbreviation such as `z. B.` or `e. g.` and
-  /// not a letter of an enumeration.
-  package static func startsWithAbbreviation(_ text: ArraySlice<UInt8>) -> Bool {
-    let first = text.startIndex
-    guard text.count >= 5, isLetter(text[first]), text[first + 1] == UInt8(ascii: ".") else {
-      return false
+    guard index < text.endIndex ? ClauseMarker.isSpace(text, at: index) : allowsBareEnd else {
+      return nil
     }
-    var index = first + 2
-    while index < text.endIndex, isSpace(text, at: index) { index += spaceLength(text, at: index) }
-    return index + 1 < text.endIndex && isLetter(text[index])
-      && text[index + 1] == UInt8(ascii: ".")
+    body = bodyStart..<bodyEnd
+    printedEnd = style == .decimal ? bodyEnd : index
+    end = index
   }
 }
 
 extension ClauseMarker {
   /// The end of a body at `start`: up to three digits with an inserted letter (`7a`), decimals,
   /// one letter, one letter doubled, or a roman numeral.
-  private static func endOfBody(in text: ArraySlice<UInt8>, from start: Int) -> Int? {
+  fileprivate static func endOfBody(in text: ArraySlice<UInt8>, from start: Int) -> Int? {
     var index = start
     while index < text.endIndex, isDigit(text[index]) { index += 1 }
     if index > start {

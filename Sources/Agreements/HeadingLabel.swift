@@ -18,70 +18,89 @@ struct HeadingLabel: Equatable, Sendable {
 
   /// Reads the number at the start of a heading; `nil` where it has none.
   init?(parsing text: [UInt8]) {
-    if let word = Self.word(at: text, from: Self.annexWords) {
-      guard let end = Self.endOfAnnexNumber(in: text, from: word.end) else { return nil }
-      isAnnex = true
-      number = String(decoding: text[..<end.number], as: UTF8.self)
-      // A bare `Annex :` ends before the spaces that the word was followed by.
-      let bodyStart = min(word.end, end.number)
-      body = String(decoding: text[bodyStart..<end.number], as: UTF8.self).trimmingSpaces
-      title = ""
-      setTitle(from: text, after: end.number)
-      return
-    }
-    if let word = Self.word(at: text, from: Self.sectionWords) {
-      guard
-        let end = Self.endOfArabic(in: text, from: word.end)
-          ?? Self.endOfRoman(in: text, from: word.end),
-        Self.isBoundary(text, at: end)
-      else { return nil }
-      number = String(decoding: text[..<end], as: UTF8.self)
-      body = String(decoding: text[word.end..<end], as: UTF8.self).trimmingSpaces
-      title = ""
-      setTitle(from: text, after: end)
-      return
-    }
-    guard let found = Self.bareNumber(in: text) else { return nil }
-    number = found.number
-    body = found.body
-    title = ""
-    setTitle(from: text, after: found.end)
+    guard let extent = Extent(of: text) else { return nil }
+    number = String(decoding: text[..<extent.numberEnd], as: UTF8.self)
+    body = String(decoding: text[extent.body], as: UTF8.self).trimmingSpaces
+    isAnnex = extent.isAnnex
+    titleOffset = extent.titleStart
+    title = String(decoding: text[extent.titleStart...], as: UTF8.self)
   }
 
-  private mutating func setTitle(from text: [UInt8], after end: Int) {
+  /// Where the parts of a numbered heading stand in its text, in bytes from 0.
+  struct Extent {
+    var numberEnd: Int
+    /// The bare number, with spaces around it.
+    var body: Range<Int>
+    /// The end of the text where there is no title.
+    var titleStart: Int
+    var isAnnex = false
+  }
+}
+
+extension HeadingLabel.Extent {
+  init?(of text: [UInt8]) {
+    if let word = HeadingLabel.word(at: text, from: HeadingLabel.annexWords) {
+      guard let end = HeadingLabel.endOfAnnexNumber(in: text, from: word.end) else { return nil }
+      self.init(
+        numberEnd: end.number, body: min(word.end, end.number)..<end.number,
+        titleStart: HeadingLabel.startOfTitle(in: text, after: end.number), isAnnex: true)
+    } else if let word = HeadingLabel.word(at: text, from: HeadingLabel.sectionWords) {
+      guard
+        let end = HeadingLabel.endOfArabic(in: text, from: word.end)
+          ?? HeadingLabel.endOfRoman(in: text, from: word.end),
+        HeadingLabel.isBoundary(text, at: end)
+      else { return nil }
+      self.init(
+        numberEnd: end, body: word.end..<end,
+        titleStart: HeadingLabel.startOfTitle(in: text, after: end))
+    } else {
+      guard let found = HeadingLabel.bareNumber(in: text) else { return nil }
+      self.init(
+        numberEnd: found.number, body: found.body,
+        titleStart: HeadingLabel.startOfTitle(in: text, after: found.end))
+    }
+  }
+}
+
+extension HeadingLabel {
+  /// Where the title begins behind a number that ends at `end`: behind spaces, signs and dashes.
+  fileprivate static func startOfTitle(in text: [UInt8], after end: Int) -> Int {
     var index = end
     while index < text.count {
-      if ClauseMarker.isSpace(text[...], at: index) {
-        index += ClauseMarker.spaceLength(text[...], at: index)
-      } else if [UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "-")].contains(text[index]) {
+      let space = ClauseMarker.spaceLength(text[...], at: index)
+      if space > 0 {
+        index += space
+      } else if text[index] == UInt8(ascii: ":") || text[index] == UInt8(ascii: ".")
+        || text[index] == UInt8(ascii: "-")
+      {
         index += 1
-      } else if text[index...].starts(with: [0xE2, 0x80, 0x93])
-        || text[index...].starts(with: [0xE2, 0x80, 0x94])
+      } else if text[index] == 0xE2,
+        text[index...].starts(with: [0xE2, 0x80, 0x93])
+          || text[index...].starts(with: [0xE2, 0x80, 0x94])
       {
         index += 3  // an en or em dash
       } else {
         break
       }
     }
-    titleOffset = index
-    title = String(decoding: text[index...], as: UTF8.self)
+    return index
   }
-}
 
-extension HeadingLabel {
   /// Words that open an annex, lower case.
-  private static let annexWords: [[UInt8]] = [
+  fileprivate static let annexWords: [[UInt8]] = [
     "annex", "appendix", "schedule", "exhibit", "attachment", "anlage", "anhang", "addendum",
   ].map { Array($0.utf8) }
 
   /// Words that stand before the number of a section, lower case.
-  private static let sectionWords: [[UInt8]] = [
+  fileprivate static let sectionWords: [[UInt8]] = [
     "section", "clause", "article", "artikel", "abschnitt", "ziffer", "klausel", "part", "teil",
     "\u{A7}",
   ].map { Array($0.utf8) }
 
   /// The first of `words` that `text` begins with, ignoring case, and where what follows begins.
-  private static func word(at text: [UInt8], from words: [[UInt8]]) -> (end: Int, length: Int)? {
+  fileprivate static func word(
+    at text: [UInt8], from words: [[UInt8]]
+  ) -> (end: Int, length: Int)? {
     guard let first = text.first.map({ $0 < 0x80 ? $0 | 0x20 : $0 }) else { return nil }
     for word in words where word[0] == first && text.count >= word.count {
       guard zip(text, word).allSatisfy({ ($0 < 0x80 ? $0 | 0x20 : $0) == $1 || $0 == $1 }) else {
@@ -103,7 +122,9 @@ extension HeadingLabel {
 
   /// The end of `2`, `2a`, `IV`, `B` or `I.A` after an annex's word; the word alone is enough where
   /// a colon or nothing follows.
-  private static func endOfAnnexNumber(in text: [UInt8], from start: Int) -> (number: Int, Void)? {
+  fileprivate static func endOfAnnexNumber(in text: [UInt8], from start: Int) -> (
+    number: Int, Void
+  )? {
     if start == text.count || text[start] == UInt8(ascii: ":") {
       var end = start
       while end > 0, ClauseMarker.isSpace(text[...], at: end - 1) { end -= 1 }
@@ -130,7 +151,7 @@ extension HeadingLabel {
   }
 
   /// The end of `7`, `7a`, `2.1`; at most three digits a component, so that a year is no number.
-  private static func endOfArabic(in text: [UInt8], from start: Int) -> Int? {
+  fileprivate static func endOfArabic(in text: [UInt8], from start: Int) -> Int? {
     var index = start
     while index < text.count, ClauseMarker.isDigit(text[index]) { index += 1 }
     guard index > start, index - start <= 3 else { return nil }
@@ -148,7 +169,7 @@ extension HeadingLabel {
     return index
   }
 
-  private static func endOfRoman(in text: [UInt8], from start: Int) -> Int? {
+  fileprivate static func endOfRoman(in text: [UInt8], from start: Int) -> Int? {
     guard start < text.count else { return nil }
     let digits = text[start...].prefix(8).prefix { $0 >= 0x41 && $0 <= 0x5A }
     return RomanNumeral.value(of: digits) == nil ? nil : digits.endIndex
@@ -159,21 +180,23 @@ extension HeadingLabel {
     return start + 1
   }
 
-  private static func isBoundary(_ text: [UInt8], at index: Int) -> Bool {
+  fileprivate static func isBoundary(_ text: [UInt8], at index: Int) -> Bool {
     guard index < text.count else { return true }
     return !ClauseMarker.isLetter(text[index]) && !ClauseMarker.isDigit(text[index])
   }
 
-  /// A number without a word before it: `7.`, `0`, `2.1`, `IV.`, `A.`, `(1)`, `b)`.
-  private static func bareNumber(in text: [UInt8]) -> (number: String, body: String, end: Int)? {
+  /// A number without a word before it: `7.`, `0`, `2.1`, `IV.`, `A.`, `(1)`, `b)`; where it ends as
+  /// printed, its bare number, and where all of it ends.
+  fileprivate static func bareNumber(
+    in text: [UInt8]
+  ) -> (number: Int, body: Range<Int>, end: Int)? {
     if let end = endOfArabic(in: text, from: 0) {
-      let body = String(decoding: text[..<end], as: UTF8.self)
-      if end == text.count { return (body, body, end) }
+      if end == text.count { return (end, 0..<end, end) }
       switch text[end] {
       case UInt8(ascii: "."), UInt8(ascii: ":"):
-        return (body, body, end + 1)
+        return (end, 0..<end, end + 1)
       case UInt8(ascii: ")"):
-        return (body + ")", body, end + 1)
+        return (end + 1, 0..<end, end + 1)
       default:
         // `0 Recitals` is numbered, `3 months' notice` is not.
         let space = ClauseMarker.spaceLength(text[...], at: end)
@@ -183,18 +206,19 @@ extension HeadingLabel {
         else {
           return nil
         }
-        return (body, body, end)
+        return (end, 0..<end, end)
       }
     }
     if let end = endOfRoman(in: text, from: 0) ?? endOfCapital(in: text, from: 0), end < text.count,
       text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: ")"),
       end + 1 == text.count || ClauseMarker.isSpace(text[...], at: end + 1)
     {
-      let body = String(decoding: text[..<end], as: UTF8.self)
-      return (text[end] == UInt8(ascii: ".") ? body : body + ")", body, end + 1)
+      return (text[end] == UInt8(ascii: ".") ? end : end + 1, 0..<end, end + 1)
     }
-    if let marker = ClauseMarker(parsing: text[...], allowsBareEnd: true), marker.style != .dotted {
-      return (marker.printed, marker.body, marker.length)
+    if let marker = ClauseMarker.Extent(of: text[...], allowsBareEnd: true),
+      marker.style != .dotted
+    {
+      return (marker.printedEnd, marker.body, marker.end)
     }
     return nil
   }
@@ -203,6 +227,10 @@ extension HeadingLabel {
 extension String {
   /// The text without white space at either end.
   var trimmingSpaces: String {
+    // Nearly all texts begin and end with a letter, and are what is left of them.
+    if let first = utf8.first, first > 0x20, first != 0xC2, let last = utf8.last, last > 0x20 {
+      return self
+    }
     var bytes = Array(utf8)[...]
     while let first = bytes.first, first == 0x20 || first == 0x09 || first == 0x0A {
       bytes.removeFirst()

@@ -24,7 +24,7 @@ package struct LegalPath: Hashable, Sendable {
 }
 
 /// How one part of a path is written, and joined to the one before it.
-enum PathPartForm: UInt8 {
+package enum PathPartForm: UInt8, Sendable {
   /// `a.`, which follows closely as `.a`.
   case dotted
   /// `a)`, which follows closely as `(a)`.
@@ -66,8 +66,8 @@ enum PathPartForm: UInt8 {
   }
 
   init(parsing bytes: [UInt8]) {
-    if let marker = ClauseMarker(parsing: bytes[...], allowsBareEnd: true),
-      marker.length == bytes.count
+    if let marker = ClauseMarker.Extent(of: bytes[...], allowsBareEnd: true),
+      marker.end == bytes.count
     {
       self =
         switch marker.style {
@@ -76,7 +76,9 @@ enum PathPartForm: UInt8 {
         case .enclosed: .enclosed
         case .decimal: .decimal
         }
-    } else if let label = HeadingLabel(parsing: bytes), label.title.isEmpty, !label.isAnnex {
+    } else if let label = HeadingLabel.Extent(of: bytes), label.titleStart == bytes.count,
+      !label.isAnnex
+    {
       self = .number
     } else {
       self = .words
@@ -92,7 +94,8 @@ enum PathPartForm: UInt8 {
     switch self {
     case .dotted:
       if isClose { output.append(UInt8(ascii: ".")) }
-      output += part.utf8.dropLast()
+      output += part.utf8
+      output.removeLast()
     case .closed:
       output.append(UInt8(ascii: "("))
       output += part.utf8
@@ -104,18 +107,12 @@ enum PathPartForm: UInt8 {
   }
 }
 
-/// Writes the legal paths of an agreement's places, each part looked at once.
-///
-/// The places of a text share most of their paths: the form of a part is kept for those inside it.
+/// Writes the legal paths of an agreement's places.
 package struct LegalPathWriter {
-  /// By provision.
-  private var forms: [PathPartForm?]
   /// The places on the way to the one that is written, innermost first.
   private var chain: [Int32] = []
 
-  package init(_ agreement: Agreement) {
-    forms = Array(repeating: nil, count: agreement.provisions.count)
-  }
+  package init(_ agreement: Agreement) {}
 
   /// Appends the written form of the path of `index`: what ``LegalPath/written`` says.
   package mutating func append(
@@ -128,9 +125,8 @@ package struct LegalPathWriter {
       current = agreement.provisions[Int(current)].pathParent
     }
     var previous: PathPartForm?
-    for place in chain.reversed() {
-      let form = forms[Int(place)] ?? PathPartForm(of: agreement.provisions[Int(place)].part)
-      forms[Int(place)] = form
+    while let place = chain.popLast() {
+      let form = agreement.provisions[Int(place)].partForm
       form.append(agreement.provisions[Int(place)].part, after: previous, to: &output)
       previous = form
     }

@@ -11,6 +11,8 @@ package struct Provision: Sendable {
   package var title: String
   /// This place's own part of its legal path: the designation, or words such as `item 3`.
   package var part: String
+  /// How ``part`` is written in a path.
+  package var partForm = PathPartForm.words
   /// The address that the author gave it (`{#audits}`), or empty.
   package var label: String
   /// The duties that the author says it satisfies, such as `28.3.h`.

@@ -116,8 +116,9 @@ private struct NumberForm {
 
   init?(of provision: Provision) {
     let bytes = Array(provision.designation.utf8)
+    let body: Range<Int>
     if provision.kind == .clause,
-      let marker = ClauseMarker(parsing: bytes[...], allowsBareEnd: true)
+      let marker = ClauseMarker.Extent(of: bytes[...], allowsBareEnd: true)
     {
       kind =
         switch marker.style {
@@ -126,13 +127,14 @@ private struct NumberForm {
         case .enclosed: .enclosed
         case .decimal: .decimal
         }
-      ordinal = Ordinal(marker.body)
-    } else if let label = HeadingLabel(parsing: bytes) {
+      body = marker.body
+    } else if let label = HeadingLabel.Extent(of: bytes) {
       kind = label.isAnnex ? .annex : .section
-      ordinal = Ordinal(label.body)
+      body = label.body
     } else {
       return nil
     }
+    ordinal = Ordinal(String(decoding: bytes[body], as: UTF8.self).trimmingSpaces)
     guard ordinal.scheme != nil else { return nil }
   }
 }

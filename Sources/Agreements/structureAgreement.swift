@@ -19,6 +19,14 @@ package func structureAgreement(
     tree: tree, source: source, path: path, metadata: metadata)
   builder.build()
   var provisions = builder.takeProvisions()
+  for index in provisions.indices {
+    switch provisions[index].kind {
+    case .annex, .section, .clause, .group:
+      provisions[index].partForm = PathPartForm(of: provisions[index].part)
+    // Counted: `item 3`.
+    case .item, .paragraph, .table, .row: break
+    }
+  }
   let range = { [builder] (provision: Provision) in builder.range(of: provision) }
   let anchorDiagnostics = assignAnchors(to: &provisions, range: range)
 

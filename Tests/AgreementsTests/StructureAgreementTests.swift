@@ -164,6 +164,36 @@ struct StructureAgreementTests {
     #expect(agreement.legalPath(of: 2).parts == ["9", "(1)", "a)"])
   }
 
+  @Test func writesThePathsOfPlacesAsThoseOfTheirParts() {
+    let text = """
+      ## 7. Subcontracting
+
+      - a. Lead:
+        - (1) one
+        - b) two
+
+      ## 8.1 Audits
+
+      Text.
+
+      # Annex 2: Measures
+
+      ## § 9 Access
+
+      - **Entry control**
+
+        Words.
+      """
+    let agreement = structured(text).agreement
+    var writer = LegalPathWriter(agreement)
+    for index in agreement.provisions.indices {
+      var path: [UInt8] = []
+      writer.append(pathOf: index, in: agreement, to: &path)
+      #expect(String(decoding: path, as: UTF8.self) == agreement.legalPath(of: index).written)
+    }
+    #expect(agreement.provisions.count == 8)
+  }
+
   @Test func keepsBothLabelsOfAnAnnex() throws {
     let agreement = structured("# Annex 1\n\n## IV. Contacts\n\nText.").agreement
     let annex = try #require(agreement.provisions.first)
