@@ -68,7 +68,7 @@ func compilePortal(
     let content = workspace.contentFiles
     portal.history = PortalHistory(
       releases, content: content,
-      known: KnownReadings(understood.readings, digests: portal.digests, files: content),
+      known: KnownReadings(understood, digests: portal.digests, files: content),
       settings: settings, words: words, asOf: asOf, workers: workers, progress: progress)
   }
   // They are large, and only versions ask for them.

@@ -92,6 +92,11 @@ struct PortalHistory: Sendable {
     versions[version.releases.lowerBound].contents.agreements[version.index]
   }
 
+  /// What the page of a version shows of its text.
+  func understood(_ version: AgreementVersion) -> UnderstoodAgreement {
+    versions[version.releases.lowerBound].understood[version.index]
+  }
+
   /// The day of a version: that of its release; `nil` for the content of today.
   func date(of version: Int) -> String? {
     releases.indices.contains(version) ? releases[version].date.description : nil

@@ -47,8 +47,8 @@ extension SearchPartBuilder {
     let name = words.text(
       "agreement.version-name", filling: ["version": version.name ?? version.slug])
     add(
-      agreement, called: "\(agreement.metadata.title), \(name)",
+      agreement, snapshot.reading.passages, called: "\(agreement.metadata.title), \(name)",
       at: paths.version(version.slug, ofAgreement: owner.id),
-      defining: findTerms(in: snapshot.reading), to: &part)
+      defining: portal.history.understood(version).terms, to: &part)
   }
 }

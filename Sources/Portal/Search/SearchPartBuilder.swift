@@ -31,7 +31,8 @@ struct SearchPartBuilder: ~Copyable {
     case .agreement(let index):
       let agreement = portal.agreements[index]
       add(
-        agreement, called: agreement.metadata.title, at: paths.agreement(agreement.id),
+        agreement, findPassages(in: agreement), called: agreement.metadata.title,
+        at: paths.agreement(agreement.id),
         defining: portal.understood.agreements[index].terms, to: &part)
     case .subProcessors(let range, let language):
       for index in range { add(portal.subProcessors[index], language, to: &part) }
@@ -55,8 +56,9 @@ struct SearchPartBuilder: ~Copyable {
 // MARK: - Agreements
 
 extension SearchPartBuilder {
+  /// `passages`: all of the agreement's text.
   mutating func add(
-    _ agreement: Agreement, called title: String, at address: String,
+    _ agreement: Agreement, _ passages: [Passage], called title: String, at address: String,
     defining definitions: TermReading, to part: inout SearchPart
   ) {
     part.beginDocument(
@@ -64,7 +66,6 @@ extension SearchPartBuilder {
       language: agreement.metadata.language?.value ?? paths.defaultLanguage)
     terms.add(title, as: .title)
     let text = agreement.tree.text
-    let passages = findPassages(in: agreement)
     for passage in passages where passage.provision >= 0 {
       let range = Int(passage.start)..<Int(passage.end)
       terms.add(text.span, range, as: passage.kind == .heading ? .heading : .text)

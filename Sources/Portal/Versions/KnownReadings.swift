@@ -6,16 +6,17 @@ internal import References
 struct KnownReadings: Sendable {
   /// What the texts know each other by: the ids and titles of all.
   private(set) var titles: [String] = []
-  private var readings: [AgreementReading] = []
+  private var portal = UnderstoodPortal()
   /// By the digest and the name of the file.
   private var numbers: [String: Int] = [:]
 
   /// Nothing is known.
   init() {}
 
-  /// `readings`: of all published agreements, in their order; `digests`: of their files.
-  init(_ readings: [AgreementReading], digests: [String], files: [ContentFile]) {
-    self.readings = readings
+  /// `portal`: all published agreements; `digests`: of their files, in the same order.
+  init(_ portal: UnderstoodPortal, digests: [String], files: [ContentFile]) {
+    self.portal = portal
+    let readings = portal.readings
     titles = readings.flatMap { [$0.agreement.id, $0.agreement.metadata.title] }
     var names: [String: String] = [:]
     for file in files { names[file.path] = file.name }
@@ -25,8 +26,12 @@ struct KnownReadings: Sendable {
     }
   }
 
-  /// The reading of a text among the texts of today.
-  func reading(_ digest: String, name: String) -> AgreementReading? {
-    numbers.isEmpty ? nil : numbers["\(digest) \(name)"].map { readings[$0] }
+  /// A text among the texts of today.
+  func text(_ digest: String, name: String) -> UnderstoodText? {
+    guard !numbers.isEmpty, let number = numbers["\(digest) \(name)"] else { return nil }
+    let understood = portal.agreements[number]
+    return UnderstoodText(
+      portal.readings[number],
+      UnderstoodAgreement(ofPageWith: understood.terms, understood.blanks))
   }
 }

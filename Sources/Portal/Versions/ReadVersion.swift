@@ -1,6 +1,7 @@
 package import Changes
 package import Diagnostics
 package import History
+internal import References
 internal import Registers
 
 /// One version of a portal's content that nobody has read yet: a release, a commit, the workspace.
@@ -24,6 +25,8 @@ package struct ReadVersion: Sendable {
   package var contents: ReleaseContents
   /// SHA-256 of the file of each agreement, in their order.
   package var digests: [String]
+  /// What the page of each agreement shows, in their order; empty where no pages are made.
+  var understood: [UnderstoodAgreement] = []
   /// Scopes that agreements name beside those of the settings.
   var adoptedScopes: [PortalSettings.Scope] = []
   /// Why texts could not be read: what they say is not compared then.

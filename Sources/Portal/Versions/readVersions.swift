@@ -12,7 +12,7 @@ internal import Registers
 /// text could not be read at all.
 ///
 /// `words`: what the theme says, by language; variables in texts are written with it.
-/// `isPublic`: whether only what the public may read is kept.
+/// `isPublic`: whether only what the public may read is kept, and read for pages of its own.
 /// `known`: texts of the last version that are read already.
 ///
 /// - Complexity: O(bytes of the texts that differ), and O(references) for each version that differs.
@@ -34,8 +34,9 @@ func readVersions(
         !isPublic || texts.read[$0].agreement.metadata.audience == .public
       }, texts: texts)
   }
-  let (readings, chosen) = understandTexts(drafts, texts: texts, known, workers: workers)
-  let snapshots = resolve(chosen, readings: readings, workers: workers)
+  let (read, chosen) = understandTexts(
+    drafts, texts: texts, known, forPages: isPublic, workers: workers)
+  let snapshots = resolve(chosen, readings: read.map(\.reading), workers: workers)
   return versions.indices.map { index in
     ReadVersion(
       id: versions[index].id,
@@ -43,6 +44,8 @@ func readVersions(
         id: versions[index].id, agreements: snapshots[index],
         registers: registers[index].records),
       digests: drafts[index].texts.map { texts.keys[$0].digest },
+      understood: isPublic
+        ? zip(chosen[index], snapshots[index]).map { read[$0].findings.with($1.resolved) } : [],
       adoptedScopes: registers[index].scopes,
       refusals: drafts[index].texts.flatMap { texts.read[$0].refusals })
   }
@@ -75,7 +78,7 @@ private struct ReadText: Sendable {
   var source: [UInt8]
   var refusals: [Diagnostic]
   /// Where the text is one of today.
-  var known: AgreementReading?
+  var known: UnderstoodText?
 }
 
 /// All texts of some versions, each once.
@@ -120,10 +123,10 @@ private func readTexts(
     let (file, version) = unread[index]
     // What is filled in from settings is as it is today in the last version only.
     if keys[index].settings.isEmpty || version == variables.count - 1,
-      let reading = knownReadings.reading(file.digest, name: file.name)
+      let text = knownReadings.text(file.digest, name: file.name)
     {
       return ReadText(
-        agreement: reading.agreement, source: file.bytes, refusals: [], known: reading)
+        agreement: text.reading.agreement, source: file.bytes, refusals: [], known: text)
     }
     return readText(
       file, isLoose: keys[index].isLoose,
@@ -183,9 +186,12 @@ private struct ReadingKey: Hashable {
 }
 
 /// Reads each text once for each list of titles that it stands among.
+///
+/// `forPages`: whether what pages show of a text is looked for, too.
 private func understandTexts(
-  _ drafts: [VersionDraft], texts: ReadTexts, _ knownReadings: KnownReadings, workers: Int
-) -> (readings: [AgreementReading], byVersion: [[Int]]) {
+  _ drafts: [VersionDraft], texts: ReadTexts, _ knownReadings: KnownReadings, forPages: Bool,
+  workers: Int
+) -> (texts: [UnderstoodText], byVersion: [[Int]]) {
   var titleLists: [[String]: Int] = [:]
   var known: [ReadingKey: Int] = [:]
   var jobs: [(text: Int, titles: Int)] = []
@@ -211,14 +217,35 @@ private func understandTexts(
   let (work, read) = (jobs, texts.read)
   let titles = portals
   let today = listOfToday
-  let readings = concurrentMap(count: work.count, workers: workers) { index in
+  let understood = concurrentMap(
+    count: work.count, workers: workers, makeState: { [Int: Lexicon]() }
+  ) { lexicons, index in
     let text = read[work[index].text]
-    if work[index].titles == today, let reading = text.known { return reading }
-    return AgreementReading(
-      text.agreement, source: text.source,
-      context: ReferenceContext(for: text.agreement, in: titles[work[index].titles]))
+    let list = work[index].titles
+    if list == today, let known = text.known { return known }
+    // Versions come one after the other: what served another list is done with.
+    if lexicons.index(forKey: list) == nil { lexicons.removeAll() }
+    let context = ReferenceContext(for: text.agreement, in: titles[list])
+    guard forPages else {
+      return UnderstoodText(
+        AgreementReading(text.agreement, source: text.source, context: context),
+        UnderstoodAgreement())
+    }
+    let (reading, findings) = AgreementReading.read(
+      text.agreement, source: text.source, context: context,
+      lexicon: &lexicons[list, default: Lexicon(of: titles[list])])
+    return UnderstoodText(
+      reading, UnderstoodAgreement(ofPageWith: findings.terms, findings.blanks))
   }
-  return (readings, byVersion)
+  return (understood, byVersion)
+}
+
+extension UnderstoodAgreement {
+  fileprivate func with(_ resolved: ResolvedAgreement) -> Self {
+    var understood = self
+    understood.resolved = resolved
+    return understood
+  }
 }
 
 /// Resolves the references of each set of readings once.

@@ -3,6 +3,7 @@ import Deadlines
 import Diagnostics
 import Foundation
 import History
+import References
 import Registers
 import TestSupport
 import Testing
@@ -45,6 +46,23 @@ struct PortalHistoryTests {
       read[0].contents.agreements[0].reading === read[1].contents.agreements[0].reading)
     #expect(
       read[0].contents.agreements[1].reading !== read[1].contents.agreements[1].reading)
+  }
+
+  @Test func findsTermsOfEachVersionThatHasPages() {
+    let body = "“Data Room” means a place. The Data Room is locked."
+    let versions = [
+      version("1", ["a": text("1", body)]),
+      version("2", ["a": text("2", body.replacing("Data Room", with: "Reading Room"))]),
+    ]
+
+    let published = readVersions(versions, words: [:], isPublic: true, workers: 2)
+    let compared = readVersions(versions, workers: 2)
+
+    #expect(
+      published.map { $0.understood.map { $0.terms.terms.map(\.name) } } == [
+        [["Data Room"]], [["Reading Room"]],
+      ])
+    #expect(compared.allSatisfy { $0.understood.isEmpty })
   }
 
   @Test func readsATextAnewWhereItsVariablesHaveChanged() throws {
