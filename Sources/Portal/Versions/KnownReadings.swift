@@ -26,6 +26,14 @@ struct KnownReadings: Sendable {
     }
   }
 
+  /// What the references of `readings` lead to, where these are all texts of today in their order.
+  func resolved(_ readings: [AgreementReading]) -> [ResolvedAgreement]? {
+    guard readings.count == portal.readings.count,
+      zip(readings, portal.readings).allSatisfy({ $0 === $1 })
+    else { return nil }
+    return portal.agreements.map(\.resolved)
+  }
+
   /// A text among the texts of today.
   func text(_ digest: String, name: String) -> UnderstoodText? {
     guard !numbers.isEmpty, let number = numbers["\(digest) \(name)"] else { return nil }

@@ -36,7 +36,7 @@ func readVersions(
   }
   let (read, chosen) = understandTexts(
     drafts, texts: texts, known, forPages: isPublic, workers: workers)
-  let snapshots = resolve(chosen, readings: read.map(\.reading), workers: workers)
+  let snapshots = resolve(chosen, readings: read.map(\.reading), known, workers: workers)
   return versions.indices.map { index in
     ReadVersion(
       id: versions[index].id,
@@ -157,8 +157,15 @@ private func looseID(of name: String) -> String {
 private func containsVariable(_ bytes: [UInt8]) -> Bool {
   let span = bytes.span
   let brace = UInt8(ascii: "{")
-  for index in span.indices.dropFirst() where span[index] == brace && span[index - 1] == brace {
-    return true
+  // One of two braces in a row stands at an odd place.
+  var index = 1
+  while index < span.count {
+    if span[index] == brace,
+      span[index - 1] == brace || (index + 1 < span.count && span[index + 1] == brace)
+    {
+      return true
+    }
+    index += 2
   }
   return false
 }
@@ -250,20 +257,21 @@ extension UnderstoodAgreement {
 
 /// Resolves the references of each set of readings once.
 private func resolve(
-  _ chosen: [[Int]], readings: [AgreementReading], workers: Int
+  _ chosen: [[Int]], readings: [AgreementReading], _ known: KnownReadings, workers: Int
 ) -> [[AgreementSnapshot]] {
-  var known: [[Int]: Int] = [:]
+  var numbers: [[Int]: Int] = [:]
   var sets: [[Int]] = []
   let setOfVersion = chosen.map { set in
-    if let index = known[set] { return index }
-    known[set] = sets.count
+    if let index = numbers[set] { return index }
+    numbers[set] = sets.count
     sets.append(set)
     return sets.count - 1
   }
   let work = sets
   let snapshots = concurrentMap(count: work.count, workers: workers) { index in
     let set = work[index].map { readings[$0] }
-    return AgreementSnapshot.all(set, resolved: resolveReferences(in: set).agreements)
+    return AgreementSnapshot.all(
+      set, resolved: known.resolved(set) ?? resolveReferences(in: set).agreements)
   }
   return setOfVersion.map { snapshots[$0] }
 }
