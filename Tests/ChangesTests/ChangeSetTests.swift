@@ -3,6 +3,7 @@ import Changes
 import Deadlines
 import Diagnostics
 import Foundation
+import Synchronization
 import Testing
 
 struct ChangeSetTests {
@@ -20,6 +21,22 @@ struct ChangeSetTests {
         "1 weakening", "2 substantive", "3 editorial",
       ])
     #expect(set.count(.weakening) == 1)
+  }
+
+  @Test func putsASentenceIntoWordsOnce() {
+    let times = Atomic<Int>(0)
+    let change = Change(
+      .settingChanged, entity: "title", before: nil, after: nil,
+      judgement: Judgement(.editorial, .wording),
+      statement: {
+        times.add(1, ordering: .relaxed)
+        return BilingualText(english: "the title is new", german: "der Titel ist neu")
+      })
+
+    #expect(times.load(ordering: .relaxed) == 0)
+    #expect(change.statement.english == "the title is new")
+    #expect(change.statement.german == "der Titel ist neu")
+    #expect(times.load(ordering: .relaxed) == 1)
   }
 
   @Test func saysEachChangeInASentence() {

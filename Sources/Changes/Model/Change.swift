@@ -21,8 +21,7 @@ package struct Change: Sendable {
   var removed = ChangedWords.none
   var added = ChangedWords.none
   package var judgement: Judgement
-  /// Makes the words only when they are asked for: of thousands of changes few are read.
-  private let words: @Sendable () -> BilingualText
+  private let words: ChangeWords
   /// Why the author judges it otherwise than the rules; see ``ChangeSet/overrule(_:)``.
   package var reason: String?
   /// The provision of each version that it is about, where it is about one.
@@ -44,7 +43,7 @@ package struct Change: Sendable {
     self.before = before
     self.after = after
     self.judgement = judgement
-    words = statement
+    words = ChangeWords(statement)
   }
 }
 
@@ -54,7 +53,7 @@ extension Change {
   package var wordsAdded: [String] { added.all }
 
   /// What happened, without number and materiality: `§ 9.a: the notice period is shortened ...`.
-  package var statement: BilingualText { words() }
+  package var statement: BilingualText { words.text }
 
   package var materiality: Materiality { judgement.materiality }
   package var rule: MaterialityRule { judgement.rule }
