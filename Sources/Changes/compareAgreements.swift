@@ -124,7 +124,7 @@ private struct AlignedPair: Sendable {
     var table = WordTable()
     firstContentWord = Particles.number(in: &table)
     self.old = ComparedText(old, numberedBy: &table)
-    self.new = ComparedText(new, numberedBy: &table)
+    self.new = ComparedText(new, numberedBy: &table, after: self.old)
     oldRecords = RecordPlaces(self.old)
     newRecords = RecordPlaces(self.new)
     var aligner = Aligner(self.old, self.new, oldRecords.topics, newRecords.topics)

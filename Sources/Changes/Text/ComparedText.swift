@@ -31,9 +31,12 @@ final class ComparedText: Sendable {
     var part: ResolvedReference.Part
   }
 
-  /// `table`: shared by both versions.
-  init(_ snapshot: AgreementSnapshot, numberedBy table: inout WordTable) {
-    var builder = ComparedTextBuilder(snapshot)
+  /// `table`: shared by both versions. `other`: the other version, numbered by it already.
+  init(
+    _ snapshot: AgreementSnapshot, numberedBy table: inout WordTable,
+    after other: ComparedText? = nil
+  ) {
+    var builder = ComparedTextBuilder(snapshot, after: other)
     builder.build(numberedBy: &table)
     self.snapshot = snapshot
     agreement = snapshot.agreement

@@ -8,6 +8,8 @@ struct ComparedTextBuilder {
   typealias ReferencePart = ComparedText.ReferencePart
 
   let snapshot: AgreementSnapshot
+  /// What was read of the other version, for the passages that both have.
+  private let known: KnownPassages?
   private(set) var tokens = TokenList()
   private(set) var nodes: [TextNode] = []
   private(set) var nodeOfProvision: [Int32] = []
@@ -16,7 +18,10 @@ struct ComparedTextBuilder {
   private(set) var referenceOfToken: [Int32] = []
   private(set) var isDesignator: [Bool] = []
 
-  init(_ snapshot: AgreementSnapshot) { self.snapshot = snapshot }
+  init(_ snapshot: AgreementSnapshot, after other: ComparedText? = nil) {
+    self.snapshot = snapshot
+    known = other.map(KnownPassages.init)
+  }
 
   mutating func build(numberedBy table: inout WordTable) {
     readPassages(numberedBy: &table)
@@ -46,6 +51,8 @@ extension ComparedTextBuilder {
     }
 
     let text = snapshot.agreement.tree.text.span
+    let known = known
+    let knownTokens = known?.tokens ?? TokenList()
     tokens.reserve(snapshot.agreement.tree.text.count / 5)
     passages.reserveCapacity(read.count)
     for node in nodes.indices {
@@ -55,16 +62,21 @@ extension ComparedTextBuilder {
       for position in Int(counts[node])..<Int(counts[node + 1]) {
         let (passage, _, column) = read[Int(order[position])]
         let start = Int32(tokens.count)
-        tokens.append(
-          text, Int(passage.start)..<max(Int(passage.start), Int(passage.end)),
-          numberedBy: &table)
+        let bytes = passage.start..<max(passage.start, passage.end)
+        if let known, let same = known.passage(equalTo: text, bytes) {
+          tokens.append(
+            knownTokens, same.tokens, movedBy: bytes.lowerBound - same.bytes.lowerBound)
+        } else {
+          tokens.append(
+            text, Int(bytes.lowerBound)..<Int(bytes.upperBound), numberedBy: &table)
+        }
         let range = start..<Int32(tokens.count)
         if range.isEmpty { continue }
         let kind: TextPassage.Kind =
           passage.kind == .heading ? .heading : passage.kind == .cell ? .cell : .paragraph
         if kind == .heading { nodes[node].bodyStart = range.upperBound }
         passages.append(
-          TextPassage(kind: kind, column: column, tokens: range))
+          TextPassage(kind: kind, column: column, tokens: range, bytes: bytes))
       }
       nodes[node].tokens = first..<Int32(tokens.count)
       nodes[node].passages = firstPassage..<Int32(passages.count)

@@ -61,4 +61,6 @@ struct TextPassage: Sendable {
   /// Of a cell, from 0.
   var column: Int32
   var tokens: Range<Int32>
+  /// Where it stands among the bytes of the tree's text.
+  var bytes: Range<Int32>
 }

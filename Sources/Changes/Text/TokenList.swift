@@ -67,6 +67,18 @@ struct TokenList: Sendable {
     }
   }
 
+  /// Adds words that another list has, of a text in which they stand `shift` bytes before.
+  mutating func append(_ other: TokenList, _ tokens: Range<Int32>, movedBy shift: Int32) {
+    let range = Int(tokens.lowerBound)..<Int(tokens.upperBound)
+    ids += other.ids[range]
+    kinds += other.kinds[range]
+    leads += other.leads[range]
+    for token in range {
+      starts.append(other.starts[token] + shift)
+      ends.append(other.ends[token] + shift)
+    }
+  }
+
   /// Adds a word of ASCII letters and digits with a blank or a sign behind it, as nearly all are.
   ///
   /// - Returns: where it ends; `index` where there is none.
