@@ -121,8 +121,8 @@ private struct AlignedPair: Sendable {
 
   init(id: String, _ old: AgreementSnapshot, _ new: AgreementSnapshot) {
     self.id = id
-    var table = WordTable()
-    firstContentWord = Particles.number(in: &table)
+    var table = Particles.table
+    firstContentWord = Particles.count
     self.old = ComparedText(old, numberedBy: &table)
     self.new = ComparedText(new, numberedBy: &table, after: self.old)
     oldRecords = RecordPlaces(self.old)

@@ -21,18 +21,21 @@ package struct WordTable: Sendable {
 
   /// The number of the word that `text` holds in `range`.
   package mutating func number(of text: Span<UInt8>, _ range: Range<Int>) -> Int32 {
-    var hash = emptyHash
-    for index in range { hash = self.hash(hash, text[index]) }
-    return number(of: text, range, hash: hash)
-  }
-
-  /// The hash of no bytes, for callers that look at each byte of a word anyway.
-  package var emptyHash: UInt64 { seed }
-
-  /// The hash of the bytes that `hash` is of, and one more.
-  package func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    let mixed = (hash ^ UInt64(byte)) &* 0x9FB2_1C65_1E98_DF25
-    return mixed ^ mixed >> 29
+    let word = text.extracting(range)
+    var hash = seed
+    for index in word.indices {
+      let mixed = (hash ^ UInt64(word[index])) &* 0x9FB2_1C65_1E98_DF25
+      hash = mixed ^ mixed >> 29
+    }
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash >> 20) & mask
+    while true {
+      let known = Int(slots[slot])
+      guard known >= 0 else { break }
+      if hashes[known] == hash, isWord(known, word) { return Int32(known) }
+      slot = (slot + 1) & mask
+    }
+    return add(word, hash: hash, in: slot)
   }
 
   /// The number of a word that is put together from bytes.
@@ -45,31 +48,22 @@ package struct WordTable: Sendable {
     bytes[Int(starts[Int(number)])..<Int(starts[Int(number) + 1])]
   }
 
-  /// The number of the word that `text` holds in `range`, whose hash is known.
-  package mutating func number(
-    of text: Span<UInt8>, _ range: Range<Int>, hash: UInt64
-  ) -> Int32 {
-    var slot = Int(truncatingIfNeeded: hash >> 20) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let known = Int(slots[slot])
-      if hashes[known] == hash, isWord(known, text, range) { return Int32(known) }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+  /// Adds a new word, whose number goes into `slot`.
+  private mutating func add(_ word: Span<UInt8>, hash: UInt64, in slot: Int) -> Int32 {
     let number = Int32(hashes.count)
     slots[slot] = number
     hashes.append(hash)
-    for index in range { bytes.append(text[index]) }
+    for index in word.indices { bytes.append(word[index]) }
     starts.append(Int32(bytes.count))
     if hashes.count * 2 > slots.count { grow() }
     return number
   }
 
-  private func isWord(_ known: Int, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    let start = Int(starts[known])
-    guard Int(starts[known + 1]) - start == range.count else { return false }
-    for offset in 0..<range.count where bytes[start + offset] != text[range.lowerBound + offset] {
-      return false
-    }
+  private func isWord(_ known: Int, _ word: Span<UInt8>) -> Bool {
+    let place = Int(starts[known])..<Int(starts[known + 1])
+    guard place.count == word.count else { return false }
+    let other = bytes.span.extracting(place)
+    for index in word.indices where word[index] != other[index] { return false }
     return true
   }
 

@@ -22,11 +22,11 @@ extension Aligner {
   private mutating func alignChildren(
     of oldParent: Int, with newParent: Int, _ strictness: AlignmentStrictness
   ) {
+    guard Self.hasFreeChild(oldParent, in: old.nodes, alignment.newOf),
+      Self.hasFreeChild(newParent, in: new.nodes, alignment.oldOf)
+    else { return }
     let olds = Self.children(of: oldParent, in: old.nodes)
     let news = Self.children(of: newParent, in: new.nodes)
-    guard olds.contains(where: { alignment.newOf[$0] < 0 }),
-      news.contains(where: { alignment.oldOf[$0] < 0 })
-    else { return }
     if strictness == .strict {
       matchInOrder(olds, news, { $0.treeDigest }) { $0.treeWords > 0 }
       if olds.contains(where: { Int(old.nodes[$0].end) > $0 + 1 }) {

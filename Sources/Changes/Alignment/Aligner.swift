@@ -270,4 +270,16 @@ extension Aligner {
     }
     return children
   }
+
+  /// Whether a direct child of a node corresponds to nothing yet.
+  static func hasFreeChild(
+    _ parent: Int, in nodes: [TextNode], _ matches: [Int32]
+  ) -> Bool {
+    var child = parent + 1
+    while child < Int(nodes[parent].end) {
+      if matches[child] < 0 { return true }
+      child = Int(nodes[child].end)
+    }
+    return false
+  }
 }

@@ -59,16 +59,22 @@ extension AgreementDiffer {
     _ entry: WovenEntry, _ left: TextNode, _ right: TextNode
   ) -> [TextDifference] {
     let columns = columnMatches(entry)
-    var cells: [Int: (old: Range<Int32>, new: Range<Int32>)] = [:]
+    // By column; empty on both sides where neither version says anything.
+    var cells: [(old: Range<Int32>, new: Range<Int32>)] = []
+    func reach(_ column: Int) {
+      while cells.count <= column { cells.append((0..<0, 0..<0)) }
+    }
     var gone: [TextDifference] = []
     for passage in right.passages {
       let cell = new.passages[Int(passage)]
-      cells[Int(cell.column), default: (0..<0, 0..<0)].new = cell.tokens
+      reach(Int(cell.column))
+      cells[Int(cell.column)].new = cell.tokens
     }
     for passage in left.passages {
       let cell = old.passages[Int(passage)]
       if let column = columns.isEmpty ? Int(cell.column) : columns[Int(cell.column)] {
-        cells[column, default: (0..<0, 0..<0)].old = cell.tokens
+        reach(column)
+        cells[column].old = cell.tokens
       } else {
         gone.append(
           TextDifference(
@@ -78,21 +84,26 @@ extension AgreementDiffer {
             ])))
       }
     }
-    return cells.keys.sorted().map { column in
-      let cell = cells[column] ?? (0..<0, 0..<0)
-      return TextDifference(
-        kind: .cell, column: column, difference: words.compare(cell.old, cell.new))
-    } + gone
+    var texts: [TextDifference] = []
+    for (column, cell) in cells.enumerated() where !cell.old.isEmpty || !cell.new.isEmpty {
+      texts.append(
+        TextDifference(
+          kind: .cell, column: column, difference: words.compare(cell.old, cell.new)))
+    }
+    return texts + gone
   }
 
-  /// Which column of the new table each old one became; empty where that can't be told.
+  /// Which column of the new table each old one became; empty where all stayed, or where that can't
+  /// be told.
   private mutating func columnMatches(_ entry: WovenEntry) -> [Int: Int] {
     guard let left = old.row(of: entry.old).flatMap(oldColumns.table),
       let right = new.row(of: entry.new).flatMap(newColumns.table)
     else { return [:] }
     let key = Int64(left) << 32 | Int64(right)
     if let known = columnMatches[key] { return known }
-    let matches = TableColumns.matching(oldColumns, left, newColumns, right)
+    let matches =
+      oldColumns.hasSameHeads(left, as: newColumns, right)
+      ? [:] : TableColumns.matching(oldColumns, left, newColumns, right)
     columnMatches[key] = matches
     return matches
   }
@@ -154,9 +165,26 @@ extension AgreementDiffer {
     guard entry.old > 0, entry.new > 0, new.nodes[Int(entry.new)].role == .place,
       old.nodes[Int(entry.old)].role == .place
     else { return false }
+    // Nearly all are called as before.
+    if hasSameDesignations(entry) { return false }
     let before = ownNumber(Int(entry.old), old)
     let after = ownNumber(Int(entry.new), new)
     return before != after && !before.isEmpty && !after.isEmpty
+  }
+
+  /// Whether both versions write the same in front of a place, and of the one around it.
+  private func hasSameDesignations(_ entry: WovenEntry) -> Bool {
+    let before = Int(old.nodes[Int(entry.old)].provision)
+    let after = Int(new.nodes[Int(entry.new)].provision)
+    guard
+      old.agreement.provisions[before].designation == new.agreement.provisions[after].designation
+    else { return false }
+    let (oldOuter, newOuter) = (
+      Int(old.agreement.provisions[before].parent), Int(new.agreement.provisions[after].parent)
+    )
+    guard oldOuter >= 0, newOuter >= 0 else { return oldOuter < 0 && newOuter < 0 }
+    return old.agreement.provisions[oldOuter].designation
+      == new.agreement.provisions[newOuter].designation
   }
 
   /// The number of a place without those of the places around it: `1` of `8.1`.

@@ -78,9 +78,11 @@ struct Weaver {
     guard
       Int(old.nodes[oldParent].end) > oldParent + 1 || Int(new.nodes[newParent].end) > newParent + 1
     else { return [] }
+    let depth = entry.depth + 1
+    // Most lists are as they were.
+    if let entries = childrenInPlace(oldParent, newParent, depth: depth) { return entries }
     let olds = Aligner.children(of: oldParent, in: old.nodes)
     let news = Aligner.children(of: newParent, in: new.nodes)
-    let depth = entry.depth + 1
     var entries: [WovenEntry] = []
     var (left, right) = (0, 0)
     func close(_ oldEnd: Int, _ newEnd: Int) {
@@ -104,15 +106,24 @@ struct Weaver {
     return entries
   }
 
+  /// What is inside two places where all of it corresponds and is in order; else `nil`.
+  private func childrenInPlace(
+    _ oldParent: Int, _ newParent: Int, depth: Int32
+  ) -> [WovenEntry]? {
+    let (oldEnd, newEnd) = (old.nodes[oldParent].end, new.nodes[newParent].end)
+    var (left, right) = (Int32(oldParent) + 1, Int32(newParent) + 1)
+    var entries: [WovenEntry] = []
+    while left < oldEnd, right < newEnd {
+      guard alignment.newOf[Int(left)] == right else { return nil }
+      entries.append(WovenEntry(state: .unchanged, old: left, new: right, depth: depth))
+      (left, right) = (old.nodes[Int(left)].end, new.nodes[Int(right)].end)
+    }
+    return left == oldEnd && right == newEnd ? entries : nil
+  }
+
   /// The positions of children that correspond and keep their order, so that as few words as
   /// possible count as moved.
   private func staying(_ olds: [Int], _ news: [Int]) -> [(old: Int, new: Int)] {
-    // Most lists are as they were.
-    if olds.count == news.count,
-      olds.indices.allSatisfy({ Int(alignment.newOf[olds[$0]]) == news[$0] })
-    {
-      return olds.indices.map { ($0, $0) }
-    }
     var positions: [Int32: Int] = [:]
     for (position, node) in news.enumerated() where alignment.oldOf[node] >= 0 {
       positions[Int32(node)] = position

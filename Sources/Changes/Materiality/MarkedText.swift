@@ -62,8 +62,8 @@ struct MarkedText: Sendable {
 
   /// Compares two texts that stand by themselves, such as facts of records.
   init(_ before: String, _ after: String) {
-    var table = WordTable()
-    let firstContentWord = Particles.number(in: &table)
+    var table = Particles.table
+    let firstContentWord = Particles.count
     let (left, right) = (Array(before.utf8), Array(after.utf8))
     var oldTokens = TokenList()
     oldTokens.append(left.span, 0..<left.count, numberedBy: &table)

@@ -101,6 +101,10 @@ extension ComparedTextBuilder {
     for passage in passages {
       guard let first = passage.tokens.first else { continue }
       var reference = firstReference(endingAfter: tokens.starts[Int(first)])
+      // Most passages have none.
+      guard reference < references.count,
+        references[reference].range.lowerBound < passage.bytes.upperBound
+      else { continue }
       for token in passage.tokens {
         let start = tokens.starts[Int(token)]
         while reference < references.count, references[reference].range.upperBound <= start {
@@ -144,12 +148,14 @@ extension ComparedTextBuilder {
     for index in nodes.indices {
       let node = nodes[index]
       var digest = mix(0x51, UInt64(node.shape.rawValue))
-      for token in node.tokens {
-        digest = mix(digest, UInt64(UInt32(bitPattern: comparedID(Int(token)))))
-        let kind = tokens.kinds[Int(token)]
-        if kind == .word || kind == .number { nodes[index].words += 1 }
+      var words: Int32 = 0
+      for token in Int(node.tokens.lowerBound)..<Int(node.tokens.upperBound) {
+        digest = mix(digest, UInt64(UInt32(bitPattern: comparedID(token))))
+        let kind = tokens.kinds[token]
+        if kind == .word || kind == .number { words += 1 }
         if token + 1 == node.bodyStart { nodes[index].titleDigest = digest }
       }
+      nodes[index].words = words
       nodes[index].digest = digest
       nodes[index].treeDigest = digest
       nodes[index].treeWords = nodes[index].words

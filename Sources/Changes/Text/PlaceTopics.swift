@@ -71,33 +71,57 @@ struct PlaceTopics: Sendable {
 
   /// Whether a title is one of technical and organisational measures.
   static func namesMeasures(_ title: String) -> Bool {
-    holdsAny(measureWords, in: title)
-      || title.split(whereSeparator: { !$0.isLetter }).contains { $0 == "TOMs" || $0 == "TOM" }
+    if holdsAny(measureWords, in: title) { return true }
+    guard holdsAny(measureAbbreviation, in: title) else { return false }
+    return title.split(whereSeparator: { !$0.isLetter }).contains { $0 == "TOMs" || $0 == "TOM" }
   }
 
   /// Looks for words in a title, whatever their capitals.
-  private static func holdsAny(_ words: [[UInt8]], in title: String) -> Bool {
-    let title = title.utf8.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
-    for start in title.indices {
-      for word in words
-      where title[start] == word[0] && title.count - start >= word.count
-        && title[start...].starts(with: word)
-      {
-        return true
-      }
+  private static func holdsAny(_ phrases: Phrases, in title: String) -> Bool {
+    let title = title.utf8.span
+    for start in title.indices where phrases.mayBegin(with: lowered(title[start])) {
+      for word in phrases.words where begins(word.span, title, at: start) { return true }
     }
     return false
   }
 
-  private static let measureWords = [
+  private static func begins(_ word: Span<UInt8>, _ title: Span<UInt8>, at start: Int) -> Bool {
+    guard title.count - start >= word.count else { return false }
+    for index in word.indices where lowered(title[start + index]) != word[index] { return false }
+    return true
+  }
+
+  private static func lowered(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
+  /// Words in lower case, each beginning with a letter of ASCII.
+  private struct Phrases: Sendable {
+    let words: [[UInt8]]
+    /// A bit for each letter that one begins with.
+    private let firsts: UInt32
+
+    init(_ words: [String]) {
+      self.words = words.map { Array($0.utf8) }
+      firsts = self.words.reduce(0) { $0 | Self.bit($1[0]) }
+    }
+
+    func mayBegin(with byte: UInt8) -> Bool { firsts & Self.bit(byte) != 0 }
+
+    private static func bit(_ byte: UInt8) -> UInt32 {
+      byte &- 0x61 < 26 ? 1 << UInt32(byte &- 0x61) : 0
+    }
+  }
+
+  private static let measureWords = Phrases([
     "technical and organi", "technische und organisatorische", "technischen und organisatorischen",
     "security measures", "sicherheitsmaßnahmen",
-  ].map { Array($0.utf8) }
+  ])
 
-  private static let subProcessorWords = [
+  private static let measureAbbreviation = Phrases(["tom"])
+
+  private static let subProcessorWords = Phrases([
     "sub-processor", "subprocessor", "sub processor", "subcontract", "sub-contract",
     "subprocessing", "sub-processing", "other processors", "further processors", "unterauftrag",
     "subunternehm", "subdienstleist", "subauftrag", "weitere auftragsverarbeiter",
     "weiteren auftragsverarbeiter",
-  ].map { Array($0.utf8) }
+  ])
 }

@@ -34,6 +34,11 @@ struct TableColumns: Sendable {
     return heads[column]
   }
 
+  /// Whether two tables are headed by the same words.
+  func hasSameHeads(_ table: Int32, as other: TableColumns, _ otherTable: Int32) -> Bool {
+    heads[table] == other.heads[otherTable]
+  }
+
   /// The tables of which one of the heads fits.
   func tables(where fits: (String) -> Bool) -> Set<Int32> {
     Set(heads.filter { $0.value.contains(where: fits) }.keys)

@@ -85,7 +85,6 @@ struct TokenList: Sendable {
   private mutating func appendPlainWord(
     _ text: Span<UInt8>, _ index: Int, _ end: Int, numberedBy table: inout WordTable
   ) -> Int {
-    var hash = table.emptyHash
     var hasDigit = false
     var next = index
     while next < end {
@@ -104,11 +103,10 @@ struct TokenList: Sendable {
       } else {
         return index
       }
-      hash = table.hash(hash, byte)
       next += 1
     }
     guard next > index else { return index }
-    ids.append(table.number(of: text, index..<next, hash: hash))
+    ids.append(table.number(of: text, index..<next))
     starts.append(Int32(index))
     ends.append(Int32(next))
     kinds.append(hasDigit ? .number : .word)

@@ -14,11 +14,13 @@ enum Particles {
     "diesem", "diesen", "wenn", "sowie", "soweit",
   ]
 
-  /// Gives the particles the first numbers of a table, so that they are known by their numbers.
-  ///
-  /// - Returns: the number of the first word that is none.
-  static func number(in table: inout WordTable) -> Int32 {
+  /// A table in which the particles have the first numbers, so that they are known by them.
+  static let table: WordTable = {
+    var table = WordTable()
     for word in words { _ = table.number(of: Array(word.utf8)) }
-    return Int32(table.count)
-  }
+    return table
+  }()
+
+  /// The number of the first word of ``table`` that is none.
+  static let count = Int32(table.count)
 }
