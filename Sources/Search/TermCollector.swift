@@ -20,7 +20,7 @@ package struct TermCollector: ~Copyable {
   /// their words, so that most are folded once and then looked up.
   private var spellings = TermTable()
   private var termsOfSpellings: [Int32] = []
-  /// The word that two with a hyphen between them make.
+  /// The word that two with a hyphen between them make, or the number at the end of a path.
   private var joined: [UInt8] = []
   /// For each word of each part, its term and weight, part after part.
   private var pairs: [UInt32] = []
@@ -81,7 +81,7 @@ package struct TermCollector: ~Copyable {
     joined.removeAll(keepingCapacity: true)
     joined += head
     joined += tail
-    add(joined, as: weight)
+    addJoined(as: weight)
   }
 
   package mutating func add(_ text: String, as weight: TermWeight) {
@@ -93,7 +93,7 @@ package struct TermCollector: ~Copyable {
   ///
   /// Words such as `item 3` or `Annex 2` are no number; they are found as words.
   package mutating func addNumber(ofPath path: Span<UInt8>) {
-    var number: [UInt8] = []
+    joined.removeAll(keepingCapacity: true)
     var hasDigit = false
     var letters = 0
     for index in 0..<path.count {
@@ -101,34 +101,35 @@ package struct TermCollector: ~Copyable {
       switch byte {
       case UInt8(ascii: " "), 0xC2, 0xA7: letters = 0
       case UInt8(ascii: "/"):
-        number.removeAll(keepingCapacity: true)
+        joined.removeAll(keepingCapacity: true)
         hasDigit = false
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         hasDigit = true
         letters = 0
-        number.append(byte)
+        joined.append(byte)
       case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "."):
         letters = 0
-        number.append(byte)
+        joined.append(byte)
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
         letters += 1
         // Roman numerals are the longest that a number has.
         if letters > 5 { return }
-        number.append(byte | 0x20)
+        joined.append(byte | 0x20)
       default: return
       }
     }
-    guard hasDigit, number.count > 1, number.count <= 24, !isWord(number) else { return }
-    add(number, as: .text)
+    guard hasDigit, joined.count > 1, joined.count <= 24, !isJoinedAWord else { return }
+    addJoined(as: .text)
   }
 
   /// Whether it is one word or number anyway.
-  private func isWord(_ number: [UInt8]) -> Bool {
-    number.allSatisfy { $0 >= UInt8(ascii: "0") && $0 != UInt8(ascii: ")") }
-      || number[0] >= UInt8(ascii: "a")
+  private var isJoinedAWord: Bool {
+    joined.allSatisfy { $0 >= UInt8(ascii: "0") && $0 != UInt8(ascii: ")") }
+      || joined[0] >= UInt8(ascii: "a")
   }
 
-  private mutating func add(_ word: [UInt8], as weight: TermWeight) {
+  private mutating func addJoined(as weight: TermWeight) {
+    let word = joined
     let term = terms.index(of: word.span)
     add(term, as: weight)
   }
@@ -137,9 +138,9 @@ package struct TermCollector: ~Copyable {
     while latest.count <= term { latest.append(-1) }
     let place = Int(latest[term])
     if place >= partStart {
-      let old = UInt8(pairs[place] & 3)
-      let new = max(old, weight == .text ? TermWeight.repeated.rawValue : weight.rawValue)
-      pairs[place] = UInt32(term) << 2 | UInt32(new)
+      let old = pairs[place] & 3
+      let new = weight == .text ? TermWeight.repeated.rawValue : weight.rawValue
+      if old < new { pairs[place] = UInt32(term) << 2 | UInt32(new) }
     } else {
       latest[term] = Int32(pairs.count)
       pairs.append(UInt32(term) << 2 | UInt32(weight.rawValue))

@@ -35,12 +35,21 @@ struct TermTable: Sendable {
 
   /// The number of the word that stands at `range` of a text, whose hash is known.
   mutating func index(of text: Span<UInt8>, _ range: Range<Int>, hash: UInt32) -> Int {
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
+    let mask = slots.count - 1
+    var slot = Int(hash) & mask
+    while true {
       let candidate = Int(slots[slot])
+      guard candidate >= 0 else { break }
       if hashes[candidate] == hash, isWord(candidate, text, range) { return candidate }
-      slot = (slot + 1) & (slots.count - 1)
+      slot = (slot + 1) & mask
     }
+    return insert(text, range, hash: hash, in: slot)
+  }
+
+  /// Adds a new word, whose number goes into `slot`.
+  private mutating func insert(
+    _ text: Span<UInt8>, _ range: Range<Int>, hash: UInt32, in slot: Int
+  ) -> Int {
     let index = ends.count
     slots[slot] = Int32(index)
     for position in range { bytes.append(text[position]) }
@@ -52,9 +61,10 @@ struct TermTable: Sendable {
 
   private func isWord(_ index: Int, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let start = index == 0 ? 0 : Int(ends[index - 1])
-    guard Int(ends[index]) - start == range.count else { return false }
-    let distance = start - range.lowerBound
-    for position in range where bytes[distance + position] != text[position] { return false }
+    guard Int(ends[index]) &- start == range.count else { return false }
+    let word = bytes.span.extracting(start..<Int(ends[index]))
+    let spelling = text.extracting(range)
+    for position in 0..<word.count where word[position] != spelling[position] { return false }
     return true
   }
 

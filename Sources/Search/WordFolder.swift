@@ -39,11 +39,8 @@ package struct WordFolder: Sendable {
       if word.isEmpty { range = position..<end }
       if byte < 0x80 {
         position += 1
-        let lowered = byte | 0x20
-        if lowered >= UInt8(ascii: "a"), lowered <= UInt8(ascii: "z") {
-          append(lowered)
-        } else if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
-          append(byte)
+        if Self.isLetterOrDigit(byte) {
+          append(byte | 0x20)
         } else if !word.isEmpty {
           range = range.lowerBound..<(position - 1)
           return true
@@ -67,39 +64,42 @@ package struct WordFolder: Sendable {
   static func nextSpelling(
     in text: Span<UInt8>, from position: Int, to end: Int
   ) -> (range: Range<Int>, hash: UInt32)? {
+    let text = text.extracting(..<end)
     var start = position
-    while start < end, wordLength(text, at: start, end: end) == 0 {
-      start += scalarLength(text, at: start, end: end)
+    while start < text.count {
+      let byte = text[start]
+      if byte < 0x80 {
+        if isLetterOrDigit(byte) { break }
+        start += 1
+      } else {
+        let (scalar, length) = decode(text, at: start, end: text.count)
+        if isWordCharacter(scalar) { break }
+        start += length
+      }
     }
+    guard start < text.count else { return nil }
     var position = start
     var hash = TermTable.emptyHash
-    while position < end {
-      let length = wordLength(text, at: position, end: end)
-      guard length > 0 else { break }
-      for offset in 0..<length { hash = TermTable.hash(hash, text[position + offset]) }
-      position += length
+    while position < text.count {
+      let byte = text[position]
+      if byte < 0x80 {
+        guard isLetterOrDigit(byte) else { break }
+        hash = TermTable.hash(hash, byte)
+        position += 1
+      } else {
+        let (scalar, length) = decode(text, at: position, end: text.count)
+        guard isWordCharacter(scalar) else { break }
+        for offset in 0..<length { hash = TermTable.hash(hash, text[position + offset]) }
+        position += length
+      }
     }
-    return position > start ? (start..<position, hash) : nil
+    return (start..<position, hash)
   }
 
-  /// The bytes of the character at `position` where it is part of a word, or 0.
+  /// Of ASCII.
   @inline(__always)
-  private static func wordLength(_ text: Span<UInt8>, at position: Int, end: Int) -> Int {
-    let byte = text[position]
-    if byte < 0x80 {
-      let lowered = byte | 0x20
-      let isWord =
-        lowered >= UInt8(ascii: "a") && lowered <= UInt8(ascii: "z")
-        || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
-      return isWord ? 1 : 0
-    }
-    let (scalar, length) = decode(text, at: position, end: end)
-    return isWordCharacter(scalar) ? length : 0
-  }
-
-  @inline(__always)
-  private static func scalarLength(_ text: Span<UInt8>, at position: Int, end: Int) -> Int {
-    text[position] < 0x80 ? 1 : decode(text, at: position, end: end).length
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
   }
 
   private mutating func append(_ byte: UInt8) {
