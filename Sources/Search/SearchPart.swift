@@ -29,19 +29,19 @@ package struct SearchPart: ~Copyable {
 
   /// Adds a place: its legal path as bytes, its fragment, its text in pieces, the terms it defines.
   package mutating func add(
-    place: Span<UInt8>, anchor: String, text: Span<UInt8>, pieces: ArraySlice<Range<Int>>,
+    place: [UInt8], anchor: String, text: [UInt8], pieces: ArraySlice<Range<Int>>,
     terms: [String]
   ) {
     if hasPlace { bytes.append(UInt8(ascii: ",")) }
     hasPlace = true
     bytes += "[\"".utf8
-    appendEscaped(place, 0..<place.count)
+    appendScriptText(place, place.indices, to: &bytes)
     bytes += "\",".utf8
     appendString(anchor)
     bytes += ",\"".utf8
     for piece in pieces {
       if piece != pieces.first { bytes.append(UInt8(ascii: " ")) }
-      appendEscaped(text, piece)
+      appendScriptText(text, piece, to: &bytes)
     }
     bytes.append(UInt8(ascii: "\""))
     for term in terms {
@@ -54,7 +54,7 @@ package struct SearchPart: ~Copyable {
   package mutating func add(place: String, anchor: String, text: String) {
     let place = Array(place.utf8)
     let text = Array(text.utf8)
-    add(place: place.span, anchor: anchor, text: text.span, pieces: [0..<text.count], terms: [])
+    add(place: place, anchor: anchor, text: text, pieces: [text.indices], terms: [])
   }
 
   package mutating func end() {
@@ -62,23 +62,38 @@ package struct SearchPart: ~Copyable {
   }
 
   private mutating func appendString(_ text: String) {
-    let text = text.utf8.span
     bytes.append(UInt8(ascii: "\""))
-    appendEscaped(text, 0..<text.count)
+    appendEscaped(text.utf8.span, to: &bytes)
     bytes.append(UInt8(ascii: "\""))
-  }
-
-  private mutating func appendEscaped(_ text: Span<UInt8>, _ range: Range<Int>) {
-    appendScriptText(text, range, to: &bytes)
   }
 }
 
 /// Appends text as it stands between the quotation marks of a string of JavaScript; line breaks and
 /// other control characters are written as spaces.
-func appendScriptText(_ text: Span<UInt8>, _ range: Range<Int>, to output: inout [UInt8]) {
+func appendScriptText(_ text: [UInt8], _ range: Range<Int>, to output: inout [UInt8]) {
+  let part = text.span.extracting(range)
+  if isPlainScriptText(part) {
+    output += text[range]
+  } else {
+    appendEscaped(part, to: &output)
+  }
+}
+
+/// Whether text stands in a string of JavaScript as it is: most does, and is copied whole.
+private func isPlainScriptText(_ text: Span<UInt8>) -> Bool {
+  for index in text.indices {
+    let byte = text[index]
+    // Small letters are above all three: one comparison passes most bytes.
+    guard byte <= UInt8(ascii: "\\") else { continue }
+    if byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "\"") || byte < 0x20 { return false }
+  }
+  return true
+}
+
+private func appendEscaped(_ text: Span<UInt8>, to output: inout [UInt8]) {
   // Twice the room, so that escapes never run out of it.
-  output.append(addingCapacity: range.count * 2) { part in
-    for index in range {
+  output.append(addingCapacity: text.count * 2) { part in
+    for index in text.indices {
       let byte = text[index]
       if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
         part.append(UInt8(ascii: "\\"))

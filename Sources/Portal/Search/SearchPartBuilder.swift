@@ -88,7 +88,7 @@ extension SearchPartBuilder {
       }
       guard !pieces[number].isEmpty else { continue }
       part.add(
-        place: path.span, anchor: agreement.provisions[number].anchor, text: text.span,
+        place: path, anchor: agreement.provisions[number].anchor, text: text,
         pieces: pieces[number], terms: defined[Int32(number)] ?? [])
     }
   }
