@@ -232,17 +232,17 @@ private func understandTexts(
     if list == today, let known = text.known { return known }
     // Versions come one after the other: what served another list is done with.
     if lexicons.index(forKey: list) == nil { lexicons.removeAll() }
-    let context = ReferenceContext(for: text.agreement, in: titles[list])
-    guard forPages else {
-      return UnderstoodText(
-        AgreementReading(text.agreement, source: text.source, context: context),
-        UnderstoodAgreement())
-    }
     let (reading, findings) = AgreementReading.read(
-      text.agreement, source: text.source, context: context,
-      lexicon: &lexicons[list, default: Lexicon(of: titles[list])])
-    return UnderstoodText(
-      reading, UnderstoodAgreement(ofPageWith: findings.terms, findings.blanks))
+      text.agreement, source: text.source,
+      context: ReferenceContext(for: text.agreement, in: titles[list]),
+      lexicon: &lexicons[list, default: Lexicon(of: titles[list])]
+    ) { reading, table in
+      forPages
+        ? UnderstoodAgreement(
+          ofPageWith: findTerms(in: reading, table), findBlanks(in: reading, table))
+        : UnderstoodAgreement()
+    }
+    return UnderstoodText(reading, findings)
   }
   return (understood, byVersion)
 }

@@ -33,12 +33,24 @@ package final class AgreementReading: Sendable {
     _ agreement: Agreement, source: [UInt8], context: ReferenceContext,
     stated: [StatedPeriod] = [], lexicon: inout Lexicon
   ) -> (reading: AgreementReading, findings: AgreementFindings) {
+    read(agreement, source: source, context: context, lexicon: &lexicon) {
+      AgreementFindings($0, stated: stated, $1)
+    }
+  }
+
+  /// Reads one agreement and what `find` looks for in it, while its tokens are at hand.
+  ///
+  /// `lexicon`: one of the same portal, for as many agreements as the worker reads.
+  package static func read<Findings>(
+    _ agreement: Agreement, source: [UInt8], context: ReferenceContext, lexicon: inout Lexicon,
+    finding find: (AgreementReading, TokenTable) -> Findings
+  ) -> (reading: AgreementReading, findings: Findings) {
     let passages = findPassages(in: agreement)
     let table = TokenTable(
       agreement.tree.readableText(), passages: passages, lexicon: &lexicon)
     let reading = AgreementReading(
       agreement, source: source, context: context, passages: passages, table)
-    let findings = AgreementFindings(reading, stated: stated, table)
+    let findings = find(reading, table)
     lexicon.recycle(table)
     return (reading, findings)
   }
