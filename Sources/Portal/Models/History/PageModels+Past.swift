@@ -14,10 +14,7 @@ extension PageModels {
     let version = history.versions[index]
     let past = past.releases[version.releases.lowerBound]
     let snapshot = portal.history.snapshot(version)
-    var understood = UnderstoodAgreement()
-    understood.resolved = snapshot.resolved
-    understood.terms = findTerms(in: snapshot.reading)
-    understood.blanks = findBlanks(in: snapshot.reading)
+    let understood = portal.history.understood(version)
     let value = agreementModel(
       snapshot.agreement, digest: version.digest,
       blankCount: understood.blanks.count { $0.kind != .party }, in: past.surroundings)
