@@ -7,7 +7,8 @@ package import References
 /// Shape: ``clauses`` is in the order of the new text, with what was removed where it stood; each
 /// comes before what it encloses, and ``RedlineClause/depth`` tells how deep it stands. Texts and
 /// runs are flat lists that clauses point into. Runs are stretches of the two texts' bytes, so a
-/// redline of a long text costs little until it is shown; ``text(of:)`` gives their words.
+/// redline of a long text costs little until it is shown; ``text(of:)`` and ``bytes(of:)`` give their
+/// words.
 package struct Redline: Sendable {
   /// The agreement's id.
   package var agreement: String
@@ -93,22 +94,48 @@ extension Redline {
   /// The words of a run: the new ones, or the old ones of what was removed. White space is kept as
   /// it stands at the ends, and is one space inside.
   package func text(of run: RedlineRun) -> String {
+    String(decoding: bytes(of: run), as: UTF8.self)
+  }
+
+  /// The words of a run as ``text(of:)`` gives them; most are a stretch of the text as it stands.
+  package func bytes(of run: RedlineRun) -> ArraySlice<UInt8> {
     run.kind == .removed ? words(old, run.old) : words(new, run.new)
   }
 
   /// The words that a renumbered reference had before.
-  package func oldText(of run: RedlineRun) -> String { words(old, run.old) }
+  package func oldText(of run: RedlineRun) -> String {
+    String(decoding: words(old, run.old), as: UTF8.self)
+  }
 
-  private func words(_ reading: AgreementReading?, _ range: Range<Int32>) -> String {
-    guard let reading, !range.isEmpty else { return "" }
+  private func words(_ reading: AgreementReading?, _ range: Range<Int32>) -> ArraySlice<UInt8> {
+    guard let reading, !range.isEmpty else { return [] }
+    let text = reading.agreement.tree.text
+    let place = Int(range.lowerBound)..<Int(range.upperBound)
+    if Self.isOneLine(text.span.extracting(place)) { return text[place] }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(range.count)
-    for byte in reading.agreement.tree.text[Int(range.lowerBound)..<Int(range.upperBound)] {
+    for byte in text[place] {
       let isSpace = byte == 0x0A || byte == 0x09 || byte == 0x20
       if isSpace, bytes.last == 0x20 { continue }
       bytes.append(isSpace ? 0x20 : byte)
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes[...]
+  }
+
+  /// Whether words are parted by single spaces only.
+  private static func isOneLine(_ text: Span<UInt8>) -> Bool {
+    var isBehindSpace = false
+    for index in text.indices {
+      let byte = text[index]
+      if byte > 0x20 {
+        isBehindSpace = false
+      } else if byte == 0x20, !isBehindSpace {
+        isBehindSpace = true
+      } else if byte == 0x20 || byte == 0x0A || byte == 0x09 {
+        return false
+      }
+    }
+    return true
   }
 
   /// Whether anything in it is marked.

@@ -1,7 +1,6 @@
 internal import Agreements
 package import Changes
 internal import Markup
-internal import References
 
 /// Writes a redline as HTML: what changed with its marks, what did not in folds.
 ///
@@ -11,16 +10,20 @@ internal import References
 package struct RedlineRenderer {
   private let redline: Redline
   private let words: RedlineWords
-  /// The pages of the two versions, without a fragment; `nil` where there is none to link to.
-  private let oldPage: String?
-  private let newPage: String?
+  private var olds: RedlinePlaces?
+  private var news: RedlinePlaces?
   private var output: [UInt8] = []
+  /// The paths of the clause at hand: kept, so that their memory is used again.
+  private var path: [UInt8] = []
+  private var oldPath: [UInt8] = []
 
+  /// `oldPage`, `newPage`: the pages of the two versions, without a fragment; `nil` where there is none
+  /// to link to.
   package init(_ redline: Redline, words: RedlineWords, oldPage: String?, newPage: String?) {
     self.redline = redline
     self.words = words
-    self.oldPage = oldPage
-    self.newPage = newPage
+    olds = RedlinePlaces(redline.old, page: oldPage)
+    news = RedlinePlaces(redline.new, page: newPage)
   }
 
   package consuming func render() -> [UInt8] {
@@ -42,16 +45,16 @@ extension RedlineRenderer {
     escape(words.unchanged(range.count))
     write("</summary>\n")
     for clause in redline.clauses[range] {
-      write("<div class=\"clause\(depthClass(clause))\">")
+      output += RedlineTags.unchangedClauses[depth(clause)]
       appendHead(clause)
       appendTexts(clause, .both)
-      write("</div>\n")
+      output += RedlineTags.clauseEnd
     }
     write("</details>\n")
   }
 
   private mutating func append(_ clause: RedlineClause) {
-    write("<div class=\"clause \(clause.state.rawValue)\(depthClass(clause))\">")
+    write("<div class=\"clause \(clause.state.rawValue)\(RedlineTags.depthClass(depth(clause)))\">")
     appendHead(clause)
     if clause.state == .movedAway {
       write("<p class=\"quiet\">")
@@ -79,16 +82,22 @@ extension RedlineRenderer {
 
   /// The place with links to both versions, what it was called, and the changes about it.
   private mutating func appendHead(_ clause: RedlineClause) {
-    let oldPath = redline.oldPath(of: clause)
+    oldPath.removeAll(keepingCapacity: true)
+    if clause.old >= 0 { olds?.append(pathOf: clause.old, to: &oldPath) }
     let isGone = clause.new < 0 || clause.state == .movedAway
-    let path = isGone ? oldPath : redline.path(of: clause)
-    let oldURL = link(redline.old, clause.old, oldPage)
-    write("<p class=\"place\">")
-    appendLink(path, isGone ? oldURL : link(redline.new, clause.new, newPage))
-    if !isGone, clause.old >= 0, path != oldPath {
-      write(" <span class=\"was\">")
-      appendLink(words.was(oldPath), oldURL)
-      write("</span>")
+    output += RedlineTags.place
+    if isGone {
+      appendOldLink(oldPath, clause)
+    } else {
+      path.removeAll(keepingCapacity: true)
+      news?.append(pathOf: clause.new, to: &path)
+      appendNewLink(path, clause)
+      if clause.old >= 0, path != oldPath {
+        write(" <span class=\"was\">")
+        let was = words.was(String(decoding: oldPath, as: UTF8.self))
+        appendOldLink(Array(was.utf8), clause)
+        write("</span>")
+      }
     }
     if clause.state == .movedHere {
       write(" <span class=\"tag\">")
@@ -100,29 +109,21 @@ extension RedlineRenderer {
       escape(words.change(number))
       write("</a>")
     }
-    write("</p>")
+    output += RedlineTags.paragraphEnd
   }
 
-  private func link(_ reading: AgreementReading?, _ provision: Int32, _ page: String?) -> String? {
-    guard let reading, let page, provision >= 0 else { return nil }
-    let node = reading.agreement.provisions[Int(provision)].node
-    // A register that stands in the text has no place of its own on the page.
-    if reading.agreement.embeddedRegisters.contains(where: { $0.node == node }) { return page }
-    let anchor = reading.agreement.provisions[Int(provision)].anchor
-    return anchor.isEmpty ? page : "\(page)#\(percentEncodedFragment(anchor))"
+  private mutating func appendOldLink(_ text: [UInt8], _ clause: RedlineClause) {
+    if olds?.append(linkTo: clause.old, text, to: &output) == true { return }
+    appendEscapedHTML(text[...], to: &output)
   }
 
-  private mutating func appendLink(_ text: String, _ url: String?) {
-    guard let url, !text.isEmpty else { return escape(text) }
-    write("<a href=\"")
-    escape(url)
-    write("\">")
-    escape(text)
-    write("</a>")
+  private mutating func appendNewLink(_ text: [UInt8], _ clause: RedlineClause) {
+    if news?.append(linkTo: clause.new, text, to: &output) == true { return }
+    appendEscapedHTML(text[...], to: &output)
   }
 
-  private func depthClass(_ clause: RedlineClause) -> String {
-    clause.depth > 0 ? " depth-\(min(clause.depth, 6))" : ""
+  private func depth(_ clause: RedlineClause) -> Int {
+    max(0, min(clause.depth, RedlineTags.mostDepth))
   }
 
   /// Whether the two versions have words of their own that are worth standing side by side.
@@ -145,28 +146,28 @@ extension RedlineRenderer {
     var isInRow = false
     for text in redline.texts[clause.texts] {
       if text.kind == .cell {
-        write(isInRow ? "" : "<ul class=\"cells\">")
+        if !isInRow { output += RedlineTags.cells }
         isInRow = true
-        write("<li>")
+        output += RedlineTags.cell
         appendRuns(text, side)
-        write("</li>")
+        output += RedlineTags.cellEnd
         continue
       }
-      if isInRow { write("</ul>") }
+      if isInRow { output += RedlineTags.cellsEnd }
       isInRow = false
-      write(text.kind == .heading ? "<p class=\"heading\">" : "<p>")
+      output += text.kind == .heading ? RedlineTags.heading : RedlineTags.paragraph
       appendRuns(text, side)
-      write("</p>")
+      output += RedlineTags.paragraphEnd
     }
-    if isInRow { write("</ul>") }
+    if isInRow { output += RedlineTags.cellsEnd }
   }
 
   private mutating func appendRuns(_ text: RedlineText, _ side: Side) {
     for run in redline.runs[text.runs] {
       switch run.kind {
-      case .equal: escape(redline.text(of: run))
-      case .removed where side != .after: mark(redline.text(of: run), "del", words.removed)
-      case .added where side != .before: mark(redline.text(of: run), "ins", words.added)
+      case .equal: appendEscapedHTML(redline.bytes(of: run), to: &output)
+      case .removed where side != .after: mark(redline.bytes(of: run), "del", words.removed)
+      case .added where side != .before: mark(redline.bytes(of: run), "ins", words.added)
       case .removed, .added: continue
       case .renumbered:
         let old = redline.oldText(of: run)
@@ -174,18 +175,17 @@ extension RedlineRenderer {
           escape(old)
           continue
         }
-        escape(redline.text(of: run))
+        appendEscapedHTML(redline.bytes(of: run), to: &output)
         write(" <span class=\"was\">")
         escape(words.was(old))
         write("</span>")
-      case .retargeted: mark(redline.text(of: run), "mark", words.retargeted)
+      case .retargeted: mark(redline.bytes(of: run), "mark", words.retargeted)
       }
     }
   }
 
   /// The element stands at the words themselves, not at the white space around them.
-  private mutating func mark(_ text: String, _ element: String, _ spoken: String) {
-    let bytes = Array(text.utf8)
+  private mutating func mark(_ bytes: ArraySlice<UInt8>, _ element: String, _ spoken: String) {
     let isSpace: (UInt8) -> Bool = { $0 == 0x20 }
     guard let first = bytes.firstIndex(where: { !isSpace($0) }),
       let last = bytes.lastIndex(where: { !isSpace($0) })

@@ -1,0 +1,53 @@
+internal import Agreements
+internal import Markup
+internal import References
+
+/// The places of one of the two versions that a redline weaves together: their paths and addresses.
+struct RedlinePlaces {
+  private let agreement: Agreement
+  /// The page of the version, without a fragment; `nil` where there is none to link to.
+  private let page: [UInt8]?
+  /// The nodes of registers that stand in the text.
+  private let registers: [Int32]
+  private var writer: LegalPathWriter
+  /// Kept from one link to the next, so that its memory is used again.
+  private var address: [UInt8] = []
+
+  /// `nil` where there is no such version.
+  init?(_ reading: AgreementReading?, page: String?) {
+    guard let reading else { return nil }
+    agreement = reading.agreement
+    self.page = page.map { Array($0.utf8) }
+    registers = agreement.embeddedRegisters.map(\.node)
+    writer = LegalPathWriter(agreement)
+  }
+
+  /// Appends the legal path of a provision as it is written.
+  mutating func append(pathOf provision: Int32, to output: inout [UInt8]) {
+    writer.append(pathOf: Int(provision), in: agreement, to: &output)
+  }
+
+  /// Appends a text as a link to a provision.
+  ///
+  /// - Returns: `false` where the provision has no address; nothing is appended then.
+  mutating func append(
+    linkTo provision: Int32, _ text: [UInt8], to output: inout [UInt8]
+  ) -> Bool {
+    guard let page, provision >= 0, !text.isEmpty else { return false }
+    address.removeAll(keepingCapacity: true)
+    address += page
+    // A register that stands in the text has no place of its own on the page.
+    let isRegister =
+      !registers.isEmpty && registers.contains(agreement.provisions[Int(provision)].node)
+    if !isRegister, !agreement.provisions[Int(provision)].anchor.isEmpty {
+      address.append(UInt8(ascii: "#"))
+      address += percentEncodedFragment(agreement.provisions[Int(provision)].anchor).utf8
+    }
+    output += RedlineTags.link
+    appendEscapedHTML(address[...], to: &output)
+    output += RedlineTags.linkTarget
+    appendEscapedHTML(text[...], to: &output)
+    output += RedlineTags.linkEnd
+    return true
+  }
+}
