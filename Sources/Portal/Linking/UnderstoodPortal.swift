@@ -14,8 +14,8 @@ package struct UnderstoodPortal: Sendable {
 
 /// The resolve pass over a whole portal: references, citations, terms, periods, blanks, coverage.
 ///
-/// Pure. Each agreement is read by itself, side by side; only what leads from one to another is
-/// resolved in one go.
+/// Pure. Each agreement is read by itself, side by side; once all are read, so is resolved what leads
+/// from one to another.
 ///
 /// `sources`: the bytes of each agreement's file, for exact places in diagnostics.
 func understand(
@@ -34,13 +34,14 @@ func understand(
       lexicon: &lexicon)
   }
   let readings = read.map(\.reading)
-  let (resolved, resolving) = resolveReferences(in: readings)
-  var diagnostics = resolving
+  let set = ReadingSet(readings)
   let found = concurrentMap(count: readings.count, workers: workers) { index in
-    FoundInAgreement(
-      readings[index], read[index].findings, resolved: resolved[index], number: index)
+    let (resolved, faults) = set.resolve(index)
+    return FoundInAgreement(
+      readings[index], read[index].findings, resolved: resolved, faults, number: index)
   }
-  diagnostics += found.flatMap(\.faults)
+  var diagnostics = found.flatMap(\.resolving) + found.flatMap(\.faults)
+  let resolved = found.map(\.understood.resolved)
   let (coverage, covering) = assessCoverage(
     of: readings, resolved, suggested: found.map(\.suggestedCoverage))
   diagnostics += covering
@@ -58,14 +59,18 @@ func understand(
 /// What one worker found in one agreement.
 private struct FoundInAgreement: Sendable {
   var understood = UnderstoodAgreement()
+  /// What is wrong with references.
+  var resolving: [Diagnostic]
+  /// What is wrong besides.
   var faults: [Diagnostic]
   /// Places for each duty of Art. 28 GDPR.
   var suggestedCoverage: [[ReferenceTarget]]
 
   init(
     _ reading: AgreementReading, _ findings: AgreementFindings, resolved: ResolvedAgreement,
-    number: Int
+    _ resolving: [Diagnostic], number: Int
   ) {
+    self.resolving = resolving
     suggestedCoverage = suggestCoverage(in: reading, resolved, number: number)
     understood.resolved = resolved
     understood.terms = findings.terms
@@ -88,11 +93,11 @@ package func understand(
   let (reading, findings) = AgreementReading.read(
     agreement, source: source, context: context, lexicon: &lexicon)
   let readings = [reading]
-  let (resolved, resolving) = resolveReferences(in: readings)
-  let found = FoundInAgreement(reading, findings, resolved: resolved[0], number: 0)
+  let (resolved, resolving) = ReadingSet(readings).resolve(0)
+  let found = FoundInAgreement(reading, findings, resolved: resolved, resolving, number: 0)
   let (coverage, covering) = assessCoverage(
-    of: readings, resolved, suggested: [found.suggestedCoverage])
+    of: readings, [resolved], suggested: [found.suggestedCoverage])
   var understood = found.understood
   understood.coverage = coverage[0]
-  return (readings, understood, resolving + found.faults + covering)
+  return (readings, understood, found.resolving + found.faults + covering)
 }

@@ -12,16 +12,9 @@ package import Diagnostics
 package func resolveReferences(
   in readings: [AgreementReading]
 ) -> (agreements: [ResolvedAgreement], diagnostics: [Diagnostic]) {
-  var agreements: [ResolvedAgreement] = []
-  var diagnostics: [Diagnostic] = []
   let workspace = ReadingSet(readings)
-  for index in readings.indices {
-    var resolver = ReferenceResolver(index, of: workspace)
-    resolver.resolve()
-    agreements.append(resolver.resolved)
-    diagnostics += resolver.diagnostics
-  }
-  return (agreements, diagnostics)
+  let resolved = readings.indices.map { workspace.resolve($0) }
+  return (resolved.map(\.agreement), resolved.flatMap(\.diagnostics))
 }
 
 /// References and citations of one agreement.
@@ -33,13 +26,22 @@ package struct ResolvedAgreement: Sendable {
 }
 
 /// The agreements that can cite each other.
-struct ReadingSet {
+package struct ReadingSet: Sendable {
   let readings: [AgreementReading]
   private var byID: [String: Int] = [:]
 
-  init(_ readings: [AgreementReading]) {
+  package init(_ readings: [AgreementReading]) {
     self.readings = readings
     for (index, reading) in readings.enumerated() { byID[reading.agreement.id] = index }
+  }
+
+  /// Finds what the references of one agreement lead to; agreements can be resolved side by side.
+  package func resolve(
+    _ index: Int
+  ) -> (agreement: ResolvedAgreement, diagnostics: [Diagnostic]) {
+    var resolver = ReferenceResolver(index, of: self)
+    resolver.resolve()
+    return (resolver.resolved, resolver.diagnostics)
   }
 
   func index(of id: String) -> Int? { byID[id] }
