@@ -55,6 +55,14 @@ struct ConsoleTests {
         """)
   }
 
+  @Test(arguments: [1, 2]) func printsManyInTheirOrderWithAnyNumberOfWorkers(jobs: Int) {
+    let numbers = (10_000..<12_600).map(String.init)
+    let workbench = StandInWorkbench(diagnostics: numbers.reversed().map { .sample(.error, $0) })
+    let printed = run("check --jobs \(jobs)", workbench: workbench).error
+      .split(separator: "\n").filter { $0.hasPrefix("content/a.md:1:5: ") }
+    #expect(printed == numbers.map { "content/a.md:1:5: error: \($0) [some-fault]" })
+  }
+
   @Test func printsNothingButObjectsAsJSON() throws {
     let workbench = StandInWorkbench(diagnostics: [.sample(.error), .sample(.warning, "b")])
     let result = run("check --format json", workbench: workbench)

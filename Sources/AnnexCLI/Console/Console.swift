@@ -1,17 +1,20 @@
 package import Diagnostics
 package import FileSystem
+internal import Parallelism
 
 /// Where a command's words go: results to standard output, diagnostics to standard error.
 package struct Console: Sendable {
   package let format: DiagnosticFormat
   package let isQuiet: Bool
   private let color: ColorChoice
+  private let workers: Int
   private let host: any CommandHost
 
   package init(options: GlobalOptions, host: any CommandHost) {
     format = options.format
     isQuiet = options.isQuiet
     color = options.color
+    workers = options.jobs ?? availableProcessors()
     self.host = host
   }
 
@@ -48,19 +51,30 @@ package struct Console: Sendable {
   private func printForPeople(
     _ diagnostics: [Diagnostic], texts: some SourceTexts
   ) throws(CommandFailure) {
-    var printer = PeoplePrinter(texts: texts, inColor: usesColor(on: .error))
-    var bytes: [UInt8] = []
-    for diagnostic in diagnostics {
-      printer.print(diagnostic, to: &bytes)
-      bytes.append(UInt8(ascii: "\n"))
-      // Written in large pieces, so that thousands of diagnostics need neither a call nor memory each.
-      if bytes.count > 1 << 16 {
-        try write(bytes, to: .error)
-        bytes.removeAll(keepingCapacity: true)
+    let inColor = usesColor(on: .error)
+    // As many as all workers print at once are held in memory, however many there are.
+    var rest = diagnostics[...]
+    while !rest.isEmpty {
+      let batch = rest.prefix(workers * 4 * Self.printedTogether)
+      let count = (batch.count + Self.printedTogether - 1) / Self.printedTogether
+      let pieces = concurrentMap(count: count, workers: workers) { number in
+        var printer = PeoplePrinter(texts: texts, inColor: inColor)
+        var bytes: [UInt8] = []
+        let part = batch.dropFirst(number * Self.printedTogether).prefix(Self.printedTogether)
+        for diagnostic in part {
+          printer.print(diagnostic, to: &bytes)
+          bytes.append(UInt8(ascii: "\n"))
+        }
+        return bytes
       }
+      for piece in pieces { try write(piece, to: .error) }
+      rest = rest.dropFirst(batch.count)
     }
-    try write(bytes, to: .error)
   }
+
+  /// Diagnostics that one worker prints in one go: most of those of one file stand together, and its
+  /// lines are found once.
+  private static let printedTogether = 256
 
   private func write(_ bytes: [UInt8], to stream: StandardStream) throws(CommandFailure) {
     guard !bytes.isEmpty else { return }
