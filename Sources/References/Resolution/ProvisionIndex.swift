@@ -63,21 +63,27 @@ package struct ProvisionIndex: Sendable {
 
   /// Notes the `(a)` and `b)` of enumerations within the text of a place.
   private mutating func addInline(_ passages: [Passage], apartFrom mentions: [Mention]) {
-    let text = agreement.tree.text
+    let bytes = agreement.tree.text
     var mentions = mentions[...]
     for passage in passages where passage.provision >= 0 && passage.kind != .heading {
       let start = Int(passage.start)
-      for close in start..<Int(passage.end) where text[close] == UInt8(ascii: ")") {
+      let text = bytes.span.extracting(start..<Int(passage.end))
+      var next = 0
+      while next < text.count {
+        let close = next
+        next &+= 1
+        guard text[close] == UInt8(ascii: ")") else { continue }
         var open = close
-        while open > start, close - open < 5, isLetterOrDigit(text[open - 1]) { open -= 1 }
+        while open > 0, close - open < 5, isLetterOrDigit(text[open - 1]) { open -= 1 }
         guard open < close, close - open < 5 else { continue }
-        let hash = WordHash.ofLowered(text[open..<close])
-        if open > start, text[open - 1] == UInt8(ascii: "(") { open -= 1 }
-        guard open == start || text[open - 1] <= 0x20 else { continue }
-        while let mention = mentions.first, mention.textRange.upperBound <= Int32(close) {
+        let hash = WordHash.ofLowered(bytes[(start + open)..<(start + close)])
+        if open > 0, text[open - 1] == UInt8(ascii: "(") { open -= 1 }
+        guard open == 0 || text[open - 1] <= 0x20 else { continue }
+        let place = Int32(start + close)
+        while let mention = mentions.first, mention.textRange.upperBound <= place {
           mentions.removeFirst()
         }
-        if let mention = mentions.first, mention.textRange.contains(Int32(close)) { continue }
+        if let mention = mentions.first, mention.textRange.contains(place) { continue }
         let key = Self.key(.inline, passage.provision, hash)
         if table[key] == 0 { add(passage.provision, .inline, scope: passage.provision, hash) }
       }
@@ -276,8 +282,9 @@ extension ProvisionIndex {
 
   /// The `a` of a heading `Part A: Measures`, which Markdown's structure takes for a title.
   private static func part(_ title: String) -> String? {
+    guard title.hasPrefix("Part ") || title.hasPrefix("Teil ") else { return nil }
     let words = title.split(separator: " ", maxSplits: 2)
-    guard words.count > 1, words[0] == "Part" || words[0] == "Teil" else { return nil }
+    guard words.count > 1 else { return nil }
     let number = Self.number(String(words[1]))
     return number.utf8.count <= 4 ? number : nil
   }

@@ -39,11 +39,13 @@ extension DefinitionScanner {
     }
     guard !isTableOfTerms else { return }
     let last = tokenizer.tokens.count - 2
-    let word = last >= 0 ? body(last) : ""
+    let word = last >= 0 && Self.heads[token(last).hash] != 0 ? body(last) : ""
     if isTermHeading, Self.meaningHeads.contains(word) { isTableOfTerms = true }
     isTermHeading = last <= 1 && Self.termHeads.contains(word)
   }
 
+  /// All of these, so that other words need not be written out.
+  private static let heads = WordTable(of: Array(termHeads.union(meaningHeads)))
   private static let termHeads: Set<String> = [
     "term", "terms", "expression", "begriff", "begriffe", "ausdruck", "bezeichnung",
   ]

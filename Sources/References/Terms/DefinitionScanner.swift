@@ -32,8 +32,13 @@ struct DefinitionScanner: TokenReading {
     vocabulary = reading.context.vocabulary
     tokenizer = Tokenizer(table)
     isDefining = Self.definingPlaces(of: reading.agreement)
-    bold = reading.agreement.tree.nodes.lazy.filter { $0.kind == .strong }
-      .map { $0.textStart..<max($0.textStart, $0.textEnd) }
+    var bold: [Range<Int32>] = []
+    for node in reading.agreement.tree.nodes {
+      if case .strong = node.kind {
+        bold.append(node.textStart..<max(node.textStart, node.textEnd))
+      }
+    }
+    self.bold = bold
     var titles: [Range<Int32>] = []
     for mention in reading.recognition.mentions {
       for part in mention.parts where part.title == .quoted { titles.append(part.titleRange) }
@@ -55,22 +60,23 @@ struct DefinitionScanner: TokenReading {
 
   /// Whether a word of a title begins as one for definitions does.
   private static func namesDefinitions(_ title: String) -> Bool {
+    let bytes = Array(title.utf8)
     var isBehindLetter = false
-    var rest = title.utf8[...]
-    while let byte = rest.first {
-      let isLetter = byte >= 0x80 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
-      if isLetter, !isBehindLetter, definingWords.contains(where: { begins(rest, with: $0) }) {
+    for (index, byte) in bytes.enumerated() {
+      let small = byte | 0x20
+      let isLetter = byte >= 0x80 || small &- 0x61 < 26
+      if isLetter, !isBehindLetter,
+        definingWords.contains(where: { $0[0] == small && begins(bytes[index...], with: $0) })
+      {
         return true
       }
       isBehindLetter = isLetter
-      rest = rest.dropFirst()
     }
     return false
   }
 
-  private static func begins(_ text: Substring.UTF8View, with beginning: [UInt8]) -> Bool {
-    var rest = text.makeIterator()
-    return beginning.allSatisfy { letter in rest.next().map { $0 | 0x20 == letter } ?? false }
+  private static func begins(_ text: ArraySlice<UInt8>, with beginning: [UInt8]) -> Bool {
+    text.count >= beginning.count && zip(text, beginning).allSatisfy { $0 | 0x20 == $1 }
   }
 
   private static let definingWords = ["definition", "begriff", "glossar"].map { Array($0.utf8) }

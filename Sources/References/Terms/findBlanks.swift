@@ -129,6 +129,11 @@ private struct BlankScanner: TokenReading {
     var index = 0
     var labelStart = 0
     while index < count {
+      // Nearly all tokens are words, and blanks are made of signs.
+      guard tokenizer.tokens[index].kind == .sign else {
+        index += 1
+        continue
+      }
       guard let end = endOfBlank(at: index, count: count) else {
         if isSign(.semicolon, index) || isGlued(.point, index) || isSign(.comma, index) {
           labelStart = index + 1

@@ -129,16 +129,17 @@ extension Tokenizer {
   ) -> Int {
     var index = start
     var hash = WordHash()
-    var capitals = 0
+    var all: UInt8 = 0
     // Nearly all words have no other letters, and are read without leaving the registers.
     while index < end {
       let byte = text[index]
       guard (byte | 0x20) &- 0x61 < 26 else { break }
       hash.add(byte | 0x20)
-      capitals &+= Int(~byte >> 5 & 1)
+      all |= byte
       index &+= 1
     }
-    var word = WordShape(hash: hash, capitals: capitals)
+    // Beside a small letter it doesn't matter how many are capitals.
+    var word = WordShape(hash: hash, capitals: all & 0x20 == 0 ? index &- start : 0)
     word.isCapitalised = text[start] &- 0x41 < 26
     if index < end, text[index] >= 0x80 || text[index] == 0x27 {
       index = restOfWord(in: text, from: index, start: start, to: end, word: &word)
