@@ -39,9 +39,3 @@ package func structureAgreement(
     of: provisions, path: { agreement.legalPath(of: $0).written }, range: range)
   return (agreement, builder.diagnostics + anchorDiagnostics + numbering)
 }
-
-extension Array {
-  /// The array in memory of its own size: a portal keeps all agreements, and room that was taken for
-  /// elements that never came.
-  fileprivate var fitted: [Element] { capacity > count + count / 8 ? map { $0 } : self }
-}

@@ -18,7 +18,7 @@ package final class AgreementReading: Sendable {
   /// `source` are the bytes of its file, for exact places in diagnostics; without them, the places
   /// are those of paragraphs.
   package convenience init(_ agreement: Agreement, source: [UInt8], context: ReferenceContext) {
-    let passages = findPassages(in: agreement)
+    let passages = findPassages(in: agreement).fitted
     var lexicon = Lexicon(of: context.portal)
     let table = TokenTable(
       agreement.tree.readableText(), passages: passages, lexicon: &lexicon)
@@ -45,7 +45,7 @@ package final class AgreementReading: Sendable {
     _ agreement: Agreement, source: [UInt8], context: ReferenceContext, lexicon: inout Lexicon,
     finding find: (AgreementReading, TokenTable) -> Findings
   ) -> (reading: AgreementReading, findings: Findings) {
-    let passages = findPassages(in: agreement)
+    let passages = findPassages(in: agreement).fitted
     let table = TokenTable(
       agreement.tree.readableText(), passages: passages, lexicon: &lexicon)
     let reading = AgreementReading(

@@ -47,6 +47,8 @@ struct ReferenceResolver {
     resolveLinks()
     resolved.references.sort { $0.textRange.lowerBound < $1.textRange.lowerBound }
     resolved.citations.sort { $0.textRange.lowerBound < $1.textRange.lowerBound }
+    resolved.references = resolved.references.fitted
+    resolved.citations = resolved.citations.fitted
     reportCitations()
   }
 

@@ -19,5 +19,5 @@ package func findPeriods(
   for (number, passage) in reading.passages.enumerated() where passage.kind != .heading {
     scanner.scan(passage, number: number)
   }
-  return scanner.found
+  return scanner.found.fitted
 }
