@@ -112,7 +112,7 @@ package struct LegalPathWriter {
   /// The places on the way to the one that is written, innermost first.
   private var chain: [Int32] = []
 
-  package init(_ agreement: Agreement) {}
+  package init() {}
 
   /// Appends the written form of the path of `index`: what ``LegalPath/written`` says.
   package mutating func append(

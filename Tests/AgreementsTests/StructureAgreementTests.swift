@@ -185,7 +185,7 @@ struct StructureAgreementTests {
         Words.
       """
     let agreement = structured(text).agreement
-    var writer = LegalPathWriter(agreement)
+    var writer = LegalPathWriter()
     for index in agreement.provisions.indices {
       var path: [UInt8] = []
       writer.append(pathOf: index, in: agreement, to: &path)

@@ -108,6 +108,12 @@ struct PictureTests {
     #expect(fixture.build().diagnostics.filter { $0.severity == .error }.map(\.code.rawValue) == [])
   }
 
+  @Test(arguments: [("data flow.svg", "<svg onload='x()'/>", true), ("a.svg", "<svg/>", false)])
+  func knowsWhichPicturesHoldAProgram(name: String, text: String, isProgram: Bool) {
+    #expect((program(inPicture: Array(text.utf8), named: name) != nil) == isProgram)
+    #expect(program(inPicture: Array(text.utf8), named: "a.png") == nil)
+  }
+
   @Test func keepsThePictureOfAVersionThatWasPublished() throws {
     let text = "## 1. Data\n\nSee ![The flow](../pictures/data%20flow.svg).\n"
     func write(version: String) throws {

@@ -238,7 +238,7 @@ private struct PlaceLinks {
   init(_ agreement: Agreement, paths: PortalPaths) {
     self.agreement = agreement
     page = paths.agreement(agreement.id) + "#"
-    legalPaths = LegalPathWriter(agreement)
+    legalPaths = LegalPathWriter()
     name = Array("\(agreement.metadata.title), ".utf8)
     nameStart = name.count
   }

@@ -35,8 +35,7 @@ func checkPictures(
 /// - Returns: an `unsafe-picture` for each that does.
 func checkPictureFiles(of workspace: Workspace) -> [Diagnostic] {
   workspace.sources.compactMap { file in
-    guard file.kind == .picture, file.path.utf8.suffix(4).elementsEqual(".svg".utf8),
-      let found = program(in: file.bytes)
+    guard file.kind == .picture, let found = program(inPicture: file.bytes, named: file.path)
     else { return nil }
     let line = file.bytes[..<found.offset].count { $0 == 0x0A } + 1
     let start = file.bytes[..<found.offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
@@ -46,7 +45,8 @@ func checkPictureFiles(of workspace: Workspace) -> [Diagnostic] {
 }
 
 /// What a picture holds that a browser would run or fetch, in small letters, and where.
-private func program(in svg: [UInt8]) -> (word: String, offset: Int)? {
+func program(inPicture svg: [UInt8], named name: String) -> (word: String, offset: Int)? {
+  guard name.utf8.suffix(4).elementsEqual(".svg".utf8) else { return nil }
   let words = ["<script", "<foreignobject", "<iframe", "<!entity", "javascript:"].map {
     Array($0.utf8)
   }
@@ -71,9 +71,7 @@ private func isWord(_ word: [UInt8], in bytes: [UInt8], at offset: Int) -> Bool 
 
 /// The name of an attribute such as `onload` that begins at `offset`.
 private func handler(in svg: [UInt8], at offset: Int) -> String? {
-  guard offset > 0, isSpace(svg[offset - 1]) || svg[offset - 1] == UInt8(ascii: "/") else {
-    return nil
-  }
+  guard offset > 0, endsAttribute(svg[offset - 1]) else { return nil }
   var end = offset
   while end < svg.count, lowered(svg[end]) &- UInt8(ascii: "a") < 26 { end += 1 }
   let name = svg[offset..<end].map(lowered)
@@ -88,8 +86,12 @@ private func lowered(_ byte: UInt8) -> UInt8 {
 }
 
 private func isSpace(_ byte: UInt8) -> Bool {
-  [0x20, 0x09, 0x0A, 0x0C, 0x0D].contains(byte) || byte == UInt8(ascii: "\"")
-    || byte == UInt8(ascii: "'")
+  [0x20, 0x09, 0x0A, 0x0C, 0x0D].contains(byte)
+}
+
+/// Whether an attribute can begin behind this byte: parsers of HTML ask for no space between two.
+private func endsAttribute(_ byte: UInt8) -> Bool {
+  isSpace(byte) || [UInt8(ascii: "/"), UInt8(ascii: "\""), UInt8(ascii: "'")].contains(byte)
 }
 
 extension Diagnostic.Code {

@@ -19,7 +19,7 @@ struct RedlinePlaces {
     agreement = reading.agreement
     self.page = page.map { Array($0.utf8) }
     registers = agreement.embeddedRegisters.map(\.node)
-    writer = LegalPathWriter(agreement)
+    writer = LegalPathWriter()
   }
 
   /// Appends the legal path of a provision as it is written.

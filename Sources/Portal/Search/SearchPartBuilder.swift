@@ -76,7 +76,7 @@ extension SearchPartBuilder {
       defined[term.provision, default: []].append(term.name)
       terms.add(term.name, as: .heading)
     }
-    var writer = LegalPathWriter(agreement)
+    var writer = LegalPathWriter()
     var path: [UInt8] = []
     for number in agreement.provisions.indices {
       path.removeAll(keepingCapacity: true)

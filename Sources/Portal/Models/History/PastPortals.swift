@@ -47,7 +47,11 @@ struct PastPortals: Sendable {
         timeline: RegisterTimeline(
           registers.subProcessors, notice: settings.notice, assessor: TransferAssessor(on: date)),
         transferCatalog: portal.transferCatalog, mentions: [:], asOf: date.description)
-      then.pictures = PictureLibrary(history.releases[index].files)
+      // A tag holds what nobody checked and nobody can mend: a program in it is not published.
+      then.pictures = PictureLibrary(
+        history.releases[index].files.filter {
+          program(inPicture: $0.bytes, named: $0.name) == nil
+        })
       return Past(
         portal: then, paths: past, surroundings: AgreementSurroundings(then, paths: past))
     }
