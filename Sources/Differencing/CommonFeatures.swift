@@ -47,13 +47,16 @@ package struct CommonFeatures: Sendable {
     visitor += 1
     for index in range {
       var slot = claim(features[index])
-      if slots[slot].visitor == visitor {
+      var entry = slots[slot]
+      if entry.visitor == visitor {
         slots[slot].repeats += 1
-        slot = claim(Self.repeated(features[index], slots[slot].repeats))
+        slot = claim(Self.repeated(features[index], entry.repeats + 1))
+        entry = slots[slot]
       }
-      slots[slot].visitor = visitor
-      holders.append((bags, slots[slot].lastHolder))
-      slots[slot].lastHolder = Int32(holders.count - 1)
+      entry.visitor = visitor
+      holders.append((bags, entry.lastHolder))
+      entry.lastHolder = Int32(holders.count - 1)
+      slots[slot] = entry
     }
     bags += 1
   }

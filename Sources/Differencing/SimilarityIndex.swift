@@ -10,10 +10,12 @@ package struct SimilarityIndex: Sendable {
   /// A question and the thing that it may be about.
   package typealias Candidate = (question: Int, thing: Int)
 
-  /// Feature and owner in one number, as asked and as added.
+  /// Feature and number in one number, as asked and as added.
   private var questions: [UInt64] = []
   private var things: [UInt64] = []
   private var asked: [(owner: Int, features: Int)] = []
+  /// The owners of things by their number.
+  private var added: [Int] = []
 
   package static let maximumOwners = 12
   package static let maximumCandidates = 6
@@ -28,17 +30,18 @@ package struct SimilarityIndex: Sendable {
     asked.append((owner, range.count))
   }
 
-  /// Adds a thing; `owner` is what ``candidates()`` gives back, from 0 to 2³² - 1.
+  /// Adds a thing; `owner` is what ``candidates()`` gives back.
   package mutating func add(_ owner: Int, _ features: [UInt32], _ range: Range<Int>) {
     for index in range {
-      things.append(UInt64(features[index]) << 32 | UInt64(UInt32(truncatingIfNeeded: owner)))
+      things.append(UInt64(features[index]) << 32 | UInt64(added.count))
     }
+    added.append(owner)
   }
 
   /// For each question, in the order in which they were asked, the things that share most features
-  /// with it, the best first.
+  /// with it, the best first, and of equal ones the one that was added first.
   ///
-  /// - Complexity: O(features), those of a question sorted by what they hit.
+  /// - Complexity: O(features), the things that a question hits sorted.
   package func candidates() -> [Candidate] {
     let filter = RareFeatures(of: things, askedFor: questions)
     let kept = things.filter { filter.isAsked($0) }
@@ -53,10 +56,9 @@ package struct SimilarityIndex: Sendable {
       last[Int(thing >> shift)] = Int32(index)
     }
     var candidates: [Candidate] = []
-    var hits: [UInt32] = []
+    var hits = HitCounts(things: added.count)
     var next = 0
     for question in asked {
-      hits.removeAll(keepingCapacity: true)
       for _ in 0..<question.features {
         let feature = questions[next]
         next += 1
@@ -64,33 +66,42 @@ package struct SimilarityIndex: Sendable {
         var index = last[Int(feature >> shift)]
         while index >= 0 {
           let thing = kept[Int(index)]
-          if thing >> 32 == feature >> 32 { hits.append(UInt32(truncatingIfNeeded: thing)) }
+          if thing >> 32 == feature >> 32 { hits.add(Int(UInt32(truncatingIfNeeded: thing))) }
           index = before[Int(index)]
         }
       }
       // A phrase or two in common is what any two clauses have.
-      let least = max(1, question.features / 12)
-      guard hits.count >= least else { continue }
-      for thing in Self.best(of: &hits, atLeast: least) {
-        candidates.append((question.owner, Int(thing)))
+      for thing in hits.takeBest(Self.maximumCandidates, atLeast: max(1, question.features / 12)) {
+        candidates.append((question.owner, added[thing]))
       }
     }
     return candidates
   }
+}
 
-  /// `hits`: the things that share features with a question, each as often as it shares one.
-  private static func best(of hits: inout [UInt32], atLeast least: Int) -> [UInt32] {
-    hits.sort()
-    var ranked: [(thing: UInt32, count: Int)] = []
-    var start = 0
-    while start < hits.count {
-      var end = start + 1
-      while end < hits.count, hits[end] == hits[start] { end += 1 }
-      if end - start >= least { ranked.append((hits[start], end - start)) }
-      start = end
+/// How many features each thing shares with the question that is looked at.
+private struct HitCounts {
+  private var counts: [Int32]
+  /// The things that share any.
+  private var hit: [Int] = []
+
+  init(things: Int) { counts = [Int32](repeating: 0, count: things) }
+
+  mutating func add(_ thing: Int) {
+    if counts[thing] == 0 { hit.append(thing) }
+    counts[thing] += 1
+  }
+
+  /// Some of the things that share at least so many, those with most first; and begins anew.
+  mutating func takeBest(_ limit: Int, atLeast least: Int) -> [Int] {
+    var ranked: [(thing: Int, count: Int32)] = []
+    for thing in hit {
+      if counts[thing] >= least { ranked.append((thing, counts[thing])) }
+      counts[thing] = 0
     }
+    hit.removeAll(keepingCapacity: true)
     ranked.sort { ($1.count, $0.thing) < ($0.count, $1.thing) }
-    return ranked.prefix(maximumCandidates).map(\.thing)
+    return ranked.prefix(limit).map(\.thing)
   }
 }
 
@@ -102,7 +113,7 @@ private struct RareFeatures {
 
   private static let flag: UInt8 = 0x80
 
-  /// `things`, `questions`: feature and owner in one number.
+  /// `things`, `questions`: feature and number in one number.
   init(of things: [UInt64], askedFor questions: [UInt64]) {
     var bits = 10
     while bits < 22, 1 << bits < things.count * 3 { bits += 1 }

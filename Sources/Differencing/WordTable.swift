@@ -21,21 +21,24 @@ package struct WordTable: Sendable {
 
   /// The number of the word that `text` holds in `range`.
   package mutating func number(of text: Span<UInt8>, _ range: Range<Int>) -> Int32 {
-    let word = text.extracting(range)
-    var hash = seed
-    for index in word.indices {
-      let mixed = (hash ^ UInt64(word[index])) &* 0x9FB2_1C65_1E98_DF25
-      hash = mixed ^ mixed >> 29
-    }
+    let hash = hash(of: text, range)
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash >> 20) & mask
     while true {
       let known = Int(slots[slot])
       guard known >= 0 else { break }
-      if hashes[known] == hash, isWord(known, word) { return Int32(known) }
+      if hashes[known] == hash {
+        let start = Int(starts[known])
+        // Short words of one length and one hash are equal.
+        if Int(starts[known + 1]) - start == range.count,
+          range.count <= Self.exactCount || isWord(at: start, text, range)
+        {
+          return Int32(known)
+        }
+      }
       slot = (slot + 1) & mask
     }
-    return add(word, hash: hash, in: slot)
+    return add(text.extracting(range), hash: hash, in: slot)
   }
 
   /// The number of a word that is put together from bytes.
@@ -59,11 +62,12 @@ package struct WordTable: Sendable {
     return number
   }
 
-  private func isWord(_ known: Int, _ word: Span<UInt8>) -> Bool {
-    let place = Int(starts[known])..<Int(starts[known + 1])
-    guard place.count == word.count else { return false }
-    let other = bytes.span.extracting(place)
-    for index in word.indices where word[index] != other[index] { return false }
+  /// Whether the word that is kept from `start` on is the one in `range`, which is as long.
+  private func isWord(at start: Int, _ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let kept = bytes.span
+    for offset in 0..<range.count where text[range.lowerBound + offset] != kept[start + offset] {
+      return false
+    }
     return true
   }
 
@@ -74,5 +78,35 @@ package struct WordTable: Sendable {
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(number)
     }
+  }
+}
+
+// MARK: - Hashes
+
+extension WordTable {
+  /// Words of one length, of so many bytes at most, have one hash only if they are equal: each step
+  /// is one to one. Most words are as short.
+  private static let exactCount = 8
+
+  private func hash(of text: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+    var mixed = seed
+    var start = range.lowerBound
+    while range.upperBound - start > Self.exactCount {
+      mixed = Self.spread(mixed ^ Self.packed(text, start..<(start + Self.exactCount)))
+      start += Self.exactCount
+    }
+    return Self.spread(mixed ^ Self.packed(text, start..<range.upperBound))
+  }
+
+  private static func packed(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+    var bytes: UInt64 = 0
+    for index in range { bytes = bytes << 8 | UInt64(text[index]) }
+    return bytes
+  }
+
+  /// Multiplying by an odd number and adding the upper half to the lower can both be undone.
+  private static func spread(_ value: UInt64) -> UInt64 {
+    let product = value &* 0x9FB2_1C65_1E98_DF25
+    return product ^ product >> 32
   }
 }

@@ -26,12 +26,10 @@ extension Aligner {
   /// The words of a name that are more than a legal form or a sign, in lower case.
   private func distinctiveWords(of name: Range<Int32>, in text: ComparedText) -> [String] {
     name.compactMap { token in
-      let kind = text.tokens.kinds[Int(token)]
-      guard kind == .word || kind == .number else { return nil }
-      let (start, end) = (text.tokens.starts[Int(token)], text.tokens.ends[Int(token)])
-      let bytes = text.agreement.tree.text[Int(start)..<Int(end)]
-      let word = String(decoding: bytes, as: UTF8.self).lowercased()
-      return TypedWords.companyForms.contains(word) || word == "co" ? nil : word
+      let word = text.tokens.words[Int(token)]
+      guard word.kind == .word || word.kind == .number else { return nil }
+      let name = String(decoding: text.agreement.tree.text[word.bytes], as: UTF8.self).lowercased()
+      return TypedWords.companyForms.contains(name) || name == "co" ? nil : name
     }
   }
 

@@ -85,11 +85,11 @@ extension Aligner {
     guard part.count >= 2, whole.count >= 3 else { return false }
     common.begin(features: whole.count + kept.count)
     common.add(others, whole)
+    let shared = part.filter { common.holds(features[$0], bag: 0) }
+    // Mostly it is not, whatever else came from it.
+    guard shared.count * 5 >= part.count * 3 else { return false }
     common.add(features, kept)
-    var found = 0
-    for index in part where common.holds(features[index], bag: 0) {
-      if !common.holds(features[index], bag: 1) { found += 1 }
-    }
+    let found = shared.count { !common.holds(features[$0], bag: 1) }
     return found * 5 >= part.count * 3
   }
 

@@ -46,7 +46,7 @@ struct PlaceFeatures {
     }
     var previous: UInt32 = 0
     for token in range {
-      let kind = text.tokens.kinds[Int(token)]
+      let kind = text.tokens.words[Int(token)].kind
       guard kind == .word || kind == .number || kind == .blank else { continue }
       let word = Self.feature(ofWord: text.comparedID(Int(token)))
       numbers.append(word)
@@ -58,7 +58,7 @@ struct PlaceFeatures {
   private mutating func readPhrases(of index: Int, in text: ComparedText) {
     var (first, second): (UInt32, UInt32) = (0, 0)
     for token in text.nodes[index].tokens {
-      let kind = text.tokens.kinds[Int(token)]
+      let kind = text.tokens.words[Int(token)].kind
       guard kind == .word || kind == .number else { continue }
       let word = Self.feature(ofWord: text.comparedID(Int(token)))
       if first != 0 {

@@ -108,10 +108,11 @@ extension ComparedText {
   /// The bytes that tokens of one passage cover, with the white space behind them inside of it.
   fileprivate func bytes(of range: Range<Int32>, in passage: Range<Int32>) -> Range<Int32> {
     guard let first = range.first, let last = range.last else { return 0..<0 }
-    var end = tokens.ends[Int(last)]
+    let words = tokens.words
+    var end = words[Int(last)].end
     let next = Int(last) + 1
     // Space before the next word belongs to this run, so that runs can be put next to each other.
-    if passage.contains(Int32(next)), tokens.starts[next] >= end { end = tokens.starts[next] }
-    return tokens.starts[Int(first)]..<max(end, tokens.ends[Int(last)])
+    if passage.contains(Int32(next)), words[next].start >= end { end = words[next].start }
+    return words[Int(first)].start..<max(end, words[Int(last)].end)
   }
 }

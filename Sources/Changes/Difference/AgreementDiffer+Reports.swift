@@ -86,7 +86,7 @@ extension AgreementDiffer {
     guard node - 1 > parent, Int(new.nodes[node - 1].parent) == parent else { return "" }
     let tokens = new.nodes[node - 1].tokens
     guard let last = tokens.last,
-      new.agreement.tree.text[Int(new.tokens.ends[Int(last)]) - 1] == UInt8(ascii: ":")
+      new.agreement.tree.text[Int(new.tokens.words[Int(last)].end) - 1] == UInt8(ascii: ":")
     else { return "" }
     let words = new.words(of: tokens).lowercased()
     return words.utf8.count <= 40 ? words : ""

@@ -99,7 +99,7 @@ extension AgreementDiffer {
       for passage in text.nodes[node].passages {
         let tokens = text.passages[Int(passage)].tokens
         guard let first = tokens.first, let last = tokens.last else { continue }
-        ranges.append(text.tokens.starts[Int(first)]..<text.tokens.ends[Int(last)])
+        ranges.append(text.tokens.bytes(from: first, through: last))
       }
       node += 1
     }

@@ -165,7 +165,8 @@ extension ComparedText {
   /// The words of some neighbouring tokens, as the text has them, in one line.
   func words(of range: Range<Int32>) -> String {
     guard let first = range.first, let last = range.last else { return "" }
-    let bytes = agreement.tree.text[Int(tokens.starts[Int(first)])..<Int(tokens.ends[Int(last)])]
+    let (start, end) = (tokens.words[Int(first)].start, tokens.words[Int(last)].end)
+    let bytes = agreement.tree.text[Int(start)..<Int(end)]
     var line: [UInt8] = []
     line.reserveCapacity(bytes.count)
     for byte in bytes {

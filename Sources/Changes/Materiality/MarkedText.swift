@@ -76,8 +76,8 @@ struct MarkedText: Sendable {
       new: newTokens.ids,
       newRoles: newTokens.roles(0..<newTokens.count, firstContentWord: firstContentWord))
     var traits = WordTraits.Cache()
-    old = oldTokens.indices.map { Word(oldTokens, $0, of: left, &traits) }
-    new = newTokens.indices.map { Word(newTokens, $0, of: right, &traits) }
+    old = oldTokens.indices.map { Word(oldTokens.words[$0], oldTokens.ids[$0], of: left, &traits) }
+    new = newTokens.indices.map { Word(newTokens.words[$0], newTokens.ids[$0], of: right, &traits) }
     for hunk in hunks {
       for index in hunk.old { old[index].isMarked = true }
       for index in hunk.new { new[index].isMarked = true }
@@ -121,7 +121,8 @@ extension ComparedText {
   fileprivate func markedWord(
     _ token: Int, isMarked: Bool, _ traits: inout WordTraits.Cache
   ) -> MarkedText.Word {
-    var word = MarkedText.Word(tokens, token, of: agreement.tree.text, &traits)
+    var word = MarkedText.Word(
+      tokens.words[token], tokens.ids[token], of: agreement.tree.text, &traits)
     word.isMarked = isMarked
     word.isDesignator = !isDesignator.isEmpty && isDesignator[token]
     return word
@@ -129,20 +130,18 @@ extension ComparedText {
 }
 
 extension MarkedText.Word {
+  /// `id`: the word's number in the table that both versions share.
   fileprivate init(
-    _ tokens: TokenList, _ token: Int, of bytes: [UInt8], _ traits: inout WordTraits.Cache
+    _ word: TokenList.Word, _ id: Int32, of bytes: [UInt8], _ traits: inout WordTraits.Cache
   ) {
-    text = String(
-      decoding: bytes[Int(tokens.starts[token])..<Int(tokens.ends[token])], as: UTF8.self)
-    lower =
-      Self.isLower(bytes, Int(tokens.starts[token])..<Int(tokens.ends[token]))
-      ? text : text.lowercased()
-    kind = tokens.kinds[token]
-    self.traits = traits.traits(of: tokens.ids[token], lower)
+    text = String(decoding: bytes[word.bytes], as: UTF8.self)
+    lower = Self.isLower(bytes, word.bytes) ? text : text.lowercased()
+    kind = word.kind
+    self.traits = traits.traits(of: id, lower)
     isMarked = false
     isDesignator = false
-    hasSpaceBefore = tokens.leads[token] != .nothing
-    startsLine = tokens.leads[token] == .line
+    hasSpaceBefore = word.lead != .nothing
+    startsLine = word.lead == .line
   }
 
   private static func isLower(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {

@@ -13,7 +13,7 @@ func wholeRedline(_ id: String, _ text: ComparedText, isOld: Bool) -> Redline {
     for position in node.passages {
       let passage = text.passages[Int(position)]
       guard let first = passage.tokens.first, let last = passage.tokens.last else { continue }
-      let bytes = text.tokens.starts[Int(first)]..<text.tokens.ends[Int(last)]
+      let bytes = text.tokens.bytes(from: first, through: last)
       redline.runs.append(
         RedlineRun(
           kind: isOld ? .removed : .added, old: isOld ? bytes : 0..<0, new: isOld ? 0..<0 : bytes))

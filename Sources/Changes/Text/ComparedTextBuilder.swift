@@ -100,13 +100,13 @@ extension ComparedTextBuilder {
     isDesignator = [Bool](repeating: false, count: tokens.count)
     for passage in passages {
       guard let first = passage.tokens.first else { continue }
-      var reference = firstReference(endingAfter: tokens.starts[Int(first)])
+      var reference = firstReference(endingAfter: tokens.words[Int(first)].start)
       // Most passages have none.
       guard reference < references.count,
         references[reference].range.lowerBound < passage.bytes.upperBound
       else { continue }
       for token in passage.tokens {
-        let start = tokens.starts[Int(token)]
+        let start = tokens.words[Int(token)].start
         while reference < references.count, references[reference].range.upperBound <= start {
           reference += 1
         }
@@ -130,12 +130,12 @@ extension ComparedTextBuilder {
 
   /// Whether a token of a reference is its number: digits, a letter, a roman numeral.
   private func isNumber(_ token: Int) -> Bool {
-    switch tokens.kinds[token] {
+    switch tokens.words[token].kind {
     case .number: return true
     case .word: break
     default: return false
     }
-    let bytes = snapshot.agreement.tree.text[Int(tokens.starts[token])..<Int(tokens.ends[token])]
+    let bytes = snapshot.agreement.tree.text[tokens.words[token].bytes]
     return bytes.count == 1
       || (bytes.count <= 5 && bytes.allSatisfy { "ivxIVX".utf8.contains($0) })
   }
@@ -151,7 +151,7 @@ extension ComparedTextBuilder {
       var words: Int32 = 0
       for token in Int(node.tokens.lowerBound)..<Int(node.tokens.upperBound) {
         digest = mix(digest, UInt64(UInt32(bitPattern: comparedID(token))))
-        let kind = tokens.kinds[token]
+        let kind = tokens.words[token].kind
         if kind == .word || kind == .number { words += 1 }
         if token + 1 == node.bodyStart { nodes[index].titleDigest = digest }
       }

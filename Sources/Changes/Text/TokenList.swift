@@ -5,12 +5,19 @@ internal import Differencing
 /// Shape: parallel arrays, in the order of the places and, inside a place, of its text.
 struct TokenList: Sendable {
   /// The word's number in the table that both versions share.
-  var ids: [Int32] = []
-  /// Bytes of the tree's text.
-  var starts: [Int32] = []
-  var ends: [Int32] = []
-  var kinds: [WordKind] = []
-  var leads: [Lead] = []
+  private(set) var ids: [Int32] = []
+  private(set) var words: [Word] = []
+
+  /// Where a word stands, and as what.
+  struct Word: Sendable {
+    /// Bytes of the tree's text.
+    var start: Int32
+    var end: Int32
+    var kind: WordKind
+    var lead: Lead
+
+    var bytes: Range<Int> { Int(start)..<Int(end) }
+  }
 
   /// What stands before a word.
   enum Lead: UInt8, Sendable { case nothing, space, line }
@@ -23,7 +30,7 @@ struct TokenList: Sendable {
   /// `firstContentWord`: words with a lower number are particles.
   func roles(_ range: Range<Int>, firstContentWord: Int32) -> [TokenRole] {
     range.map { token in
-      switch kinds[token] {
+      switch words[token].kind {
       case .word: ids[token] < firstContentWord ? .particle : .word
       case .number, .blank: .word
       case .stop: .stop
@@ -32,12 +39,14 @@ struct TokenList: Sendable {
     }
   }
 
+  /// The bytes from one token to another, both with them.
+  func bytes(from first: Int32, through last: Int32) -> Range<Int32> {
+    words[Int(first)].start..<words[Int(last)].end
+  }
+
   mutating func reserve(_ count: Int) {
     ids.reserveCapacity(count)
-    starts.reserveCapacity(count)
-    ends.reserveCapacity(count)
-    kinds.reserveCapacity(count)
-    leads.reserveCapacity(count)
+    words.reserveCapacity(count)
   }
 
   /// Adds the words that `text` holds in `range`, a passage.
@@ -52,15 +61,12 @@ struct TokenList: Sendable {
         index += 1
         continue
       }
-      let end = appendPlainWord(text, index, range.upperBound, numberedBy: &table)
-      if end > index {
-        leads.append(lead)
+      if let end = appendPlainWord(text, index, range.upperBound, lead, numberedBy: &table) {
         index = end
       } else {
         guard let word = WordReader.next(text, from: index, to: range.upperBound) else { return }
         if word.lowerBound > index, lead == .nothing { lead = .space }
-        leads.append(lead)
-        appendWord(text, word, numberedBy: &table)
+        appendWord(text, word, lead, numberedBy: &table)
         index = word.upperBound
       }
       lead = .nothing
@@ -71,20 +77,21 @@ struct TokenList: Sendable {
   mutating func append(_ other: TokenList, _ tokens: Range<Int32>, movedBy shift: Int32) {
     let range = Int(tokens.lowerBound)..<Int(tokens.upperBound)
     ids += other.ids[range]
-    kinds += other.kinds[range]
-    leads += other.leads[range]
     for token in range {
-      starts.append(other.starts[token] + shift)
-      ends.append(other.ends[token] + shift)
+      var word = other.words[token]
+      word.start += shift
+      word.end += shift
+      words.append(word)
     }
   }
 
   /// Adds a word of ASCII letters and digits with a blank or a sign behind it, as nearly all are.
   ///
-  /// - Returns: where it ends; `index` where there is none.
+  /// - Returns: where it ends; nil where there is none.
   private mutating func appendPlainWord(
-    _ text: Span<UInt8>, _ index: Int, _ end: Int, numberedBy table: inout WordTable
-  ) -> Int {
+    _ text: Span<UInt8>, _ index: Int, _ end: Int, _ lead: Lead,
+    numberedBy table: inout WordTable
+  ) -> Int? {
     var hasDigit = false
     var next = index
     while next < end {
@@ -96,25 +103,24 @@ struct TokenList: Sendable {
         break
       } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") {
         // Inside a number or an abbreviation it does not end the word.
-        if next + 1 < end, text[next + 1] > 0x20 { return index }
+        if next + 1 < end, text[next + 1] > 0x20 { return nil }
         break
       } else if byte == UInt8(ascii: ";") || byte == UInt8(ascii: ")") {
         break
       } else {
-        return index
+        return nil
       }
       next += 1
     }
-    guard next > index else { return index }
+    guard next > index else { return nil }
     ids.append(table.number(of: text, index..<next))
-    starts.append(Int32(index))
-    ends.append(Int32(next))
-    kinds.append(hasDigit ? .number : .word)
+    words.append(
+      Word(start: Int32(index), end: Int32(next), kind: hasDigit ? .number : .word, lead: lead))
     return next
   }
 
   private mutating func appendWord(
-    _ text: Span<UInt8>, _ word: Range<Int>, numberedBy table: inout WordTable
+    _ text: Span<UInt8>, _ word: Range<Int>, _ lead: Lead, numberedBy table: inout WordTable
   ) {
     var isPlain = true
     var hasDigit = false
@@ -140,9 +146,8 @@ struct TokenList: Sendable {
       id = table.number(of: Self.normalised(text, word))
     }
     ids.append(id)
-    starts.append(Int32(word.lowerBound))
-    ends.append(Int32(word.upperBound))
-    kinds.append(kind)
+    words.append(
+      Word(start: Int32(word.lowerBound), end: Int32(word.upperBound), kind: kind, lead: lead))
   }
 
   private static func kind(ofSign first: UInt8, count: Int) -> WordKind {
