@@ -12,7 +12,7 @@ extension Aligner {
     else { return false }
     let words = distinctiveWords(of: after, in: new)
     let isKnown = distinctiveWords(of: before, in: old).contains { word in
-      words.contains { $0 == word || WordJudge.isSpelling($0, word) }
+      words.contains { $0 == word || Spelling.areOne($0, word) }
     }
     if isKnown { return false }
     return !saysTheSame(left, behind: before, right, behind: after)

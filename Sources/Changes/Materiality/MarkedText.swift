@@ -17,6 +17,9 @@ struct MarkedText: Sendable {
     var hasSpaceBefore: Bool
     /// Whether it is the first of a line of the source.
     var startsLine: Bool
+
+    /// Whether it is more than a sign.
+    var isWord: Bool { kind == .word || kind == .number }
   }
 
   /// A removed stretch and what came in its place.

@@ -11,10 +11,31 @@ enum TypedWords {
 
   static let modals: [String: Int] = [
     "shall": 3, "must": 3, "obliged": 3, "obligated": 3, "required": 3, "undertakes": 3,
-    "undertake": 3, "should": 2, "ought": 2, "endeavours": 2, "endeavour": 2, "endeavors": 2,
+    "undertake": 3, "will": 3, "should": 2, "ought": 2, "endeavours": 2, "endeavour": 2,
+    "endeavors": 2,
     "may": 1, "can": 1, "could": 1, "might": 1, "entitled": 1, "permitted": 1, "allowed": 1,
-    "muss": 3, "müssen": 3, "verpflichtet": 3, "soll": 2, "sollen": 2, "sollte": 2, "sollten": 2,
+    "muss": 3, "muß": 3, "müssen": 3, "verpflichtet": 3, "soll": 2, "sollen": 2, "sollte": 2,
+    "sollten": 2,
     "kann": 1, "können": 1, "könnte": 1, "könnten": 1, "darf": 1, "dürfen": 1, "berechtigt": 1,
+  ]
+
+  static let germanModals: Set<String> = [
+    "muss", "muß", "müssen", "verpflichtet", "soll", "sollen", "sollte", "sollten", "kann",
+    "können", "könnte", "könnten", "darf", "dürfen", "berechtigt",
+  ]
+
+  /// Verbs that oblige with `zu` or `to` behind them.
+  static let duties: Set<String> = ["hat", "haben", "has", "have", "is", "are", "ist", "sind"]
+
+  /// Modal words that free from a duty where they are negated: `muss nicht`.
+  static let freeingWhenNegated: Set<String> = [
+    "muss", "muß", "müssen", "obliged", "required",
+    "obligated", "verpflichtet",
+  ]
+
+  /// What makes a duty of what is allowed: `may only`.
+  static let restrictions: Set<String> = [
+    "only", "solely", "exclusively", "nur", "lediglich", "ausschließlich",
   ]
 
   static let mechanisms: Set<String> = [
@@ -78,10 +99,31 @@ enum TypedWords {
     return values[word]
   }
 
-  static let values: [String: Int] = [
+  /// Numbers in words, with those between the tens: `forty-eight`, `achtundvierzig`.
+  static let values: [String: Int] = {
+    var values = simpleValues
+    for (tens, ten) in [
+      ("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50), ("sixty", 60),
+      ("seventy", 70), ("eighty", 80), ("ninety", 90),
+    ] {
+      values[tens] = ten
+      for (unit, one) in simpleValues where one < 10 { values["\(tens)-\(unit)"] = ten + one }
+    }
+    for (tens, ten) in [
+      ("zwanzig", 20), ("dreißig", 30), ("vierzig", 40), ("fünfzig", 50),
+      ("sechzig", 60), ("siebzig", 70), ("achtzig", 80), ("neunzig", 90),
+    ] {
+      values[tens] = ten
+      for (unit, one) in simpleValues where one < 10 { values["\(unit)und\(tens)"] = ten + one }
+    }
+    return values
+  }()
+
+  private static let simpleValues: [String: Int] = [
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fourteen": 14, "fifteen": 15, "twenty": 20,
-    "thirty": 30, "sixty": 60, "ninety": 90, "ein": 1, "einen": 1, "einem": 1, "einer": 1,
+    "thirty": 30, "sixty": 60, "ninety": 90, "zweier": 2, "dreier": 3, "ein": 1, "einen": 1,
+    "einem": 1, "einer": 1,
     "eine": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8,
     "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "vierzehn": 14, "fünfzehn": 15, "zwanzig": 20,
     "dreißig": 30, "sechzig": 60, "neunzig": 90,

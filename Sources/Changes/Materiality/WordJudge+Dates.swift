@@ -1,5 +1,5 @@
 extension WordJudge {
-  /// Dates whose month is written out; others are numbers.
+  /// Dates with a month that is written out, or all in figures.
   func dateRule(_ text: MarkedText) -> Verdict? {
     let (before, after) = (dates(in: text.old), dates(in: text.new))
     guard before != after, !before.isEmpty, !after.isEmpty else { return nil }
@@ -10,6 +10,9 @@ extension WordJudge {
   /// The dates of which a word or number is marked.
   private func dates(in words: [MarkedText.Word]) -> [String] {
     words.indices.compactMap { month in
+      if words[month].kind == .number, words[month].isMarked, Self.isDate(words[month].text) {
+        return words[month].text
+      }
       guard words[month].traits.contains(.month) else { return nil }
       var range = month..<(month + 1)
       // `1. März 2026`, `1 March 2026`, `March 1, 2026`.
@@ -20,5 +23,18 @@ extension WordJudge {
       guard range.count > 1, words[range].contains(where: \.isMarked) else { return nil }
       return MarkedText.text(words[range])
     }
+  }
+
+  /// `2026-03-01`, `1.3.2026` or `01/03/2026`.
+  private static func isDate(_ word: String) -> Bool {
+    for separator in "-./" {
+      let parts = word.split(separator: separator, omittingEmptySubsequences: false)
+      guard parts.count == 3, parts.allSatisfy({ $0.allSatisfy(\.isNumber) }) else { continue }
+      let counts = parts.map(\.count)
+      if counts[0] == 4 ? counts[1...].allSatisfy({ $0 == 2 }) : counts[2] == 4 && counts[0] <= 2 {
+        return true
+      }
+    }
+    return false
   }
 }

@@ -9,6 +9,16 @@ struct WordJudge: Sendable {
     var after: String?
     /// For a period: the two, to word it.
     var periods: (before: WrittenPeriod, after: WrittenPeriod)?
+
+    /// Whether no value became another one, so that in a heading nothing is promised otherwise.
+    var isOfWordsAlone: Bool {
+      switch judgement.rule {
+      case .wording, .addition, .removal: true
+      // `Subcontracting` that became `Other processors`.
+      case .party: before == nil || after == nil
+      default: false
+      }
+    }
   }
 
   /// What the frontmatter calls the parties, in lower case.
@@ -34,6 +44,10 @@ struct WordJudge: Sendable {
   /// From the rule that says most to the one that says least.
   private func firstVerdict(_ text: MarkedText) -> Verdict {
     if let verdict = sentenceRule(text) { return verdict }
+    if let verdict = sameNumbersRule(text) { return verdict }
+    if let verdict = countryRule(text), verdict.before != nil, verdict.after != nil {
+      return verdict
+    }
     if let verdict = editorialRule(text), !holdsTypedWords(text) { return verdict }
     if let verdict = stateRule(text) { return verdict }
     if let verdict = periodRule(text) { return verdict }
@@ -45,6 +59,7 @@ struct WordJudge: Sendable {
     if let verdict = partyRule(text) { return verdict }
     if let verdict = dateRule(text) { return verdict }
     if let verdict = numberRule(text) { return verdict }
+    if let verdict = symbolRule(text) { return verdict }
     if let verdict = editorialRule(text) { return verdict }
     return Verdict(judgement: Judgement(.substantive, .wording))
   }
@@ -60,7 +75,9 @@ struct WordJudge: Sendable {
       }
     }
     let (before, after) = (typed(text.old), typed(text.new))
-    if !before.isEmpty, !after.isEmpty { return before.map(\.lower) != after.map(\.lower) }
+    if !before.isEmpty, !after.isEmpty {
+      return before.map { Spelling.folded($0.lower) } != after.map { Spelling.folded($0.lower) }
+    }
     return (before + after).contains { $0.lower.utf8.count < 6 || $0.kind == .number }
   }
 
@@ -69,11 +86,11 @@ struct WordJudge: Sendable {
   }
 
   private func contentCount(_ words: [MarkedText.Word]) -> Int {
-    words.count { $0.isMarked && ($0.kind == .word || $0.kind == .number) }
+    words.count { $0.isMarked && $0.isWord }
   }
 
   /// The marked words of a kind, each once.
-  private func set(_ traits: WordTraits, in words: [MarkedText.Word]) -> Set<String> {
+  func set(_ traits: WordTraits, in words: [MarkedText.Word]) -> Set<String> {
     Set(words.lazy.filter { $0.isMarked && $0.traits.contains(traits) }.map(\.lower))
   }
 }
@@ -102,7 +119,7 @@ extension WordJudge {
   /// Whether hardly a word of a whole text was kept, so that no single one decides.
   private func isRewritten(_ text: MarkedText) -> Bool {
     func isReplaced(_ words: [MarkedText.Word]) -> Bool {
-      let all = words.count { $0.kind == .word || $0.kind == .number }
+      let all = words.count(where: \.isWord)
       let marked = contentCount(words)
       return marked >= Self.shortestSentence && marked * 10 >= all * 9
     }
@@ -136,75 +153,6 @@ extension WordJudge {
       }
     }
     return nil
-  }
-
-  private func periodRule(_ text: MarkedText) -> Verdict? {
-    guard holdsTimeWords(text.old) || holdsTimeWords(text.new) else { return nil }
-    let before = WrittenPeriod.all(in: text.old).filter {
-      text.old[$0.range].contains { $0.isMarked }
-    }
-    let after = WrittenPeriod.all(in: text.new).filter {
-      text.new[$0.range].contains { $0.isMarked }
-    }
-    for (first, second) in zip(before, after)
-    where first.count != second.count || first.unit != second.unit {
-      return Verdict(
-        judgement: Judgement(.substantive, .period),
-        before: MarkedText.text(text.old[first.range]),
-        after: MarkedText.text(text.new[second.range]),
-        periods: (first, second))
-    }
-    if before.count != after.count {
-      return Verdict(
-        judgement: Judgement(.substantive, .period),
-        before: before.count > after.count
-          ? MarkedText.text(text.old[before[after.count].range]) : nil,
-        after: after.count > before.count
-          ? MarkedText.text(text.new[after[before.count].range]) : nil)
-    }
-    let rhythms = (set(.rhythm, in: text.old), set(.rhythm, in: text.new))
-    guard rhythms.0 != rhythms.1 else { return nil }
-    return Verdict(
-      judgement: Judgement(.substantive, .period), before: rhythms.0.min(), after: rhythms.1.min())
-  }
-
-  /// Whether a number, a unit of time or a rhythm is marked at all.
-  private func holdsTimeWords(_ words: [MarkedText.Word]) -> Bool {
-    words.contains {
-      $0.isMarked
-        && ($0.kind == .number || !$0.traits.isDisjoint(with: [.time, .count, .rhythm]))
-    }
-  }
-
-  private func modalRule(_ text: MarkedText) -> Verdict? {
-    let before = text.old.filter { $0.isMarked && $0.traits.contains(.modal) }
-    let after = text.new.filter { $0.isMarked && $0.traits.contains(.modal) }
-    guard before.map(\.lower) != after.map(\.lower), !before.isEmpty || !after.isEmpty else {
-      return nil
-    }
-    let strengths = (
-      before.compactMap { TypedWords.strength(ofModal: $0.lower) }.max(),
-      after.compactMap { TypedWords.strength(ofModal: $0.lower) }.max()
-    )
-    var materiality = Materiality.substantive
-    if let first = strengths.0, let second = strengths.1 {
-      if first == second { return nil }
-      if second < first, !bindsController(text) { materiality = .weakening }
-    }
-    return Verdict(
-      judgement: Judgement(materiality, .modal), before: before.first?.lower,
-      after: after.first?.lower)
-  }
-
-  /// Whether the duty whose modal word changed is one of the controller.
-  private func bindsController(_ text: MarkedText) -> Bool {
-    guard
-      let modal = text.old.firstIndex(where: {
-        $0.isMarked && $0.traits.contains(.modal)
-      })
-    else { return false }
-    let party = text.old[..<modal].last { $0.traits.contains(.party) }
-    return party.map { TypedWords.controllers.contains($0.lower) } ?? false
   }
 
   private func negationRule(_ text: MarkedText) -> Verdict? {
@@ -257,41 +205,26 @@ extension WordJudge {
   private func partyRule(_ text: MarkedText) -> Verdict? {
     let before = parties(in: text.old)
     let after = parties(in: text.new)
+    // In order: two that changed places are others, too.
     guard before != after else { return nil }
     return Verdict(
-      judgement: Judgement(.substantive, .party), before: before.subtracting(after).min(),
-      after: after.subtracting(before).min())
+      judgement: Judgement(.substantive, .party),
+      before: before.first { !after.contains($0) } ?? before.first,
+      after: after.first { !before.contains($0) } ?? after.first)
   }
 
   /// Parties by their roles, and companies by what stands before their legal form.
-  private func parties(in words: [MarkedText.Word]) -> Set<String> {
-    var found: Set<String> = []
+  private func parties(in words: [MarkedText.Word]) -> [String] {
+    var found: [String] = []
     for (index, word) in words.enumerated() {
       if word.isMarked, word.traits.contains(.party) || isPartyName(word) {
-        found.insert(word.lower)
+        found.append(word.lower)
       }
       guard index > 0, word.traits.contains(.companyForm) else { continue }
       let name = words[max(0, index - 3)...index]
       guard name.contains(where: \.isMarked) else { continue }
-      found.insert(MarkedText.text(name))
+      found.append(MarkedText.text(name))
     }
     return found
-  }
-
-  private func numberRule(_ text: MarkedText) -> Verdict? {
-    let before = numbers(in: text.old)
-    let after = numbers(in: text.new)
-    guard before.map(\.lower) != after.map(\.lower) else { return nil }
-    let isReference = (before + after).allSatisfy(\.isDesignator)
-    return Verdict(
-      judgement: Judgement(.substantive, isReference ? .reference : .number),
-      before: before.first?.text, after: after.first?.text)
-  }
-
-  private func numbers(in words: [MarkedText.Word]) -> [MarkedText.Word] {
-    words.filter {
-      $0.isMarked
-        && ($0.kind == .number || $0.isDesignator || $0.traits.contains(.number))
-    }
   }
 }

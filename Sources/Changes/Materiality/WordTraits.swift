@@ -19,6 +19,8 @@ struct WordTraits: OptionSet, Sendable {
   static let startsCountry = WordTraits(rawValue: 1 << 11)
   static let companyForm = WordTraits(rawValue: 1 << 12)
   static let month = WordTraits(rawValue: 1 << 13)
+  /// A verb that is a duty together with another one: `hat zu löschen`.
+  static let duty = WordTraits(rawValue: 1 << 14)
 
   /// What turns the meaning of a sentence, however alike its letters are to those of another word.
   static let typed: WordTraits = [.negation, .modal, .party, .rhythm, .number]
@@ -45,6 +47,7 @@ struct WordTraits: OptionSet, Sendable {
     add(.startsCountry, CountryNames.shipped.firstWords)
     add(.companyForm, TypedWords.companyForms)
     add(.month, TypedWords.months)
+    add(.duty, TypedWords.duties)
     return known
   }()
 

@@ -13,6 +13,8 @@ struct WrittenPeriod: Sendable {
   /// The unit as the text has it, with what qualifies it: `working days`.
   var unitWords: String
 
+  func isSame(as other: WrittenPeriod) -> Bool { count == other.count && unit == other.unit }
+
   /// About how long it is, to tell shorter from longer.
   var hours: Int {
     switch unit {
@@ -40,6 +42,10 @@ struct WrittenPeriod: Sendable {
       while next < words.count, next - index <= 5 {
         let candidate = words[next]
         if let unit = unit(candidate.lower) {
+          // `thirty (30) days` is one period.
+          if let last = periods.last, last.range.upperBound == next + 1, last.count == count {
+            break
+          }
           let isWorking = words[index..<next].contains { workingWords.contains($0.lower) }
           let first = words[(index + 1)...next].first { $0.kind == .word } ?? candidate
           let start = words[index...].firstIndex { $0.text == first.text } ?? next

@@ -89,7 +89,7 @@ private struct SubProcessorComparison {
   private let remark = Judgement(.editorial, .record)
 
   mutating func compare() -> [Change] {
-    let isSpelling = WordJudge.isSpelling(old.name.value.lowercased(), new.name.value.lowercased())
+    let isSpelling = Spelling.areOne(old.name.value.lowercased(), new.name.value.lowercased())
     record.field(
       Field(
         "name", "the name", "der Name",

@@ -34,7 +34,7 @@ struct TokenList: Sendable {
       case .word: ids[token] < firstContentWord ? .particle : .word
       case .number, .blank: .word
       case .stop: .stop
-      case .sign, .quote: .sign
+      case .sign, .symbol, .quote: .sign
       }
     }
   }
@@ -135,6 +135,7 @@ struct TokenList: Sendable {
       kind = hasDigit ? .number : .word
     } else {
       kind = Self.kind(ofSign: first, count: word.count)
+      if kind == .sign, Self.isSymbol(text, word, isApart: lead != .nothing) { kind = .symbol }
     }
     let id: Int32
     if kind == .quote || (!isPlain && kind == .sign && Self.isQuotation(text, word)) {
@@ -143,7 +144,7 @@ struct TokenList: Sendable {
     } else if isPlain || !Self.needsNormalising(text, word) {
       id = table.number(of: text, word)
     } else {
-      id = table.number(of: Self.normalised(text, word))
+      id = table.number(of: Accents.composed(Self.normalised(text, word)))
     }
     ids.append(id)
     words.append(
@@ -160,6 +161,33 @@ struct TokenList: Sendable {
     }
   }
 
+  /// Whether a sign is of a currency or of mathematics, a tick or the like.
+  ///
+  /// `isApart`: whether nothing stands right before it, as before the minus of a number.
+  private static func isSymbol(_ text: Span<UInt8>, _ word: Range<Int>, isApart: Bool) -> Bool {
+    switch text[word.lowerBound] {
+    case UInt8(ascii: "%"), UInt8(ascii: "+"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "="), UInt8(ascii: "$"), UInt8(ascii: "~"):
+      return true
+    case UInt8(ascii: "-"):
+      return isApart && word.upperBound < text.count && WordReader.isDigit(text[word.upperBound])
+    case 0x80...:
+      var bytes: [UInt8] = []
+      for index in word { bytes.append(text[index]) }
+      return String(decoding: bytes, as: UTF8.self).unicodeScalars.first.map(isSymbol) ?? false
+    default: return false
+    }
+  }
+
+  private static func isSymbol(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .currencySymbol, .mathSymbol: true
+    // Signs of copyright and of trade marks say nothing about what they stand at.
+    case .otherSymbol: !["\u{A9}", "\u{AE}", "\u{2120}", "\u{2122}"].contains(scalar)
+    default: false
+    }
+  }
+
   /// U+2018...U+201F, U+2039, U+203A, and the angled marks of U+00AB and U+00BB.
   private static func isQuotation(_ text: Span<UInt8>, _ word: Range<Int>) -> Bool {
     let first = text[word.lowerBound]
@@ -171,9 +199,15 @@ struct TokenList: Sendable {
     return (0x98...0x9F).contains(third) || third == 0xB9 || third == 0xBA
   }
 
-  /// Whether a word holds an apostrophe or hyphen of typography, or a soft hyphen.
+  /// Whether a word holds an apostrophe or hyphen of typography, a soft hyphen, or an accent that is
+  /// written behind its letter.
   private static func needsNormalising(_ text: Span<UInt8>, _ word: Range<Int>) -> Bool {
-    for index in word where text[index] == 0xE2 || text[index] == 0xAD { return true }
+    for index in word {
+      switch text[index] {
+      case 0xE2, 0xAD, 0xCC, 0xCD: return true
+      default: break
+      }
+    }
     return false
   }
 

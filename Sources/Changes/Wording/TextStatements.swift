@@ -22,7 +22,11 @@ enum TextStatements {
     case .punctuation:
       return BilingualText(
         english: "the punctuation is changed", german: "die Zeichensetzung ist geändert")
-    case .spelling where text.pieces.count > mostPieces:
+    case .spelling:
+      if let before = verdict.before, let after = verdict.after {
+        return becomes(before, after)
+      }
+      guard text.pieces.count > mostPieces else { break }
       return BilingualText(
         english: "the spelling is changed in \(text.pieces.count) places",
         german: "die Schreibweise ist an \(text.pieces.count) Stellen geändert")
@@ -87,9 +91,19 @@ enum TextStatements {
         english: "\(quotation(oldWords, .english)) is deleted",
         german: "\(quotation(oldWords, .german)) ist gestrichen")
     }
+    return becomes(before, after)
+  }
+
+  private static func becomes(_ before: String, _ after: String) -> BilingualText {
+    let (old, new) = (
+      before.split(separator: " ").map(String.init), after.split(separator: " ").map(String.init)
+    )
+    func quoted(_ words: [String], _ language: Language) -> String {
+      Statements.quoted(words, language)
+    }
     return BilingualText(
-      english: "\(quotation(oldWords, .english)) becomes \(quotation(newWords, .english))",
-      german: "aus \(quotation(oldWords, .german)) wird \(quotation(newWords, .german))")
+      english: "\(quoted(old, .english)) becomes \(quoted(new, .english))",
+      german: "aus \(quoted(old, .german)) wird \(quoted(new, .german))")
   }
 
   /// After which words a short insertion stands.
@@ -123,35 +137,38 @@ extension TextStatements {
   ) -> BilingualText {
     let label = label(of: after, in: text.new)
     let (first, second) = (before.hours, after.hours)
+    let (whole, to) = ("\(before.count) \(before.unitWords)", "\(after.count) \(after.unitWords)")
+    guard first != second else {
+      return BilingualText(
+        english: "\(label.english) is stated as \(to) instead of \(whole)",
+        german: "\(label.german) ist mit \(to) statt \(whole) angegeben")
+    }
     let verb =
       second < first
       ? BilingualText(english: "is shortened", german: "verkürzt sich")
-      : second > first
-        ? BilingualText(english: "is extended", german: "verlängert sich")
-        : BilingualText(english: "is stated otherwise", german: "ist anders angegeben")
-    let from =
-      before.unitWords == after.unitWords
-      ? "\(before.count)" : "\(before.count) \(before.unitWords)"
-    let to = "\(after.count) \(after.unitWords)"
+      : BilingualText(english: "is extended", german: "verlängert sich")
+    let from = before.unitWords == after.unitWords ? "\(before.count)" : whole
     return BilingualText(
       english: "\(label.english) \(verb.english) from \(from) to \(to)",
       german: "\(label.german) \(verb.german) von \(from) auf \(to)")
   }
 
-  /// What a period is for, by the words of its sentence.
+  /// What a period is for, by the word of its sentence that is nearest to it.
   private static func label(of period: WrittenPeriod, in words: [MarkedText.Word]) -> BilingualText
   {
     var start = period.range.lowerBound
     while start > 0, words[start - 1].kind != .stop { start -= 1 }
     var end = period.range.upperBound
     while end < words.count, words[end].kind != .stop { end += 1 }
-    for known in labels
-    where words[start..<end].contains(where: { word in
-      known.stems.contains { word.lower.hasPrefix($0) }
-    }) {
-      return known.label
+    var nearest: (distance: Int, label: BilingualText)?
+    for known in labels {
+      for index in start..<end
+      where known.stems.contains(where: { words[index].lower.hasPrefix($0) }) {
+        let distance = max(period.range.lowerBound - index, index - period.range.upperBound)
+        if distance < nearest?.distance ?? Int.max { nearest = (distance, known.label) }
+      }
     }
-    return BilingualText(english: "the period", german: "die Frist")
+    return nearest?.label ?? BilingualText(english: "the period", german: "die Frist")
   }
 
   private static let labels: [(stems: [String], label: BilingualText)] = [
