@@ -1,5 +1,6 @@
 internal import Agreements
 internal import Differencing
+internal import Markup
 
 /// How much likeness is asked of neighbours.
 enum AlignmentStrictness {
@@ -229,7 +230,7 @@ extension Aligner {
       if number.isEmpty, olds.count > 1 { return }
       // Points of a list without numbers have nothing in common but their place.
       if number.isEmpty, isPoint(old, left), old.nodes[left].words > 0,
-        similarity(left, right) == 0
+        similarity(left, right) == 0, !areAddresses(left, right)
       {
         return
       }
@@ -244,6 +245,16 @@ extension Aligner {
     return provision >= 0 && text.agreement.provisions[Int(provision)].kind == .item
   }
 
+  /// Whether each of two places is a web address and nothing else.
+  private func areAddresses(_ left: Int, _ right: Int) -> Bool {
+    func isAddress(_ node: TextNode, _ text: ComparedText) -> Bool {
+      guard node.tokens.count == 1, let token = node.tokens.first else { return false }
+      let bytes = text.agreement.tree.text[text.tokens.words[Int(token)].bytes]
+      return bytes.starts(with: "http".utf8) || bytes.starts(with: "www.".utf8)
+    }
+    return isAddress(old.nodes[left], old) && isAddress(new.nodes[right], new)
+  }
+
   private func hasKeptChild(_ parent: Int) -> Bool {
     var child = parent + 1
     while child < Int(old.nodes[parent].end) {
@@ -254,9 +265,12 @@ extension Aligner {
   }
 }
 
-/// A printed number without its punctuation: `a` of `a.`, `(a)` and `a)`.
+/// A printed number without its punctuation: `a` of `a.`, `(a)` and `a)`, `1` of `§ 1`.
 func numberBody(_ designation: String) -> String {
   var body = Substring(designation)
+  if body.utf8.first == 0xC2, body.hasPrefix("\u{A7}") {
+    body = body.dropFirst().drop { $0 == " " || $0 == "\u{A0}" }
+  }
   while let first = body.utf8.first, first == UInt8(ascii: "(") { body = body.dropFirst() }
   while let last = body.utf8.last, last == UInt8(ascii: ")") || last == UInt8(ascii: ".") {
     body = body.dropLast()

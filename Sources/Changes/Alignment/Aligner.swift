@@ -74,6 +74,7 @@ struct Aligner {
     matchTitles()
     alignChildren(.strict)
     matchAnywhere()
+    matchShort()
     matchByContents()
     alignChildren(.lenient)
     findSplitsAndMerges()

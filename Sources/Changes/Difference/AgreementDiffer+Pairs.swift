@@ -23,6 +23,16 @@ extension AgreementDiffer {
     } else if hasChanges {
       reportModified(entry, texts)
     }
+    if new.nodes[Int(entry.new)].role == .head, isReordered(entry) {
+      changes.append(
+        change(.of(.clause, .modified), entry, Judgement(.editorial, .place)) {
+          Statements.at(
+            $1,
+            BilingualText(
+              english: "the columns of the table stand in another order",
+              german: "die Spalten der Tabelle stehen in anderer Reihenfolge"))
+        })
+    }
     for text in texts {
       for retarget in text.difference.retargets { report(retarget, in: entry) }
     }
@@ -78,7 +88,7 @@ extension AgreementDiffer {
       } else {
         gone.append(
           TextDifference(
-            kind: .cell, column: Int(cell.column),
+            kind: .cell, column: Int(cell.column), isOfGoneColumn: true,
             difference: WordDifference(runs: [
               WordRun(kind: .removed, old: cell.tokens, new: 0..<0)
             ])))
@@ -96,8 +106,8 @@ extension AgreementDiffer {
   /// Which column of the new table each old one became; empty where all stayed, or where that can't
   /// be told.
   private mutating func columnMatches(_ entry: WovenEntry) -> [Int: Int] {
-    guard let left = old.row(of: entry.old).flatMap(oldColumns.table),
-      let right = new.row(of: entry.new).flatMap(newColumns.table)
+    guard let left = old.row(in: entry.old).flatMap(oldColumns.table),
+      let right = new.row(in: entry.new).flatMap(newColumns.table)
     else { return [:] }
     let key = Int64(left) << 32 | Int64(right)
     if let known = columnMatches[key] { return known }
@@ -106,6 +116,12 @@ extension AgreementDiffer {
       ? [:] : TableColumns.matching(oldColumns, left, newColumns, right)
     columnMatches[key] = matches
     return matches
+  }
+
+  /// Whether columns that both tables have changed places.
+  private mutating func isReordered(_ entry: WovenEntry) -> Bool {
+    let columns = columnMatches(entry).sorted { $0.key < $1.key }.map(\.value)
+    return zip(columns, columns.dropFirst()).contains { $0 > $1 }
   }
 
   /// Takes out of the removed words those that stand in another part of the clause now.

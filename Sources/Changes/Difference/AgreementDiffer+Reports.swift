@@ -12,10 +12,7 @@ extension AgreementDiffer {
       let marked = MarkedText([text.difference], old: old, new: new, &traits)
       let verdict = judge(entry).judge(marked)
       var judgement = verdict.judgement
-      if text.kind == .heading,
-        judgement.rule == .wording || judgement.rule == .addition
-          || judgement.rule == .removal
-      {
+      if text.kind == .heading, verdict.isOfWordsAlone {
         judgement = Judgement(.editorial, .heading)
       }
       let kind =
@@ -47,8 +44,12 @@ extension AgreementDiffer {
     case .heading: return "heading"
     case .paragraph: return "text"
     case .cell:
-      let table = new.row(of: entry.new).flatMap(newColumns.table)
-      let head = table.map { newColumns.head($0, text.column) } ?? ""
+      let table =
+        text.isOfGoneColumn
+        ? old.row(of: entry.old).flatMap(oldColumns.table)
+        : new.row(of: entry.new).flatMap(newColumns.table)
+      let head =
+        table.map { (text.isOfGoneColumn ? oldColumns : newColumns).head($0, text.column) } ?? ""
       return head.isEmpty ? "column \(text.column + 1)" : head
     }
   }
@@ -100,12 +101,24 @@ extension AgreementDiffer {
     let marked = MarkedText(texts.map(\.difference), old: old, new: new, &traits)
     let verdict = marked.pieces.isEmpty ? nil : judge(entry).judge(marked)
     let judgement = verdict?.judgement ?? Judgement(.editorial, .place)
+    let name = shortName(entry)
     var change = self.change(.of(subject(entry), .moved), entry, judgement) {
-      Statements.moved(from: $0, to: $1, marked, verdict)
+      Statements.moved(from: $0, to: $1, name: name, marked, verdict)
     }
     change.removed = .marked(marked, isOld: true)
     change.added = .marked(marked, isOld: false)
     changes.append(change)
+  }
+
+  /// The name of a place that moved, or its text if that is short.
+  private func shortName(_ entry: WovenEntry) -> String {
+    let name = name(entry, new)
+    let node = new.nodes[Int(entry.new)]
+    guard name.isEmpty, node.shape == .text, node.words <= 5, Int32(node.end) == entry.new + 1
+    else {
+      return name
+    }
+    return new.words(of: node.tokens)
   }
 
   mutating func reportReshaped(

@@ -23,7 +23,7 @@ extension AgreementDiffer {
     var change = self.change(
       fills ? .blankFilled : .of(subject, .added), entry,
       Judgement(.substantive, fills ? .blank : .addition)
-    ) { Statements.added($1, subject, name: name, words: added.all) }
+    ) { Statements.added($1, subject, node.role, name: name, words: added.all) }
     change.added = added
     changes.append(change)
   }
@@ -39,17 +39,18 @@ extension AgreementDiffer {
     let subject = subject(entry)
     guard !entry.isInside || subject == .subProcessor else { return }
     let removed = wholeWords(Int(entry.old), in: old, matches: alignment.newOf, oldTopics)
-    let isMeasure = oldTopics[Int(entry.old)] == .measures && subject != .annex
+    let isMeasure = oldTopics[Int(entry.old)] == .measures
     let name = name(entry, old)
     var change = self.change(
       .of(subject, .removed), entry, Judgement(isMeasure ? .weakening : .substantive, .removal)
-    ) { before, _ in Statements.removed(before, subject, name: name, words: removed.all) }
+    ) { before, _ in Statements.removed(before, subject, node.role, name: name, words: removed.all)
+    }
     change.removed = removed
     changes.append(change)
   }
 
   /// The title of a section, the first cell of a row; empty for what has neither.
-  private func name(_ entry: WovenEntry, _ text: ComparedText) -> String {
+  func name(_ entry: WovenEntry, _ text: ComparedText) -> String {
     let node = Int(entry.new > 0 ? entry.new : entry.old)
     if text.nodes[node].shape == .row { return text.firstCell(of: node) ?? "" }
     let provision = text.nodes[node].provision

@@ -156,6 +156,12 @@ extension ComparedText {
     return agreement.provisions[Int(nodes[Int(node)].provision)].node
   }
 
+  /// The row that a node is; of the head of a table, the one below it.
+  func row(in node: Int32) -> Int32? {
+    guard nodes[Int(node)].role == .head else { return row(of: node) }
+    return nodes.indices.contains(Int(node) + 1) ? row(of: node + 1) : nil
+  }
+
   /// The words of the first filled cell of a row, up to an explanation.
   func firstCell(of node: Int) -> String? {
     guard let first = nodes[node].passages.first else { return nil }

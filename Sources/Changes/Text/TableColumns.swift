@@ -53,8 +53,17 @@ struct TableColumns: Sendable {
     let comparison = compareSequences(before, after)
     var matching: [Int: Int] = [:]
     for (left, right) in comparison.matches(oldCount: before.count) { matching[left] = right }
+    // What changed places with its neighbours keeps its name.
+    for left in before.indices where matching[left] == nil && !before[left].isEmpty {
+      let found = after.indices.filter { after[$0] == before[left] }
+      if found.count == 1, !matching.values.contains(found[0]) { matching[left] = found[0] }
+    }
+    let taken = Set(matching.values)
     for hunk in comparison.hunks where hunk.old.count == hunk.new.count {
-      for (left, right) in zip(hunk.old, hunk.new) { matching[left] = right }
+      for (left, right) in zip(hunk.old, hunk.new)
+      where matching[left] == nil && !taken.contains(right) {
+        matching[left] = right
+      }
     }
     return matching
   }

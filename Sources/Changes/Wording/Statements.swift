@@ -36,15 +36,39 @@ enum Statements {
   }
 
   static func added(
-    _ place: PlaceWords, _ subject: ChangeKind.Subject, name: String, words: [String]
+    _ place: PlaceWords, _ subject: ChangeKind.Subject, _ role: TextNode.Role, name: String,
+    words: [String]
   ) -> BilingualText {
-    whole(place, subject, name, words, english: "is added", german: "ist neu")
+    switch role {
+    case .place: whole(place, subject, name, words, english: "is added", german: "ist neu")
+    case .head: head(place, words, english: "is added", german: "ist neu")
+    case .body:
+      BilingualText(
+        english: "the text \(quoted(words, .english)) is added to \(place.english)",
+        german: "in \(place.german) ist der Text \(quoted(words, .german)) neu")
+    }
   }
 
   static func removed(
-    _ place: PlaceWords, _ subject: ChangeKind.Subject, name: String, words: [String]
+    _ place: PlaceWords, _ subject: ChangeKind.Subject, _ role: TextNode.Role, name: String,
+    words: [String]
   ) -> BilingualText {
-    whole(place, subject, name, words, english: "is removed", german: "entfällt")
+    switch role {
+    case .place: whole(place, subject, name, words, english: "is removed", german: "entfällt")
+    case .head: head(place, words, english: "is removed", german: "entfällt")
+    case .body:
+      BilingualText(
+        english: "the text \(quoted(words, .english)) is removed from \(place.english)",
+        german: "in \(place.german) entfällt der Text \(quoted(words, .german))")
+    }
+  }
+
+  private static func head(
+    _ place: PlaceWords, _ words: [String], english: String, german: String
+  ) -> BilingualText {
+    BilingualText(
+      english: "\(place.english): the head of the table \(english): \(quoted(words, .english))",
+      german: "\(place.german): der Kopf der Tabelle \(german): \(quoted(words, .german))")
   }
 
   private static func whole(
@@ -74,17 +98,23 @@ enum Statements {
   }
 
   static func moved(
-    from: PlaceWords, to: PlaceWords, _ text: MarkedText, _ verdict: WordJudge.Verdict?
+    from: PlaceWords, to: PlaceWords, name: String, _ text: MarkedText,
+    _ verdict: WordJudge.Verdict?
   ) -> BilingualText {
     let what = verdict.map { TextStatements.describe(text, $0) }
     let isSame = from.english == to.english
+    // A place that is named by its title needs it only once.
+    let (english, german) =
+      name.isEmpty || from.english.hasSuffix(name)
+      ? ("", "") : (" \u{201C}\(name)\u{201D}", " \u{201E}\(name)\u{201C}")
     return BilingualText(
       english: (isSame
-        ? "\(to.english) stands elsewhere among its neighbours"
-        : "\(from.english) is moved to \(to.english)")
+        ? "\(to.english)\(english) stands elsewhere among its neighbours"
+        : "\(from.english)\(english) is moved to \(to.english)")
         + (what.map { ", and \($0.english)" } ?? ""),
       german: (isSame
-        ? "\(to.german) steht an anderer Stelle" : "\(from.german) steht jetzt in \(to.german)")
+        ? "\(to.german)\(german) steht an anderer Stelle"
+        : "\(from.german)\(german) steht jetzt in \(to.german)")
         + (what.map { ", und \($0.german)" } ?? ""))
   }
 

@@ -1,0 +1,234 @@
+import Changes
+import Deadlines
+import Foundation
+import Testing
+
+struct MaterialityTests {
+  /// One clause in two versions, and the materiality and the rule of the one change; empty for none.
+  @Test(arguments: [
+    ("stored in Austria and encrypted", "stored in Australia and encrypted", "substantive country"),
+    ("The copies are kept in Iran.", "The copies are kept in Iraq.", "substantive country"),
+    ("A minimum of ten copies is kept.", "A maximum of ten copies is kept.", "substantive wording"),
+    ("It covers internal audits.", "It covers external audits.", "substantive wording"),
+    ("Copies are encrypted at night.", "Copies are decrypted at night.", "substantive wording"),
+    ("The importer keeps a copy.", "The exporter keeps a copy.", "substantive wording"),
+    ("Each contract is kept.", "Each contact is kept.", "substantive wording"),
+    ("The Processor recieves the data.", "The Processor receives the data.", "editorial spelling"),
+    ("The adress of the seat is told.", "The address of the seat is told.", "editorial spelling"),
+    ("A seperate record is kept.", "A separate record is kept.", "editorial spelling"),
+    ("The goverment may ask.", "The government may ask.", "editorial spelling"),
+    (
+      "An authorised organisation does it.", "An authorized organization does it.",
+      "editorial spelling"
+    ),
+    ("Each sub-processor is named.", "Each subprocessor is named.", "editorial spelling"),
+    (
+      "Der Kunde muß wissen, daß es so ist.", "Der Kunde muss wissen, dass es so ist.",
+      "editorial spelling"
+    ),
+    ("Die Berechtigung wird geprüft.", "Die Berichtigung wird geprüft.", "substantive wording"),
+    ("Der Schaden wird ersetzt.", "Die Schäden werden ersetzt.", "substantive wording"),
+    ("The fee is 100 €.", "The fee is 100 $.", "substantive number"),
+    ("A password has ≥ 8 characters.", "A password has ≤ 8 characters.", "substantive number"),
+    ("The rise is 5 % a year.", "The rise is 5 a year.", "substantive number"),
+    ("The limit is -5 degrees.", "The limit is 5 degrees.", "substantive number"),
+    ("Stored in the EU: ✓", "Stored in the EU: ✗", "substantive wording"),
+    (
+      "The Processor answers within 30 days.", "The Processor answers within thirty (30) days.",
+      "editorial spelling"
+    ),
+    ("It is kept for forty-eight hours.", "It is kept for 48 hours.", "editorial spelling"),
+    ("It is kept for forty-eight hours.", "It is kept for 84 hours.", "substantive period"),
+    (
+      "The Processor shall not disclose data.", "The Processor may not disclose data.",
+      "substantive modal"
+    ),
+    (
+      "The Processor shall process data on instructions.",
+      "The Processor may process data on instructions.", "weakening modal"
+    ),
+    (
+      "The Processor shall process data on instructions.",
+      "The Processor may only process data on instructions.", "substantive modal"
+    ),
+    (
+      "The Processor will inform all of them.", "The Processor may inform all of them.",
+      "weakening modal"
+    ),
+    (
+      "Der Auftragnehmer hat die Daten zu löschen.", "Der Auftragnehmer kann die Daten löschen.",
+      "weakening modal"
+    ),
+    (
+      "Der Auftragnehmer muss die Daten nicht löschen.",
+      "Der Auftragnehmer darf die Daten nicht löschen.", "substantive modal"
+    ),
+    (
+      "The Controller informs the Processor.", "The Processor informs the Controller.",
+      "substantive party"
+    ),
+    ("It begins on 2027-04-01.", "It begins on 2027-05-01.", "substantive date"),
+    ("Er sitzt in München.", "Er sitzt in Mu\u{308}nchen.", ""),
+  ])
+  func judgesAChangeOfAClause(old: String, new: String, judgement: String) {
+    let changes = changeSet("## 1. Terms\n\n\(old)\n", "## 1. Terms\n\n\(new)\n").changes
+
+    #expect(
+      changes.map { "\($0.materiality.rawValue) \($0.rule.rawValue)" }
+        == (judgement.isEmpty ? [] : [judgement]))
+  }
+
+  @Test(arguments: [
+    (
+      "The Processor announces additions with notice of 14 working days, so that one can object.",
+      "The Processor announces additions with notice of 14 days, so that one can object.",
+      "the notice period is shortened from 14 working days to 14 days (substantive: period)."
+    ),
+    (
+      "Data is erased after 14 days.", "Data is erased after 2 weeks.",
+      "the deletion period is stated as 2 weeks instead of 14 days (substantive: period)."
+    ),
+    (
+      "The Processor answers within 30 days.", "The Processor answers within thirty (30) days.",
+      "\u{201C}30\u{201D} becomes \u{201C}thirty (30)\u{201D} (editorial: spelling)."
+    ),
+  ])
+  func saysWhatBecameOfANumber(old: String, new: String, sentence: String) {
+    let changes = changeSet("## 1. Terms\n\n\(old)\n", "## 1. Terms\n\n\(new)\n").changes
+
+    #expect(changes.map { $0.sentence(in: .english) } == ["1. \u{A7} 1: " + sentence])
+  }
+
+  @Test func callsAHeadingWithoutAPartyEditorial() {
+    let changes = changeSet(
+      "## 1. Subcontracting\n\nNone.\n", "## 1. Use of other processors\n\nNone.\n"
+    ).changes
+
+    #expect(changes.map(\.rule.rawValue) == ["heading"])
+  }
+
+  @Test func callsTheEndOfAllMeasuresAWeakening() {
+    let body = "## 1. Terms\n\nGerman law applies.\n"
+    let annex =
+      "\n# Annex 1: Technical and organisational measures\n\n- Guards walk about at night.\n"
+
+    let changes = changeSet(body + annex, body).changes
+
+    #expect(changes.map(\.kind.rawValue) == ["annex-removed"])
+    #expect(changes.map(\.materiality.rawValue) == ["weakening"])
+  }
+}
+
+/// What stands elsewhere, however short it is.
+struct ShortPlaceTests {
+  private static let measures = """
+    # Annex 1: Technical and organisational measures
+
+    ## Access control
+
+    - Firewall
+    - Doors are locked at night.
+
+    ## Transfer control
+
+    - Lines are encrypted.
+    """
+
+  @Test func knowsAShortMeasureInAnotherList() {
+    let new = Self.measures.replacing("- Firewall\n", by: "") + "\n- Firewall\n"
+
+    let changes = changeSet(Self.measures, new).changes
+
+    #expect(
+      changes.map { $0.sentence(in: .english) } == [
+        "1. Annex 1 / Access control / item 1 \u{201C}Firewall\u{201D} is moved to "
+          + "Annex 1 / Transfer control / item 2 (editorial: place)."
+      ])
+  }
+
+  @Test func knowsAMeasureThatIsAnAddress() {
+    let old = Self.measures.replacing("Firewall", by: "<https://a.example/doors>")
+    let new = Self.measures.replacing("Firewall", by: "<https://a.example/gates>")
+
+    #expect(changeSet(old, new).changes.map(\.kind.rawValue) == ["measure-modified"])
+  }
+
+  @Test func leavesShortWordsOfOtherAnnexesApart() {
+    let old = "# Annex 1: Contacts\n\n- None\n\n# Annex 2: Rooms\n\n- Doors are locked at night.\n"
+    let new =
+      "# Annex 1: Contacts\n\n- Keys are kept in a safe.\n\n# Annex 2: Rooms\n\n"
+      + "- Doors are locked at night.\n- None\n"
+
+    #expect(
+      Set(changeSet(old, new).changes.map(\.kind.rawValue)) == ["clause-removed", "clause-added"])
+  }
+
+  @Test func saysThatOnlyTheTextOfASectionWent() {
+    let old =
+      "## 1. Terms\n\nThe whole text of it stands here.\n\n## 2. Law\n\nGerman law applies.\n"
+    let new =
+      "## 1. Terms\n\n- a. Quite other words.\n- b. And yet more.\n\n## 2. Law\n\n"
+      + "German law applies.\n"
+
+    let sentences = changeSet(old, new).changes.map { $0.sentence(in: .english) }
+
+    #expect(sentences.contains { $0.contains("is removed from \u{A7} 1 (") })
+    #expect(!sentences.contains { $0.contains("\u{A7} 1 is removed") })
+  }
+}
+
+struct ColumnTests {
+  private static let table = """
+    # Annex 1: Sub-processors
+
+    | Name | Place | Service |
+    |---|---|---|
+    | Alpha GmbH | Berlin, Germany | Hosting |
+    | Beta Ltd | Dublin, Ireland | Mail |
+    """
+
+  @Test func saysOnceThatColumnsChangedPlaces() {
+    let new = """
+      # Annex 1: Sub-processors
+
+      | Name | Service | Place |
+      |---|---|---|
+      | Alpha GmbH | Hosting | Berlin, Germany |
+      | Beta Ltd | Mail | Dublin, Ireland |
+      """
+
+    #expect(
+      changeSet(Self.table, new).changes.map { $0.sentence(in: .english) } == [
+        "1. Annex 1: the columns of the table stand in another order (editorial: place)."
+      ])
+  }
+
+  @Test func namesTheColumnThatIsGone() {
+    let new = """
+      # Annex 1: Sub-processors
+
+      | Name | Place |
+      |---|---|
+      | Alpha GmbH | Berlin, Germany |
+      | Beta Ltd | Dublin, Ireland |
+      """
+
+    #expect(
+      changeSet(Self.table, new).changes.map { $0.sentence(in: .english) } == [
+        "1. Annex 1: the column \u{201C}Service\u{201D} is removed (substantive: wording).",
+        "2. Annex 1 / row 1: Service: \u{201C}Hosting\u{201D} is deleted (substantive: wording).",
+        "3. Annex 1 / row 2: Service: \u{201C}Mail\u{201D} is deleted (substantive: wording).",
+      ])
+  }
+
+  @Test func namesTheRowThatMoved() {
+    let rows = Self.table.split(separator: "\n").map(String.init)
+    let new = (rows[0...2] + [rows[4], rows[3]]).joined(separator: "\n")
+      .replacing("Sub-processors", by: "Sub-processors\n")
+
+    let sentences = changeSet(Self.table, new).changes.map { $0.sentence(in: .english) }
+
+    #expect(sentences.count == 1)
+    #expect(sentences[0].contains("\u{201C}"))
+  }
+}
