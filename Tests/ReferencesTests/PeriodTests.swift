@@ -74,6 +74,37 @@ struct PeriodTests {
       findPeriods(in: reading).map(\.party) == ["processor", "controller", "processor", ""])
   }
 
+  @Test(arguments: [
+    ("Where the Controller can be found, the Processor tells it within 3 days.", "processor"),
+    ("If the Processor believes that, it says so immediately.", "processor"),
+    ("Wenn der Auftragnehmer das glaubt, teilt er es unverzüglich mit.", "processor"),
+    ("Staff sees it only after the Controller has opened it, for 72 hours at most.", ""),
+    ("Changes somebody the office, the Controller is informed without delay.", ""),
+    ("Übernimmt jemand das Amt, wird der Auftraggeber unverzüglich unterrichtet.", ""),
+    ("The Controller shall be notified within 3 days.", ""),
+    ("The Controller is called back within one hour.", ""),
+    ("The Controller is obliged to answer within one hour.", "controller"),
+    ("Customer support sees it for 72 hours.", ""),
+    ("Customer must answer within 72 hours.", "controller"),
+    ("The Processor informs the Controller, the Processor and others within 3 days.", "processor"),
+  ])
+  func tellsWhoHasTheDuty(sentence: String, party: String) {
+    let reading = read("## 1 Scope\n\n\(sentence)\n")
+
+    #expect(findPeriods(in: reading).map(\.party) == [party])
+  }
+
+  @Test func quotesTheSentenceOfAPeriod() {
+    let reading = read(
+      "## 1 Scope\n\nAll is well. Dr. Aldag tells it within 3 days. It ends after 30 days; "
+        + "Nothing lasts.\n")
+
+    #expect(
+      findPeriods(in: reading).map { reading.text($0.sentenceRange) } == [
+        "Dr. Aldag tells it within 3 days.", "It ends after 30 days;",
+      ])
+  }
+
   @Test func findsBlanksAndTheirLabels() {
     let reading = read(
       """

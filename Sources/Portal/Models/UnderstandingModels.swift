@@ -151,14 +151,13 @@ struct UnderstandingModels: Sendable {
     for index in agreements {
       let periods = portal.understood.agreements[index].periods.filter { $0.provision >= 0 }
       guard !periods.isEmpty else { continue }
-      let texts = portal.agreements[index].plainTexts()
       let words = portal.agreements[index].tree.text
       var links = PlaceLinks(portal.agreements[index], paths: paths)
       for period in periods {
         let provision = Int(period.provision)
         let value: Value = .pairs([
           "period": .string(text(period.textRange, of: words)),
-          "text": .string(texts[provision]),
+          "text": .string(text(period.sentenceRange, of: words)),
           "place": links.link(to: provision),
         ])
         byParty[period.party, default: []].append(value)

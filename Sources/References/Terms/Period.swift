@@ -30,6 +30,8 @@ package struct Period: Sendable {
   package var textRange: Range<Int32>
   /// What starts the period, as far as the sentence says so; empty where it doesn't.
   package var triggerRange: Range<Int32> = 0..<0
+  /// The sentence that states it.
+  package var sentenceRange: Range<Int32> = 0..<0
   package var provision: Int32
   /// The role of the party that has the duty, such as `processor`, or empty.
   package var party = ""

@@ -16,7 +16,11 @@ struct PeriodScanner: TokenReading {
   var party = -1
   /// The one of the sentence before, which a pronoun goes on with.
   private var lastParty = -1
-  private var sentenceStart = 0
+  /// The one of the condition that the sentence begins with: `If the Processor believes ...`.
+  private var conditionParty = -1
+  private(set) var sentenceStart = 0
+  /// The periods before it have their sentence.
+  private var firstOfSentence = 0
   /// Of each place the place around it.
   private let parents: [Int32]
   /// The subject of a lead-in, `The Processor shall:`, by its place.
@@ -42,7 +46,9 @@ struct PeriodScanner: TokenReading {
     place = passage.provision
     party = leadIn(of: place)
     lastParty = -1
+    conditionParty = -1
     defer {
+      endSentence(at: tokenizer.tokens.count - 2)
       if isSign(.colon, tokenizer.tokens.count - 2) { leadIns[place] = party }
     }
     var index = 0
@@ -51,12 +57,19 @@ struct PeriodScanner: TokenReading {
       index = next(from: index)
       guard index < tokenizer.tokens.count - 1 else { return }
       if endsSentence(at: index) {
+        endSentence(at: index)
         lastParty = party
-        party = -1
+        (party, conditionParty) = (-1, -1)
         sentenceStart = index + 1
       }
-      if party < 0, lastParty >= 0, token(index).classes.contains(.pronoun) { party = lastParty }
-      if let subject = party(at: index), isSubject(index, subject.end) { party = subject.role }
+      if token(index).classes.contains(.pronoun) { readPronoun(at: index) }
+      if let named = party(at: index) {
+        switch standing(index, named.end) {
+        case .subject: party = named.role
+        case .condition: conditionParty = named.role
+        case .other: break
+        }
+      }
       if let end = period(at: index) {
         index = end
       } else {
@@ -82,6 +95,8 @@ struct PeriodScanner: TokenReading {
 
   private func endsSentence(at index: Int) -> Bool {
     guard isGlued(.point, index) || isGlued(.semicolon, index) else { return false }
+    // `Dr. Aldag`, `No. 5`.
+    if index > 0, token(index - 1).isCapitalised, token(index - 1).length <= 2 { return false }
     return token(index + 1).isCapitalised || token(index + 1).kind == .end
   }
 
@@ -105,8 +120,6 @@ struct PeriodScanner: TokenReading {
     name.stems.indices.allSatisfy { token(index + $0).stem == name.stems[$0] }
   }
 
-  static let pronouns = WordTable(of: ["er", "dieser", "he"])
-
   /// The party that a lead-in around a place names.
   private func leadIn(of place: Int32) -> Int {
     guard place >= 0 else { return -1 }
@@ -115,15 +128,21 @@ struct PeriodScanner: TokenReading {
     return parent >= 0 ? leadIns[parent] ?? -1 : -1
   }
 
-  /// Whether a duty follows, `the Processor shall`, or the party is the subject by its place at the
-  /// start of the sentence or by its article, as in `meldet der Auftragnehmer`.
-  private func isSubject(_ index: Int, _ end: Int) -> Bool {
-    (end..<(end + 3)).contains { kind($0) == .modal }
-      || index - sentenceStart <= 1
-      || (token(index - 1).hash == Self.subjectArticle && text[Int(token(index).end) - 1] == 0x72)
+  /// Gives the periods of a sentence that ends at a token its words.
+  private mutating func endSentence(at index: Int) {
+    guard firstOfSentence < found.count else { return }
+    let range = textRange(sentenceStart, index + 1)
+    for period in firstOfSentence..<found.count { found[period].sentenceRange = range }
+    firstOfSentence = found.count
   }
 
-  /// `der`, before a masculine noun in `-er`, is the nominative.
-  private static let subjectArticle = WordHash.of("der")
-
+  private mutating func readPronoun(at index: Int) {
+    let goesOn = Self.pronouns[token(index).hash] == Self.personal
+    // `..., it says so`, `..., teilt er mit`.
+    if conditionParty >= 0, isSign(.comma, index - 1) || isSign(.comma, index - 2) {
+      party = conditionParty
+    } else if party < 0, lastParty >= 0, goesOn {
+      party = lastParty
+    }
+  }
 }
