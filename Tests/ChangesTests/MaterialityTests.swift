@@ -85,6 +85,11 @@ struct MaterialityTests {
       "the notice period is shortened from 14 working days to 14 days (substantive: period)."
     ),
     (
+      "The Controller may object within 10 days after receipt of the notice.",
+      "The Controller may object within 14 days after receipt of the notice.",
+      "the period for objections is extended from 10 to 14 days (substantive: period)."
+    ),
+    (
       "Data is erased after 14 days.", "Data is erased after 2 weeks.",
       "the deletion period is stated as 2 weeks instead of 14 days (substantive: period)."
     ),

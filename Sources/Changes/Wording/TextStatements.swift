@@ -160,16 +160,26 @@ extension TextStatements {
     while start > 0, words[start - 1].kind != .stop { start -= 1 }
     var end = period.range.upperBound
     while end < words.count, words[end].kind != .stop { end += 1 }
+    // `after receipt of the notice` says what starts the period.
+    let following = period.range.upperBound
+    let startsThen = following < end && triggers.contains(words[following].lower)
+    let trigger = following..<(startsThen ? min(end, following + 6) : following)
     var nearest: (distance: Int, label: BilingualText)?
     for known in labels {
       for index in start..<end
-      where known.stems.contains(where: { words[index].lower.hasPrefix($0) }) {
+      where !trigger.contains(index)
+        && known.stems.contains(where: { words[index].lower.hasPrefix($0) })
+      {
         let distance = max(period.range.lowerBound - index, index - period.range.upperBound)
         if distance < nearest?.distance ?? Int.max { nearest = (distance, known.label) }
       }
     }
     return nearest?.label ?? BilingualText(english: "the period", german: "die Frist")
   }
+
+  private static let triggers: Set<String> = [
+    "after", "following", "from", "of", "upon", "since", "nach", "ab", "seit",
+  ]
 
   private static let labels: [(stems: [String], label: BilingualText)] = [
     (
