@@ -20,7 +20,7 @@ struct PlaceWords: Sendable {
   }
 
   /// A path that begins with a number is cited with the sign of sections.
-  private static func cited(_ path: String) -> String {
+  static func cited(_ path: String) -> String {
     guard let first = path.utf8.first, WordReader.isDigit(first) else { return path }
     return "§ " + path
   }

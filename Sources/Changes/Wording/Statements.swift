@@ -168,7 +168,8 @@ enum Statements {
     guard let target else {
       return language == .english ? "no place at all" : "keiner Stelle"
     }
-    return target.title.isEmpty ? target.path : "\(target.path) \(quoted(target.title, language))"
+    let path = PlaceWords.cited(target.path)
+    return target.title.isEmpty ? path : "\(path) \(quoted(target.title, language))"
   }
 
   /// A field with its old and its new value.

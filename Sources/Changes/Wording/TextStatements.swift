@@ -83,13 +83,17 @@ enum TextStatements {
     }
     if piece.old.isEmpty {
       return BilingualText(
-        english: "\(quotation(newWords, .english)) is added\(context(piece, text, .english))",
-        german: "\(quotation(newWords, .german)) ist eingefügt\(context(piece, text, .german))")
+        english:
+          "\(quotation(newWords, .english)) is added\(context(piece.new, text.new, .english))",
+        german:
+          "\(quotation(newWords, .german)) ist eingefügt\(context(piece.new, text.new, .german))")
     }
     if piece.new.isEmpty {
       return BilingualText(
-        english: "\(quotation(oldWords, .english)) is deleted",
-        german: "\(quotation(oldWords, .german)) ist gestrichen")
+        english:
+          "\(quotation(oldWords, .english)) is deleted\(context(piece.old, text.old, .english))",
+        german:
+          "\(quotation(oldWords, .german)) ist gestrichen\(context(piece.old, text.old, .german))")
     }
     return becomes(before, after)
   }
@@ -106,13 +110,13 @@ enum TextStatements {
       german: "aus \(quoted(old, .german)) wird \(quoted(new, .german))")
   }
 
-  /// After which words a short insertion stands.
+  /// After which words something short was put in or left out.
   private static func context(
-    _ piece: MarkedText.Piece, _ text: MarkedText, _ language: Language
+    _ piece: Range<Int>, _ all: [MarkedText.Word], _ language: Language
   ) -> String {
-    guard piece.new.count <= 3, piece.new.lowerBound > 0 else { return "" }
-    let start = max(0, piece.new.lowerBound - 2)
-    let words = text.new[start..<piece.new.lowerBound]
+    guard piece.count <= 3, piece.lowerBound > 0 else { return "" }
+    let start = max(0, piece.lowerBound - 2)
+    let words = all[start..<piece.lowerBound]
     guard words.allSatisfy({ $0.kind == .word || $0.kind == .number }) else { return "" }
     let quotation = Statements.quoted(MarkedText.text(words), language)
     return language == .english ? " after \(quotation)" : " nach \(quotation)"
