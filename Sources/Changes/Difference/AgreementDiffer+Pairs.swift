@@ -34,8 +34,13 @@ extension AgreementDiffer {
         })
     }
     for text in texts {
-      for retarget in text.difference.retargets { report(retarget, in: entry) }
+      let linked = marks.referencesThatBecameLinks(text.difference, old)
+      for retarget in text.difference.retargets
+      where retarget.new >= 0 || !linked.contains(retarget.old) {
+        report(retarget, in: entry)
+      }
     }
+    reportMarks(entry, texts)
     if !isMoved, !isReshaped, isRenumbered(entry) {
       renumbered.append((entry, redline.clauses.count - 1))
     }

@@ -18,6 +18,7 @@ struct AgreementDiffer {
   let newTopics: PlaceTopics
   let oldColumns: TableColumns
   let newColumns: TableColumns
+  let marks: MarksOfBoth
   var columnMatches: [Int64: [Int: Int]] = [:]
   var changes: [Change] = []
   var redline: Redline
@@ -42,6 +43,7 @@ struct AgreementDiffer {
     self.new = new
     self.alignment = alignment
     self.targets = targets
+    marks = MarksOfBoth(old, new)
     words = WordComparer(old, new, targets: targets, firstContentWord: firstContentWord)
     (oldColumns, oldTopics) = (oldRecords.columns, oldRecords.topics)
     (newColumns, newTopics) = (newRecords.columns, newRecords.topics)

@@ -1,0 +1,38 @@
+internal import Agreements
+internal import Deadlines
+
+extension AgreementDiffer {
+  /// Reports what is struck out, linked, ticked, noted or raised otherwise in a place than in the one
+  /// that it became; most places carry no marks.
+  mutating func reportMarks(_ entry: WovenEntry, _ texts: [TextDifference]) {
+    guard !marks.isEmpty else { return }
+    let merged = mergedInto[entry.new] ?? []
+    let split = splitFrom[entry.old] ?? []
+    let isMarked =
+      ([entry.old] + merged).contains(where: marks.old.nodes.contains)
+      || ([entry.new] + split).contains(where: marks.new.nodes.contains)
+    guard isMarked else { return }
+    var differences = texts.map(\.difference)
+    for part in split {
+      differences.append(
+        words.compare(body(old.nodes[Int(entry.old)]), body(new.nodes[Int(part)])))
+    }
+    var comparison = MarkComparison(old, new, marks, differences)
+    comparison.compare((entry.old, entry.new))
+    let teller = MarkTeller(old, new, marks, isMeasure: subject(entry) == .measure)
+    for found in comparison.changes { report(teller.tell(found), in: entry) }
+  }
+
+  private mutating func report(_ told: ToldMark, in entry: WovenEntry) {
+    let what = told.words
+    var change = self.change(.of(subject(entry), .modified), entry, told.judgement) {
+      Statements.at($1, what)
+    }
+    change.field = told.field
+    change.valueBefore = told.before
+    change.valueAfter = told.after
+    change.removed = .list(told.removed)
+    change.added = .list(told.added)
+    changes.append(change)
+  }
+}
