@@ -1,0 +1,19 @@
+internal import Agreements
+
+/// Compares what the frontmatter of two versions says.
+///
+/// Its keys are described in docs/content.md. The `id` is no fact of the text but its address, by which
+/// versions are found to be of one text.
+func compareMetadata(
+  _ id: String, _ old: AgreementMetadata, _ new: AgreementMetadata,
+  files: (old: String, new: String)
+) -> [Change] {
+  var comparison = MetadataComparison(id: id, files: files)
+  comparison.compareFacts(old, new)
+  comparison.compareNames(old, new)
+  comparison.compareParties(old.parties, new.parties)
+  comparison.compareDocuments(old.relatedDocuments, new.relatedDocuments)
+  comparison.compareSignatures(old.signatures, new.signatures)
+  comparison.compareAdoption(old, new)
+  return comparison.changes
+}
