@@ -476,15 +476,13 @@ let factEdits = [
     name: "A party",
     steps: [("name: Kranich Systems GmbH", "name: Kranich Europe SE")],
     expected: [
-      "party-changed  (processor) [Kranich Systems GmbH, \u{201C}Processor\u{201D}|"
-        + "Kranich Europe SE, \u{201C}Processor\u{201D}] substantive: party"
+      "party-changed  (processor.name) [Systems GmbH|Europe SE] substantive: party"
     ]),
   Edit(
     name: "A party filled in",
     steps: [("blank: true, defined-as: Controller", "name: Rosa AG, defined-as: Controller")],
     expected: [
-      "blank-filled  (controller) [[blank], \u{201C}Controller\u{201D}|"
-        + "Rosa AG, \u{201C}Controller\u{201D}] substantive: blank"
+      "blank-filled  (controller) [|Rosa AG] substantive: blank"
     ]),
   Edit(
     name: "A blank line filled in",
