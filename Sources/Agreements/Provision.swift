@@ -4,23 +4,16 @@ package struct Provision: Sendable {
   /// The number or marker as printed: `7`, `2.1`, `§ 9`, `Annex 2`, `(2)`, `a.`; empty for what has
   /// none. Numbers of headings are without a closing dot; markers keep theirs.
   package var designation: String
-  /// A second label that the place answers to, such as `I` of an annex headed `Annex 1` and then
-  /// `I. Description`.
-  package var secondDesignation: String
   /// The heading, the bold label of a group, or the control that a table's rows belong to.
   package var title: String
   /// This place's own part of its legal path: the designation, or words such as `item 3`.
   package var part: String
   /// How ``part`` is written in a path.
   package var partForm = PathPartForm.words
-  /// The address that the author gave it (`{#audits}`), or empty.
-  package var label: String
-  /// The duties that the author says it satisfies, such as `28.3.h`.
-  package var covers: [String]
   /// The fragment of its address in the published page; unique in the agreement.
   package var anchor: String
-  /// The fragment of its second designation, or empty.
-  package var secondAnchor: String
+  /// What few places have.
+  private var marks: Marks?
 
   /// The place that encloses it, or ``none``.
   package var parent: Int32
@@ -46,17 +39,73 @@ package struct Provision: Sendable {
     self.pathParent = parent
     self.node = node
     designation = ""
-    secondDesignation = ""
     title = ""
     part = ""
-    label = ""
-    covers = []
     anchor = ""
-    secondAnchor = ""
     end = 0
     titleNodes = 0..<0
     self.offset = offset
     level = 0
+  }
+}
+
+// MARK: - What few places have
+
+extension Provision {
+  /// Kept apart: a large portal has a million places.
+  private final class Marks: Sendable {
+    let label: String
+    let covers: [String]
+    let secondDesignation: String
+    let secondAnchor: String
+
+    init(
+      label: String = "", covers: [String] = [], secondDesignation: String = "",
+      secondAnchor: String = ""
+    ) {
+      self.label = label
+      self.covers = covers
+      self.secondDesignation = secondDesignation
+      self.secondAnchor = secondAnchor
+    }
+  }
+
+  /// The address that the author gave it (`{#audits}`), or empty.
+  package var label: String {
+    get { marks?.label ?? "" }
+    set { mark(label: newValue) }
+  }
+
+  /// The duties that the author says it satisfies, such as `28.3.h`.
+  package var covers: [String] {
+    get { marks?.covers ?? [] }
+    set { mark(covers: newValue) }
+  }
+
+  /// A second label that the place answers to, such as `I` of an annex headed `Annex 1` and then
+  /// `I. Description`.
+  package var secondDesignation: String {
+    get { marks?.secondDesignation ?? "" }
+    set { mark(secondDesignation: newValue) }
+  }
+
+  /// The fragment of its second designation, or empty.
+  package var secondAnchor: String {
+    get { marks?.secondAnchor ?? "" }
+    set { mark(secondAnchor: newValue) }
+  }
+
+  private mutating func mark(
+    label: String? = nil, covers: [String]? = nil, secondDesignation: String? = nil,
+    secondAnchor: String? = nil
+  ) {
+    let isEmpty =
+      label?.isEmpty ?? covers?.isEmpty ?? secondDesignation?.isEmpty ?? secondAnchor?.isEmpty
+    if marks == nil, isEmpty ?? true { return }
+    marks = Marks(
+      label: label ?? self.label, covers: covers ?? self.covers,
+      secondDesignation: secondDesignation ?? self.secondDesignation,
+      secondAnchor: secondAnchor ?? self.secondAnchor)
   }
 }
 

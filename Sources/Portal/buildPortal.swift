@@ -86,6 +86,9 @@ package func buildPortal(
   outcome.diagnostics += collisions
   outcome.printed = pages.compactMap { PrintedPage($0, of: portal) }
   guard !outcome.mustNotPublish(request) else { return outcome.sorted() }
+  // What is rendered is understood already: of the files, only those are kept that faults point into.
+  _ = consume workspace
+  outcome.texts.forgetAgreements(exceptFor: outcome.diagnostics)
   let models = PageModels(portal, theme: theme, paths: paths, generator: request.generator)
   render(pages, models, request, progress: progress, into: &outcome)
   return outcome.sorted()
@@ -212,8 +215,25 @@ extension PortalOutcome {
 
 /// The files that diagnostics point into: those of the workspace, and the default theme's.
 package struct PortalTexts: SourceTexts, Sendable {
-  let workspace: Workspace
-  let theme: ThemeFiles
+  private(set) var workspace: Workspace
+  private let theme: ThemeFiles
+
+  init(workspace: Workspace, theme: ThemeFiles) {
+    self.workspace = workspace
+    self.theme = theme
+  }
+
+  /// Drops the texts of agreements that no diagnostic points into.
+  mutating func forgetAgreements(exceptFor diagnostics: [Diagnostic]) {
+    let shown = Set(
+      diagnostics.flatMap { [$0.range?.path] + $0.notes.map { $0.range?.path } }.compactMap(\.self))
+    for index in workspace.sources.indices
+    where workspace.sources[index].kind == .agreement
+      && !shown.contains(workspace.sources[index].path)
+    {
+      workspace.sources[index].bytes = []
+    }
+  }
 
   package func bytes(of path: String) -> [UInt8]? {
     if let bytes = workspace.bytes(of: path) { return bytes }
