@@ -12,6 +12,7 @@ struct MaterialityTests {
     ("It covers internal audits.", "It covers external audits.", "substantive wording"),
     ("Copies are encrypted at night.", "Copies are decrypted at night.", "substantive wording"),
     ("The importer keeps a copy.", "The exporter keeps a copy.", "substantive wording"),
+    ("Ask info@example.org first.", "Ask infa@example.org first.", "substantive contact"),
     ("Each contract is kept.", "Each contact is kept.", "substantive wording"),
     ("The Processor recieves the data.", "The Processor receives the data.", "editorial spelling"),
     ("The adress of the seat is told.", "The address of the seat is told.", "editorial spelling"),

@@ -7,6 +7,8 @@ enum Spelling {
   /// Whether two words, in lower case, are one.
   static func areOne(_ left: String, _ right: String) -> Bool {
     let (first, second) = (folded(left), folded(right))
+    // In an address, each letter counts.
+    if (first + second).contains(where: addressSigns.contains) { return false }
     if first.count < shortest || second.count < shortest { return isVariant(first, second) }
     if ConfusableWords.contains(left, right) || differOnlyInUmlauts(left, right) { return false }
     return isVariant(first, second) || isSlip(first, second)
@@ -53,6 +55,8 @@ enum Spelling {
     }
     return plain
   }()
+
+  private static let addressSigns: Set<Unicode.Scalar> = [".", "/", ":", "@"]
 
   /// Letters below which a word is too short to tell a slip from another word.
   private static let shortest = 5
