@@ -151,6 +151,9 @@ extension AgreementDiffer {
     }
     change.valueBefore = paths(old, [entry.old] + (isSplit ? [] : merged))
     change.valueAfter = paths(new, [entry.new] + (isSplit ? split : []))
+    reshaped.append(
+      ReshapedPlace(
+        change: changes.count, clause: redline.clauses.count - 1, split: split, merged: merged))
     changes.append(change)
   }
 }

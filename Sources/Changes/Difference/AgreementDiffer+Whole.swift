@@ -10,7 +10,9 @@ extension AgreementDiffer {
     if let source = sourceOf[entry.new] {
       let inner = words.compare(body(old.nodes[Int(source)]), body(node))
       let shown = WordDifference(runs: inner.runs.filter { $0.kind != .removed })
-      appendClause(entry, .added, [TextDifference(kind: .paragraph, difference: shown)])
+      appendClause(entry, .splitOff, [TextDifference(kind: .paragraph, difference: shown)])
+      splitOff[entry.new] = redline.clauses.count - 1
+      redline.clauses[redline.clauses.count - 1].sources = [old.nodes[Int(source)].provision]
       return
     }
     appendClause(entry, .added, wholeTexts(node, in: new, isOld: false))
@@ -31,8 +33,10 @@ extension AgreementDiffer {
   /// Reports a place that only the old version has, unless what held it is reported.
   mutating func noteRemoved(_ entry: WovenEntry) {
     let node = old.nodes[Int(entry.old)]
-    if wentInto.contains(entry.old) {
-      appendClause(entry, .movedAway, [])
+    if let target = wentInto[entry.old] {
+      appendClause(entry, .mergedAway, [])
+      mergedAway[entry.old] = redline.clauses.count - 1
+      redline.clauses[redline.clauses.count - 1].parts = [new.nodes[Int(target)].provision]
       return
     }
     appendClause(entry, .removed, wholeTexts(node, in: old, isOld: true))

@@ -30,7 +30,14 @@ struct AgreementDiffer {
   var splitFrom: [Int32: [Int32]] = [:]
   /// By new node: the old one that it was split from.
   var sourceOf: [Int32: Int32] = [:]
-  var wentInto: Set<Int32> = []
+  /// By old node: the new one that it went into.
+  var wentInto: [Int32: Int32] = [:]
+  /// Places that were split or merged, to be told of their parts when all are known.
+  var reshaped: [ReshapedPlace] = []
+  /// The clauses of the redline by the new nodes that were split off, and by the old ones that were
+  /// merged away.
+  var splitOff: [Int32: Int] = [:]
+  var mergedAway: [Int32: Int] = [:]
   var traits = WordTraits.Cache()
   var sequence = 0
 
@@ -54,7 +61,7 @@ struct AgreementDiffer {
     }
     for merge in alignment.merges {
       mergedInto[merge.new, default: []].append(merge.old)
-      wentInto.insert(merge.old)
+      wentInto[merge.old] = merge.new
     }
   }
 
@@ -66,12 +73,13 @@ struct AgreementDiffer {
       sequence += 1
       switch entry.state {
       case .unchanged, .changed, .movedHere: comparePair(entry)
-      case .added: if entry.new > 0 { noteAdded(entry) }
-      case .removed: if entry.old > 0 { noteRemoved(entry) }
+      case .added, .splitOff: if entry.new > 0 { noteAdded(entry) }
+      case .removed, .mergedAway: if entry.old > 0 { noteRemoved(entry) }
       case .movedAway: appendClause(entry, .movedAway, [])
       }
     }
     reportRenumbering()
+    joinReshaped()
     return AgreementComparison(changes: changes, redline: redline)
   }
 }

@@ -39,9 +39,10 @@ struct Weaver {
       switch entry.state {
       case .unchanged, .changed, .movedHere:
         pending.append(contentsOf: childrenOfPair(entry).reversed())
-      case .added: pending.append(contentsOf: childrenOfOne(entry, isOld: false).reversed())
+      case .added, .splitOff:
+        pending.append(contentsOf: childrenOfOne(entry, isOld: false).reversed())
       case .removed: pending.append(contentsOf: childrenOfOne(entry, isOld: true).reversed())
-      case .movedAway: continue
+      case .movedAway, .mergedAway: continue
       }
     }
     return entries

@@ -37,6 +37,10 @@ package struct RedlineClause: Sendable {
     case movedAway = "moved-away"
     /// Stands here and stood elsewhere: with the marks of what changed in it.
     case movedHere = "moved-here"
+    /// Was a part of another place, which is in ``RedlineClause/sources``, and is one of its own now.
+    case splitOff = "split-off"
+    /// Is a part of another place now, which is in ``RedlineClause/parts``: without words.
+    case mergedAway = "merged-away"
   }
 
   package var state: State
@@ -54,6 +58,10 @@ package struct RedlineClause: Sendable {
   package var texts: Range<Int> = 0..<0
   /// Whether it is the head of a table.
   package var isHead = false
+  /// The new provisions that it was split into beside its own, or that it is a part of now.
+  package var parts: [Int32] = []
+  /// The old provisions that went into it beside its own, or that it was a part of.
+  package var sources: [Int32] = []
   /// The numbers of the changes that are about it.
   package var changes: [Int] = []
 
@@ -105,6 +113,14 @@ extension Redline {
   /// The words that a renumbered reference had before.
   package func oldText(of run: RedlineRun) -> String {
     String(decoding: words(old, run.old), as: UTF8.self)
+  }
+
+  /// Whether white space stands before a run in the text that it is of.
+  package func standsApart(_ run: RedlineRun) -> Bool {
+    let (reading, range) = run.kind == .removed ? (old, run.old) : (new, run.new)
+    guard let reading, range.lowerBound > 0 else { return false }
+    let byte = reading.agreement.tree.text[Int(range.lowerBound) - 1]
+    return byte == 0x0A || byte == 0x09 || byte == 0x20
   }
 
   private func words(_ reading: AgreementReading?, _ range: Range<Int32>) -> ArraySlice<UInt8> {
