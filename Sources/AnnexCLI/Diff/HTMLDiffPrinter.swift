@@ -71,11 +71,12 @@ struct HTMLDiffPrinter {
     .place { font-weight: 600; margin: 0; } .heading { font-weight: 600; }
     .was, .tag, .change-number, .label { font-weight: 400; font-size: .85rem; opacity: .8; }
     .cells { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
+    .kept > summary { font-size: .85rem; opacity: .8; cursor: pointer; }
     .pair { display: none; }
     @media screen and (min-width: 64rem) {
       .inline { display: none; } .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; }
     }
-    @media print { details.unchanged { display: none; } .clause { break-inside: avoid; } }
+    @media print { details > :not(summary) { display: none; } .clause { break-inside: avoid; } }
     .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden;
       clip-path: inset(50%); white-space: nowrap; }
 

@@ -62,7 +62,13 @@ extension RedlineRenderer {
       write("</p></div>\n")
       return
     }
-    if isPair(clause) {
+    if isKept(clause) {
+      write("<details class=\"kept\"><summary>")
+      escape(words.kept)
+      write("</summary>")
+      appendTexts(clause, .both)
+      write("</details>")
+    } else if isPair(clause) {
       write("<div class=\"inline\">")
       appendTexts(clause, .both)
       write("</div><div class=\"pair\"><div class=\"before\"><p class=\"label\">")
@@ -124,6 +130,17 @@ extension RedlineRenderer {
 
   private func depth(_ clause: RedlineClause) -> Int {
     max(0, min(clause.depth, RedlineTags.mostDepth))
+  }
+
+  /// Whether it has another number or another place and the same words. A heading says what stands
+  /// below it, which may well have changed.
+  private func isKept(_ clause: RedlineClause) -> Bool {
+    guard clause.state == .unchanged || clause.state == .movedHere, !clause.texts.isEmpty else {
+      return false
+    }
+    return redline.texts[clause.texts].allSatisfy { text in
+      text.kind != .heading && redline.runs[text.runs].allSatisfy { $0.kind == .equal }
+    }
   }
 
   /// Whether the two versions have words of their own that are worth standing side by side.

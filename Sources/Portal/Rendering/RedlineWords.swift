@@ -7,6 +7,7 @@ package struct RedlineWords: Sendable {
   let retargeted: String
   let movedAway: String
   let movedHere: String
+  let kept: String
   let before: String
   let after: String
   /// With `{place}`.
@@ -21,6 +22,7 @@ package struct RedlineWords: Sendable {
     retargeted = words.text("redline.retargeted")
     movedAway = words.text("redline.moved-away")
     movedHere = words.text("redline.moved-here")
+    kept = words.text("redline.kept")
     before = words.text("redline.before")
     after = words.text("redline.after")
     was = words.text("redline.was")

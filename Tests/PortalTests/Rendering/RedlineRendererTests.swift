@@ -67,6 +67,28 @@ struct RedlineRendererTests {
     #expect(html.contains("<div class=\"clause removed"))
   }
 
+  @Test func foldsTheTextOfAClauseThatOnlyHasAnotherNumber() throws {
+    let html = try html(
+      try redline(
+        Self.old, Self.old.replacing("- (2) Two.\n", with: "").replacing("(3)", with: "(2)")))
+
+    #expect(
+      html.contains(
+        "<details class=\"kept\"><summary>text unchanged</summary><p>Within 14 days.</p></details>")
+    )
+  }
+
+  @Test func keepsTheClassOfFoldsApartFromThatOfClauses() throws {
+    // A clause that has another number has the class, too, and must not be hidden or set elsewhere.
+    let sheets = ["print/paper.css", "assets/annex.css"]
+    for sheet in sheets {
+      let source = try #require(ThemeFiles(overrides: []).source(named: sheet))
+      let text = String(decoding: source, as: UTF8.self)
+      #expect(!text.contains(".redline .unchanged"), "\(sheet)")
+      #expect(text.contains("details.unchanged"), "\(sheet)")
+    }
+  }
+
   @Test func escapesWhatTheTextsHold() throws {
     let html = try html(try redline("A & \\<b> 1.", "A & \\<b> 2 \"x\"."))
 
