@@ -5,7 +5,8 @@ internal import Portal
 
 /// Writes differences for a terminal: the sentences first, then each clause with its marks.
 ///
-/// Without colour, removed words stand in `[-` `-]` and added ones in `{+` `+}`, as in git.
+/// Removed words stand in `[-` `-]` and added ones in `{+` `+}`, as in git, with colour as well: not
+/// every terminal strikes through, and not everybody sees the colours.
 struct TextDiffPrinter {
   let language: Language
   let isColored: Bool
@@ -113,11 +114,7 @@ extension TextDiffPrinter {
     let (before, words, after) = splitWhiteSpace(text)
     wrapper.add(before)
     guard !words.isEmpty else { return }
-    if isColored {
-      wrapper.add(words, style: color)
-    } else {
-      wrapper.add(opening + words + closing)
-    }
+    wrapper.add(opening + words + closing, style: isColored ? color : nil)
     wrapper.add(after)
   }
 

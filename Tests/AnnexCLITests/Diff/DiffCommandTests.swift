@@ -70,7 +70,7 @@ struct DiffCommandTests {
     #expect(
       wrapper.text == """
           one two three \u{1B}[31mfour\u{1B}[0m
-          \u{1B}[31mfive\u{1B}[0m \u{1B}[31msix\u{1B}[0m
+          \u{1B}[31mfive six\u{1B}[0m
           seven
 
         """)

@@ -74,7 +74,7 @@ struct DiffProgramTests {
     let json = diff([old, new, "--format", "json"]).output
     #expect(json.contains("\"wordsRemoved\":[\"14\"],\"wordsAdded\":[\"10\"]"))
     let colored = diff([old, new, "--color", "always"]).output
-    #expect(colored.contains("\u{1B}[31;9m14\u{1B}[0m \u{1B}[32;4m10\u{1B}[0m"))
+    #expect(colored.contains("\u{1B}[31;9m[-14-]\u{1B}[0m \u{1B}[32;4m{+10+}\u{1B}[0m"))
     #expect(
       diff([old, new, "--stat"]).output
         == " new | 1 change: 1 substantive\n 1 change: 1 substantive\n")
