@@ -70,7 +70,8 @@ struct HTMLDiffPrinter {
     .depth-4, .depth-5, .depth-6 { margin-left: 4rem; }
     .place { font-weight: 600; margin: 0; } .heading { font-weight: 600; }
     .was, .tag, .change-number, .label { font-weight: 400; font-size: .85rem; opacity: .8; }
-    .cells { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
+    .cells { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
+    .cells dt { font-size: .85rem; opacity: .8; } .cells dd { margin: 0; }
     .kept > summary { font-size: .85rem; opacity: .8; cursor: pointer; }
     .pair { display: none; }
     @media screen and (min-width: 64rem) {

@@ -13,11 +13,19 @@ struct MarkdownDiffPrinter {
     var text = "# \(escaped(changes.from)) → \(escaped(changes.to))\n\n"
     text += "\(counts.all.words(in: language))\n\n"
     for change in changes.changes { text += "\(numbered(change.sentence(in: language)))\n" }
+    let words = RedlineWords(language: language)
     for redline in changes.redlines where !redline.isUnchanged {
       let title = redline.title.isEmpty ? redline.agreement : redline.title
       text += "\n## \(escaped(title))\n"
-      for case .clause(let index) in redline.blocks() {
-        text += clause(redline.clauses[index], of: redline)
+      var columns = RedlineColumns()
+      for block in redline.blocks() {
+        switch block {
+        case .unchanged(let range):
+          for clause in redline.clauses[range] { columns.enter(clause, of: redline) }
+        case .clause(let index):
+          columns.enter(redline.clauses[index], of: redline)
+          text += clause(redline.clauses[index], of: redline, words, columns)
+        }
       }
     }
     return Array(text.utf8)
@@ -38,22 +46,28 @@ extension MarkdownDiffPrinter {
     return String(sentence[..<after]) + escaped(String(sentence[after...]))
   }
 
-  private func clause(_ clause: RedlineClause, of redline: Redline) -> String {
-    guard clause.state != .movedAway else { return "" }
-    var text = "\n**\(escaped(redline.path(of: clause)))**"
-    if clause.isRenumbered || clause.state == .movedHere {
-      let old = escaped(redline.oldPath(of: clause))
-      text += language == .english ? " (was \(old))" : " (bisher \(old))"
-    }
+  private func clause(
+    _ clause: RedlineClause, of redline: Redline, _ words: RedlineWords, _ columns: RedlineColumns
+  ) -> String {
+    var text = "\n**\(escaped(redline.name(of: clause, words)))**"
+    let notes = (clause.isMoved ? [words.moved] : []) + redline.notes(of: clause, words).map(\.text)
+    if !notes.isEmpty { text += " (\(escaped(notes.joined(separator: ", "))))" }
     var isFirstCell = true
     for part in redline.texts[clause.texts] {
       if part.kind == .cell {
         text += isFirstCell ? " " : " · "
         isFirstCell = false
+        if !clause.isHead, let name = columns.name(of: part, in: redline) {
+          text += escaped(name) + ": "
+        }
       } else {
         text += " "
       }
-      for run in redline.runs[part.runs] { text += self.run(run, of: redline) }
+      var spacing = RunSpacing()
+      for run in redline.runs[part.runs] {
+        if spacing.needsSpace(before: run, of: redline) { text += " " }
+        text += self.run(run, of: redline)
+      }
     }
     return text + "\n"
   }

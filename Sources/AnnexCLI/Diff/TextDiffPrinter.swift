@@ -23,8 +23,9 @@ struct TextDiffPrinter {
       lines += paragraph(change.sentence(in: language), indent: "   ", first: "")
     }
     var bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
+    let words = RedlineWords(language: language)
     for redline in changes.redlines where !redline.isUnchanged {
-      append(redline, to: &bytes)
+      append(redline, words, to: &bytes)
     }
     return bytes
   }
@@ -44,36 +45,32 @@ struct TextDiffPrinter {
 }
 
 extension TextDiffPrinter {
-  private func append(_ redline: Redline, to bytes: inout [UInt8]) {
+  private func append(_ redline: Redline, _ words: RedlineWords, to bytes: inout [UInt8]) {
     var title = printable(redline.agreement)
     if !redline.title.isEmpty, redline.title != redline.agreement {
       title += ": " + printable(redline.title)
     }
     bytes += "\n\(style(title, "1"))\n".utf8
+    var columns = RedlineColumns()
     for block in redline.blocks() {
       switch block {
       case .unchanged(let range):
-        bytes += "  \(style(unchanged(range.count), "2"))\n".utf8
+        for clause in redline.clauses[range] { columns.enter(clause, of: redline) }
+        bytes += "  \(style("... \(words.unchanged(range.count))", "2"))\n".utf8
       case .clause(let index):
-        append(redline.clauses[index], of: redline, to: &bytes)
+        columns.enter(redline.clauses[index], of: redline)
+        append(redline.clauses[index], of: redline, words, columns, to: &bytes)
       }
     }
   }
 
-  private func unchanged(_ count: Int) -> String {
-    switch language {
-    case .english: count == 1 ? "... 1 place unchanged" : "... \(count) places unchanged"
-    case .german: count == 1 ? "... 1 Stelle unverändert" : "... \(count) Stellen unverändert"
-    }
-  }
-
-  private func append(_ clause: RedlineClause, of redline: Redline, to bytes: inout [UInt8]) {
-    guard clause.state != .movedAway else { return }
-    var head = style(printable(redline.path(of: clause)), "36")
-    if clause.isRenumbered || clause.state == .movedHere {
-      let old = printable(redline.oldPath(of: clause))
-      head += language == .english ? " (was \(old))" : " (bisher \(old))"
-    }
+  private func append(
+    _ clause: RedlineClause, of redline: Redline, _ words: RedlineWords, _ columns: RedlineColumns,
+    to bytes: inout [UInt8]
+  ) {
+    var head = style(printable(redline.name(of: clause, words)), "36")
+    let notes = (clause.isMoved ? [words.moved] : []) + redline.notes(of: clause, words).map(\.text)
+    if !notes.isEmpty { head += " (\(printable(notes.joined(separator: ", "))))" }
     if !clause.changes.isEmpty {
       head += " [\(clause.changes.map(String.init).joined(separator: ", "))]"
     }
@@ -84,10 +81,17 @@ extension TextDiffPrinter {
       if text.kind == .cell {
         if !isFirstCell { wrapper.add(" | ") }
         isFirstCell = false
+        if !clause.isHead, let name = columns.name(of: text, in: redline) {
+          wrapper.add(printable(name + ": "), style: isColored ? "2" : nil)
+        }
       } else {
         wrapper.endLine()
       }
-      for run in redline.runs[text.runs] { add(run, of: redline, to: &wrapper) }
+      var spacing = RunSpacing()
+      for run in redline.runs[text.runs] {
+        if spacing.needsSpace(before: run, of: redline) { wrapper.add(" ") }
+        add(run, of: redline, to: &wrapper)
+      }
     }
     wrapper.endLine()
     bytes += wrapper.text.utf8
@@ -100,8 +104,8 @@ extension TextDiffPrinter {
     case .removed: mark(words, "[-", "-]", color: "31;9", &wrapper)
     case .added: mark(words, "{+", "+}", color: "32;4", &wrapper)
     case .renumbered:
-      mark(printable(redline.oldText(of: run)), "(", " → ", color: "2", &wrapper)
-      mark(words, "", ")", color: "2", &wrapper)
+      let old = splitWhiteSpace(printable(redline.oldText(of: run))).words
+      mark(words, "(\(old) → ", ")", color: "2", &wrapper)
     case .retargeted: mark(words, "<", ">", color: "33", &wrapper)
     }
   }
@@ -129,15 +133,4 @@ extension TextDiffPrinter {
   private func style(_ text: String, _ code: String) -> String {
     isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
-}
-
-/// `text` as the white space before it, its words, and the white space after them.
-func splitWhiteSpace(_ text: String) -> (before: String, words: String, after: String) {
-  let isSpace: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }
-  let bytes = text.utf8
-  guard let first = bytes.firstIndex(where: { !isSpace($0) }),
-    let last = bytes.lastIndex(where: { !isSpace($0) })
-  else { return (text, "", "") }
-  let end = bytes.index(after: last)
-  return (String(text[..<first]), String(text[first..<end]), String(text[end...]))
 }

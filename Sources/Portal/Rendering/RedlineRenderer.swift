@@ -8,14 +8,19 @@ internal import Markup
 /// with other words is written twice: woven into one, and as a pair for wide screens, of which the
 /// style sheet shows one. Marks are words for those who don't see them.
 package struct RedlineRenderer {
-  private let redline: Redline
-  private let words: RedlineWords
-  private var olds: RedlinePlaces?
-  private var news: RedlinePlaces?
-  private var output: [UInt8] = []
+  let redline: Redline
+  let words: RedlineWords
+  var olds: RedlinePlaces?
+  var news: RedlinePlaces?
+  var output: [UInt8] = []
   /// The paths of the clause at hand: kept, so that their memory is used again.
-  private var path: [UInt8] = []
-  private var oldPath: [UInt8] = []
+  var path: [UInt8] = []
+  var oldPath: [UInt8] = []
+  /// The changes that have an entry already: the first that is about a change is where it leads.
+  var entered: Set<Int> = []
+  /// By new provision: the change that stands at a place that others name.
+  let named: [Int32: Int]
+  private var columns = RedlineColumns()
 
   /// `oldPage`, `newPage`: the pages of the two versions, without a fragment; `nil` where there is none
   /// to link to.
@@ -24,6 +29,7 @@ package struct RedlineRenderer {
     self.words = words
     olds = RedlinePlaces(redline.old, page: oldPage)
     news = RedlinePlaces(redline.new, page: newPage)
+    named = Self.changesOfNamedPlaces(in: redline)
   }
 
   package consuming func render() -> [UInt8] {
@@ -45,6 +51,7 @@ extension RedlineRenderer {
     escape(words.unchanged(range.count))
     write("</summary>\n")
     for clause in redline.clauses[range] {
+      columns.enter(clause, of: redline)
       output += RedlineTags.unchangedClauses[depth(clause)]
       appendHead(clause)
       appendTexts(clause, .both)
@@ -54,14 +61,9 @@ extension RedlineRenderer {
   }
 
   private mutating func append(_ clause: RedlineClause) {
+    columns.enter(clause, of: redline)
     write("<div class=\"clause \(clause.state.rawValue)\(RedlineTags.depthClass(depth(clause)))\">")
     appendHead(clause)
-    if clause.state == .movedAway {
-      write("<p class=\"quiet\">")
-      escape(words.movedAway)
-      write("</p></div>\n")
-      return
-    }
     if isKept(clause) {
       write("<details class=\"kept\"><summary>")
       escape(words.kept)
@@ -84,48 +86,6 @@ extension RedlineRenderer {
       appendTexts(clause, .both)
     }
     write("</div>\n")
-  }
-
-  /// The place with links to both versions, what it was called, and the changes about it.
-  private mutating func appendHead(_ clause: RedlineClause) {
-    oldPath.removeAll(keepingCapacity: true)
-    if clause.old >= 0 { olds?.append(pathOf: clause.old, to: &oldPath) }
-    let isGone = clause.new < 0 || clause.state == .movedAway
-    output += RedlineTags.place
-    if isGone {
-      appendOldLink(oldPath, clause)
-    } else {
-      path.removeAll(keepingCapacity: true)
-      news?.append(pathOf: clause.new, to: &path)
-      appendNewLink(path, clause)
-      if clause.old >= 0, path != oldPath {
-        write(" <span class=\"was\">")
-        let was = words.was(String(decoding: oldPath, as: UTF8.self))
-        appendOldLink(Array(was.utf8), clause)
-        write("</span>")
-      }
-    }
-    if clause.state == .movedHere {
-      write(" <span class=\"tag\">")
-      escape(words.movedHere)
-      write("</span>")
-    }
-    for number in clause.changes {
-      write(" <a class=\"change-number\" href=\"#change-\(number)\">")
-      escape(words.change(number))
-      write("</a>")
-    }
-    output += RedlineTags.paragraphEnd
-  }
-
-  private mutating func appendOldLink(_ text: [UInt8], _ clause: RedlineClause) {
-    if olds?.append(linkTo: clause.old, text, to: &output) == true { return }
-    appendEscapedHTML(text[...], to: &output)
-  }
-
-  private mutating func appendNewLink(_ text: [UInt8], _ clause: RedlineClause) {
-    if news?.append(linkTo: clause.new, text, to: &output) == true { return }
-    appendEscapedHTML(text[...], to: &output)
   }
 
   private func depth(_ clause: RedlineClause) -> Int {
@@ -163,11 +123,9 @@ extension RedlineRenderer {
     var isInRow = false
     for text in redline.texts[clause.texts] {
       if text.kind == .cell {
-        if !isInRow { output += RedlineTags.cells }
+        if !isInRow { output += clause.isHead ? RedlineTags.heads : RedlineTags.cells }
         isInRow = true
-        output += RedlineTags.cell
-        appendRuns(text, side)
-        output += RedlineTags.cellEnd
+        appendCell(text, side, isHead: clause.isHead)
         continue
       }
       if isInRow { output += RedlineTags.cellsEnd }
@@ -176,29 +134,46 @@ extension RedlineRenderer {
       appendRuns(text, side)
       output += RedlineTags.paragraphEnd
     }
-    if isInRow { output += RedlineTags.cellsEnd }
+    if isInRow { output += clause.isHead ? RedlineTags.headsEnd : RedlineTags.cellsEnd }
+  }
+
+  /// A cell with the name of its column; those of a head are names.
+  private mutating func appendCell(_ text: RedlineText, _ side: Side, isHead: Bool) {
+    output += isHead ? RedlineTags.head : RedlineTags.cell
+    if !isHead {
+      escape(columns.name(of: text, in: redline) ?? words.column(text.column + 1))
+      output += RedlineTags.cellText
+    }
+    appendRuns(text, side)
+    output += isHead ? RedlineTags.headEnd : RedlineTags.cellEnd
   }
 
   private mutating func appendRuns(_ text: RedlineText, _ side: Side) {
+    var spacing = RunSpacing()
     for run in redline.runs[text.runs] {
+      if run.kind == .removed && side == .after || run.kind == .added && side == .before {
+        continue
+      }
+      if spacing.needsSpace(before: run, of: redline) { output.append(0x20) }
       switch run.kind {
       case .equal: appendEscapedHTML(redline.bytes(of: run), to: &output)
-      case .removed where side != .after: mark(redline.bytes(of: run), "del", words.removed)
-      case .added where side != .before: mark(redline.bytes(of: run), "ins", words.added)
-      case .removed, .added: continue
-      case .renumbered:
-        let old = redline.oldText(of: run)
-        guard side != .before else {
-          escape(old)
-          continue
-        }
-        appendEscapedHTML(redline.bytes(of: run), to: &output)
-        write(" <span class=\"was\">")
-        escape(words.was(old))
-        write("</span>")
+      case .removed: mark(redline.bytes(of: run), "del", words.removed)
+      case .added: mark(redline.bytes(of: run), "ins", words.added)
+      case .renumbered: appendRenumbered(run, side)
       case .retargeted: mark(redline.bytes(of: run), "mark", words.retargeted)
       }
     }
+  }
+
+  private mutating func appendRenumbered(_ run: RedlineRun, _ side: Side) {
+    let old = redline.oldText(of: run)
+    guard side != .before else { return escape(old) }
+    let (before, number, after) = splitWhiteSpace(redline.text(of: run))
+    escape(before + number)
+    write(" <span class=\"was\">")
+    escape(words.was(splitWhiteSpace(old).words))
+    write("</span>")
+    escape(after)
   }
 
   /// The element stands at the words themselves, not at the white space around them.
@@ -214,11 +189,5 @@ extension RedlineRenderer {
     appendEscapedHTML(bytes[first...last], to: &output)
     write("<span class=\"visually-hidden\">]</span></\(element)>")
     output += bytes[(last + 1)...]
-  }
-
-  private mutating func write(_ html: String) { output += html.utf8 }
-
-  private mutating func escape(_ text: String) {
-    appendEscapedHTML(Array(text.utf8)[...], to: &output)
   }
 }

@@ -15,10 +15,15 @@ enum RedlineTags {
   static let link = Array("<a href=\"".utf8)
   static let linkTarget = Array("\">".utf8)
   static let linkEnd = Array("</a>".utf8)
-  static let cells = Array("<ul class=\"cells\">".utf8)
-  static let cellsEnd = Array("</ul>".utf8)
-  static let cell = Array("<li>".utf8)
-  static let cellEnd = Array("</li>".utf8)
+  static let cells = Array("<dl class=\"cells\">".utf8)
+  static let cellsEnd = Array("</dl>".utf8)
+  static let cell = Array("<div><dt>".utf8)
+  static let cellText = Array("</dt> <dd>".utf8)
+  static let cellEnd = Array("</dd></div> ".utf8)
+  static let heads = Array("<ul class=\"cells\">".utf8)
+  static let headsEnd = Array("</ul>".utf8)
+  static let head = Array("<li>".utf8)
+  static let headEnd = Array("</li> ".utf8)
 
   static func depthClass(_ depth: Int) -> String { depth > 0 ? " depth-\(depth)" : "" }
 }

@@ -6,13 +6,20 @@ package struct RedlineWords: Sendable {
   let added: String
   let retargeted: String
   let movedAway: String
-  let movedHere: String
+  /// Of what stands elsewhere now, in both places.
+  package let moved: String
   let kept: String
   let before: String
   let after: String
   /// With `{place}`.
   private let was: String
+  private let now: String
+  private let splitFrom: String
+  private let splitInto: String
+  private let mergedInto: String
+  private let takesIn: String
   private let change: String
+  private let column: String
   private let unchangedOne: String
   private let unchangedMany: String
 
@@ -21,12 +28,18 @@ package struct RedlineWords: Sendable {
     added = words.text("redline.added")
     retargeted = words.text("redline.retargeted")
     movedAway = words.text("redline.moved-away")
-    movedHere = words.text("redline.moved-here")
+    moved = words.text("redline.moved-here")
     kept = words.text("redline.kept")
     before = words.text("redline.before")
     after = words.text("redline.after")
     was = words.text("redline.was")
+    now = words.text("redline.now")
+    splitFrom = words.text("redline.split-from")
+    splitInto = words.text("redline.split-into")
+    mergedInto = words.text("redline.merged-into")
+    takesIn = words.text("redline.takes-in")
     change = words.text("redline.change")
+    column = words.text("redline.column")
     unchangedOne = words.text("redline.unchanged", count: 1)
     unchangedMany = words.form(ofMany: "redline.unchanged")
   }
@@ -37,9 +50,15 @@ package struct RedlineWords: Sendable {
     self.init(words ?? Words(language: language.rawValue))
   }
 
-  func was(_ place: String) -> String { fill(was, "place", place) }
+  package func was(_ place: String) -> String { fill(was, "place", place) }
+  package func now(_ place: String) -> String { fill(now, "place", place) }
+  package func splitFrom(_ place: String) -> String { fill(splitFrom, "place", place) }
+  package func splitInto(_ place: String) -> String { fill(splitInto, "place", place) }
+  package func mergedInto(_ place: String) -> String { fill(mergedInto, "place", place) }
+  package func takesIn(_ place: String) -> String { fill(takesIn, "place", place) }
   func change(_ number: Int) -> String { fill(change, "number", String(number)) }
-  func unchanged(_ count: Int) -> String {
+  package func column(_ number: Int) -> String { fill(column, "number", String(number)) }
+  package func unchanged(_ count: Int) -> String {
     count == 1 ? unchangedOne : fill(unchangedMany, "count", String(count))
   }
 

@@ -52,6 +52,32 @@ struct DiffProgramTests {
     withExtendedLifetime(folder) {}
   }
 
+  @Test func saysWhereClausesWentTo() throws {
+    let (a, b) = ("The first text of all.", "The second text of them.")
+    let c = "The third text, with a few more words than others have."
+    let folder = try TemporaryFolder()
+    try folder.write("## 1. A\n\n\(a)\n\n## 2. B\n\n\(b)\n\n## 3. C\n\n\(c)\n", to: "old.md")
+    try folder.write("## 1. C\n\n\(c)\n\n## 2. A\n\n\(a)\n\n## 3. B\n\n\(b)\n", to: "new.md")
+    let (old, new) = (folder.path + "old.md", folder.path + "new.md")
+
+    let text = diff([old, new]).output
+    #expect(text.contains("  was 3 (moved, now 1)\n"))
+    #expect(text.contains("  1 (moved, was 3) ["))
+    #expect(diff([old, new, "--format", "markdown"]).output.contains("**was 3** (moved, now 1)"))
+    #expect(
+      diff([old, new, "--language", "de"]).output.contains("  bisher 3 (verschoben, nun 1)\n"))
+  }
+
+  @Test func namesTheColumnsOfCells() throws {
+    let table = "## 1. A\n\n| Name | Country |\n|---|---|\n| Alpha | Germany |\n| Beta | Spain |\n"
+    let folder = try TemporaryFolder()
+    try folder.write(table, to: "old.md")
+    try folder.write(table.replacing("Germany", with: "Ireland"), to: "new.md")
+
+    let text = diff([folder.path + "old.md", folder.path + "new.md"]).output
+    #expect(text.contains("Name: Alpha | Country: [-Germany-] {+Ireland+}"))
+  }
+
   @Test func saysNothingOfEqualTexts() throws {
     let (folder, old, _) = try files()
 

@@ -89,6 +89,63 @@ struct RedlineRendererTests {
     }
   }
 
+  @Test func leadsFromTheOldPlaceToTheNewOne() throws {
+    let a = "The first text of all.\n"
+    let b = "The second text of them.\n"
+    let c = "The third text, with a few more words than others have.\n"
+    let html = try html(
+      try redline(
+        "## 1. A\n\n\(a)\n## 2. B\n\n\(b)\n## 3. C\n\n\(c)",
+        "## 1. C\n\n\(c)\n## 2. A\n\n\(a)\n## 3. B\n\n\(b)"))
+
+    let left = try #require(html.components(separatedBy: "<div class=\"clause moved-away").last)
+    #expect(left.contains("<a href=\"old.html#3\">was 3</a>"))
+    #expect(left.contains("<span class=\"tag\">moved</span>"))
+    let target = try #require(left.firstMatch(of: /href="#(redline-\d+)">now 1</)).output.1
+    #expect(html.components(separatedBy: "id=\"\(target)\"").count == 2)
+    #expect(!left.prefix { $0 != "/" }.contains("stands elsewhere"))
+  }
+
+  @Test func saysWhatAClauseWasSplitFrom() throws {
+    let first = "The processor keeps a record of all of its processing and shows it on request."
+    let second = "The record names every company that works for the processor and its address."
+    let html = try html(
+      try redline(
+        "## 1. A\n\n- a. \(first) \(second)\n- b. Other.\n",
+        "## 1. A\n\n- a. \(first)\n- b. \(second)\n- c. Other.\n"))
+
+    let part = try #require(html.components(separatedBy: "<div class=\"clause split-off").last)
+    #expect(part.contains("<a href=\"old.html#1-a\">split from 1.a</a>"))
+    #expect(html.contains("<a href=\"#redline-1\">part of it is now 1.b</a>"))
+    #expect(html.components(separatedBy: "href=\"#change-1\"").count == 3)
+    #expect(html.components(separatedBy: "id=\"redline-1\"").count == 2)
+  }
+
+  @Test func namesTheColumnsOfCells() throws {
+    let table = "| Name | Country |\n|---|---|\n| Alpha | Germany |\n| Beta | France |\n"
+    let html = try html(
+      try redline(
+        "## 1. A\n\n" + table, "## 1. A\n\n" + table.replacing("Germany", with: "Ireland")))
+
+    #expect(html.contains("<dt>Name</dt> <dd>Alpha</dd>"))
+    #expect(html.contains("<dt>Country</dt> <dd><del>"))
+    #expect(html.contains("<dt>Name</dt> <dd>Beta</dd>"))
+  }
+
+  @Test func keepsWordsOfTwoVersionsApart() throws {
+    let table = "| Name | Country |\n|---|---|\n| Alpha | Germany |\n"
+    let cells = try html(
+      try redline(
+        "## 1. A\n\n" + table, "## 1. A\n\n" + table.replacing("Germany", with: "Ireland")))
+    let kept = "The customer is told of it in writing and without delay."
+    let sentence = try html(
+      try redline("## 1. A\n\n\(kept) The reason is named.\n", "## 1. A\n\n\(kept)\n"))
+
+    #expect(cells.contains("</del> <ins>"))
+    #expect(sentence.contains("delay. <del>"))
+    #expect(!(cells + sentence).contains("  "))
+  }
+
   @Test func escapesWhatTheTextsHold() throws {
     let html = try html(try redline("A & \\<b> 1.", "A & \\<b> 2 \"x\"."))
 

@@ -1,0 +1,24 @@
+package import Changes
+
+/// Keeps words apart that have no white space between them only because they are of two versions.
+///
+/// What is removed at the end of a sentence, or replaced at the end of a cell, has no white space
+/// behind it, and would run into the next word, on the page and where it is copied.
+package struct RunSpacing: Sendable {
+  private var endsWithSpace = true
+  private var isBehindMark = false
+
+  package init() {}
+
+  /// Whether a space belongs before a run; to be asked once for each that is written, in order.
+  package mutating func needsSpace(before run: RedlineRun, of redline: Redline) -> Bool {
+    let words = redline.bytes(of: run)
+    let isMark = run.kind == .removed || run.kind == .added
+    guard let first = words.first, let last = words.last else { return false }
+    let touches = !endsWithSpace && first != 0x20
+    let isApart = touches && (isMark && isBehindMark || redline.standsApart(run))
+    endsWithSpace = last == 0x20
+    isBehindMark = isMark
+    return isApart
+  }
+}
