@@ -22,14 +22,19 @@ struct HTMLDiffPrinter {
     escape(changes.isEmpty ? noChanges : ChangeCounts(changes).all.words(in: language))
     write("</p>\n")
     if !isStatistics {
+      let words = RedlineWords(language: language)
       write("<ol class=\"changes\">\n")
       for change in changes.changes {
         write("<li id=\"change-\(change.number)\" class=\"\(change.materiality.rawValue)\">")
         escape(withoutNumber(change.sentence(in: language)))
+        if !change.clauses.isEmpty {
+          write(" <a href=\"#redline-\(change.number)\">")
+          escape(words.entry)
+          write("</a>")
+        }
         write("</li>\n")
       }
       write("</ol>\n")
-      let words = RedlineWords(language: language)
       for redline in changes.redlines where !redline.isUnchanged {
         write("<section class=\"redline\">\n<h2>")
         escape(redline.title.isEmpty ? redline.agreement : redline.title)
@@ -72,6 +77,7 @@ struct HTMLDiffPrinter {
     .was, .tag, .change-number, .label { font-weight: 400; font-size: .85rem; opacity: .8; }
     .cells { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
     .cells dt { font-size: .85rem; opacity: .8; } .cells dd { margin: 0; }
+    .clause:has(> .place > :target), li:target { background: #fd06; }
     .kept > summary { font-size: .85rem; opacity: .8; cursor: pointer; }
     .pair { display: none; }
     @media screen and (min-width: 64rem) {

@@ -9,6 +9,8 @@ package struct RedlineWords: Sendable {
   /// Of what stands elsewhere now, in both places.
   package let moved: String
   let kept: String
+  /// Of a link from the sentence about a change to its entry.
+  package let entry: String
   let before: String
   let after: String
   /// With `{place}`.
@@ -30,6 +32,7 @@ package struct RedlineWords: Sendable {
     movedAway = words.text("redline.moved-away")
     moved = words.text("redline.moved-here")
     kept = words.text("redline.kept")
+    entry = words.text("changes.redline")
     before = words.text("redline.before")
     after = words.text("redline.after")
     was = words.text("redline.was")

@@ -116,7 +116,9 @@ extension HistoryModels {
       "is_to_in_force": .boolean(to == agreement.inForce),
       "versions_path": .string(paths.versions(ofAgreement: agreement.id)),
       "changes": .array(
-        changes.changes.map { change($0, between: before, and: after, on: agreement.id) }),
+        changes.changes.map {
+          change($0, between: before, and: after, on: agreement.id, hasRedlines: true)
+        }),
       "counts": counts(of: changes),
       "deadlines": .array(to == agreement.inForce || to == agreement.newest ? deadlines : []),
       "redlines": .array(redlines(of: changes, number, from: from, to: to)),

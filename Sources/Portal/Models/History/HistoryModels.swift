@@ -28,9 +28,10 @@ struct HistoryModels: Sendable {
   private var sentences: Language { Language(rawValue: language) ?? .english }
 
   /// A Change. `before` and `after` are the numbers of the portal's versions that it lies between;
-  /// `page` is the agreement that the page is about.
+  /// `page` is the agreement that the page is about; `hasRedlines` whether the page shows redlines.
   func change(
-    _ change: Change, between before: Int, and after: Int, on page: String? = nil
+    _ change: Change, between before: Int, and after: Int, on page: String? = nil,
+    hasRedlines: Bool = false
   ) -> Value {
     let owner = owner(of: change, other: page, in: after)
     let statement = change.statement.text(in: sentences)
@@ -44,6 +45,7 @@ struct HistoryModels: Sendable {
       "rule": .string(change.rule.name.text(in: sentences)),
       "sentence": .string(isOpening ? capitalized(statement) : statement),
       "reason": .optional(change.reason),
+      "is_in_redline": .boolean(hasRedlines && !change.clauses.isEmpty),
       "path": .optional(links.path(to: change, after: after, language: language)),
       "before_path": .optional(links.path(toOldPlaceOf: change, before: before)),
     ])
