@@ -27,6 +27,9 @@ struct AgreementHistory: Sendable {
   var isCurrent: Bool
   /// The version that is in force on the day of the portal.
   var inForce: Int
+  /// Whether something around the version in force has changed since it was published: an annex, or a
+  /// register. Its text is compared with itself then, and what belongs to it with what it is now.
+  var hasNewSurroundings = false
 
   var newest: Int { versions.count - 1 }
 
@@ -36,11 +39,12 @@ struct AgreementHistory: Sendable {
   /// Shape: by the newer version, then the older.
   var pairs: [(from: Int, to: Int)] {
     versions.indices.flatMap { to in
-      versions.indices.prefix(to).filter { hasComparison(from: $0, to: to) }.map { ($0, to) }
+      versions.indices.prefix(to + 1).filter { hasComparison(from: $0, to: to) }.map { ($0, to) }
     }
   }
 
   func hasComparison(from: Int, to: Int) -> Bool {
+    if from == to { return from == inForce && hasNewSurroundings }
     guard from < to, versions.indices.contains(to), from >= 0 else { return false }
     return versions.count <= Self.maximumOfAllPairs || from == to - 1 || to == newest
       || to == inForce

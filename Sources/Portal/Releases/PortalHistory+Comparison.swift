@@ -43,11 +43,12 @@ extension PortalHistory {
       })
   }
 
-  /// The versions of the portal that a comparison is made between.
+  /// The versions of the portal that a comparison is made between: for a version and itself, the
+  /// first and the last that have it.
   func ends(of agreement: Int, from: Int, to: Int) -> (before: Int, after: Int) {
     let history = agreements[agreement]
     let new = history.versions[to].releases
-    let isToday = to == history.newest && history.isCurrent
+    let isToday = to == history.newest && history.isCurrent || from == to
     return (
       history.versions[from].releases.lowerBound, isToday ? new.upperBound : new.lowerBound
     )

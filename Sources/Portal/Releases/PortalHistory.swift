@@ -52,6 +52,10 @@ struct PortalHistory: Sendable {
     (compared[version].changesOfAgreement[id] ?? []).map { changes[version].changes[$0] }
   }
 
+  func hasChanges(ofAgreement id: String, in version: Int) -> Bool {
+    compared[version].changesOfAgreement[id] != nil
+  }
+
   /// The redline of an agreement from the version before; `nil` where nothing changed in it.
   func redline(ofAgreement id: String, in version: Int) -> Redline? {
     compared[version].redlines[id]
@@ -137,6 +141,7 @@ struct PortalHistory: Sendable {
     changes = compared.indices.map { exchange(&compared[$0].changes, with: .none) }
     moves = compared.map(\.moves)
     self.compared = compared
+    findNewSurroundings()
     compareRegistersOfPages(workers: workers)
   }
 

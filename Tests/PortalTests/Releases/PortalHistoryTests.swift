@@ -216,6 +216,39 @@ struct PortalHistoryTests {
     #expect(try fixture.page("index.html").contains("changes/2026-03-15/index.html"))
   }
 
+  @Test func leadsFromEachChangeToItsRedline() throws {
+    let fixture = try history()
+    try #require(fixture.build().publication != nil)
+
+    let comparison = try fixture.page("agreements/dpa/compare/1/3/index.html")
+    let targets = comparison.matches(of: /href="#(redline-\d+)"/).map { String($0.output.1) }
+    #expect(!targets.isEmpty)
+    for target in targets {
+      #expect(comparison.components(of: "id=\"\(target)\"") == 1, "\(target)")
+    }
+    // The page of a release has no redline that one could lead to.
+    #expect(!(try fixture.page("changes/2026-02-15/index.html")).contains("#redline-"))
+  }
+
+  @Test func tellsWhatHasChangedAroundTheVersionInForce() throws {
+    let fixture = try history()
+    try #require(fixture.build().publication != nil)
+    #expect(!walkHas(fixture, "agreements/dpa/compare/3/3/index.html"))
+    let company =
+      "---\nname: New GmbH\naddress: {country: DE}\nengagements: [{service: Mail}]\n---\n"
+    try fixture.temporary.write(company, to: "content/sub-processors/new.md")
+
+    try #require(fixture.build().publication != nil)
+
+    #expect(walkHas(fixture, "agreements/dpa/compare/3/3/index.html"))
+    let page = try fixture.page("agreements/dpa/compare/3/3/index.html")
+    #expect(page.contains("What has changed since version 3"))
+    #expect(page.contains("The text is the same.") && page.contains("New GmbH"))
+    #expect(!page.contains("Gone GmbH"))
+    #expect(try fixture.page("agreements/dpa/versions/index.html").contains("../compare/3/3/"))
+    #expect(try fixture.page("agreements/dpa/index.html").contains("compare/3/3/index.html"))
+  }
+
   @Test func tellsWhatIsNotReleasedYet() throws {
     let fixture = try history()
     try fixture.temporary.write(

@@ -37,6 +37,9 @@ extension HistoryModels {
       model["changes_path"] = .optional(
         path(comparing: current - 1, with: current, of: agreement))
     }
+    if current == agreement.inForce {
+      model["since_path"] = .optional(path(comparing: current, with: current, of: agreement))
+    }
     guard current < agreement.inForce || (current < agreement.newest && !isAnnounced(agreement))
     else { return }
     let valid = agreement.versions[agreement.inForce]
@@ -114,6 +117,8 @@ extension HistoryModels {
       "from": side(old, in: agreement),
       "to": side(new, in: agreement),
       "is_to_in_force": .boolean(to == agreement.inForce),
+      "is_same": .boolean(from == to),
+      "since": .optional(history.date(of: before)),
       "versions_path": .string(paths.versions(ofAgreement: agreement.id)),
       "changes": .array(
         changes.changes.map {

@@ -1,0 +1,47 @@
+internal import Agreements
+internal import Changes
+
+extension PortalHistory {
+  /// Finds the agreements in force around which something has changed since they were published.
+  ///
+  /// A change of the registers alone concerns what is about them, and makes no page for each of the
+  /// agreements of a large portal.
+  ///
+  /// - Complexity: O(releases × agreements of a family), for each agreement.
+  mutating func findNewSurroundings() {
+    // By version: how many of the versions up to it have changed the registers.
+    var registerChanges = [0]
+    for version in changes.indices {
+      let isChanged = changes[version].changes.contains { $0.agreement == nil }
+      registerChanges.append(registerChanges[version] + (isChanged ? 1 : 0))
+    }
+    let isLarge = agreements.count > Self.mostWithRegisters
+    for number in agreements.indices {
+      let agreement = agreements[number]
+      guard agreement.isCurrent, agreement.inForce == agreement.newest else { continue }
+      let held = agreement.versions[agreement.inForce].releases
+      guard held.count > 1 else { continue }
+      let family = indexes[held.upperBound].family(of: agreement.id)
+      let metadata = self.agreement(agreement.versions[agreement.inForce]).metadata
+      let changed = registerChanges[held.upperBound + 1] - registerChanges[held.lowerBound + 1]
+      agreements[number].hasNewSurroundings =
+        changed > 0 && (!isLarge || family.count > 1) && metadata.kind.isAboutRegisters
+        || held.dropFirst().contains { version in
+          family.dropFirst().contains { hasChanges(ofAgreement: $0, in: version) }
+        }
+    }
+  }
+
+  /// With more agreements than this, those without annexes have no page for changes of registers.
+  private static let mostWithRegisters = 500
+}
+
+extension AgreementKind {
+  /// Whether those who agree to it agree to what the registers say.
+  fileprivate var isAboutRegisters: Bool {
+    switch self {
+    case .agreement, .measures, .subProcessorAnnex: true
+    case .terms, .policy: false
+    }
+  }
+}
