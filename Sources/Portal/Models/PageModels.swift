@@ -194,7 +194,8 @@ extension PageModels {
           active.prefix(12).map {
             .link(title: $0.record.displayName, path: registers.path(of: $0.record))
           }),
-        "countries": registers.countries(of: active, limit: 6),
+        "countries": registers.countries(of: active, limit: 12),
+        "country_count": .integer(registers.countryCount(of: active)),
       ])
     return .pairs([
       "agreements": .array(agreementsByTitle.prefix(12).map { line(for: $0) }),

@@ -145,13 +145,7 @@ extension RegisterModels {
 
   /// CountryCount values, most frequent first.
   func countries(of active: [Company], limit: Int = .max) -> Value {
-    var counts: [String: Int] = [:]
-    for company in active {
-      for code in Set(company.inUse.flatMap(\.places).compactMap(\.country)) {
-        counts[code, default: 0] += 1
-      }
-    }
-    let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let sorted = countryCounts(of: active).sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     return .array(
       sorted.prefix(limit).map { code, count in
         .pairs([
@@ -160,6 +154,18 @@ extension RegisterModels {
           "is_eea": .boolean(EuropeanEconomicArea.shipped.contains(code)),
         ])
       })
+  }
+
+  func countryCount(of active: [Company]) -> Int { countryCounts(of: active).count }
+
+  private func countryCounts(of active: [Company]) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for company in active {
+      for code in Set(company.inUse.flatMap(\.places).compactMap(\.country)) {
+        counts[code, default: 0] += 1
+      }
+    }
+    return counts
   }
 
   /// How many companies in use name a mechanism, most frequent first.

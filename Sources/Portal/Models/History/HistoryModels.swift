@@ -100,6 +100,7 @@ extension HistoryModels {
     let changes = history.changes[last]
     members["changes"] = .array(
       changes.changes.prefix(5).map { change($0, between: last - 1, and: last) })
+    members["change_count"] = .integer(changes.changes.count)
     return .dictionary(members)
   }
 
