@@ -35,6 +35,8 @@ func agreementModel(
     "state": .string(state(of: metadata, asOf: surroundings.asOf)),
     "current": .none,
     "replaces": .none,
+    "replaced_by": .none,
+    "replaced_on": .none,
     "binding_language": .optional(metadata.bindingLanguage?.value),
     "governing_law": .optional(metadata.governingLaw?.value),
     "part_of": partOf(metadata.partOf, surroundings),

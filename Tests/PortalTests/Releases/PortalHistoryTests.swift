@@ -205,6 +205,9 @@ struct PortalHistoryTests {
     // What has no page any more leads to the release that had it.
     #expect(old.contains("Gone GmbH") && old.contains("../../../changes/2026-01-15/index.html"))
     #expect(old.contains("compare/1/3/index.html"))
+    let notice = try #require(old.components(separatedBy: "<p class=\"notice\">").last)
+    #expect(notice.contains("It was replaced by <a href=\"../2/index.html\">Version 2</a>"))
+    #expect(notice.contains("In force now: <a href=\"../index.html\">Version 3</a>."))
     let comparison = try fixture.page("agreements/dpa/compare/1/3/index.html")
     #expect(comparison.contains("What has changed since version 1"))
     #expect(comparison.contains("[removed: </span>14<span"))

@@ -44,6 +44,9 @@ extension HistoryModels {
     else { return }
     let valid = agreement.versions[agreement.inForce]
     model["state"] = "superseded"
+    let next = agreement.versions[current + 1]
+    model["replaced_by"] = .link(title: name(of: next), path: links.page(of: next, in: agreement))
+    model["replaced_on"] = .optional(next.effective)
     model["current"] = .link(
       title: name(of: valid),
       path: agreement.inForce == agreement.newest && agreement.isCurrent
