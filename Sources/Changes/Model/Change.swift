@@ -24,6 +24,9 @@ package struct Change: Sendable {
   private let words: ChangeWords
   /// Why the author judges it otherwise than the rules; see ``ChangeSet/overrule(_:)``.
   package var reason: String?
+  /// The language of the words of a record that it quotes; empty for words that the record has only
+  /// once, in the portal's language; `nil` where it quotes none.
+  package var quotedLanguage: String?
   /// The provision of each version that it is about, where it is about one.
   package var oldProvision: Int32?
   package var newProvision: Int32?

@@ -91,6 +91,7 @@ struct RecordComparison {
         if let language { field.name += " (\(language))" }
         append(kind, field, left, right, Statements.value(field.words, left, right), text: marked)
       }
+      changes[changes.count - 1].quotedLanguage = language ?? ""
     }
   }
 
