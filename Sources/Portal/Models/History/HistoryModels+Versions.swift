@@ -123,10 +123,8 @@ extension HistoryModels {
       "is_same": .boolean(from == to),
       "since": .optional(history.date(of: before)),
       "versions_path": .string(paths.versions(ofAgreement: agreement.id)),
-      "changes": .array(
-        changes.changes.map {
-          change($0, between: before, and: after, on: agreement.id, hasRedlines: true)
-        }),
+      "changes": list(
+        changes.changes, between: before, and: after, on: agreement.id, hasRedlines: true),
       "counts": counts(of: changes),
       "deadlines": .array(to == agreement.inForce || to == agreement.newest ? deadlines : []),
       "redlines": .array(redlines(of: changes, number, from: from, to: to)),
@@ -149,9 +147,11 @@ extension HistoryModels {
     return (own + changes.redlines.filter { $0.agreement != agreement.id }).map { redline in
       let isUnchanged = redline.isUnchanged
       let title = redline.title
+      let language = language(ofAgreement: redline.agreement, in: after)
       if isUnchanged {
         return .pairs([
-          "title": .string(title), "is_unchanged": true, "html": .markup([]),
+          "title": .string(title), "language": .string(language), "is_unchanged": true,
+          "html": .markup([]),
         ])
       }
       let html = RedlineRenderer(
@@ -161,7 +161,8 @@ extension HistoryModels {
         newPage: url(links.page(ofAgreement: redline.agreement, in: after), agreement, from, to)
       ).render()
       return .pairs([
-        "title": .string(title), "is_unchanged": false, "html": .markup(html),
+        "title": .string(title), "language": .string(language), "is_unchanged": false,
+        "html": .markup(html),
       ])
     }
   }

@@ -14,6 +14,7 @@ struct HistoryModels: Sendable {
   let language: String
   let links: ChangeLinks
   let redlineWords: RedlineWords
+  let words: Words
 
   var history: PortalHistory { portal.history }
 
@@ -23,38 +24,57 @@ struct HistoryModels: Sendable {
     self.links = links
     language = words.language
     redlineWords = RedlineWords(words)
+    self.words = words
   }
 
-  private var sentences: Language { Language(rawValue: language) ?? .english }
+  var sentences: Language { Language(rawValue: language) ?? .english }
 
   /// A Change. `before` and `after` are the numbers of the portal's versions that it lies between;
   /// `page` is the agreement that the page is about; `hasRedlines` whether the page shows redlines.
   func change(
     _ change: Change, between before: Int, and after: Int, on page: String? = nil,
-    hasRedlines: Bool = false
+    hasRedlines: Bool = false, showsReason: Bool = true
   ) -> Value {
     let owner = owner(of: change, other: page, in: after)
-    let statement = change.statement.text(in: sentences)
     let isOpening = if case .none = owner { true } else { false }
     return .pairs([
       "number": .integer(change.number),
       "owner": owner,
       "kind": .string(change.kind.rawValue),
       "materiality": .string(change.materiality.rawValue),
+      "is_of_register": .boolean(change.agreement == nil),
       "is_material": .boolean(change.materiality.isMaterial),
       "rule": .string(change.rule.name.text(in: sentences)),
-      "sentence": .string(isOpening ? capitalized(statement) : statement),
-      "reason": .optional(change.reason),
+      "owner_language": .optional(
+        isOpening
+          ? nil : foreign(change.agreement.map { self.language(ofAgreement: $0, in: after) })),
+      "sentence": sentence(of: change, in: after, isOpening: isOpening),
+      "reason": .optional(showsReason ? change.reason : nil),
+      "reason_language": .optional(foreign(paths.defaultLanguage)),
       "is_in_redline": .boolean(hasRedlines && !change.clauses.isEmpty),
       "path": .optional(links.path(to: change, after: after, language: language)),
       "before_path": .optional(links.path(toOldPlaceOf: change, before: before)),
     ])
   }
 
-  /// The first letter of a sentence that nothing stands before.
-  private func capitalized(_ sentence: String) -> String {
-    sentence.prefix(1).uppercased() + sentence.dropFirst()
+  /// Changes in their order. A reason that is given for a whole record stands once, and not again at
+  /// each editorial change of the record.
+  func list(
+    _ changes: [Change], between before: Int, and after: Int, on page: String? = nil,
+    hasRedlines: Bool = false
+  ) -> Value {
+    var given: Set<[String]> = []
+    return .array(
+      changes.map { change in
+        let isNew = change.reason.map { given.insert([change.entity, $0]).inserted } ?? false
+        return self.change(
+          change, between: before, and: after, on: page, hasRedlines: hasRedlines,
+          showsReason: isNew || change.materiality.isMaterial)
+      })
   }
+
+  /// A language, unless it is the page's.
+  private func foreign(_ other: String?) -> String? { other == language ? nil : other }
 
   /// What the change belongs to, unless the whole page is about that.
   private func owner(of change: Change, other page: String?, in version: Int) -> Value {
@@ -120,8 +140,7 @@ extension HistoryModels {
         .passage($0, in: language, writtenIn: paths.defaultLanguage)
       } ?? .none,
       "is_first": .boolean(number == 0),
-      "changes": .array(
-        changes.changes.map { change($0, between: number - 1, and: number) }),
+      "changes": list(changes.changes, between: number - 1, and: number),
       "counts": counts(of: changes),
       "agreements": agreements(in: number),
       "previous": number > 0 ? link(toRelease: number - 1) : .none,
@@ -180,7 +199,7 @@ extension HistoryModels {
           history.releases.indices.contains(event.version) ? history.releases[event.version] : nil
         return .pairs([
           "date": .optional(release?.date.description),
-          "sentence": .string(change.statement.text(in: sentences)),
+          "sentence": sentence(of: change, in: event.version, isOpening: false),
           "path": .optional(
             release.map { paths.release(addressPart($0.id), language) + "#change-\(change.number)" }
           ),
