@@ -50,8 +50,12 @@ extension MarkdownDiffPrinter {
     _ clause: RedlineClause, of redline: Redline, _ words: RedlineWords, _ columns: RedlineColumns
   ) -> String {
     var text = "\n**\(escaped(redline.name(of: clause, words)))**"
-    let notes = (clause.isMoved ? [words.moved] : []) + redline.notes(of: clause, words).map(\.text)
+    let isKept = redline.isKept(clause)
+    let notes =
+      (clause.isMoved ? [words.moved] : []) + redline.notes(of: clause, words).map(\.text)
+      + (isKept ? [words.kept] : [])
     if !notes.isEmpty { text += " (\(escaped(notes.joined(separator: ", "))))" }
+    if isKept { return text + "\n" }
     var isFirstCell = true
     for part in redline.texts[clause.texts] {
       if part.kind == .cell {

@@ -69,12 +69,16 @@ extension TextDiffPrinter {
     to bytes: inout [UInt8]
   ) {
     var head = style(printable(redline.name(of: clause, words)), "36")
-    let notes = (clause.isMoved ? [words.moved] : []) + redline.notes(of: clause, words).map(\.text)
+    let isKept = redline.isKept(clause)
+    let notes =
+      (clause.isMoved ? [words.moved] : []) + redline.notes(of: clause, words).map(\.text)
+      + (isKept ? [words.kept] : [])
     if !notes.isEmpty { head += " (\(printable(notes.joined(separator: ", "))))" }
     if !clause.changes.isEmpty {
       head += " [\(clause.changes.map(String.init).joined(separator: ", "))]"
     }
     bytes += "  \(head)\n".utf8
+    if isKept { return }
     var isFirstCell = true
     var wrapper = LineWrapper(width: width, indent: "    ")
     for text in redline.texts[clause.texts] {

@@ -44,6 +44,17 @@ extension Redline {
     clause.state != .unchanged || !clause.changes.isEmpty || clause.isRenumbered
   }
 
+  /// Whether a clause has another number or another place and the same words. A heading says what
+  /// stands below it, which may well have changed.
+  package func isKept(_ clause: RedlineClause) -> Bool {
+    guard clause.state == .unchanged || clause.state == .movedHere, !clause.texts.isEmpty else {
+      return false
+    }
+    return texts[clause.texts].allSatisfy { text in
+      text.kind != .heading && runs[text.runs].allSatisfy { $0.kind == .equal }
+    }
+  }
+
   /// The legal path of a clause as it is written: the new one, or the old one of what is gone.
   package func path(of clause: RedlineClause) -> String {
     if clause.new >= 0, let new { return new.agreement.legalPath(of: Int(clause.new)).written }

@@ -64,7 +64,7 @@ extension RedlineRenderer {
     columns.enter(clause, of: redline)
     write("<div class=\"clause \(clause.state.rawValue)\(RedlineTags.depthClass(depth(clause)))\">")
     appendHead(clause)
-    if isKept(clause) {
+    if redline.isKept(clause) {
       write("<details class=\"kept\"><summary>")
       escape(words.kept)
       write("</summary>")
@@ -90,17 +90,6 @@ extension RedlineRenderer {
 
   private func depth(_ clause: RedlineClause) -> Int {
     max(0, min(clause.depth, RedlineTags.mostDepth))
-  }
-
-  /// Whether it has another number or another place and the same words. A heading says what stands
-  /// below it, which may well have changed.
-  private func isKept(_ clause: RedlineClause) -> Bool {
-    guard clause.state == .unchanged || clause.state == .movedHere, !clause.texts.isEmpty else {
-      return false
-    }
-    return redline.texts[clause.texts].allSatisfy { text in
-      text.kind != .heading && redline.runs[text.runs].allSatisfy { $0.kind == .equal }
-    }
   }
 
   /// Whether the two versions have words of their own that are worth standing side by side.

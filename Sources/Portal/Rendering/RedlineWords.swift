@@ -8,7 +8,7 @@ package struct RedlineWords: Sendable {
   let movedAway: String
   /// Of what stands elsewhere now, in both places.
   package let moved: String
-  let kept: String
+  package let kept: String
   /// Of a link from the sentence about a change to its entry.
   package let entry: String
   let before: String

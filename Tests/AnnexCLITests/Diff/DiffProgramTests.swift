@@ -68,6 +68,19 @@ struct DiffProgramTests {
       diff([old, new, "--language", "de"]).output.contains("  bisher 3 (verschoben, nun 1)\n"))
   }
 
+  @Test func showsNoTextOfWhatOnlyHasAnotherNumber() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("## 1. A\n\n- a. One.\n- b. The second of them.\n", to: "old.md")
+    try folder.write("## 1. A\n\n- a. The second of them.\n", to: "new.md")
+    let (old, new) = (folder.path + "old.md", folder.path + "new.md")
+
+    let text = diff([old, new]).output
+    #expect(text.contains("  1.a (was 1.b, text unchanged) ["))
+    #expect(!text.contains("The second of them"))
+    let markdown = diff([old, new, "--format", "markdown"]).output
+    #expect(markdown.contains("**1.a** (was 1.b, text unchanged)\n"))
+  }
+
   @Test func namesTheColumnsOfCells() throws {
     let table = "## 1. A\n\n| Name | Country |\n|---|---|\n| Alpha | Germany |\n| Beta | Spain |\n"
     let folder = try TemporaryFolder()
