@@ -216,6 +216,9 @@ struct PortalHistoryTests {
       .components(separatedBy: "<section class=\"clause-history\"")
     #expect(clauses.first { $0.contains("from 14 to 10") }?.contains("from 10 to 9") == true)
     #expect(try fixture.page("de/changes/2026-02-15/index.html").contains("verkürzt sich"))
+    // A company that is gone leads to the release that had it.
+    let last = try fixture.page("changes/2026-03-15/index.html")
+    #expect(last.contains("href=\"../2026-02-15/index.html\">where it stood</a>"))
     #expect(try fixture.page("index.html").contains("changes/2026-03-15/index.html"))
   }
 

@@ -1,6 +1,7 @@
 internal import Agreements
 internal import Changes
 internal import Frontmatter
+internal import History
 internal import References
 internal import Registers
 
@@ -69,10 +70,17 @@ struct ChangeLinks: Sendable {
     return paths.control(control, language) + "#" + change.entity
   }
 
-  /// The place that it was, in the page of the older version.
-  func path(toOldPlaceOf change: Change, before version: Int) -> String? {
-    guard let agreement = change.agreement, let place = change.before, version >= 0 else {
-      return nil
+  /// The place that it was, in the page of the older version; of a record that has no page any more,
+  /// the release that had it.
+  func path(
+    toOldPlaceOf change: Change, before version: Int, language: String
+  ) -> String? {
+    guard let place = change.before, version >= 0 else { return nil }
+    guard let agreement = change.agreement else {
+      guard change.after == nil, path(to: change, after: version, language: language) == nil,
+        history.releases.indices.contains(version)
+      else { return nil }
+      return paths.release(addressPart(history.releases[version].id), language)
     }
     return page(ofAgreement: agreement, in: version).map { fragment($0, place) }
   }

@@ -53,7 +53,8 @@ struct HistoryModels: Sendable {
       "reason_language": .optional(foreign(paths.defaultLanguage)),
       "is_in_redline": .boolean(hasRedlines && !change.clauses.isEmpty),
       "path": .optional(links.path(to: change, after: after, language: language)),
-      "before_path": .optional(links.path(toOldPlaceOf: change, before: before)),
+      "before_path": .optional(
+        links.path(toOldPlaceOf: change, before: before, language: language)),
     ])
   }
 
