@@ -87,8 +87,9 @@ package func buildPortal(
   outcome.printed = pages.compactMap { PrintedPage($0, of: portal) }
   guard !outcome.mustNotPublish(request) else { return outcome.sorted() }
   // What is rendered is understood already: of the files, only those are kept that faults point into.
+  // A release that is only checked is frozen from them.
   _ = consume workspace
-  outcome.texts.forgetAgreements(exceptFor: outcome.diagnostics)
+  if request.output != nil { outcome.texts.forgetAgreements(exceptFor: outcome.diagnostics) }
   let models = PageModels(portal, theme: theme, paths: paths, generator: request.generator)
   render(pages, models, request, progress: progress, into: &outcome)
   return outcome.sorted()
