@@ -96,6 +96,36 @@ extension Ordinal {
     return best
   }
 
+  /// How many numbers this lies behind `previous` by the reading that makes them nearest: 0 where
+  /// it repeats it, `nil` where it comes before it or has nothing to do with it.
+  func distance(from previous: Ordinal) -> Int? {
+    guard prefix == previous.prefix else { return nil }
+    var nearest: Int?
+    for earlier in 0..<previous.count {
+      for later in 0..<count where known[later].scheme == previous.known[earlier].scheme {
+        let from = previous.known[earlier]
+        let to = known[later]
+        guard (to.value, to.inserted) >= (from.value, from.inserted) else { continue }
+        let distance = to.value - from.value
+        if distance < nearest ?? Int.max { nearest = distance }
+      }
+    }
+    return nearest
+  }
+
+  /// The likeliest way of reading both in which this comes right after `previous`.
+  func successorScheme(after previous: Ordinal) -> Scheme? {
+    for later in 0..<count {
+      for earlier in 0..<previous.count
+      where known[later].scheme == previous.known[earlier].scheme
+        && Self.relation(of: known[later], to: previous.known[earlier]) == .successor
+      {
+        return known[later].scheme
+      }
+    }
+    return nil
+  }
+
   /// How a number stands to the one before it; the smallest is the best that can be said.
   package enum Relation: Int, Comparable, Sendable {
     case successor, skips, repeats, restarts, unrelated

@@ -10,66 +10,6 @@ private enum Piece {
   case block(node: Int)
 }
 
-/// The markers of the clauses that are open, outermost first, while paragraphs are sorted.
-private struct OpenMarkers {
-  private var levels: [Level] = []
-  /// No text nests its paragraphs as deep as this; without an end, each way to mark them could open
-  /// a level of its own.
-  private static let deepest = 16
-
-  private struct Level {
-    var kind: Kind
-    var ordinal: Ordinal
-  }
-
-  /// What the markers of one sequence share.
-  private struct Kind: Equatable {
-    var style: ClauseMarker.Style
-    var scheme: Ordinal.Scheme?
-    var isCapital: Bool
-    /// How many numbers a decimal has: `2.1` starts over where `1.1` began, `1.1.1` goes deeper.
-    var components: Int
-
-    init(of marker: ClauseMarker, _ ordinal: Ordinal) {
-      style = marker.style
-      // Of the ways to read `i`, a sequence starts with the one in which it is the first.
-      scheme =
-        ordinal.readings.first { $0.value <= 1 && $0.inserted == 0 }?.scheme
-        ?? ordinal.readings.first?.scheme
-      isCapital = marker.body.utf8.first.map { $0 >= 0x41 && $0 <= 0x5A } ?? false
-      components = marker.body.utf8.count { $0 == UInt8(ascii: ".") }
-    }
-  }
-
-  /// The depth at which `marker` stands, or `nil` where it can't be told to be one.
-  ///
-  /// `canOpen`: whether the marker may begin a sequence of its own here.
-  mutating func depth(
-    of marker: ClauseMarker, _ ordinal: Ordinal, canOpen: @autoclosure () -> Bool
-  ) -> Int? {
-    for level in levels.indices.reversed() where levels[level].kind.style == marker.style {
-      let relation = ordinal.relation(to: levels[level].ordinal)
-      let mayGap = marker.style != .dotted
-      guard relation == .successor || (mayGap && (relation == .skips || relation == .repeats))
-      else {
-        continue
-      }
-      levels.removeSubrange((level + 1)...)
-      levels[level].ordinal = ordinal
-      return level
-    }
-    guard canOpen() else { return nil }
-    let kind = Kind(of: marker, ordinal)
-    // A sequence that starts over stands beside the one before it, not inside its last clause.
-    if let level = levels.lastIndex(where: { $0.kind == kind }) {
-      levels.removeSubrange(level...)
-    }
-    guard levels.count < Self.deepest else { return nil }
-    levels.append(Level(kind: kind, ordinal: ordinal))
-    return levels.count - 1
-  }
-}
-
 extension StructureBuilder {
   /// Sorts the blocks of a section or an item into provisions.
   ///
@@ -232,8 +172,9 @@ extension StructureBuilder {
         let ordinal = marker.map { Ordinal($0.body) }
         if let marker, let ordinal,
           let depth = markers.depth(
-            of: marker, ordinal,
-            canOpen: canOpen(marker, ordinal, in: container, before: blocks[(position + 1)...]))
+            of: marker, ordinal, next: next(marker, in: blocks[(position + 1)...]),
+            canOpen: canOpen(marker, ordinal, in: container, before: blocks[(position + 1)...])
+              || isContinuedByLine(marker, ordinal, of: block, in: inlines))
         {
           cutText(
             ofInlines: inlines,
@@ -292,24 +233,52 @@ extension StructureBuilder {
     }
   }
 
+  /// The next marker of the same style, among as many blocks.
+  private func next(_ marker: ClauseMarker, in blocks: ArraySlice<Int>) -> Ordinal? {
+    for block in blocks.prefix(24) where tree.nodes[block].kind == .paragraph {
+      guard let next = self.marker(at: tree.nodes[block].textStart, ofBlock: block),
+        next.style == marker.style
+      else { continue }
+      return Ordinal(next.body)
+    }
+    return nil
+  }
+
+  /// Whether the next marked line of a paragraph goes on with the marker that the paragraph begins
+  /// with: `(a) one;` above `(b) two.`
+  private func isContinuedByLine(
+    _ marker: ClauseMarker, _ ordinal: Ordinal, of block: Int, in inlines: Range<Int32>
+  ) -> Bool {
+    guard ordinal.isInitial, let line = markedLines(of: block, in: inlines).first else {
+      return false
+    }
+    return line.marker.style == marker.style && line.before.endsItem
+      && Ordinal(line.marker.body).relation(to: ordinal) == .successor
+  }
+
   /// Splits the last piece where its lines are clauses: authors often set `a.`, `b.` under each
   /// other without empty lines between, which is one paragraph to Markdown.
   private mutating func splitLines(ofLast pieces: inout [Piece], markers: inout OpenMarkers) {
     guard case .text(let node, let inlines, let marker, let depth)? = pieces.last else { return }
     let candidates = markedLines(of: node, in: inlines)
-    guard candidates.count > 1 else { return }
+    guard candidates.count > 1 || marker != nil else { return }
     var pieceStart = inlines.lowerBound
     var current = (marker: marker, depth: depth)
     var isSplit = false
     for (position, candidate) in candidates.enumerated() {
       let ordinal = Ordinal(candidate.marker.body)
-      let isContinued = candidates[(position + 1)...].prefix(8).contains {
-        $0.marker.style == candidate.marker.style
-          && Ordinal($0.marker.body).relation(to: ordinal) == .successor
-      }
-      let isLaterInSequence = isSplit && !ordinal.isInitial
-      guard isLaterInSequence || (ordinal.isInitial && isContinued && candidate.endsSentence),
-        let newDepth = markers.depth(of: candidate.marker, ordinal, canOpen: ordinal.isInitial)
+      let rest = candidates[(position + 1)...].prefix(8)
+      let isLaterInSequence =
+        isSplit
+        ? !ordinal.isInitial
+        : candidate.before.endsItem && current.marker?.style == candidate.marker.style
+          && current.marker.map { ordinal.relation(to: Ordinal($0.body)) } == .successor
+      guard isLaterInSequence || beginsSequence(candidate, ordinal, before: rest),
+        let newDepth = markers.depth(
+          of: candidate.marker, ordinal,
+          next: rest.first { $0.marker.style == candidate.marker.style }
+            .map { Ordinal($0.marker.body) },
+          canOpen: ordinal.isInitial)
       else { continue }
       if !isSplit { pieces.removeLast() }
       isSplit = true
@@ -332,13 +301,28 @@ extension StructureBuilder {
     }
   }
 
+  /// Whether a marked line is the first of some: another goes on with its sequence.
+  private func beginsSequence(
+    _ line: MarkedLine, _ ordinal: Ordinal, before rest: ArraySlice<MarkedLine>
+  ) -> Bool {
+    guard ordinal.isInitial else { return false }
+    // `I. Smith` above `J. Doe` are names, unless a lead-in is above them.
+    let mayBeName =
+      line.marker.style == .dotted && !line.marker.body.utf8.allSatisfy(ClauseMarker.isLowercase)
+    guard mayBeName ? line.before.endsSentence : !line.before.announcesNumber else { return false }
+    return rest.contains {
+      $0.marker.style == line.marker.style
+        && Ordinal($0.marker.body).relation(to: ordinal) == .successor
+    }
+  }
+
   /// A line of a paragraph that begins with a marker.
   private struct MarkedLine {
     var lineBreak: Int32
     var textStart: Int32
     var marker: ClauseMarker
-    /// Whether a sentence or a lead-in can end before it.
-    var endsSentence: Bool
+    /// The text of the paragraph up to the line.
+    var before: LineEnd
   }
 
   private func markedLines(of node: Int, in inlines: Range<Int32>) -> [MarkedLine] {
@@ -352,22 +336,11 @@ extension StructureBuilder {
         found.append(
           MarkedLine(
             lineBreak: index, textStart: inline.textEnd, marker: marker,
-            endsSentence: endsSentence(before: inline.textStart)))
+            before: LineEnd(of: tree.text, at: Int(inline.textStart))))
       }
       index = inline.end
     }
     return found
-  }
-
-  /// Whether the text before a line can end there: punctuation, or the `and` of an enumeration.
-  private func endsSentence(before offset: Int32) -> Bool {
-    let before = tree.text[max(0, Int(offset) - 5)..<Int(offset)]
-    guard let last = before.last else { return false }
-    if [UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: ",")].contains(last) {
-      return true
-    }
-    let text = String(decoding: before, as: UTF8.self)
-    return [" and", " or", " und", " oder"].contains { text.hasSuffix($0) }
   }
 }
 

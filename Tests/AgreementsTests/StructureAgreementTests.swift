@@ -86,7 +86,63 @@ struct StructureAgreementTests {
       "## 7 S\n\n(1) One:\n\na) first\n\nb) second\n\n(2) Two.",
       ["7", "7(1): One:", "7(1)(a): first", "7(1)(b): second", "7(2): Two."]
     ),
+    (
+      "## 1 S\n\n(a) one\n\n(b) two:\n\n(i) x\n\n(ii) y\n\n(c) three",
+      ["1", "1(a): one", "1(b): two:", "1(b)(i): x", "1(b)(ii): y", "1(c): three"]
+    ),
+    (
+      "## 2 S\n\n(1) Satz.\n\na) eins\n\nb) zwei:\n\naa) Bestand\n\nbb) Kopie\n\nc) drei\n\n(2) Ende.",
+      [
+        "2", "2(1): Satz.", "2(1)(a): eins", "2(1)(b): zwei:", "2(1)(b)(aa): Bestand",
+        "2(1)(b)(bb): Kopie", "2(1)(c): drei", "2(2): Ende.",
+      ]
+    ),
+    (
+      "## 1 S\n\n(a) one:\n\n(b) two:\n\n(i) alone\n\n(c) three\n\n(d) four",
+      ["1", "1(a): one:", "1(b): two:", "1(b)(i): alone", "1(c): three", "1(d): four"]
+    ),
+    (
+      "## 1 S\n\n(a) a\n\n(b) b\n\n(i) i\n\n(j) j",
+      ["1", "1(a): a", "1(b): b", "1(i): i", "1(j): j"]
+    ),
+    (
+      "## 1 S\n\n(a) a:\n\n(b) b:\n\n(i) x\n\n(ii) y\n\n(iii) z\n\n(v) no iv\n\n(d) no c",
+      [
+        "1", "1(a): a:", "1(b): b:", "1(b)(i): x", "1(b)(ii): y", "1(b)(iii): z", "1(b)(v): no iv",
+        "1(d): no c",
+      ]
+    ),
+    (
+      "## 1 S\n\n" + "abcdefghij".map { "(\($0)) \($0)\n\n" }.joined(),
+      ["1"] + "abcdefghij".map { "1(\($0)): \($0)" }
+    ),
     ("## 6 S\n\n6.1 One.\n\n6.2 Two.", ["6", "6.1: One.", "6.2: Two."]),
+    (
+      "## 2 S\n\n2.1 Roles\n\n(a) x\n\n(b) y\n\n2.1.1 the only one\n\n2.2 Other",
+      [
+        "2", "2.1: Roles", "2.1(a): x", "2.1(b): y", "2.1.1: the only one", "2.2: Other",
+      ]
+    ),
+    // Lines of one paragraph
+    (
+      "## 3 S\n\n1. Nested\n   a. deep one\n   b. deep two\n2. The parties\n   (a) x\n   (b) y",
+      [
+        "3", "3.1: Nested", "3.1.a: deep one", "3.1.b: deep two", "3.2: The parties",
+        "3.2(a): x", "3.2(b): y",
+      ]
+    ),
+    ("## 3 S\n\n(a) one; and\n(b) two.", ["3", "3(a): one; and", "3(b): two."]),
+    ("## 3 S\n\n(1) One.\n(2) Two.", ["3", "3(1): One.", "3(2): Two."]),
+    (
+      "## 3 S\n\n(1) One under\n(2) of the law.", ["3", "3(1): One under (2) of the law."]
+    ),
+    (
+      "## 3 S\n\nAs said under letters\n(a) and\n(b) of it.",
+      ["3: As said under letters (a) and (b) of it."]
+    ),
+    (
+      "## 3 S\n\nSigned by\nI. Smith\nJ. Doe", ["3: Signed by I. Smith J. Doe"]
+    ),
     ("## 6 S\n\n1.5 million records.", ["6: 1.5 million records."]),
     // Annexes
     ("# Annex :\n\nText.", ["Annex: Text."]),

@@ -1,0 +1,105 @@
+/// The markers of the clauses that are open, outermost first, while paragraphs are sorted.
+struct OpenMarkers {
+  private var levels: [Level] = []
+  /// No text nests its paragraphs as deep as this; without an end, each way to mark them could open
+  /// a level of its own.
+  private static let deepest = 16
+
+  private struct Level {
+    var kind: Kind
+    var ordinal: Ordinal
+    /// The whole number of a decimal, which the numbers inside begin with; otherwise empty.
+    var decimal: String
+  }
+
+  /// What the markers of one sequence share.
+  private struct Kind: Equatable {
+    var style: ClauseMarker.Style
+    var scheme: Ordinal.Scheme?
+    var isCapital: Bool
+    /// How many numbers a decimal has: `2.1` starts over where `1.1` began, `1.1.1` goes deeper.
+    var components: Int
+
+    init(of marker: ClauseMarker, _ ordinal: Ordinal) {
+      style = marker.style
+      // Of the ways to read `i`, a sequence starts with the one in which it is the first.
+      scheme =
+        ordinal.readings.first { $0.value <= 1 && $0.inserted == 0 }?.scheme
+        ?? ordinal.readings.first?.scheme
+      isCapital = marker.body.utf8.first.map { $0 >= 0x41 && $0 <= 0x5A } ?? false
+      components = marker.body.utf8.count { $0 == UInt8(ascii: ".") }
+    }
+  }
+
+  /// The depth at which `marker` stands, or `nil` where it can't be told to be one.
+  ///
+  /// A marker goes on with the innermost sequence that it comes right after; the first of a
+  /// sequence opens one inside; any other leaves some out of the sequence that it is nearest to.
+  ///
+  /// `next`: the marker of the same style that comes next.
+  /// `canOpen`: whether the marker may begin a sequence of its own here.
+  mutating func depth(
+    of marker: ClauseMarker, _ ordinal: Ordinal, next: @autoclosure () -> Ordinal?,
+    canOpen: @autoclosure () -> Bool
+  ) -> Int? {
+    let successor = levels.lastIndex {
+      $0.kind.style == marker.style && ordinal.relation(to: $0.ordinal) == .successor
+    }
+    if let successor { return goOn(at: successor, with: marker, ordinal) }
+    if marker.style == .decimal,
+      let outer = levels.lastIndex(where: { $0.decimal == ordinal.prefix })
+    {
+      levels.removeSubrange((outer + 1)...)
+      return open(marker, ordinal)
+    }
+    let kind = Kind(of: marker, ordinal)
+    let isOpen = levels.contains { $0.kind == kind }
+    if let level = nearestLevel(to: marker, ordinal) {
+      // `i` after `g` is the letter where `j` comes next, and else the first numeral inside.
+      guard ordinal.isInitial, !isOpen,
+        (next()?.successorScheme(after: ordinal) ?? kind.scheme) == kind.scheme
+      else { return goOn(at: level, with: marker, ordinal) }
+      return open(marker, ordinal)
+    }
+    guard canOpen() else { return nil }
+    // A sequence that starts over stands beside the one before it, not inside its last clause.
+    if let level = levels.lastIndex(where: { $0.kind == kind }) {
+      levels.removeSubrange(level...)
+    }
+    return open(marker, ordinal)
+  }
+
+  private mutating func open(_ marker: ClauseMarker, _ ordinal: Ordinal) -> Int? {
+    guard levels.count < Self.deepest else { return nil }
+    levels.append(
+      Level(
+        kind: Kind(of: marker, ordinal), ordinal: ordinal,
+        decimal: marker.style == .decimal ? marker.body : ""))
+    return levels.count - 1
+  }
+
+  private mutating func goOn(
+    at level: Int, with marker: ClauseMarker, _ ordinal: Ordinal
+  ) -> Int {
+    levels.removeSubrange((level + 1)...)
+    levels[level].ordinal = ordinal
+    if marker.style == .decimal { levels[level].decimal = marker.body }
+    return level
+  }
+
+  /// The level in whose sequence `marker` repeats a number or leaves the fewest out, the innermost
+  /// of several.
+  ///
+  /// A letter with a dot must not leave any out: so begin names, too.
+  private func nearestLevel(to marker: ClauseMarker, _ ordinal: Ordinal) -> Int? {
+    guard marker.style != .dotted else { return nil }
+    var nearest: (level: Int, distance: Int)?
+    for level in levels.indices.reversed() where levels[level].kind.style == marker.style {
+      guard let distance = ordinal.distance(from: levels[level].ordinal),
+        distance < nearest?.distance ?? Int.max
+      else { continue }
+      nearest = (level, distance)
+    }
+    return nearest?.level
+  }
+}
