@@ -1,21 +1,6 @@
 package import Diagnostics
 internal import Markup
 
-/// A register that an agreement shows in place of a paragraph: `{{ sub_processors(product="a") }}`.
-package struct EmbeddedRegister: Sendable, Equatable {
-  /// What is shown.
-  package enum Register: String, CaseIterable, Sendable {
-    case subProcessors = "sub_processors"
-    case measures
-  }
-
-  package var register: Register
-  /// What narrows it down, such as `product` or `scope`, with its value.
-  package var filters: [String: String]
-  /// The paragraph in the markup tree.
-  package var node: Int32
-}
-
 /// Replaces the variables in a text by their values, and finds the registers that stand in it.
 ///
 /// A variable is a dotted name between double braces. Its value becomes part of the text, so that
@@ -25,8 +10,9 @@ package struct EmbeddedRegister: Sendable, Equatable {
 /// `value`: the value of a variable, `nil` where there is none of that name.
 /// `names`: all names, for near misses.
 ///
-/// - Returns: the registers, in the order of the text, and an `unknown-variable` for each variable
-///   without a value, which stays in the text as it is.
+/// - Returns: the registers, in the order of the text, an `unknown-variable` for each variable
+///   without a value, which stays in the text as it is, and `wrong-arguments` for filters that a
+///   register does not have.
 /// - Complexity: O(nodes + bytes of text).
 func substituteVariables(
   in tree: inout MarkupTree, source: [UInt8], path: String, value: (String) -> String?,
@@ -49,20 +35,25 @@ func substituteVariables(
     while let found = Braces(in: rest) {
       defer { rest = rest[found.end...] }
       var replacement: [UInt8]
-      if let register = EmbeddedRegister(found.expression, node: paragraph),
+      let place = {
+        [tree] in
+        range(
+          of: tree.text[found.start..<found.end], from: Int(node.offset), in: source, tree, path)
+      }
+      if let register = EmbeddedRegister.register(calledBy: found.expression),
         tree.isOnly(found, of: Int(paragraph))
       {
-        registers.append(register)
+        let read = EmbeddedRegister.reading(
+          found.expression, of: register, at: place(), node: paragraph)
+        registers.append(read.register)
+        diagnostics += read.diagnostics
         replacement = []
       } else if let known = value(found.expression) {
         replacement = Array(known.utf8)
       } else {
         diagnostics.append(
           .unknownVariable(
-            found.expression, names: names,
-            at: range(
-              of: tree.text[found.start..<found.end], from: Int(node.offset), in: source, tree, path
-            )))
+            found.expression, names: names + EmbeddedRegister.calls, at: place()))
         continue
       }
       text += tree.text[copied..<found.start]
@@ -105,27 +96,6 @@ private struct Braces {
       return
     }
     return nil
-  }
-}
-
-extension EmbeddedRegister {
-  /// Reads `sub_processors(product="fleet-4")`; `nil` for anything else.
-  fileprivate init?(_ call: String, node: Int32) {
-    guard call.hasSuffix(")"), let open = call.firstIndex(of: "("),
-      let register = Register(rawValue: String(call[..<open]))
-    else { return nil }
-    self.register = register
-    self.node = node
-    filters = [:]
-    let arguments = call[call.index(after: open)...].dropLast()
-    for argument in arguments.split(separator: ",") {
-      let parts = argument.split(separator: "=", maxSplits: 1).map { String($0).trimmingSpaces }
-      guard parts.count == 2, parts[1].count >= 2, let quote = parts[1].first,
-        parts[1].last == quote,
-        quote == "\"" || quote == "'"
-      else { return nil }
-      filters[parts[0]] = String(parts[1].dropFirst().dropLast())
-    }
   }
 }
 
@@ -182,6 +152,8 @@ extension Diagnostic {
   ) -> Self {
     Diagnostic(
       .unknownVariable, .error, "variable '\(name)' has no value", at: range,
-      help: replacementHelp(for: name, among: names, noun: "variables"))
+      help: EmbeddedRegister.register(calledBy: name) != nil
+        ? "put the register in a paragraph of its own"
+        : replacementHelp(for: name, among: names, noun: "variables"))
   }
 }

@@ -63,6 +63,16 @@ struct WorkspaceRecords: Sendable {
     RegisterSet(settings: settings, subProcessors: subProcessors, controls: controls)
   }
 
+  /// Checks what the registers that stand in texts are narrowed down by.
+  func checkFilters(of agreements: [Agreement], settings: PortalSettings?) -> [Diagnostic] {
+    let embedded = agreements.flatMap(\.embeddedRegisters)
+    guard embedded.contains(where: { !$0.filters.isEmpty }) else { return [] }
+    return Registers.checkFilters(
+      products: embedded.compactMap { $0.filters["product"] },
+      scopes: embedded.compactMap { $0.filters["scope"] }, in: registers(settings),
+      adoptedScopes: adoptedScopes)
+  }
+
   /// The schemes with the controls that records state beside them.
   var completedSchemes: ControlSchemes { schemes.completed(with: controls) }
 }

@@ -44,6 +44,7 @@ func compilePortal(
   records.adopt(from: agreements, settings: settings, workers: workers)
   diagnostics += records.diagnostics
   diagnostics += checkRegisters(records.registers(settings), schemes: records.schemes)
+  diagnostics += records.checkFilters(of: agreements, settings: settings)
 
   // Only what is published is linked to; what is not is still checked above.
   let published = zip(read, files).filter { $0.0.agreement.metadata.audience == .public }

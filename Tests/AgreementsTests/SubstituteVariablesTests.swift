@@ -51,11 +51,46 @@ struct SubstituteVariablesTests {
 
   @Test func findsARegisterThatStandsInAParagraphOfItsOwn() {
     let (agreement, diagnostics) = read(
-      "# Annex 3\n\nThe register:\n\n{{ sub_processors(product=\"fleet-4\", edition='x') }}")
+      "# Annex 3\n\nThe register:\n\n{{ sub_processors( product='fleet-4' ) }}\n\n{{ measures() }}")
     #expect(diagnostics.isEmpty)
     #expect(
-      agreement.embeddedRegisters.map(\.filters) == [["product": "fleet-4", "edition": "x"]])
-    #expect(agreement.embeddedRegisters.map(\.register) == [.subProcessors])
+      agreement.embeddedRegisters.map { $0.filters.mapValues(\.value) }
+        == [["product": "fleet-4"], [:]])
+    #expect(agreement.embeddedRegisters.map(\.register) == [.subProcessors, .measures])
+  }
+
+  @Test(arguments: [
+    (
+      "sub_processors(products=\"ap\")", "register 'sub_processors' has no filter 'products'",
+      "replace 'products' with 'product'"
+    ),
+    (
+      "measures(product=\"ap\")", "register 'measures' has no filter 'product'",
+      "use one of the filters 'scope'"
+    ),
+    (
+      "sub_processors(ap)", "'ap' is no filter; a filter has a name and a value in quotes",
+      "write {{ sub_processors(product=\"...\") }}"
+    ),
+    (
+      "measures(scope='a', scope='b')",
+      "filter 'scope' of 'measures' is given twice; a register has one of each",
+      "remove one, and show the register twice where both are meant"
+    ),
+  ])
+  func refusesFiltersThatARegisterDoesNotHave(call: String, summary: String, help: String) {
+    let source = MarkedSource("# Annex 3\n\n⟦1⟧{{ \(call) }}")
+    let diagnostics = read(source.text).diagnostics
+    #expect(diagnostics.map(\.code) == [.wrongArguments])
+    #expect(diagnostics.map(\.severity) == [.error])
+    #expect(diagnostics.first?.summary == summary)
+    #expect(diagnostics.first?.help == help)
+    #expect(diagnostics.first?.range?.start == source.positions[1])
+  }
+
+  @Test func suggestsTheRegisterThatWasMisspelled() {
+    let diagnostics = read("# Annex 3\n\n{{ sub_procesors() }}").diagnostics
+    #expect(diagnostics.map(\.help) == ["replace 'sub_procesors()' with 'sub_processors()'"])
   }
 
   @Test func refusesARegisterWithinASentence() {

@@ -270,11 +270,12 @@ extension PageModels {
       case .subProcessors:
         .pairs([
           "kind": "sub-processors",
-          "entries": registers.entries(product: embedded.filters["product"]),
+          "entries": registers.entries(product: embedded.filters["product"]?.value),
         ])
       case .measures:
         .pairs([
-          "kind": "measures", "controls": measures.controls(scope: embedded.filters["scope"]),
+          "kind": "measures",
+          "controls": measures.controls(scope: embedded.filters["scope"]?.value),
         ])
       }
     return .pairs(["html": .none, "register": register])
