@@ -64,7 +64,7 @@ private func readRelatedDocument(_ reader: inout RecordReader) -> RelatedDocumen
   // Every key is asked for before anything is missed, or the rest would count as unknown.
   let title = reader.requiredText("title")
   let id = reader.text("id")?.value
-  let url = reader.text("url")?.value
+  let url = reader.webAddress("url")?.value
   let names = reader.texts("names")
   guard let title else { return nil }
   return RelatedDocument(id: id ?? slug(title.value), title: title.value, url: url, names: names)
