@@ -17,7 +17,7 @@ struct StructureBuilder {
 
   var provisions: [Provision] = []
   var layout: [LayoutStep] = []
-  var diagnostics: [Diagnostic] = []
+  var diagnostics = DiagnosticList()
   /// What has been counted in each provision, by index; the last is for the agreement itself.
   var counts: [Counts] = [Counts()]
   private var namesInUse: [NameInPlace: Int] = [:]

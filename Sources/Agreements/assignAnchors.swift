@@ -11,12 +11,13 @@ package import Diagnostics
 func assignAnchors(
   to provisions: inout [Provision], range: (Provision) -> SourceRange
 ) -> [Diagnostic] {
-  var diagnostics: [Diagnostic] = []
+  var diagnostics = DiagnosticList()
   var owners = AnchorOwners(capacity: provisions.count)
   for index in provisions.indices where !provisions[index].label.isEmpty {
     let label = provisions[index].label
     if let first = owners.find(Array(label.utf8), in: provisions) {
       diagnostics.append(
+        .duplicateLabel, .error,
         .duplicateLabel(
           label, at: range(provisions[index]), first: range(provisions[first])))
       provisions[index].label = ""
@@ -59,7 +60,7 @@ func assignAnchors(
       owners.add(anchor, of: index)
     }
   }
-  return diagnostics
+  return diagnostics.diagnostics
 }
 
 /// Which provision has an anchor.

@@ -13,7 +13,7 @@ package import Diagnostics
 func checkNumbering(
   of provisions: [Provision], path: (Int) -> String, range: (Provision) -> SourceRange
 ) -> [Diagnostic] {
-  var diagnostics: [Diagnostic] = []
+  var diagnostics = DiagnosticList()
   var sequences = Sequences(capacity: provisions.count)
   var seen = IndexTable(capacity: provisions.count)
   for index in provisions.indices where !provisions[index].designation.isEmpty {
@@ -35,6 +35,7 @@ func checkNumbering(
         last.map { form.ordinal.relation(to: $0.ordinal) == .successor } ?? false
       if !isContinuation || (form.kind == .annex && !form.isArabic) {
         diagnostics.append(
+          .numberingRepeat, .warning,
           .numberingRepeat(
             path(index), at: range(provisions[index]), first: range(provisions[Int(first)])))
       }
@@ -44,6 +45,7 @@ func checkNumbering(
     guard let last else {
       if !form.ordinal.isInitial, provisions[index].kind == .clause {
         diagnostics.append(
+          .numberingGap, .warning,
           .numberingStart(provisions[index].designation, at: range(provisions[index])))
       }
       continue
@@ -52,12 +54,13 @@ func checkNumbering(
     case .successor, .unrelated, .repeats: continue
     case .skips, .restarts:
       diagnostics.append(
+        .numberingGap, .warning,
         .numberingGap(
           provisions[index], after: provisions[last.index], at: range(provisions[index]),
           previous: range(provisions[last.index])))
     }
   }
-  return diagnostics
+  return diagnostics.diagnostics
 }
 
 /// The sequences of numbers of an agreement, each with its last one so far.

@@ -37,5 +37,5 @@ package func structureAgreement(
     provisions: provisions.fitted, layout: builder.layout.fitted)
   let numbering = checkNumbering(
     of: provisions, path: { agreement.legalPath(of: $0).written }, range: range)
-  return (agreement, builder.diagnostics + anchorDiagnostics + numbering)
+  return (agreement, builder.diagnostics.diagnostics + anchorDiagnostics + numbering)
 }

@@ -22,7 +22,7 @@ func substituteVariables(
   var text: [UInt8] = []
   text.reserveCapacity(tree.text.count)
   var registers: [EmbeddedRegister] = []
-  var diagnostics: [Diagnostic] = []
+  var diagnostics = DiagnosticList()
   var paragraph: Int32 = -1
   // Where the old text ends up: what has been copied, and how far it has moved.
   var copied = 0
@@ -53,6 +53,7 @@ func substituteVariables(
       } else {
         diagnostics.append(
           .unknownVariable(
+          .unknownVariable, .error,
             found.expression, names: names + EmbeddedRegister.calls, at: place()))
         continue
       }
@@ -62,11 +63,11 @@ func substituteVariables(
       moves.append((Int32(found.end), Int32(text.count - found.end)))
     }
   }
-  guard moves.count > 1 else { return ([], diagnostics) }
+  guard moves.count > 1 else { return ([], diagnostics.diagnostics) }
   text += tree.text[copied...]
   tree.text = text
   tree.move(by: moves)
-  return (registers, diagnostics)
+  return (registers, diagnostics.diagnostics)
 }
 
 /// A pair of double braces in a text, and what stands between them.

@@ -57,10 +57,16 @@ struct ConsoleTests {
 
   @Test(arguments: [1, 2]) func printsManyInTheirOrderWithAnyNumberOfWorkers(jobs: Int) {
     let numbers = (10_000..<12_600).map(String.init)
-    let workbench = StandInWorkbench(diagnostics: numbers.reversed().map { .sample(.error, $0) })
+    // Of one code, the first few of a file would be all.
+    let workbench = StandInWorkbench(
+      diagnostics: numbers.reversed().map { number in
+        var diagnostic = Diagnostic.sample(.error, number)
+        diagnostic.code = Diagnostic.Code(rawValue: "fault-\(number)")
+        return diagnostic
+      })
     let printed = run("check --jobs \(jobs)", workbench: workbench).error
       .split(separator: "\n").filter { $0.hasPrefix("content/a.md:1:5: ") }
-    #expect(printed == numbers.map { "content/a.md:1:5: error: \($0) [some-fault]" })
+    #expect(printed == numbers.map { "content/a.md:1:5: error: \($0) [fault-\($0)]" })
   }
 
   @Test func printsNothingButObjectsAsJSON() throws {

@@ -27,11 +27,11 @@ package struct Console: Sendable {
     try write(Array(text.utf8), to: .output)
   }
 
-  /// Prints `diagnostics` in reading order, equal ones once.
+  /// Prints `diagnostics` in reading order, equal ones once, and of each kind in a file the first few.
   package func report(
     _ diagnostics: [Diagnostic], texts: any SourceTexts
   ) throws(CommandFailure) -> DiagnosticTally {
-    let shown = diagnostics.inReadingOrder().withoutRepeats()
+    let shown = diagnostics.inReadingOrder().withoutRepeats().limited()
     switch format {
     case .people: try printForPeople(shown, texts: texts)
     case .json: try write(Array(shown.map(jsonLine).joined().utf8), to: .error)

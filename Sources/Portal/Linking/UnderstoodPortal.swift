@@ -99,5 +99,5 @@ package func understand(
     of: readings, [resolved], suggested: [found.suggestedCoverage])
   var understood = found.understood
   understood.coverage = coverage[0]
-  return (readings, understood, found.resolving + found.faults + covering)
+  return (readings, understood, (found.resolving + found.faults + covering).limited())
 }

@@ -10,7 +10,7 @@ struct ReferenceResolver {
   let context: ReferenceContext
   let builder: CitationBuilder
   var resolved = ResolvedAgreement()
-  var diagnostics: [Diagnostic] = []
+  var diagnostics = DiagnosticList()
 
   /// The citation that was read last in the passage at hand.
   var lastCitation: Citation?
@@ -130,7 +130,7 @@ extension ReferenceResolver {
       if mention.isWeak { return }
     }
     diagnostics += search.diagnostics
-    for (part, result) in missing {
+    for (part, result) in missing where diagnostics.hasRoom(for: .unknownReference, .error) {
       diagnostics.append(unknown(part, result, of: mention, in: target))
     }
     resolved.references.append(reference)

@@ -41,7 +41,7 @@ package struct ReadingSet: Sendable {
   ) -> (agreement: ResolvedAgreement, diagnostics: [Diagnostic]) {
     var resolver = ReferenceResolver(index, of: self)
     resolver.resolve()
-    return (resolver.resolved, resolver.diagnostics)
+    return (resolver.resolved, resolver.diagnostics.diagnostics)
   }
 
   func index(of id: String) -> Int? { byID[id] }

@@ -12,7 +12,7 @@ package func checkWording(
 ) -> [Diagnostic] {
   var checker = WordingChecker(reading, table ?? reading.tokenTable())
   checker.check()
-  return checker.diagnostics
+  return checker.diagnostics.diagnostics
     + checkOpenPeriods(periods, of: reading, topics: reading.context.catalogs.topics)
 }
 
@@ -27,7 +27,7 @@ struct WordingChecker: TokenReading {
   let text: [UInt8]
   var tokenizer: Tokenizer
   let reading: AgreementReading
-  var diagnostics: [Diagnostic] = []
+  var diagnostics = DiagnosticList()
   /// Names of controls in headings and tables, by the stem of the word for control.
   private var titled: [[UInt64]] = []
   private var nextMention = 0
@@ -89,6 +89,7 @@ struct WordingChecker: TokenReading {
           "'\(provision.title)' heads two places side by side; a citation of it fits both",
           at: Int32(index), first: first))
     }
+      guard diagnostics.hasRoom(for: .ambiguousTitle, .warning) else { continue }
   }
 
   /// The same control in two sections of an annex, unless the sections repeat the scheme of controls
