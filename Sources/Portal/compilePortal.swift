@@ -52,6 +52,11 @@ func compilePortal(
     published.map(\.0.agreement), sources: published.map(\.1.bytes),
     context: UnderstandingContext(settings), workers: workers, progress: progress)
   diagnostics += misunderstandings
+  let ids = Set(published.map(\.0.agreement.id))
+  for (path, tree) in records.descriptions.sorted(by: { $0.key < $1.key }) {
+    guard let bytes = workspace.bytes(of: path) else { continue }
+    diagnostics += checkLinks(of: tree, file: bytes, path: path, agreements: ids)
+  }
   diagnostics += checkTranslations(
     of: published.map(\.0.agreement), understood.agreements, workers: workers)
   guard let settings else { return (nil, diagnostics) }

@@ -87,6 +87,68 @@ struct ReferenceDiagnosticTests {
       summaries("## 1 Law\n\nSee §§ 4b und 4c BDSG and § 25 TTDSG.\n") == [
         "warning: '§§ 4b und 4c BDSG' cites a law of the past: BDSG (old version) was repealed on 2018-05-25 "
           + "[stale-law]",
+  @Test(arguments: [
+    (
+      "tom#2.1", "unknown-reference", "'tom' is no agreement of the portal",
+      "replace 'tom' with 'toms'"
+    ),
+    (
+      "other.md", "unknown-reference", "'other.md' is no agreement of the portal",
+      "link to the id of an agreement, or to a whole address, such as 'https://example.com'"
+    ),
+    (
+      "../sub-processors/host.md", "unknown-reference",
+      "'../sub-processors/host.md' is no agreement of the portal",
+      "name it in words, or link to the whole address of its page; links lead to agreements only"
+    ),
+    (
+      "/abs", "unsafe-link",
+      "destination '/abs' is incomplete; where it leads depends on the place of the portal",
+      "write the whole address, such as 'https://example.com/abs'"
+    ),
+    (
+      "//evil.example/x", "unsafe-link",
+      "destination '//evil.example/x' is incomplete; where it leads depends on the place of the portal",
+      "write 'https://evil.example/x'"
+    ),
+    (
+      "toms#9", "unknown-reference", "'9' is no place of agreement 'toms'",
+      "link to a label, such as '#audits', or to a legal path, such as '#7(2)'"
+    ),
+  ])
+  func reportsALinkThatLeadsNowhere(
+    destination: String, code: String, summary: String, help: String
+  ) {
+    let diagnostics = linked(to: destination).diagnostics
+    #expect(diagnostics.map(\.code.rawValue) == [code])
+    #expect(diagnostics.map(\.severity) == [.error])
+    #expect(diagnostics.map(\.summary) == [summary])
+    #expect(diagnostics.map(\.help) == [help])
+    #expect(diagnostics.map { $0.range?.start.line } == [3])
+  }
+
+  @Test(arguments: [
+    ("toms", "1:-1"), ("toms#2.1", "1:1"), ("../agreements/toms.md#2.1", "1:1"), ("#1", "0:0"),
+    ("1", "0:0"), ("https://example.com/x", ""), ("mailto:a@example.com", ""), ("plan.pdf", ""),
+  ])
+  func followsALinkThatLeadsSomewhere(destination: String, target: String) {
+    let (agreements, diagnostics) = linked(to: destination)
+    #expect(diagnostics == [])
+    let targets = agreements[0].references.flatMap(\.parts).flatMap(\.targets)
+    #expect(
+      targets.map { "\($0.agreement):\($0.provision)" } == (target.isEmpty ? [] : [target]))
+  }
+
+  private func linked(
+    to destination: String
+  ) -> (agreements: [ResolvedAgreement], diagnostics: [Diagnostic]) {
+    resolveReferences(
+      in: readAll([
+        ("dpa", "## 1. One\n\nSee [there](\(destination)).\n"),
+        ("toms", "## 2. Two\n\n### 2.1 Doors\n\nLocked.\n"),
+      ]))
+  }
+
         "warning: '§ 25 TTDSG' cites a law of the past: TTDSG has been called TDDDG since 2024-05-14 "
           + "[stale-law]",
       ])

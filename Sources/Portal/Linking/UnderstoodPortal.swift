@@ -93,7 +93,7 @@ package func understand(
   let (reading, findings) = AgreementReading.read(
     agreement, source: source, context: context, lexicon: &lexicon)
   let readings = [reading]
-  let (resolved, resolving) = ReadingSet(readings).resolve(0)
+  let (resolved, resolving) = ReadingSet(readings, isComplete: false).resolve(0)
   let found = FoundInAgreement(reading, findings, resolved: resolved, resolving, number: 0)
   let (coverage, covering) = assessCoverage(
     of: readings, [resolved], suggested: [found.suggestedCoverage])

@@ -226,6 +226,7 @@ extension ProvisionIndex {
   func places(titled title: TitleForms) -> [Int32] { found(.title, Provision.none, title.exact) }
 
   func place(anchor: String) -> Int32? { rare.place(anchor: anchor, in: agreement) }
+  func place(writtenAs path: String) -> Int32? { rare.place(writtenAs: path, in: agreement) }
 
   /// At most this many of one key: whoever writes more of one number cites none of them.
   private static let mostCandidates = 16

@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Diagnostics
 internal import Synchronization
 
 /// What only links and references that lead nowhere ask an agreement for, made when the first does.
@@ -7,6 +8,7 @@ final class RareLookups: Sendable {
     var examples: ProvisionIndex.Examples?
     var byContent: [UInt64: [Int32]]?
     var anchors: [String: Int32]?
+    var paths: [String: Int32]?
   }
 
   private let made = Mutex(Made())
@@ -31,6 +33,23 @@ final class RareLookups: Sendable {
     }
   }
 
+  /// The place with a legal path, in any letters and without regard to spaces.
+  func place(writtenAs path: String, in agreement: Agreement) -> Int32? {
+    func key(_ path: String) -> String {
+      path.lowercased().filter { !$0.isWhitespace && $0 != "\u{A7}" }
+    }
+    return made.withLock { made in
+      if let known = made.paths { return known[key(path)] }
+      var paths: [String: Int32] = [:]
+      for index in agreement.provisions.indices {
+        let key = key(agreement.legalPath(of: index).written)
+        if paths[key] == nil { paths[key] = Int32(index) }
+      }
+      made.paths = paths
+      return paths[key(path)]
+    }
+  }
+
   /// Places by the content of their titles, a bounded number for each word.
   func byContent(of titles: [TitleForms?]) -> [UInt64: [Int32]] {
     made.withLock { made in
@@ -44,6 +63,23 @@ final class RareLookups: Sendable {
       made.byContent = places
       return places
     }
+  }
+}
+
+/// The ids of a portal's agreements for near misses, made when a link first leads to none of them.
+final class AgreementNames: Sendable {
+  private let ids: [String]
+  private let made = Mutex<NearMissIndex?>(nil)
+
+  init(_ ids: [String]) { self.ids = ids }
+
+  func nearMiss(for id: String) -> String? {
+    let index = made.withLock { made in
+      let index = made ?? NearMissIndex(ids)
+      made = index
+      return index
+    }
+    return index.nearMiss(for: id)
   }
 }
 

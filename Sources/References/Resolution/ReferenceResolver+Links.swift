@@ -1,5 +1,5 @@
 internal import Agreements
-internal import Diagnostics
+package import Diagnostics
 internal import Markup
 
 extension ReferenceResolver {
@@ -8,21 +8,20 @@ extension ReferenceResolver {
   /// Links to other places of the web are left alone.
   mutating func resolveLinks() {
     let tree = reading.agreement.tree
-    var paths: [Int: [String: Int32]] = [:]
     for node in tree.nodes where node.kind == .link {
       guard let passage = reading.places.passage(holding: node.textStart) else { continue }
-      let destination = Self.decoded(tree.links[Int(node.value)].destination)
-      guard let (target, place) = split(destination) else { continue }
+      let destination = tree.links[Int(node.value)].destination
       let text = node.textStart..<node.textEnd
+      guard let (target, place) = target(of: destination, at: text) else { continue }
       var part = ResolvedReference.Part(textRange: text)
       if place.isEmpty {
         part.status = .resolved
         part.targets = [ReferenceTarget(agreement: Int32(target), provision: Provision.none)]
-      } else if let found = find(place, in: target, paths: &paths) {
+      } else if let found = find(place, in: target) {
         part.status = .resolved
         part.targets = [ReferenceTarget(agreement: Int32(target), provision: found)]
-      } else {
-        diagnostics.append(unknownLink(destination, place, in: target, at: text))
+      } else if diagnostics.hasRoom(for: .unknownReference, .error) {
+        diagnostics.append(unknownLink(place, in: target, at: text))
       }
       resolved.references.append(
         ResolvedReference(
@@ -31,88 +30,43 @@ extension ReferenceResolver {
     }
   }
 
-  /// The agreement and the place that a destination names; `nil` where it leads elsewhere.
-  private func split(_ destination: String) -> (target: Int, place: String)? {
-    if let hash = destination.firstIndex(of: "#") {
-      let document = String(destination[..<hash])
-      let place = String(destination[destination.index(after: hash)...])
-      if document.isEmpty { return (number, place) }
-      guard let target = agreement(named: document) else { return nil }
-      return (target, place)
-    }
-    if let target = agreement(named: destination) { return (target, "") }
-    // `Annex 2`, `7(2)`: a path without a name; anything with a slash or scheme is an address.
-    guard !destination.isEmpty, !destination.contains("/"), !destination.contains(":"),
-      !destination.contains("?"), destination.contains(where: \.isNumber),
-      !hasFileEnding(destination)
-    else { return nil }
-    return (number, destination)
-  }
-
-  private func agreement(named name: String) -> Int? {
-    var name = name[...]
-    if name.hasSuffix(".md") { name = name.dropLast(3) }
-    if let slash = name.lastIndex(of: "/") { name = name[name.index(after: slash)...] }
-    return workspace.index(of: String(name))
-  }
-
-  private func hasFileEnding(_ destination: String) -> Bool {
-    guard let point = destination.lastIndex(of: ".") else { return false }
-    let ending = destination[destination.index(after: point)...]
-    return (2...5).contains(ending.count) && ending.allSatisfy(\.isLetter)
-  }
-
-  private func find(
-    _ place: String, in target: Int, paths: inout [Int: [String: Int32]]
-  ) -> Int32? {
-    let index = workspace.readings[target].index
-    if let found = index.place(anchor: place) { return found }
-    if paths[target] == nil { paths[target] = Self.writtenPaths(of: index.agreement) }
-    return paths[target]?[Self.key(place)]
-  }
-
-  /// All legal paths as written, without spaces; made only where a link needs it.
-  private static func writtenPaths(of agreement: Agreement) -> [String: Int32] {
-    var paths: [String: Int32] = [:]
-    for index in agreement.provisions.indices {
-      let key = key(agreement.legalPath(of: index).written)
-      if paths[key] == nil { paths[key] = Int32(index) }
-    }
-    return paths
-  }
-
-  private static func key(_ path: String) -> String {
-    path.lowercased().filter { !$0.isWhitespace && $0 != "§" }
-  }
-
-  /// `%20` and its like as the bytes that they stand for.
-  private static func decoded(_ destination: [UInt8]) -> String {
-    var bytes: [UInt8] = []
-    var index = 0
-    while index < destination.count {
-      if destination[index] == UInt8(ascii: "%"), index + 2 < destination.count,
-        let high = hexDigit(destination[index + 1]), let low = hexDigit(destination[index + 2])
-      {
-        bytes.append(high << 4 | low)
-        index += 3
-      } else {
-        bytes.append(destination[index])
-        index += 1
+  /// The agreement and the place that a destination names; `nil` where it leads elsewhere, or
+  /// nowhere, which is reported.
+  private mutating func target(
+    of destination: [UInt8], at text: Range<Int32>
+  ) -> (target: Int, place: String)? {
+    switch LinkDestination(destination) {
+    case .elsewhere: return nil
+    case .place(let place): return (number, place)
+    case .rooted:
+      if diagnostics.hasRoom(for: .unsafeLink, .error) {
+        diagnostics.append(.rootedLink(destination, at: range(text)))
       }
+      return nil
+    case .agreement(let document, let place):
+      let id = LinkDestination.id(of: document)
+      if let target = workspace.index(of: id) { return (target, place) }
+      // `Annex 2`, `7(2)`: a path without a name.
+      let isPath =
+        place.isEmpty && !document.hasSuffix(".md") && document.contains(where: \.isNumber)
+      if isPath, find(document, in: number) != nil { return (number, document) }
+      guard workspace.isComplete || isPath,
+        diagnostics.hasRoom(for: .unknownReference, .error)
+      else { return nil }
+      let near = workspace.names.nearMiss(for: id)
+      if isPath, near == nil { return (number, document) }
+      diagnostics.append(.unknownDocument(document, near: near, at: range(text)))
+      return nil
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func hexDigit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46, 0x61...0x66: (byte | 0x20) - 0x61 + 10
-    default: nil
-    }
+  private func find(_ place: String, in target: Int) -> Int32? {
+    let index = workspace.readings[target].index
+    return index.place(anchor: place) ?? index.place(writtenAs: place)
   }
 
   private func unknownLink(
-    _ destination: String, _ place: String, in target: Int, at text: Range<Int32>
+    _ place: String, in target: Int, at text: Range<Int32>
   ) -> Diagnostic {
     let agreement = workspace.readings[target].agreement
     let labels = workspace.readings[target].index.examples.labels
@@ -121,5 +75,34 @@ extension ReferenceResolver {
       .unknownReference, .error,
       "'\(place)' is no place of agreement '\(agreement.id)'", at: range(text),
       help: help ?? "link to a label, such as '#audits', or to a legal path, such as '#7(2)'")
+  }
+}
+
+extension Diagnostic {
+  package static func unknownDocument(
+    _ document: String, near: String?, at range: SourceRange
+  ) -> Self {
+    let isRecord = ["sub-processors/", "measures/"].contains { document.contains($0) }
+    let help =
+      near.map { "replace '\(document)' with '\($0)'" }
+      ?? (isRecord
+        ? "name it in words, or link to the whole address of its page; links lead to agreements only"
+        : "link to the id of an agreement, or to a whole address, such as 'https://example.com'")
+    return Diagnostic(
+      .unknownReference, .error, "'\(document)' is no agreement of the portal", at: range,
+      help: help)
+  }
+
+  package static func rootedLink(_ destination: [UInt8], at range: SourceRange) -> Self {
+    let text = String(decoding: destination.prefix(120), as: UTF8.self)
+    let host = text.drop { $0 == "/" || $0 == "\\" }
+    let hasHost = text.utf8.count - host.utf8.count > 1
+    return Diagnostic(
+      .unsafeLink, .error,
+      "destination '\(text)' is incomplete; where it leads depends on the place of the portal",
+      at: range,
+      help: hasHost
+        ? "write 'https://\(host)'"
+        : "write the whole address, such as 'https://example.com/\(host)'")
   }
 }

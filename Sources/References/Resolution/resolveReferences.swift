@@ -29,9 +29,15 @@ package struct ResolvedAgreement: Sendable {
 package struct ReadingSet: Sendable {
   let readings: [AgreementReading]
   private var byID: [String: Int] = [:]
+  let names: AgreementNames
 
-  package init(_ readings: [AgreementReading]) {
+  /// Whether all agreements of the portal are here, so that no other can be meant.
+  let isComplete: Bool
+
+  package init(_ readings: [AgreementReading], isComplete: Bool = true) {
     self.readings = readings
+    self.isComplete = isComplete
+    names = AgreementNames(readings.map(\.agreement.id))
     for (index, reading) in readings.enumerated() { byID[reading.agreement.id] = index }
   }
 
