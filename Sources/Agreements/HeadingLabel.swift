@@ -20,7 +20,7 @@ struct HeadingLabel: Equatable, Sendable {
   init?(parsing text: [UInt8]) {
     guard let extent = Extent(of: text) else { return nil }
     number = String(decoding: text[..<extent.numberEnd], as: UTF8.self)
-    body = String(decoding: text[extent.body], as: UTF8.self).trimmingSpaces
+    body = extent.number(in: text)
     isAnnex = extent.isAnnex
     titleOffset = extent.titleStart
     title = String(decoding: text[extent.titleStart...], as: UTF8.self)
@@ -34,20 +34,28 @@ struct HeadingLabel: Equatable, Sendable {
     /// The end of the text where there is no title.
     var titleStart: Int
     var isAnnex = false
+
+    /// The bare number, in digits where it is spelled out.
+    func number(in text: [UInt8]) -> String {
+      if let number = spelledNumber(text[body]) { return String(number) }
+      return String(decoding: text[body], as: UTF8.self).trimmingSpaces
+    }
   }
 }
 
 extension HeadingLabel.Extent {
   init?(of text: [UInt8]) {
     if let word = HeadingLabel.word(at: text, from: HeadingLabel.annexWords) {
-      guard let end = HeadingLabel.endOfAnnexNumber(in: text, from: word.end) else { return nil }
+      let start = HeadingLabel.endOfNumberWord(in: text, from: word.end)
+      guard let end = HeadingLabel.endOfAnnexNumber(in: text, from: start) else { return nil }
       self.init(
-        numberEnd: end.number, body: min(word.end, end.number)..<end.number,
+        numberEnd: end.number, body: min(start, end.number)..<end.number,
         titleStart: HeadingLabel.startOfTitle(in: text, after: end.number), isAnnex: true)
     } else if let word = HeadingLabel.word(at: text, from: HeadingLabel.sectionWords) {
       guard
         let end = HeadingLabel.endOfArabic(in: text, from: word.end)
-          ?? HeadingLabel.endOfRoman(in: text, from: word.end),
+          ?? HeadingLabel.endOfRoman(in: text, from: word.end)
+          ?? HeadingLabel.endOfSpelled(in: text, from: word.end),
         HeadingLabel.isBoundary(text, at: end)
       else { return nil }
       self.init(
@@ -93,8 +101,8 @@ extension HeadingLabel {
 
   /// Words that stand before the number of a section, lower case.
   fileprivate static let sectionWords: [[UInt8]] = [
-    "section", "clause", "article", "artikel", "abschnitt", "ziffer", "klausel", "part", "teil",
-    "\u{A7}",
+    "section", "clause", "article", "artikel", "art.", "art", "abschnitt", "ziffer", "klausel",
+    "part", "teil", "\u{A7}",
   ].map { Array($0.utf8) }
 
   /// The first of `words` that `text` begins with, ignoring case, and where what follows begins.
@@ -132,7 +140,7 @@ extension HeadingLabel {
     }
     guard
       var end = endOfArabic(in: text, from: start) ?? endOfRoman(in: text, from: start)
-        ?? endOfCapital(in: text, from: start)
+        ?? endOfSpelled(in: text, from: start) ?? endOfCapital(in: text, from: start)
     else { return nil }
     // `Exhibit A1`
     if end == start + 1, !ClauseMarker.isDigit(text[start]),
@@ -175,6 +183,33 @@ extension HeadingLabel {
     return RomanNumeral.value(of: digits) == nil ? nil : digits.endIndex
   }
 
+  /// The end of `Three`, which no further letter follows.
+  fileprivate static func endOfSpelled(in text: [UInt8], from start: Int) -> Int? {
+    let word = text[start...].prefix { ClauseMarker.isLetter($0) || $0 >= 0x80 }
+    return spelledNumber(word) == nil ? nil : word.endIndex
+  }
+
+  /// Where the number begins after `Nr.` or `No.` and its spaces, or `start` where there is none.
+  fileprivate static func endOfNumberWord(in text: [UInt8], from start: Int) -> Int {
+    for word in numberWords where text.count - start > word.count {
+      guard zip(text[start...], word).allSatisfy({ ($0 < 0x80 ? $0 | 0x20 : $0) == $1 || $0 == $1 })
+      else { continue }
+      var end = start + word.count
+      let isAbbreviated = word.last == UInt8(ascii: ".")
+      guard isAbbreviated || ClauseMarker.isSpace(text[...], at: end) else { continue }
+      while ClauseMarker.isSpace(text[...], at: end) {
+        end += ClauseMarker.spaceLength(text[...], at: end)
+      }
+      return end < text.count && ClauseMarker.isDigit(text[end]) ? end : start
+    }
+    return start
+  }
+
+  /// Words between an annex's word and its number, lower case.
+  private static let numberWords = ["nr.", "nr", "no.", "no", "nummer", "number"].map {
+    Array($0.utf8)
+  }
+
   private static func endOfCapital(in text: [UInt8], from start: Int) -> Int? {
     guard start < text.count, text[start] >= 0x41, text[start] <= 0x5A else { return nil }
     return start + 1
@@ -194,7 +229,8 @@ extension HeadingLabel {
       if end == text.count { return (end, 0..<end, end) }
       switch text[end] {
       case UInt8(ascii: "."), UInt8(ascii: ":"):
-        return (end, 0..<end, end + 1)
+        let isClosed = end + 1 < text.count && text[end + 1] == UInt8(ascii: ")")
+        return (end, 0..<end, isClosed ? end + 2 : end + 1)
       case UInt8(ascii: ")"):
         return (end + 1, 0..<end, end + 1)
       default:

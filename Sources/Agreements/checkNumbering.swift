@@ -119,7 +119,7 @@ private struct NumberForm {
 
   init?(of provision: Provision) {
     let bytes = Array(provision.designation.utf8)
-    let body: Range<Int>
+    let number: String
     if provision.kind == .clause,
       let marker = ClauseMarker.Extent(of: bytes[...], allowsBareEnd: true)
     {
@@ -130,14 +130,14 @@ private struct NumberForm {
         case .enclosed: .enclosed
         case .decimal: .decimal
         }
-      body = marker.body
+      number = String(decoding: bytes[marker.body], as: UTF8.self)
     } else if let label = HeadingLabel.Extent(of: bytes) {
       kind = label.isAnnex ? .annex : .section
-      body = label.body
+      number = label.number(in: bytes)
     } else {
       return nil
     }
-    ordinal = Ordinal(String(decoding: bytes[body], as: UTF8.self).trimmingSpaces)
+    ordinal = Ordinal(number.trimmingSpaces)
     guard ordinal.scheme != nil else { return nil }
   }
 }

@@ -277,6 +277,7 @@ extension ProvisionIndex {
     }
     while let first = bytes.first, !isKept(first) { bytes.removeFirst() }
     while let last = bytes.last, !isKept(last) { bytes.removeLast() }
+    if let number = spelledNumber(bytes) { return String(number) }
     return String(
       decoding: bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
