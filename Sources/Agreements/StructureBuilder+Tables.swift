@@ -29,7 +29,7 @@ extension StructureBuilder {
   private mutating func addGroups(of shape: TableShape, in place: Int32) {
     var group = Provision.none
     for row in shape.rows {
-      if !row.isContinuation || group == Provision.none {
+      if !row.isContinuation {
         if group != Provision.none { provisions[Int(group)].end = Int32(provisions.count) }
         var provision = self.provision(.group, at: row.node, in: place)
         provision.title = tree.controlName(inCell: row.firstCell)
@@ -37,7 +37,8 @@ extension StructureBuilder {
         group = openUnwritten(provision)
         if row.isHeading { continue }
       }
-      addRow(row.node, in: group)
+      // Above the first name, there is none to count within.
+      addRow(row.node, in: group == Provision.none ? place : group)
     }
     if group != Provision.none { provisions[Int(group)].end = Int32(provisions.count) }
   }
@@ -116,11 +117,16 @@ package struct TableShape: Sendable {
       }
     }
     let continued = body.count(where: \.isContinuation)
-    // In a wide table, one row with an empty first cell is a cell left blank.
-    isGrouped = continued > 0 && (columns <= 3 || continued * 3 >= body.count)
-    rows = body
     // A table needs a head in Markdown; where its first row goes on with the head, the head is data.
-    if isGrouped, let head, body.first?.isContinuation == true { rows.insert(head, at: 0) }
+    let named = head.flatMap { $0.isContinuation ? nil : $0 }
+    let isHeadData = named != nil && body.first?.isContinuation == true
+    // In a wide table, one row with an empty first cell is a cell left blank; where all are empty,
+    // there is no name to go on with.
+    isGrouped =
+      continued > 0 && (columns <= 3 || continued * 3 >= body.count)
+      && (isHeadData || continued < body.count)
+    rows = body
+    if isGrouped, isHeadData, let named { rows.insert(named, at: 0) }
   }
 }
 

@@ -113,6 +113,7 @@ extension StructureBuilder {
   }
 
   /// `name`, or `name (2)` where a neighbour has it already; of a name as long as a text, the start.
+  /// Without a name, the how-many-eth of those it is: `heading 1`.
   ///
   /// Everything inside a place repeats its part, so that without an end to it the paths of a file
   /// would take memory by the square of the file.
@@ -121,6 +122,7 @@ extension StructureBuilder {
     let key = NameInPlace(place: place, name: name)
     let count = (namesInUse[key] ?? 0) + 1
     namesInUse[key] = count
+    if name.isEmpty { return "heading \(count)" }
     return count == 1 ? name : "\(name) (\(count))"
   }
 
@@ -149,6 +151,7 @@ extension StructureBuilder {
   func range(of provision: Provision) -> SourceRange {
     let offset = Int(provision.offset)
     let mark = Array(provision.designation.utf8)
+    // What Annex numbers, or is written with a backslash, does not stand there: not even further on.
     let window = source[min(offset, source.count)..<min(offset + mark.count + 16, source.count)]
     var start = offset
     var length = 0

@@ -15,6 +15,8 @@ struct CheckNumberingTests {
     ("# Annex 1: A\n\nx\n\n# ⟦2⟧Annex 3: B", .numberingGap),
     ("# Annex 1: A\n\nx\n\n# ⟦2⟧Annex 1: B", .numberingRepeat),
     ("## 2 A\n\n### 2.1 B\n\nx\n\n### ⟦2⟧2.3 C", .numberingGap),
+    // A number that is not in its line as it is read is not looked for further down.
+    ("## 3 A\n\n3\\.1 a\n\n⟦2⟧3\\.3 b\n\nSee 3.3 below.", .numberingGap),
   ])
   func pointsAtTheNumberThatSkipsOrRepeats(marked: String, code: Diagnostic.Code) {
     let source = MarkedSource(marked)

@@ -113,8 +113,11 @@ struct StructureAgreementTests {
       ]
     ),
     (
-      "## 1 S\n\n" + "abcdefghij".map { "(\($0)) \($0)\n\n" }.joined(),
-      ["1"] + "abcdefghij".map { "1(\($0)): \($0)" }
+      "## 1 S\n\n(a) a\n\n(b) b\n\n(c) c\n\n(d) d\n\n(e) e\n\n(f) f\n\n(g) g\n\n(h) h\n\n(i) i\n\n(j) j",
+      [
+        "1", "1(a): a", "1(b): b", "1(c): c", "1(d): d", "1(e): e", "1(f): f", "1(g): g", "1(h): h",
+        "1(i): i", "1(j): j",
+      ]
     ),
     ("## 6 S\n\n6.1 One.\n\n6.2 Two.", ["6", "6.1: One.", "6.2: Two."]),
     (
@@ -144,6 +147,32 @@ struct StructureAgreementTests {
       "## 3 S\n\nSigned by\nI. Smith\nJ. Doe", ["3: Signed by I. Smith J. Doe"]
     ),
     ("## 6 S\n\n1.5 million records.", ["6: 1.5 million records."]),
+    // Numbers in words, with a word before them, and twice closed
+    (
+      "# Doc\n\n## Art. 1 Foo\n\na\n\n## 2.) Bar\n\nb\n\n# Anlage 1 TOM\n\nc\n\n"
+        + "# Anlage Nr. 2 Firmen\n\nd\n\n# Schedule Three\n\ne",
+      [
+        "Art. 1: a", "2: b", "Anlage 1: c", "Anlage Nr. 2: d", "Schedule Three: e",
+      ]
+    ),
+    (
+      "## Clause Two: Fees\n\nx\n\n## Art of war\n\ny",
+      ["Clause Two: x", "Art of war", "Art of war / para 1: y"]
+    ),
+    (
+      "## 1. A\n\nx\n\n## Annex no claims\n\ny",
+      ["1: x", "Annex no claims", "Annex no claims / para 1: y"]
+    ),
+    // What has no name
+    (
+      "##\n\nlost\n\n##\n\ntoo",
+      ["heading 1", "heading 1 / para 1: lost", "heading 2", "heading 2 / para 1: too"]
+    ),
+    ("## 3. C\n\n|  | b |\n|-|-|\n|  | 2 |", ["3", "3 / row 1:  | 2"]),
+    (
+      "## 3. C\n\n|  | b |\n|-|-|\n|  | 1 |\n| A | 2 |\n|  | 3 |",
+      ["3", "3 / row 1:  | 1", "3 / A", "3 / A / row 1: 2", "3 / A / row 2: 3"]
+    ),
     // Annexes
     ("# Annex :\n\nText.", ["Annex: Text."]),
     (
@@ -293,6 +322,16 @@ struct StructureAgreementTests {
   ])
   func spellsAnchorsWithoutEscapes(text: String, expected: String) {
     #expect(slug(text) == expected)
+  }
+
+  @Test func countsAnnexesWhoseNumbersAreSpelledOut() {
+    let diagnostics = structured(
+      "# Doc\n\n## 1. A\n\nx\n\n# Schedule One\n\nx\n\n# Schedule Two\n\nx\n\n# Schedule Four\n\nx"
+    ).diagnostics
+    #expect(
+      diagnostics.map(\.summary) == [
+        "annex 'Schedule Four' follows 'Schedule Two'; numbers must rise by one"
+      ])
   }
 
   @Test func givesEqualPathsDistinctAnchors() {
