@@ -1,4 +1,6 @@
 package import Agreements
+internal import Calendars
+internal import Deadlines
 internal import Frontmatter
 package import Markup
 package import Registers
@@ -32,6 +34,7 @@ package struct CompiledPortal: Sendable {
   /// Where agreements name companies of the register, by their indexes.
   package var mentions: [Int: [CompanyMention]]
   var pictures = PictureLibrary()
+  var holidays = HolidayAtlas.shipped
   /// Empty where there is no release.
   var history = PortalHistory()
   /// The day that stands for today, `YYYY-MM-DD`.

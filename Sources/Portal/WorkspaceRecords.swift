@@ -1,5 +1,6 @@
 internal import Adoption
 internal import Agreements
+internal import Deadlines
 internal import Diagnostics
 internal import Frontmatter
 internal import Markup
@@ -13,12 +14,17 @@ struct WorkspaceRecords: Sendable {
   private(set) var descriptions: [String: MarkupTree] = [:]
   /// The schemes that the binary carries, with those of the workspace.
   let schemes: ControlSchemes
+  /// The holidays that the binary carries, with those of the workspace.
+  let holidays: HolidayAtlas
   /// What adopted measures are stated for, beside the scopes of the settings.
   private(set) var adoptedScopes: [PortalSettings.Scope] = []
   private(set) var diagnostics: [Diagnostic]
 
   init(in workspace: Workspace) {
     (schemes, diagnostics) = readSchemes(in: workspace)
+    let calendars = readHolidays(in: workspace)
+    holidays = calendars.atlas
+    diagnostics += calendars.diagnostics
     for file in workspace.sources {
       switch file.kind {
       case .subProcessor:

@@ -70,6 +70,7 @@ func compilePortal(
   portal.registerDigest = workspace.digest(of: Set(portal.subProcessors.map(\.path)))
   portal.measuresDigest = workspace.digest(of: Set(portal.controls.flatMap(\.paths)))
   portal.pictures = pictures
+  portal.holidays = records.holidays
   if !diagnostics.containsErrors, !releases.releases.isEmpty {
     let content = workspace.contentFiles
     portal.history = PortalHistory(
@@ -110,7 +111,8 @@ private func check(
   let subProcessors = records.subProcessors
   var diagnostics = checkMeasures(
     records.registers(settings), schemes: records.completedSchemes, asOf: assessor.day)
-  diagnostics += checkNotice(of: subProcessors, settings: settings, asOf: assessor.day)
+  diagnostics += checkNotice(
+    of: subProcessors, settings: settings, holidays: records.holidays, asOf: assessor.day)
   diagnostics += checkTransfers(
     of: subProcessors, processorCountry: settings.processor.address?.country?.value,
     using: assessor)
@@ -154,7 +156,8 @@ extension CompiledPortal {
       scopes: settings.scopes + records.adoptedScopes,
       catalog: MeasureCatalog(of: shown, in: schemes, shown: settings.schemes.map(\.value)),
       understood: understood,
-      timeline: RegisterTimeline(listed, notice: settings.notice, assessor: assessor),
+      timeline: RegisterTimeline(
+        listed, notice: settings.notice, holidays: records.holidays, assessor: assessor),
       transferCatalog: assessor.catalog,
       mentions: findMentions(of: listed, in: agreements, workers: workers), asOf: asOf)
   }

@@ -39,6 +39,7 @@ struct WorkspaceTests {
     try fixture.write("content/agreements/dpa.md", "# DPA")
     try fixture.write("content/sub-processors/aws.md", "aws")
     try fixture.write("content/measures/access.md", "measure")
+    try fixture.write("content/holidays/AT.yml", "country: AT")
     try fixture.write("content/releases/2026-03-01/release.yml", "date")
     try fixture.write("content/releases/2026-03-01/agreements/dpa.md", "old")
     try fixture.write("templates/pages/agreement.html", "page")
@@ -50,19 +51,21 @@ struct WorkspaceTests {
     #expect(diagnostics.isEmpty)
     #expect(
       workspace.sources.map(\.path) == [
-        "content/agreements/dpa.md", "content/measures/access.md", "content/portal.yml",
+        "content/agreements/dpa.md", "content/holidays/AT.yml", "content/measures/access.md",
+        "content/portal.yml",
         "content/releases/2026-03-01/agreements/dpa.md",
         "content/releases/2026-03-01/release.yml", "content/sub-processors/aws.md",
         "templates/assets/logo.svg", "templates/pages/agreement.html",
       ])
     #expect(
       workspace.sources.map(\.kind) == [
-        .agreement, .measure, .portal, .release(id: "2026-03-01"), .release(id: "2026-03-01"),
+        .agreement, .holidays, .measure, .portal, .release(id: "2026-03-01"),
+        .release(id: "2026-03-01"),
         .subProcessor, .template, .template,
       ])
     #expect(
       workspace.sources.map { String($0.relativePath) } == [
-        "dpa.md", "access.md", "portal.yml", "agreements/dpa.md", "release.yml", "aws.md",
+        "dpa.md", "AT.yml", "access.md", "portal.yml", "agreements/dpa.md", "release.yml", "aws.md",
         "assets/logo.svg", "pages/agreement.html",
       ])
     #expect(workspace.bytes(of: "content/agreements/dpa.md") == Array("# DPA".utf8))

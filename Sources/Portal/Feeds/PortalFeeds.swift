@@ -130,7 +130,7 @@ extension PortalFeeds {
 
   /// One entry for each task that a company was announced for.
   private func announcements(_ language: String) -> [Feed.Entry] {
-    let periods = NoticePeriods(portal.settings.notice)
+    let periods = NoticePeriods(portal.settings.notice, holidays: portal.holidays)
     var entries: [Feed.Entry] = []
     var taken: Set<String> = []
     for company in portal.subProcessors {

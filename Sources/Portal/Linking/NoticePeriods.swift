@@ -9,11 +9,11 @@ internal import Registers
 struct NoticePeriods: Sendable {
   private let terms: NoticeTerms
 
-  init(_ notice: PortalSettings.Notice) {
+  init(_ notice: PortalSettings.Notice, holidays: HolidayAtlas) {
     terms = NoticeTerms(
       noticeBeforeUse: notice.beforeUse?.value, objectionWindow: notice.objection?.value,
       week: WorkingWeek(notice.week),
-      calendar: notice.holidays.flatMap { HolidayAtlas.shipped.calendar(for: $0.value) },
+      calendar: notice.holidays.flatMap { holidays.calendar(for: $0.value) },
       roll: .forward)
   }
 
@@ -39,13 +39,14 @@ struct NoticePeriods: Sendable {
 /// Only engagements that have not begun are checked; what is past can't be announced in time any
 /// more.
 func checkNotice(
-  of companies: [SubProcessor], settings: PortalSettings, asOf: CalendarDate
+  of companies: [SubProcessor], settings: PortalSettings, holidays: HolidayAtlas,
+  asOf: CalendarDate
 ) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   if let code = settings.notice.holidays {
-    diagnostics += findCalendar(code, in: .shipped).diagnostics
+    diagnostics += findCalendar(code, in: holidays).diagnostics
   }
-  let periods = NoticePeriods(settings.notice)
+  let periods = NoticePeriods(settings.notice, holidays: holidays)
   for company in companies {
     for engagement in company.engagements where engagement.withdrawn == nil {
       guard let effective = engagement.effective, effective.value > asOf,

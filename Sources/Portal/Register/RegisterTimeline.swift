@@ -89,10 +89,11 @@ package struct RegisterTimeline: Sendable {
   package private(set) var companies: [Company] = []
 
   init(
-    _ records: [SubProcessor], notice: PortalSettings.Notice, assessor: TransferAssessor
+    _ records: [SubProcessor], notice: PortalSettings.Notice, holidays: HolidayAtlas,
+    assessor: TransferAssessor
   ) {
     day = assessor.day
-    let terms = NoticePeriods(notice)
+    let terms = NoticePeriods(notice, holidays: holidays)
     companies.reserveCapacity(records.count)
     for (index, record) in records.enumerated() {
       let engaged = record.engagements.map {

@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Calendars
 internal import Changes
 internal import Deadlines
 package import Diagnostics
@@ -17,6 +18,7 @@ struct ReleaseCandidate {
   /// Oldest first.
   var past: [ReadVersion]
   var releases: [PublishedRelease]
+  var holidays = HolidayAtlas.shipped
 }
 
 /// Checks what a release promises by being one: a version means one text, measures are not weakened
@@ -108,7 +110,7 @@ private func checkAnnouncements(
   _ candidate: ReleaseCandidate, since last: ReadVersion, of day: CalendarDate
 ) -> [Diagnostic] {
   guard let settings = candidate.content.contents.registers.settings else { return [] }
-  let periods = NoticePeriods(settings.notice)
+  let periods = NoticePeriods(settings.notice, holidays: candidate.holidays)
   let known = Dictionary(
     last.contents.registers.subProcessors.map { ($0.id.value, $0.engagements) },
     uniquingKeysWith: { first, _ in first })

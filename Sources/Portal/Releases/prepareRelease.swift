@@ -72,7 +72,7 @@ package func prepareRelease(
   release.diagnostics += checkRelease(
     ReleaseCandidate(
       id: release.id, date: date, changes: changes, content: content, past: read,
-      releases: history.releases))
+      releases: history.releases, holidays: readHolidays(in: workspace).atlas))
   release.diagnostics += idle.map { .idleReleaseNote($0) }
   let isRefused = release.diagnostics.contains {
     $0.severity == .error || (request.isStrict && $0.severity == .warning)

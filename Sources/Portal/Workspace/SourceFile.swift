@@ -12,6 +12,8 @@ package struct SourceFile: Hashable, Sendable {
     case measure
     /// `content/schemes/*.yml`
     case scheme
+    /// `content/holidays/*.yml`
+    case holidays
     /// Anything beneath `content/releases/<id>`.
     case release(id: String)
     /// `content/pictures/*`
@@ -44,6 +46,7 @@ package struct SourceFile: Hashable, Sendable {
       case .measure: "content/measures/"
       case .nextRelease: "content/releases/"
       case .scheme: "content/schemes/"
+      case .holidays: "content/holidays/"
       case .picture: "content/pictures/"
       case .release(let id): "content/releases/\(id)/"
       case .template: "templates/"

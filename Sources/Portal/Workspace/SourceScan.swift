@@ -36,8 +36,9 @@ struct SourceScan: ~Copyable {
   private var pending: [PendingFolder] = []
 
   private static let folders: [(name: String, role: Role)] = [
-    ("agreements", .records(.agreement)), ("measures", .records(.measure)),
-    ("pictures", .pictures), ("releases", .releases), ("schemes", .records(.scheme)),
+    ("agreements", .records(.agreement)), ("holidays", .records(.holidays)),
+    ("measures", .records(.measure)), ("pictures", .pictures), ("releases", .releases),
+    ("schemes", .records(.scheme)),
     ("sub-processors", .records(.subProcessor)),
   ]
   private static let settings = "portal.yml"
@@ -103,7 +104,7 @@ struct SourceScan: ~Copyable {
     case .content:
       takeContent(entry, at: path, in: folder)
     case .records(let kind):
-      let ending = kind == .scheme ? ".yml" : ".md"
+      let ending = kind == .scheme || kind == .holidays ? ".yml" : ".md"
       guard entry.name.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8),
         entry.name.utf8.count > ending.utf8.count
       else {

@@ -15,7 +15,8 @@ extension Workspace {
       ContentFile(
         name: String(file.path.dropFirst("content/".utf8.count)), path: file.path,
         bytes: file.bytes)
-    case .release, .nextRelease, .template: nil
+    // Calendars say when periods end, not what was promised.
+    case .release, .nextRelease, .template, .holidays: nil
     }
   }
 

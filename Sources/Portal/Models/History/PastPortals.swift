@@ -45,7 +45,8 @@ struct PastPortals: Sendable {
           of: registers.controls, in: portal.schemes, shown: settings.schemes.map(\.value)),
         understood: UnderstoodPortal(),
         timeline: RegisterTimeline(
-          registers.subProcessors, notice: settings.notice, assessor: TransferAssessor(on: date)),
+          registers.subProcessors, notice: settings.notice, holidays: portal.holidays,
+          assessor: TransferAssessor(on: date)),
         transferCatalog: portal.transferCatalog, mentions: [:], asOf: date.description)
       // A tag holds what nobody checked and nobody can mend: a program in it is not published.
       then.pictures = PictureLibrary(
