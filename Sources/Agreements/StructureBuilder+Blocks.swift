@@ -37,6 +37,7 @@ extension StructureBuilder {
         }
         open.append(openClause(marker, node: node, inlines: inlines, in: open.last ?? container))
       case .text(let node, let inlines, nil, _):
+        if isSection { checkBoldHeading(node) }
         if open.isEmpty, countsParagraphs {
           addParagraph(node: node, inlines: inlines, in: container)
         } else {

@@ -20,6 +20,27 @@ struct ReferenceDiagnosticTests {
     #expect(diagnostics[0].range?.start.line == 3)
   }
 
+  @Test(arguments: [
+    (
+      "See Annex 1.",
+      "head the annex with '# Annex 1: ...', or name the document that it belongs to"
+    ),
+    (
+      "See section 4.",
+      "head the section with '## 1. ...', or name the document that it belongs to"
+    ),
+  ])
+  func saysWhatToDoWhereThereIsNothingToCite(text: String, help: String) {
+    let diagnostics = resolve("## Preamble\n\n\(text)\n").diagnostics
+    #expect(diagnostics.map(\.code) == [.unknownReference])
+    #expect(diagnostics.map(\.help) == [help])
+  }
+
+  @Test func takesABoldParagraphForNoReference() {
+    #expect(summaries("## 1. One\n\nText.\n\n**ANNEX 1**\n\n**Section 3 Audits**\n") == [])
+    #expect(summaries("## 1. One\n\n**Text** of ANNEX 1.\n").count == 1)
+  }
+
   @Test func reportsAReferenceThatFitsSeveralPlaces() {
     let (resolved, diagnostics) = resolve(
       "## 1. One\n\nSee Annex 1 lit. a.\n\n# Annex 1: Two\n\n## Doors\n\n- a. x\n- b. y\n\n"
@@ -66,27 +87,6 @@ struct ReferenceDiagnosticTests {
       ])
   }
 
-  @Test(arguments: [
-    ("Art. 28 para. 3, page 2, letter c) GDPR", "malformed-citation"),
-    ("sections 4b and 4c of the German Federal Data Protection Act", "stale-law"),
-    ("the Privacy Shield", "stale-law"),
-    ("§ 25 TTDSG", "stale-law"),
-    ("Article 101 GDPR", "unknown-law-provision"),
-    ("Art. 28(12) GDPR", "unknown-law-provision"),
-    ("Article 29 (2) GDPR", "unknown-law-provision"),
-    ("Article 12", "citation-without-law"),
-  ])
-  func reportsACitationThatCantStand(citation: String, code: String) {
-    let (_, diagnostics) = resolve("## 1 Law\n\nIt rests on \(citation).\n")
-    #expect(diagnostics.map(\.code.rawValue) == [code])
-    #expect(diagnostics.allSatisfy { $0.severity == .warning })
-  }
-
-  @Test func tellsSinceWhenALawIsOfThePast() {
-    #expect(
-      summaries("## 1 Law\n\nSee §§ 4b und 4c BDSG and § 25 TTDSG.\n") == [
-        "warning: '§§ 4b und 4c BDSG' cites a law of the past: BDSG (old version) was repealed on 2018-05-25 "
-          + "[stale-law]",
   @Test(arguments: [
     (
       "tom#2.1", "unknown-reference", "'tom' is no agreement of the portal",
@@ -149,6 +149,27 @@ struct ReferenceDiagnosticTests {
       ]))
   }
 
+  @Test(arguments: [
+    ("Art. 28 para. 3, page 2, letter c) GDPR", "malformed-citation"),
+    ("sections 4b and 4c of the German Federal Data Protection Act", "stale-law"),
+    ("the Privacy Shield", "stale-law"),
+    ("§ 25 TTDSG", "stale-law"),
+    ("Article 101 GDPR", "unknown-law-provision"),
+    ("Art. 28(12) GDPR", "unknown-law-provision"),
+    ("Article 29 (2) GDPR", "unknown-law-provision"),
+    ("Article 12", "citation-without-law"),
+  ])
+  func reportsACitationThatCantStand(citation: String, code: String) {
+    let (_, diagnostics) = resolve("## 1 Law\n\nIt rests on \(citation).\n")
+    #expect(diagnostics.map(\.code.rawValue) == [code])
+    #expect(diagnostics.allSatisfy { $0.severity == .warning })
+  }
+
+  @Test func tellsSinceWhenALawIsOfThePast() {
+    #expect(
+      summaries("## 1 Law\n\nSee §§ 4b und 4c BDSG and § 25 TTDSG.\n") == [
+        "warning: '§§ 4b und 4c BDSG' cites a law of the past: BDSG (old version) was repealed on 2018-05-25 "
+          + "[stale-law]",
         "warning: '§ 25 TTDSG' cites a law of the past: TTDSG has been called TDDDG since 2024-05-14 "
           + "[stale-law]",
       ])

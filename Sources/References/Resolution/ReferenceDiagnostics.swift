@@ -21,7 +21,8 @@ extension ReferenceResolver {
         .unknownReference, .error,
         "'\(quoted)' is the title of no \(isAnnex ? "annex" : "section") of \(name)",
         at: range(part.textRange),
-        help: replacementHelp(for: quoted, among: titles, noun: isAnnex ? "annexes" : "sections"))
+        help: replacementHelp(for: quoted, among: titles, noun: isAnnex ? "annexes" : "sections")
+          ?? helpWithoutAny(isAnnex: isAnnex))
     }
     guard result.deepest != Provision.none, result.steps < part.path.count else {
       return Diagnostic(
@@ -50,13 +51,22 @@ extension ReferenceResolver {
   private typealias Note = Diagnostic.Note
 
   private func help(for first: Designator?, in target: Int) -> String? {
-    guard let first else { return nil }
+    guard let first else { return helpWithoutAny(isAnnex: false) }
     let examples = workspace.readings[target].index.examples
     if first.level == .annex {
       return replacementHelp(
         for: "Annex \(first.body.uppercased())", among: examples.annexes, noun: "annexes")
+        ?? helpWithoutAny(isAnnex: true)
     }
     return replacementHelp(for: first.body, among: examples.sections, noun: "sections")
+      ?? helpWithoutAny(isAnnex: false)
+  }
+
+  /// What to do where the agreement has nothing of the kind to offer.
+  private func helpWithoutAny(isAnnex: Bool) -> String {
+    isAnnex
+      ? "head the annex with '# Annex 1: ...', or name the document that it belongs to"
+      : "head the section with '## 1. ...', or name the document that it belongs to"
   }
 }
 

@@ -139,7 +139,9 @@ extension ReferenceResolver {
   /// `Part B: Networks` as a heading says what the section is, and refers to nothing.
   private func isOwnHeading(_ mention: Mention) -> Bool {
     let passage = reading.passages[Int(mention.passage)]
-    return passage.kind == .heading && mention.textRange.lowerBound == passage.start
+    // What is set in bold for a heading is reported as such.
+    return mention.textRange.lowerBound == passage.start
+      && (passage.kind == .heading || reading.agreement.tree.isOnlyStrong(Int(passage.node)))
   }
 
   private func kind(of mention: Mention) -> ResolvedReference.Kind {
