@@ -20,7 +20,7 @@ package struct FrontmatterBlock: Sendable, Equatable {
 /// Finds the frontmatter at the top of `file`, or `nil` where the file begins otherwise.
 ///
 /// Shape: the first line is `---`, the block ends at the next line that is `---` or `...`; both may
-/// end in blanks. A byte order mark may stand before it, and lines may end in CR LF.
+/// end in blanks. A byte order mark may stand before it, and lines may end in LF, CR LF or CR.
 ///
 /// - Complexity: O(length of the block); O(length of the file) where the block is not closed.
 package func findFrontmatter(in file: [UInt8]) -> FrontmatterBlock? {
@@ -76,17 +76,18 @@ private struct Line {
     guard text.count >= 3, file[text.lowerBound] == mark else { return false }
     let line = file[text]
     return line.prefix(3).allSatisfy { $0 == mark }
-      && line.dropFirst(3).allSatisfy { [0x20, 0x09, 0x0D].contains($0) }
+      && line.dropFirst(3).allSatisfy { [0x20, 0x09].contains($0) }
   }
 }
 
 /// The line that begins at `start`, or `nil` at the end of the file.
 private func line(at start: Int, of file: [UInt8]) -> Line? {
   guard start < file.count else { return nil }
-  guard let end = file[start...].firstIndex(of: UInt8(ascii: "\n")) else {
+  guard let end = file[start...].firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else {
     return Line(text: start..<file.count, next: file.count)
   }
-  return Line(text: start..<end, next: end + 1)
+  let isPair = file[end] == 0x0D && end + 1 < file.count && file[end + 1] == 0x0A
+  return Line(text: start..<end, next: isPair ? end + 2 : end + 1)
 }
 
 extension Diagnostic.Code {

@@ -7,7 +7,7 @@ package import Diagnostics
 /// and all places stay right.
 struct YAMLText {
   private(set) var bytes: [UInt8]
-  /// Byte offsets at which lines begin; only LF and CR LF end a line. The first is -3 where a byte
+  /// Byte offsets at which lines begin; LF, CR LF and CR end a line. The first is -3 where a byte
   /// order mark was taken off, which the columns of the first line count.
   private(set) var lineStarts: [Int]
   private(set) var isASCII = true
@@ -39,9 +39,8 @@ struct YAMLText {
       case UInt8(ascii: "\n"): lineStarts.append(index + 1)
       case UInt8(ascii: "\t"): break
       case UInt8(ascii: "\r"):
-        // A lone CR is a line break to libyaml, and to nothing else that reads the file.
         if index + 1 >= bytes.count || bytes[index + 1] != UInt8(ascii: "\n") {
-          controls.append(index)
+          lineStarts.append(index + 1)
         }
       case 0x80...: isASCII = false
       default: controls.append(index)
@@ -108,10 +107,9 @@ extension YAMLText {
 
   /// The byte range of the line that holds byte `offset`, without its line end.
   func line(around offset: Int) -> Range<Int> {
-    let start = bytes[..<offset].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    var end = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    return start..<max(start, end)
+    let isLineEnd = { (byte: UInt8) in byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
+    let start = bytes[..<offset].lastIndex(where: isLineEnd).map { $0 + 1 } ?? 0
+    return start..<max(start, bytes[offset...].firstIndex(where: isLineEnd) ?? bytes.count)
   }
 }
 

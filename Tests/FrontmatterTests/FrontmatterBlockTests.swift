@@ -16,6 +16,7 @@ struct FrontmatterBlockTests {
     Case(file: "---\n---\nBody", yaml: "", body: "Body", bodyLine: 3),
     Case(file: "--- \t\na: 1\n---  \nBody", yaml: "a: 1\n", body: "Body", bodyLine: 4),
     Case(file: "---\r\na: 1\r\n---\r\nBody", yaml: "a: 1\r\n", body: "Body", bodyLine: 4),
+    Case(file: "---\ra: 1\r---\rBody", yaml: "a: 1\r", body: "Body", bodyLine: 4),
     Case(file: "\u{FEFF}---\na: 1\n---\nBody", yaml: "a: 1\n", body: "Body", bodyLine: 4),
     Case(file: "---\na: 1\n---", yaml: "a: 1\n", body: "", bodyLine: 4),
     Case(
@@ -52,6 +53,14 @@ struct FrontmatterBlockTests {
     #expect(block?.isClosed == false)
     #expect(block?.bodyStart == file.utf8.count)
     #expect(root == nil)
+  }
+
+  @Test func readsLinesThatEndInCarriageReturns() {
+    let (_, root, diagnostics) = readFrontmatter(
+      of: Array("---\rtitle: Terms\rtitle: Again\r---\r## 1. A\r".utf8), path: "a.md")
+
+    #expect(described(root) == "{title: 'Terms'}")
+    #expect(diagnostics.map(\.range) == [SourceRange(path: "a.md", line: 3, column: 1, length: 5)])
   }
 
   @Test func readsTheYAMLWithThePlacesOfTheFile() {
