@@ -19,6 +19,12 @@ package func readAgreement(
   let (block, root, reading) = readFrontmatter(of: file, path: path)
   let (metadata, stating) = readAgreementMetadata(root, path: path, defaultID: fileStem(of: path))
   var (tree, parsing) = parseMarkdown(file, bodyStart: block?.bodyStart ?? 0, path: path)
+  // A byte that is no text was told as one of the frontmatter.
+  if reading.contains(where: { $0.code == .dataEncoding }), let block {
+    parsing.removeAll {
+      $0.code == .invalidEncoding && ($0.range?.start.line ?? 0) < block.bodyLine
+    }
+  }
   var registers: [EmbeddedRegister] = []
   if let variables {
     let language = metadata.language?.value

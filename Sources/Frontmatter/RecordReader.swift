@@ -62,6 +62,10 @@ package struct RecordReader {
     entries.contains { $0.key == key && !$0.value.isNull }
   }
 
+  private var isMapping: Bool {
+    if case .mapping = node.value { true } else { false }
+  }
+
   /// Where the record begins, for what concerns the record as a whole.
   package var place: SourceRange {
     entries.first?.keyRange
@@ -159,6 +163,8 @@ extension RecordReader {
 
   /// Reports that the record lacks `key`.
   package mutating func reportMissing(_ key: String) {
+    // What is no mapping was reported as such, and lacks every key.
+    guard node.isNull || isMapping else { return }
     let emptyEntry = entries.first { $0.key == key }
     diagnostics.append(.missingKey(key, in: what, at: emptyEntry?.keyRange ?? place))
   }

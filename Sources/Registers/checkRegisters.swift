@@ -188,7 +188,10 @@ extension RegisterCheck {
   /// Reports a control that has no name: its scheme doesn't have it, and the author gives none.
   private mutating func checkName(of control: Control) {
     let id = control.control
-    guard control.title == nil, !schemes.has(id.value) else { return }
+    // Without a readable number, the file's name stands in for it, and the number was reported.
+    guard control.title == nil, ControlReference(id.value) != nil, !schemes.has(id.value) else {
+      return
+    }
     let summary: String
     let help: String?
     if let scheme = schemes[control.scheme] {

@@ -33,6 +33,12 @@ struct CheckRegistersTests {
     #expect(found.count { $0.code == .duplicateCompany } == count)
   }
 
+  @Test func asksForNoTitleOfAControlThatIsMissing() {
+    let measures = "measures: [{id: a, text: T, scopes: {}}]"
+    #expect(check(controls: [measures]).filter { $0.code == .unknownControl } == [])
+    #expect(check(controls: ["control: own.1\n" + measures]).map(\.code) == [.unknownControl])
+  }
+
   @Test func readsCountriesByTheirNames() throws {
     for (name, code) in [("Deutschland", "DE"), ("Luxemburg", "LU"), ("USA", "US"), ("UK", "GB")] {
       let text = "---\nname: A\naddress: {country: \(name)}\nengagements: [{service: B}]\n---\n"

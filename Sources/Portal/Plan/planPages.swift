@@ -92,13 +92,27 @@ private func collisions(among pages: [PlannedPage], in portal: CompiledPortal) -
   for (index, page) in pages.enumerated() {
     guard let first = owners.updateValue(index, forKey: page.path.lowercased()) else { continue }
     owners[page.path.lowercased()] = first
-    // Agreements of one id were reported as such.
-    if case .agreement = page.subject, page.path == pages[first].path { continue }
+    // What has one id was reported as such.
+    if let own = id(of: page, in: portal), own == id(of: pages[first], in: portal) { continue }
     diagnostics.append(
       .pageCollision(
         page.path, at: place(of: page, in: portal), first: place(of: pages[first], in: portal)))
   }
   return diagnostics
+}
+
+/// The id of the record or agreement that a page is made from, with the name of the page's kind.
+private func id(of page: PlannedPage, in portal: CompiledPortal) -> String? {
+  let id: String
+  switch page.subject {
+  case .agreement(let index): id = portal.agreements[index].id
+  case .subProcessor(let index), .delegatedMeasures(let index):
+    id = portal.subProcessors[index].id.value
+  case .product(let index): id = portal.settings.products[index].id.value
+  case .control(let index): id = portal.controls[index].control.value
+  default: return nil
+  }
+  return "\(page.kind)/\(id)"
 }
 
 /// The record or agreement that a page is made from.
@@ -125,6 +139,8 @@ extension Diagnostic {
     Diagnostic(
       .pageCollision, .error, "page '\(path)' has two sources; an id names one page", at: range,
       notes: [Note("the other source is here", at: first)],
-      help: "write another 'id' in the frontmatter of one of them")
+      help: range.path.hasSuffix(".md")
+        ? "write another 'id' in the frontmatter of one of them"
+        : "write another 'id' for one of them")
   }
 }
