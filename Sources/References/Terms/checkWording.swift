@@ -67,15 +67,20 @@ struct WordingChecker: TokenReading {
     struct Key: Hashable {
       var parent: Int32
       var title: UInt64
+      /// What the title is where it has no words: a sign is not the same as another.
+      var signs = ""
     }
     var firsts: [Key: Int32] = [:]
     let provisions = reading.agreement.provisions
+    let wordless = TitleForms("".utf8, topics: reading.context.catalogs.topics).exact
     for index in provisions.indices {
       guard let forms = reading.index.titles[index], provisions[index].designation.isEmpty,
         provisions[index].kind == .section || provisions[index].kind == .group
       else { continue }
       let provision = provisions[index]
-      let key = Key(parent: provision.parent, title: forms.exact)
+      let key = Key(
+        parent: provision.parent, title: forms.exact,
+        signs: forms.exact == wordless ? provision.title : "")
       guard let first = firsts[key] else {
         firsts[key] = Int32(index)
         continue
@@ -84,12 +89,12 @@ struct WordingChecker: TokenReading {
       guard provision.label.isEmpty || provisions[Int(first)].label.isEmpty else {
         continue
       }
+      guard diagnostics.hasRoom(for: .ambiguousTitle, .warning) else { continue }
       diagnostics.append(
         equalTitle(
           "'\(provision.title)' heads two places side by side; a citation of it fits both",
           at: Int32(index), first: first))
     }
-      guard diagnostics.hasRoom(for: .ambiguousTitle, .warning) else { continue }
   }
 
   /// The same control in two sections of an annex, unless the sections repeat the scheme of controls
