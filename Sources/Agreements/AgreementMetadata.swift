@@ -19,6 +19,8 @@ package struct AgreementMetadata: Sendable {
   /// The agreement of which this is another language version.
   package var translationOf: Located<String>?
   package var partOf: RelatedDocument?
+  /// The id in ``partOf``, where it is one of an agreement of the portal.
+  package var partOfID: Located<String>?
   /// What the document is called as a part of another, such as `Exhibit 1`.
   package var exhibit: String?
   package var parties: [Party] = []

@@ -22,6 +22,17 @@ struct AttributeBlock: Equatable, Sendable {
     while start > text.startIndex, text[start - 1] == 0x20 || text[start - 1] == 0x0A { start -= 1 }
   }
 
+  /// Whether `text` ends with braces that begin like attributes, `{#`, and hold none that can be read.
+  static func isMalformed(endOf text: ArraySlice<UInt8>) -> Bool {
+    let text = text[
+      ..<(text.lastIndex { $0 != 0x20 && $0 != 0x0A }.map { $0 + 1 } ?? text.startIndex)]
+    guard text.last == UInt8(ascii: "}"), let open = text.lastIndex(of: UInt8(ascii: "{")) else {
+      return false
+    }
+    return open + 1 < text.endIndex && text[open + 1] == UInt8(ascii: "#")
+      && AttributeBlock(endOf: text) == nil
+  }
+
   private mutating func read(_ inside: ArraySlice<UInt8>) -> Bool {
     var rest = inside
     var count = 0

@@ -153,6 +153,7 @@ extension StructureBuilder {
     let mark = Array(provision.designation.utf8)
     // What Annex numbers, or is written with a backslash, does not stand there: not even further on.
     let window = source[min(offset, source.count)..<min(offset + mark.count + 16, source.count)]
+      .prefix { $0 != 0x0A && $0 != 0x0D }
     var start = offset
     var length = 0
     if !mark.isEmpty,
@@ -342,7 +343,11 @@ extension StructureBuilder {
   mutating func cutAttributes(ofBlock node: Int) -> AttributeBlock? {
     let start = Int(tree.nodes[node].textStart)
     let end = Int(tree.nodes[node].textEnd)
-    guard end > start, let attributes = AttributeBlock(endOf: tree.text[start..<end]) else {
+    guard end > start else { return nil }
+    guard let attributes = AttributeBlock(endOf: tree.text[start..<end]) else {
+      if AttributeBlock.isMalformed(endOf: tree.text[start..<end]) {
+        diagnostics.append(.malformedAttributes(at: range(ofNode: node)))
+      }
       return nil
     }
     var index = Int(tree.nodes[node].end) - 1
@@ -395,6 +400,13 @@ extension Diagnostic.Code {
 }
 
 extension Diagnostic {
+  fileprivate static func malformedAttributes(at range: SourceRange) -> Self {
+    Diagnostic(
+      .unknownAttribute, .warning,
+      "'{#' begins attributes that can't be read, and is published as text", at: range,
+      help: "write a label of letters, digits, '-', '_' and '.', such as '{#sub-notice}'")
+  }
+
   fileprivate static func unknownAttribute(_ key: String, at range: SourceRange) -> Self {
     Diagnostic(
       .unknownAttribute, .warning, "attribute '\(key)' has no meaning on a clause", at: range,

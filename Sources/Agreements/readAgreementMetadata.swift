@@ -25,11 +25,11 @@ package func readAgreementMetadata(
   metadata.effective = reader.value("effective", expected: "a date such as 2026-03-01") { text in
     CalendarDate(text)?.description
   }
-  metadata.language = reader.text("language")
-  metadata.bindingLanguage = reader.text("binding-language")
+  metadata.language = readLanguage("language", &reader)
+  metadata.bindingLanguage = readLanguage("binding-language", &reader)
   metadata.translationOf = reader.text("translation-of")
   metadata.exhibit = reader.text("exhibit")?.value
-  metadata.partOf = readPartOf(&reader)
+  metadata.partOf = readPartOf(&reader, &metadata.partOfID)
   metadata.parties = reader.records("parties", what: "party", readParty)
   metadata.jointTerms = reader.texts("joint-terms")
   metadata.governingLaw = reader.text("governing-law")
@@ -51,11 +51,20 @@ package func readAgreementMetadata(
   return (metadata, reader.diagnostics)
 }
 
+private func readLanguage(_ key: String, _ reader: inout RecordReader) -> Located<String>? {
+  reader.value(key, expected: "a language tag such as en or de-AT") {
+    isLanguageTag($0) ? $0 : nil
+  }
+}
+
 /// `part-of` is the id of another agreement, or a document outside the portal with its title.
-private func readPartOf(_ reader: inout RecordReader) -> RelatedDocument? {
+private func readPartOf(
+  _ reader: inout RecordReader, _ id: inout Located<String>?
+) -> RelatedDocument? {
   guard let node = reader.node("part-of") else { return nil }
   if case .scalar = node.value {
-    return reader.text("part-of").map { RelatedDocument(id: $0.value, title: "", url: nil) }
+    id = reader.text("part-of")
+    return id.map { RelatedDocument(id: $0.value, title: "", url: nil) }
   }
   return reader.record("part-of", what: "document", readRelatedDocument) ?? nil
 }
@@ -87,7 +96,18 @@ private func readParty(_ reader: inout RecordReader) -> Party? {
     let address = readAddress(&member)
     return name.map { PartyMember(name: $0.value, branch: branch, address: address) }
   }
+  checkDescription(of: party, &reader)
   return role == nil ? nil : party
+}
+
+/// A party is somebody with a name, the portal's processor, to be filled in, or anybody: one of them.
+private func checkDescription(of party: Party, _ reader: inout RecordReader) {
+  let stated = [
+    ("name", party.name != nil), ("is", party.isProcessor), ("blank", party.isBlank),
+    ("generic", party.isGeneric),
+  ].filter { $0.1 }.map { $0.0 }
+  if stated.isEmpty, party.members.isEmpty { reader.report(.undescribedParty(at: reader.place)) }
+  if stated.count > 1 { reader.report(.doublyDescribedParty(stated, at: reader.place)) }
 }
 
 /// What a party can be by reference.
@@ -112,7 +132,9 @@ private func readAliases(_ reader: inout RecordReader) -> TermAliases? {
 private func readSignature(_ reader: inout RecordReader) -> Signature? {
   let party = reader.requiredText("party")
   let place = reader.text("place")?.value
-  let date = reader.text("date")?.value
+  let date = reader.value("date", expected: "a date such as 2026-03-01") {
+    CalendarDate($0)?.description
+  }?.value
   return party.map { Signature(party: $0.value, place: place, date: date) }
 }
 
@@ -198,4 +220,19 @@ private func readAdoptedMeasures(_ reader: inout RecordReader) -> AdoptedMeasure
       (Located(entry.key, at: entry.keyRange), Located(scope, at: entry.value.range)))
   }
   return place
+}
+
+extension Diagnostic {
+  fileprivate static func undescribedParty(at range: SourceRange) -> Self {
+    Diagnostic(
+      .missingKey, .warning, "party is nobody; it needs a name, or one of 'is', 'blank', 'generic'",
+      at: range, help: "write 'name', 'is: processor', 'blank: true' or 'generic: true'")
+  }
+
+  fileprivate static func doublyDescribedParty(_ keys: [String], at range: SourceRange) -> Self {
+    let list = keys.map { "'\($0)'" }.joined(separator: ", ")
+    return Diagnostic(
+      .malformedValue, .warning, "party has \(list), which exclude each other", at: range,
+      help: "keep one of them")
+  }
 }

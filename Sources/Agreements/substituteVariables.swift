@@ -32,7 +32,8 @@ func substituteVariables(
     if node.kind == .paragraph { paragraph = Int32(index) }
     guard node.kind == .text else { continue }
     var rest = tree.text[Int(node.textStart)..<Int(node.textEnd)]
-    while let found = Braces(in: rest) {
+    var isClosed = true
+    while let found = Braces(in: rest, isClosed: &isClosed) {
       defer { rest = rest[found.end...] }
       var replacement: [UInt8]
       let place = {
@@ -52,8 +53,8 @@ func substituteVariables(
         replacement = Array(known.utf8)
       } else {
         diagnostics.append(
-          .unknownVariable(
           .unknownVariable, .error,
+          .unknownVariable(
             found.expression, names: names + EmbeddedRegister.calls, at: place()))
         continue
       }
@@ -61,6 +62,12 @@ func substituteVariables(
       text += replacement
       copied = found.end
       moves.append((Int32(found.end), Int32(text.count - found.end)))
+    }
+    if !isClosed {
+      diagnostics.append(
+        .unknownVariable, .warning,
+        .openBraces(
+          at: range(of: Array("{{".utf8)[...], from: Int(node.offset), in: source, tree, path)))
     }
   }
   guard moves.count > 1 else { return ([], diagnostics.diagnostics) }
@@ -77,7 +84,9 @@ private struct Braces {
   let expression: String
 
   /// The first pair in `text`; braces that are not closed, or hold nothing, are text.
-  init?(in text: ArraySlice<UInt8>) {
+  ///
+  /// `isClosed` becomes false where braces open and none close them.
+  init?(in text: ArraySlice<UInt8>, isClosed: inout Bool) {
     var index = text.startIndex
     while index + 3 < text.endIndex {
       guard text[index] == UInt8(ascii: "{"), text[index + 1] == UInt8(ascii: "{") else {
@@ -90,7 +99,10 @@ private struct Braces {
       {
         close += 1
       }
-      guard close + 1 < text.endIndex else { return nil }
+      guard close + 1 < text.endIndex else {
+        isClosed = false
+        return nil
+      }
       start = index
       end = close + 2
       expression = String(decoding: text[(index + 2)..<close], as: UTF8.self).trimmingSpaces
@@ -148,6 +160,12 @@ extension Diagnostic.Code {
 }
 
 extension Diagnostic {
+  fileprivate static func openBraces(at range: SourceRange) -> Self {
+    Diagnostic(
+      .unknownVariable, .warning, "'{{' is not closed in its line, and is published as text",
+      at: range, help: "write '}}' behind the name of the variable")
+  }
+
   fileprivate static func unknownVariable(
     _ name: String, names: [String], at range: SourceRange
   ) -> Self {

@@ -1,13 +1,14 @@
 package import Agreements
 package import Diagnostics
 internal import Frontmatter
+internal import Registers
 
 /// Checks what only shows when all agreements are there: equal ids, references between them.
 ///
 /// Pure: reads only its argument.
 ///
-/// - Returns: `duplicate-agreement`, `duplicate-translation`, `unknown-agreement`, and
-///   `malformed-value` for names of files that can't be ids.
+/// - Returns: `duplicate-agreement`, `duplicate-translation`, `unknown-agreement`, `unknown-country`,
+///   and `malformed-value` for names of files that can't be ids and agreements that name themselves.
 package func checkAgreements(_ agreements: [Agreement]) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   var owners: [String: Agreement] = [:]
@@ -22,12 +23,20 @@ package func checkAgreements(_ agreements: [Agreement]) -> [Diagnostic] {
   // Near misses cost time for each candidate, and thousands of agreements can be wrong.
   var helped = 0
   for agreement in agreements {
-    guard let original = agreement.metadata.translationOf, owners[original.value] == nil else {
-      continue
+    for (key, id) in [
+      ("translation-of", agreement.metadata.translationOf),
+      ("part-of", agreement.metadata.partOfID),
+    ] {
+      guard let id else { continue }
+      if id.value == agreement.id {
+        diagnostics.append(.ownAgreement(id, key: key))
+      } else if owners[id.value] == nil {
+        diagnostics.append(.unknownAgreement(id, known: helped < 50 ? Array(owners.keys) : []))
+        helped += 1
+      }
     }
-    diagnostics.append(.unknownAgreement(original, known: helped < 50 ? Array(owners.keys) : []))
-    helped += 1
   }
+  diagnostics += checkCountries(agreements.compactMap(\.metadata.governingLaw))
   return diagnostics + checkTranslations(among: agreements)
 }
 
@@ -89,6 +98,12 @@ extension Diagnostic {
       "agreement '\(original.value)' has two versions \(version); each language has one",
       at: original.range, notes: [Note("the other one is here", at: first)],
       help: "state the 'language' of each, or remove 'translation-of' from one of them")
+  }
+
+  fileprivate static func ownAgreement(_ id: Located<String>, key: String) -> Self {
+    Diagnostic(
+      .malformedValue, .error, "'\(key)' names the agreement itself; it must be another one",
+      at: id.range, help: "write the id of the other agreement, or remove '\(key)'")
   }
 
   fileprivate static func unknownAgreement(

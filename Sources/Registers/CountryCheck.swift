@@ -1,5 +1,15 @@
 package import Diagnostics
-import Frontmatter
+package import Frontmatter
+
+/// Reports each of `codes` that is not the code of a country.
+package func checkCountries(
+  _ codes: [Located<String>], countries: Countries = .shipped
+) -> [Diagnostic] {
+  var check = CountryCheck(countries)
+  var diagnostics: [Diagnostic] = []
+  for code in codes { check.check(code, &diagnostics) }
+  return diagnostics
+}
 
 /// Finds country codes that don't exist.
 struct CountryCheck {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Frontmatter
 import TestSupport
 import Testing
 
@@ -20,6 +21,46 @@ struct ReadAgreementMetadataTests {
     let found = diagnostics(of: frontmatter)
     #expect(found.map(\.code) == [.malformedValue])
     #expect(found.map(\.severity) == [.error])
+  }
+
+  @Test(arguments: [
+    ("language: de-", Diagnostic.Code.malformedValue),
+    ("binding-language: '!!'", .malformedValue),
+    ("signatures: [{party: P, date: someday}]", .malformedValue),
+    ("parties: [{role: processor}]", .missingKey),
+    ("parties: [{role: controller, name: X, blank: true}]", .malformedValue),
+  ])
+  func reportsValuesThatSayNothing(frontmatter: String, code: Diagnostic.Code) {
+    #expect(diagnostics(of: frontmatter).map(\.code) == [code])
+  }
+
+  @Test(arguments: [
+    "language: de-AT", "signatures: [{party: P, date: 2026-03-01}]",
+    "parties: [{role: controller, members: [{name: A}, {name: B}]}]",
+    "parties: [{role: processor, is: processor}, {role: controller, blank: true}]",
+  ])
+  func acceptsWhatTheDocumentationSays(frontmatter: String) {
+    #expect(diagnostics(of: frontmatter) == [])
+  }
+
+  @Test(arguments: ["{#bad label!}", "{#}", "{#a b}"])
+  func reportsAttributesThatCannotBeRead(braces: String) {
+    let text = "## 1. A \(braces)\n\nText with a {brace}.\n"
+    let found = readAgreement(Array(text.utf8), path: "dpa.md").diagnostics
+    #expect(found.map(\.code) == [.unknownAttribute])
+    #expect(found.map(\.severity) == [.warning])
+  }
+
+  @Test func reportsOneFaultOfFrontmatterThatIsAList() {
+    let found = readAgreement(Array("---\n- a\n---\n\nText.\n".utf8), path: "dpa.md").diagnostics
+    #expect(found.map(\.code) == [.wrongType])
+  }
+
+  @Test func reportsAByteThatIsNoTextOnce() {
+    var file = Array("---\ntitle: M".utf8) + [0xFC]
+    file += "ller\n---\n\nText.\n".utf8
+    let found = readAgreement(file, path: "dpa.md").diagnostics
+    #expect(found.map(\.code) == [.dataEncoding])
   }
 
   @Test func keepsAddressesOfDocumentsElsewhere() {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Frontmatter
 import TestSupport
 import Testing
 
@@ -31,6 +32,7 @@ struct SubstituteVariablesTests {
     let (agreement, diagnostics) = read(text)
     #expect(Array(agreement.plainTexts()) == [expected])
     #expect(diagnostics.allSatisfy { $0.code == .unknownVariable && text.contains("{{}}") })
+    #expect(diagnostics.count { $0.severity == .warning } == (text.hasSuffix("{{ brace.") ? 1 : 0))
   }
 
   @Test func keepsTheTextsOfAllOtherPlacesAsTheyWere() {
