@@ -76,8 +76,9 @@ package struct DiffCommand: Command {
           isColored: format == .text && context.console.usesColor(on: .output),
           width: context.console.width(of: .output), jobs: context.options.jobs))
       let tally = try context.console.report(outcome.diagnostics, texts: SourceTextsInMemory())
-      try context.console.printResult(outcome.output)
+      // What could not be read would seem to be removed.
       guard tally.errors == 0 else { return .trouble }
+      try context.console.printResult(outcome.output)
       return outcome.isDifferent ? .contentErrors : .success
     } catch {
       guard error != .brokenPipe else { throw error }

@@ -62,8 +62,9 @@ extension HelpText {
       "The content has errors, or warnings under '--strict'; for 'annex diff': something differs."
     ),
     (.trouble, "For 'annex diff': the two could not be compared."),
-    (.wrongUsage, "The command line is wrong."),
+    (.wrongUsage, "The command line is wrong; for 'annex diff', that is 2."),
     (.noInput, "A file or folder on the command line can't be read."),
+    (.unavailable, "Another program that is needed is missing, or failed."),
     (.internalError, "A fault of this program."),
     (.cannotCreate, "A file or folder can't be created."),
     (.inputOutput, "Reading or writing failed half way."),

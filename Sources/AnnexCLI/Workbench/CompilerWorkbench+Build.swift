@@ -1,5 +1,6 @@
 internal import Deadlines
 package import Diagnostics
+internal import FileSystem
 internal import Parallelism
 internal import Portal
 
@@ -7,13 +8,26 @@ extension CompilerWorkbench {
   package func build(
     _ settings: BuildSettings, progress: any ProgressReporter
   ) throws(CommandFailure) -> BuildOutcome {
-    BuildOutcome(buildPortal(request(settings, output: settings.output), progress: progress))
+    try findWorkspace(settings.workspace)
+    return BuildOutcome(
+      buildPortal(request(settings, output: settings.output), progress: progress))
   }
 
   package func check(
     _ settings: BuildSettings, progress: any ProgressReporter
   ) throws(CommandFailure) -> BuildOutcome {
-    BuildOutcome(buildPortal(request(settings, output: nil), progress: progress))
+    try findWorkspace(settings.workspace)
+    return BuildOutcome(buildPortal(request(settings, output: nil), progress: progress))
+  }
+
+  private func findWorkspace(_ path: String) throws(CommandFailure) {
+    do throws(FileError) {
+      _ = try Folder(at: path)
+    } catch {
+      throw CommandFailure(
+        .noInput, "folder '\(path)' can't be read: \(error.reason)",
+        help: "name the folder that holds 'content', or begin one with 'annex init'")
+    }
   }
 
   func request(_ settings: BuildSettings, output: String?) -> PortalRequest {

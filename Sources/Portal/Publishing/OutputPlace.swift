@@ -14,6 +14,7 @@ struct OutputPlace: ~Copyable, Sendable {
   ) throws(PublishingError.Fault) -> OutputPlace {
     let (parentPath, name) = try split(output)
     try check(output, parentPath, workspace: workspace, sourceFolders: sourceFolders)
+    try checkName(name, in: parentPath, workspace: workspace, sourceFolders: sourceFolders)
     return OutputPlace(parent: try orFault(try makeFolder(parentPath)), name: name)
   }
 
@@ -59,6 +60,18 @@ struct OutputPlace: ~Copyable, Sendable {
     for identity in aroundOutput {
       if let folder = sources[identity] { throw .insideSources(folder: folder) }
     }
+  }
+
+  /// Refuses the name of a folder of sources that does not exist yet: the next build would read the
+  /// portal as its own source.
+  private static func checkName(
+    _ name: String, in parentPath: String, workspace: String, sourceFolders: [String]
+  ) throws(PublishingError.Fault) {
+    guard sourceFolders.contains(name), let parent = try? Folder(at: parentPath),
+      let place = try? parent.identity()
+    else { return }
+    let root = try orFault(try Folder(at: workspace))
+    if place == (try orFault(try root.identity())) { throw .insideSources(folder: name) }
   }
 
   /// The folder at `path`, or the nearest one above that exists.

@@ -1,0 +1,51 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// How the program ends where it is asked for what can't be done.
+@Suite(.enabled(if: Program.url != nil, "the program is not built"))
+struct WholeProgramEndingTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test func printsNoDifferencesOfATextThatItCouldNotRead() throws {
+    try folder.write("## 1. A\n", to: "old.md")
+    try folder.write(Data([0xFF]), to: "new.md")
+    let result = try Program.run(["diff", "old.md", "new.md"], in: folder.url)
+    #expect(result.status == 2)
+    #expect(result.output.isEmpty)
+    #expect(result.error.contains("[invalid-encoding]"))
+  }
+
+  @Test(arguments: ["build", "check"])
+  func saysThatTheWorkspaceIsNotThere(command: String) throws {
+    let result = try Program.run([command, "-w", "nosuch"], in: folder.url)
+    #expect(result.status == 66)
+    #expect(result.error.contains("folder 'nosuch' can't be read"))
+    #expect(result.error.contains("= help: "))
+  }
+
+  @Test(arguments: ["templates", "content", "./templates/"])
+  func publishesIntoNoFolderOfSourcesThatIsYetToCome(output: String) throws {
+    try folder.write("title: T\nprocessor: {name: P}\n", to: "content/portal.yml")
+    let result = try Program.run(["build", "-o", output], in: folder.url)
+    #expect(result.status == 1)
+    #expect(result.error.contains("[misplaced-output]"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "templates"))
+  }
+
+  @Test func boundsWhatItTellsOfOneKindInOneFile() throws {
+    func times(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
+    try folder.write("## 1. A\n\n\(times("(1) a\n\n", 3000))", to: "a.md")
+    try folder.write("## Law\n\n\(times("See §§ 1, 2.\n\n", 400))", to: "b.md")
+    let warnings = try Program.run(["outline", "a.md"], in: folder.url)
+    #expect(warnings.status == 0)
+    #expect(warnings.error.matches(of: /\[numbering-repeat\]/).count == 20)
+    #expect(warnings.error.contains("note: the file has 2979 more of these"))
+    let errors = try Program.run(["outline", "b.md"], in: folder.url)
+    #expect(errors.status == 1)
+    #expect(errors.error.matches(of: /\[unknown-reference\]/).count == 100)
+    #expect(errors.error.contains("more of these"))
+  }
+}
