@@ -59,8 +59,8 @@ struct WholeProgramMistakesTests {
     // what 'annex release' refuses, and a repository that cannot be read
     "empty-release", "idle-release-note", "release-out-of-order", "reused-version",
     "unchanged-version", "unjustified-weakening", "unreadable-repository",
-    // data for 'annex render', and calendars, which no file of content is yet
-    "json-syntax", "calendar-defined-twice", "region-defined-twice",
+    // data for 'annex render'
+    "json-syntax",
   ]
 
   /// One line of `--format json`.
