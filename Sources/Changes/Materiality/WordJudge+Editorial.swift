@@ -4,12 +4,21 @@ extension WordJudge {
     var rule = MaterialityRule.punctuation
     for piece in text.pieces {
       let (before, after) = (text.old[piece.old], text.new[piece.new])
-      guard Self.symbols(before).elementsEqual(Self.symbols(after)),
+      guard !Self.isRewritten(before, after),
+        Self.symbols(before).elementsEqual(Self.symbols(after)),
         let found = Self.rule(before.filter(\.isWord), after.filter(\.isWord), in: text)
       else { return nil }
       if found != .punctuation, rule != .wording { rule = found }
     }
     return Verdict(judgement: Judgement(.editorial, rule))
+  }
+
+  /// Whether far more or fewer words came in the place of some than another spelling would have.
+  private static func isRewritten(
+    _ before: ArraySlice<MarkedText.Word>, _ after: ArraySlice<MarkedText.Word>
+  ) -> Bool {
+    let counts = (before.count(where: \.isWord), after.count(where: \.isWord))
+    return counts.0 != counts.1 && max(counts.0, counts.1) > 8
   }
 
   private static func symbols(_ words: ArraySlice<MarkedText.Word>) -> some Sequence<String> {

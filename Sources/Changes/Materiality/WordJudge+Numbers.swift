@@ -48,10 +48,11 @@ extension WordJudge {
 
   /// Whether only the way is another in which numbers are written: `30`, `thirty`, `thirty (30)`.
   func sameNumbersRule(_ text: MarkedText) -> Verdict? {
-    func isCount(_ word: MarkedText.Word) -> Bool {
-      word.isMarked && (word.kind == .number || word.traits.contains(.count))
+    // Nearly all changes are of other words, too.
+    func isOfNumber(_ word: MarkedText.Word) -> Bool {
+      !word.isMarked || word.kind == .number || word.traits.contains(.count) || word.kind == .sign
     }
-    guard text.old.contains(where: isCount) || text.new.contains(where: isCount) else { return nil }
+    guard text.old.allSatisfy(isOfNumber), text.new.allSatisfy(isOfNumber) else { return nil }
     let (before, after) = (meanings(of: text.old), meanings(of: text.new))
     guard before.map(\.meaning) == after.map(\.meaning) else { return nil }
     let written = zip(before, after).lazy.map { first, second in
