@@ -53,7 +53,12 @@ package struct SequenceComparer: Sendable {
 
   /// Compares two whole sequences.
   package mutating func compare(_ old: [Int32], _ new: [Int32]) -> SequenceComparison {
-    compare(old, 0..<old.count, new, 0..<new.count)
+    guard let shared = SharedElements(old, new) else {
+      return compare(old, 0..<old.count, new, 0..<new.count)
+    }
+    let comparison = compare(
+      shared.old, 0..<shared.old.count, shared.new, 0..<shared.new.count)
+    return shared.restoring(comparison, oldCount: old.count, newCount: new.count)
   }
 
   private mutating func split(_ box: Box, at x: Int, _ y: Int) {

@@ -14,12 +14,14 @@ struct SequenceComparerTests {
     #expect(apply(comparison.hunks, to: Array(old), from: Array(new)) == Array(new))
   }
 
-  /// Compared with a table of all longest common subsequences.
-  @Test func isExactForShortSequences() {
+  /// Compared with a table of all longest common subsequences; `kinds`: of few elements, and of so
+  /// many that most stand on one side only.
+  @Test(arguments: [5, 60, 400])
+  func isExactForShortSequences(kinds: Int) {
     var random = SmallRandom(seed: 7)
-    for _ in 0..<3_000 {
-      let old = random.sequence(upTo: 24, of: 5)
-      let new = random.sequence(upTo: 24, of: 5)
+    for _ in 0..<1_500 {
+      let old = random.sequence(upTo: 40, of: kinds)
+      let new = random.sequence(upTo: 40, of: kinds)
 
       let comparison = compareSequences(old, new)
 
