@@ -1,8 +1,8 @@
 /// Tells two spellings of one word from two words.
 ///
-/// Without a dictionary, only what can hardly be anything else is a spelling: other ways to write the
-/// same word, and slips of the pen that leave the beginning, the end and the consonants alone. Words
-/// that come as near to another word are known.
+/// There is no dictionary, so only what can hardly be anything else is a spelling: another way to
+/// write the same word, or one slip of the pen that leaves both ends alone and puts no consonant in
+/// the place of another. Words of which one slip makes another word are in ``ConfusableWords``.
 enum Spelling {
   /// Whether two words, in lower case, are one.
   static func areOne(_ left: String, _ right: String) -> Bool {
