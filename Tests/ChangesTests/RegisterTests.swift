@@ -59,6 +59,28 @@ struct RegisterTests {
     #expect(lines.count == (new.contains("Nebel") ? 2 : 1), "\(lines)")
   }
 
+  @Test func namesGroundsAndPlacesInWords() {
+    let changed =
+      subProcessor
+      .replacing("transfer: none-eea", by: "transfer: {mechanism: scc-2021-914, module: 3}")
+      .replacing("[{country: DE, role: storage}]", by: "[{country: DE, city: Kiel, role: support}]")
+
+    let changes = compareRegisters(registers([subProcessor], []), registers([changed], []))
+
+    #expect(
+      changes.map { $0.statement.text(in: .english) } == [
+        "Wolke: the places of processing: \u{201C}Kiel, Germany (support)\u{201D} added, "
+          + "\u{201C}Germany (storage)\u{201D} removed",
+        "Wolke: the ground of the transfer: \u{201C}standard contractual clauses (EU) 2021/914, "
+          + "module 3\u{201D} added, \u{201C}none needed (EEA)\u{201D} removed",
+      ])
+    #expect(
+      changes.last?.statement.text(in: .german)
+        == "Wolke: die Grundlage der Übermittlung: "
+        + "\u{201E}Standardvertragsklauseln (EU) 2021/914, Modul 3\u{201C} hinzugekommen, "
+        + "\u{201E}keine nötig (EWR)\u{201C} entfallen")
+  }
+
   @Test func reportsSubProcessorsThatCameAndWent() {
     let other = subProcessor.replacing("name: Wolke Hosting SARL", by: "name: Dachs Mail GmbH")
       .replacing("short-name: Wolke", by: "short-name: Dachs")

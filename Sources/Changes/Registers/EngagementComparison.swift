@@ -54,7 +54,7 @@ struct EngagementComparison {
       Field(
         "locations", "the places of processing", "die Orte der Verarbeitung",
         Judgement(.substantive, .record)),
-      old.locations.map(\.words), new.locations.map(\.words))
+      old.locations.map(\.told), new.locations.map(\.told))
   }
 
   private func compareTransfers(in record: inout RecordComparison) {
@@ -64,7 +64,7 @@ struct EngagementComparison {
         "transfer", "the ground of the transfer", "die Grundlage der Übermittlung",
         Judgement(.substantive, .mechanism)),
       before.map(\.ground), after.map(\.ground))
-    guard before.map(\.ground) == after.map(\.ground) else { return }
+    guard before.map(\.ground.value) == after.map(\.ground.value) else { return }
     record.field(
       Field(
         "transfer-dates", "the dates of the ground of the transfer",
@@ -101,26 +101,7 @@ extension [ProcessingLocation] {
   }
 }
 
-extension ProcessingLocation {
-  fileprivate var words: String {
-    var words = [city?.value, country?.value, organisation?.value, note?.variants[0].text.value]
-      .compactMap(\.self).joined(separator: ", ")
-    if !roles.isEmpty { words += " (\(roles.map(\.value.rawValue).joined(separator: ", ")))" }
-    return words
-  }
-}
-
 extension Transfer {
-  /// The mechanism with what tells it from others of its kind.
-  fileprivate var ground: String {
-    var words = mechanism.value.rawValue
-    if let module { words += " module \(module.value)" }
-    for detail in [decision, entity, authority, letter].compactMap({ $0?.value }) {
-      words += " \(detail)"
-    }
-    return words
-  }
-
   fileprivate var dates: String {
     [signed, expires, checked, assessed].compactMap { $0?.value.description }
       .joined(separator: " ")

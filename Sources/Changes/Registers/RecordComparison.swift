@@ -114,6 +114,14 @@ struct RecordComparison {
       text: MarkedText(left, right))
   }
 
+  /// The same of values that sentences name otherwise.
+  mutating func list(_ field: Field, _ before: [Told], _ after: [Told]) {
+    let words = Dictionary((before + after).map { ($0.value, $0.words) }) { first, _ in first }
+    list(field, before.map(\.value), after.map(\.value)) { value in
+      words[value] ?? BilingualText(english: value, german: value)
+    }
+  }
+
   mutating func append(
     _ kind: ChangeKind, _ field: Field, _ before: String?, _ after: String?, _ what: BilingualText,
     text: MarkedText
