@@ -95,7 +95,7 @@ let package = Package(
       "Calendars", uses: ["Diagnostics", "Deadlines", "Frontmatter"], exclude: ["Data"]),
     // Layer 4
     layerWithData(
-      "References", uses: ["Diagnostics", "Markup", "Agreements", "Frontmatter"],
+      "References", uses: ["Diagnostics", "Parallelism", "Markup", "Agreements", "Frontmatter"],
       exclude: ["Data"]),
     layer(
       "Changes",
@@ -159,7 +159,8 @@ let package = Package(
     tests(of: "Agreements"),
     tests(of: "Registers", uses: ["Deadlines", "Frontmatter"]),
     tests(
-      of: "References", uses: ["Diagnostics", "Markup", "Agreements", "Frontmatter"],
+      of: "References",
+      uses: ["Diagnostics", "Parallelism", "Markup", "Agreements", "Frontmatter"],
       excluding: ["Fixtures"]),
     tests(of: "Differencing"),
     tests(
@@ -174,7 +175,10 @@ let package = Package(
       of: "Adoption", uses: ["Agreements", "Deadlines", "Diagnostics", "Frontmatter", "Registers"]),
     tests(
       of: "Portal",
-      uses: ["Agreements", "Compression", "Changes", "Frontmatter", "History", "Registers"]),
+      uses: [
+        "Agreements", "Compression", "Changes", "Frontmatter", "History", "References",
+        "Registers",
+      ]),
     tests(of: "Search"),
     tests(of: "AnnexCLI", uses: ["Templating"], excluding: ["Fixtures"]),
   ] + fuzzers

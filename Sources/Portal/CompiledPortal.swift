@@ -3,6 +3,7 @@ internal import Calendars
 internal import Deadlines
 internal import Frontmatter
 package import Markup
+package import References
 package import Registers
 
 /// All that Annex understood of a workspace: what pages are made from.

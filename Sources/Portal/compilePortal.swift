@@ -6,6 +6,7 @@ internal import FileSystem
 internal import Frontmatter
 internal import Markup
 internal import Parallelism
+internal import References
 internal import Registers
 
 /// Reads everything in a workspace's sources: the passes from parse to check.
@@ -48,7 +49,7 @@ func compilePortal(
 
   // Only what is published is linked to; what is not is still checked above.
   let published = zip(read, files).filter { $0.0.agreement.metadata.audience == .public }
-  let (understood, misunderstandings) = understand(
+  let (understood, misunderstandings) = understandAgreements(
     published.map(\.0.agreement), sources: published.map(\.1.bytes),
     context: UnderstandingContext(settings), workers: workers, progress: progress)
   diagnostics += misunderstandings

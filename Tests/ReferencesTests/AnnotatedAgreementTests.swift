@@ -36,8 +36,9 @@ private struct Score {
   }
 
   init(_ source: AnnotatedSource) {
-    reading = read(source.text)
-    let understood = understandAgreements([reading]).agreements[0]
+    let (portal, _) = understand(source.text)
+    reading = portal.readings[0]
+    let understood = portal.agreements[0]
     compare(references(understood.resolved), source, kind: ">")
     compare(citations(understood.resolved), source, kind: "§")
     compare(definitions(understood.terms), source, kind: "=")

@@ -18,10 +18,7 @@ struct DraftingDefectTests {
   @Test(arguments: defects) func reportsTheDefect(defect: Defect) {
     let marked = MarkedSource(defect.source)
     let (agreement, reading) = readAgreement(marked.bytes, path: "content/agreements/dpa.md")
-    let context = ReferenceContext(for: agreement)
-    let (_, understanding) = understandAgreements([
-      AgreementReading(agreement, source: marked.bytes, context: context)
-    ])
+    let (_, understanding) = understandAgreements([agreement], sources: [marked.bytes])
     let diagnostics = (reading + understanding).inReadingOrder()
     #expect(diagnostics.map(\.code) == defect.codes, "\(diagnostics.map(\.summary))")
     #expect(diagnostics.allSatisfy { $0.severity == defect.severity })

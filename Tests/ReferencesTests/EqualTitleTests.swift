@@ -4,8 +4,7 @@ import Testing
 
 struct EqualTitleTests {
   private func codes(_ first: String, _ second: String) -> [Diagnostic.Code] {
-    let reading = read("# T\n\n## \(first)\n\na\n\n## \(second)\n\nb\n")
-    return understandAgreements([reading]).diagnostics.map(\.code)
+    understand("# T\n\n## \(first)\n\na\n\n## \(second)\n\nb\n").diagnostics.map(\.code)
       .filter { $0.rawValue == "ambiguous-title" }
   }
 

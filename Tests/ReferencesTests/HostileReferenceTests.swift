@@ -18,8 +18,7 @@ struct HostileReferenceTests {
     let text = { (count: Int) in "## 1 One\n\n" + String(repeating: piece, count: count) + "\n" }
     let small = text(8_000 / piece.utf8.count)
     let large = text(32_000 / piece.utf8.count)
-    expectLinear(
-      { _ = understandAgreements([read(small)]) }, { _ = understandAgreements([read(large)]) })
+    expectLinear({ _ = understand(small) }, { _ = understand(large) })
   }
 
   /// Expects work on four times the text to take less than nine times as long; quadratic work would

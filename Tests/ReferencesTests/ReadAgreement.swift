@@ -9,13 +9,29 @@ func read(_ markdown: String, id: String = "dpa") -> AgreementReading {
 
 /// Reads several agreements as one portal does.
 func readAll(_ sources: [(id: String, markdown: String)]) -> [AgreementReading] {
-  let agreements = sources.map { source in
-    readAgreement(Array(source.markdown.utf8), path: "content/agreements/\(source.id).md").agreement
-  }
+  let agreements = agreements(sources)
   return zip(agreements, sources).map { agreement, source in
     AgreementReading(
       agreement, source: Array(source.markdown.utf8),
       context: ReferenceContext(for: agreement, among: agreements))
+  }
+}
+
+/// Understands one agreement as the only one of its portal.
+func understand(_ markdown: String) -> (portal: UnderstoodPortal, diagnostics: [Diagnostic]) {
+  understandAll([("dpa", markdown)])
+}
+
+/// Understands several agreements as one portal does.
+func understandAll(
+  _ sources: [(id: String, markdown: String)]
+) -> (portal: UnderstoodPortal, diagnostics: [Diagnostic]) {
+  understandAgreements(agreements(sources), sources: sources.map { Array($0.markdown.utf8) })
+}
+
+private func agreements(_ sources: [(id: String, markdown: String)]) -> [Agreement] {
+  sources.map { source in
+    readAgreement(Array(source.markdown.utf8), path: "content/agreements/\(source.id).md").agreement
   }
 }
 

@@ -25,11 +25,11 @@ struct UnderstandTests {
     """
 
   @Test func assessesTheDutiesOfAnAgreement() {
-    let (agreements, diagnostics) = understandAgreements([read(Self.source)])
+    let (portal, diagnostics) = understand(Self.source)
     let duties = ReferenceCatalogs.shipped.duties.duties
     #expect(duties.count == 18)
     var rows: [String: String] = [:]
-    for coverage in agreements[0].coverage {
+    for coverage in portal.agreements[0].coverage {
       rows[duties[coverage.duty].id] =
         "\(coverage.status.rawValue) \(coverage.places.map(\.provision))"
     }
@@ -48,20 +48,18 @@ struct UnderstandTests {
   }
 
   @Test func takesTheDutiesOfADocumentThatIsCited() {
-    let readings = readAll([
+    let (portal, _) = understandAll([
       ("dpa", "## 1 Measures\n\nSee [the measures](toms).\n"),
       ("toms", "## 1 Measures {#all covers=\"28.3.c\"}\n\nLocks.\n"),
     ])
-    let (agreements, _) = understandAgreements(readings)
     let index = ReferenceCatalogs.shipped.duties.duties.firstIndex { $0.id == "28.3.c" }
-    let coverage = agreements[0].coverage.first { $0.duty == index }
+    let coverage = portal.agreements[0].coverage.first { $0.duty == index }
     #expect(coverage?.status == .elsewhere)
     #expect(coverage?.places == [ReferenceTarget(agreement: 1, provision: 0)])
   }
 
   @Test func turnsReferencesAround() {
-    let (agreements, _) = understandAgreements([read(Self.source)])
-    let links = BackLinks(agreements.map(\.resolved))
+    let links = understand(Self.source).portal.backLinks
     let sources = { (provision: Int32) in
       links.links(to: ReferenceTarget(agreement: 0, provision: provision)).map(\.source.provision)
     }
@@ -73,18 +71,17 @@ struct UnderstandTests {
   }
 
   @Test func writesJSON() {
-    let reading = read(
+    let (portal, _) = understand(
       """
       ## 1 Scope
 
       - (1) "Order" means a wish; the Processor shall answer within 10 days, Art. 28(3)(a) GDPR.
       - (2) The Order is in section 1(1). City: ____
       """)
-    let (agreements, _) = understandAgreements([reading])
-    var understood = agreements[0]
+    var understood = portal.agreements[0]
     understood.coverage = []
     var json = JSONText()
-    json.object { appendReferences(of: 0, in: [reading], understood, to: &$0) }
+    json.object { appendReferences(of: 0, in: portal.readings, understood, to: &$0) }
     #expect(
       String(decoding: json.bytes, as: UTF8.self)
         == #"{"references":[{"path":"1(2)","line":4,"column":23,"text":"section 1(1)","#

@@ -12,12 +12,12 @@ struct WholeAgreementTests {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "Fixtures/\(name)")
     let source = try String(contentsOf: folder.appending(path: "input.md"), encoding: .utf8)
-    try expectGolden(dump(read(source)), at: folder.appending(path: "expected.txt"))
+    try expectGolden(dump(source), at: folder.appending(path: "expected.txt"))
   }
 
-  private func dump(_ reading: AgreementReading) -> String {
-    let (all, diagnostics) = understandAgreements([reading])
-    let understood = all[0]
+  private func dump(_ source: String) -> String {
+    let (portal, diagnostics) = understand(source)
+    let (reading, understood) = (portal.readings[0], portal.agreements[0])
     let place = { (provision: Int32) in
       provision < 0 ? "-" : reading.agreement.legalPath(of: Int(provision)).written
     }

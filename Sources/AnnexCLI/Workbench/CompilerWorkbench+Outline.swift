@@ -7,7 +7,8 @@ internal import References
 extension CompilerWorkbench {
   package func outline(_ settings: OutlineSettings) throws(CommandFailure) -> TextOutcome {
     let (agreement, faults) = readAgreement(settings.bytes, path: settings.path)
-    let (readings, understood, diagnostics) = understand(agreement, source: settings.bytes)
+    let (portal, diagnostics) = understandAgreements(
+      [agreement], sources: [settings.bytes], isComplete: false)
     let (adopted, adopting) = adoptSubProcessors(of: agreement)
     let (measures, reading) = adoptMeasures(
       of: agreement, context: MeasureContext(nil, subProcessors: adopted))
@@ -15,7 +16,7 @@ extension CompilerWorkbench {
     let output =
       settings.isJSON
       ? printer.json { json in
-        appendReferences(of: 0, in: readings, understood, to: &json)
+        appendReferences(of: 0, in: portal.readings, portal.agreements[0], to: &json)
         json.key("adopted")
         json.object { json in
           appendAdopted(adopted, of: agreement, to: &json)
@@ -23,6 +24,7 @@ extension CompilerWorkbench {
         }
       }
       : Array(printer.textForPeople(width: settings.width).utf8)
-    return TextOutcome(output: output, diagnostics: faults + diagnostics + adopting + reading)
+    return TextOutcome(
+      output: output, diagnostics: faults + diagnostics.limited() + adopting + reading)
   }
 }

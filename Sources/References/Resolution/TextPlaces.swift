@@ -11,7 +11,7 @@ package final class TextPlaces: Sendable {
   private let agreement: Agreement
   private let source: [UInt8]
   private let passages: [Passage]
-  /// Indexes of ``passages`` by the start of their text.
+  /// Indexes of ``passages`` by the start of their text; empty where that is their order.
   private let order: [Int32]
   private let exact = Mutex<MarkupPlaces?>(nil)
 
@@ -19,11 +19,14 @@ package final class TextPlaces: Sendable {
     self.agreement = agreement
     self.source = source
     self.passages = passages
-    var order = passages.indices.map(Int32.init)
     // Only footnotes and tables stand elsewhere than in the order of the text.
     let isOrdered = zip(passages, passages.dropFirst()).allSatisfy { $0.start < $1.start }
-    if !isOrdered { order.sort { passages[Int($0)].start < passages[Int($1)].start } }
-    self.order = order
+    order =
+      isOrdered
+      ? []
+      : passages.indices.map(Int32.init).sorted {
+        passages[Int($0)].start < passages[Int($1)].start
+      }
   }
 
   /// The place of a stretch of the text, or of the block that holds it.
@@ -55,12 +58,15 @@ package final class TextPlaces: Sendable {
   /// The passage whose text holds a byte.
   func passage(holding byte: Int32) -> Int? {
     var low = 0
-    var high = order.count
+    var high = passages.count
     while low < high {
       let middle = (low + high) / 2
-      if passages[Int(order[middle])].start <= byte { low = middle + 1 } else { high = middle }
+      if passages[index(at: middle)].start <= byte { low = middle + 1 } else { high = middle }
     }
-    guard low > 0 else { return nil }
-    return Int(order[low - 1])
+    return low > 0 ? index(at: low - 1) : nil
+  }
+
+  private func index(at position: Int) -> Int {
+    order.isEmpty ? position : Int(order[position])
   }
 }

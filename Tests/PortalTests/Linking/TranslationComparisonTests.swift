@@ -1,5 +1,6 @@
 import Agreements
 import Diagnostics
+import References
 import TestSupport
 import Testing
 
