@@ -1,0 +1,164 @@
+internal import Diagnostics
+internal import Markup
+
+extension StructureBuilder {
+  /// Whether the first block is the title of the whole document rather than a section of it.
+  ///
+  /// So it is where it has no number, no other heading of its level follows but annexes, and either
+  /// deeper ones do or the document is not titled otherwise: under a title of its own, a lone
+  /// heading such as `Preamble` is a section.
+  func isDocumentTitle(_ first: Int, among blocks: [Int]) -> Bool {
+    let node = tree.nodes[first]
+    guard node.kind == .heading,
+      HeadingLabel(parsing: Array(tree.plainText(of: first))) == nil
+    else { return false }
+    var hasDeeper = false
+    for block in blocks.dropFirst() where tree.nodes[block].kind == .heading {
+      let other = tree.nodes[block]
+      if other.value > node.value {
+        hasDeeper = true
+      } else {
+        guard let label = HeadingLabel(parsing: Array(tree.plainText(of: block))), label.isAnnex
+        else {
+          return false
+        }
+      }
+    }
+    let heading = String(decoding: tree.plainText(of: first), as: UTF8.self).trimmingSpaces
+    guard node.value == 1 || hasDeeper else { return false }
+    return hasDeeper || statedTitle.isEmpty || heading.lowercased() == statedTitle.lowercased()
+  }
+
+  /// Opens the section of the heading at `index` and returns how many blocks that took.
+  mutating func openSection(at index: Int, of blocks: [Int]) -> Int {
+    let node = blocks[index]
+    var taken = 1
+    let attributes = cutAttributes(ofBlock: node)
+    let text = Array(tree.plainText(of: node))
+    var label = HeadingLabel(parsing: text)
+    let level = UInt8(tree.nodes[node].value)
+    let isAnnex = label?.isAnnex ?? false
+    closeHeadings(for: label, level: level)
+
+    let parent = openHeadings.last ?? Provision.none
+    var provision = self.provision(isAnnex ? .annex : .section, at: node, in: parent)
+    provision.level = level
+    apply(attributes, to: &provision, at: node)
+    if label == nil {
+      label = automaticLabel(for: String(decoding: text, as: UTF8.self), in: parent)
+    }
+    if let label {
+      provision.designation = label.number
+      provision.title = label.title.trimmingSpaces
+      cutText(ofBlock: node, bytes: label.titleOffset)
+      if !isAnnex, !isInAnnex(parent) { lastMainNumber = Ordinal(label.body) }
+    } else {
+      provision.title = String(decoding: text, as: UTF8.self).trimmingSpaces
+    }
+    provision.titleNodes = Int32(node + 1)..<tree.nodes[node].end
+    if isAnnex, provision.title.isEmpty, let next = secondLabel(after: index, of: blocks) {
+      provision.secondDesignation = next.designation
+      provision.title = next.title
+      provision.titleNodes = next.nodes
+      taken = 2
+    }
+    provision.part =
+      provision.designation.isEmpty
+      ? uniquePart(provision.title, in: parent) : provision.designation
+    provision.pathParent = pathParent(of: label?.body ?? "", in: parent)
+    openHeadings.append(open(provision))
+    return taken
+  }
+
+  /// Closes what a heading of `level` ends.
+  private mutating func closeHeadings(for label: HeadingLabel?, level: UInt8) {
+    while let last = openHeadings.last {
+      if label?.isAnnex != true {
+        let openLevel = provisions[Int(last)].level
+        guard openLevel >= level else { return }
+        // Where annexes stand at the level of sections, a heading after one is the annex's own,
+        // unless its number goes on where the main text ended.
+        if provisions[Int(last)].kind == .annex, openLevel == level {
+          let isNextMainSection =
+            label.map { label in
+              lastMainNumber.map { Ordinal(label.body).relation(to: $0) == .successor } ?? false
+            } ?? false
+          guard isNextMainSection else { return }
+        }
+      }
+      closeInnermostHeading()
+    }
+  }
+
+  mutating func closeInnermostHeading() {
+    if let last = openHeadings.popLast() { close(last) }
+  }
+
+  private func isInAnnex(_ place: Int32) -> Bool {
+    openHeadings.first.map { provisions[Int($0)].kind == .annex } ?? false
+  }
+
+  /// The heading right after an annex's bare number, where it names the whole annex: it is the only
+  /// one of its level in the annex, and numbered otherwise than by an arabic section number.
+  private mutating func secondLabel(
+    after index: Int, of blocks: [Int]
+  ) -> (designation: String, title: String, nodes: Range<Int32>)? {
+    guard index + 1 < blocks.count else { return nil }
+    let node = blocks[index + 1]
+    let annexLevel = tree.nodes[blocks[index]].value
+    let level = tree.nodes[node].value
+    guard tree.nodes[node].kind == .heading, level > annexLevel else { return nil }
+    for block in blocks[(index + 2)...] where tree.nodes[block].kind == .heading {
+      if tree.nodes[block].value <= annexLevel { break }
+      if tree.nodes[block].value <= level { return nil }
+    }
+    let text = Array(tree.plainText(of: node))
+    guard let label = HeadingLabel(parsing: text) else {
+      return (
+        "", String(decoding: text, as: UTF8.self).trimmingSpaces,
+        Int32(node + 1)..<tree.nodes[node].end
+      )
+    }
+    guard Ordinal(label.body).scheme != .arabic else { return nil }
+    cutText(ofBlock: node, bytes: label.titleOffset)
+    return (label.number, label.title.trimmingSpaces, Int32(node + 1)..<tree.nodes[node].end)
+  }
+
+  /// The number that the agreement's scheme gives to a heading that has none.
+  private mutating func automaticLabel(for title: String, in parent: Int32) -> HeadingLabel? {
+    guard scheme != .literal, !isInAnnex(parent) else { return nil }
+    let count = withCounts(of: parent) { counts in
+      counts.headings += 1
+      return counts.headings
+    }
+    let prefix = parent == Provision.none ? "" : provisions[Int(parent)].designation
+    switch scheme {
+    case .literal: return nil
+    case .decimal:
+      let number = prefix.isEmpty ? "\(count)" : "\(prefix).\(count)"
+      return HeadingLabel(number: number, body: number, title: title)
+    case .sectionSign:
+      guard parent == Provision.none else { return nil }
+      return HeadingLabel(number: "\u{A7} \(count)", body: "\(count)", title: title)
+    }
+  }
+
+  /// The place whose path `body` continues: a decimal holds the numbers of the sections around it.
+  func pathParent(of body: String, in parent: Int32) -> Int32 {
+    guard body.utf8.contains(UInt8(ascii: ".")) else { return parent }
+    var place = parent
+    while place != Provision.none {
+      let kind = provisions[Int(place)].kind
+      guard kind == .section || kind == .clause,
+        body.hasPrefix(sectionStem(of: provisions[Int(place)].part) + ".")
+      else { return place }
+      place = provisions[Int(place)].parent
+    }
+    return place
+  }
+}
+
+/// The number that the clauses of a section continue: `6` of `6`, and of a section headed `6.0`.
+func sectionStem(of part: String) -> String {
+  part.hasSuffix(".0") ? String(part.dropLast(2)) : part
+}
