@@ -123,8 +123,9 @@ private struct AlignedPair: Sendable {
     self.id = id
     var table = Particles.table
     firstContentWord = Particles.count
-    self.old = ComparedText(old, numberedBy: &table)
-    self.new = ComparedText(new, numberedBy: &table, after: self.old)
+    let first = ComparedText(old, numberedBy: &table)
+    (self.old, self.new) = withBareHeadings(
+      first, ComparedText(new, numberedBy: &table, after: first))
     oldRecords = RecordPlaces(self.old)
     newRecords = RecordPlaces(self.new)
     var aligner = Aligner(self.old, self.new, oldRecords.topics, newRecords.topics)

@@ -15,6 +15,8 @@ extension AgreementDiffer {
       redline.clauses[redline.clauses.count - 1].sources = [old.nodes[Int(source)].provision]
       return
     }
+    // A table that is one of several now, with the rows that it had.
+    if node.isBareHeading, node.words == 0 { return }
     appendClause(entry, .added, wholeTexts(node, in: new, isOld: false))
     let subject = subject(entry)
     guard !entry.isInside || subject == .subProcessor else { return }
@@ -22,10 +24,16 @@ extension AgreementDiffer {
     let label = labelBefore(Int(entry.new))
     let fills = !label.isEmpty && subject == .clause && node.words <= 12
     let name = name(entry, new)
+    let judgement =
+      node.isBareHeading
+      ? Judgement(.editorial, .heading) : Judgement(.substantive, fills ? .blank : .addition)
     var change = self.change(
-      fills ? .blankFilled : .of(subject, .added), entry,
-      Judgement(.substantive, fills ? .blank : .addition)
-    ) { Statements.added($1, subject, node.role, name: name, words: added.all) }
+      fills ? .blankFilled : .of(subject, .added), entry, judgement
+    ) {
+      node.isBareHeading
+        ? Statements.heading($1, name, isAdded: true)
+        : Statements.added($1, subject, node.role, name: name, words: added.all)
+    }
     change.added = added
     changes.append(change)
   }
@@ -39,15 +47,21 @@ extension AgreementDiffer {
       redline.clauses[redline.clauses.count - 1].parts = [new.nodes[Int(target)].provision]
       return
     }
+    if node.isBareHeading, node.words == 0 { return }
     appendClause(entry, .removed, wholeTexts(node, in: old, isOld: true))
     let subject = subject(entry)
     guard !entry.isInside || subject == .subProcessor else { return }
     let removed = wholeWords(Int(entry.old), in: old, matches: alignment.newOf, oldTopics)
     let isMeasure = oldTopics[Int(entry.old)] == .measures
     let name = name(entry, old)
-    var change = self.change(
-      .of(subject, .removed), entry, Judgement(isMeasure ? .weakening : .substantive, .removal)
-    ) { before, _ in Statements.removed(before, subject, node.role, name: name, words: removed.all)
+    let judgement =
+      node.isBareHeading
+      ? Judgement(.editorial, .heading)
+      : Judgement(isMeasure ? .weakening : .substantive, .removal)
+    var change = self.change(.of(subject, .removed), entry, judgement) { before, _ in
+      node.isBareHeading
+        ? Statements.heading(before, name, isAdded: false)
+        : Statements.removed(before, subject, node.role, name: name, words: removed.all)
     }
     change.removed = removed
     changes.append(change)

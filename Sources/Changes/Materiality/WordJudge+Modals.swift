@@ -18,7 +18,9 @@ extension WordJudge {
   private func modals(in words: [MarkedText.Word]) -> [(word: String, strength: Int)] {
     var found: [(word: String, strength: Int)] = []
     for (index, word) in words.enumerated() where word.isMarked && word.traits.contains(.modal) {
-      guard let strength = TypedWords.strength(ofModal: word.lower) else { continue }
+      guard let strength = TypedWords.strength(ofModal: word.lower), !isMonth(words, index) else {
+        continue
+      }
       let next = words[(index + 1)...].prefix(Self.reach).prefix { $0.isWord }
       found.append((word.lower, Self.strength(strength, of: word.lower, before: next)))
     }
@@ -29,6 +31,12 @@ extension WordJudge {
       found.append((verb.lower, 3))
     }
     return found
+  }
+
+  /// Whether a word is the month of a day, or of a year: `May 6th`, `6 May`.
+  private func isMonth(_ words: [MarkedText.Word], _ index: Int) -> Bool {
+    guard words[index].text == "May" else { return false }
+    return words[..<index].last?.kind == .number || words[(index + 1)...].first?.kind == .number
   }
 
   /// Words after a modal one in which it is turned round: `may not`, `darf die Daten nur`.

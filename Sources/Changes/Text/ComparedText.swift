@@ -49,6 +49,19 @@ final class ComparedText: Sendable {
     isDesignator = builder.isDesignator
   }
 
+  /// The same text with other nodes, of the same number and order.
+  init(_ other: ComparedText, nodes: [TextNode]) {
+    snapshot = other.snapshot
+    agreement = other.agreement
+    tokens = other.tokens
+    self.nodes = nodes
+    nodeOfProvision = other.nodeOfProvision
+    passages = other.passages
+    references = other.references
+    referenceOfToken = other.referenceOfToken
+    isDesignator = other.isDesignator
+  }
+
   /// What a token is while places are looked for: numbers of references are all the same, because
   /// they follow the places.
   func comparedID(_ token: Int) -> Int32 {

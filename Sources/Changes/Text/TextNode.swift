@@ -28,6 +28,8 @@ struct TextNode: Sendable {
   var role = Role.place
   /// The first node after it that is not inside it.
   var end: Int32 = 0
+  /// Whether it is a heading and nothing else: what stands below it counts as its neighbour.
+  var isBareHeading = false
   /// Its own tokens: those of its heading first, then of its text.
   var tokens: Range<Int32> = 0..<0
   /// Where its text begins among its tokens.

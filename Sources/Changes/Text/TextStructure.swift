@@ -83,7 +83,7 @@ struct TextStructure {
     }
   }
 
-  /// The passages, and code, which is no running text but text all the same.
+  /// The passages, and code and HTML, which are no running text but text all the same.
   private func withCode(_ read: [Passage]) -> [SourcePassage] {
     var code: [SourcePassage] = []
     var open: [Int32] = []
@@ -92,13 +92,13 @@ struct TextStructure {
       case .open(let provision): open.append(provision)
       case .close: open.removeLast()
       case .block(let block):
-        for index in block..<agreement.tree.nodes[Int(block)].end
-        where agreement.tree.nodes[Int(index)].kind == .codeBlock {
-          let node = agreement.tree.nodes[Int(index)]
-          code.append(
-            SourcePassage(
-              kind: .quotation, provision: open.last ?? Provision.none, node: index,
-              start: node.textStart, end: node.textEnd))
+        for index in block..<agreement.tree.nodes[Int(block)].end {
+          for range in raw(agreement.tree.nodes[Int(index)]) {
+            code.append(
+              SourcePassage(
+                kind: .quotation, provision: open.last ?? Provision.none, node: index,
+                start: Int32(range.lowerBound), end: Int32(range.upperBound)))
+          }
         }
       default: continue
       }
@@ -106,6 +106,16 @@ struct TextStructure {
     let passages = read.map(SourcePassage.init)
     guard !code.isEmpty else { return passages }
     return (passages + code).sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+  }
+
+  /// What a block of code or HTML says.
+  private func raw(_ node: MarkupNode) -> [Range<Int>] {
+    let range = Int(node.textStart)..<Int(node.textEnd)
+    switch node.kind {
+    case .codeBlock: return [range]
+    case .htmlBlock: return htmlTexts(in: range, of: agreement.tree.text)
+    default: return []
+    }
   }
 
   private mutating func readTables(texts: [SourcePassage]) {

@@ -131,7 +131,7 @@ struct TokenList: Sendable {
     }
     let first = text[word.lowerBound]
     var kind: WordKind
-    if WordReader.isLetter(text, word.lowerBound, word.upperBound) {
+    if WordReader.firstLetter(text, word.lowerBound, word.upperBound) != nil {
       kind = hasDigit ? .number : .word
     } else {
       kind = Self.kind(ofSign: first, count: word.count)
@@ -154,7 +154,7 @@ struct TokenList: Sendable {
   private static func kind(ofSign first: UInt8, count: Int) -> WordKind {
     switch first {
     case UInt8(ascii: "."): count >= 3 ? .blank : .stop
-    case UInt8(ascii: "_"): .blank
+    case UInt8(ascii: "_"): count >= 2 ? .blank : .sign
     case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ";"): .stop
     case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): .quote
     default: .sign

@@ -1,6 +1,6 @@
 /// Finds the words and signs of a text, byte by byte.
 ///
-/// A word goes on over hyphens, apostrophes, and dots, commas or slashes between letters and digits
+/// A word goes on over hyphens, apostrophes, underscores, and dots, commas or slashes between letters and digits
 /// (`2016/679`, `28.3.h`); web and mail addresses are one word. Every other sign stands alone, but a
 /// row of the same one, such as a line to write on, is one. White space and wrapping only part words.
 struct WordReader {
@@ -15,8 +15,18 @@ struct WordReader {
       start += space
     }
     guard start < end else { return nil }
-    guard isLetter(text, start, end) else { return start..<endOfSign(text, start, end) }
-    return start..<endOfWord(text, start, end)
+    guard let letter = firstLetter(text, start, end) else {
+      return start..<endOfSign(text, start, end)
+    }
+    return start..<endOfWord(text, letter, end)
+  }
+
+  /// Where the letters of the word that begins at `start` begin: names such as `_session` begin with
+  /// one or two underscores, lines to write on have more.
+  static func firstLetter(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    var index = start
+    while index < end, index < start + 2, text[index] == UInt8(ascii: "_") { index += 1 }
+    return index < end && isLetter(text, index, end) ? index : nil
   }
 
   private static func endOfWord(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
@@ -88,7 +98,7 @@ extension WordReader {
   private static func joinerLength(_ text: Span<UInt8>, _ index: Int, _ end: Int) -> Int {
     switch text[index] {
     case UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "."), UInt8(ascii: ","),
-      UInt8(ascii: "/"), UInt8(ascii: "@"):
+      UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "_"):
       return 1
     // U+2010, U+2011: hyphens; U+2019: the apostrophe.
     case 0xE2 where index + 2 < end && text[index + 1] == 0x80:

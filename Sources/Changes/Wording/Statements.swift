@@ -77,8 +77,10 @@ enum Statements {
   ) -> BilingualText {
     switch subject {
     case .section, .annex:
-      let title = name.isEmpty ? "" : " \u{201C}\(name)\u{201D}"
-      let germanTitle = name.isEmpty ? "" : " \u{201E}\(name)\u{201C}"
+      // A place that is named by its title needs it only once.
+      let isNamed = name.isEmpty || place.english.hasSuffix(name)
+      let title = isNamed ? "" : " \u{201C}\(name)\u{201D}"
+      let germanTitle = isNamed ? "" : " \u{201E}\(name)\u{201C}"
       return BilingualText(
         english: "\(place.english)\(title) \(english)",
         german: "\(place.german)\(germanTitle) \(german)")
@@ -95,6 +97,16 @@ enum Statements {
         english: "\(place.english) \(english): \(quoted(words, .english))",
         german: "\(place.german) \(german): \(quoted(words, .german))")
     }
+  }
+
+  /// A heading that came or went, while what it stands above stayed.
+  static func heading(_ place: PlaceWords, _ name: String, isAdded: Bool) -> BilingualText {
+    let isNamed = name.isEmpty || place.english.hasSuffix(name)
+    return BilingualText(
+      english: "the heading \(place.english)\(isNamed ? "" : " \u{201C}\(name)\u{201D}") "
+        + (isAdded ? "is added" : "is removed"),
+      german: "die Überschrift \(place.german)\(isNamed ? "" : " \u{201E}\(name)\u{201C}") "
+        + (isAdded ? "ist neu" : "entfällt"))
   }
 
   static func moved(

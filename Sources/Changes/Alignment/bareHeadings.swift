@@ -1,0 +1,82 @@
+/// Both versions, with headings that only one of them has as neighbours of what they stand above.
+///
+/// A heading that was put above clauses, or taken away from them, changes where they stand and
+/// nothing of what they say. Seen as a place that holds them, it would make each of them move. So would
+/// the tables of a place that had only one before: rows of a lone table stand in its place directly.
+func withBareHeadings(
+  _ old: ComparedText, _ new: ComparedText
+) -> (old: ComparedText, new: ComparedText) {
+  (flattened(old, against: new), flattened(new, against: old))
+}
+
+private func flattened(_ text: ComparedText, against other: ComparedText) -> ComparedText {
+  let titles = Set(other.nodes.lazy.filter { $0.shape == .section }.map(\.titleDigest))
+  let own = text.nodes.indices.filter { index in
+    let node = text.nodes[index]
+    guard Int(node.end) > index + 1 else { return false }
+    return node.shape == .table
+      || node.shape == .section && !titles.contains(node.titleDigest)
+  }
+  guard !own.isEmpty else { return text }
+  let containers = Containers(of: other)
+  let bare = own.filter { section in
+    containers.hold(section, of: text)
+  }
+  guard !bare.isEmpty else { return text }
+  var nodes = text.nodes
+  // The innermost first, so that what one hands on is handed on by the next one out.
+  for section in bare.reversed() {
+    let parent = nodes[section].parent
+    for child in Aligner.children(of: section, in: nodes) { nodes[child].parent = parent }
+    nodes[section].end = Int32(section) + 1
+    nodes[section].isBareHeading = true
+    nodes[section].treeDigest = nodes[section].digest
+    nodes[section].treeWords = nodes[section].words
+  }
+  return ComparedText(text, nodes: nodes)
+}
+
+/// What stands directly in each place of a version.
+private struct Containers {
+  private let text: ComparedText
+  /// Places by their titles; those whose title is not the only one of its kind are left out.
+  private var titled: [UInt64: Int?] = [:]
+
+  init(of text: ComparedText) {
+    self.text = text
+    for index in text.nodes.indices where text.nodes[index].titleDigest != 0 {
+      guard text.nodes[index].shape == .section || text.nodes[index].shape == .annex else {
+        continue
+      }
+      let title = text.nodes[index].titleDigest
+      titled[title] = titled[title] == nil ? .some(index) : .some(nil)
+    }
+  }
+
+  /// Whether most of what stands under a heading of another version stands directly in the place
+  /// that this one has for what holds the heading.
+  func hold(_ section: Int, of other: ComparedText) -> Bool {
+    let outer = Int(other.nodes[section].parent)
+    guard let place = outer == 0 ? 0 : titled[other.nodes[outer].titleDigest] ?? nil else {
+      return false
+    }
+    if other.nodes[section].shape == .table, hasTables(in: place) { return false }
+    var digests: [UInt64: Int] = [:]
+    for child in Aligner.children(of: place, in: text.nodes) {
+      digests[text.nodes[child].treeDigest, default: 0] += 1
+    }
+    var (words, kept) = (0, 0)
+    for child in Aligner.children(of: section, in: other.nodes) {
+      let node = other.nodes[child]
+      words += Int(node.treeWords)
+      guard let count = digests[node.treeDigest], count > 0 else { continue }
+      digests[node.treeDigest] = count - 1
+      kept += Int(node.treeWords)
+    }
+    return kept > 0 && kept * 2 >= words
+  }
+  /// Whether a place has more than one table, so that each of them is a place of its own.
+  private func hasTables(in place: Int) -> Bool {
+    Aligner.children(of: place, in: text.nodes).contains { text.nodes[$0].shape == .table }
+  }
+}
