@@ -79,7 +79,7 @@ struct PolicyTests {
     #expect(
       changeSet(old, new).changes.map { $0.statement.text(in: .english) } == [
         "the text \u{201C}For payments:\u{201D} is added to \u{A7} 1",
-        "\u{A7} 1 / table 2: the head of the table is added: \u{201C}Name Task\u{201D}",
+        "\u{A7} 1 / table 2: the head of the table is added: \u{201C}Name | Task\u{201D}",
       ])
   }
 }

@@ -32,7 +32,7 @@ extension AgreementDiffer {
     ) {
       node.isBareHeading
         ? Statements.heading($1, name, isAdded: true)
-        : Statements.added($1, subject, node.role, name: name, words: added.all)
+        : Statements.added($1, subject, node.role, name: name, words: added.quotable)
     }
     change.added = added
     changes.append(change)
@@ -61,7 +61,7 @@ extension AgreementDiffer {
     var change = self.change(.of(subject, .removed), entry, judgement) { before, _ in
       node.isBareHeading
         ? Statements.heading(before, name, isAdded: false)
-        : Statements.removed(before, subject, node.role, name: name, words: removed.all)
+        : Statements.removed(before, subject, node.role, name: name, words: removed.quotable)
     }
     change.removed = removed
     changes.append(change)
@@ -122,7 +122,7 @@ extension AgreementDiffer {
       }
       node += 1
     }
-    return .text(text.snapshot.reading, ranges)
+    return .text(text.snapshot.reading, ranges, isRow: text.nodes[root].shape == .row)
   }
 }
 

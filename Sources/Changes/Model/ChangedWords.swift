@@ -8,8 +8,8 @@ enum ChangedWords: Sendable {
   case list([String])
   /// What is marked on one side.
   case marked(MarkedText, isOld: Bool)
-  /// Stretches of a text, in bytes.
-  case text(AgreementReading, [Range<Int32>])
+  /// Stretches of a text, in bytes; of a row, its cells.
+  case text(AgreementReading, [Range<Int32>], isRow: Bool = false)
 
   static let none = ChangedWords.list([])
 
@@ -19,8 +19,15 @@ enum ChangedWords: Sendable {
     case .list(let words): words
     case .marked(let text, isOld: true): text.wordsRemoved()
     case .marked(let text, isOld: false): text.wordsAdded()
-    case .text(let reading, let ranges): Self.words(reading.agreement.tree.text, ranges)
+    case .text(let reading, let ranges, _): Self.words(reading.agreement.tree.text, ranges)
     }
+  }
+
+  /// As sentences quote them: a sign stands between the cells of a row.
+  var quotable: [String] {
+    guard case .text(let reading, let ranges, isRow: true) = self else { return all }
+    let cells = ranges.map { Self.words(reading.agreement.tree.text, [$0]) }
+    return Array(cells.filter { !$0.isEmpty }.joined(separator: ["|"]))
   }
 
   private static func words(_ text: [UInt8], _ ranges: [Range<Int32>]) -> [String] {
