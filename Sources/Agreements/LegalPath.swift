@@ -1,3 +1,5 @@
+package import Deadlines
+
 /// Where a place stands in an agreement, as a lawyer would cite it: `9(1)(a)`.
 ///
 /// Shape: parts outermost first, never empty for a real place; numbers as printed without a closing
@@ -11,16 +13,48 @@ package struct LegalPath: Hashable, Sendable {
   ///
   /// `["7", "c.", "a."]` is `7.c.a`, `["9", "(1)", "a)"]` is `9(1)(a)`, and
   /// `["Annex 2", "Access control (2)", "d."]` is `Annex 2 / Access control (2) / d`.
-  package var written: String {
+  package var written: String { written(in: .english) }
+
+  /// The written form for readers of a language: `6 / Punkt 3` for `6 / item 3`.
+  ///
+  /// Programs, anchors and what authors type have the English words.
+  package func written(in language: Language) -> String {
     var text: [UInt8] = []
     var previous: PathPartForm?
     for part in parts {
       let form = PathPartForm(of: part)
-      form.append(part, after: previous, to: &text)
+      form.append(part, in: language, after: previous, to: &text)
       previous = form
     }
     return String(decoding: text, as: UTF8.self)
   }
+
+  /// The written form of a path for readers of a language, made of the one for programs.
+  package static func written(_ path: String, in language: Language) -> String {
+    guard language != .english else { return path }
+    return path.split(separator: PathPartForm.separator)
+      .map { CountedPlace.german(String($0)) ?? String($0) }
+      .joined(separator: PathPartForm.separator)
+  }
+}
+
+/// A place without a number or title of its own, which is known by its order: `item 3`.
+private enum CountedPlace {
+  /// What German readers call it; `nil` for a part that is no such place.
+  static func german(_ part: String) -> String? {
+    // Most parts are numbers and titles.
+    guard let last = part.utf8.last, ClauseMarker.isDigit(last) else { return nil }
+    for (english, german) in words where part.hasPrefix(english) {
+      let number = part.utf8.dropFirst(english.utf8.count)
+      guard number.allSatisfy(ClauseMarker.isDigit) else { continue }
+      return german + String(decoding: Array(number), as: UTF8.self)
+    }
+    return nil
+  }
+
+  private static let words = [
+    ("item ", "Punkt "), ("para ", "Absatz "), ("row ", "Zeile "), ("table ", "Tabelle "),
+  ]
 }
 
 /// How one part of a path is written, and joined to the one before it.
@@ -85,12 +119,18 @@ package enum PathPartForm: UInt8, Sendable {
     }
   }
 
+  /// What stands between parts that do not follow closely.
+  static let separator = " / "
+
   /// Appends `part`, which has this form, behind a part of the form `previous`; `nil` where it is
   /// the first.
-  func append(_ part: String, after previous: PathPartForm?, to output: inout [UInt8]) {
+  func append(
+    _ part: String, in language: Language, after previous: PathPartForm?,
+    to output: inout [UInt8]
+  ) {
     let isMarker = self == .dotted || self == .closed || self == .enclosed
     let isClose = isMarker && previous != nil && previous != .words
-    if previous != nil, !isClose { output += " / ".utf8 }
+    if previous != nil, !isClose { output += Self.separator.utf8 }
     switch self {
     case .dotted:
       if isClose { output.append(UInt8(ascii: ".")) }
@@ -102,7 +142,9 @@ package enum PathPartForm: UInt8, Sendable {
     case .decimal:
       output += part.utf8
       if output.last == UInt8(ascii: ".") { output.removeLast() }
-    case .enclosed, .number, .words: output += part.utf8
+    case .enclosed, .number: output += part.utf8
+    case .words:
+      output += (language == .german ? CountedPlace.german(part) ?? part : part).utf8
     }
   }
 }
@@ -111,10 +153,12 @@ package enum PathPartForm: UInt8, Sendable {
 package struct LegalPathWriter {
   /// The places on the way to the one that is written, innermost first.
   private var chain: [Int32] = []
+  private let language: Language
 
-  package init() {}
+  /// `language`: of the readers.
+  package init(in language: Language = .english) { self.language = language }
 
-  /// Appends the written form of the path of `index`: what ``LegalPath/written`` says.
+  /// Appends the written form of the path of `index`: what ``LegalPath/written(in:)`` says.
   package mutating func append(
     pathOf index: Int, in agreement: borrowing Agreement, to output: inout [UInt8]
   ) {
@@ -127,7 +171,8 @@ package struct LegalPathWriter {
     var previous: PathPartForm?
     while let place = chain.popLast() {
       let form = agreement.provisions[Int(place)].partForm
-      form.append(agreement.provisions[Int(place)].part, after: previous, to: &output)
+      form.append(
+        agreement.provisions[Int(place)].part, in: language, after: previous, to: &output)
       previous = form
     }
   }

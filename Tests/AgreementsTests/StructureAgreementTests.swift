@@ -1,3 +1,4 @@
+import Deadlines
 import Diagnostics
 import Markup
 import Testing
@@ -277,6 +278,21 @@ struct StructureAgreementTests {
       #expect(String(decoding: path, as: UTF8.self) == agreement.legalPath(of: index).written)
     }
     #expect(agreement.provisions.count == 8)
+  }
+
+  @Test(arguments: [
+    (["6", "item 3"], "6 / Punkt 3"), (["0", "para 2"], "0 / Absatz 2"),
+    (["Annex 5", "4", "Order control", "row 16"], "Annex 5 / 4 / Order control / Zeile 16"),
+    (["9", "(1)", "table 2", "row 1"], "9(1) / Tabelle 2 / Zeile 1"),
+    (["row 7 of the plan", "a."], "row 7 of the plan / a"), (["row 7b"], "row 7b"),
+    (["items 3"], "items 3"),
+  ])
+  func namesCountedPlacesInGerman(parts: [String], german: String) {
+    let path = LegalPath(parts)
+
+    #expect(path.written(in: .german) == german)
+    #expect(LegalPath.written(path.written, in: .german) == german)
+    #expect(LegalPath.written(path.written, in: .english) == path.written)
   }
 
   @Test func keepsBothLabelsOfAnAnnex() throws {

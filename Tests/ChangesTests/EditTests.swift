@@ -75,6 +75,17 @@ struct EditTests {
     #expect(changes.map { $0.sentence(in: .english) } == [sentence])
   }
 
+  @Test func namesCountedPlacesInTheLanguageOfTheSentence() {
+    let old = "## 1. Terms\n\n- First of all.\n- Item 3 of section 1 applies.\n- A third one.\n"
+    let new = old.replacing("A third one", by: "Another one")
+    let changes = changeSet(old, new).changes
+
+    #expect(changes.map(\.statement.english).allSatisfy { $0.hasPrefix("\u{A7} 1 / item 3: ") })
+    #expect(changes.map(\.statement.german).allSatisfy { $0.hasPrefix("\u{A7} 1 / Punkt 3: ") })
+    #expect(changes.compactMap(\.after).map(\.parts) == [["1", "item 3"]])
+    #expect(changes.compactMap(\.after).map(\.path) == ["1 / item 3"])
+  }
+
   /// What came in another's place is no renaming, whatever both are engaged for.
   @Test(arguments: [
     ("Sternmail SAS", "Polarbrief SAS", ["sub-processor-removed", "sub-processor-added"]),

@@ -7,8 +7,9 @@ struct PlaceWords: Sendable {
   var german: String
 
   init(parts: [String]) {
-    english = Self.cited(LegalPath(parts).written)
-    german = Self.cited(LegalPath(parts.map(Self.inGerman)).written)
+    let path = LegalPath(parts)
+    english = Self.cited(path.written)
+    german = Self.cited(path.written(in: .german))
   }
 
   /// The whole document.
@@ -23,19 +24,6 @@ struct PlaceWords: Sendable {
   static func cited(_ path: String) -> String {
     guard let first = path.utf8.first, WordReader.isDigit(first) else { return path }
     return "§ " + path
-  }
-
-  /// The words for places without a number.
-  private static func inGerman(_ part: String) -> String {
-    let words = part.split(separator: " ")
-    guard words.count == 2, words[1].utf8.allSatisfy(WordReader.isDigit) else { return part }
-    switch words[0] {
-    case "item": return "Punkt \(words[1])"
-    case "para": return "Absatz \(words[1])"
-    case "row": return "Zeile \(words[1])"
-    case "table": return "Tabelle \(words[1])"
-    default: return part
-    }
   }
 }
 

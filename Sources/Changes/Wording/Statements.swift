@@ -1,3 +1,4 @@
+internal import Agreements
 internal import Deadlines
 
 /// The sentences that say what happened, without number and materiality.
@@ -180,7 +181,7 @@ enum Statements {
     guard let target else {
       return language == .english ? "no place at all" : "keiner Stelle"
     }
-    let path = PlaceWords.cited(target.path)
+    let path = PlaceWords.cited(LegalPath.written(target.path, in: language))
     return target.title.isEmpty ? path : "\(path) \(quoted(target.title, language))"
   }
 

@@ -112,7 +112,7 @@ extension MeasureModels {
   /// A Measure with all that the public may see.
   private func detail(of measure: Measure, under control: Control) -> Value {
     .pairs([
-      "id": .string(measure.origin?.path ?? measure.id.value),
+      "id": .string(texts.originPath(of: measure) ?? measure.id.value),
       "anchor": .string(measure.id.value),
       "text": texts.passage(measure.text),
       "path": .string(texts.path(of: measure, under: control)),

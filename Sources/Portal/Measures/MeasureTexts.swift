@@ -197,12 +197,17 @@ extension MeasureTexts {
 
   /// The place of an agreement that a measure was read from.
   func origin(of measure: Measure) -> Value {
-    guard let origin = measure.origin, let title = agreements[origin.agreement] else {
-      return .none
-    }
+    guard let origin = measure.origin, let title = agreements[origin.agreement],
+      let place = originPath(of: measure)
+    else { return .none }
     return .link(
-      title: "\(title), \(origin.path)",
+      title: "\(title), \(place)",
       path: "\(paths.agreement(origin.agreement))#\(origin.anchor)")
+  }
+
+  /// The place that a measure was read from, as readers call it; `nil` of one that is a record.
+  func originPath(of measure: Measure) -> String? {
+    measure.origin.map { LegalPath.written($0.path, in: Language(ofReaders: language)) }
   }
 }
 

@@ -28,8 +28,8 @@ extension PageModels {
           "differences": .array(
             found.prefix(Self.mostListedDifferences).map { difference in
               .pairs([
-                "here": difference.here.map { place($0, of: index) } ?? .none,
-                "there": difference.there.map { place($0, of: other) } ?? .none,
+                "here": difference.here.map { place($0, of: index, in: language) } ?? .none,
+                "there": difference.there.map { place($0, of: other, in: language) } ?? .none,
                 "here_values": .array(difference.onlyHere.map { value($0, in: language) }),
                 "there_values": .array(difference.onlyThere.map { value($0, in: language) }),
               ])
@@ -47,11 +47,11 @@ extension PageModels {
   }
 
   /// A Link to a place by its legal path.
-  private func place(_ provision: Int, of index: Int) -> Value {
+  private func place(_ provision: Int, of index: Int, in language: String) -> Value {
     let agreement = portal.agreements[index]
     let anchor = percentEncodedFragment(agreement.provisions[provision].anchor)
     return .link(
-      title: agreement.legalPath(of: provision).written,
+      title: agreement.path(of: provision, in: language),
       path: "\(paths.agreement(agreement.id))#\(anchor)")
   }
 

@@ -229,7 +229,7 @@ extension PageModels {
     let weaver = AgreementWeaver(
       portal, number: index, paths: paths, language: language, words: words)
     var renderer = ClauseRenderer(
-      agreement, words: words, weave: weaver.weave(), citedBy: citedBy(index, weaver))
+      agreement, words: words, weave: weaver.weave(), citedBy: citedBy(index, weaver, in: language))
     model["body"] = .array(
       renderer.render().map { part in
         switch part {
@@ -243,7 +243,9 @@ extension PageModels {
   }
 
   /// What leads to the places of an agreement, by place.
-  private func citedBy(_ index: Int, _ weaver: AgreementWeaver) -> [Int32: [CitingPlace]] {
+  private func citedBy(
+    _ index: Int, _ weaver: AgreementWeaver, in language: String
+  ) -> [Int32: [CitingPlace]] {
     var citing: [Int32: [CitingPlace]] = [:]
     for link in portal.understood.backLinks.links(toAgreement: Int32(index)) {
       guard link.target.provision != Provision.none, link.source.provision != Provision.none,
@@ -252,7 +254,7 @@ extension PageModels {
       if citing[link.target.provision]?.last?.url == url { continue }
       let number = Int(link.source.agreement)
       let path =
-        portal.agreements[number].legalPath(of: Int(link.source.provision)).written
+        portal.agreements[number].path(of: Int(link.source.provision), in: language)
       let name =
         number == index ? path : "\(portal.agreements[number].metadata.title), \(path)"
       citing[link.target.provision, default: []].append(CitingPlace(url: url, name: name))

@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Deadlines
 internal import Frontmatter
 internal import Markup
 internal import References
@@ -32,7 +33,7 @@ struct UnderstandingModels: Sendable {
     }
     let provision = Int(target.provision)
     let anchor = percentEncodedFragment(portal.agreements[number].provisions[provision].anchor)
-    let path = portal.agreements[number].legalPath(of: provision).written
+    let path = portal.agreements[number].path(of: provision, in: language)
     return .pairs([
       "title": .string("\(title), \(path)"), "path": .string("\(page)#\(anchor)"), "url": .none,
       "agreement": .string(title), "place": .string(path),
@@ -152,7 +153,7 @@ struct UnderstandingModels: Sendable {
       let periods = portal.understood.agreements[index].periods.filter { $0.provision >= 0 }
       guard !periods.isEmpty else { continue }
       let words = portal.agreements[index].tree.text
-      var links = PlaceLinks(portal.agreements[index], paths: paths)
+      var links = PlaceLinks(portal.agreements[index], paths: paths, in: language)
       for period in periods {
         let provision = Int(period.provision)
         let value: Value = .pairs([
@@ -234,10 +235,10 @@ private struct PlaceLinks {
   /// The bytes of ``name`` that all links share.
   private let nameStart: Int
 
-  init(_ agreement: Agreement, paths: PortalPaths) {
+  init(_ agreement: Agreement, paths: PortalPaths, in language: String) {
     self.agreement = agreement
     page = paths.agreement(agreement.id) + "#"
-    legalPaths = LegalPathWriter()
+    legalPaths = LegalPathWriter(in: Language(ofReaders: language))
     name = Array("\(agreement.metadata.title), ".utf8)
     nameStart = name.count
   }

@@ -59,7 +59,7 @@ struct ClauseRenderer {
     html.footnoteReturnLabel = words.backToText
     self.html = html
     plainHTML = MarkupHTML(agreement.tree)
-    legalPaths = LegalPathWriter()
+    legalPaths = LegalPathWriter(in: words.language)
     output.reserveCapacity(agreement.tree.text.count * 2)
   }
 

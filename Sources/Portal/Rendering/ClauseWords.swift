@@ -1,3 +1,4 @@
+internal import Deadlines
 internal import Markup
 
 /// The words that the text of an agreement needs besides its own, in the language of the page.
@@ -5,6 +6,8 @@ internal import Markup
 /// The theme's words under `clause.`, looked up once for a language and kept as escaped bytes: pages
 /// have thousands of clauses.
 struct ClauseWords: Sendable {
+  /// The one that places are named in.
+  let language: Language
   /// What a screen reader says for a blank: `[to be filled in]`.
   let blank: [UInt8]
   let done: [UInt8]
@@ -18,6 +21,7 @@ struct ClauseWords: Sendable {
   private let citedInMany: String
 
   init(_ words: Words) {
+    language = Language(ofReaders: words.language)
     blank = escapedHTML(words.text("clause.blank"))
     done = escapedHTML(words.text("clause.done"))
     open = escapedHTML(words.text("clause.open"))

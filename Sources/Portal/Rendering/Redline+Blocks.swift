@@ -55,18 +55,6 @@ extension Redline {
     }
   }
 
-  /// The legal path of a clause as it is written: the new one, or the old one of what is gone.
-  package func path(of clause: RedlineClause) -> String {
-    if clause.new >= 0, let new { return new.agreement.legalPath(of: Int(clause.new)).written }
-    return oldPath(of: clause)
-  }
-
-  /// The legal path that a clause had, or nothing for a new one.
-  package func oldPath(of clause: RedlineClause) -> String {
-    guard clause.old >= 0, let old else { return "" }
-    return old.agreement.legalPath(of: Int(clause.old)).written
-  }
-
   /// The title of the agreement: the new one, or the old one of what is gone.
   package var title: String { (new ?? old)?.agreement.metadata.title ?? "" }
 }

@@ -1,5 +1,6 @@
 internal import Agreements
 package import Changes
+internal import Deadlines
 internal import References
 
 /// What a redline says of a clause in words: where it stood, what it was split from.
@@ -13,17 +14,20 @@ package struct RedlineNote: Sendable, Equatable {
 extension Redline {
   /// What is said of a clause beside its own place; nothing of most.
   package func notes(of clause: RedlineClause, _ words: RedlineWords) -> [RedlineNote] {
+    let language = words.language
     func old(_ provisions: [Int32], _ form: (String) -> String) -> [RedlineNote] {
       provisions.map {
-        RedlineNote(text: form(path(ofOld: $0)), provision: $0, isOld: true)
+        RedlineNote(text: form(path(ofOld: $0, in: language)), provision: $0, isOld: true)
       }
     }
     func new(_ provisions: [Int32], _ form: (String) -> String) -> [RedlineNote] {
       provisions.map {
-        RedlineNote(text: form(path(ofNew: $0)), provision: $0, isOld: false)
+        RedlineNote(text: form(path(ofNew: $0, in: language)), provision: $0, isOld: false)
       }
     }
-    let isElsewhere = clause.old >= 0 && clause.new >= 0 && path(of: clause) != oldPath(of: clause)
+    let isElsewhere =
+      clause.old >= 0 && clause.new >= 0
+      && path(of: clause, in: language) != path(ofOld: clause.old, in: language)
     switch clause.state {
     case .movedAway:
       return new([clause.new]) { isElsewhere ? words.now($0) : words.movedAway }
@@ -37,15 +41,26 @@ extension Redline {
 
   /// What stands at the head of a clause: its place, or for what stands elsewhere now, what it was.
   package func name(of clause: RedlineClause, _ words: RedlineWords) -> String {
-    clause.leftItsPlace ? words.was(oldPath(of: clause)) : path(of: clause)
+    clause.leftItsPlace
+      ? words.was(path(ofOld: clause.old, in: words.language))
+      : path(of: clause, in: words.language)
   }
 
-  private func path(ofOld provision: Int32) -> String {
-    old.map { $0.agreement.legalPath(of: Int(provision)).written } ?? ""
+  /// The legal path of a clause as readers call it: the new one, or the old one of what is gone.
+  private func path(of clause: RedlineClause, in language: Language) -> String {
+    if clause.new >= 0, new != nil { return path(ofNew: clause.new, in: language) }
+    return path(ofOld: clause.old, in: language)
   }
 
-  private func path(ofNew provision: Int32) -> String {
-    new.map { $0.agreement.legalPath(of: Int(provision)).written } ?? ""
+  /// Empty for what the older version does not have.
+  private func path(ofOld provision: Int32, in language: Language) -> String {
+    guard provision >= 0, let old else { return "" }
+    return old.agreement.legalPath(of: Int(provision)).written(in: language)
+  }
+
+  private func path(ofNew provision: Int32, in language: Language) -> String {
+    guard provision >= 0, let new else { return "" }
+    return new.agreement.legalPath(of: Int(provision)).written(in: language)
   }
 }
 

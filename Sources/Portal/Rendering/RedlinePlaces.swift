@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Deadlines
 internal import Markup
 internal import References
 
@@ -14,12 +15,12 @@ struct RedlinePlaces {
   private var address: [UInt8] = []
 
   /// `nil` where there is no such version.
-  init?(_ reading: AgreementReading?, page: String?) {
+  init?(_ reading: AgreementReading?, page: String?, in language: Language) {
     guard let reading else { return nil }
     agreement = reading.agreement
     self.page = page.map { Array($0.utf8) }
     registers = agreement.embeddedRegisters.map(\.node)
-    writer = LegalPathWriter()
+    writer = LegalPathWriter(in: language)
   }
 
   /// Appends the legal path of a provision as it is written.

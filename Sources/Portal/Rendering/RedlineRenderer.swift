@@ -27,8 +27,8 @@ package struct RedlineRenderer {
   package init(_ redline: Redline, words: RedlineWords, oldPage: String?, newPage: String?) {
     self.redline = redline
     self.words = words
-    olds = RedlinePlaces(redline.old, page: oldPage)
-    news = RedlinePlaces(redline.new, page: newPage)
+    olds = RedlinePlaces(redline.old, page: oldPage, in: words.language)
+    news = RedlinePlaces(redline.new, page: newPage, in: words.language)
     named = Self.changesOfNamedPlaces(in: redline)
   }
 

@@ -2,6 +2,8 @@ package import Deadlines
 
 /// The words that a redline needs besides the texts, in the language of the page.
 package struct RedlineWords: Sendable {
+  /// The one that places are named in.
+  let language: Language
   let removed: String
   let added: String
   let retargeted: String
@@ -26,6 +28,7 @@ package struct RedlineWords: Sendable {
   private let unchangedMany: String
 
   init(_ words: Words) {
+    language = Language(ofReaders: words.language)
     removed = words.text("redline.removed")
     added = words.text("redline.added")
     retargeted = words.text("redline.retargeted")

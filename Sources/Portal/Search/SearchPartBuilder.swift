@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Deadlines
 internal import Frontmatter
 internal import Markup
 internal import References
@@ -61,9 +62,8 @@ extension SearchPartBuilder {
     _ agreement: Agreement, _ passages: [Passage], called title: String, at address: String,
     defining definitions: TermReading, to part: inout SearchPart
   ) {
-    part.beginDocument(
-      title: title, path: address,
-      language: agreement.metadata.language?.value ?? paths.defaultLanguage)
+    let language = agreement.metadata.language?.value ?? paths.defaultLanguage
+    part.beginDocument(title: title, path: address, language: language)
     terms.add(title, as: .title)
     let text = agreement.tree.text
     for passage in passages where passage.provision >= 0 {
@@ -76,7 +76,7 @@ extension SearchPartBuilder {
       defined[term.provision, default: []].append(term.name)
       terms.add(term.name, as: .heading)
     }
-    var writer = LegalPathWriter()
+    var writer = LegalPathWriter(in: Language(ofReaders: language))
     var path: [UInt8] = []
     for number in agreement.provisions.indices {
       path.removeAll(keepingCapacity: true)
@@ -187,15 +187,15 @@ extension SearchPartBuilder {
       let bytes = Array(paragraph.utf8)
       terms.addNumber(ofPath: bytes.span)
     }
-    let places = provision.places.map { name(of: $0) }.joined(separator: " · ")
+    let places = provision.places.map { name(of: $0, in: language) }.joined(separator: " · ")
     let paragraphs = provision.paragraphs.joined(separator: ", ")
     part.add(place: paragraphs, anchor: "", text: "\(law.title.in(language)) · \(places)")
   }
 
-  private func name(of target: ReferenceTarget) -> String {
+  private func name(of target: ReferenceTarget, in language: String) -> String {
     let agreement = portal.agreements[Int(target.agreement)]
     guard target.provision != Provision.none else { return agreement.metadata.title }
     return "\(agreement.metadata.title), "
-      + agreement.legalPath(of: Int(target.provision)).written
+      + agreement.path(of: Int(target.provision), in: language)
   }
 }

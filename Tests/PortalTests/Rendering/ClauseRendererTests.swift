@@ -9,10 +9,10 @@ struct ClauseRendererTests {
 
   init() throws { words = ClauseWords(try shippedWords("en")) }
 
-  private func rendered(_ markdown: String) -> String {
+  private func rendered(_ markdown: String, words: ClauseWords? = nil) -> String {
     let (agreement, _) = readAgreement(
       Array("---\ntitle: Contract\n---\n\(markdown)".utf8), path: "dpa.md")
-    var renderer = ClauseRenderer(agreement, words: words)
+    var renderer = ClauseRenderer(agreement, words: words ?? self.words)
     return renderer.html()
   }
 
@@ -28,6 +28,16 @@ struct ClauseRendererTests {
         </section>
 
         """)
+  }
+
+  @Test func namesCountedPlacesInTheLanguageOfThePage() throws {
+    let html = rendered(
+      "## 2. Gegenstand\n\n- Daten\n\nEins.\n\nZwei.\n\n| A |\n|---|\n| b |\n",
+      words: ClauseWords(try shippedWords("de")))
+
+    #expect(html.contains("href=\"#2-item-1\" aria-label=\"2 / Punkt 1\""))
+    #expect(html.contains("href=\"#2-para-1\" aria-label=\"2 / Absatz 1\""))
+    #expect(html.contains("href=\"#2-row-2\" aria-label=\"2 / Zeile 2\""))
   }
 
   @Test func letsAHeadingWithoutANumberLinkToItself() {

@@ -16,10 +16,10 @@ struct RedlineRendererTests {
     return try #require(compare(read[0].contents, read[1].contents).redlines.first)
   }
 
-  private func html(_ redline: Redline) throws -> String {
+  private func html(_ redline: Redline, in language: String = "en") throws -> String {
     let renderer = RedlineRenderer(
-      redline, words: RedlineWords(try shippedWords("en")), oldPage: "old.html", newPage: "new.html"
-    )
+      redline, words: RedlineWords(try shippedWords(language)), oldPage: "old.html",
+      newPage: "new.html")
     return String(decoding: renderer.render(), as: UTF8.self)
   }
 
@@ -47,6 +47,16 @@ struct RedlineRendererTests {
     #expect(html.contains("<ins><span class=\"visually-hidden\">[added: </span>10"))
     #expect(html.contains("<a href=\"new.html#1-3\">1(3)</a>"))
     #expect(html.contains("href=\"#change-1\">change 1</a>"))
+  }
+
+  @Test func namesCountedPlacesInTheLanguageOfThePage() throws {
+    let list = "## 1. A\n\n- One item of the list.\n- Two.\n- Within 14 days.\n"
+    let html = try html(
+      try redline(list, list.replacing("- One item of the list.\n", with: "")), in: "de")
+
+    #expect(html.contains("<a href=\"new.html#1-item-2\">1 / Punkt 2</a>"))
+    #expect(html.contains("bisher 1 / Punkt 3"))
+    #expect(!html.contains("/ item"))
   }
 
   @Test func setsTheTwoTextsSideBySide() throws {

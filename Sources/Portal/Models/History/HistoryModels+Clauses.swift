@@ -56,7 +56,9 @@ extension HistoryModels {
     _ agreement: AgreementHistory
   ) -> Value {
     let isWhole = key.isEmpty
-    let place = index.map { text.legalPath(of: $0).written } ?? events.first?.change.before?.path
+    let place =
+      index.map { text.path(of: $0, in: language) }
+      ?? events.first?.change.before?.legalPath.written(in: sentences)
     let page = agreement.isCurrent ? paths.agreement(agreement.id) : nil
     return .pairs([
       "anchor": .string(
