@@ -53,7 +53,7 @@ struct EditTests {
     (
       "Der Anbieter muss den Kunden binnen zwei Wochen unterrichten.",
       "Der Anbieter kann den Kunden binnen drei Wochen unterrichten.",
-      "1. \u{A7} 1: the notice period is extended from 2 to 3 Wochen; "
+      "1. \u{A7} 1: the notice period is extended from 2 to 3 weeks; "
         + "\u{201C}muss\u{201D} becomes \u{201C}kann\u{201D} (weakening: modal word)."
     ),
     (
@@ -73,6 +73,54 @@ struct EditTests {
     let changes = changeSet("## 1. Terms\n\n\(old)\n", "## 1. Terms\n\n\(new)\n").changes
 
     #expect(changes.map { $0.sentence(in: .english) } == [sentence])
+  }
+
+  /// Sentences are in one language, whatever that of the text; what has no name in it is quoted.
+  @Test(arguments: [
+    (
+      "Die Ankündigung wahrt eine Frist von 10 Arbeitstagen.", "10", "14",
+      "the notice period is extended from 10 to 14 working days",
+      "die Ankündigungsfrist verlängert sich von 10 auf 14 Arbeitstage"
+    ),
+    (
+      "Die Ankündigung folgt binnen 2 Wochen.", "2 Wochen", "10 Tagen",
+      "the notice period is shortened from 2 weeks to 10 days",
+      "die Ankündigungsfrist verkürzt sich von 2 Wochen auf 10 Tage"
+    ),
+    (
+      "Die Ankündigung folgt binnen zehn Werktagen.", "zehn", "fünf",
+      "the notice period is shortened from 10 to 5 \u{201C}Werktagen\u{201D}",
+      "die Ankündigungsfrist verkürzt sich von 10 auf 5 Werktage"
+    ),
+    (
+      "It gives notice of 14 working days.", "14", "10",
+      "the notice period is shortened from 14 to 10 working days",
+      "die Ankündigungsfrist verkürzt sich von 14 auf 10 Arbeitstage"
+    ),
+    (
+      "It gives notice of 14 days.", "14 days", "1 month",
+      "the notice period is extended from 14 days to 1 month",
+      "die Ankündigungsfrist verlängert sich von 14 Tagen auf 1 Monat"
+    ),
+    (
+      "It gives notice of 14 consecutive days.", "14", "10",
+      "the notice period is shortened from 14 to 10 consecutive days",
+      "die Ankündigungsfrist verkürzt sich von 14 auf 10 \u{201E}consecutive days\u{201C}"
+    ),
+    (
+      "It gives notice of 2 years.", "2 years", "24 full months",
+      "the notice period is stated as 24 full months instead of 2 years",
+      "die Ankündigungsfrist ist mit 24 \u{201E}full months\u{201C} statt 2 Jahren angegeben"
+    ),
+  ])
+  func namesUnitsOfTimeInTheLanguageOfTheSentence(
+    text: String, old: String, new: String, english: String, german: String
+  ) {
+    let (before, after) = ("## 1. Frist\n\n\(text)\n", "## 1. Frist\n\n\(text)\n")
+    let changes = changeSet(before, after.replacing(old, by: new)).changes
+
+    #expect(changes.map { $0.statement.english } == ["\u{A7} 1: \(english)"])
+    #expect(changes.map { $0.statement.german } == ["\u{A7} 1: \(german)"])
   }
 
   @Test func namesCountedPlacesInTheLanguageOfTheSentence() {

@@ -141,20 +141,26 @@ extension TextStatements {
   ) -> BilingualText {
     let label = label(of: after, in: text.new)
     let (first, second) = (before.hours, after.hours)
-    let (whole, to) = ("\(before.count) \(before.unitWords)", "\(after.count) \(after.unitWords)")
     guard first != second else {
       return BilingualText(
-        english: "\(label.english) is stated as \(to) instead of \(whole)",
-        german: "\(label.german) ist mit \(to) statt \(whole) angegeben")
+        english: "\(label.english) is stated as \(after.words(in: .english)) "
+          + "instead of \(before.words(in: .english))",
+        german: "\(label.german) ist mit \(after.words(in: .german, .dative)) "
+          + "statt \(before.words(in: .german, .dative)) angegeben")
     }
     let verb =
       second < first
       ? BilingualText(english: "is shortened", german: "verkürzt sich")
       : BilingualText(english: "is extended", german: "verlängert sich")
-    let from = before.unitWords == after.unitWords ? "\(before.count)" : whole
+    let isCounted = before.isCounted(as: after)
+    func from(_ language: Language) -> String {
+      isCounted ? "\(before.count)" : before.words(in: language, .dative)
+    }
     return BilingualText(
-      english: "\(label.english) \(verb.english) from \(from) to \(to)",
-      german: "\(label.german) \(verb.german) von \(from) auf \(to)")
+      english: "\(label.english) \(verb.english) from \(from(.english)) "
+        + "to \(after.words(in: .english))",
+      german: "\(label.german) \(verb.german) von \(from(.german)) "
+        + "auf \(after.words(in: .german))")
   }
 
   /// What a period is for, by the word of its sentence that is nearest to it.
