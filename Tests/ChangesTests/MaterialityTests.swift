@@ -68,6 +68,26 @@ struct MaterialityTests {
       "The Controller informs the Processor.", "The Processor informs the Controller.",
       "substantive party"
     ),
+    ("It ends on 30 June 2026.", "It ends on June 30, 2026.", "editorial spelling"),
+    ("It ends on 30 June 2026.", "It ends on June 30th, 2026.", "editorial spelling"),
+    ("It ends on the 1st of March 2026.", "It ends on 1 March 2026.", "editorial spelling"),
+    ("It ends on 2026-06-30.", "It ends on 30 June 2026.", "editorial spelling"),
+    ("Es endet am 30. Juni 2026.", "Es endet am 30.06.2026.", "editorial spelling"),
+    ("Es endet am 30.06.2026.", "Es endet am 30.6.2026.", "editorial spelling"),
+    ("Es endet am 30.06.2026.", "Es endet am 30. Juli 2026.", "substantive date"),
+    ("It ends on 30 June 2026.", "It ends on June 30, 2027.", "substantive date"),
+    ("It ends on 03/04/2026.", "It ends on 3 April 2026.", "substantive date"),
+    (
+      "It ends on 30 June 2026 and may be renewed.",
+      "It ends on June 30, 2026 and shall be renewed.", "substantive modal"
+    ),
+    (
+      "It ends on 30 June 2026 in the following way of all.",
+      "It ends on June 30, 2026, in the following way of all.", "editorial spelling"
+    ),
+    (
+      "From 1 May 2026 to 30 June 2026.", "From June 30, 2026 to May 1, 2026.", "substantive date"
+    ),
     ("It begins on 2027-04-01.", "It begins on 2027-05-01.", "substantive date"),
     ("Er sitzt in München.", "Er sitzt in Mu\u{308}nchen.", ""),
   ])

@@ -28,6 +28,20 @@ struct WordJudge: Sendable {
 
   /// Decides by the rule that says most; what is weakened beside it weighs more.
   func judge(_ text: MarkedText) -> Verdict {
+    if let dates = withoutSameDates(text) {
+      guard !dates.rest.pieces.isEmpty else {
+        return Verdict(
+          judgement: Judgement(.editorial, .spelling), before: dates.before, after: dates.after)
+      }
+      let verdict = judgeOther(dates.rest)
+      return verdict.judgement.materiality == .editorial
+        ? Verdict(judgement: Judgement(.editorial, .spelling)) : verdict
+    }
+    return judgeOther(text)
+  }
+
+  /// Decides about a text in which no day is just written in another way.
+  private func judgeOther(_ text: MarkedText) -> Verdict {
     var verdict = firstVerdict(text)
     switch verdict.judgement.rule {
     case .period, .country, .mechanism, .negation, .date:

@@ -1,0 +1,47 @@
+// MARK: - The same date
+
+extension WordJudge {
+  /// Where days are only written in another way: what is left of the change without them, and the
+  /// first of them in both ways.
+  func withoutSameDates(_ text: MarkedText) -> (rest: MarkedText, before: String, after: String)? {
+    func mayBeOfDate(_ word: MarkedText.Word) -> Bool {
+      word.isMarked && (word.kind == .number || word.traits.contains(.month))
+    }
+    guard text.old.contains(where: mayBeOfDate), text.new.contains(where: mayBeOfDate) else {
+      return nil
+    }
+    func dates(in words: [MarkedText.Word]) -> [WrittenDate] {
+      WrittenDate.all(in: words).filter { words[$0.range].contains(where: \.isMarked) }
+    }
+    let (before, after) = (dates(in: text.old), dates(in: text.new))
+    guard !before.isEmpty, before.map(\.day) == after.map(\.day) else { return nil }
+    let pairs = zip(before, after).lazy.map {
+      (MarkedText.text(text.old[$0.range]), MarkedText.text(text.new[$1.range]))
+    }
+    guard let first = pairs.first(where: { $0 != $1 }) else { return nil }
+    var rest = text
+    rest.unmark(before.map(\.range), after.map(\.range))
+    return (rest, first.0, first.1)
+  }
+}
+
+extension MarkedText {
+  /// Takes the marks off some stretches of both sides, in order.
+  fileprivate mutating func unmark(_ oldRanges: [Range<Int>], _ newRanges: [Range<Int>]) {
+    for range in oldRanges { for index in range { old[index].isMarked = false } }
+    for range in newRanges { for index in range { new[index].isMarked = false } }
+    pieces = pieces.compactMap { piece in
+      let left = Self.marked(piece.old, in: old)
+      let right = Self.marked(piece.new, in: new)
+      return left.isEmpty && right.isEmpty ? nil : Piece(old: left, new: right)
+    }
+  }
+
+  /// A stretch from its first marked word to its last.
+  private static func marked(_ range: Range<Int>, in words: [Word]) -> Range<Int> {
+    guard let first = range.first(where: { words[$0].isMarked }),
+      let last = range.last(where: { words[$0].isMarked })
+    else { return range.lowerBound..<range.lowerBound }
+    return first..<(last + 1)
+  }
+}
