@@ -241,9 +241,63 @@ struct ColumnTests {
 
     #expect(
       changeSet(Self.table, new).changes.map { $0.sentence(in: .english) } == [
-        "1. Annex 1: the column \u{201C}Service\u{201D} is removed (substantive: wording).",
-        "2. Annex 1 / row 1: Service: \u{201C}Hosting\u{201D} is deleted (substantive: wording).",
-        "3. Annex 1 / row 2: Service: \u{201C}Mail\u{201D} is deleted (substantive: wording).",
+        "1. Annex 1: the column \u{201C}Service\u{201D} with 2 cells is removed (substantive: wording)."
+      ])
+  }
+
+  @Test func tellsAColumnOnceWithAllOfItsWords() throws {
+    let new = """
+      # Annex 1: Sub-processors
+
+      | Name | Since | Place | Service | Notes |
+      |---|---|---|---|---|
+      | Alpha GmbH | 2024 | Berlin, Germany | Hosting of data | |
+      | Beta Ltd | | Cork, Ireland | Mail | |
+      | Gamma SAS | 2026 | Paris, France | Backups | |
+      """
+    let changes = changeSet(Self.table, new).changes
+
+    #expect(
+      changes.map { $0.sentence(in: .english) } == [
+        "1. Annex 1: the column \u{201C}Since\u{201D} with 1 cell is added (substantive: number).",
+        "2. Annex 1 / row 1: Service: \u{201C}of data\u{201D} is added after \u{201C}Hosting\u{201D} "
+          + "(substantive: wording).",
+        "3. Annex 1 / row 2: Place: \u{201C}Dublin\u{201D} becomes \u{201C}Cork\u{201D} "
+          + "(substantive: wording).",
+        "4. Annex 1 / row 3: sub-processor \u{201C}Gamma SAS\u{201D} is added (substantive: addition).",
+        "5. Annex 1: the column \u{201C}Notes\u{201D} is added (editorial: heading).",
+      ])
+    let column = try #require(changes.first { $0.field == "Since" })
+    #expect(column.kind == .of(.clause, .modified))
+    #expect(column.wordsAdded == ["Since", "2024"] && column.wordsRemoved == [])
+    #expect(column.valueAfter == "Since")
+    #expect(column.clauses.count == 2)
+    #expect(
+      column.statement.german
+        == "Annex 1: die Spalte \u{201E}Since\u{201C} mit 1 Zelle ist neu")
+
+    let back = changeSet(new, Self.table).changes
+    #expect(back.first { $0.field == "Since" }?.wordsRemoved == ["Since", "2024"])
+    #expect(back.filter { $0.field == "Since" || $0.field == "Notes" }.count == 2)
+  }
+
+  @Test func tellsAColumnOfMeasuresThatIsGoneAsAWeakening() {
+    let old = """
+      # Annex 1: Technical and organisational measures
+
+      | Measure | How it is carried out |
+      |---|---|
+      | Locks | All doors are locked by chip cards at night. |
+      | Logs | Each entry is kept for a year and checked. |
+      """
+    let new = old.replacing(" How it is carried out |", by: "").replacing("|---|---|", by: "|---|")
+      .replacing(" All doors are locked by chip cards at night. |", by: "")
+      .replacing(" Each entry is kept for a year and checked. |", by: "")
+
+    #expect(
+      changeSet(old, new).changes.map { $0.sentence(in: .english) } == [
+        "1. Annex 1: the column \u{201C}How it is carried out\u{201D} with 2 cells is removed "
+          + "(weakening: removal)."
       ])
   }
 

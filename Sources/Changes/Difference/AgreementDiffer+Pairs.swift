@@ -16,12 +16,14 @@ extension AgreementDiffer {
       entry, isMoved ? .movedHere : hasChanges || isReshaped ? .changed : .unchanged, texts)
     guard entry.old >= 0 else { return }
 
+    noteHead(entry)
+    let told = takeColumns(texts, of: entry)
     if isReshaped {
-      reportReshaped(entry, texts, merged: merged, split: split)
+      reportReshaped(entry, told, merged: merged, split: split)
     } else if isMoved {
-      reportMoved(entry, texts)
+      reportMoved(entry, told)
     } else if hasChanges {
-      reportModified(entry, texts)
+      reportModified(entry, told)
     }
     if new.nodes[Int(entry.new)].role == .head, isReordered(entry) {
       changes.append(
@@ -74,6 +76,7 @@ extension AgreementDiffer {
     _ entry: WovenEntry, _ left: TextNode, _ right: TextNode
   ) -> [TextDifference] {
     let columns = columnMatches(entry)
+    let kept = Set(columns.values)
     // By column; empty on both sides where neither version says anything.
     var cells: [(old: Range<Int32>, new: Range<Int32>)] = []
     func reach(_ column: Int) {
@@ -93,7 +96,7 @@ extension AgreementDiffer {
       } else {
         gone.append(
           TextDifference(
-            kind: .cell, column: Int(cell.column), isOfGoneColumn: true,
+            kind: .cell, column: Int(cell.column), presence: .onlyOld,
             difference: WordDifference(runs: [
               WordRun(kind: .removed, old: cell.tokens, new: 0..<0)
             ])))
@@ -103,7 +106,9 @@ extension AgreementDiffer {
     for (column, cell) in cells.enumerated() where !cell.old.isEmpty || !cell.new.isEmpty {
       texts.append(
         TextDifference(
-          kind: .cell, column: column, difference: words.compare(cell.old, cell.new)))
+          kind: .cell, column: column,
+          presence: columns.isEmpty || kept.contains(column) ? .ofBoth : .onlyNew,
+          difference: words.compare(cell.old, cell.new)))
     }
     return texts + gone
   }
@@ -111,16 +116,22 @@ extension AgreementDiffer {
   /// Which column of the new table each old one became; empty where all stayed, or where that can't
   /// be told.
   private mutating func columnMatches(_ entry: WovenEntry) -> [Int: Int] {
-    guard let left = old.row(in: entry.old).flatMap(oldColumns.table),
-      let right = new.row(in: entry.new).flatMap(newColumns.table)
-    else { return [:] }
-    let key = Int64(left) << 32 | Int64(right)
+    guard let key = tables(of: entry) else { return [:] }
     if let known = columnMatches[key] { return known }
+    let (left, right) = (Int32(key >> 32), Int32(truncatingIfNeeded: key))
     let matches =
       oldColumns.hasSameHeads(left, as: newColumns, right)
       ? [:] : TableColumns.matching(oldColumns, left, newColumns, right)
     columnMatches[key] = matches
     return matches
+  }
+
+  /// The tables that a row or head stands in, as one number.
+  func tables(of entry: WovenEntry) -> Int64? {
+    guard let left = old.row(in: entry.old).flatMap(oldColumns.table),
+      let right = new.row(in: entry.new).flatMap(newColumns.table)
+    else { return nil }
+    return Int64(left) << 32 | Int64(right)
   }
 
   /// Whether columns that both tables have changed places.

@@ -1,14 +1,5 @@
 internal import Agreements
 
-/// The differences of one text of a place, in the order of the redline.
-struct TextDifference: Sendable {
-  var kind: RedlineText.Kind
-  /// Of a cell: its column in the new table, or in the old one where the column is gone.
-  var column = 0
-  var isOfGoneColumn = false
-  var difference: WordDifference
-}
-
 extension AgreementDiffer {
   /// Adds a place to the redline.
   mutating func appendClause(

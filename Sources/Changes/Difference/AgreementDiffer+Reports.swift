@@ -44,12 +44,12 @@ extension AgreementDiffer {
     case .heading: return "heading"
     case .paragraph: return "text"
     case .cell:
+      let isGone = text.presence == .onlyOld
       let table =
-        text.isOfGoneColumn
+        isGone
         ? old.row(of: entry.old).flatMap(oldColumns.table)
         : new.row(of: entry.new).flatMap(newColumns.table)
-      let head =
-        table.map { (text.isOfGoneColumn ? oldColumns : newColumns).head($0, text.column) } ?? ""
+      let head = table.map { (isGone ? oldColumns : newColumns).head($0, text.column) } ?? ""
       return head.isEmpty ? "column \(text.column + 1)" : head
     }
   }

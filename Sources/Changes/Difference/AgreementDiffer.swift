@@ -20,6 +20,10 @@ struct AgreementDiffer {
   let newColumns: TableColumns
   let marks: MarksOfBoth
   var columnMatches: [Int64: [Int: Int]] = [:]
+  /// Columns that came or went, in order, and where each is told; by table the head that tells it.
+  var columns: [ColumnChange] = []
+  var columnIndexes: [ColumnChange.Key: Int] = [:]
+  var columnHeads: [Int64: (entry: WovenEntry, sequence: Int)] = [:]
   var changes: [Change] = []
   var redline: Redline
   /// Places whose number changed, as they come; grouped when all are known.
@@ -78,6 +82,7 @@ struct AgreementDiffer {
       case .movedAway: appendClause(entry, .movedAway, [])
       }
     }
+    reportColumns()
     reportRenumbering()
     joinReshaped()
     return AgreementComparison(changes: changes, redline: redline)

@@ -51,25 +51,31 @@ enum TextStatements {
       (Statements.quoted(before, language), Statements.quoted(after, language))
     }
     let (english, german) = (names(.english), names(.german))
-    if before.isEmpty {
-      return Statements.at(
-        place,
-        BilingualText(
-          english: "the column \(english.new) is added", german: "die Spalte \(german.new) ist neu")
-      )
-    }
-    if after.isEmpty {
-      return Statements.at(
-        place,
-        BilingualText(
-          english: "the column \(english.old) is removed",
-          german: "die Spalte \(german.old) entfällt"))
-    }
     return Statements.at(
       place,
       BilingualText(
         english: "the column \(english.old) is called \(english.new) now",
         german: "die Spalte \(german.old) heißt jetzt \(german.new)"))
+  }
+
+  /// A column that is new or gone, with so many cells that have words.
+  ///
+  /// `number`: its place in the table, from 0, by which it is called where its head is empty.
+  static func column(
+    _ place: PlaceWords, _ head: String, _ number: Int, isGone: Bool, cells: Int
+  ) -> BilingualText {
+    var (english, german) = ("the column", "die Spalte")
+    english += head.isEmpty ? " \(number + 1)" : " \(Statements.quoted(head, .english))"
+    german += head.isEmpty ? " \(number + 1)" : " \(Statements.quoted(head, .german))"
+    if cells > 0 {
+      english += cells == 1 ? " with 1 cell" : " with \(cells) cells"
+      german += cells == 1 ? " mit 1 Zelle" : " mit \(cells) Zellen"
+    }
+    return Statements.at(
+      place,
+      BilingualText(
+        english: english + (isGone ? " is removed" : " is added"),
+        german: german + (isGone ? " entfällt" : " ist neu")))
   }
 
   private static func describe(_ piece: MarkedText.Piece, in text: MarkedText) -> BilingualText {
