@@ -89,13 +89,15 @@ private func readParty(_ reader: inout RecordReader) -> Party? {
   party.isGeneric = reader.boolean("generic")?.value ?? false
   party.definedAs = reader.text("defined-as")
   party.brand = reader.text("brand")?.value
-  party.address = readAddress(&reader)
+  var countries: [Located<String>] = []
+  party.address = readAddress(&reader, &countries)
   party.members = reader.records("members", what: "member") { member in
     let name = member.requiredText("name")
     let branch = member.text("branch")?.value
-    let address = readAddress(&member)
+    let address = readAddress(&member, &countries)
     return name.map { PartyMember(name: $0.value, branch: branch, address: address) }
   }
+  party.countries = countries
   checkDescription(of: party, &reader)
   return role == nil ? nil : party
 }
@@ -115,11 +117,16 @@ private enum PartyReference: String, CaseIterable, Sendable {
   case processor
 }
 
-private func readAddress(_ reader: inout RecordReader) -> PostalAddress? {
+/// `countries`: takes the one of the address, where it is written.
+private func readAddress(
+  _ reader: inout RecordReader, _ countries: inout [Located<String>]
+) -> PostalAddress? {
   reader.record("address", what: "address") { address in
-    PostalAddress(
+    let country = address.text("country")
+    if let country { countries.append(country) }
+    return PostalAddress(
       street: address.text("street")?.value, postalCode: address.text("postal-code")?.value,
-      city: address.text("city")?.value, country: address.text("country")?.value)
+      city: address.text("city")?.value, country: country?.value)
   }
 }
 

@@ -37,6 +37,8 @@ package func checkAgreements(_ agreements: [Agreement]) -> [Diagnostic] {
     }
   }
   diagnostics += checkCountries(agreements.compactMap(\.metadata.governingLaw))
+  diagnostics += checkCountries(
+    agreements.flatMap { $0.metadata.parties.flatMap(\.countries) }, severity: .warning)
   return diagnostics + checkTranslations(among: agreements)
 }
 

@@ -2,12 +2,16 @@ package import Diagnostics
 package import Frontmatter
 
 /// Reports each of `codes` that is not the code of a country.
+///
+/// `severity`: an error where something is worked out from the country, a warning where it is only
+/// shown.
 package func checkCountries(
-  _ codes: [Located<String>], countries: Countries = .shipped
+  _ codes: [Located<String>], countries: Countries = .shipped,
+  severity: Diagnostic.Severity = .error
 ) -> [Diagnostic] {
   var check = CountryCheck(countries)
   var diagnostics: [Diagnostic] = []
-  for code in codes { check.check(code, &diagnostics) }
+  for code in codes { check.check(code, &diagnostics, severity: severity) }
   return diagnostics
 }
 
@@ -19,7 +23,10 @@ struct CountryCheck {
   init(_ countries: Countries) { self.countries = countries }
 
   /// Reports `code` unless it is a country's.
-  mutating func check(_ code: Located<String>?, _ diagnostics: inout [Diagnostic]) {
+  mutating func check(
+    _ code: Located<String>?, _ diagnostics: inout [Diagnostic],
+    severity: Diagnostic.Severity = .error
+  ) {
     guard let code, countries[code.value] == nil else { return }
     var right: String?
     if nearMissesLeft > 0 {
@@ -28,7 +35,7 @@ struct CountryCheck {
     }
     diagnostics.append(
       Diagnostic(
-        .unknownCountry, .error, "'\(code.value)' is not the code of a country", at: code.range,
+        .unknownCountry, severity, "'\(code.value)' is not the code of a country", at: code.range,
         help: right.map { "replace '\(code.value)' with '\($0)'" }
           ?? "use the two letters of ISO 3166-1, such as DE"))
   }

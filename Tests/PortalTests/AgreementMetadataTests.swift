@@ -1,4 +1,5 @@
 import Diagnostics
+import Registers
 import TestSupport
 import Testing
 
@@ -28,6 +29,30 @@ struct AgreementMetadataTests {
   ])
   func reportsWhatLeadsNowhere(frontmatter: String, error: String) throws {
     #expect(try errors(frontmatter) == [error])
+  }
+
+  @Test(arguments: [
+    (
+      "address: {city: London, country: ⟦1⟧UK}",
+      "replace 'UK' with 'GB'"
+    ),
+    ("address: {city: Lyon, country: ⟦1⟧Frankreich}", "replace 'Frankreich' with 'FR'"),
+    ("address: {city: Bern, country: ⟦1⟧Switzerlnd}", "replace 'Switzerlnd' with 'CH'"),
+    (
+      "address: {city: Kiel, country: DE}, members: [{name: B, address: {country: ⟦1⟧Q}}]",
+      "use the two letters of ISO 3166-1, such as DE"
+    ),
+  ])
+  func warnsOfPartiesInCountriesThatAreNotKnown(party: String, help: String) throws {
+    let source = MarkedSource(
+      "---\ntitle: D\nparties:\n  - {role: controller, name: A, \(party)}\n---\n\nText.\n")
+    let fixture = try PortalFixture()
+    try fixture.temporary.write(source.text, to: "content/agreements/dpa.md")
+
+    let found = fixture.build().diagnostics.filter { $0.code == .unknownCountry }
+    #expect(found.map(\.severity) == [.warning])
+    #expect(found.map(\.help) == [help])
+    #expect(found.first?.range?.start == source.positions[1])
   }
 
   @Test(arguments: [
