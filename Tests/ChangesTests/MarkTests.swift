@@ -45,6 +45,54 @@ struct MarkTests {
     #expect(told.allSatisfy { $0.contains(words) }, "\(told)")
   }
 
+  /// What comes struck out is not in force, and readers of the sentence alone must know it.
+  @Test(arguments: [
+    (
+      "The logs are kept.", "The logs ~~and keys~~ are kept.",
+      "\u{A7} 1: \u{201C}and keys\u{201D} is added struck out after \u{201C}The logs\u{201D}",
+      "\u{A7} 1: \u{201E}and keys\u{201C} ist durchgestrichen eingefügt nach \u{201E}The logs\u{201C}"
+    ),
+    (
+      "The logs are kept.", "The logs and ~~all~~ keys are kept.",
+      "\u{A7} 1: \u{201C}and all keys\u{201D} is added after \u{201C}The logs\u{201D}, with "
+        + "\u{201C}all\u{201D} struck out",
+      "\u{A7} 1: \u{201E}and all keys\u{201C} ist eingefügt nach \u{201E}The logs\u{201C}, davon "
+        + "\u{201E}all\u{201C} durchgestrichen"
+    ),
+    (
+      "The logs are kept here.", "The logs are kept ~~yonder~~.",
+      "\u{A7} 1: \u{201C}here\u{201D} becomes \u{201C}yonder\u{201D}, struck out",
+      "\u{A7} 1: aus \u{201E}here\u{201C} wird \u{201E}yonder\u{201C}, durchgestrichen"
+    ),
+    (
+      "- (1) The logs are kept.", "- (1) The logs are kept.\n- (2) ~~Keys are handed out.~~",
+      "\u{A7} 1(2) is added struck out: \u{201C}Keys are handed out.\u{201D}",
+      "\u{A7} 1(2) ist neu und durchgestrichen: \u{201E}Keys are handed out.\u{201C}"
+    ),
+    (
+      "- (1) The logs are kept.", "- (1) The logs are kept.\n- (2) Keys are ~~handed~~ out.",
+      "\u{A7} 1(2) is added, in part struck out: \u{201C}Keys are handed out.\u{201D}",
+      "\u{A7} 1(2) ist neu, zum Teil durchgestrichen: \u{201E}Keys are handed out.\u{201C}"
+    ),
+    (
+      "| Log |\n|---|\n| Doors |\n| Keys |",
+      "| Log | Kept |\n|---|---|\n| Doors | ~~a year~~ |\n| Keys | a day |",
+      "\u{A7} 1: the column \u{201C}Kept\u{201D} with 2 cells is added, in part struck out",
+      "\u{A7} 1: die Spalte \u{201E}Kept\u{201C} mit 2 Zellen ist neu, zum Teil durchgestrichen"
+    ),
+    (
+      "- (1) The logs are kept.", "- (1) The logs are kept.\n- (2) Keys are handed out.",
+      "\u{A7} 1(2) is added: \u{201C}Keys are handed out.\u{201D}",
+      "\u{A7} 1(2) ist neu: \u{201E}Keys are handed out.\u{201C}"
+    ),
+  ])
+  func saysThatWordsComeStruckOut(old: String, new: String, english: String, german: String) {
+    let changes = changeSet(text(old), text(new)).changes
+
+    #expect(changes.map(\.statement.english) == [english])
+    #expect(changes.map(\.statement.german) == [german])
+  }
+
   @Test func tellsOfMarksBesideWordsThatChanged() {
     let set = changeSet(
       text("- (1) The Processor reports each breach within two days."),

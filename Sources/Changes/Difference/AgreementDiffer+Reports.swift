@@ -9,7 +9,7 @@ extension AgreementDiffer {
   mutating func reportModified(_ entry: WovenEntry, _ texts: [TextDifference]) {
     let subject = subject(entry)
     for text in texts where text.difference.hasChanges {
-      let marked = MarkedText([text.difference], old: old, new: new, &traits)
+      let marked = marked([text.difference])
       let verdict = judge(entry).judge(marked)
       var judgement = verdict.judgement
       if text.kind == .heading, verdict.isOfWordsAlone {
@@ -52,6 +52,10 @@ extension AgreementDiffer {
       let head = table.map { (isGone ? oldColumns : newColumns).head($0, text.column) } ?? ""
       return head.isEmpty ? "column \(text.column + 1)" : head
     }
+  }
+
+  mutating func marked(_ differences: [WordDifference]) -> MarkedText {
+    MarkedText(differences, old: old, new: new, newMarks: marks.new, &traits)
   }
 
   func judge(_ entry: WovenEntry) -> WordJudge {
@@ -98,7 +102,7 @@ extension AgreementDiffer {
 
 extension AgreementDiffer {
   mutating func reportMoved(_ entry: WovenEntry, _ texts: [TextDifference]) {
-    let marked = MarkedText(texts.map(\.difference), old: old, new: new, &traits)
+    let marked = marked(texts.map(\.difference))
     let verdict = marked.pieces.isEmpty ? nil : judge(entry).judge(marked)
     let judgement = verdict?.judgement ?? Judgement(.editorial, .place)
     let name = shortName(entry)
@@ -133,7 +137,7 @@ extension AgreementDiffer {
       let inner = words.compare(body(old.nodes[Int(part)]), body(new.nodes[Int(entry.new)]))
       differences.append(WordDifference(runs: inner.runs.filter { $0.kind != .added }))
     }
-    let marked = MarkedText(differences, old: old, new: new, &traits)
+    let marked = marked(differences)
     let verdict = marked.pieces.isEmpty ? nil : judge(entry).judge(marked)
     let judgement = verdict?.judgement ?? Judgement(.editorial, .place)
     let isSplit = !split.isEmpty

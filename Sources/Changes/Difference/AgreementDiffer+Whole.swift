@@ -20,7 +20,9 @@ extension AgreementDiffer {
     appendClause(entry, .added, wholeTexts(node, in: new, isOld: false))
     let subject = subject(entry)
     guard !entry.isInside || subject == .subProcessor else { return }
-    let added = wholeWords(Int(entry.new), in: new, matches: alignment.oldOf, newTopics)
+    let tokens = wholeTokens(Int(entry.new), in: new, matches: alignment.oldOf, newTopics)
+    let added = new.changedWords(tokens, of: entry.new)
+    let strikes = Strikes(tokens, in: new, marks.new)
     let label = labelBefore(Int(entry.new))
     let fills = !label.isEmpty && subject == .clause && node.words <= 12
     let name = name(entry, new)
@@ -32,7 +34,7 @@ extension AgreementDiffer {
     ) {
       node.isBareHeading
         ? Statements.heading($1, name, isAdded: true)
-        : Statements.added($1, subject, node.role, name: name, words: added.quotable)
+        : Statements.added($1, subject, node.role, name: name, words: added.quotable, strikes)
     }
     change.added = added
     changes.append(change)
@@ -51,7 +53,8 @@ extension AgreementDiffer {
     appendClause(entry, .removed, wholeTexts(node, in: old, isOld: true))
     let subject = subject(entry)
     guard !entry.isInside || subject == .subProcessor else { return }
-    let removed = wholeWords(Int(entry.old), in: old, matches: alignment.newOf, oldTopics)
+    let removed = old.changedWords(
+      wholeTokens(Int(entry.old), in: old, matches: alignment.newOf, oldTopics), of: entry.old)
     let isMeasure = oldTopics[Int(entry.old)] == .measures
     let name = name(entry, old)
     let judgement =
@@ -101,9 +104,9 @@ extension AgreementDiffer {
 
   /// The words of a place and of what came or went with it; rows that are records are reported by
   /// themselves.
-  private func wholeWords(
+  private func wholeTokens(
     _ root: Int, in text: ComparedText, matches: [Int32], _ topics: PlaceTopics
-  ) -> ChangedWords {
+  ) -> [Range<Int32>] {
     var ranges: [Range<Int32>] = []
     var node = root
     let end = Int(text.nodes[root].end)
@@ -117,12 +120,21 @@ extension AgreementDiffer {
       }
       for passage in text.nodes[node].passages {
         let tokens = text.passages[Int(passage)].tokens
-        guard let first = tokens.first, let last = tokens.last else { continue }
-        ranges.append(text.tokens.bytes(from: first, through: last))
+        if !tokens.isEmpty { ranges.append(tokens) }
       }
       node += 1
     }
-    return .text(text.snapshot.reading, ranges, isRow: text.nodes[root].shape == .row)
+    return ranges
+  }
+}
+
+extension ComparedText {
+  /// The words of a place. `ranges`: of its tokens, none of them empty.
+  fileprivate func changedWords(_ ranges: [Range<Int32>], of node: Int32) -> ChangedWords {
+    .text(
+      snapshot.reading,
+      ranges.map { tokens.bytes(from: $0.lowerBound, through: $0.upperBound - 1) },
+      isRow: nodes[Int(node)].shape == .row)
   }
 }
 

@@ -64,13 +64,14 @@ extension AgreementDiffer {
   /// One change for each column that came or went.
   mutating func reportColumns() {
     for column in columns {
-      let marked = MarkedText(column.differences, old: old, new: new, &traits)
+      let marked = marked(column.differences)
       let (isGone, number, cells) = (column.key.isGone, column.key.column, column.cells)
+      let strikes = Strikes(marked.new[...])
       let table = isGone ? column.key.tables >> 32 : column.key.tables
       let head = (isGone ? oldColumns : newColumns).head(Int32(truncatingIfNeeded: table), number)
       var change = self.change(
         .of(.clause, .modified), column.place, judgement(column, marked)
-      ) { TextStatements.column($1, head, number, isGone: isGone, cells: cells) }
+      ) { TextStatements.column($1, head, number, isGone: isGone, cells: cells, strikes) }
       change.field = head.isEmpty ? "column \(number + 1)" : head
       change.valueBefore = isGone ? head : ""
       change.valueAfter = isGone ? "" : head

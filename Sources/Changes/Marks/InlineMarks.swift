@@ -95,6 +95,9 @@ struct InlineMarks: Sendable {
     !touchStarts.isEmpty && touchStarts[Int(token)] < touchStarts[Int(token) + 1]
   }
 
+  /// Whether a word is struck out, or a part of it.
+  func isStruck(_ token: Int32) -> Bool { !touches(token, .struck).isEmpty }
+
   /// What marks of a kind cover of a word, in the order of its letters.
   func touches(_ token: Int32, _ kind: InlineMark.Kind) -> [Touch] {
     guard isMarked(token) else { return [] }

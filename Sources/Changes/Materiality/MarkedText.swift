@@ -12,6 +12,8 @@ struct MarkedText: Sendable {
     var kind: WordKind
     var traits: WordTraits
     var isMarked: Bool
+    /// Whether it is struck out; told of new words only.
+    var isStruck = false
     /// Whether it is the number of a reference.
     var isDesignator: Bool
     var hasSpaceBefore: Bool
@@ -32,10 +34,10 @@ struct MarkedText: Sendable {
   var new: [Word] = []
   var pieces: [Piece] = []
 
-  /// `traits`: of the words of both texts.
+  /// `newMarks`: of the new text. `traits`: of the words of both texts.
   init(
     _ differences: [WordDifference], old oldText: ComparedText, new newText: ComparedText,
-    _ traits: inout WordTraits.Cache
+    newMarks: InlineMarks, _ traits: inout WordTraits.Cache
   ) {
     for difference in differences {
       // Texts follow each other; nothing reads across from one to the next.
@@ -46,7 +48,9 @@ struct MarkedText: Sendable {
           old.append(oldText.markedWord(Int(token), isMarked: run.kind == .removed, &traits))
         }
         for token in run.new {
-          new.append(newText.markedWord(Int(token), isMarked: run.kind == .added, &traits))
+          var word = newText.markedWord(Int(token), isMarked: run.kind == .added, &traits)
+          word.isStruck = word.isMarked && newMarks.isStruck(token)
+          new.append(word)
         }
         guard run.isChange else {
           isOpen = false

@@ -38,15 +38,20 @@ enum Statements {
 
   static func added(
     _ place: PlaceWords, _ subject: ChangeKind.Subject, _ role: TextNode.Role, name: String,
-    words: [String]
+    words: [String], _ strikes: Strikes
   ) -> BilingualText {
+    let (english, german) = (strikes.added.english, strikes.added.german)
     switch role {
-    case .place: whole(place, subject, name, words, english: "is added", german: "ist neu")
-    case .head: head(place, words, english: "is added", german: "ist neu")
+    case .place: return whole(place, subject, name, words, english: english, german: german)
+    case .head: return head(place, words, english: english, german: german)
     case .body:
-      BilingualText(
-        english: "the text \(quoted(words, .english)) is added to \(place.english)",
-        german: "in \(place.german) ist der Text \(quoted(words, .german)) neu")
+      return BilingualText(
+        english: "the text \(quoted(words, .english)) "
+          + (strikes == .some
+            ? "is added to \(place.english), in part struck out"
+            : "\(english) to \(place.english)"),
+        german: "in \(place.german) ist der Text \(quoted(words, .german)) "
+          + german.dropFirst("ist ".count))
     }
   }
 

@@ -62,7 +62,8 @@ enum TextStatements {
   ///
   /// `number`: its place in the table, from 0, by which it is called where its head is empty.
   static func column(
-    _ place: PlaceWords, _ head: String, _ number: Int, isGone: Bool, cells: Int
+    _ place: PlaceWords, _ head: String, _ number: Int, isGone: Bool, cells: Int,
+    _ strikes: Strikes
   ) -> BilingualText {
     var (english, german) = ("the column", "die Spalte")
     english += head.isEmpty ? " \(number + 1)" : " \(Statements.quoted(head, .english))"
@@ -74,8 +75,8 @@ enum TextStatements {
     return Statements.at(
       place,
       BilingualText(
-        english: english + (isGone ? " is removed" : " is added"),
-        german: german + (isGone ? " entfällt" : " ist neu")))
+        english: "\(english) \(isGone ? "is removed" : strikes.added.english)",
+        german: "\(german) \(isGone ? "entfällt" : strikes.added.german)"))
   }
 
   private static func describe(_ piece: MarkedText.Piece, in text: MarkedText) -> BilingualText {
@@ -88,11 +89,14 @@ enum TextStatements {
       Statements.quoted(words, language)
     }
     if piece.old.isEmpty {
+      let isStruck = Strikes(text.new[piece.new]) == .all
+      let struck = isStruck ? nil : struckPart(text.new[piece.new])
       return BilingualText(
-        english:
-          "\(quotation(newWords, .english)) is added\(context(piece.new, text.new, .english))",
-        german:
-          "\(quotation(newWords, .german)) ist eingefügt\(context(piece.new, text.new, .german))")
+        english: quotation(newWords, .english) + (isStruck ? " is added struck out" : " is added")
+          + context(piece.new, text.new, .english) + (struck?.english ?? ""),
+        german: quotation(newWords, .german)
+          + (isStruck ? " ist durchgestrichen eingefügt" : " ist eingefügt")
+          + context(piece.new, text.new, .german) + (struck?.german ?? ""))
     }
     if piece.new.isEmpty {
       return BilingualText(
@@ -101,7 +105,29 @@ enum TextStatements {
         german:
           "\(quotation(oldWords, .german)) ist gestrichen\(context(piece.old, text.old, .german))")
     }
-    return becomes(before, after)
+    var words = becomes(before, after)
+    if let struck = struckPart(text.new[piece.new]) {
+      words.english += struck.english
+      words.german += struck.german
+    }
+    return words
+  }
+
+  /// What of new words is struck out; `nil` where nothing is.
+  private static func struckPart(_ words: ArraySlice<MarkedText.Word>) -> BilingualText? {
+    switch Strikes(words) {
+    case .none: return nil
+    case .all:
+      return BilingualText(english: ", struck out", german: ", durchgestrichen")
+    case .some:
+      let struck = words.split { !$0.isStruck }
+        .map { MarkedText.text($0) }.joined(separator: " \u{2026} ")
+      let (english, german) = (
+        Statements.quoted(struck, .english), Statements.quoted(struck, .german)
+      )
+      return BilingualText(
+        english: ", with \(english) struck out", german: ", davon \(german) durchgestrichen")
+    }
   }
 
   private static func becomes(_ before: String, _ after: String) -> BilingualText {
