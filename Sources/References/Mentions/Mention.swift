@@ -50,6 +50,9 @@ package struct Mention: Sendable {
     /// How many leading steps of ``path`` may be a reference of their own, where the whole has no
     /// target: `Annex 1, section 2` can be one place or two; 0 where it is surely one.
     package var looseSteps = 0
+    /// A letter that stands behind the number as a word of its own, `b` of `section 3 b`, and the text
+    /// up to its end: a step of the path where that place exists, and else a word.
+    package var spacedLetter: (designator: Designator, textRange: Range<Int32>)?
     /// Without a number: -1 for the place before the one at hand, 1 for the one behind it.
     package var neighbour = 0
   }

@@ -44,6 +44,7 @@ extension MentionScanner {
     _ part: inout Mention.Part, startingAt start: Int, element: inout Element
   ) {
     readSubLevels(of: &part, element: &element)
+    part.spacedLetter = spacedLetter(behind: part, from: start)
     readFollowing(of: &part)
     readRange(of: &part, element: &element)
     readTitle(of: &part, level: part.path.last?.level ?? element.level)

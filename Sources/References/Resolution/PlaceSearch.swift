@@ -33,6 +33,14 @@ struct PlaceSearch {
     _ part: Mention.Part
   ) -> (part: ResolvedReference.Part, missing: PlaceFinder.Result?) {
     var resolved = ResolvedReference.Part(textRange: part.textRange)
+    if let letter = part.spacedLetter,
+      let place = find((part.path + [letter.designator])[...]).places.first
+    {
+      resolved.textRange = letter.textRange
+      resolved.status = .resolved
+      resolved.targets = [reference(to: place)]
+      return (resolved, nil)
+    }
     if part.neighbour != 0 {
       guard let place = neighbour(of: part) else { return (resolved, .init()) }
       resolved.status = .resolved

@@ -118,8 +118,11 @@ extension ReferenceResolver {
       reference.parts.append(found.part)
       if let result = found.missing { missing.append((part, result)) }
     }
-    if mention.parts.count == 1, reference.parts.count == 1 {
+    if mention.parts.count == 1, mention.parts[0].spacedLetter == nil, reference.parts.count == 1 {
       reference.parts[0].textRange = mention.parts[0].textRange
+    }
+    if let end = reference.parts.last?.textRange.upperBound, end > reference.textRange.upperBound {
+      reference.textRange = reference.textRange.lowerBound..<end
     }
     if !missing.isEmpty {
       if missing.count == mention.parts.count {
