@@ -38,12 +38,14 @@ package struct TermCollector: ~Copyable {
   /// Adds the words of a stretch of `text` to the current part.
   ///
   /// Two words with a hyphen between them are one more word, so that `sub-processor` is found as
-  /// `subprocessor` too.
+  /// `subprocessor` too; so are numbers with points between them, as in `TLS 1.2` and `CC6.7`.
   package mutating func add(_ text: Span<UInt8>, _ range: Range<Int>, as weight: TermWeight) {
     var position = range.lowerBound
     // Never right before a word: no word is before the first.
     var previousEnd = -2
     var previousTerm = -1
+    // With the numbers before it, if points are between.
+    var previousNumber = -1
     while let (word, hash) = WordFolder.nextSpelling(
       in: text, from: position, to: range.upperBound)
     {
@@ -52,11 +54,19 @@ package struct TermCollector: ~Copyable {
       guard term >= 0 else { continue }
       add(term, as: weight)
       let start = word.lowerBound
-      if previousEnd == start - 1, text[start - 1] == UInt8(ascii: "-") {
+      let isNext = previousEnd == start - 1
+      if isNext, text[start - 1] == UInt8(ascii: "-") {
         addJoined(previousTerm, term, as: weight)
+      }
+      var number = term
+      if isNext, text[start - 1] == UInt8(ascii: "."), Self.isDigit(text[start - 2]),
+        Self.isDigit(text[start])
+      {
+        number = addJoined(previousNumber, term, with: UInt8(ascii: "."), as: weight) ?? term
       }
       previousEnd = word.upperBound
       previousTerm = term
+      previousNumber = number
     }
   }
 
@@ -74,15 +84,24 @@ package struct TermCollector: ~Copyable {
     return term
   }
 
-  /// Adds the word that two with a hyphen between them are.
-  private mutating func addJoined(_ first: Int, _ second: Int, as weight: TermWeight) {
+  /// Adds the word that two with a sign between them are: the sign is left out, or `joint` stands for
+  /// it.
+  ///
+  /// - Returns: its term; `nil` where it would be too long.
+  @discardableResult
+  private mutating func addJoined(
+    _ first: Int, _ second: Int, with joint: UInt8? = nil, as weight: TermWeight
+  ) -> Int? {
     let (head, tail) = (terms.word(first), terms.word(second))
-    guard head.count + tail.count <= WordFolder.longestWord else { return }
+    guard head.count + tail.count < WordFolder.longestWord else { return nil }
     joined.removeAll(keepingCapacity: true)
     joined += head
+    if let joint { joined.append(joint) }
     joined += tail
-    addJoined(as: weight)
+    return addJoined(as: weight)
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   package mutating func add(_ text: String, as weight: TermWeight) {
     let bytes = Array(text.utf8)
@@ -128,10 +147,12 @@ package struct TermCollector: ~Copyable {
       || joined[0] >= UInt8(ascii: "a")
   }
 
-  private mutating func addJoined(as weight: TermWeight) {
+  @discardableResult
+  private mutating func addJoined(as weight: TermWeight) -> Int {
     let word = joined
     let term = terms.index(of: word.span)
     add(term, as: weight)
+    return term
   }
 
   private mutating func add(_ term: Int, as weight: TermWeight) {

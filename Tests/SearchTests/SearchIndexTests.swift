@@ -74,6 +74,18 @@ struct SearchIndexTests {
       ])
   }
 
+  @Test func makesOneMoreWordOfNumbersWithPoints() {
+    let found = shard([
+      block([[("TLS 1.2, CC6.7. 8 and 1.2.10 or A.5 or 3.x", .text)]], from: 0)
+    ])
+    #expect(
+      found.keys.sorted() == [
+        "1", "1.2", "1.2.10", "10", "2", "3", "5", "7", "8", "a", "and", "cc6", "cc6.7", "or",
+        "tls", "x",
+      ])
+    #expect(found["1.2"] == [[0, 1]])
+  }
+
   @Test func writesDistancesOfManyDigits() {
     let found = shard([
       block([[("rare", .text)]], from: 7), block([[("rare", .title)]], from: 100_000),

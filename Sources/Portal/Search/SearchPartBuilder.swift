@@ -157,10 +157,20 @@ extension SearchPartBuilder {
     part.beginDocument(title: name, path: paths.control(control.control.value, language))
     terms.add(name, as: .title)
     for measure in control.measures {
-      let text = measure.text.text(in: language).text
+      // Auditors look for the controls of their standards.
+      let counterparts = measure.mapsTo.map { counterpart($0.value, language) }
+      let text = ([measure.text.text(in: language).text] + counterparts).joined(separator: " · ")
       part.add(place: "", anchor: measure.id.value, text: text)
       terms.add(text, as: .text)
     }
+  }
+
+  /// A control of another scheme as it is cited.
+  private func counterpart(_ reference: String, _ language: String) -> String {
+    guard let (scheme, control) = portal.schemes.find(reference) else {
+      return standardTitle(of: reference)
+    }
+    return "\(scheme.title.text(in: language).text), \(control.number.value)"
   }
 
   private mutating func add(

@@ -57,6 +57,19 @@ struct MeasureModelsTests {
     return fixture
   }
 
+  @Test func isFoundByTheControlsOfOtherSchemes() throws {
+    let fixture = try fixture()
+    try #require(fixture.build().publication != nil)
+    let data = fixture.temporary.url.appending(path: "Site/search/data")
+    let files = try FileManager.default.contentsOfDirectory(
+      at: data, includingPropertiesForKeys: nil)
+    let parts = try files.filter { $0.lastPathComponent.hasPrefix("p") }
+      .map { try String(contentsOf: $0, encoding: .utf8) }.joined()
+
+    #expect(parts.contains("Locked doors · "))
+    #expect(parts.contains("ISO/IEC 27001:2022, Annex A, 7.2\""))
+  }
+
   private func models(
     _ fixture: PortalFixture, _ language: String
   ) throws -> MeasureModels {
