@@ -59,6 +59,19 @@ struct RegisterTests {
     #expect(lines.count == (new.contains("Nebel") ? 2 : 1), "\(lines)")
   }
 
+  @Test func namesTasksInTheLanguageOfTheSentence() {
+    let new = subProcessor.replacing(
+      "service: Hosting", by: "service: {en: Hosting, de: Betrieb der Server}")
+
+    let changes = compareRegisters(registers([], []), registers([new], []))
+
+    #expect(
+      changes.map { $0.statement.text(in: .german) } == [
+        "Unterauftragsverarbeiter \u{201E}Wolke Hosting SARL\u{201C} (Betrieb der Server) kommt hinzu"
+      ])
+    #expect(changes.first?.statement.text(in: .english).contains("(Hosting)") == true)
+  }
+
   @Test func namesGroundsAndPlacesInWords() {
     let changed =
       subProcessor

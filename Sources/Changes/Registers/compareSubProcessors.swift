@@ -178,10 +178,10 @@ private struct SubProcessorComparison {
     }
     let service = Field("service", "the task", "die Aufgabe", fact)
     for engagement in befores.dropFirst(afters.count) {
-      record.field(service, engagement.serviceName, nil)
+      record.value(service, (engagement.serviceName, engagement.serviceWords), nil)
     }
     for engagement in afters.dropFirst(befores.count) {
-      record.field(service, nil, engagement.serviceName)
+      record.value(service, nil, (engagement.serviceName, engagement.serviceWords))
     }
   }
 }
@@ -189,4 +189,11 @@ private struct SubProcessorComparison {
 extension Engagement {
   /// Empty where a table of an agreement names none.
   var serviceName: String { service?.variants.first?.text.value ?? "" }
+
+  /// What sentences call the task.
+  var serviceWords: BilingualText {
+    BilingualText(
+      english: service?.text(in: Language.english.rawValue).text ?? "",
+      german: service?.text(in: Language.german.rawValue).text ?? "")
+  }
 }

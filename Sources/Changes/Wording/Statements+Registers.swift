@@ -5,15 +5,18 @@ internal import Registers
 extension Statements {
   static func subProcessor(_ record: SubProcessor, isOld: Bool) -> BilingualText {
     let name = record.name.value
-    let services = record.engagements.map(\.serviceName)
-    let tasks = services.isEmpty ? "" : " (\(services.joined(separator: "; ")))"
+    func tasks(_ language: Language) -> String {
+      let services = record.engagements.map { $0.serviceWords.text(in: language) }
+        .filter { !$0.isEmpty }
+      return services.isEmpty ? "" : " (\(services.joined(separator: "; ")))"
+    }
     return isOld
       ? BilingualText(
-        english: "sub-processor \(quoted(name, .english))\(tasks) is removed",
-        german: "Unterauftragsverarbeiter \(quoted(name, .german))\(tasks) entfällt")
+        english: "sub-processor \(quoted(name, .english))\(tasks(.english)) is removed",
+        german: "Unterauftragsverarbeiter \(quoted(name, .german))\(tasks(.german)) entfällt")
       : BilingualText(
-        english: "sub-processor \(quoted(name, .english))\(tasks) is added",
-        german: "Unterauftragsverarbeiter \(quoted(name, .german))\(tasks) kommt hinzu")
+        english: "sub-processor \(quoted(name, .english))\(tasks(.english)) is added",
+        german: "Unterauftragsverarbeiter \(quoted(name, .german))\(tasks(.german)) kommt hinzu")
   }
 
   static func measure(_ measure: Measure, isOld: Bool) -> BilingualText {
