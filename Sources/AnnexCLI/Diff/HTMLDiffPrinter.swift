@@ -35,9 +35,10 @@ struct HTMLDiffPrinter {
         write("</li>\n")
       }
       write("</ol>\n")
+      let names = DocumentNames(changes.redlines)
       for redline in changes.redlines where !redline.isUnchanged {
         write("<section class=\"redline\">\n<h2>")
-        escape(redline.title.isEmpty ? redline.agreement : redline.title)
+        escape(names.heading(of: redline))
         write("</h2>\n")
         bytes += RedlineRenderer(redline, words: words, oldPage: nil, newPage: nil).render()
         write("</section>\n")

@@ -14,9 +14,9 @@ struct MarkdownDiffPrinter {
     text += "\(counts.all.words(in: language))\n\n"
     for change in changes.changes { text += "\(numbered(change.sentence(in: language)))\n" }
     let words = RedlineWords(language: language)
+    let names = DocumentNames(changes.redlines)
     for redline in changes.redlines where !redline.isUnchanged {
-      let title = redline.title.isEmpty ? redline.agreement : redline.title
-      text += "\n## \(escaped(title))\n"
+      text += "\n## \(escaped(names.heading(of: redline)))\n"
       var columns = RedlineColumns()
       for block in redline.blocks() {
         switch block {

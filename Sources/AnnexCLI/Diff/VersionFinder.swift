@@ -40,7 +40,7 @@ struct VersionFinder {
   /// The two versions, with only what the paths want.
   func find(
     _ from: String?, _ to: String?, paths: [String]
-  ) throws(CommandFailure) -> (old: UnreadVersion, new: UnreadVersion) {
+  ) throws(CommandFailure) -> FoundVersions {
     var old = try oldSide(from)
     var new = try to.map { operand throws(CommandFailure) in try side(operand) } ?? .workspace
     // A text against a whole revision means the same path there.
@@ -59,10 +59,9 @@ struct VersionFinder {
       // Two files are one agreement, whatever they are called.
       second.name = String(lastPart(of: second.name))
       first.name = second.name
-      return (
-        UnreadVersion(id: first.path, files: [first], isLoose: true),
-        UnreadVersion(id: second.path, files: [second], isLoose: true)
-      )
+      return FoundVersions(
+        old: UnreadVersion(id: first.path, files: [first], isLoose: true),
+        new: UnreadVersion(id: second.path, files: [second], isLoose: true))
     }
     var filter = PathFilter(paths)
     let versions = try versions(old, new, &filter)
@@ -149,23 +148,29 @@ extension VersionFinder {
   /// Two versions as content where both have some, else as whatever Markdown files they have.
   private func versions(
     _ old: Side, _ new: Side, _ filter: inout PathFilter
-  ) throws(CommandFailure) -> (old: UnreadVersion, new: UnreadVersion) {
+  ) throws(CommandFailure) -> FoundVersions {
     let (first, second) = (try contentFiles(of: old), try contentFiles(of: new))
     if first.contains(where: { $0.kind == .agreement }),
       second.contains(where: { $0.kind == .agreement })
     {
-      return (
-        UnreadVersion(id: name(of: old), files: wanted(first, &filter)),
-        UnreadVersion(id: name(of: new), files: wanted(second, &filter))
-      )
+      let (before, after) = (wanted(first, &filter), wanted(second, &filter))
+      let documents = Set((before + after).lazy.filter { $0.kind == .agreement }.map(\.name))
+      return FoundVersions(
+        old: UnreadVersion(id: name(of: old), files: before),
+        new: UnreadVersion(id: name(of: new), files: after), documents: documents.count)
     }
     let (before, after) = (try looseFiles(of: old), try looseFiles(of: new))
     let same = Set(before.map(\.identity)).intersection(after.map(\.identity))
+    var equal = 0
     func changed(_ files: [LooseFile], _ side: Side) throws(CommandFailure) -> [ContentFile] {
       var read: [ContentFile] = []
+      equal = 0
       for file in files where filter.includes(file.name, prefix + file.name) {
-        guard !same.contains(file.identity), isText(file.name, isNamed: filter.names(file.name))
-        else { continue }
+        guard isText(file.name, isNamed: filter.names(file.name)) else { continue }
+        if same.contains(file.identity) {
+          equal += 1
+          continue
+        }
         read.append(try file.read(git, name(of: side)))
       }
       return read
@@ -173,10 +178,10 @@ extension VersionFinder {
     var oldFiles = try changed(before, old)
     let newFiles = try changed(after, new)
     followRenames(from: &oldFiles, to: newFiles)
-    return (
-      UnreadVersion(id: name(of: old), files: oldFiles, isLoose: true),
-      UnreadVersion(id: name(of: new), files: newFiles, isLoose: true)
-    )
+    return FoundVersions(
+      old: UnreadVersion(id: name(of: old), files: oldFiles, isLoose: true),
+      new: UnreadVersion(id: name(of: new), files: newFiles, isLoose: true),
+      documents: equal + Set((oldFiles + newFiles).map(\.name)).count)
   }
 
   private var prefix: String { git?.prefix ?? "" }

@@ -6,9 +6,11 @@ internal import Portal
 extension CompilerWorkbench {
   package func diff(_ settings: DiffSettings) throws(CommandFailure) -> DiffOutcome {
     let finder = try VersionFinder(workspace: settings.workspace)
-    let (old, new) = try finder.find(settings.from, settings.to, paths: settings.paths)
-    let read = readVersions([old, new], workers: settings.jobs ?? availableProcessors())
-    let changes = compare(read[0].contents, read[1].contents)
+    let found = try finder.find(settings.from, settings.to, paths: settings.paths)
+    let read = readVersions(
+      [found.old, found.new], workers: settings.jobs ?? availableProcessors())
+    var changes = compare(read[0].contents, read[1].contents)
+    if found.documents > 1 { changes.nameDocuments(areFiles: found.new.isLoose) }
     return DiffOutcome(
       output: output(for: changes, settings), isDifferent: !changes.isEmpty,
       diagnostics: read[0].refusals + read[1].refusals)

@@ -24,7 +24,8 @@ extension CompilerWorkbench {
     }
     var outcome = ReleaseOutcome(
       diagnostics: prepared.diagnostics, texts: prepared.texts, output: [], id: prepared.id)
-    if let changes = prepared.changes {
+    if var changes = prepared.changes {
+      if changes.redlines.count > 1 { changes.nameDocuments(areFiles: false) }
       let printer = TextDiffPrinter(
         language: settings.language, isColored: settings.isColored, width: settings.width)
       outcome.output =

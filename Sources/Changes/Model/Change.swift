@@ -24,6 +24,8 @@ package struct Change: Sendable {
   private let words: ChangeWords
   /// Why the author judges it otherwise than the rules; see ``ChangeSet/overrule(_:)``.
   package var reason: String?
+  /// What its document is called, where sentences about several stand in one list.
+  package internal(set) var document: String?
   /// The language of the words of a record that it quotes; empty for words that the record has only
   /// once, in the portal's language; `nil` where it quotes none.
   package var quotedLanguage: String?
@@ -64,7 +66,8 @@ extension Change {
   /// The numbered sentence: `3. § 9.a: the notice period is shortened from 14 to 10 working days
   /// (substantive: period).`
   package func sentence(in language: Language) -> String {
-    "\(number). \(statement.text(in: language)) (\(judgement.words(in: language)))."
+    let owner = document.map { "\($0): " } ?? ""
+    return "\(number). \(owner)\(statement.text(in: language)) (\(judgement.words(in: language)))."
   }
 }
 

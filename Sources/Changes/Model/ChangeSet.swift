@@ -34,6 +34,11 @@ extension ChangeSet {
     changes.filter { $0.agreement == id }
   }
 
+  /// Lets each sentence say which document it is about; `name` gives `nil` for one that says so itself.
+  package mutating func nameDocuments(_ name: (Change) -> String?) {
+    for index in changes.indices { changes[index].document = name(changes[index]) }
+  }
+
   /// Puts the author's judgement in the place of the rules', with a reason that is shown.
   ///
   /// `number`: the change's number as it is now; the numbers are given anew after it.

@@ -214,6 +214,34 @@ struct DiffInRepositoryTests {
     #expect(diff(repository, "v1..HEAD").output == result.output)
   }
 
+  @Test func saysWhichDocumentASentenceSpeaksOf() throws {
+    let repository = try TestRepository()
+    let text = "# Policy\n\nWe answer within 30 days.\n"
+    try repository.commit(
+      ["a/index.md": text, "b/index.md": text, "c.md": "# Terms\n\nPay.\n", "d.md": "# D\n"],
+      "First", on: "2024-01-01")
+    try repository.commit(
+      [
+        "a/index.md": text.replacing("30", with: "14"), "c.md": "# Terms\n\nPay within 9 days.\n",
+        "b/index.md": text.replacing("30", with: "14"), "d.md": "",
+      ], "Second", on: "2025-01-01")
+
+    let all = diff(repository, "HEAD~1", "HEAD")
+    #expect(all.output.contains(". a/index: para 1: the period is shortened from 30 to 14 days"))
+    #expect(all.output.contains(". b/index: para 1: the period"))
+    #expect(all.output.contains(". Terms: para 1: "))
+    #expect(all.output.contains(". d: the document \u{201C}D\u{201D} is removed"))
+    let markdown = diff(repository, "HEAD~1", "HEAD", "--format", "markdown").output
+    #expect(markdown.contains("\n## Policy (a/index)\n") && markdown.contains("\n## Terms\n"))
+    #expect(markdown.contains(". a/index: para 1: the period is shortened"))
+    let html = diff(repository, "HEAD~1", "HEAD", "--format", "html").output
+    #expect(html.contains(">b/index: para 1: ") && html.contains("<h2>Policy (b/index)</h2>"))
+    let json = diff(repository, "HEAD~1", "HEAD", "--format", "json").output
+    #expect(json.contains(". a/index: para 1: the period is shortened"))
+    // One document needs no name.
+    #expect(diff(repository, "HEAD~1", "HEAD", "--", "c.md").output.contains("\n1. para 1: "))
+  }
+
   @Test func comparesWithWhatIsInTheFolder() throws {
     let repository = try policies()
     try repository.folder.write("# Same\n\nNo more.\n", to: "same.md")
