@@ -6,4 +6,6 @@ struct FoundVersions {
   var new: UnreadVersion
   /// How many documents are compared, those that are equal included.
   var documents = 1
+  /// The paths of files that have another one in the newer version, and are called by that in both.
+  var renames: [(before: String, after: String)] = []
 }

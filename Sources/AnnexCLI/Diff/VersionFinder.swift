@@ -177,11 +177,13 @@ extension VersionFinder {
     }
     var oldFiles = try changed(before, old)
     let newFiles = try changed(after, new)
-    followRenames(from: &oldFiles, to: newFiles)
+    let renamed = RenameFinder(oldFiles, newFiles).newOf.sorted { $0.key < $1.key }
+    let renames = renamed.map { (oldFiles[$0.key].name, newFiles[$0.value].name) }
+    for (before, after) in renamed { oldFiles[before].name = newFiles[after].name }
     return FoundVersions(
       old: UnreadVersion(id: name(of: old), files: oldFiles, isLoose: true),
       new: UnreadVersion(id: name(of: new), files: newFiles, isLoose: true),
-      documents: equal + Set((oldFiles + newFiles).map(\.name)).count)
+      documents: equal + Set((oldFiles + newFiles).map(\.name)).count, renames: renames)
   }
 
   private var prefix: String { git?.prefix ?? "" }
@@ -225,25 +227,5 @@ extension VersionFinder {
   /// Markdown, and whatever the user named.
   private func isText(_ name: String, isNamed: Bool) -> Bool {
     isNamed || [".md", ".markdown"].contains { name.hasSuffix($0) }
-  }
-
-  /// Lets a file that was moved keep its name: the one with the same bytes, else the only one that
-  /// is called the same in another folder.
-  private func followRenames(from old: inout [ContentFile], to new: [ContentFile]) {
-    let gone = Set(old.map(\.name)).subtracting(new.map(\.name))
-    let come = new.filter { file in !old.contains { $0.name == file.name } }
-    let byDigest = Dictionary(grouping: come, by: \.digest)
-    let byName = Dictionary(grouping: come) { lastPart(of: $0.name) }
-    var taken: Set<String> = []
-    for index in old.indices where gone.contains(old[index].name) {
-      let sameBytes = byDigest[old[index].digest]?.first { !taken.contains($0.name) }
-      let sameName = byName[lastPart(of: old[index].name)].flatMap { $0.count == 1 ? $0[0] : nil }
-      guard let match = sameBytes ?? sameName, taken.insert(match.name).inserted else { continue }
-      old[index].name = match.name
-    }
-  }
-
-  private func lastPart(of path: String) -> Substring {
-    path.split(separator: "/").last ?? Substring(path)
   }
 }

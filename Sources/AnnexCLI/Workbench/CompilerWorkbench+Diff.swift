@@ -10,6 +10,8 @@ extension CompilerWorkbench {
     let read = readVersions(
       [found.old, found.new], workers: settings.jobs ?? availableProcessors())
     var changes = compare(read[0].contents, read[1].contents)
+    changes.add(
+      found.renames.map { Change(renamed: looseID(of: $0.after), from: $0.before, to: $0.after) })
     if found.documents > 1 { changes.nameDocuments(areFiles: found.new.isLoose) }
     return DiffOutcome(
       output: output(for: changes, settings), isDifferent: !changes.isEmpty,

@@ -34,6 +34,13 @@ extension ChangeSet {
     changes.filter { $0.agreement == id }
   }
 
+  /// Takes in changes that were found elsewhere; the numbers are given anew after it.
+  package mutating func add(_ further: [Change]) {
+    guard !further.isEmpty else { return }
+    changes += further
+    number()
+  }
+
   /// Lets each sentence say which document it is about; `name` gives `nil` for one that says so itself.
   package mutating func nameDocuments(_ name: (Change) -> String?) {
     for index in changes.indices { changes[index].document = name(changes[index]) }

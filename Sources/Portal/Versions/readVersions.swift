@@ -145,8 +145,8 @@ private func readText(
     refusals: diagnostics.filter { $0.isRefusalOfText })
 }
 
-/// `policies/privacy` for `policies/privacy.md`.
-private func looseID(of name: String) -> String {
+/// The id of a text that lies anywhere: `policies/privacy` for `policies/privacy.md`.
+package func looseID(of name: String) -> String {
   for ending in [".md", ".markdown"] where name.hasSuffix(ending) && name != ending {
     return String(name.dropLast(ending.utf8.count))
   }

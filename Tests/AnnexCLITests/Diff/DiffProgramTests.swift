@@ -242,6 +242,50 @@ struct DiffInRepositoryTests {
     #expect(diff(repository, "HEAD~1", "HEAD", "--", "c.md").output.contains("\n1. para 1: "))
   }
 
+  @Test func followsFilesThatWereRenamed() throws {
+    let repository = try TestRepository()
+    func list(_ names: [String]) -> String {
+      "# Subprocessors\n\n" + names.map { "- \($0). Does what it does for us.\n" }.joined()
+    }
+    let (some, others) = (
+      ["Alpha", "Beta", "Gamma", "Delta"], ["Ypsilon", "Zeta", "Eta", "Theta"]
+    )
+    try repository.commit(
+      ["x/index.md": list(some), "z/index.md": list(others), "plain.md": "# Plain\n\nSame.\n"],
+      "First", on: "2024-01-01")
+    try repository.commit(
+      [
+        "x/index.md": "", "z/index.md": "", "plain.md": "", "y/index.md": list(others + ["Iota"]),
+        "w/list.md": list(["Alpha", "Gamma", "Delta"]), "plainly.md": "# Plain\n\nSame.\n",
+      ], "Second", on: "2025-01-01")
+
+    let result = diff(repository, "HEAD~1", "HEAD")
+    #expect(result.output.contains("3 editorial"))
+    #expect(result.output.contains("w/list: item 2 is removed: \u{201C}Beta."))
+    #expect(result.output.contains("y/index: item 5 is added: \u{201C}Iota."))
+    let renamed = "the file is renamed from \u{201C}"
+    #expect(
+      result.output.contains("y/index: \(renamed)z/index.md\u{201D} to \u{201C}y/index.md\u{201D}"))
+    #expect(result.output.contains("\(renamed)plain.md\u{201D} to \u{201C}plainly.md\u{201D}"))
+    #expect(!result.output.contains("the document"))
+    let json = diff(repository, "HEAD~1", "HEAD", "--format", "json").output
+    #expect(json.contains("\"field\":\"path\",\"valueBefore\":\"x/index.md\""))
+  }
+
+  @Test func takesAnotherTextUnderAnotherNameForAnotherDocument() throws {
+    let repository = try TestRepository()
+    try repository.commit(
+      ["a.md": "# A\n\nThe one text, with some words of its own.\n", "empty.md": "\n"], "First",
+      on: "2024-01-01")
+    try repository.commit(
+      ["a.md": "", "empty.md": "", "b.md": "# B\n\nQuite another matter, said in other ways.\n"],
+      "Second", on: "2025-01-01")
+
+    let result = diff(repository, "HEAD~1", "HEAD")
+    #expect(result.output.contains("b: the document \u{201C}B\u{201D} is added"))
+    #expect(!result.output.contains("renamed"))
+  }
+
   @Test func comparesWithWhatIsInTheFolder() throws {
     let repository = try policies()
     try repository.folder.write("# Same\n\nNo more.\n", to: "same.md")
