@@ -16,7 +16,7 @@ package struct DiffCommand: Command {
     """
     What was renumbered, rewrapped or moved is told as that and not as a change of the text. The \
     status is 0 where nothing differs, 1 where something does, and 2 where the two could not be \
-    compared.
+    compared. One of several files that cannot be read is left out, with a warning.
     """,
   ]
   package static let operands = [

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Portal
 
 /// Two versions to compare, as the operands of `annex diff` name them.
@@ -8,4 +9,6 @@ struct FoundVersions {
   var documents = 1
   /// The paths of files that have another one in the newer version, and are called by that in both.
   var renames: [(before: String, after: String)] = []
+  /// Why files are left out of both versions.
+  var refusals: [Diagnostic] = []
 }

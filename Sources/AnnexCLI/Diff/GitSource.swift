@@ -80,14 +80,10 @@ extension GitSource {
   }
 
   /// Reads a file that ``files(of:)`` listed.
-  func read(_ file: GitFile, revision: String) throws(CommandFailure) -> ContentFile {
-    do throws(GitError) {
-      return try store.file(
-        file, name: String(file.path.dropFirst(prefix.utf8.count)),
-        path: "\(revision):\(file.path)", in: repository)
-    } catch {
-      throw CommandFailure(error)
-    }
+  func read(_ file: GitFile, revision: String) throws(GitError) -> ContentFile {
+    try store.file(
+      file, name: String(file.path.dropFirst(prefix.utf8.count)),
+      path: "\(revision):\(file.path)", in: repository)
   }
 }
 

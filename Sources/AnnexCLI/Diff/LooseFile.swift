@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import FileSystem
 internal import History
 internal import Portal
@@ -7,6 +8,7 @@ struct LooseFile {
   enum Source {
     case git(GitFile)
     case read(ContentFile)
+    case unreadable(Diagnostic)
   }
 
   /// From the folder that is compared.
@@ -24,18 +26,38 @@ struct LooseFile {
     switch source {
     case .git(let file): Identity(name: name, object: file.id)
     case .read(let file): Identity(name: name, digest: file.digest)
+    case .unreadable: Identity(name: name)
     }
   }
 
-  func read(_ git: GitSource?, _ revision: String) throws(CommandFailure) -> ContentFile {
+  /// The file, or why it can't be compared.
+  func read(
+    _ git: GitSource?, _ revision: String
+  ) throws(CommandFailure) -> Result<ContentFile, Refusal> {
     switch source {
     case .read(var file):
       file.name = name
-      return file
+      return .success(file)
+    case .unreadable(let diagnostic): return .failure(Refusal(diagnostic: diagnostic))
     case .git(let file):
       guard let git else { throw CommandFailure(.noInput, "the git repository is gone") }
-      return try git.read(file, revision: revision)
+      do throws(GitError) {
+        return .success(try git.read(file, revision: revision))
+      } catch .oversizedFile(let path, let bytes) {
+        return .failure(
+          Refusal(
+            diagnostic: Diagnostic(
+              .oversizedFile, GitError.oversizedFile(path, bytes: bytes).summary,
+              at: SourceRange(path: "\(revision):\(path)", line: 1, column: 1))))
+      } catch {
+        throw CommandFailure(error)
+      }
     }
+  }
+
+  /// Why a file can't be read.
+  struct Refusal: Error {
+    var diagnostic: Diagnostic
   }
 
   /// The Markdown files below a folder, hidden ones left out.
@@ -49,15 +71,20 @@ struct LooseFile {
       var files: [LooseFile] = []
       for entry in entries where entry.kind == .file && entry.hasUTF8Path {
         guard entry.path.hasSuffix(".md") || entry.path.hasSuffix(".markdown") else { continue }
-        let bytes = try folder.read(entry.path, limit: Workspace.maximumSourceSize)
-        files.append(
-          LooseFile(
-            name: entry.path,
-            source: .read(ContentFile(name: entry.path, path: entry.path, bytes: bytes))))
+        files.append(LooseFile(name: entry.path, source: read(entry.path, in: folder)))
       }
       return files
     } catch {
       throw CommandFailure(.noInput, "'\(error.path)' can't be read: \(error.reason)")
+    }
+  }
+
+  private static func read(_ path: String, in folder: borrowing Folder) -> Source {
+    do throws(FileError) {
+      let bytes = try folder.read(path, limit: Workspace.maximumSourceSize)
+      return .read(ContentFile(name: path, path: path, bytes: bytes))
+    } catch {
+      return .unreadable(.unreadable(path, because: error))
     }
   }
 }

@@ -162,6 +162,7 @@ extension VersionFinder {
     let (before, after) = (try looseFiles(of: old), try looseFiles(of: new))
     let same = Set(before.map(\.identity)).intersection(after.map(\.identity))
     var equal = 0
+    var refusals: [(name: String, diagnostic: Diagnostic)] = []
     func changed(_ files: [LooseFile], _ side: Side) throws(CommandFailure) -> [ContentFile] {
       var read: [ContentFile] = []
       equal = 0
@@ -171,19 +172,27 @@ extension VersionFinder {
           equal += 1
           continue
         }
-        read.append(try file.read(git, name(of: side)))
+        switch try file.read(git, name(of: side)) {
+        case .success(let text): read.append(text)
+        case .failure(let refusal): refusals.append((file.name, refusal.diagnostic))
+        }
       }
       return read
     }
     var oldFiles = try changed(before, old)
-    let newFiles = try changed(after, new)
+    var newFiles = try changed(after, new)
+    // What can't be read in one version would seem to be added or removed in the other.
+    let refused = Set(refusals.map(\.name))
+    oldFiles.removeAll { refused.contains($0.name) }
+    newFiles.removeAll { refused.contains($0.name) }
     let renamed = RenameFinder(oldFiles, newFiles).newOf.sorted { $0.key < $1.key }
     let renames = renamed.map { (oldFiles[$0.key].name, newFiles[$0.value].name) }
     for (before, after) in renamed { oldFiles[before].name = newFiles[after].name }
     return FoundVersions(
       old: UnreadVersion(id: name(of: old), files: oldFiles, isLoose: true),
       new: UnreadVersion(id: name(of: new), files: newFiles, isLoose: true),
-      documents: equal + Set((oldFiles + newFiles).map(\.name)).count, renames: renames)
+      documents: equal + Set((oldFiles + newFiles).map(\.name)).count, renames: renames,
+      refusals: refusals.map(\.diagnostic))
   }
 
   private var prefix: String { git?.prefix ?? "" }

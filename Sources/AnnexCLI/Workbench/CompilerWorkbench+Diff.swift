@@ -9,13 +9,14 @@ extension CompilerWorkbench {
     let found = try finder.find(settings.from, settings.to, paths: settings.paths)
     let read = readVersions(
       [found.old, found.new], workers: settings.jobs ?? availableProcessors())
-    var changes = compare(read[0].contents, read[1].contents)
+    let refused = RefusedDocuments(read[0], read[1], others: found.refusals)
+    var changes = compare(refused.without(read[0].contents), refused.without(read[1].contents))
     changes.add(
       found.renames.map { Change(renamed: looseID(of: $0.after), from: $0.before, to: $0.after) })
     if found.documents > 1 { changes.nameDocuments(areFiles: found.new.isLoose) }
     return DiffOutcome(
       output: output(for: changes, settings), isDifferent: !changes.isEmpty,
-      diagnostics: read[0].refusals + read[1].refusals)
+      diagnostics: refused.report(isAll: changes.isEmpty))
   }
 
   private func output(for changes: ChangeSet, _ settings: DiffSettings) -> [UInt8] {

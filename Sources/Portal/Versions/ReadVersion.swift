@@ -29,6 +29,15 @@ package struct ReadVersion: Sendable {
   var understood: [UnderstoodAgreement] = []
   /// Scopes that agreements name beside those of the settings.
   var adoptedScopes: [PortalSettings.Scope] = []
-  /// Why texts could not be read: what they say is not compared then.
-  package var refusals: [Diagnostic]
+  /// What could not be read: it can't be compared.
+  package var refusals: [RefusedText]
+}
+
+/// A text that could not be read, or not as its author wrote it.
+package struct RefusedText: Sendable {
+  /// The agreement's id.
+  package var agreement: String
+  /// SHA-256 of its file.
+  package var digest: String
+  package var diagnostics: [Diagnostic]
 }

@@ -47,7 +47,11 @@ func readVersions(
       understood: isPublic
         ? zip(chosen[index], snapshots[index]).map { read[$0].findings.with($1.resolved) } : [],
       adoptedScopes: registers[index].scopes,
-      refusals: drafts[index].texts.flatMap { texts.read[$0].refusals })
+      refusals: drafts[index].texts.filter { !texts.read[$0].refusals.isEmpty }.map {
+        RefusedText(
+          agreement: texts.read[$0].agreement.id, digest: texts.keys[$0].digest,
+          diagnostics: texts.read[$0].refusals)
+      })
   }
 }
 

@@ -1,5 +1,5 @@
 package import Diagnostics
-import FileSystem
+package import FileSystem
 import History
 
 extension Diagnostic.Code {
@@ -38,7 +38,7 @@ extension Diagnostic {
   }
 
   /// The words for a file or folder that the system, or a rule, keeps from being read.
-  static func unreadable(_ path: String, because error: FileError) -> Self {
+  package static func unreadable(_ path: String, because error: FileError) -> Self {
     switch error.cause {
     case .leadsOutside:
       return leadingOut(path)

@@ -286,6 +286,31 @@ struct DiffInRepositoryTests {
     #expect(!result.output.contains("renamed"))
   }
 
+  @Test func comparesTheOthersWhereOneFileIsNoText() throws {
+    let repository = try TestRepository()
+    let latin = Data([0x43, 0x61, 0x66, 0xE9, 0x0A])
+    try repository.folder.write(latin, to: "latin.md")
+    try repository.folder.write(latin, to: "same.md")
+    try repository.commit(["a.md": "# A\n\nTen days.\n"], "First", on: "2024-01-01")
+    try repository.folder.write(Data([0x25, 0x00, 0xFF]), to: "binary.md")
+    try repository.commit(["latin.md": "Café\n"], "Second", on: "2024-01-02")
+    try repository.commit(["a.md": "# A\n\nNine days.\n"], "Third", on: "2024-01-03")
+
+    let result = diff(repository, "HEAD~2", "HEAD")
+    #expect(result.exitCode == .contentErrors)
+    #expect(result.output.contains("1 change: ") && result.output.contains("from 10 to 9 days"))
+    #expect(result.error.contains("HEAD~2:latin.md:1:4: warning: "))
+    #expect(result.error.contains("HEAD:binary.md:1:2: warning: "))
+    #expect(result.error.contains("note: the file is left out of the comparison"))
+    #expect(!result.error.contains("same.md"))
+
+    let alone = diff(repository, "HEAD~2", "HEAD~1")
+    #expect(alone.exitCode == .trouble)
+    #expect(alone.output.isEmpty)
+    #expect(alone.error.contains("HEAD~2:latin.md:1:4: error: "))
+    #expect(diff(repository, "HEAD~1:same.md", "HEAD:same.md").exitCode == .success)
+  }
+
   @Test func comparesWithWhatIsInTheFolder() throws {
     let repository = try policies()
     try repository.folder.write("# Same\n\nNo more.\n", to: "same.md")
