@@ -58,7 +58,8 @@ struct WholeProgramMistakesTests {
     "missing-content", "missing-settings",
     // what 'annex release' refuses, and a repository that cannot be read
     "empty-release", "idle-release-note", "release-out-of-order", "reused-version",
-    "unchanged-version", "unjustified-weakening", "unreadable-repository",
+    "unchanged-version", "unjustified-weakening", "unreadable-repository", "missing-tags",
+    "tag-without-commit",
     // data for 'annex render'
     "json-syntax",
   ]

@@ -160,15 +160,67 @@ struct TaggedReleaseTests {
     try repository.run("tag", "v2")
     let opened = try GitRepository(around: repository.path)
 
-    let releases = try readTaggedReleases(
-      in: opened, matching: "v*", contentFolder: "legal/content",
-      at: SourceRange(path: "content/portal.yml", line: 1, column: 1))
+    let (releases, diagnostics) = try readTaggedReleases(
+      in: opened, matching: "v*", contentFolder: "legal/content", at: Self.place)
 
+    #expect(diagnostics == [])
     #expect(releases.map(\.id) == ["v1-first", "v2"])
     #expect(releases.map(\.date.description) == ["2026-01-01", "2026-02-01"])
     #expect(releases[1].files.map(\.name) == ["agreements/dpa.md", "portal.yml"])
     #expect(releases[1].files[0].path == "v2:legal/content/agreements/dpa.md")
     #expect(releases[0].files[1].digest == releases[1].files[1].digest)
     #expect(releases[0].files[0].digest != releases[1].files[0].digest)
+  }
+
+  private static let place = SourceRange(path: "content/portal.yml", line: 1, column: 1)
+
+  @Test func leavesOutTagsOfSomethingElse() throws {
+    let repository = try TestRepository()
+    try repository.commit(["content/agreements/dpa.md": "one"], "First", on: "2026-01-01")
+    try repository.run("tag", "v1")
+    for (name, object) in [
+      ("v-file", "HEAD:content/agreements/dpa.md"), ("v-folder", "HEAD^{tree}"),
+    ] {
+      try repository.run("tag", name, object)
+      try repository.run("tag", "-a", "-m", "Noted", name + "-noted", object)
+    }
+    let opened = try GitRepository(around: repository.path)
+
+    let (releases, diagnostics) = try readTaggedReleases(
+      in: opened, matching: "v*", contentFolder: "content", at: Self.place)
+
+    #expect(releases.map(\.id) == ["v1"])
+    #expect(diagnostics.count == 4)
+    #expect(diagnostics.allSatisfy { $0.code == .tagWithoutCommit && $0.severity == .warning })
+    #expect(
+      diagnostics.contains { $0.summary == "tag 'v-file' marks no commit, and is no release" })
+  }
+
+  @Test func warnsOfACloneWithoutReleases() throws {
+    let repository = try TestRepository()
+    try repository.commit(["README.md": "Before."], "Begin", on: "2025-12-01")
+    try repository.run("tag", "v0")
+    try repository.commit(["content/agreements/dpa.md": "one"], "First", on: "2026-01-01")
+    func warning(_ path: String, _ pattern: String) throws -> String? {
+      let opened = try GitRepository(around: path)
+      let (_, diagnostics) = try readTaggedReleases(
+        in: opened, matching: pattern, contentFolder: "content", at: Self.place)
+      return diagnostics.first.map { "\($0.severity.name): \($0.summary)" }
+    }
+
+    #expect(
+      try warning(repository.path, "v*")
+        == "warning: no tag that matches 'v*' holds an agreement, so there are no releases")
+    #expect(
+      try warning(repository.path, "x*")
+        == "warning: no tag matches 'x*', so there are no releases")
+    try repository.run("tag", "v1")
+    #expect(try warning(repository.path, "v*") == nil)
+    let clone = try TemporaryFolder()
+    try repository.run(
+      "clone", "--quiet", "--depth", "1", "file://" + repository.path, clone.path + "/clone")
+    #expect(
+      try warning(clone.path + "/clone", "v*")
+        == "warning: the clone is shallow, so that releases may be missing")
   }
 }

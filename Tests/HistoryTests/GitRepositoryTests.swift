@@ -55,22 +55,46 @@ struct GitRepositoryTests {
     }
   }
 
-  @Test func listsTagsByTheirDayAndPattern() throws {
+  @Test func listsTagsByTheDayOfTheirCommits() throws {
     let repository = try TestRepository()
     try repository.commit(["a.md": "one"], "First", on: "2026-01-01")
     try repository.run("tag", "v10")
     try repository.commit(["a.md": "two"], "Second", on: "2026-03-01")
     try repository.run("tag", "draft")
-    // An annotated tag was published on its own day.
-    try repository.run("tag", "-a", "-m", "Ninth version", "v9", "HEAD~1", on: "2026-02-01")
+    try repository.run("tag", "v11")
+    // An annotated tag is of its commit's day, whenever it was set.
+    try repository.run("tag", "-a", "-m", "Ninth version", "v9", "HEAD~1", on: "2026-04-01")
     let opened = try GitRepository(around: repository.path)
 
-    let tags = try opened.tags(matching: "v*")
+    let tags = try opened.tags(matching: "v*").tags
 
-    #expect(tags.map(\.name) == ["v10", "v9"])
-    #expect(tags.map(\.commit.date.description) == ["2026-01-01", "2026-02-01"])
-    #expect(tags.map(\.commit.subject) == ["First", "Ninth version"])
+    #expect(tags.map(\.name) == ["v9", "v10", "v11"])
+    #expect(
+      tags.map(\.commit.date.description) == ["2026-01-01", "2026-01-01", "2026-03-01"])
+    #expect(tags.map(\.commit.subject) == ["Ninth version", "First", "Second"])
     #expect(tags[0].commit.id == tags[1].commit.id)
+  }
+
+  @Test func putsNoTagBeforeOneThatItsCommitWasMadeAfter() throws {
+    let repository = try TestRepository()
+    try repository.commit(["a.md": "1"], "First", on: "2026-01-01")
+    try repository.commit(["a.md": "2"], "Second", on: "2026-03-01")
+    try repository.run("tag", "v2")
+    // On another branch, between the two days.
+    try repository.run("checkout", "--quiet", "-b", "side", "HEAD~1")
+    try repository.commit(["b.md": "b"], "Side", on: "2026-02-20")
+    try repository.run("tag", "v1-side")
+    try repository.run("checkout", "--quiet", "main")
+    // Rebased, or made where the clock was wrong.
+    try repository.commit(["a.md": "3"], "Third", on: "2026-02-15")
+    try repository.run("tag", "v3")
+    try repository.commit(["a.md": "4"], "Fourth", on: "2026-02-10")
+    try repository.run("tag", "a-fourth")
+    let opened = try GitRepository(around: repository.path)
+
+    let names = try opened.tags(matching: "*").tags.map(\.name)
+
+    #expect(names == ["v1-side", "v2", "v3", "a-fourth"])
   }
 
   @Test func listsFilesBelowAPathAndReadsThem() throws {

@@ -32,10 +32,10 @@ extension GitSource {
   }
 
   /// The names of all tags.
-  func tagNames() -> [String] { ((try? repository.tags(matching: "*")) ?? []).map(\.name) }
+  func tagNames() -> [String] { ((try? repository.tags(matching: "*"))?.tags ?? []).map(\.name) }
 
   func releases(matching pattern: String, at place: SourceRange) throws(CommandFailure)
-    -> [PublishedRelease]
+    -> (releases: [PublishedRelease], diagnostics: [Diagnostic])
   {
     do throws(GitError) {
       return try readTaggedReleases(

@@ -22,6 +22,8 @@ struct VersionFinder {
   private let git: GitSource?
   private let gitFault: GitError?
   private let releases: [PublishedRelease]
+  /// What is wrong with the tags that are releases.
+  let releaseFaults: [Diagnostic]
 
   init(workspace: String) throws(CommandFailure) {
     folder = workspace
@@ -34,7 +36,7 @@ struct VersionFinder {
     }
     (git, gitFault) = (opened, fault)
     content = WorkspaceContent(workspace)
-    releases = try content.releases(from: git)
+    (releases, releaseFaults) = try content.releases(from: git)
   }
 
   /// The two versions, with only what the paths want.

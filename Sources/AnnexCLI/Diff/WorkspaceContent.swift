@@ -17,12 +17,14 @@ struct WorkspaceContent {
     files = workspace.contentFiles
   }
 
-  /// The releases of the workspace, oldest first.
-  func releases(from git: GitSource?) throws(CommandFailure) -> [PublishedRelease] {
+  /// The releases of the workspace, oldest first, and what is wrong with its tags.
+  func releases(
+    from git: GitSource?
+  ) throws(CommandFailure) -> (releases: [PublishedRelease], diagnostics: [Diagnostic]) {
     guard let file = workspace.sources.first(where: { $0.kind == .portal }),
       case .tags(let pattern)? = readPortalSettings(from: file.bytes, path: file.path)
         .settings?.releases
-    else { return readFrozenReleases(workspace.frozenFolders).releases }
-    return try git?.releases(matching: pattern.value, at: pattern.range) ?? []
+    else { return (readFrozenReleases(workspace.frozenFolders).releases, []) }
+    return try git?.releases(matching: pattern.value, at: pattern.range) ?? ([], [])
   }
 }

@@ -16,7 +16,8 @@ extension CompilerWorkbench {
     if found.documents > 1 { changes.nameDocuments(areFiles: found.new.isLoose) }
     return DiffOutcome(
       output: output(for: changes, settings), isDifferent: !changes.isEmpty,
-      diagnostics: refused.report(isAll: changes.isEmpty))
+      diagnostics: (settings.from == nil ? finder.releaseFaults : [])
+        + refused.report(isAll: changes.isEmpty))
   }
 
   private func output(for changes: ChangeSet, _ settings: DiffSettings) -> [UInt8] {

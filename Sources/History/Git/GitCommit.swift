@@ -15,8 +15,15 @@ package struct GitCommit: Hashable, Sendable {
 package struct GitTag: Hashable, Sendable {
   /// Without `refs/tags/`.
   package var name: String
-  /// The subject and time of an annotated tag are its own rather than those of the commit.
+  /// The subject of an annotated tag is its own rather than that of the commit.
   package var commit: GitCommit
+}
+
+/// The tags of a repository, as far as they were asked for.
+package struct GitTags: Hashable, Sendable {
+  package var tags: [GitTag] = []
+  /// The names of tags that mark a file, a folder or the like.
+  package var withoutCommit: [String] = []
 }
 
 /// A file in the tree of a commit.

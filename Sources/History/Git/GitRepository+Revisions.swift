@@ -13,28 +13,46 @@ extension GitRepository {
     return Self.summary(of: try object.peeled(to: GIT_OBJECT_COMMIT, of: revision))
   }
 
-  /// The tags whose names match `pattern`, where `*` stands for anything: oldest first, those of one
-  /// moment by name.
+  /// The tags whose names match `pattern`, where `*` stands for anything.
   ///
-  /// Tags of something other than a commit are left out.
-  package borrowing func tags(matching pattern: String) throws(GitError) -> [GitTag] {
-    var tags: [GitTag] = []
+  /// Shape: no commit before one that it was made after; else oldest first, those of one commit by
+  /// name, where digits count as numbers. Tags of something other than a commit are apart.
+  package borrowing func tags(matching pattern: String) throws(GitError) -> GitTags {
+    var tags = GitTags()
     for name in try tagNames(matching: pattern) {
-      do {
-        let object = try unsafe GitObject(name) { [pointer] in
-          unsafe git_revparse_single(&$0, pointer, "refs/tags/\(name)")
-        }
-        let target = try object.peeled(to: GIT_OBJECT_COMMIT, of: name)
-        var commit = Self.summary(of: target)
-        if object.kind == GIT_OBJECT_TAG { Self.takeAnnotation(of: object, into: &commit) }
-        tags.append(GitTag(name: name, commit: commit))
-      } catch GitError.notACommit {
-        continue
-      } catch {
-        throw error
+      let object = try unsafe GitObject(name) { [pointer] in
+        unsafe git_revparse_single(&$0, pointer, "refs/tags/\(name)")
       }
+      guard let target = try commit(behind: object, named: name) else {
+        tags.withoutCommit.append(name)
+        continue
+      }
+      var commit = Self.summary(of: target)
+      if object.kind == GIT_OBJECT_TAG { Self.takeMessage(of: object, into: &commit) }
+      tags.tags.append(GitTag(name: name, commit: commit))
     }
-    return tags.sorted { ($0.commit.time, $0.name) < ($1.commit.time, $1.name) }
+    let ages = try ages(of: tags.tags.map(\.commit.id))
+    tags.tags.sort { left, right in
+      guard left.commit.id != right.commit.id, let first = ages[left.commit.id],
+        let second = ages[right.commit.id], first != second
+      else { return precedesNaturally(left.name, right.name) }
+      return first < second
+    }
+    return tags
+  }
+
+  /// The commit that a tag marks; `nil` where it marks something else.
+  private borrowing func commit(
+    behind object: borrowing GitObject, named name: String
+  ) throws(GitError) -> GitObject? {
+    // What has a commit in it at all: libgit2 calls a file or folder a name that it can't read.
+    guard [GIT_OBJECT_COMMIT, GIT_OBJECT_TAG].contains(object.kind) else { return nil }
+    do throws(GitError) {
+      return try object.peeled(to: GIT_OBJECT_COMMIT, of: name)
+    } catch {
+      guard case .library = error else { return nil }
+      throw error
+    }
   }
 
   private borrowing func tagNames(matching pattern: String) throws(GitError) -> [String] {
@@ -61,18 +79,12 @@ extension GitRepository {
       time: time, subject: subject ?? "")
   }
 
-  /// An annotated tag has a day and a message of its own, which are those of the release.
-  private static func takeAnnotation(of object: borrowing GitObject, into commit: inout GitCommit) {
-    let tag = unsafe object.pointer
-    if let tagger = unsafe git_tag_tagger(tag) {
-      let when = unsafe tagger.pointee.when
-      commit.time = when.time
-      commit.date = day(of: when.time, offset: when.offset)
-    }
-    if let message = unsafe git_tag_message(tag) {
-      let text = unsafe String(cString: message)
-      commit.subject = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-    }
+  /// An annotated tag has a message of its own. It has a time, too, but that says only when somebody
+  /// got round to it: tags are set later, and anew.
+  private static func takeMessage(of object: borrowing GitObject, into commit: inout GitCommit) {
+    guard let message = unsafe git_tag_message(object.pointer) else { return }
+    let text = unsafe String(cString: message)
+    commit.subject = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
   }
 
   /// The day on a clock that is `offset` minutes before UTC's.

@@ -9,15 +9,17 @@ internal import Registers
 /// `contentFolder`: the folder `content` from the root of the repository, without `/` at the end.
 /// `place`: where the author asked for tags.
 ///
-/// - Returns: the releases, oldest first.
+/// - Returns: the releases, none before one that it was made after, else oldest first; and a warning
+///   for each tag that can be none, and where releases seem to be missing.
 /// - Complexity: O(tags × files), with one reading for each text that differs.
 package func readTaggedReleases(
   in repository: borrowing GitRepository, matching pattern: String, contentFolder: String,
   at place: SourceRange
-) throws(GitError) -> [PublishedRelease] {
+) throws(GitError) -> (releases: [PublishedRelease], diagnostics: [Diagnostic]) {
   var store = BlobStore()
   var releases: [PublishedRelease] = []
-  for tag in try repository.tags(matching: pattern) {
+  let tags = try repository.tags(matching: pattern)
+  for tag in tags.tags {
     let files = try repository.contentFiles(
       of: tag.commit, under: contentFolder, revision: tag.name, store: &store)
     guard files.contains(where: { $0.kind == .agreement }) else { continue }
@@ -26,7 +28,13 @@ package func readTaggedReleases(
         id: releaseID(ofTag: tag.name), date: tag.commit.date, notes: [], files: files,
         place: place))
   }
-  return releases.inOrder()
+  var diagnostics = tags.withoutCommit.map { Diagnostic.tagWithoutCommit($0, at: place) }
+  if repository.isShallow {
+    diagnostics.append(.shallowTags(at: place))
+  } else if releases.isEmpty {
+    diagnostics.append(.missingTags(pattern, isMatched: !tags.tags.isEmpty, at: place))
+  }
+  return (releases, diagnostics)
 }
 
 /// A tag's name as a part of an address: `release/2` becomes `release-2`.
@@ -73,5 +81,36 @@ extension GitRepository {
         try store.file(file, name: name, path: "\(revision):\(file.path)", in: self))
     }
     return files
+  }
+}
+
+extension Diagnostic.Code {
+  package static let missingTags = Self(rawValue: "missing-tags")
+  package static let tagWithoutCommit = Self(rawValue: "tag-without-commit")
+}
+
+extension Diagnostic {
+  fileprivate static func tagWithoutCommit(_ name: String, at range: SourceRange) -> Self {
+    Diagnostic(
+      .tagWithoutCommit, .warning, "tag '\(name)' marks no commit, and is no release", at: range,
+      help: "run 'git tag -d \(name)', or write a pattern that it does not match")
+  }
+
+  fileprivate static func shallowTags(at range: SourceRange) -> Self {
+    Diagnostic(
+      .missingTags, .warning, "the clone is shallow, so that releases may be missing", at: range,
+      help: "run 'git fetch --tags --unshallow' before building")
+  }
+
+  fileprivate static func missingTags(
+    _ pattern: String, isMatched: Bool, at range: SourceRange
+  ) -> Self {
+    let summary =
+      isMatched
+      ? "no tag that matches '\(pattern)' holds an agreement, so there are no releases"
+      : "no tag matches '\(pattern)', so there are no releases"
+    return Diagnostic(
+      .missingTags, .warning, summary, at: range,
+      help: "run 'git fetch --tags' in a clone that lacks them, or tag the commit of a release")
   }
 }

@@ -31,8 +31,10 @@ func loadReleases(
   do throws(GitError) {
     let repository = try GitRepository(around: folder)
     let content = repository.path(ofContentIn: folder)
-    history.releases = try readTaggedReleases(
+    let (releases, faults) = try readTaggedReleases(
       in: repository, matching: pattern.value, contentFolder: content, at: pattern.range)
+    history.releases = releases
+    diagnostics += faults
   } catch {
     diagnostics.append(.unreadableRepository(error, at: pattern.range))
   }
