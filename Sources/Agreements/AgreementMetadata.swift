@@ -41,8 +41,18 @@ package struct AgreementMetadata: Sendable {
   package var signatures: [Signature] = []
   package var adoptedSubProcessors: [AdoptedTable] = []
   package var adoptedMeasures: [AdoptedMeasures] = []
+  /// What the frontmatter says besides, in its order: unknown keys, and known ones with a value that
+  /// was not understood.
+  package var otherFacts: [OtherFact] = []
 
   package init() {}
+}
+
+/// A key of a frontmatter that means nothing to Annex, with what is written there.
+package struct OtherFact: Hashable, Sendable {
+  /// Keys inside of others with dots: `seo.title`.
+  package var key: String
+  package var value: String
 }
 
 /// What a document is for.

@@ -10,14 +10,18 @@ internal import Markup
 /// id unless the frontmatter states another.
 /// `variables`: the values of variables in the text; `nil` leaves them as they are, for a
 /// file that is read without its workspace.
+/// `isLone`: whether the file lies anywhere, so that nobody may have written it for Annex: it can begin
+/// with a rule, and have any frontmatter.
 ///
 /// - Returns: the agreement, as far as it could be read, and everything found on the way.
 /// - Complexity: O(bytes).
 package func readAgreement(
-  _ file: [UInt8], path: String, variables: Variables? = nil
+  _ file: [UInt8], path: String, variables: Variables? = nil, isLone: Bool = false
 ) -> (agreement: Agreement, diagnostics: [Diagnostic]) {
-  let (block, root, reading) = readFrontmatter(of: file, path: path)
-  let (metadata, stating) = readAgreementMetadata(root, path: path, defaultID: fileStem(of: path))
+  let (block, root, reading) = readFrontmatter(of: file, path: path, isOptional: isLone)
+  var (metadata, stating) = readAgreementMetadata(root, path: path, defaultID: fileStem(of: path))
+  metadata.otherFacts = otherFacts(
+    of: root, faults: stating, isLone: isLone, unread: block.map { file[$0.yaml] } ?? [])
   var (tree, parsing) = parseMarkdown(file, bodyStart: block?.bodyStart ?? 0, path: path)
   // A byte that is no text was told as one of the frontmatter.
   if reading.contains(where: { $0.code == .dataEncoding }), let block {

@@ -48,17 +48,37 @@ package func findFrontmatter(in file: [UInt8]) -> FrontmatterBlock? {
 
 /// Finds and reads the frontmatter of `file` in one go.
 ///
+/// `isOptional`: whether the file may begin with a rule, as texts that nobody wrote for Annex do. Only
+/// what can be meant as keys and values is frontmatter then; all else is text.
+///
 /// - Returns: the block, `nil` where there is none; its YAML, `nil` where there is none or it can't
 ///   be read; and every fault found.
 package func readFrontmatter(
-  of file: [UInt8], path: String
+  of file: [UInt8], path: String, isOptional: Bool = false
 ) -> (block: FrontmatterBlock?, root: YAMLNode?, diagnostics: [Diagnostic]) {
   guard let block = findFrontmatter(in: file) else { return (nil, nil, []) }
   guard block.isClosed else {
-    return (block, nil, [.frontmatterUnclosed(block, path: path)])
+    return isOptional ? (nil, nil, []) : (block, nil, [.frontmatterUnclosed(block, path: path)])
   }
   let (root, diagnostics) = parseYAML(file[block.yaml], path: path, firstLine: block.firstLine)
+  if isOptional, isProse(file[block.yaml], root) { return (nil, nil, []) }
   return (block, root, diagnostics)
+}
+
+/// Whether what stands between two rules is text; `root` is what YAML makes of it.
+private func isProse(_ block: ArraySlice<UInt8>, _ root: YAMLNode?) -> Bool {
+  if case .mapping? = root?.value { return false }
+  let isBlank = { (byte: UInt8) in [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
+  guard let start = block.firstIndex(where: { !isBlank($0) }) else { return false }
+  guard root == nil else { return true }
+  // What can't be read as YAML was meant to be, where it begins with a key.
+  let line = block[start...].prefix { $0 != 0x0A && $0 != 0x0D }
+  let key = line.prefix { $0 != UInt8(ascii: ":") }
+  let isWord = key.allSatisfy { byte in
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+      || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+  }
+  return key.isEmpty || key.count == line.count || !isWord
 }
 
 /// The bytes that a UTF-8 byte order mark takes at the start of `bytes`: 3 or 0.

@@ -26,7 +26,7 @@ extension WordJudge {
   }
 
   /// `2026-03-01`, `1.3.2026` or `01/03/2026`.
-  private static func isDate(_ word: String) -> Bool {
+  static func isDate(_ word: String) -> Bool {
     for separator in "-./" {
       let parts = word.split(separator: separator, omittingEmptySubsequences: false)
       guard parts.count == 3, parts.allSatisfy({ $0.allSatisfy(\.isNumber) }) else { continue }

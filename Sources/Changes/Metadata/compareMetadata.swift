@@ -15,5 +15,6 @@ func compareMetadata(
   comparison.compareDocuments(old.relatedDocuments, new.relatedDocuments)
   comparison.compareSignatures(old.signatures, new.signatures)
   comparison.compareAdoption(old, new)
+  comparison.compareOthers(old.otherFacts, new.otherFacts)
   return comparison.changes
 }

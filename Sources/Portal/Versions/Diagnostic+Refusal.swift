@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Frontmatter
 internal import Markup
 
 extension Diagnostic {
@@ -7,6 +8,6 @@ extension Diagnostic {
 
   private static let refusalCodes: Set<Code> = [
     .invalidEncoding, .fileTooLarge, .markupTooDeep, .tableTooWide, .tableTooRagged,
-    .referencesTooLarge, .paragraphTooComplex,
+    .referencesTooLarge, .paragraphTooComplex, .frontmatterUnclosed,
   ]
 }

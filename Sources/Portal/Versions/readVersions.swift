@@ -142,7 +142,8 @@ private func readTexts(
 private func readText(
   _ file: ContentFile, isLoose: Bool, variables: Variables?
 ) -> ReadText {
-  var (agreement, diagnostics) = readAgreement(file.bytes, path: file.path, variables: variables)
+  var (agreement, diagnostics) = readAgreement(
+    file.bytes, path: file.path, variables: variables, isLone: isLoose)
   if isLoose { agreement.id = looseID(of: file.name) }
   return ReadText(
     agreement: agreement, source: file.bytes,

@@ -162,6 +162,51 @@ struct DiffProgramTests {
     #expect(result.error.contains("[invalid-encoding]"))
   }
 
+  /// What stands before the second line of dashes, in two versions, and what is told of it.
+  @Test(arguments: [
+    // A rule, and no frontmatter.
+    ("---\n\nObject within 30 days.\n", "---\n\nObject within 3 days.\n", "from 30 to 3 days"),
+    ("---\n\nWe keep it.\n\n---\n", "---\n\nWe sell it.\n\n---\n", "[-keep-] {+sell+}"),
+    ("---\n# Old\n---\nText.\n", "---\n# New\n---\nText.\n", "{+New+}"),
+    // Keys that mean nothing to Annex, and values that don't.
+    (
+      "---\ndescription: Old\n---\nText.\n", "---\ndescription: New\n---\nText.\n",
+      "the field “description” changes from “Old” to “New” (editorial: metadata)."
+    ),
+    (
+      "---\neffective_date: 2024-03-01\n---\nText.\n",
+      "---\neffective_date: 2024-02-01\n---\nText.\n",
+      "“effective_date” changes from “2024-03-01” to “2024-02-01” (substantive: date)."
+    ),
+    (
+      "---\nseo: {tags: [a, b]}\n---\nText.\n", "---\nseo: {tags: [a]}\n---\nText.\n",
+      "“seo.tags” changes from “a, b” to “a” (editorial: metadata)."
+    ),
+    (
+      "---\neffective: 1 March 2024\n---\nText.\n", "---\neffective: 2 March 2024\n---\nText.\n",
+      "“effective” changes from “1 March 2024” to “2 March 2024” (substantive: date)."
+    ),
+    ("---\nid: a\n---\nText.\n", "---\nid: b\n---\nText.\n", "“id” changes from “a” to “b”"),
+    // No YAML.
+    (
+      "---\ntitle: A: b\nlayout: x\n---\nText.\n", "---\ntitle: A: b\nlayout: y\n---\nText.\n",
+      "the frontmatter: “layout: y” added, “layout: x” removed (editorial: metadata)."
+    ),
+  ])
+  func comparesAllThatStandsAtTheTop(before: String, after: String, words: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(before, to: "old.md")
+    try folder.write(after, to: "new.md")
+    let (old, new) = (folder.path + "old.md", folder.path + "new.md")
+
+    let result = diff([old, new])
+
+    #expect(result.exitCode == .contentErrors)
+    let lines = result.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(lines.contains(words))
+    #expect(lines.contains("1 change: "))
+  }
+
   @Test func namesASecondFileThatIsMissing() throws {
     let (folder, old, _) = try files()
 
