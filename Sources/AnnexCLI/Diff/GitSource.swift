@@ -70,10 +70,13 @@ extension GitSource {
     }
   }
 
-  /// All files of a commit below the workspace's folder, unread.
+  /// The folder that is checked out; `nil` for a bare repository.
+  var workingFolder: String? { repository.workingFolder }
+
+  /// All files of a commit, unread.
   func files(of commit: GitCommit) throws(CommandFailure) -> [GitFile] {
     do throws(GitError) {
-      return try repository.files(of: commit.id, under: String(prefix.dropLast()))
+      return try repository.files(of: commit.id)
     } catch {
       throw CommandFailure(error)
     }
@@ -82,8 +85,7 @@ extension GitSource {
   /// Reads a file that ``files(of:)`` listed.
   func read(_ file: GitFile, revision: String) throws(GitError) -> ContentFile {
     try store.file(
-      file, name: String(file.path.dropFirst(prefix.utf8.count)),
-      path: "\(revision):\(file.path)", in: repository)
+      file, name: file.path, path: "\(revision):\(file.path)", in: repository)
   }
 }
 

@@ -64,19 +64,34 @@ struct LooseFile {
   static func all(below path: String) throws(CommandFailure) -> [LooseFile] {
     do throws(FileError) {
       let folder = try Folder(at: path)
-      let entries = try folder.tree { path in
-        let name = path.utf8.split(separator: UInt8(ascii: "/")).last
-        return name?.first != UInt8(ascii: ".") && name?.elementsEqual("node_modules".utf8) != true
-      }
+      let entries = try folder.tree { !isHidden($0) }
       var files: [LooseFile] = []
-      for entry in entries where entry.kind == .file && entry.hasUTF8Path {
+      for entry in entries where entry.kind == .file {
         guard entry.path.hasSuffix(".md") || entry.path.hasSuffix(".markdown") else { continue }
+        guard entry.hasUTF8Path else {
+          files.append(LooseFile(name: entry.path, source: .unreadable(.nameNotUTF8(entry.path))))
+          continue
+        }
         files.append(LooseFile(name: entry.path, source: read(entry.path, in: folder)))
       }
       return files
     } catch {
       throw CommandFailure(.noInput, "'\(error.path)' can't be read: \(error.reason)")
     }
+  }
+
+  /// A file of a commit that is compared with a folder, where not everything is looked at.
+  static func besideFolder(_ file: GitFile) -> LooseFile? {
+    guard !file.path.split(separator: "/").dropLast().contains(where: isHidden) else { return nil }
+    return LooseFile(
+      name: file.path,
+      source: file.hasUTF8Path ? .git(file) : .unreadable(.nameNotUTF8(file.path)))
+  }
+
+  /// Whether a folder is one of a tool rather than of an author.
+  private static func isHidden(_ path: some StringProtocol) -> Bool {
+    let name = path.utf8.split(separator: UInt8(ascii: "/")).last
+    return name?.first == UInt8(ascii: ".") || name?.elementsEqual("node_modules".utf8) == true
   }
 
   private static func read(_ path: String, in folder: borrowing Folder) -> Source {

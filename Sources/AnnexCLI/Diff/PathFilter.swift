@@ -1,23 +1,35 @@
 /// The paths that a comparison is narrowed down to.
 ///
 /// A path means a file, all in a folder, or a file without its ending: `agreements/dpa`. It counts
-/// from the content or from the repository.
+/// from the content, from the repository, or, as git has it, from the folder that Annex runs in.
 struct PathFilter {
-  private let paths: [String]
+  /// A path of the user's, and the paths that it can stand for.
+  private struct Wish {
+    var path: String
+    var meanings: [String]
+  }
+
+  private let wishes: [Wish]
   private var unused: Set<String>
 
-  init(_ paths: [String]) {
-    self.paths = paths.map(Self.cleaned)
-    unused = Set(self.paths)
+  /// `prefix`: the folder that Annex runs in, from the root of the repository, with `/` at the end.
+  init(_ paths: [String], prefix: String = "") {
+    wishes = paths.map { path in
+      // What begins with a dot is meant from here.
+      let isRelative = [".", ".."].contains(path.split(separator: "/").first)
+      let meanings = (isRelative ? [] : [path]) + [prefix + path]
+      return Wish(path: path, meanings: meanings.compactMap(resolvedPath))
+    }
+    unused = Set(paths)
   }
 
   /// Whether the file is wanted; `names` are the paths that it is known by.
   mutating func includes(_ names: String...) -> Bool {
-    guard !paths.isEmpty else { return true }
+    guard !wishes.isEmpty else { return true }
     var isIncluded = false
-    for path in paths {
-      for name in names where Self.path(path, means: name) {
-        unused.remove(path)
+    for wish in wishes {
+      for name in names where wish.meanings.contains(where: { Self.path($0, means: name) }) {
+        unused.remove(wish.path)
         isIncluded = true
       }
     }
@@ -25,10 +37,10 @@ struct PathFilter {
   }
 
   /// Whether the user named just this file.
-  func names(_ name: String) -> Bool { paths.contains(name) }
+  func names(_ name: String) -> Bool { wishes.contains { $0.meanings.contains(name) } }
 
   /// The first path that no file was found for.
-  var firstUnused: String? { paths.first { unused.contains($0) } }
+  var firstUnused: String? { wishes.first { unused.contains($0.path) }?.path }
 
   private static func path(_ path: String, means name: String) -> Bool {
     if path.isEmpty || name == path { return true }
@@ -36,8 +48,17 @@ struct PathFilter {
     let rest = name.utf8.dropFirst(path.utf8.count)
     return rest.first == UInt8(ascii: "/") || rest.elementsEqual(".md".utf8)
   }
+}
 
-  private static func cleaned(_ path: String) -> String {
-    path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+/// A path without `.` and `..`; `nil` for one that leads out of where it begins.
+func resolvedPath(_ path: String) -> String? {
+  var parts: [Substring] = []
+  for part in path.split(separator: "/") where part != "." {
+    if part != ".." {
+      parts.append(part)
+    } else if parts.popLast() == nil {
+      return nil
+    }
   }
+  return parts.joined(separator: "/")
 }

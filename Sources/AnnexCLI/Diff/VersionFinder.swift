@@ -65,7 +65,7 @@ struct VersionFinder {
         old: UnreadVersion(id: first.path, files: [first], isLoose: true),
         new: UnreadVersion(id: second.path, files: [second], isLoose: true))
     }
-    var filter = PathFilter(paths)
+    var filter = PathFilter(paths, prefix: prefix)
     let versions = try versions(old, new, &filter)
     if let path = filter.firstUnused {
       throw CommandFailure(.noInput, "path '\(path)' names nothing in either version")
@@ -110,8 +110,15 @@ extension VersionFinder {
   ) throws(CommandFailure) -> ContentFile? {
     guard let colon = operand.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let revision = colon == operand.startIndex ? "HEAD" : String(operand[..<colon])
-    let path = String(operand[operand.utf8.index(after: colon)...])
+    var path = String(operand[operand.utf8.index(after: colon)...])
     guard !path.isEmpty, let commit = try git.commit(named: revision) else { return nil }
+    // As in git: from the root, unless it says that it is from here.
+    if path.hasPrefix("./") || path.hasPrefix("../") {
+      guard let resolved = resolvedPath(prefix + path) else {
+        throw CommandFailure(.noInput, "path '\(path)' leads out of the git repository")
+      }
+      path = resolved
+    }
     if let file = try git.file(at: path, of: commit, shownAs: operand) { return file }
     throw CommandFailure(.noInput, "revision '\(revision)' has no file '\(path)'")
   }
@@ -161,14 +168,15 @@ extension VersionFinder {
         old: UnreadVersion(id: name(of: old), files: before),
         new: UnreadVersion(id: name(of: new), files: after), documents: documents.count)
     }
-    let (before, after) = (try looseFiles(of: old), try looseFiles(of: new))
+    let before = try looseFiles(of: old, besides: new)
+    let after = try looseFiles(of: new, besides: old)
     let same = Set(before.map(\.identity)).intersection(after.map(\.identity))
     var equal = 0
     var refusals: [(name: String, diagnostic: Diagnostic)] = []
     func changed(_ files: [LooseFile], _ side: Side) throws(CommandFailure) -> [ContentFile] {
       var read: [ContentFile] = []
       equal = 0
-      for file in files where filter.includes(file.name, prefix + file.name) {
+      for file in files where filter.includes(file.name) {
         guard isText(file.name, isNamed: filter.names(file.name)) else { continue }
         if same.contains(file.identity) {
           equal += 1
@@ -221,14 +229,17 @@ extension VersionFinder {
     files.filter { filter.includes($0.name, "content/" + $0.name, prefix + "content/" + $0.name) }
   }
 
-  private func looseFiles(of side: Side) throws(CommandFailure) -> [LooseFile] {
+  /// All files, from the root of the repository, wherever in it Annex runs.
+  private func looseFiles(
+    of side: Side, besides other: Side
+  ) throws(CommandFailure) -> [LooseFile] {
     switch side {
-    case .workspace: return try LooseFile.all(below: folder)
+    case .workspace: return try LooseFile.all(below: git?.workingFolder ?? folder)
     case .revision(_, let commit):
       guard let git else { return [] }
-      return try git.files(of: commit).map { file in
-        LooseFile(name: String(file.path.dropFirst(prefix.utf8.count)), source: .git(file))
-      }
+      let files = try git.files(of: commit)
+      if case .workspace = other { return files.compactMap(LooseFile.besideFolder) }
+      return files.map { LooseFile(name: $0.path, source: .git($0)) }
     case .release(let release):
       return release.files.map { LooseFile(name: $0.name, source: .read($0)) }
     case .text: return []

@@ -31,4 +31,6 @@ package struct GitFile: Hashable, Sendable {
   /// From the root of the repository, with `/` between the parts.
   package var path: String
   package var id: GitObjectID
+  /// False where the path is not UTF-8: it is written as git does then, `caf\351.md`.
+  package var hasUTF8Path = true
 }

@@ -3,8 +3,7 @@ internal import CGit2
 extension GitRepository {
   /// The files of a commit at or below `path`, in the byte order of their paths.
   ///
-  /// Shape: regular files only; symbolic links and submodules are no content. Names that are not
-  /// UTF-8 are left out. An empty path is the whole repository; one that does not exist has no files.
+  /// Shape: regular files only; symbolic links and submodules are no content. An empty path is the whole repository; one that does not exist has no files.
   ///
   /// Errors: `tooManyFiles`, before more than that many are listed.
   package borrowing func files(
@@ -84,34 +83,66 @@ extension GitRepository {
     inTree root: consuming GitObject, at prefix: String
   ) throws(GitError) -> [GitFile] {
     var files: [GitFile] = []
-    var pending: [(prefix: String, id: GitObjectID)] = []
-    try list(root, at: prefix, files: &files, folders: &pending)
+    var pending: [PendingFolder] = []
+    let top = PendingFolder(prefix: prefix, hasUTF8Path: true, id: root.id)
+    try list(root, of: top, files: &files, folders: &pending)
     var folderCount = 0
     while let next = pending.popLast() {
       folderCount += 1
       guard folderCount <= Self.maximumFiles else { throw .tooManyFiles(prefix) }
       let tree = try object(next.id, GIT_OBJECT_TREE)
-      try list(tree, at: next.prefix, files: &files, folders: &pending)
+      try list(tree, of: next, files: &files, folders: &pending)
     }
     return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
+  /// A folder that is not listed yet.
+  private struct PendingFolder {
+    /// Its path with `/` at the end, or nothing.
+    var prefix: String
+    var hasUTF8Path: Bool
+    var id: GitObjectID
+  }
+
   private borrowing func list(
-    _ tree: borrowing GitObject, at prefix: String, files: inout [GitFile],
-    folders: inout [(prefix: String, id: GitObjectID)]
+    _ tree: borrowing GitObject, of folder: PendingFolder, files: inout [GitFile],
+    folders: inout [PendingFolder]
   ) throws(GitError) {
     for index in 0..<(unsafe git_tree_entrycount(tree.pointer)) {
       guard let entry = unsafe git_tree_entry_byindex(tree.pointer, index),
         let rawName = unsafe git_tree_entry_name(entry),
-        let name = unsafe String(validatingCString: rawName),
         let id = unsafe git_tree_entry_id(entry)
       else { continue }
+      let name = unsafe String(validatingCString: rawName)
+      let quoted = unsafe name ?? quotedName(rawName)
+      let path = folder.prefix + quoted
+      let isUTF8 = folder.hasUTF8Path && name != nil
       switch unsafe Self.kind(of: entry) {
-      case .file: files.append(GitFile(path: prefix + name, id: unsafe GitObjectID(id)))
-      case .folder: folders.append((prefix + name + "/", unsafe GitObjectID(id)))
+      case .file:
+        files.append(GitFile(path: path, id: unsafe GitObjectID(id), hasUTF8Path: isUTF8))
+      case .folder:
+        folders.append(
+          PendingFolder(prefix: path + "/", hasUTF8Path: isUTF8, id: unsafe GitObjectID(id)))
       case .other: continue
       }
-      guard files.count + folders.count <= Self.maximumFiles else { throw .tooManyFiles(prefix) }
+      guard files.count + folders.count <= Self.maximumFiles else {
+        throw .tooManyFiles(folder.prefix)
+      }
     }
   }
+}
+
+/// A name that is not UTF-8, as git writes it: what is no ASCII in octal digits.
+private func quotedName(_ name: UnsafePointer<CChar>) -> String {
+  var text = ""
+  var next = unsafe name
+  while case let byte = unsafe UInt8(bitPattern: next.pointee), byte != 0 {
+    if byte < 0x80 {
+      text.unicodeScalars.append(Unicode.Scalar(byte))
+    } else {
+      text += "\\" + String(byte, radix: 8)
+    }
+    unsafe next += 1
+  }
+  return text
 }

@@ -74,7 +74,7 @@ extension GitRepository {
   ) throws(GitError) -> [ContentFile] {
     var files: [ContentFile] = []
     let prefix = folder.isEmpty ? "" : folder + "/"
-    for file in try self.files(of: commit.id, under: folder) {
+    for file in try self.files(of: commit.id, under: folder) where file.hasUTF8Path {
       let name = String(file.path.dropFirst(prefix.count))
       guard ContentFile.kind(of: name) != nil else { continue }
       files.append(

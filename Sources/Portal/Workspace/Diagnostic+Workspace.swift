@@ -102,7 +102,7 @@ extension Diagnostic {
       help: help)
   }
 
-  static func nameNotUTF8(_ path: String) -> Self {
+  package static func nameNotUTF8(_ path: String) -> Self {
     about(
       path, .fileNameNotUTF8, "file name '\(path)' is not UTF-8",
       help: "rename the file; letters, digits, '-' and '.' are safe everywhere")

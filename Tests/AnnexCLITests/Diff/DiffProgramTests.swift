@@ -356,6 +356,52 @@ struct DiffInRepositoryTests {
     #expect(diff(repository, "HEAD~1:same.md", "HEAD:same.md").exitCode == .success)
   }
 
+  @Test func comparesAllFromAFolderInside() throws {
+    let repository = try TestRepository()
+    try repository.commit(
+      ["a.md": "# A\n\nTen days.\n", "sub/x.md": "# X\n\nText.\n"], "First", on: "2024-01-01")
+    try repository.commit(["a.md": "# A\n\nNine days.\n"], "Second", on: "2024-01-02")
+    func inside(_ arguments: String...) -> RunResult {
+      let host = StandInHost()
+      let code = runAnnex(
+        arguments: ["diff", "--workspace", repository.path + "/sub"] + arguments, host: host,
+        workbench: CompilerWorkbench())
+      return RunResult(exitCode: code, output: host.output, error: host.error)
+    }
+
+    #expect(inside("HEAD~1", "HEAD").output.contains("from 10 to 9 days"))
+    #expect(inside("HEAD~1").output.contains("from 10 to 9 days"))
+    #expect(inside("HEAD~1", "HEAD", "--", "../a.md").output.contains("from 10 to 9 days"))
+    #expect(inside("HEAD~1", "HEAD", "--", "a").output.contains("from 10 to 9 days"))
+    #expect(inside("HEAD~1", "HEAD", "--", "./x.md").exitCode == .success)
+    #expect(inside("HEAD~1", "HEAD", "--", ".").exitCode == .success)
+    #expect(inside("HEAD~1:../a.md", "HEAD:a.md").output.contains("from 10 to 9 days"))
+    #expect(inside("HEAD~1:./x.md", "HEAD:./x.md").exitCode == .success)
+    #expect(inside("HEAD:../../a.md", "HEAD").error.contains("leads out of the git repository"))
+    #expect(inside("HEAD~1", "HEAD", "--", "../../a.md").exitCode == .trouble)
+  }
+
+  @Test func comparesFilesWhoseNamesAreNotUTF8() throws {
+    let repository = try TestRepository()
+    func commit(_ text: String) throws {
+      try repository.folder.write(text, to: "text")
+      let blob = try repository.run("hash-object", "-w", "text").trimmingCharacters(in: .newlines)
+      try repository.run(
+        "-c",
+        "alias.m=!printf '100644 blob %s\\tcaf\\351.md\\n' \(blob) | git mktree | "
+          + "xargs git commit-tree -m Text | xargs git tag", "m",
+        text.hasPrefix("Ten") ? "v1" : "v2")
+    }
+    try repository.commit(["a.md": "# A\n"], "First", on: "2024-01-01")
+    try commit("Ten days.\n")
+    try commit("Nine days.\n")
+
+    let result = diff(repository, "v1", "v2")
+
+    #expect(result.output.contains("from 10 to 9 days"))
+    #expect(result.output.contains("caf\\351"))
+  }
+
   @Test func comparesWithWhatIsInTheFolder() throws {
     let repository = try policies()
     try repository.folder.write("# Same\n\nNo more.\n", to: "same.md")
