@@ -126,9 +126,8 @@ private struct AlignedPair: Sendable {
     let first = ComparedText(old, numberedBy: &table)
     (self.old, self.new) = withBareHeadings(
       first, ComparedText(new, numberedBy: &table, after: first))
-    oldRecords = RecordPlaces(self.old)
-    newRecords = RecordPlaces(self.new)
-    var aligner = Aligner(self.old, self.new, oldRecords.topics, newRecords.topics)
+    (oldRecords, newRecords) = RecordPlaces.ofBoth(self.old, self.new)
+    var aligner = Aligner(self.old, self.new, oldRecords.names, newRecords.names)
     alignment = aligner.align()
   }
 

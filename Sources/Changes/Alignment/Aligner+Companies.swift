@@ -2,47 +2,51 @@ internal import Agreements
 internal import Markup
 
 extension Aligner {
-  /// Whether two rows name different companies of a list of sub-processors. One that took another's
-  /// place came and the other went, however alike what is said of them; a company that only changed
-  /// its name keeps a word of it, or all that is said of it at some length.
-  func areOtherCompanies(_ left: Int, _ right: Int) -> Bool {
-    guard old.nodes[left].shape == .row, new.nodes[right].shape == .row,
-      oldTopics[left] == .subProcessors, newTopics[right] == .subProcessors,
-      let before = name(of: left, in: old), let after = name(of: right, in: new)
+  /// Whether two places are records of different things, by their names. A company that took
+  /// another's place came and the other went, however alike what is said of them; one that only
+  /// changed its name keeps a word of it, or its address, and most of what is said of it.
+  func areOtherRecords(_ left: Int, _ right: Int) -> Bool {
+    guard let before = oldNames[left], before.tellsRecords, let after = newNames[right],
+      after.tellsRecords, before.digest != after.digest
     else { return false }
-    let words = distinctiveWords(of: after, in: new)
-    let isKnown = distinctiveWords(of: before, in: old).contains { word in
-      words.contains { $0 == word || Spelling.areOne($0, word) }
+    let words = (oldNames.words[before.words], newNames.words[after.words])
+    if CompanyNames.areSame(words.0, words.1) { return false }
+    guard CompanyNames.areAlike(words.0, words.1) || leadToTheSame(before, after) else {
+      return true
     }
-    if isKnown { return false }
-    return !saysTheSame(left, behind: before, right, behind: after)
+    return !saysMuchTheSame(left, before.tokens, right, after.tokens)
   }
 
-  /// The words of a row's first filled cell.
-  private func name(of node: Int, in text: ComparedText) -> Range<Int32>? {
-    text.nodes[node].passages.first.map { text.passages[Int($0)].tokens }
+  private func leadToTheSame(_ before: RecordNames.Name, _ after: RecordNames.Name) -> Bool {
+    guard let first = before.link, let second = after.link else { return false }
+    return old.agreement.tree.links[Int(first)].destination
+      == new.agreement.tree.links[Int(second)].destination
   }
 
-  /// The words of a name that are more than a legal form or a sign, in lower case.
-  private func distinctiveWords(of name: Range<Int32>, in text: ComparedText) -> [String] {
-    name.compactMap { token in
-      let word = text.tokens.words[Int(token)]
-      guard word.kind == .word || word.kind == .number else { return nil }
-      let name = String(decoding: text.agreement.tree.text[word.bytes], as: UTF8.self).lowercased()
-      return TypedWords.companyForms.contains(name) || name == "co" ? nil : name
-    }
-  }
-
-  /// Whether all that stands behind two names is equal, and long enough to tell companies apart, such
-  /// as an address.
-  private func saysTheSame(
-    _ left: Int, behind oldName: Range<Int32>, _ right: Int, behind newName: Range<Int32>
+  /// Whether half of what is said beside two names is the same.
+  private func saysMuchTheSame(
+    _ left: Int, _ oldName: Range<Int32>, _ right: Int, _ newName: Range<Int32>
   ) -> Bool {
-    let before = oldName.upperBound..<old.nodes[left].tokens.upperBound
-    let after = newName.upperBound..<new.nodes[right].tokens.upperBound
-    guard before.count == after.count, before.count >= Limits.shortestAddress else { return false }
-    return zip(before, after).allSatisfy {
-      old.tokens.ids[Int($0)] == new.tokens.ids[Int($1)]
+    let before = Self.words(of: left, besides: oldName, in: old)
+    let after = Self.words(of: right, besides: newName, in: new)
+    guard !before.isEmpty, !after.isEmpty else { return true }
+    var counts: [Int32: Int] = [:]
+    for word in before { counts[word, default: 0] += 1 }
+    var common = 0
+    for word in after where counts[word, default: 0] > 0 {
+      counts[word, default: 0] -= 1
+      common += 1
+    }
+    return common * 2 >= min(before.count, after.count)
+  }
+
+  private static func words(
+    of node: Int, besides name: Range<Int32>, in text: ComparedText
+  ) -> [Int32] {
+    text.nodes[node].tokens.compactMap { token in
+      let kind = text.tokens.words[Int(token)].kind
+      return name.contains(token) || kind != .word && kind != .number
+        ? nil : text.tokens.ids[Int(token)]
     }
   }
 }

@@ -29,17 +29,18 @@ extension Aligner {
     let olds = Self.children(of: oldParent, in: old.nodes)
     let news = Self.children(of: newParent, in: new.nodes)
     if strictness == .strict {
-      matchInOrder(olds, news, { $0.treeDigest }) { $0.treeWords > 0 }
+      matchInOrder(olds, news, .tree) { $0.treeWords > 0 }
       if olds.contains(where: { Int(old.nodes[$0].end) > $0 + 1 }) {
-        matchInOrder(olds, news, { $0.digest }) { $0.words > 0 && $0.shape == .text }
+        matchInOrder(olds, news, .own) { $0.words > 0 && $0.shape == .text }
       }
     }
     if strictness == .strict {
-      matchWherever(olds, news, { $0.treeDigest }) { $0.treeWords > 0 }
-      matchWherever(olds, news, { $0.titleDigest }) { $0.titleDigest != 0 && $0.shape == .row }
+      matchWherever(olds, news, .tree) { $0.treeWords > 0 }
+      matchWherever(olds, news, .name) { $0.shape == .row }
+      matchWherever(olds, news, .plainName) { $0.shape == .row }
     }
     if olds.contains(where: { alignment.newOf[$0] < 0 && old.nodes[$0].shape != .text }) {
-      matchInOrder(olds, news, { $0.titleDigest }) { $0.titleDigest != 0 && $0.shape != .text }
+      matchInOrder(olds, news, .name) { $0.shape != .text }
     }
     for (oldGap, newGap) in gaps(olds, news) {
       matchGap(oldGap, newGap, strictness)
@@ -71,23 +72,25 @@ extension Aligner {
   /// Matches children by a digest that one of each side has among those that are left, whatever
   /// their order: what changed places with its neighbours, and records that are known by their key.
   private mutating func matchWherever(
-    _ olds: [Int], _ news: [Int], _ digest: (TextNode) -> UInt64,
-    where applies: (TextNode) -> Bool
+    _ olds: [Int], _ news: [Int], _ key: PlaceKey, where applies: (TextNode) -> Bool
   ) {
     // Two with one digest are known by nothing.
-    func unique(_ nodes: [Int], _ text: ComparedText, _ matches: [Int32]) -> [UInt64: Int?] {
+    func unique(
+      _ nodes: [Int], _ text: ComparedText, _ matches: [Int32], _ value: (Int) -> UInt64
+    ) -> [UInt64: Int?] {
       var found: [UInt64: Int?] = [:]
       for node in nodes where matches[node] < 0 && applies(text.nodes[node]) {
-        let value = digest(text.nodes[node])
+        let value = value(node)
+        if value == 0 { continue }
         found[value] = found[value] == nil ? .some(node) : .some(nil)
       }
       return found
     }
-    let candidates = unique(news, new, alignment.oldOf)
+    let candidates = unique(news, new, alignment.oldOf) { self.key(key, ofNew: $0) }
     guard !candidates.isEmpty else { return }
-    let known = unique(olds, old, alignment.newOf)
+    let known = unique(olds, old, alignment.newOf) { self.key(key, ofOld: $0) }
     for node in olds {
-      let value = digest(old.nodes[node])
+      let value = self.key(key, ofOld: node)
       guard case let match?? = candidates[value], case .some(.some(node)) = known[value],
         canMatch(node, match)
       else { continue }
@@ -97,15 +100,14 @@ extension Aligner {
 
   /// Matches children whose digests are equal, as many as there are in the same order.
   private mutating func matchInOrder(
-    _ olds: [Int], _ news: [Int], _ digest: (TextNode) -> UInt64,
-    where applies: (TextNode) -> Bool
+    _ olds: [Int], _ news: [Int], _ key: PlaceKey, where applies: (TextNode) -> Bool
   ) {
     var numbers: [UInt64: Int32] = [:]
     // What corresponds already keeps its place in the order; what corresponds to something
     // elsewhere, or can't be known by this digest, is equal to nothing.
     var unique = Int32(-1)
     func number(_ node: TextNode, _ digestValue: UInt64) -> Int32 {
-      guard applies(node) else {
+      guard applies(node), digestValue != 0 else {
         unique -= 1
         return unique
       }
@@ -117,7 +119,7 @@ extension Aligner {
     var pairNumbers: [Int: Int32] = [:]
     let oldNumbers = olds.map { index -> Int32 in
       guard alignment.newOf[index] >= 0 else {
-        return number(old.nodes[index], digest(old.nodes[index]))
+        return number(old.nodes[index], self.key(key, ofOld: index))
       }
       unique -= 1
       pairNumbers[Int(alignment.newOf[index])] = unique
@@ -125,7 +127,7 @@ extension Aligner {
     }
     let newNumbers = news.map { index -> Int32 in
       guard alignment.oldOf[index] >= 0 else {
-        return number(new.nodes[index], digest(new.nodes[index]))
+        return number(new.nodes[index], self.key(key, ofNew: index))
       }
       if let pair = pairNumbers[index] { return pair }
       unique -= 1
@@ -218,15 +220,18 @@ extension Aligner {
     let parent = Int(old.nodes[olds[0]].parent)
     guard isAlone || hasKeptChild(parent) else { return }
     // A heading without words has nothing but its number to be known by.
-    func isKnownByNumber(_ node: TextNode) -> Bool { node.shape == .text || node.treeWords == 0 }
-    let olds = olds.filter { alignment.newOf[$0] < 0 && isKnownByNumber(old.nodes[$0]) }
-    let news = news.filter { alignment.oldOf[$0] < 0 && isKnownByNumber(new.nodes[$0]) }
+    func isKnownByNumber(_ node: Int, _ text: ComparedText, _ names: RecordNames) -> Bool {
+      text.nodes[node].shape == .text || text.nodes[node].treeWords == 0
+        || names.number(of: Int32(node)) != nil
+    }
+    let olds = olds.filter { alignment.newOf[$0] < 0 && isKnownByNumber($0, old, oldNames) }
+    let news = news.filter { alignment.oldOf[$0] < 0 && isKnownByNumber($0, new, newNames) }
     guard olds.count == news.count, zip(olds, news).allSatisfy({ canMatch($0, $1) }) else {
       return
     }
     for (left, right) in zip(olds, news) {
-      let number = numberBody(old.designation(of: left))
-      guard number == numberBody(new.designation(of: right)) else { return }
+      let number = old.number(of: left, oldNames)
+      guard number == new.number(of: right, newNames) else { return }
       if number.isEmpty, olds.count > 1 { return }
       // Points of a list without numbers have nothing in common but their place.
       if number.isEmpty, isPoint(old, left), old.nodes[left].words > 0,
@@ -262,6 +267,14 @@ extension Aligner {
       child = Int(old.nodes[child].end)
     }
     return false
+  }
+}
+
+extension ComparedText {
+  /// The printed number of a place or of a row, without its punctuation.
+  func number(of node: Int, _ names: RecordNames) -> String {
+    let cell = names.number(of: Int32(node)).map { words(of: $0) }
+    return numberBody(cell ?? designation(of: node))
   }
 }
 

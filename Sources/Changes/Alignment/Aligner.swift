@@ -28,16 +28,14 @@ struct Aligner {
     static let shortestUnique = 3
     /// Words below which a place is too short to be known as a part of its neighbour.
     static let shortestPart = 4
-    /// Words and signs below which facts of a company may be those of another one, too.
-    static let shortestAddress = 8
     /// The first words by which sections are compared.
     static let wordsOfSection = 600
   }
 
   let old: ComparedText
   let new: ComparedText
-  let oldTopics: PlaceTopics
-  let newTopics: PlaceTopics
+  let oldNames: RecordNames
+  let newNames: RecordNames
   var alignment: Alignment
   var comparer = SequenceComparer()
   var oldWords: PlaceFeatures
@@ -51,12 +49,12 @@ struct Aligner {
   var known: KnownLikenesses
 
   init(
-    _ old: ComparedText, _ new: ComparedText, _ oldTopics: PlaceTopics, _ newTopics: PlaceTopics
+    _ old: ComparedText, _ new: ComparedText, _ oldNames: RecordNames, _ newNames: RecordNames
   ) {
     self.old = old
     self.new = new
-    self.oldTopics = oldTopics
-    self.newTopics = newTopics
+    self.oldNames = oldNames
+    self.newNames = newNames
     alignment = Alignment(oldCount: old.nodes.count, newCount: new.nodes.count)
     oldWords = PlaceFeatures(.words, of: old)
     newWords = PlaceFeatures(.words, of: new)
@@ -83,7 +81,7 @@ struct Aligner {
 
   func canMatch(_ old: Int, _ new: Int) -> Bool {
     alignment.areFree(old, new) && self.old.nodes[old].shape == self.new.nodes[new].shape
-      && !areOtherCompanies(old, new)
+      && !areOtherRecords(old, new)
   }
 }
 

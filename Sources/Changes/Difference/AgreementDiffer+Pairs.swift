@@ -103,14 +103,24 @@ extension AgreementDiffer {
       }
     }
     var texts: [TextDifference] = []
+    let numbers = (oldNames.number(of: entry.old), newNames.number(of: entry.new))
     for (column, cell) in cells.enumerated() where !cell.old.isEmpty || !cell.new.isEmpty {
+      let isNumber = cell.old == numbers.0 && cell.new == numbers.1
       texts.append(
         TextDifference(
           kind: .cell, column: column,
           presence: columns.isEmpty || kept.contains(column) ? .ofBoth : .onlyNew,
-          difference: words.compare(cell.old, cell.new)))
+          difference: isNumber
+            ? renumbering(cell.old, cell.new) : words.compare(cell.old, cell.new)))
     }
     return texts + gone
+  }
+
+  /// What differs between two cells that only number their rows: nothing that anyone says.
+  private mutating func renumbering(_ old: Range<Int32>, _ new: Range<Int32>) -> WordDifference {
+    let difference = words.compare(old, new)
+    guard difference.hasChanges, old.count == new.count else { return difference }
+    return WordDifference(runs: [WordRun(kind: .renumbered, old: old, new: new)])
   }
 
   /// Which column of the new table each old one became; empty where all stayed, or where that can't
@@ -197,6 +207,9 @@ extension AgreementDiffer {
     guard entry.old > 0, entry.new > 0, new.nodes[Int(entry.new)].role == .place,
       old.nodes[Int(entry.old)].role == .place
     else { return false }
+    if let before = oldNames.number(of: entry.old), let after = newNames.number(of: entry.new) {
+      return old.words(of: before) != new.words(of: after)
+    }
     // Nearly all are called as before.
     if hasSameDesignations(entry) { return false }
     let before = ownNumber(Int(entry.old), old)
@@ -219,8 +232,23 @@ extension AgreementDiffer {
       == new.agreement.provisions[newOuter].designation
   }
 
+  /// What a place is called by in a renumbering: a row by its number, with the head above it.
+  func designation(_ node: Int, _ text: ComparedText) -> String {
+    guard text.nodes[node].shape == .row else { return text.designation(of: node) }
+    let columns = text === new ? newColumns : oldColumns
+    let table = text.row(of: Int32(node)).flatMap(columns.table)
+    let head = table.map { columns.head($0, 0) } ?? ""
+    let number = rowNumber(node, text)
+    return head.isEmpty ? number : "\(head) \(number)"
+  }
+
+  private func rowNumber(_ node: Int, _ text: ComparedText) -> String {
+    text.number(of: node, text === new ? newNames : oldNames)
+  }
+
   /// The number of a place without those of the places around it: `1` of `8.1`.
   func ownNumber(_ node: Int, _ text: ComparedText) -> String {
+    if text.nodes[node].shape == .row { return rowNumber(node, text) }
     let provision = Int(text.nodes[node].provision)
     // Nearly all texts that are no list have none.
     if text.agreement.provisions[provision].designation.isEmpty { return "" }

@@ -73,7 +73,7 @@ extension AgreementDiffer {
   /// The title of a section, the first cell of a row; empty for what has neither.
   func name(_ entry: WovenEntry, _ text: ComparedText) -> String {
     let node = Int(entry.new > 0 ? entry.new : entry.old)
-    if text.nodes[node].shape == .row { return text.firstCell(of: node) ?? "" }
+    if text.nodes[node].shape == .row { return recordName(node, text) ?? "" }
     let provision = text.nodes[node].provision
     guard provision >= 0, text.nodes[node].role == .place else { return "" }
     guard text.agreement.provisions[Int(provision)].level > 0 else { return "" }
@@ -179,8 +179,8 @@ extension AgreementDiffer {
   private mutating func reportRenumbering(of run: ClosedRange<Int>) {
     let first = renumbered[run.lowerBound].entry
     let last = renumbered[run.upperBound].entry
-    let designations = { (text: ComparedText, nodes: [Int32]) in
-      nodes.map { text.designation(of: Int($0)) }
+    func designations(_ text: ComparedText, _ nodes: [Int32]) -> [String] {
+      nodes.map { designation(Int($0), text) }
     }
     let isOne = first.new == last.new
     let isSection = subject(first) == .section

@@ -18,6 +18,8 @@ struct AgreementDiffer {
   let newTopics: PlaceTopics
   let oldColumns: TableColumns
   let newColumns: TableColumns
+  let oldNames: RecordNames
+  let newNames: RecordNames
   let marks: MarksOfBoth
   var columnMatches: [Int64: [Int: Int]] = [:]
   /// Columns that came or went, in order, and where each is told; by table the head that tells it.
@@ -58,6 +60,7 @@ struct AgreementDiffer {
     words = WordComparer(old, new, targets: targets, firstContentWord: firstContentWord)
     (oldColumns, oldTopics) = (oldRecords.columns, oldRecords.topics)
     (newColumns, newTopics) = (newRecords.columns, newRecords.topics)
+    (oldNames, newNames) = (oldRecords.names, newRecords.names)
     redline = Redline(agreement: id, old: old.snapshot.reading, new: new.snapshot.reading)
     for split in alignment.splits {
       splitFrom[split.old, default: []].append(split.new)
@@ -132,6 +135,12 @@ extension AgreementDiffer {
     return change
   }
 
+  /// The words by which a row is known.
+  func recordName(_ node: Int, _ text: ComparedText) -> String? {
+    let names = text === new ? newNames : oldNames
+    return names[node].map { text.words(of: $0.tokens) } ?? text.firstCell(of: node)
+  }
+
   /// The name of a record, or the anchor of a place.
   private func entity(_ entry: WovenEntry) -> String {
     let isNew = entry.new > 0
@@ -139,7 +148,7 @@ extension AgreementDiffer {
     let text = isNew ? new : old
     guard node > 0, text.nodes[node].provision >= 0 else { return id }
     if text.nodes[node].shape == .row, text.nodes[node].role == .place,
-      let name = text.firstCell(of: node)
+      let name = recordName(node, text)
     {
       return name
     }
@@ -177,7 +186,7 @@ extension ComparedText {
     return nodes.indices.contains(Int(node) + 1) ? row(of: node + 1) : nil
   }
 
-  /// The words of the first filled cell of a row, up to an explanation.
+  /// The words of the first filled cell of a row.
   func firstCell(of node: Int) -> String? {
     guard let first = nodes[node].passages.first else { return nil }
     return words(of: passages[Int(first)].tokens)

@@ -159,7 +159,6 @@ extension ComparedTextBuilder {
       nodes[index].digest = digest
       nodes[index].treeDigest = digest
       nodes[index].treeWords = nodes[index].words
-      if node.shape == .row { nodes[index].titleDigest = keyDigest(of: node) }
     }
     // From the last to the first: what is inside a node is complete before the node is.
     for index in nodes.indices.dropFirst().reversed() {
@@ -167,16 +166,6 @@ extension ComparedTextBuilder {
       nodes[parent].treeDigest = mix(nodes[parent].treeDigest, nodes[index].treeDigest)
       nodes[parent].treeWords += nodes[index].treeWords
     }
-  }
-
-  /// The digest of a row's first filled cell, by which a record is known.
-  private func keyDigest(of node: TextNode) -> UInt64 {
-    guard let first = node.passages.first else { return 0 }
-    var digest: UInt64 = 0x77
-    for token in passages[Int(first)].tokens {
-      digest = mix(digest, UInt64(UInt32(bitPattern: tokens.ids[Int(token)])))
-    }
-    return digest
   }
 
   private func comparedID(_ token: Int) -> Int32 {

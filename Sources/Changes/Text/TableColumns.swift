@@ -28,6 +28,9 @@ struct TableColumns: Sendable {
   /// The table that a row stands in.
   func table(ofRow row: Int32) -> Int32? { tables[row] }
 
+  /// The heads of a table, from its first column; empty where it has none.
+  func heads(of table: Int32) -> [String] { heads[table] ?? [] }
+
   /// The head above a cell, or an empty text.
   func head(_ table: Int32, _ column: Int) -> String {
     guard let heads = heads[table], column < heads.count else { return "" }

@@ -44,7 +44,7 @@ struct TextNode: Sendable {
   var digest: UInt64 = 0
   /// Digest of it and all inside it.
   var treeDigest: UInt64 = 0
-  /// Digest of its heading, or of the first cell of a row; 0 where it has none.
+  /// Digest of its heading; 0 where it has none.
   var titleDigest: UInt64 = 0
 
   init(shape: Shape, provision: Int32, parent: Int32, role: Role = .place) {

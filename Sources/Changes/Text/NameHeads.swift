@@ -1,0 +1,88 @@
+/// What the heads of columns say of what stands below them, in English and German.
+enum NameHeads {
+  /// Words that are compared with beginnings of the words of a head.
+  private static let companies = [
+    "company", "companies", "vendor", "supplier", "provider", "subprocessor", "processor",
+    "entity", "entities", "subcontractor", "contractor", "affiliate", "organisation",
+    "organization", "firm", "unternehmen", "gesellschaft", "dienstleister", "anbieter",
+    "dienstanbieter", "unterauftrag", "subunternehm", "subdienstleist", "subauftrag",
+    "auftragsverarbeiter", "auftragnehmer", "lieferant",
+  ]
+
+  /// What of a company or another thing a column says beside its name.
+  private static let attributes = [
+    "address", "anschrift", "adress", "applicab", "basis", "categor", "city", "condition",
+    "contact", "country", "countries", "data", "date", "daten", "description", "beschreibung",
+    "detail", "effective", "email", "function", "funktion", "garanti", "grundlage", "homepage",
+    "kategori", "kontakt", "land", "leistung", "link", "location", "länder", "mechanism",
+    "mechanismus", "number", "nummer", "ort", "phone", "place", "policy", "product", "purpose",
+    "reason", "region", "role", "rolle", "safeguard", "seat", "seit", "since", "sitz", "standort",
+    "subject", "telefon", "transfer", "type", "art", "typ", "url", "usage", "use", "website",
+    "webseite", "what", "where", "zweck", "tätigkeit", "aufgabe", "task", "activit", "service",
+    "services", "category",
+  ]
+
+  /// What columns of people are headed by.
+  private static let people = ["mail", "phone", "telefon", "funktion", "function", "role", "rolle"]
+
+  private static let numbers: Set<String> = [
+    "no", "nr", "num", "number", "nummer", "n", "s", "sl", "sr", "ser", "serial", "lfd", "lfdnr",
+    "laufende", "pos", "position", "item", "row", "zeile", "index", "id", "ziffer", "entry",
+  ]
+
+  /// Whether a column holds companies: the head names them, and nothing that they have.
+  static func namesCompanies(_ head: String) -> Bool {
+    let words = words(of: head)
+    let place = words.firstIndex { word in companies.contains { word.hasPrefix($0) } }
+    guard place != nil || isThirdParty(words) else { return false }
+    if words.contains(where: isName) { return true }
+    // `Company and address` begins with the name, `Company address` does not hold it.
+    guard let attribute = words.firstIndex(where: tellsMore) else { return true }
+    return place == 0 && attribute >= 2 && joins.contains(words[attribute - 1])
+      || words[attribute].hasPrefix("service") && (place ?? 0) > attribute
+  }
+
+  /// Whether a column holds names, of whatever.
+  static func names(_ head: String) -> Bool {
+    let words = words(of: head)
+    return words.first.map(isName) == true || words.last.map(isName) == true
+  }
+
+  /// Whether a column says something of what other columns name.
+  static func isAttribute(_ head: String) -> Bool { words(of: head).contains(where: tellsMore) }
+
+  /// Whether heads are those of a table of people, who hold an office in turn.
+  static func arePeople(_ heads: [String]) -> Bool {
+    heads.contains { head in
+      words(of: head).contains { word in people.contains { word.hasSuffix($0) } }
+    }
+  }
+
+  /// Whether a head says that its column numbers the rows: `No.`, `lfd. Nr.`, `#`, or nothing.
+  static func isNumber(_ head: String) -> Bool { words(of: head).allSatisfy(numbers.contains) }
+
+  private static func isName(_ word: String) -> Bool {
+    word == "name" || word == "names" || word == "namen" || word == "firmenname"
+  }
+
+  private static func tellsMore(_ word: String) -> Bool {
+    attributes.contains { $0.utf8.count <= 4 ? word == $0 : word.hasPrefix($0) }
+  }
+
+  private static func isThirdParty(_ words: [String]) -> Bool {
+    zip(words, words.dropFirst()).contains {
+      ($0 == "third" || $0 == "other") && ($1 == "party" || $1 == "parties")
+    }
+  }
+
+  private static let joins: Set<String> = ["and", "with", "incl", "including", "und", "mit"]
+
+  /// The words of a head in lower case, `sub-processor` as one.
+  private static func words(of head: String) -> [String] {
+    var words = head.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    if let sub = words.firstIndex(of: "sub"), sub + 1 < words.count {
+      words.replaceSubrange(sub...(sub + 1), with: ["sub" + words[sub + 1]])
+    }
+    return words
+  }
+}

@@ -1,0 +1,95 @@
+internal import Agreements
+internal import Markup
+
+/// What the rows of a text's tables are known by: the cell that names what a row is about, not the
+/// one that numbers it.
+struct RecordNames: Sendable {
+  struct Name: Sendable {
+    /// The words of the name, among the text's.
+    var tokens: Range<Int32>
+    var digest: UInt64
+    /// Digest of the words without legal forms and signs; 0 where another name is not another
+    /// record.
+    var plainDigest: UInt64 = 0
+    /// The stretch of ``RecordNames/words`` that are those words.
+    var words: Range<Int> = 0..<0
+    /// Where the name leads to, as an index of the tree's links.
+    var link: Int32?
+
+    /// Whether a row under another name is another record.
+    var tellsRecords: Bool { plainDigest != 0 }
+  }
+
+  /// By node, or -1; empty where nothing has a name.
+  private var indexes: [Int32] = []
+  private var names: [Name] = []
+  /// Of all names that tell records, in lower case.
+  private(set) var words: [String] = []
+  /// The cells that number rows, by node.
+  private var numbers: [Int32: Range<Int32>] = [:]
+
+  init() {}
+
+  init(_ text: ComparedText, _ records: RecordPlaces, _ choices: NameColumns) {
+    for node in text.nodes.indices where text.nodes[node].shape == .row {
+      guard !text.nodes[node].passages.isEmpty,
+        let row = text.row(in: Int32(node)), let table = records.columns.table(ofRow: row)
+      else { continue }
+      let choice = choices.choice(records.columns, table)
+      add(row: Int(row), node, choice, records.topics[node], in: text)
+    }
+  }
+
+  subscript(node: Int) -> Name? {
+    indexes.isEmpty || indexes[node] < 0 ? nil : names[Int(indexes[node])]
+  }
+
+  /// The digest of a node's name, or 0.
+  func digest(of node: Int) -> UInt64 { self[node]?.digest ?? 0 }
+
+  /// The digest of what tells a node's name from others, or 0.
+  func plainDigest(of node: Int) -> UInt64 { self[node]?.plainDigest ?? 0 }
+
+  /// The words of the cell that numbers a row.
+  func number(of node: Int32) -> Range<Int32>? { numbers.isEmpty ? nil : numbers[node] }
+
+  private mutating func add(
+    row: Int, _ node: Int, _ choice: NameColumns.Choice, _ topic: PlaceTopics.Topic,
+    in text: ComparedText
+  ) {
+    let cells = text.nodes[node].passages.map { text.passages[Int($0)] }
+    let isHead = text.nodes[node].role == .head
+    if !isHead, let number = cells.first(where: { Int($0.column) == choice.number }) {
+      numbers[Int32(node)] = number.tokens
+    }
+    let own = cells.first { Int($0.column) == choice.name }
+    // In a group of rows, and where the name is missing, what comes first tells them apart.
+    guard let cell = own ?? cells.first(where: { Int($0.column) != choice.number }) else { return }
+    let tellsRecords = !isHead && (own != nil || topic == .subProcessors && choice.name != nil)
+    var name = Name(tokens: cell.tokens, digest: text.digest(of: cell.tokens))
+    if tellsRecords {
+      let tree = text.agreement.tree
+      var column = 0
+      for block in tree.children(of: row) {
+        if column == Int(cell.column) { name.link = tree.leadingMark(in: block)?.link }
+        column += 1
+      }
+    }
+    add(name, to: node, tellsRecords: tellsRecords, in: text)
+  }
+
+  private mutating func add(
+    _ name: Name, to node: Int, tellsRecords: Bool, in text: ComparedText
+  ) {
+    if indexes.isEmpty { indexes = [Int32](repeating: -1, count: text.nodes.count) }
+    indexes[node] = Int32(names.count)
+    var name = name
+    if tellsRecords {
+      let start = words.count
+      words += CompanyNames.words(of: name.tokens, in: text)
+      name.words = start..<words.count
+      name.plainDigest = CompanyNames.digest(of: words[name.words])
+    }
+    names.append(name)
+  }
+}
