@@ -36,8 +36,8 @@ extension Aligner {
     }
     if strictness == .strict {
       matchWherever(olds, news, .tree) { $0.treeWords > 0 }
-      matchWherever(olds, news, .name) { $0.shape == .row }
-      matchWherever(olds, news, .plainName) { $0.shape == .row }
+      matchWherever(olds, news, .record) { _ in true }
+      matchWherever(olds, news, .plainName) { _ in true }
     }
     if olds.contains(where: { alignment.newOf[$0] < 0 && old.nodes[$0].shape != .text }) {
       matchInOrder(olds, news, .name) { $0.shape != .text }

@@ -16,7 +16,8 @@ extension Aligner {
         guard source > 0, old.nodes[source].shape == .text else { continue }
         // Nothing left what is as it was.
         guard old.nodes[source].words >= new.nodes[node].words,
-          old.nodes[source].digest != new.nodes[neighbour].digest
+          old.nodes[source].digest != new.nodes[neighbour].digest,
+          !areOtherRecords(source, node)
         else { continue }
         let part = newPhrases.range(of: node, in: new)
         let kept = newPhrases.range(of: neighbour, in: new)
@@ -35,7 +36,8 @@ extension Aligner {
         let target = Int(alignment.newOf[neighbour])
         guard target > 0, new.nodes[target].shape == .text else { continue }
         guard new.nodes[target].words >= old.nodes[node].words,
-          new.nodes[target].digest != old.nodes[neighbour].digest
+          new.nodes[target].digest != old.nodes[neighbour].digest,
+          !areOtherRecords(node, target)
         else { continue }
         let part = oldPhrases.range(of: node, in: old)
         let kept = oldPhrases.range(of: neighbour, in: old)

@@ -6,7 +6,9 @@ enum PlaceKey: Sendable {
   case own
   /// Its heading; of a row, the name of what it is about.
   case name
-  /// The name of a record without what is written in more than one way, such as a legal form.
+  /// The name of what a row or an item is about.
+  case record
+  /// The same without what is written in more than one way, such as a legal form.
   case plainName
 }
 
@@ -24,6 +26,7 @@ extension Aligner {
     case .own: text.nodes[node].digest
     case .name:
       text.nodes[node].shape == .row ? names.digest(of: node) : text.nodes[node].titleDigest
+    case .record: names.digest(of: node)
     case .plainName: names.plainDigest(of: node)
     }
   }

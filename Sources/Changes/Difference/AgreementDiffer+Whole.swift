@@ -24,7 +24,9 @@ extension AgreementDiffer {
     let added = new.changedWords(tokens, of: entry.new)
     let strikes = Strikes(tokens, in: new, marks.new)
     let label = labelBefore(Int(entry.new))
-    let fills = !label.isEmpty && subject == .clause && node.words <= 12
+    // What a label announces with a list is no blank.
+    let fills =
+      !label.isEmpty && subject == .clause && node.words <= 12 && !isItem(Int(entry.new))
     let name = name(entry, new)
     let judgement =
       node.isBareHeading
@@ -38,6 +40,11 @@ extension AgreementDiffer {
     }
     change.added = added
     changes.append(change)
+  }
+
+  private func isItem(_ node: Int) -> Bool {
+    let provision = Int(new.nodes[node].provision)
+    return provision >= 0 && new.agreement.provisions[provision].kind == .item
   }
 
   /// Reports a place that only the old version has, unless what held it is reported.

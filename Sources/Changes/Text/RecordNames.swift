@@ -1,8 +1,8 @@
 internal import Agreements
 internal import Markup
 
-/// What the rows of a text's tables are known by: the cell that names what a row is about, not the
-/// one that numbers it.
+/// What the rows of a text's tables are known by, and the items of lists that begin with a name: the
+/// cell that names what a row is about, not the one that numbers it.
 struct RecordNames: Sendable {
   struct Name: Sendable {
     /// The words of the name, among the text's.
@@ -13,10 +13,12 @@ struct RecordNames: Sendable {
     var plainDigest: UInt64 = 0
     /// The stretch of ``RecordNames/words`` that are those words.
     var words: Range<Int> = 0..<0
+    /// What the record is one of: a company, or a row under certain heads.
+    var kind: UInt64 = 0
     /// Where the name leads to, as an index of the tree's links.
     var link: Int32?
 
-    /// Whether a row under another name is another record.
+    /// Whether what stands under another name is another record.
     var tellsRecords: Bool { plainDigest != 0 }
   }
 
@@ -36,7 +38,14 @@ struct RecordNames: Sendable {
         let row = text.row(in: Int32(node)), let table = records.columns.table(ofRow: row)
       else { continue }
       let choice = choices.choice(records.columns, table)
-      add(row: Int(row), node, choice, records.topics[node], in: text)
+      add(
+        row: Int(row), node, choice, records.topics[node], records.columns.heads(of: table),
+        in: text)
+    }
+    for opening in ItemLists(text, records.topics).openings {
+      let name = Name(
+        tokens: opening.tokens, digest: text.digest(of: opening.tokens), link: opening.link)
+      add(name, to: opening.node, tellsRecords: opening.isOfCompany, in: text)
     }
   }
 
@@ -55,7 +64,7 @@ struct RecordNames: Sendable {
 
   private mutating func add(
     row: Int, _ node: Int, _ choice: NameColumns.Choice, _ topic: PlaceTopics.Topic,
-    in text: ComparedText
+    _ heads: [String], in text: ComparedText
   ) {
     let cells = text.nodes[node].passages.map { text.passages[Int($0)] }
     let isHead = text.nodes[node].role == .head
@@ -66,7 +75,9 @@ struct RecordNames: Sendable {
     // In a group of rows, and where the name is missing, what comes first tells them apart.
     guard let cell = own ?? cells.first(where: { Int($0.column) != choice.number }) else { return }
     let tellsRecords = !isHead && (own != nil || topic == .subProcessors && choice.name != nil)
-    var name = Name(tokens: cell.tokens, digest: text.digest(of: cell.tokens))
+    var name = Name(
+      tokens: cell.tokens, digest: text.digest(of: cell.tokens),
+      kind: topic == .subProcessors ? 0 : CompanyNames.digest(of: heads[...]))
     if tellsRecords {
       let tree = text.agreement.tree
       var column = 0

@@ -156,21 +156,21 @@ extension ComparedText {
 }
 
 extension MarkupTree {
-  /// What is marked at the start of a block, with the end of its text: a link, or strong words, with
-  /// the link that they hold or that holds them.
-  func leadingMark(in block: Int) -> (textEnd: Int32, link: Int32?)? {
+  /// What is marked at the start of a block, with its stretch of the text: a link, or strong words,
+  /// with the link that they hold.
+  func leadingMark(in block: Int) -> (textStart: Int32, textEnd: Int32, link: Int32?)? {
     var node = block + 1
     while node < Int(nodes[block].end), !nodes[node].kind.isInline { node += 1 }
     guard node < Int(nodes[block].end) else { return nil }
-    let end = nodes[node].textEnd
+    let (start, end) = (nodes[node].textStart, nodes[node].textEnd)
     var isStrong = false
     while node < nodes.count, nodes[node].kind.isInline {
       switch nodes[node].kind {
-      case .link: return (end, nodes[node].value)
+      case .link: return (start, end, nodes[node].value)
       case .strong, .emphasis:
         isStrong = isStrong || nodes[node].kind == .strong
         node += 1
-      default: return isStrong ? (end, nil) : nil
+      default: return isStrong ? (start, end, nil) : nil
       }
     }
     return nil

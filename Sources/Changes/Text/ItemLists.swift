@@ -1,0 +1,162 @@
+internal import Agreements
+internal import Markup
+
+/// Finds the lists of a text whose items begin with a name: `[Kranich](…). Mail`, `Kranich – mail`.
+struct ItemLists {
+  /// What an item is known by.
+  struct Opening: Sendable {
+    var node: Int
+    var tokens: Range<Int32>
+    /// Where the name leads to, as an index of the tree's links.
+    var link: Int32?
+    /// Whether an item under another name is another company.
+    var isOfCompany = false
+  }
+
+  private let text: ComparedText
+  private let topics: PlaceTopics
+  private(set) var openings: [Opening] = []
+
+  init(_ text: ComparedText, _ topics: PlaceTopics) {
+    self.text = text
+    self.topics = topics
+    let nodes = text.nodes
+    for parent in nodes.indices where Int(nodes[parent].end) > parent + 1 {
+      var items: [Int] = []
+      var intro = parent
+      var child = parent + 1
+      while child < Int(nodes[parent].end) {
+        if isItem(child) {
+          items.append(child)
+        } else {
+          read(items, behind: intro)
+          items.removeAll()
+          intro = child
+        }
+        child = Int(nodes[child].end)
+      }
+      read(items, behind: intro)
+    }
+  }
+
+  private func isItem(_ node: Int) -> Bool {
+    guard text.nodes[node].shape == .text, text.nodes[node].role == .place else { return false }
+    return text.agreement.provisions[Int(text.nodes[node].provision)].kind == .item
+  }
+
+  /// Reads one list: of companies where its title, the words before it or links say so, and its
+  /// items are no sentences of a contract.
+  private mutating func read(_ items: [Int], behind intro: Int) {
+    guard let first = items.first else { return }
+    let isAnnounced =
+      topics[first] != .measures
+      && (topics[first] == .subProcessors || NameHeads.mentionCompanies(lastWords(of: intro)))
+    var found = items.compactMap { opening(of: $0, isAnnounced: isAnnounced) }
+    guard found.count * 3 >= items.count * 2 else { return }
+    let links = found.count { $0.link != nil }
+    let words = items.reduce(0) { $0 + Int(text.nodes[$1].words) }
+    let isOfCompanies =
+      topics[first] != .measures
+      && (links * 3 >= items.count * 2 || isAnnounced && words <= Self.wordsOfEntry * items.count)
+    for index in found.indices where isOfCompanies {
+      found[index].isOfCompany = !NameHeads.isLabel(text.words(of: found[index].tokens))
+    }
+    openings += found
+  }
+
+  private func lastWords(of node: Int) -> String {
+    text.words(of: text.nodes[node].tokens.suffix(Self.wordsOfIntro))
+  }
+
+  /// Words of an entry, on average, beyond which a list is one of duties.
+  private static var wordsOfEntry: Int { 24 }
+  private static var wordsOfIntro: Int { 60 }
+  private static var longestName: Int { 8 }
+  private static var longestMarkedName: Int { 12 }
+}
+
+// MARK: - Openings
+
+extension ItemLists {
+  private func opening(of node: Int, isAnnounced: Bool) -> Opening? {
+    guard let first = text.nodes[node].passages.first else { return nil }
+    let passage = text.passages[Int(first)]
+    let block = Int(text.agreement.provisions[Int(text.nodes[node].provision)].node)
+    if let mark = text.agreement.tree.leadingMark(in: block),
+      mark.textStart == passage.bytes.lowerBound
+    {
+      var name = passage.tokens.lowerBound..<passage.tokens.lowerBound
+      for token in passage.tokens {
+        guard text.tokens.words[Int(token)].end <= mark.textEnd else { break }
+        if isWord(token) { name = name.lowerBound..<(token + 1) }
+      }
+      if !name.isEmpty, name.count(where: isWord) <= Self.longestMarkedName {
+        return Opening(node: node, tokens: name, link: mark.link)
+      }
+    }
+    return stretch(passage.tokens, isAnnounced: isAnnounced).map {
+      Opening(node: node, tokens: $0)
+    }
+  }
+
+  /// The capitalised words before a stop, colon, dash or bracket, or all of a short item.
+  ///
+  /// `isAnnounced`: whether companies are expected, of which some write themselves in small letters
+  /// and are followed by a comma.
+  private func stretch(_ tokens: Range<Int32>, isAnnounced: Bool) -> Range<Int32>? {
+    var words = 0
+    var end = tokens.lowerBound
+    for token in tokens {
+      if isWord(token) {
+        let fits = isCapitalised(token) || words > 0 && isJoin(token) || words == 0 && isAnnounced
+        guard fits, words < Self.longestName else { return nil }
+        words += 1
+        end = token + 1
+        continue
+      }
+      guard words > 0 else { return nil }
+      if ends(at: token, in: tokens, isAnnounced: isAnnounced) {
+        return tokens.lowerBound..<end
+      }
+      if text.tokens.words[Int(token)].kind == .blank { return nil }
+    }
+    return words > 0 && words <= 4 ? tokens.lowerBound..<end : nil
+  }
+
+  private func ends(at token: Int32, in tokens: Range<Int32>, isAnnounced: Bool) -> Bool {
+    let sign = text.tokens.words[Int(token)]
+    if sign.kind == .stop { return true }
+    guard sign.kind == .sign else { return false }
+    switch String(decoding: text.agreement.tree.text[sign.bytes], as: UTF8.self) {
+    case ":", "(", "[": return true
+    case "-", "\u{2013}", "\u{2014}": return sign.lead != .nothing
+    case ",":
+      return isAnnounced || isForm(token - 1) || tokens.contains(token + 1) && isForm(token + 1)
+    default: return false
+    }
+  }
+
+  private func isWord(_ token: Int32) -> Bool {
+    let kind = text.tokens.words[Int(token)].kind
+    return kind == .word || kind == .number
+  }
+
+  private func bytes(_ token: Int32) -> ArraySlice<UInt8> {
+    text.agreement.tree.text[text.tokens.words[Int(token)].bytes]
+  }
+
+  /// Whether a word has a capital, a digit or a sign in it, as names have.
+  private func isCapitalised(_ token: Int32) -> Bool {
+    bytes(token).contains { $0 < 0x61 || $0 >= 0x80 }
+  }
+
+  private func isJoin(_ token: Int32) -> Bool {
+    let word = bytes(token)
+    return ["of", "and", "und", "the", "de", "by", "for"].contains { word.elementsEqual($0.utf8) }
+  }
+
+  private func isForm(_ token: Int32) -> Bool {
+    isWord(token)
+      && CompanyNames.isForm(String(decoding: bytes(token), as: UTF8.self).lowercased())
+  }
+}
