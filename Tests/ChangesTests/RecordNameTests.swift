@@ -169,4 +169,45 @@ struct RecordNameTests {
 
     #expect(changeSet(old, new).changes.map(\.kind.rawValue) == ["clause-modified"])
   }
+
+  // MARK: Rows that went to another table
+
+  @Test func knowsARowThatWentToAnotherTableAndChanged() {
+    let old = """
+      # Sub-processors
+
+      | Name | Task | Seat |
+      |---|---|---|
+      | Wal AG | Hosting | Kiel |
+      | Stern SAS | Mail | Lyon |
+
+      ## Statistics
+
+      | Name | Task | Seat |
+      |---|---|---|
+      | Fjord AS | Counting | Oslo |
+      """
+    let row = "| Wal AG | Hosting | Kiel |\n"
+    let new = old.replacing(row, by: "") + "\n| Wal AG | Networks | Anywhere |"
+
+    let changes = changeSet(old, new).changes
+
+    #expect(changes.map(\.kind.rawValue) == ["sub-processor-moved"])
+    #expect(changes.map(\.entity) == ["Wal AG"])
+    #expect(changes.map(\.wordsAdded) == [["Networks", "Anywhere"]])
+    // A second one of that name would make it a guess.
+    let twice = "\n| Wal AG | Archive | Bonn |"
+    #expect(
+      changeSet(old + twice, new + twice).changes.map(\.kind.rawValue)
+        == ["sub-processor-removed", "sub-processor-added"])
+  }
+
+  @Test func keepsNamesakesOfOtherKindsApart() {
+    let old =
+      "# A\n\n| Name | Task |\n|---|---|\n| Otter | Mail |\n| Biber | Post |\n\n"
+      + "# B\n\n| Product | Price |\n|---|---|\n| Wal | 3 |\n"
+    let new = old.replacing("| Biber | Post |\n", by: "") + "| Biber | 4 |\n"
+
+    #expect(changeSet(old, new).changes.map(\.kind.rawValue) == ["clause-removed", "clause-added"])
+  }
 }
