@@ -210,4 +210,23 @@ struct RecordNameTests {
 
     #expect(changeSet(old, new).changes.map(\.kind.rawValue) == ["clause-removed", "clause-added"])
   }
+
+  // MARK: Other things than companies
+
+  /// Under a page's title of sub-processors, by the section's title or by a head of the table.
+  @Test(arguments: [
+    ("Cookies", "Name | Purpose", "theme | Colours"),
+    ("On our website", "Service provider | Cookie name | Purpose", "Wal AG | theme | Colours"),
+  ])
+  func callsNoCookieASubProcessor(section: String, head: String, row: String) {
+    let page =
+      "---\ntitle: Sub-processors and cookies\n---\n\n## \(section)\n\n| \(head) |\n"
+      + String(repeating: "|---", count: head.split(separator: "|").count) + "|\n"
+      + "| \(row.replacing("theme", by: "session")) |\n| \(row.replacing("theme", by: "basket")) |\n"
+
+    let changes = changeSet(page, page + "| \(row) |\n").changes
+
+    #expect(changes.map(\.kind.rawValue) == ["clause-added"])
+    #expect(changes.map(\.entity) == ["theme"])
+  }
 }

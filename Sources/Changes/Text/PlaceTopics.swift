@@ -15,6 +15,7 @@ struct PlaceTopics: Sendable {
     let metadata = agreement.metadata
     let whole = Self.topic(of: agreement)
     let listing = columns.tables(where: Self.namesSubProcessors)
+    let ofCookies = columns.tables(where: Self.namesCookies).subtracting(listing)
     var ofProvisions = [Topic](repeating: .none, count: agreement.provisions.count)
     let adoptedMeasures = Set(metadata.adoptedMeasures.compactMap(\.at?.value))
     let adoptedTables = Set(metadata.adoptedSubProcessors.compactMap(\.at?.value))
@@ -30,7 +31,15 @@ struct PlaceTopics: Sendable {
           topic = .subProcessors
         } else if kind == .annex, Self.namesMeasures(title) {
           topic = .measures
+        } else if topic == .subProcessors, Self.namesCookies(title) {
+          topic = .none
         }
+      }
+      if topic == .subProcessors, !ofCookies.isEmpty, kind == .row,
+        let table = columns.table(ofRow: agreement.provisions[index].node),
+        ofCookies.contains(table)
+      {
+        topic = .none
       }
       if topic == .none, !listing.isEmpty, kind == .row,
         let table = columns.table(ofRow: agreement.provisions[index].node), listing.contains(table)
@@ -68,6 +77,9 @@ struct PlaceTopics: Sendable {
   static func namesSubProcessors(_ title: String) -> Bool {
     holdsAny(subProcessorWords, in: title)
   }
+
+  /// Whether a title or a head is about cookies, which pages on sub-processors often list as well.
+  private static func namesCookies(_ title: String) -> Bool { holdsAny(cookieWords, in: title) }
 
   /// Whether a title is one of technical and organisational measures.
   static func namesMeasures(_ title: String) -> Bool {
@@ -117,6 +129,8 @@ struct PlaceTopics: Sendable {
   ])
 
   private static let measureAbbreviation = Phrases(["tom"])
+
+  private static let cookieWords = Phrases(["cookie"])
 
   private static let subProcessorWords = Phrases([
     "sub-processor", "subprocessor", "sub processor", "subcontract", "sub-contract",
