@@ -70,6 +70,22 @@ struct PolicyTests {
     }
   }
 
+  @Test func namesTheHeading() {
+    let clauses = "- (1) Logs are kept for a year.\n- (2) Keys are kept apart.\n"
+    let old = "## 1. Data\n\n\(clauses)"
+
+    #expect(
+      changeSet(old, "## 1. Data\n\n### 1.1 Storage\n\n\(clauses)").changes
+        .map { $0.sentence(in: .english) } == [
+          "1. the heading \u{A7} 1.1 \u{201C}Storage\u{201D} is added (editorial: heading)."
+        ])
+    let wrapped = changeSet(
+      "## Data\n\n\(clauses)\n## B\n", "# All\n\n## Data\n\n\(clauses)\n## B\n\n# C\n")
+    #expect(
+      wrapped.changes.map { $0.statement.text(in: .german) }
+        == ["C ist neu", "die Überschrift \u{201E}All\u{201C} ist neu"])
+  }
+
   @Test func leavesTheRowsOfATableThatIsParted() {
     let head = "| Name | Task |\n|---|---|\n"
     let old = "## 1. Firms\n\n\(head)| Wal | Mail |\n| Stern | Hosting |\n"

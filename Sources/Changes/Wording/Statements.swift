@@ -107,12 +107,17 @@ enum Statements {
 
   /// A heading that came or went, while what it stands above stayed.
   static func heading(_ place: PlaceWords, _ name: String, isAdded: Bool) -> BilingualText {
+    let verb = isAdded ? ("is added", "ist neu") : ("is removed", "entfällt")
+    if place.english == name {
+      return BilingualText(
+        english: "the heading \(quoted(name, .english)) \(verb.0)",
+        german: "die Überschrift \(quoted(name, .german)) \(verb.1)")
+    }
     let isNamed = name.isEmpty || place.english.hasSuffix(name)
+    let title = isNamed ? ("", "") : (" " + quoted(name, .english), " " + quoted(name, .german))
     return BilingualText(
-      english: "the heading \(place.english)\(isNamed ? "" : " \u{201C}\(name)\u{201D}") "
-        + (isAdded ? "is added" : "is removed"),
-      german: "die Überschrift \(place.german)\(isNamed ? "" : " \u{201E}\(name)\u{201C}") "
-        + (isAdded ? "ist neu" : "entfällt"))
+      english: "the heading \(place.english)\(title.0) \(verb.0)",
+      german: "die Überschrift \(place.german)\(title.1) \(verb.1)")
   }
 
   static func moved(
