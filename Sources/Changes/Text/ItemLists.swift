@@ -48,6 +48,9 @@ struct ItemLists {
   /// items are no sentences of a contract.
   private mutating func read(_ items: [Int], behind intro: Int) {
     guard let first = items.first else { return }
+    // Most lists are of sentences, whatever is announced before them: that costs more to find out.
+    let named = items.count { opening(of: $0, isAnnounced: true) != nil }
+    guard named * 3 >= items.count * 2 else { return }
     let isAnnounced =
       topics[first] != .measures
       && (topics[first] == .subProcessors || NameHeads.mentionCompanies(lastWords(of: intro)))
