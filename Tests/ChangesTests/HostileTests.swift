@@ -53,6 +53,9 @@ private let hostilePairs = [
     "deep lists", counted(60) { repeated("  ", $0) + "- a\n" },
     counted(60) { repeated("  ", $0) + "- b\n" }),
   HostilePair("a wide table", wideTable(head: "a", cell: "x"), wideTable(head: "b", cell: "y")),
+  HostilePair(
+    "headings that are all new", counted(20_000) { "## Alpha \($0)\n\nWords of \($0).\n\n" },
+    counted(20_000) { "## Beta \($0)\n\nOther text of \($0).\n\n" }),
   HostilePair("nothing", "", ""),
   HostilePair("all of it new", "", sampleContract),
   HostilePair("all of it gone", sampleContract, ""),

@@ -5,8 +5,8 @@ internal import Differencing
 ///
 /// From what is certain to what is likely: the author's labels; places that are equal and occur
 /// once; places that hold what corresponds; equal titles; equal neighbours in order; similar
-/// neighbours; records of one name; similar places anywhere; and last, what stands between the same neighbours under the
-/// same number. A place is given away only once.
+/// neighbours; records of one name; similar places anywhere; and last, what stands between the same
+/// neighbours under the same number. A place is given away only once.
 ///
 /// - Complexity: O(words), with a factor that the limits of ``Limits`` bound.
 struct Aligner {

@@ -1,8 +1,11 @@
 /// Both versions, with headings that only one of them has as neighbours of what they stand above.
 ///
 /// A heading that was put above clauses, or taken away from them, changes where they stand and
-/// nothing of what they say. Seen as a place that holds them, it would make each of them move. So would
-/// the tables of a place that had only one before: rows of a lone table stand in its place directly.
+/// nothing of what they say. Seen as a place that holds them, it would make each of them move. So
+/// would the tables of a place that had only one before: rows of a lone table stand in its place
+/// directly.
+///
+/// - Complexity: O(places).
 func withBareHeadings(
   _ old: ComparedText, _ new: ComparedText
 ) -> (old: ComparedText, new: ComparedText) {
@@ -18,10 +21,8 @@ private func flattened(_ text: ComparedText, against other: ComparedText) -> Com
       || node.shape == .section && !titles.contains(node.titleDigest)
   }
   guard !own.isEmpty else { return text }
-  let containers = Containers(of: other)
-  let bare = own.filter { section in
-    containers.hold(section, of: text)
-  }
+  var containers = Containers(of: other)
+  let bare = own.filter { containers.hold($0, of: text) }
   guard !bare.isEmpty else { return text }
   var nodes = text.nodes
   // The innermost first, so that what one hands on is handed on by the next one out.
@@ -41,6 +42,9 @@ private struct Containers {
   private let text: ComparedText
   /// Places by their titles; those whose title is not the only one of its kind are left out.
   private var titled: [UInt64: Int?] = [:]
+  /// How often each thing stands in a place.
+  private var contents: [Int: [UInt64: Int]] = [:]
+  private var holdingTables: Set<Int> = []
 
   init(of text: ComparedText) {
     self.text = text
@@ -55,28 +59,36 @@ private struct Containers {
 
   /// Whether most of what stands under a heading of another version stands directly in the place
   /// that this one has for what holds the heading.
-  func hold(_ section: Int, of other: ComparedText) -> Bool {
+  mutating func hold(_ section: Int, of other: ComparedText) -> Bool {
     let outer = Int(other.nodes[section].parent)
     guard let place = outer == 0 ? 0 : titled[other.nodes[outer].titleDigest] ?? nil else {
       return false
     }
-    if other.nodes[section].shape == .table, hasTables(in: place) { return false }
-    var digests: [UInt64: Int] = [:]
-    for child in Aligner.children(of: place, in: text.nodes) {
-      digests[text.nodes[child].treeDigest, default: 0] += 1
-    }
+    read(place)
+    // Of several tables each is a place of its own.
+    if other.nodes[section].shape == .table, holdingTables.contains(place) { return false }
     var (words, kept) = (0, 0)
+    var seen: [UInt64: Int] = [:]
     for child in Aligner.children(of: section, in: other.nodes) {
       let node = other.nodes[child]
       words += Int(node.treeWords)
-      guard let count = digests[node.treeDigest], count > 0 else { continue }
-      digests[node.treeDigest] = count - 1
+      seen[node.treeDigest, default: 0] += 1
+      guard let count = contents[place]?[node.treeDigest], count >= seen[node.treeDigest] ?? 0
+      else { continue }
       kept += Int(node.treeWords)
     }
     return kept > 0 && kept * 2 >= words
   }
-  /// Whether a place has more than one table, so that each of them is a place of its own.
-  private func hasTables(in place: Int) -> Bool {
-    Aligner.children(of: place, in: text.nodes).contains { text.nodes[$0].shape == .table }
+
+  /// Counts what stands in a place, at the first question about it: a text can have as many new
+  /// headings as old places.
+  private mutating func read(_ place: Int) {
+    guard contents[place] == nil else { return }
+    var digests: [UInt64: Int] = [:]
+    for child in Aligner.children(of: place, in: text.nodes) {
+      digests[text.nodes[child].treeDigest, default: 0] += 1
+      if text.nodes[child].shape == .table { holdingTables.insert(place) }
+    }
+    contents[place] = digests
   }
 }
