@@ -30,7 +30,7 @@ const written = text.toLowerCase()
 .replace(/(\d|\))\s+(?=\()/g, "$1").replace(/\b(?:section|clause|abschn(?:itt|\.)|klausel|ziff(?:er|\.)|n[ro]\.)\s*(?=\d)/g, "")
 .replace(/(\d\)?)[\s,]*\b(?:lit(?:\.|era)?|letter|buchst(?:\.|abe))\s*\(?([a-z])\b\)?/g, "$1($2)")
 .replace(/(\d)\s*ff?\b\.?|\bet seqq?\b\.?/g, "$1");
-const found = written.match(new RegExp(`\\d\\w*(?:\\.\\w+|\\(\\w*\\)?)+|${words.source}`, "gi"));
+const found = written.match(new RegExp(`\\w*\\d\\w*(?:\\.\\w+|\\(\\w*\\)?)+|${words.source}`, "gi"));
 return [...new Set(found)].slice(0, 12).map((text) => /[.()]/.test(text)
 ? { text, stem: text, isNumber: true } : { text: fold(text), isExact: /^\d+$/.test(text), ...bend(fold(text)) });
 };
@@ -96,16 +96,17 @@ return parts;
 };
 const look = (text, tokens) => {
 const found = { marks: [], hits: new Set(), score: 0 };
-let before = -2, last = "", start = 0, end = -1;
-const which = (word) => tokens.findIndex((token) => token.near ? token.near.has(word) : !token.isNumber && isMet(token, word));
+let before = -2, last, start, end;
+const which = (word) => tokens.findIndex((token) => token.near ? token.near.has(word) : token.isNumber ? word === token.text : isMet(token, word));
 for (const { 0: written, index } of text.matchAll(words)) {
 let word = fold(written);
 let at = which(word);
-const isJoined = at < 0 && end === index - 1 && text[end] === "-" && which(last + word) >= 0;
-if (isJoined) at = which(word = last + word);
-if (!isJoined) start = index;
+const sign = end === index - 1 ? text[end] : "";
+const whole = last + (sign === "." ? sign : "") + word;
+last = sign === "." ? whole.slice(-48) : word;
+if (at < 0 && /[-.]/.test(sign) && (at = which(whole)) >= 0) word = whole;
+else if (at >= 0 || sign !== ".") start = index;
 end = index + written.length;
-last = fold(written);
 if (at >= 0) {
 found.marks.push([start, end]);
 if (!found.hits.has(tokens[at])) found.score += tokens[at].worth * (word === tokens[at].text ? 1.5 : 1);
