@@ -121,13 +121,20 @@ struct CitationTests {
     let laws = shippedLaws
     let law = laws.law("gdpr").map { laws.laws[$0] }
     #expect(
-      law?.address(of: "28", language: "en")
+      law?.address(of: "28", .article, language: "en")
         == "https://eur-lex.europa.eu/eli/reg/2016/679/oj/eng#art_28")
     #expect(
-      law?.address(of: nil, language: "de") == "https://eur-lex.europa.eu/eli/reg/2016/679/oj/deu")
+      law?.address(of: "", .law, language: "de")
+        == "https://eur-lex.europa.eu/eli/reg/2016/679/oj/deu")
+    #expect(
+      law?.address(of: "81", .recital, language: "en")
+        == "https://eur-lex.europa.eu/eli/reg/2016/679/oj/eng#rct_81")
+    #expect(
+      law?.address(of: "V", .chapter, language: "en")
+        == "https://eur-lex.europa.eu/eli/reg/2016/679/oj/eng")
     let bdsg = laws.law("bdsg").map { laws.laws[$0] }
     #expect(
-      bdsg?.address(of: "38", language: "de")
+      bdsg?.address(of: "38", .section, language: "de")
         == "https://www.gesetze-im-internet.de/bdsg_2018/__38.html")
   }
 

@@ -67,7 +67,7 @@ struct UnderstandTests {
     #expect(sources(2) == [5])
     #expect(sources(5) == [2])
     #expect(sources(4) == [])
-    #expect(links.laws.map(\.number) == ["28", "28", "32"])
+    #expect(links.laws.map(\.provision.number) == ["28", "28", "32"])
   }
 
   @Test func writesJSON() {

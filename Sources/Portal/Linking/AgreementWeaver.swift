@@ -133,8 +133,10 @@ extension AgreementWeaver {
   private func citations() -> [Piece] {
     let laws = ReferenceCatalogs.shipped.laws.laws
     return understood.resolved.citations.compactMap { citation in
-      let number = citation.number.isEmpty ? nil : citation.number
-      guard let url = laws[citation.law].address(of: number, language: language) else { return nil }
+      let law = laws[citation.law]
+      guard let url = law.address(of: citation.number, citation.unit, language: language) else {
+        return nil
+      }
       var opening = Array("<a class=\"law\" href=\"".utf8)
       appendEscapedHTML(url, to: &opening)
       opening += "\">".utf8

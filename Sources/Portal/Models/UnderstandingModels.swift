@@ -90,13 +90,15 @@ struct UnderstandingModels: Sendable {
 
   /// The model `laws` of `pages/law.html`: law by law and article by article, what rests on them.
   func lawIndex() -> Value {
-    var groups: [(law: Int, provisions: [(number: String, places: [ReferenceTarget])])] = []
+    typealias Entry = (provision: LawProvision, places: [ReferenceTarget])
+    var groups: [(law: Int, provisions: [Entry])] = []
     let shown = shownAgreements()
     for link in portal.understood.backLinks.laws where shown[Int(link.source.agreement)] {
-      if groups.last?.law != link.law { groups.append((link.law, [])) }
+      let cited = link.provision
+      if groups.last?.law != cited.law { groups.append((cited.law, [])) }
       let last = groups.count - 1
-      if groups[last].provisions.last?.number != link.number {
-        groups[last].provisions.append((link.number, []))
+      if groups[last].provisions.last?.provision != cited {
+        groups[last].provisions.append((cited, []))
       }
       let row = groups[last].provisions.count - 1
       if groups[last].provisions[row].places.last != link.source {
@@ -108,16 +110,14 @@ struct UnderstandingModels: Sendable {
         let law = laws.laws[group.law]
         return .pairs([
           "title": .string(law.title.in(language)), "short": .string(law.short.in(language)),
-          "anchor": .string(slug(law.id)), "unit": .string(law.unit.rawValue),
+          "anchor": .string(slug(law.id)),
           "provisions": .array(
-            group.provisions.map { provision in
-              let number = provision.number.isEmpty ? nil : provision.number
-              return .pairs([
-                "number": .optional(number),
-                "url": .optional(law.address(of: number, language: language)),
-                "places": .array(
-                  provision.places.prefix(Self.mostListedPlaces).map { link(to: $0) }),
-                "more": .integer(max(0, provision.places.count - Self.mostListedPlaces)),
+            group.provisions.map { cited, places in
+              .pairs([
+                "words": .string(cited.wordKey), "number": .string(cited.number),
+                "url": .optional(law.address(of: cited.number, cited.unit, language: language)),
+                "places": .array(places.prefix(Self.mostListedPlaces).map { link(to: $0) }),
+                "more": .integer(max(0, places.count - Self.mostListedPlaces)),
               ])
             }),
         ])

@@ -4,9 +4,7 @@ internal import References
 
 /// A provision of a law, and where agreements cite it: what the search knows of laws.
 struct CitedProvision: Sendable {
-  var law: Int
-  /// Empty for the law as a whole.
-  var number: String
+  let provision: LawProvision
   /// Its paragraphs that are cited, such as `28(3)`.
   var paragraphs: [String] = []
   var places: [ReferenceTarget] = []
@@ -18,8 +16,8 @@ struct CitedProvision: Sendable {
     var provisions: [Self] = []
     var seen: Set<String> = []
     for link in portal.understood.backLinks.laws {
-      if provisions.last?.law != link.law || provisions.last?.number != link.number {
-        provisions.append(Self(law: link.law, number: link.number))
+      if provisions.last?.provision != link.provision {
+        provisions.append(Self(provision: link.provision))
         seen.removeAll(keepingCapacity: true)
       }
       let last = provisions.count - 1
@@ -31,7 +29,7 @@ struct CitedProvision: Sendable {
         portal.understood.agreements[agreement].resolved.citations[Int(link.citation)]
       guard !citation.paragraph.isEmpty, seen.count < 24 else { continue }
       if seen.insert(citation.paragraph).inserted {
-        provisions[last].paragraphs.append("\(link.number)(\(citation.paragraph))")
+        provisions[last].paragraphs.append("\(link.provision.number)(\(citation.paragraph))")
       }
     }
     return provisions

@@ -174,13 +174,13 @@ extension SearchPartBuilder {
   }
 
   private mutating func add(
-    _ provision: CitedProvision, _ language: String, to part: inout SearchPart
+    _ cited: CitedProvision, _ language: String, to part: inout SearchPart
   ) {
-    let law = ReferenceCatalogs.shipped.laws.laws[provision.law]
+    let law = ReferenceCatalogs.shipped.laws.laws[cited.provision.law]
+    let number = cited.provision.number
     var title = law.short.in(language)
-    if !provision.number.isEmpty, let words = words[language] {
-      let form = words.text("law.\(law.unit.rawValue)")
-      let number = provision.number
+    if !number.isEmpty, let words = words[language] {
+      let form = words.text(cited.provision.wordKey)
       let name = try? filled(form, with: { $0 == "number" ? number : nil }).get()
       title = "\(name ?? number) \(title)"
     }
@@ -188,17 +188,21 @@ extension SearchPartBuilder {
     terms.add(title, as: .title)
     terms.add(law.title.in(language), as: .text)
     // How a reader may call it: the searches for `Art.` and `§` look for these.
-    switch law.unit {
+    switch cited.provision.unit {
     case .article: terms.add("Art Article Artikel", as: .text)
     case .section: terms.add("Section Paragraph", as: .text)
     case .clause: terms.add("Clause Klausel", as: .text)
+    case .recital: terms.add("Recital Erwägungsgrund ErwG", as: .text)
+    case .annex: terms.add("Annex Anhang", as: .text)
+    case .chapter: terms.add("Chapter Kapitel", as: .text)
+    case .law: break
     }
-    for paragraph in provision.paragraphs {
+    for paragraph in cited.paragraphs {
       let bytes = Array(paragraph.utf8)
       terms.addNumber(ofPath: bytes.span)
     }
-    let places = provision.places.map { name(of: $0, in: language) }.joined(separator: " · ")
-    let paragraphs = provision.paragraphs.joined(separator: ", ")
+    let places = cited.places.map { name(of: $0, in: language) }.joined(separator: " · ")
+    let paragraphs = cited.paragraphs.joined(separator: ", ")
     part.add(place: paragraphs, anchor: "", text: "\(law.title.in(language)) · \(places)")
   }
 

@@ -84,6 +84,9 @@ package struct Law: Sendable {
   package var abbreviations: [String] = []
   /// Address of the official text; `{number}` stands for the provision.
   package var url = Words()
+  /// What leads to a recital behind the address of the whole law: `#rct_{number}`; empty where
+  /// recitals can't be linked to.
+  package var recitals = ""
   /// The highest number of a provision; 0 where it isn't known.
   package var provisions = 0
   /// The provisions with a letter, such as `4b`, where the file lists them: the law has no others.
@@ -113,18 +116,29 @@ package struct Law: Sendable {
     return value >= 1 && value <= provisions
   }
 
-  /// The address of a provision's official text, or `nil` where none is known.
-  package func address(of number: String?, language: String) -> String? {
+  /// The address of a provision's official text, or of the whole law's where the provision has none
+  /// of its own; `nil` where none is known.
+  package func address(of number: String, _ unit: Citation.Unit, language: String) -> String? {
     let pattern = url.in(language)
     guard !pattern.isEmpty else { return nil }
+    let hasNumbers = pattern.utf8.contains(UInt8(ascii: "{"))
+    if !number.isEmpty, hasNumbers, unit.rawValue == self.unit.rawValue {
+      return Self.fill(pattern, with: number)
+    }
+    var whole = pattern
+    if hasNumbers {
+      // `#art_`, `/__`, `/article/`: the law itself is what stands before.
+      let before = pattern.prefix { $0 != "{" }
+      let cut = before.lastIndex { $0 == "#" || $0 == "/" }
+      whole = String(before[..<(cut ?? before.endIndex)])
+    }
+    let isRecital = unit == .recital && !number.isEmpty && !recitals.isEmpty
+    return isRecital ? whole + Self.fill(recitals, with: number) : whole
+  }
+
+  private static func fill(_ pattern: String, with number: String) -> String {
     let bytes = pattern.utf8
     guard let open = bytes.firstIndex(of: UInt8(ascii: "{")) else { return pattern }
-    let before = bytes[..<open]
-    guard let number else {
-      // `#art_`, `/__`, `/article/`: the law itself is what stands before.
-      let cut = before.lastIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "/") }
-      return String(pattern[..<(cut ?? before.endIndex)])
-    }
     let after = bytes[open...].firstIndex(of: UInt8(ascii: "}")).map { bytes.index(after: $0) }
     var address = String(pattern[..<open])
     address += number

@@ -24,6 +24,7 @@ private func readLaw(_ reader: inout RecordReader) -> Law? {
   law.title = words("title", &reader)
   law.short = words("short", &reader)
   law.url = words("url", &reader)
+  law.recitals = reader.text("recitals")?.value ?? ""
   law.names = reader.texts("names").map(\.value)
   law.abbreviations = reader.texts("abbreviations").map(\.value)
   law.provisions = reader.integer("provisions")?.value ?? 0

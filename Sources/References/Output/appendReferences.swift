@@ -111,9 +111,7 @@ private struct ReferenceWriter {
     let language = reading.agreement.metadata.language?.value ?? "en"
     json.member(
       "url",
-      ifPresent: law.address(
-        of: citation.unit.rawValue == law.unit.rawValue ? citation.number : nil, language: language)
-    )
+      ifPresent: law.address(of: citation.number, citation.unit, language: language))
     json.member("repealed", ifPresent: law.repealed)
     json.member("void", ifPresent: law.void)
   }

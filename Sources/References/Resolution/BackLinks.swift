@@ -13,9 +13,7 @@ package struct BackLinks: Sendable {
 
   /// A citation of a law, in the order of laws and their provisions.
   package struct LawLink: Sendable {
-    package var law: Int
-    /// The article as a number with its letter, for the order: `4b` comes after `4`.
-    package var number: String
+    package var provision: LawProvision
     package var source: ReferenceTarget
     /// Its index among the citations of the source's agreement.
     package var citation: Int32
@@ -43,37 +41,34 @@ package struct BackLinks: Sendable {
     laws = Self.lawLinks(resolved)
   }
 
-  /// Citations in their order. Numbers are few and repeat in every agreement, so that they are put in
-  /// order once, and citations by their ranks.
+  /// Citations in their order. Provisions are few and repeat in every agreement, so that they are put
+  /// in order once, and citations by their ranks.
   private static func lawLinks(_ resolved: [ResolvedAgreement]) -> [LawLink] {
-    var ranks: [String: Int32] = [:]
+    var ranks: [LawProvision: Int32] = [:]
     for agreement in resolved {
-      for citation in agreement.citations { ranks[citation.number] = 0 }
+      for citation in agreement.citations { ranks[LawProvision(citation)] = 0 }
     }
-    let numbers = ranks.keys.sorted(by: precedes)
-    for (rank, number) in numbers.enumerated() { ranks[number] = Int32(rank) }
+    let provisions = ranks.keys.sorted()
+    for (rank, provision) in provisions.enumerated() { ranks[provision] = Int32(rank) }
     var order: [CitationPlace] = []
     for (agreement, all) in resolved.enumerated() {
       for (index, citation) in all.citations.enumerated() {
         order.append(
           CitationPlace(
-            law: Int32(citation.law), rank: ranks[citation.number] ?? 0,
+            rank: ranks[LawProvision(citation)] ?? 0,
             source: ReferenceTarget(agreement: Int32(agreement), provision: citation.provision),
             citation: Int32(index)))
       }
     }
-    order.sort {
-      ($0.law, $0.rank, $0.source, $0.citation) < ($1.law, $1.rank, $1.source, $1.citation)
-    }
+    order.sort { ($0.rank, $0.source, $0.citation) < ($1.rank, $1.source, $1.citation) }
     return order.map {
       LawLink(
-        law: Int($0.law), number: numbers[Int($0.rank)], source: $0.source, citation: $0.citation)
+        provision: provisions[Int($0.rank)], source: $0.source, citation: $0.citation)
     }
   }
 
-  /// Where a citation stands, with the rank of its number among all that are cited.
+  /// Where a citation stands, with the rank of its provision among all that are cited.
   private struct CitationPlace {
-    var law: Int32
     var rank: Int32
     var source: ReferenceTarget
     var citation: Int32
@@ -101,13 +96,5 @@ package struct BackLinks: Sendable {
       if isBehind(links[middle]) { high = middle } else { low = middle + 1 }
     }
     return low
-  }
-
-  /// `4` before `4b` before `28`; what is no number comes last.
-  private static func precedes(_ lhs: String, _ rhs: String) -> Bool {
-    let left = Int(lhs.prefix { $0.isNumber })
-    let right = Int(rhs.prefix { $0.isNumber })
-    if left != right { return (left ?? Int.max) < (right ?? Int.max) }
-    return lhs < rhs
   }
 }
