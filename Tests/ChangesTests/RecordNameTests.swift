@@ -108,6 +108,20 @@ struct RecordNameTests {
       kinds(old, new) == ["sub-processor-removed Kranich Post", "sub-processor-added Kranich Bank"])
   }
 
+  /// Two services of one house are two, unless all that is said of them is the same.
+  @Test(arguments: [
+    ("Möwe Ticker | Counting visits | Cork", "Möwe Drive | Storing files | Cork", false),
+    ("Möwe Ticker | Counting of visits | Cork", "Möwe Drive | Storing of files | Cork", false),
+    ("Möwe Ticker | Counting visits | Cork", "Möwe Drive | Counting visits | Cork", true),
+    ("Möwe | Counting visits | Cork", "Möwe Ticker | Counting clicks | Cork", true),
+  ])
+  func tellsServicesOfOneHouseApart(before: String, after: String, isOne: Bool) {
+    let old = table("Name | Task | Seat", [before, "Wal AG | Hosting | Kiel"])
+
+    let found = kinds(old, old.replacing(before, by: after)).map { String($0.prefix(20)) }
+    #expect(found.contains("sub-processor-remove") == !isOne)
+  }
+
   /// Of one row there is no neighbour to tell by.
   @Test func tellsAReplacedCompanyInATableOfOneRow() {
     let old = table("Name | Task | Seat", ["Wal AG | Hosting | Kiel"])

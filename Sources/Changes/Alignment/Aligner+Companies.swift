@@ -11,10 +11,12 @@ extension Aligner {
     else { return false }
     let words = (oldNames.words[before.words], newNames.words[after.words])
     if CompanyNames.areSame(words.0, words.1) { return false }
-    guard CompanyNames.areAlike(words.0, words.1) || leadToTheSame(before, after) else {
-      return true
-    }
-    return !saysMuchTheSame(left, before.tokens, right, after.tokens)
+    let likeness =
+      leadToTheSame(before, after) ? .isPart : CompanyNames.likeness(of: words.0, words.1)
+    if likeness == .none { return true }
+    let share = shareInCommon(left, before.tokens, right, after.tokens)
+    // `Google Analytics` and `Google Workspace` are two services of one house.
+    return likeness == .sharesWord ? share < 1 : share < 0.5
   }
 
   private func leadToTheSame(_ before: RecordNames.Name, _ after: RecordNames.Name) -> Bool {
@@ -23,13 +25,15 @@ extension Aligner {
       == new.agreement.tree.links[Int(second)].destination
   }
 
-  /// Whether half of what is said beside two names is the same.
-  private func saysMuchTheSame(
+  /// The part of what is said beside two names that is the same, as each says it: 1 where all of it
+  /// is. Where nothing stands beside them, a half.
+  private func shareInCommon(
     _ left: Int, _ oldName: Range<Int32>, _ right: Int, _ newName: Range<Int32>
-  ) -> Bool {
+  ) -> Double {
     let before = Self.words(of: left, besides: oldName, in: old)
     let after = Self.words(of: right, besides: newName, in: new)
-    guard !before.isEmpty, !after.isEmpty else { return true }
+    guard !before.isEmpty, !after.isEmpty else { return 0.5 }
+    if before == after { return 1 }
     var counts: [Int32: Int] = [:]
     for word in before { counts[word, default: 0] += 1 }
     var common = 0
@@ -37,7 +41,7 @@ extension Aligner {
       counts[word, default: 0] -= 1
       common += 1
     }
-    return common * 2 >= min(before.count, after.count)
+    return min(Double(common) / Double(min(before.count, after.count)), 0.99)
   }
 
   private static func words(

@@ -35,12 +35,30 @@ enum CompanyNames {
     left.count == right.count && zip(left, right).allSatisfy(areOne)
   }
 
-  /// Whether two names have a word in common that few companies have, or one is the initials of the
-  /// other.
-  static func areAlike(_ left: ArraySlice<String>, _ right: ArraySlice<String>) -> Bool {
-    let (first, second) = (telling(left), telling(right))
-    if first.contains(where: { word in second.contains { areOne(word, $0) } }) { return true }
-    return areInitials(left, right) || areInitials(right, left)
+  /// How much of one name is in another.
+  enum Likeness {
+    case none
+    /// They have a word in common that few companies have, and each has words of its own.
+    case sharesWord
+    /// One is the other with more words, or its initials.
+    case isPart
+  }
+
+  static func likeness(
+    of left: ArraySlice<String>, _ right: ArraySlice<String>
+  ) -> Likeness {
+    if areInitials(left, right) || areInitials(right, left) { return .isPart }
+    // No name is that long, and each word is looked for among the others.
+    guard left.count <= mostWords, right.count <= mostWords else { return .none }
+    guard telling(left).contains(where: { isIn(telling(right), $0) }) else { return .none }
+    let isPart = left.allSatisfy { isIn(right, $0) } || right.allSatisfy { isIn(left, $0) }
+    return isPart ? .isPart : .sharesWord
+  }
+
+  private static let mostWords = 32
+
+  private static func isIn(_ words: ArraySlice<String>, _ word: String) -> Bool {
+    words.contains { areOne(word, $0) }
   }
 
   private static func telling(_ words: ArraySlice<String>) -> ArraySlice<String> {
