@@ -67,7 +67,8 @@ private struct FoundInAgreement: Sendable {
     understood.blanks = findings.blanks
     suggestedCoverage = suggestCoverage(in: reading, understood.resolved, number: index)
     faults =
-      findings.diagnostics + checkTopics(of: reading, resolved: understood.resolved)
+      findings.diagnostics
+      + checkTopics(of: reading, number: index, resolved: understood.resolved)
       + findings.noticeFaults
   }
 }

@@ -263,9 +263,23 @@ struct PeriodTests {
       """
     let reading = read(source)
     let (resolved, _) = resolveReferences(in: [reading])
-    let found = checkTopics(of: reading, resolved: resolved[0])
+    let found = checkTopics(of: reading, number: 0, resolved: resolved[0])
     #expect(found.map(\.code) == [.doubtfulReference])
     #expect(found.first?.help == "cite '2' if that is meant")
+  }
+
+  @Test func doubtsNoReferenceToAnotherAgreement() {
+    let sections = (1...9).map { "## \($0) Title\n\nText.\n" }.joined(separator: "\n")
+    let readings = readAll([
+      (
+        "dpa",
+        "## 1 Scope\n\nThe audit follows section 8 of the General Terms.\n\n## 2 Audits\n\nAs agreed.\n"
+      ),
+      ("terms", "---\ntitle: General Terms\n---\n" + sections),
+    ])
+    let (resolved, _) = resolveReferences(in: readings)
+    #expect(resolved[0].references.first?.parts.first?.targets.first?.agreement == 1)
+    #expect(checkTopics(of: readings[0], number: 0, resolved: resolved[0]).isEmpty)
   }
 
   private func codes(_ text: String) -> [String] {

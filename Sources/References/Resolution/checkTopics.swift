@@ -2,15 +2,16 @@ internal import Agreements
 package import Diagnostics
 internal import Markup
 
-/// Reports references to a section that is about something else than the sentence says, where
-/// another section has just that topic in its title.
+/// Reports references to a section of the same agreement, which has `number` among those resolved
+/// together, that is about something else than the sentence says, where another section has just
+/// that topic in its title.
 ///
 /// Deliberately narrow: the topic must be named within a few words before the reference, must be
 /// missing from the target's title and text, and be in the title of exactly one other section.
 ///
 /// - Complexity: O(bytes of the text); the text of a target is read once.
 package func checkTopics(
-  of reading: AgreementReading, resolved: ResolvedAgreement
+  of reading: AgreementReading, number: Int, resolved: ResolvedAgreement
 ) -> [Diagnostic] {
   let topics = reading.context.catalogs.topics
   guard !topics.topics.isEmpty else { return [] }
@@ -19,6 +20,7 @@ package func checkTopics(
   for reference in resolved.references where reference.kind == .clause {
     guard reference.status == .resolved, reference.parts.count == 1,
       let target = reference.parts[0].targets.first, reference.parts[0].targets.count == 1,
+      Int(target.agreement) == number,
       let doubt = checker.doubt(reference, target.provision)
     else { continue }
     diagnostics.append(doubt)
