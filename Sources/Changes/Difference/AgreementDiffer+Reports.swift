@@ -85,10 +85,13 @@ extension AgreementDiffer {
     return nil
   }
 
-  /// The text of the paragraph before a place, if it is a label such as `Tel.:`, in lower case.
+  /// The text of the paragraph before a place, if it is a label such as `Tel.:`, in lower case. An
+  /// item is no label of a paragraph behind its list.
   func labelBefore(_ node: Int) -> String {
     let parent = Int(new.nodes[node].parent)
-    guard node - 1 > parent, Int(new.nodes[node - 1].parent) == parent else { return "" }
+    guard node - 1 > parent, Int(new.nodes[node - 1].parent) == parent,
+      isItem(node - 1) == isItem(node), new.nodes[node].words <= 12
+    else { return "" }
     let tokens = new.nodes[node - 1].tokens
     guard let last = tokens.last,
       new.agreement.tree.text[Int(new.tokens.words[Int(last)].end) - 1] == UInt8(ascii: ":")

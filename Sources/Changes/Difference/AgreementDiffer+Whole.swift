@@ -25,8 +25,7 @@ extension AgreementDiffer {
     let strikes = Strikes(tokens, in: new, marks.new)
     let label = labelBefore(Int(entry.new))
     // What a label announces with a list is no blank.
-    let fills =
-      !label.isEmpty && subject == .clause && node.words <= 12 && !isItem(Int(entry.new))
+    let fills = !label.isEmpty && subject == .clause && !isItem(Int(entry.new))
     let name = name(entry, new)
     let judgement =
       node.isBareHeading
@@ -42,7 +41,7 @@ extension AgreementDiffer {
     changes.append(change)
   }
 
-  private func isItem(_ node: Int) -> Bool {
+  func isItem(_ node: Int) -> Bool {
     let provision = Int(new.nodes[node].provision)
     return provision >= 0 && new.agreement.provisions[provision].kind == .item
   }
@@ -148,19 +147,24 @@ extension ComparedText {
 // MARK: - Numbers
 
 extension AgreementDiffer {
-  /// Reports places that only have another number, once for each row of neighbours.
+  /// Reports places that only have another number, once for each row of neighbours; what is renumbered
+  /// inside of one of them does not break the row.
   mutating func reportRenumbering() {
-    var index = 0
-    while index < renumbered.count {
-      let first = index
-      while index + 1 < renumbered.count,
-        continues(renumbered[index].entry, renumbered[index + 1].entry)
+    var rows: [[Int]] = []
+    var openRow: [Int32: Int] = [:]
+    for index in renumbered.indices {
+      let entry = renumbered[index].entry
+      let parent = new.nodes[Int(entry.new)].parent
+      if let row = openRow[parent], let last = rows[row].last,
+        continues(renumbered[last].entry, entry)
       {
-        index += 1
+        rows[row].append(index)
+      } else {
+        openRow[parent] = rows.count
+        rows.append([index])
       }
-      reportRenumbering(of: first...index)
-      index += 1
     }
+    for row in rows { reportRenumbering(of: row) }
   }
 
   /// Whether a renumbered place follows another in the same list, moved by the same number.
@@ -183,9 +187,10 @@ extension AgreementDiffer {
     return value(ownNumber(Int(entry.new), new)) - value(ownNumber(Int(entry.old), old))
   }
 
-  private mutating func reportRenumbering(of run: ClosedRange<Int>) {
-    let first = renumbered[run.lowerBound].entry
-    let last = renumbered[run.upperBound].entry
+  private mutating func reportRenumbering(of row: [Int]) {
+    guard let start = row.first, let end = row.last else { return }
+    let first = renumbered[start].entry
+    let last = renumbered[end].entry
     func designations(_ text: ComparedText, _ nodes: [Int32]) -> [String] {
       nodes.map { designation(Int($0), text) }
     }
@@ -205,7 +210,7 @@ extension AgreementDiffer {
     change.field = "number"
     change.valueBefore = before.joined(separator: "\u{2013}")
     change.valueAfter = after.joined(separator: "\u{2013}")
-    change.clauses = run.map { renumbered[$0].clause }
+    change.clauses = row.map { renumbered[$0].clause }
     change.order.place = Int(first.new)
     changes.append(change)
   }

@@ -160,22 +160,31 @@ struct TextStructure {
 
 extension TextStructure {
   private mutating func makeNodes(texts: [SourcePassage]) {
-    var withBody = [Bool](repeating: false, count: agreement.provisions.count + 1)
+    // By provision plus 1, the markup node that its own text begins with.
+    var starts = [Int32](repeating: -1, count: agreement.provisions.count + 1)
     for passage in texts where passage.kind != .heading {
       if passage.kind == .cell, let row = tables.row(ofCell: passage.node),
         tables.provisionOfRow[row] >= 0 || tables.headed[tables.tableOfRow[row]] != nil
       {
         continue
       }
-      withBody[Int(passage.provision) + 1] = true
+      let place = Int(passage.provision) + 1
+      if starts[place] < 0 { starts[place] = passage.node }
+    }
+    let owners = bodyOwners(starts)
+    var next = 0
+    func bodies(before provision: Int) -> ArraySlice<BodyOwner> {
+      let first = next
+      while next < owners.count, owners[next].before == provision { next += 1 }
+      return owners[first..<next]
     }
     let headedFirst = Dictionary(
       tables.headed.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
 
     nodes.append(TextNode(shape: .root, provision: Provision.none, parent: -1))
-    addBody(of: Provision.none, in: 0, withBody)
     nodeOfProvision.reserveCapacity(agreement.provisions.count)
     for index in agreement.provisions.indices {
+      for owner in bodies(before: index) { addBody(of: owner.provision) }
       let kind = agreement.provisions[index].kind
       let outer = agreement.provisions[index].parent
       let parent = outer >= 0 ? nodeOfProvision[Int(outer)] : 0
@@ -186,8 +195,8 @@ extension TextStructure {
       nodes.append(
         TextNode(shape: Self.shape(of: kind), provision: Int32(index), parent: parent))
       if let table, kind == .table { addHead(of: table, Int32(index), in: node) }
-      if kind == .section || kind == .annex { addBody(of: Int32(index), in: node, withBody) }
     }
+    for owner in bodies(before: agreement.provisions.count) { addBody(of: owner.provision) }
     for index in nodes.indices.reversed() {
       nodes[index].end = max(nodes[index].end, Int32(index) + 1)
       let parent = Int(nodes[index].parent)
@@ -195,10 +204,36 @@ extension TextStructure {
     }
   }
 
-  private mutating func addBody(of provision: Int32, in node: Int32, _ withBody: [Bool]) {
-    guard withBody[Int(provision) + 1] else { return }
+  /// A place with text of its own, and the provision that this text stands before.
+  private struct BodyOwner {
+    var provision: Int32
+    var before: Int
+  }
+
+  /// Where the own texts of places stand among their parts: a paragraph behind a list stands there.
+  private func bodyOwners(_ starts: [Int32]) -> [BodyOwner] {
+    let provisions = agreement.provisions
+    var owners: [BodyOwner] = []
+    for place in -1..<provisions.count where starts[place + 1] >= 0 {
+      if place >= 0 {
+        let kind = provisions[place].kind
+        guard kind == .section || kind == .annex else { continue }
+      }
+      let end = place >= 0 ? Int(provisions[place].end) : provisions.count
+      var part = place + 1
+      while part < end, provisions[part].node < starts[place + 1] {
+        part = Int(provisions[part].end)
+      }
+      owners.append(BodyOwner(provision: Int32(place), before: part))
+    }
+    // What ends at one place ends from the inside out.
+    return owners.sorted { ($0.before, $1.provision) < ($1.before, $0.provision) }
+  }
+
+  private mutating func addBody(of provision: Int32) {
+    let parent = provision >= 0 ? nodeOfProvision[Int(provision)] : 0
     bodies[Int(provision) + 1] = Int32(nodes.count)
-    nodes.append(TextNode(shape: .text, provision: provision, parent: node, role: .body))
+    nodes.append(TextNode(shape: .text, provision: provision, parent: parent, role: .body))
   }
 
   private mutating func addHead(of table: Int32, _ provision: Int32, in node: Int32) {
