@@ -14,6 +14,8 @@ extension AgreementDiffer {
       var judgement = verdict.judgement
       if text.kind == .heading, verdict.isOfWordsAlone {
         judgement = Judgement(.editorial, .heading)
+      } else if enumerations.hold(new.nodes[Int(entry.new)]), Enumerations.areEnds(marked) {
+        judgement = Judgement(.editorial, .wording)
       }
       let kind =
         specialKind(entry, text, marked, verdict)

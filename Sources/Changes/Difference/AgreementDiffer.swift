@@ -21,6 +21,7 @@ struct AgreementDiffer {
   let oldNames: RecordNames
   let newNames: RecordNames
   let marks: MarksOfBoth
+  let enumerations: Enumerations
   var columnMatches: [Int64: [Int: Int]] = [:]
   /// Columns that came or went, in order, and where each is told; by table the head that tells it.
   var columns: [ColumnChange] = []
@@ -57,6 +58,7 @@ struct AgreementDiffer {
     self.alignment = alignment
     self.targets = targets
     marks = MarksOfBoth(old, new)
+    enumerations = Enumerations(old, new, alignment)
     words = WordComparer(old, new, targets: targets, firstContentWord: firstContentWord)
     (oldColumns, oldTopics) = (oldRecords.columns, oldRecords.topics)
     (newColumns, newTopics) = (newRecords.columns, newRecords.topics)

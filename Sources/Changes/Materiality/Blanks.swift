@@ -40,6 +40,7 @@ enum ContactWords {
     if labels.contains(where: { label.hasPrefix($0) }) { return true }
     return text.pieces.allSatisfy { piece in
       let words = text.old[piece.old] + text.new[piece.new]
+      if emptiesLine(text, piece) { return labelOfLine(text.old, piece.old.lowerBound) }
       guard !piece.old.isEmpty, !piece.new.isEmpty else { return false }
       if words.filter({ $0.kind == .word || $0.kind == .number }).allSatisfy({ isAddress($0.text) })
       {
@@ -57,6 +58,14 @@ enum ContactWords {
   private static func isAddress(_ word: String) -> Bool {
     let bytes = word.utf8
     return bytes.contains(UInt8(ascii: "@")) && bytes.first != UInt8(ascii: "@")
+  }
+
+  /// Whether nothing is left behind a label.
+  private static func emptiesLine(_ text: MarkedText, _ piece: MarkedText.Piece) -> Bool {
+    guard piece.new.isEmpty, piece.old.lowerBound > 0,
+      text.old[piece.old.lowerBound - 1].text == ":"
+    else { return false }
+    return piece.old.upperBound == text.old.count || text.old[piece.old.upperBound].startsLine
   }
 
   /// Whether the line that holds a word begins with the label of a contact.

@@ -35,6 +35,7 @@ extension WordJudge {
     if letters(of: before).elementsEqual(letters(of: after)) { return .spelling }
     guard before.count == after.count else { return nil }
     for (left, right) in zip(before, after) where left.lower != right.lower {
+      if abbreviated(left.lower) == abbreviated(right.lower) { continue }
       // What the other version uses elsewhere is a word of its own.
       guard Spelling.areOne(left.lower, right.lower), !uses(left, in: text.new),
         !uses(right, in: text.old)
@@ -42,6 +43,15 @@ extension WordJudge {
     }
     return .spelling
   }
+
+  /// `abs` for `Absatz`: what a place is called by, in whichever form.
+  private static func abbreviated(_ word: String) -> String { shortForms[word] ?? word }
+
+  private static let shortForms: [String: String] = [
+    "absatz": "abs", "artikel": "art", "article": "art", "articles": "art", "arts": "art",
+    "buchstabe": "lit", "litera": "lit", "nummer": "nr", "satz": "s", "ziffer": "ziff",
+    "paragraph": "para", "section": "sec", "number": "no",
+  ]
 
   /// All letters, whatever parts their words.
   private static func letters(of words: [MarkedText.Word]) -> some Sequence<UInt8> {

@@ -33,10 +33,11 @@ extension WordJudge {
     return found
   }
 
-  /// Whether a word is the month of a day, or of a year: `May 6th`, `6 May`.
+  /// Whether a word is the month of a day, or of a year: `May 6th`, `May, 5`, `6 May`.
   private func isMonth(_ words: [MarkedText.Word], _ index: Int) -> Bool {
     guard words[index].text == "May" else { return false }
-    return words[..<index].last?.kind == .number || words[(index + 1)...].first?.kind == .number
+    return words[..<index].last?.kind == .number
+      || words[(index + 1)...].first { $0.text != "," }?.kind == .number
   }
 
   /// Words after a modal one in which it is turned round: `may not`, `darf die Daten nur`.

@@ -53,6 +53,16 @@ extension MetadataComparison {
       fact("\(role).defined-as", title.definedTerm, old.definedAs?.value, new.definedAs?.value)
       return
     }
+    if new.isBlank, !old.isBlank {
+      let (name, line) = (FieldNames.metadata(role), old.line)
+      append(.partyChanged, role, line, nil, Judgement(.substantive, .party)) {
+        BilingualText(
+          english: "\(name.english) was \(Statements.quoted(line, .english)) and is left blank now",
+          german: "\(name.german) war \(Statements.quoted(line, .german)) und ist jetzt offen")
+      }
+      fact("\(role).defined-as", title.definedTerm, old.definedAs?.value, new.definedAs?.value)
+      return
+    }
     if let before = old.name, let after = new.name {
       let genitive = FieldNames.ofRole(role)
       fact(

@@ -51,14 +51,14 @@ struct MetadataComparison {
 // MARK: - Reports
 
 extension MetadataComparison {
-  /// Reports a value if it differs; absent and empty are the same.
+  /// Reports a value if it differs; absent and empty are the same, and so are all kinds of spaces.
   mutating func field(
     _ name: String, _ words: BilingualText, _ before: String?, _ after: String?,
     _ judgement: Judgement, kind: ChangeKind = .metadataChanged
   ) {
     let before = before.flatMap { $0.isEmpty ? nil : $0 }
     let after = after.flatMap { $0.isEmpty ? nil : $0 }
-    guard before != after else { return }
+    guard before != after, !Self.areOne(before, after) else { return }
     append(kind, name, before, after, judgement) { Statements.value(words, before, after) }
   }
 
@@ -125,6 +125,12 @@ extension MetadataComparison {
     }
     change.order = ChangeOrder(owner: id, place: 0, sequence: changes.count)
     changes.append(change)
+  }
+
+  private static func areOne(_ before: String?, _ after: String?) -> Bool {
+    guard let before, let after else { return false }
+    return before.split(whereSeparator: \.isWhitespace)
+      .elementsEqual(after.split(whereSeparator: \.isWhitespace))
   }
 
   private static func words(_ text: String) -> [String] {

@@ -1,7 +1,8 @@
 internal import Agreements
 internal import Markup
 
-/// Finds the lists of a text whose items begin with a name: `[Kranich](…). Mail`, `Kranich – mail`.
+/// Finds the lists of a text whose items begin with a name: `[Kranich](…). Mail`, `Kranich – mail`;
+/// with numbers, or as paragraphs that begin with a mark, too.
 struct ItemLists {
   /// What an item is known by.
   struct Opening: Sendable {
@@ -23,31 +24,56 @@ struct ItemLists {
     let nodes = text.nodes
     for parent in nodes.indices where Int(nodes[parent].end) > parent + 1 {
       var items: [Int] = []
+      var kind: ProvisionKind?
       var intro = parent
       var child = parent + 1
       while child < Int(nodes[parent].end) {
-        if isItem(child) {
-          items.append(child)
-        } else {
-          read(items, behind: intro)
+        let found = entryKind(child)
+        if found != kind || found == nil {
+          read(items, kind, behind: intro)
+          intro = items.last ?? intro
           items.removeAll()
-          intro = child
         }
+        if found == nil { intro = child } else { items.append(child) }
+        kind = found
         child = Int(nodes[child].end)
       }
-      read(items, behind: intro)
+      read(items, kind, behind: intro)
     }
   }
 
-  private func isItem(_ node: Int) -> Bool {
-    guard text.nodes[node].shape == .text, text.nodes[node].role == .place else { return false }
-    return text.agreement.provisions[Int(text.nodes[node].provision)].kind == .item
+  /// What an entry of a list can be; `nil` for other places.
+  private func entryKind(_ node: Int) -> ProvisionKind? {
+    guard text.nodes[node].shape == .text, text.nodes[node].role == .place else { return nil }
+    let provision = Int(text.nodes[node].provision)
+    let kind = text.agreement.provisions[provision].kind
+    switch kind {
+    case .item, .clause: return kind
+    case .group:
+      let node = Int(text.agreement.provisions[provision].node)
+      return text.agreement.tree.nodes[node].kind == .item ? .item : nil
+    case .paragraph:
+      return mark(of: node) == nil ? nil : kind
+    default: return nil
+    }
+  }
+
+  /// What a place begins with, if that is a link or stressed.
+  private func mark(of node: Int) -> (textStart: Int32, textEnd: Int32, link: Int32?)? {
+    guard let first = text.nodes[node].passages.first else { return nil }
+    let block = Int(text.agreement.provisions[Int(text.nodes[node].provision)].node)
+    guard let mark = text.agreement.tree.leadingMark(in: block),
+      mark.textStart == text.passages[Int(first)].bytes.lowerBound
+    else { return nil }
+    return mark
   }
 
   /// Reads one list: of companies where its title, the words before it or links say so, and its
   /// items are no sentences of a contract.
-  private mutating func read(_ items: [Int], behind intro: Int) {
+  private mutating func read(_ items: [Int], _ kind: ProvisionKind?, behind intro: Int) {
     guard let first = items.first else { return }
+    // Clauses that begin with a title are no companies, unless they say little else.
+    let mostWords = kind == .item ? Self.wordsOfEntry : Self.wordsOfEntry / 2
     // Most lists are of sentences, whatever is announced before them: that costs more to find out.
     let named = items.count { opening(of: $0, isAnnounced: true) != nil }
     guard named * 3 >= items.count * 2 else { return }
@@ -60,7 +86,7 @@ struct ItemLists {
     let words = items.reduce(0) { $0 + Int(text.nodes[$1].words) }
     let isOfCompanies =
       topics[first] != .measures
-      && (links * 3 >= items.count * 2 || isAnnounced && words <= Self.wordsOfEntry * items.count)
+      && (links * 3 >= items.count * 2 || isAnnounced && words <= mostWords * items.count)
     for index in found.indices where isOfCompanies {
       found[index].isOfCompany = !NameHeads.isLabel(text.words(of: found[index].tokens))
     }
@@ -84,10 +110,7 @@ extension ItemLists {
   private func opening(of node: Int, isAnnounced: Bool) -> Opening? {
     guard let first = text.nodes[node].passages.first else { return nil }
     let passage = text.passages[Int(first)]
-    let block = Int(text.agreement.provisions[Int(text.nodes[node].provision)].node)
-    if let mark = text.agreement.tree.leadingMark(in: block),
-      mark.textStart == passage.bytes.lowerBound
-    {
+    if let mark = mark(of: node) {
       var name = passage.tokens.lowerBound..<passage.tokens.lowerBound
       for token in passage.tokens {
         guard text.tokens.words[Int(token)].end <= mark.textEnd else { break }

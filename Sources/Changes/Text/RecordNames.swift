@@ -74,9 +74,10 @@ struct RecordNames: Sendable {
     let own = cells.first { Int($0.column) == choice.name }
     // In a group of rows, and where the name is missing, what comes first tells them apart.
     guard let cell = own ?? cells.first(where: { Int($0.column) != choice.number }) else { return }
+    let tokens = isHead ? cell.tokens : nameTokens(of: cell.tokens, in: text)
     let tellsRecords = !isHead && (own != nil || topic == .subProcessors && choice.name != nil)
     var name = Name(
-      tokens: cell.tokens, digest: text.digest(of: cell.tokens),
+      tokens: tokens, digest: text.digest(of: tokens),
       kind: topic == .subProcessors ? 0 : CompanyNames.digest(of: heads[...]))
     if tellsRecords {
       let tree = text.agreement.tree
@@ -87,6 +88,20 @@ struct RecordNames: Sendable {
       }
     }
     add(name, to: node, tellsRecords: tellsRecords, in: text)
+  }
+
+  /// A name without the address behind it, or below it: it ends with its line, and with the comma
+  /// behind its legal form.
+  private func nameTokens(of cell: Range<Int32>, in text: ComparedText) -> Range<Int32> {
+    var followsForm = false
+    for token in cell.dropFirst() {
+      let word = text.tokens.words[Int(token)]
+      if word.lead == .line { return cell.lowerBound..<token }
+      let written = text.words(of: token..<token + 1).lowercased()
+      if followsForm, written == "," { return cell.lowerBound..<token }
+      followsForm = CompanyNames.isForm(written) || followsForm && written == "."
+    }
+    return cell
   }
 
   private mutating func add(

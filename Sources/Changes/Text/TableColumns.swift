@@ -16,12 +16,24 @@ struct TableColumns: Sendable {
       for row in tree.children(of: Int(table)) {
         tables[Int32(row)] = table
         guard tree.nodes[row].flag else { continue }
-        heads[table] = tree.children(of: row).map { cell in
-          var words: [UInt8] = []
-          tree.appendPlainText(ofInlines: Int32(cell + 1)..<tree.nodes[cell].end, to: &words)
-          return String(decoding: words, as: UTF8.self)
+        heads[table] = Self.cells(of: row, in: tree)
+      }
+      let isEmpty = heads[table]?.allSatisfy(\.isEmpty) ?? false
+      if isEmpty, let row = tree.children(of: Int(table)).first(where: { !tree.nodes[$0].flag }) {
+        // Converters from other formats leave the head empty, and put it into the first row.
+        let first = Self.cells(of: row, in: tree)
+        if first.contains(where: { NameHeads.namesCompanies($0) || NameHeads.names($0) }) {
+          heads[table] = first
         }
       }
+    }
+  }
+
+  private static func cells(of row: Int, in tree: MarkupTree) -> [String] {
+    tree.children(of: row).map { cell in
+      var words: [UInt8] = []
+      tree.appendPlainText(ofInlines: Int32(cell + 1)..<tree.nodes[cell].end, to: &words)
+      return String(decoding: words, as: UTF8.self)
     }
   }
 

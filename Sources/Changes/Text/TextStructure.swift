@@ -160,23 +160,29 @@ struct TextStructure {
 
 extension TextStructure {
   private mutating func makeNodes(texts: [SourcePassage]) {
+    // Tables without a row, which no provision stands for, with the place that holds each.
+    var headsAlone: [(table: Int32, provision: Int32)] = []
     // By provision plus 1, the markup node that its own text begins with.
     var starts = [Int32](repeating: -1, count: agreement.provisions.count + 1)
     for passage in texts where passage.kind != .heading {
-      if passage.kind == .cell, let row = tables.row(ofCell: passage.node),
-        tables.provisionOfRow[row] >= 0 || tables.headed[tables.tableOfRow[row]] != nil
-      {
+      if passage.kind == .cell, let row = tables.row(ofCell: passage.node) {
+        let table = tables.tableOfRow[row]
+        if tables.provisionOfRow[row] < 0, tables.headed[table] == nil,
+          headsAlone.last?.table != table
+        {
+          headsAlone.append((table, passage.provision))
+        }
         continue
       }
       let place = Int(passage.provision) + 1
       if starts[place] < 0 { starts[place] = passage.node }
     }
-    let owners = bodyOwners(starts)
+    let extraNodes = placedExtras(starts, headsAlone)
     var next = 0
-    func bodies(before provision: Int) -> ArraySlice<BodyOwner> {
+    func extras(before provision: Int) -> ArraySlice<ExtraNode> {
       let first = next
-      while next < owners.count, owners[next].before == provision { next += 1 }
-      return owners[first..<next]
+      while next < extraNodes.count, extraNodes[next].before == provision { next += 1 }
+      return extraNodes[first..<next]
     }
     let headedFirst = Dictionary(
       tables.headed.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
@@ -184,7 +190,7 @@ extension TextStructure {
     nodes.append(TextNode(shape: .root, provision: Provision.none, parent: -1))
     nodeOfProvision.reserveCapacity(agreement.provisions.count)
     for index in agreement.provisions.indices {
-      for owner in bodies(before: index) { addBody(of: owner.provision) }
+      for extra in extras(before: index) { add(extra) }
       let kind = agreement.provisions[index].kind
       let outer = agreement.provisions[index].parent
       let parent = outer >= 0 ? nodeOfProvision[Int(outer)] : 0
@@ -196,7 +202,7 @@ extension TextStructure {
         TextNode(shape: Self.shape(of: kind), provision: Int32(index), parent: parent))
       if let table, kind == .table { addHead(of: table, Int32(index), in: node) }
     }
-    for owner in bodies(before: agreement.provisions.count) { addBody(of: owner.provision) }
+    for extra in extras(before: agreement.provisions.count) { add(extra) }
     for index in nodes.indices.reversed() {
       nodes[index].end = max(nodes[index].end, Int32(index) + 1)
       let parent = Int(nodes[index].parent)
@@ -204,36 +210,56 @@ extension TextStructure {
     }
   }
 
-  /// A place with text of its own, and the provision that this text stands before.
-  private struct BodyOwner {
+  /// A node that no provision stands for: the own text of a place, or a table of which only the head
+  /// is there; and the provision that it stands before.
+  private struct ExtraNode {
     var provision: Int32
+    /// `nil` for text.
+    var table: Int32?
     var before: Int
   }
 
   /// Where the own texts of places stand among their parts: a paragraph behind a list stands there.
-  private func bodyOwners(_ starts: [Int32]) -> [BodyOwner] {
+  private func placedExtras(
+    _ starts: [Int32], _ headsAlone: [(table: Int32, provision: Int32)]
+  ) -> [ExtraNode] {
     let provisions = agreement.provisions
-    var owners: [BodyOwner] = []
+    func position(of node: Int32, in place: Int) -> Int {
+      let end = place >= 0 ? Int(provisions[place].end) : provisions.count
+      var part = place + 1
+      while part < end, provisions[part].node < node { part = Int(provisions[part].end) }
+      return part
+    }
+    var extras: [ExtraNode] = []
     for place in -1..<provisions.count where starts[place + 1] >= 0 {
       if place >= 0 {
         let kind = provisions[place].kind
         guard kind == .section || kind == .annex else { continue }
       }
-      let end = place >= 0 ? Int(provisions[place].end) : provisions.count
-      var part = place + 1
-      while part < end, provisions[part].node < starts[place + 1] {
-        part = Int(provisions[part].end)
-      }
-      owners.append(BodyOwner(provision: Int32(place), before: part))
+      extras.append(
+        ExtraNode(
+          provision: Int32(place), before: position(of: starts[place + 1], in: place)))
+    }
+    for (table, place) in headsAlone {
+      extras.append(
+        ExtraNode(
+          provision: place, table: table, before: position(of: table, in: Int(place))))
     }
     // What ends at one place ends from the inside out.
-    return owners.sorted { ($0.before, $1.provision) < ($1.before, $0.provision) }
+    return extras.sorted {
+      ($0.before, $1.provision, $0.table ?? 0) < ($1.before, $0.provision, $1.table ?? 0)
+    }
   }
 
-  private mutating func addBody(of provision: Int32) {
-    let parent = provision >= 0 ? nodeOfProvision[Int(provision)] : 0
-    bodies[Int(provision) + 1] = Int32(nodes.count)
-    nodes.append(TextNode(shape: .text, provision: provision, parent: parent, role: .body))
+  private mutating func add(_ extra: ExtraNode) {
+    let parent = extra.provision >= 0 ? nodeOfProvision[Int(extra.provision)] : 0
+    guard let table = extra.table else {
+      bodies[Int(extra.provision) + 1] = Int32(nodes.count)
+      nodes.append(
+        TextNode(shape: .text, provision: extra.provision, parent: parent, role: .body))
+      return
+    }
+    addHead(of: table, extra.provision, in: parent)
   }
 
   private mutating func addHead(of table: Int32, _ provision: Int32, in node: Int32) {

@@ -7,7 +7,8 @@ struct PlaceWords: Sendable {
   var german: String
 
   init(parts: [String]) {
-    let path = LegalPath(parts)
+    // A colon at the end of a title stands before what follows it there.
+    let path = LegalPath(parts.map { $0.hasSuffix(":") ? String($0.dropLast()) : $0 })
     english = Self.cited(path.written)
     german = Self.cited(path.written(in: .german))
   }

@@ -35,13 +35,33 @@ enum TextStatements {
     let isShort = text.pieces.allSatisfy {
       $0.old.count <= 2 * mostWords && $0.new.count <= 2 * mostWords
     }
+    if let same = replacedThroughout(text) { return same }
     guard text.pieces.count <= mostPieces, isShort || text.pieces.count == 1 else {
       return counted(text)
     }
-    let pieces = text.pieces.map { describe($0, in: text) }
+    let pieces = text.pieces.map { describe($0.closed(in: text), in: text) }
     return BilingualText(
       english: pieces.map(\.english).joined(separator: "; "),
       german: pieces.map(\.german).joined(separator: "; "))
+  }
+
+  /// The same words that came in the place of the same others, more than once.
+  private static func replacedThroughout(_ text: MarkedText) -> BilingualText? {
+    guard text.pieces.count > 1, let first = text.pieces.first else { return nil }
+    let (before, after) = (
+      MarkedText.text(text.old[first.old]), MarkedText.text(text.new[first.new])
+    )
+    guard !before.isEmpty, !after.isEmpty, first.old.count <= mostWords,
+      text.pieces.allSatisfy({ piece in
+        MarkedText.text(text.old[piece.old]) == before
+          && MarkedText.text(text.new[piece.new]) == after
+      })
+    else { return nil }
+    let words = becomes(before, after)
+    let count = text.pieces.count
+    return BilingualText(
+      english: "\(words.english), \(count == 2 ? "twice" : "\(count) times")",
+      german: "\(words.german), \(count == 2 ? "zweimal" : "\(count)-mal")")
   }
 
   /// The head of a table's column.
@@ -162,6 +182,21 @@ enum TextStatements {
       english: "the wording is changed in \(places) places (\(removed) words out, \(added) in)",
       german: "der Wortlaut ist an \(places) Stellen geändert "
         + "(\(removed) Wörter gestrichen, \(added) eingefügt)")
+  }
+}
+
+extension MarkedText.Piece {
+  /// With the bracket that closes what was opened in it, so that no quotation is cut at one.
+  fileprivate func closed(in text: MarkedText) -> Self {
+    func isOpen(_ words: ArraySlice<MarkedText.Word>) -> Bool {
+      words.count { $0.text == "(" } > words.count { $0.text == ")" }
+    }
+    guard isOpen(text.old[old]), isOpen(text.new[new]),
+      text.old.indices.contains(old.upperBound), text.new.indices.contains(new.upperBound),
+      text.old[old.upperBound].text == ")", text.new[new.upperBound].text == ")"
+    else { return self }
+    return Self(
+      old: old.lowerBound..<old.upperBound + 1, new: new.lowerBound..<new.upperBound + 1)
   }
 }
 

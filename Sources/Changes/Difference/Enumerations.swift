@@ -1,0 +1,71 @@
+/// The lists that got longer or shorter, whose items end in other words for that reason alone.
+///
+/// `b) replaced companies and` is `b) replaced companies,` once another item follows; what joins the
+/// items is the same.
+struct Enumerations: Sendable {
+  /// The new nodes that hold such a list.
+  private var lists: Set<Int32> = []
+
+  init() {}
+
+  init(_ old: ComparedText, _ new: ComparedText, _ alignment: Alignment) {
+    for node in new.nodes.indices where Self.isItem(new.nodes[node]) {
+      let (parent, source) = (new.nodes[node].parent, Int(alignment.oldOf[node]))
+      if source < 0 || alignment.newOf[Int(old.nodes[source].parent)] != parent {
+        lists.insert(parent)
+      }
+    }
+    for node in old.nodes.indices where Self.isItem(old.nodes[node]) {
+      let (list, target) = (alignment.newOf[Int(old.nodes[node].parent)], alignment.newOf[node])
+      guard list >= 0, target < 0 || new.nodes[Int(target)].parent != list else { continue }
+      lists.insert(list)
+    }
+    lists = lists.filter { list in
+      let before = alignment.oldOf[Int(list)]
+      guard before >= 0 else { return false }
+      let (was, isNow) = (Self.joints(of: before, in: old), Self.joints(of: list, in: new))
+      return was.isEmpty || isNow.isEmpty || was == isNow
+    }
+  }
+
+  /// Whether a place is an item of such a list.
+  func hold(_ node: TextNode) -> Bool { Self.isItem(node) && lists.contains(node.parent) }
+
+  /// Whether all that was marked is how an item ends: signs, `and`, `or`.
+  static func areEnds(_ text: MarkedText) -> Bool {
+    func isEnd(_ piece: Range<Int>, _ words: [MarkedText.Word]) -> Bool {
+      words[piece].allSatisfy { !$0.isWord && $0.kind != .symbol || joints[$0.lower] != nil }
+        && !words[piece.upperBound...].contains(where: \.isWord)
+    }
+    return !text.pieces.isEmpty
+      && text.pieces.allSatisfy { isEnd($0.old, text.old) && isEnd($0.new, text.new) }
+  }
+
+  private enum Joint { case all, any }
+
+  private static let joints: [String: Joint] = [
+    "and": .all, "und": .all, "sowie": .all, "or": .any, "oder": .any,
+  ]
+
+  private static func isItem(_ node: TextNode) -> Bool {
+    node.shape == .text && node.role == .place
+  }
+
+  /// What the items of a list are joined by.
+  private static func joints(of list: Int32, in text: ComparedText) -> Set<Joint> {
+    var found: Set<Joint> = []
+    var node = Int(list) + 1
+    while node < Int(text.nodes[Int(list)].end) {
+      if isItem(text.nodes[node]) {
+        let last = text.nodes[node].tokens.suffix(2).last {
+          text.tokens.words[Int($0)].kind == .word
+        }
+        if let last, let joint = joints[text.words(of: last..<last + 1).lowercased()] {
+          found.insert(joint)
+        }
+      }
+      node = Int(text.nodes[node].end)
+    }
+    return found
+  }
+}
