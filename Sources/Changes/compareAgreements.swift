@@ -7,22 +7,34 @@ internal import References
 /// Compares agreements that cite each other, each with the one of the same id.
 ///
 /// `areSame`: whether the only old one and the only new one are two versions of one document,
-/// whatever their ids: files that are compared by name.
+/// whatever their ids: files that are compared by name. `paths`: the files of which one is told, if
+/// not all are; what they cite in the others is known all the same.
 ///
 /// - Returns: one comparison for each agreement of either version, by id.
 func compareAgreements(
-  _ old: [AgreementSnapshot], _ new: [AgreementSnapshot], areSame: Bool = false, workers: Int = 1
+  _ old: [AgreementSnapshot], _ new: [AgreementSnapshot], areSame: Bool = false,
+  only paths: Set<String>? = nil, workers: Int = 1
 ) -> [AgreementComparison] {
   let pairs = agreementPairs(old, new, areSame: areSame)
   let numbers = PairNumbers(pairs)
+  let isWanted = pairs.map { pair in
+    paths.map { paths in
+      pair.versions.contains { paths.contains($0.agreement.path) }
+    } ?? true
+  }
+  let citesOthers = zip(pairs, isWanted).contains { pair, isWanted in
+    isWanted && pair.versions.contains(where: \.citesPlacesElsewhere)
+  }
   // Most agreements cite none of the others by its clauses, and are done once they are aligned.
   let begun = concurrentMap(count: pairs.count, workers: workers) {
-    begin(pairs[$0], number: $0, numbers)
+    isWanted[$0] || citesOthers ? begin(pairs[$0], number: $0, numbers) : .untold
   }
   let moves = begun.map(\.moves)
-  return concurrentMap(count: pairs.count, workers: workers) { index in
+  return concurrentMap(count: pairs.count, workers: workers) { index -> AgreementComparison? in
+    guard isWanted[index] else { return nil }
     let targets = TargetMap(numbers, moves: moves)
     switch begun[index] {
+    case .untold: return nil
     case .done(let comparison, _): return comparison
     case .aligned(let pair): return pair.compare(targets)
     case .same(let old, let new):
@@ -30,7 +42,7 @@ func compareAgreements(
         ? AgreementComparison(unchanged: pairs[index].id, old, new)
         : AlignedPair(id: pairs[index].id, old, new).compare(targets)
     }
-  }
+  }.compactMap(\.self)
 }
 
 /// An agreement in both versions, or in one.
@@ -38,6 +50,8 @@ struct AgreementPair: Sendable {
   var id: String
   var old: AgreementSnapshot?
   var new: AgreementSnapshot?
+
+  fileprivate var versions: [AgreementSnapshot] { [old, new].compactMap(\.self) }
 }
 
 private func agreementPairs(
@@ -62,12 +76,14 @@ private enum BegunComparison: Sendable {
   case aligned(AlignedPair)
   /// One text in both versions: only what it cites may differ.
   case same(AgreementSnapshot, AgreementSnapshot)
+  /// Of which nothing is told, and which nothing that is told cites.
+  case untold
 
   var moves: ProvisionMoves {
     switch self {
     case .done(_, let moves): moves
     case .aligned(let pair): pair.moves
-    case .same: .none
+    case .same, .untold: .none
     }
   }
 }

@@ -4,20 +4,26 @@
 /// Agreements are known by their ids, records by theirs and, where a file was renamed, by name.
 ///
 /// `registers`: what differs between the registers, where that is known already.
+/// `paths`: the files of which the changes are told, where not all are.
 /// `workers`: how many threads compare agreements.
 ///
 /// - Complexity: O(bytes of the texts), with factors that documented limits bound.
 package func compare(
-  _ old: ReleaseContents, _ new: ReleaseContents, registers: [Change]? = nil, workers: Int = 1
+  _ old: ReleaseContents, _ new: ReleaseContents, registers: [Change]? = nil,
+  only paths: Set<String>? = nil, workers: Int = 1
 ) -> ChangeSet {
-  var agreements = compareAgreements(old.agreements, new.agreements, workers: workers)
+  var agreements = compareAgreements(
+    old.agreements, new.agreements, only: paths, workers: workers)
   var changes: [Change] = []
   for index in agreements.indices {
     // Moved rather than copied: changes are large.
     let moved = exchange(&agreements[index].changes, with: [])
     if changes.isEmpty { changes = moved } else { changes += moved }
   }
-  changes += registers ?? compareRegisters(old.registers, new.registers)
+  changes += (registers ?? compareRegisters(old.registers, new.registers)).filter { change in
+    guard let paths else { return true }
+    return [change.before, change.after].contains { $0.map { paths.contains($0.file) } ?? false }
+  }
   return ChangeSet(
     from: old.id, to: new.id, changes: changes, redlines: agreements.map(\.redline))
 }

@@ -9,6 +9,9 @@ struct FoundVersions {
   var documents = 1
   /// The paths of files that have another one in the newer version, and are called by that in both.
   var renames: [(before: String, after: String)] = []
+  /// What diagnostics call the files that the user wants to hear of; `nil` for all. The others are
+  /// there for what they are cited for and for the words that they define.
+  var wanted: Set<String>?
   /// Why files are left out of both versions.
   var refusals: [Diagnostic] = []
 }

@@ -23,6 +23,9 @@ struct PathFilter {
     unused = Set(paths)
   }
 
+  /// Whether it lets everything through.
+  var isEmpty: Bool { wishes.isEmpty }
+
   /// Whether the file is wanted; `names` are the paths that it is known by.
   mutating func includes(_ names: String...) -> Bool {
     guard !wishes.isEmpty else { return true }

@@ -8,10 +8,11 @@ struct RefusedDocuments {
   private var agreements: Set<String> = []
   private var diagnostics: [Diagnostic] = []
 
-  /// `others`: files that were left out before any text was read.
+  /// `wanted`: the files to hear of, or `nil` for all. `others`: files that were left out before any
+  /// text was read.
   ///
   /// A text that can't be read and is the same in both versions is no matter here.
-  init(_ old: ReadVersion, _ new: ReadVersion, others: [Diagnostic]) {
+  init(_ old: ReadVersion, _ new: ReadVersion, wanted: Set<String>?, others: [Diagnostic]) {
     diagnostics = others
     let before = Dictionary(grouping: old.refusals, by: \.agreement)
     let after = Dictionary(grouping: new.refusals, by: \.agreement)
@@ -19,7 +20,7 @@ struct RefusedDocuments {
       let (first, second) = (before[refusal.agreement]?.first, after[refusal.agreement]?.first)
       guard first?.digest != second?.digest else { continue }
       agreements.insert(refusal.agreement)
-      diagnostics += refusal.diagnostics
+      diagnostics += refusal.diagnostics.filter { wanted?.contains($0.range?.path ?? "") ?? true }
     }
   }
 }

@@ -39,7 +39,7 @@ struct VersionFinder {
     (releases, releaseFaults) = try content.releases(from: git)
   }
 
-  /// The two versions, with only what the paths want.
+  /// The two versions; of files that are no workspace, only what the paths want.
   func find(
     _ from: String?, _ to: String?, paths: [String]
   ) throws(CommandFailure) -> FoundVersions {
@@ -162,11 +162,13 @@ extension VersionFinder {
     if first.contains(where: { $0.kind == .agreement }),
       second.contains(where: { $0.kind == .agreement })
     {
-      let (before, after) = (wanted(first, &filter), wanted(second, &filter))
-      let documents = Set((before + after).lazy.filter { $0.kind == .agreement }.map(\.name))
+      let isNarrowed = !filter.isEmpty
+      let wanted = wanted(first, &filter) + wanted(second, &filter)
+      let documents = Set(wanted.lazy.filter { $0.kind == .agreement }.map(\.name))
       return FoundVersions(
-        old: UnreadVersion(id: name(of: old), files: before),
-        new: UnreadVersion(id: name(of: new), files: after), documents: documents.count)
+        old: UnreadVersion(id: name(of: old), files: first),
+        new: UnreadVersion(id: name(of: new), files: second), documents: documents.count,
+        wanted: isNarrowed ? Set(wanted.map(\.path)) : nil)
     }
     let before = try looseFiles(of: old, besides: new)
     let after = try looseFiles(of: new, besides: old)

@@ -7,10 +7,13 @@ extension CompilerWorkbench {
   package func diff(_ settings: DiffSettings) throws(CommandFailure) -> DiffOutcome {
     let finder = try VersionFinder(workspace: settings.workspace)
     let found = try finder.find(settings.from, settings.to, paths: settings.paths)
-    let read = readVersions(
-      [found.old, found.new], workers: settings.jobs ?? availableProcessors())
-    let refused = RefusedDocuments(read[0], read[1], others: found.refusals)
-    var changes = compare(refused.without(read[0].contents), refused.without(read[1].contents))
+    let workers = settings.jobs ?? availableProcessors()
+    let read = readVersions([found.old, found.new], workers: workers)
+    let refused = RefusedDocuments(
+      read[0], read[1], wanted: found.wanted, others: found.refusals)
+    var changes = compare(
+      refused.without(read[0].contents), refused.without(read[1].contents), only: found.wanted,
+      workers: workers)
     changes.add(
       found.renames.map { Change(renamed: looseID(of: $0.after), from: $0.before, to: $0.after) })
     if found.documents > 1 { changes.nameDocuments(areFiles: found.new.isLoose) }

@@ -463,4 +463,33 @@ struct DiffInRepositoryTests {
     #expect(diff(repository, "v1", "--", "agreements/dpa").exitCode == .contentErrors)
     #expect(diff(repository, "2026-02").error.contains("replace '2026-02' with '2026-01'"))
   }
+
+  /// What a text cites, and the values of the settings, are known of files that nobody asked for.
+  @Test func narrowsDownWithoutForgettingTheRest() throws {
+    let repository = try TestRepository()
+    func clauses(_ titles: [String]) -> String {
+      titles.enumerated().map { "## \($0.offset + 1). \($0.element)\n\nAs agreed.\n\n" }.joined()
+    }
+    func version(_ titles: [String], cap: String) -> [String: String] {
+      [
+        "content/portal.yml": "title: P\nprocessor: {name: P}\n",
+        "content/agreements/dpa.md": "---\ntitle: DPA\n---\n\n" + clauses(titles),
+        "content/agreements/terms.md":
+          "---\ntitle: Terms\n---\n\n## 1. Rank\n\nFor audits "
+          + "[its clause](dpa#\((titles.firstIndex(of: "Audits") ?? 0) + 1)) is decisive.\n\n"
+          + "## 2. Cap\n\nIt is \(cap) euros.\n",
+      ]
+    }
+    try repository.commit(version(["Scope", "Audits"], cap: "100"), "First", on: "2026-01-01")
+    try repository.commit(
+      version(["Scope", "Notice", "Audits"], cap: "200"), "Second", on: "2026-02-01")
+
+    let terms = diff(repository, "HEAD~1", "HEAD", "--", "agreements/terms").output
+    #expect(terms.contains("1 change: "))
+    #expect(terms.contains("“100” becomes “200”"))
+    #expect(!terms.contains("Notice"))
+    let dpa = diff(repository, "HEAD~1", "HEAD", "--", "content/agreements/dpa.md").output
+    #expect(dpa.contains("§ 2 “Notice” is added"))
+    #expect(!dpa.contains("200"))
+  }
 }
