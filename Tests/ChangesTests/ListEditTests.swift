@@ -156,6 +156,18 @@ struct ListEditTests {
     #expect(kinds.last?.hasSuffix("-added") == true)
   }
 
+  /// Whether a heading names a company can't be known, but it can.
+  @Test func weighsHeadingsBelowSubProcessors() {
+    let old = "# Sub-processors\n\n## Stern\n\nPayment in Cork.\n\n## Wal\n\nMail in Lyon.\n"
+
+    #expect(
+      changeSet(old, old.replacing("## Stern", by: "## Kranich")).changes.map(\.materiality)
+        == [.substantive])
+    #expect(
+      changeSet(old, old.replacing("# Sub-processors", by: "# Approved sub-processors"))
+        .changes.allSatisfy { $0.materiality == .editorial })
+  }
+
   /// What stands behind a name, or below it, is no part of it.
   @Test(arguments: [
     (

@@ -12,7 +12,7 @@ extension AgreementDiffer {
       let marked = marked([text.difference])
       let verdict = judge(entry).judge(marked)
       var judgement = verdict.judgement
-      if text.kind == .heading, verdict.isOfWordsAlone {
+      if text.kind == .heading, verdict.isOfWordsAlone, !namesCompany(entry) {
         judgement = Judgement(.editorial, .heading)
       } else if enumerations.hold(new.nodes[Int(entry.new)]), Enumerations.areEnds(marked) {
         judgement = Judgement(.editorial, .wording)
@@ -39,6 +39,14 @@ extension AgreementDiffer {
       }
       changes.append(change)
     }
+  }
+
+  /// Whether a heading can be the name of a company: one without a number below sub-processors.
+  private func namesCompany(_ entry: WovenEntry) -> Bool {
+    let (before, after) = (old.nodes[Int(entry.old)], new.nodes[Int(entry.new)])
+    return before.parent >= 0 && oldTopics[Int(before.parent)] == .subProcessors
+      && after.parent >= 0 && newTopics[Int(after.parent)] == .subProcessors
+      && new.designation(of: Int(entry.new)).isEmpty
   }
 
   private func fieldName(_ text: TextDifference, _ entry: WovenEntry) -> String {
