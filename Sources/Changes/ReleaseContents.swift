@@ -40,8 +40,8 @@ package struct ReleaseContents: Sendable {
 package struct AgreementSnapshot: Sendable {
   package let reading: AgreementReading
   package let resolved: ResolvedAgreement
-  /// The ids of the agreements that were resolved together, by the index in `ReferenceTarget`.
-  let targetIDs: [String]
+  /// The agreements that were resolved together, by the index in `ReferenceTarget`.
+  let resolvedTogether: [AgreementReading]
 
   package var agreement: Agreement { reading.agreement }
 
@@ -49,16 +49,23 @@ package struct AgreementSnapshot: Sendable {
   package static func all(
     _ readings: [AgreementReading], resolved: [ResolvedAgreement]
   ) -> [AgreementSnapshot] {
-    let ids = readings.map(\.agreement.id)
-    return zip(readings, resolved).map {
-      AgreementSnapshot(reading: $0, resolved: $1, targetIDs: ids)
+    zip(readings, resolved).map {
+      AgreementSnapshot(reading: $0, resolved: $1, resolvedTogether: readings)
     }
   }
 
-  init(reading: AgreementReading, resolved: ResolvedAgreement, targetIDs: [String]) {
+  init(
+    reading: AgreementReading, resolved: ResolvedAgreement, resolvedTogether: [AgreementReading]
+  ) {
     self.reading = reading
     self.resolved = resolved
-    self.targetIDs = targetIDs
+    self.resolvedTogether = resolvedTogether
+  }
+
+  /// The agreement that a reference leads to; `nil` for one that is not known.
+  func agreement(of target: ReferenceTarget) -> Agreement? {
+    let index = Int(target.agreement)
+    return resolvedTogether.indices.contains(index) ? resolvedTogether[index].agreement : nil
   }
 
   /// An agreement that is looked at by itself.
@@ -66,6 +73,6 @@ package struct AgreementSnapshot: Sendable {
     let reading = AgreementReading(
       agreement, source: source, context: ReferenceContext(for: agreement))
     let (resolved, _) = resolveReferences(in: [reading])
-    self.init(reading: reading, resolved: resolved[0], targetIDs: [agreement.id])
+    self.init(reading: reading, resolved: resolved[0], resolvedTogether: [reading])
   }
 }

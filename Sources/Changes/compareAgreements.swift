@@ -108,7 +108,7 @@ extension AgreementSnapshot {
     resolved.references.contains { reference in
       reference.parts.contains { part in
         part.targets.contains { target in
-          target.provision >= 0 && targetIDs[Int(target.agreement)] != agreement.id
+          target.provision >= 0 && agreement(of: target)?.id != agreement.id
         }
       }
     }

@@ -110,6 +110,13 @@ struct ChangeSetTests {
     #expect(
       lines(set).contains("reference-retargeted 1 (reference) substantive: reference"),
       "\(lines(set))")
+    let retargeted = set.changes.first { $0.kind == .referenceRetargeted }
+    #expect(
+      retargeted?.statement.english
+        == "\u{A7} 1: the reference \u{201C}the fees\u{201D} leads to "
+        + "\u{A7} 2 \u{201C}Services\u{201D} of \u{201C}terms\u{201D} now, and led to "
+        + "\u{A7} 2 \u{201C}Fees\u{201D} of \u{201C}terms\u{201D}")
+    #expect(retargeted?.valueAfter == "terms: 2")
   }
 
   @Test func comparesTwoFilesWhateverTheyAreCalled() {

@@ -188,8 +188,8 @@ extension AgreementDiffer {
       Statements.retargeted($1, words, from: from, to: to)
     }
     change.field = "reference"
-    change.valueBefore = from?.path
-    change.valueAfter = to?.path
+    change.valueBefore = from?.line
+    change.valueAfter = to?.line
     changes.append(change)
   }
 }
@@ -202,18 +202,21 @@ extension ComparedText {
     guard let target = part.targets.first else {
       return part.address.map { Statements.Target(path: $0, title: "") }
     }
-    let index = Int(target.agreement)
-    guard index < snapshot.targetIDs.count, snapshot.targetIDs[index] == agreement.id else {
-      return Statements.Target(
-        path: index < snapshot.targetIDs.count ? snapshot.targetIDs[index] : "", title: "")
+    guard let other = snapshot.agreement(of: target) else {
+      return Statements.Target(path: "", title: "")
     }
     guard target.provision >= 0 else {
-      return Statements.Target(path: agreement.metadata.title, title: "")
+      return Statements.Target(path: other.metadata.title, title: "")
     }
-    let provision = agreement.provisions[Int(target.provision)]
-    return Statements.Target(
-      path: agreement.legalPath(of: Int(target.provision)).written,
-      title: provision.title.isEmpty ? opening(of: Int(target.provision)) : provision.title)
+    let place = Int(target.provision)
+    var described = Statements.Target(
+      path: other.legalPath(of: place).written, title: other.provisions[place].title)
+    if other.id != agreement.id {
+      described.document = other.metadata.title.isEmpty ? other.id : other.metadata.title
+    } else if described.title.isEmpty {
+      described.title = opening(of: place)
+    }
+    return described
   }
 
   /// The first words of a place that has no title.

@@ -7,6 +7,11 @@ enum Statements {
   struct Target: Sendable {
     var path: String
     var title: String
+    /// The title of the document, where it is another one.
+    var document = ""
+
+    /// `Terms: 2`, as data say it.
+    var line: String { document.isEmpty ? path : "\(document): \(path)" }
   }
 
   /// Words shown of a text that is quoted in a sentence.
@@ -191,8 +196,10 @@ enum Statements {
     guard let target else {
       return language == .english ? "no place at all" : "keiner Stelle"
     }
-    let path = PlaceWords.cited(LegalPath.written(target.path, in: language))
-    return target.title.isEmpty ? path : "\(path) \(quoted(target.title, language))"
+    var place = PlaceWords.cited(LegalPath.written(target.path, in: language))
+    if !target.title.isEmpty { place += " \(quoted(target.title, language))" }
+    guard !target.document.isEmpty else { return place }
+    return place + (language == .english ? " of " : " von ") + quoted(target.document, language)
   }
 
   /// A field with its old and its new value.

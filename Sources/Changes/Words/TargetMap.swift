@@ -65,7 +65,7 @@ struct TargetMap: Sendable {
   }
 
   func key(ofOld target: ReferenceTarget, in snapshot: AgreementSnapshot) -> Key {
-    let pair = id(of: target, in: snapshot).map { numbers.number(ofOld: $0) } ?? -1
+    let pair = snapshot.agreement(of: target).map { numbers.number(ofOld: $0.id) } ?? -1
     guard pair >= 0, target.provision >= 0 else { return Key(pair: pair, provision: -1) }
     let index = Int(pair) - first
     let new = moves.indices.contains(index) ? moves[index][target.provision] : Provision.none
@@ -73,7 +73,7 @@ struct TargetMap: Sendable {
   }
 
   func key(ofNew target: ReferenceTarget, in snapshot: AgreementSnapshot) -> Key {
-    let pair = id(of: target, in: snapshot).map { numbers.number(ofNew: $0) } ?? -1
+    let pair = snapshot.agreement(of: target).map { numbers.number(ofNew: $0.id) } ?? -1
     return Key(pair: pair, provision: pair >= 0 ? target.provision : -1)
   }
 
@@ -87,10 +87,5 @@ struct TargetMap: Sendable {
           }
       }
     }
-  }
-
-  private func id(of target: ReferenceTarget, in snapshot: AgreementSnapshot) -> String? {
-    let index = Int(target.agreement)
-    return snapshot.targetIDs.indices.contains(index) ? snapshot.targetIDs[index] : nil
   }
 }
