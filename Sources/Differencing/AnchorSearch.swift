@@ -25,7 +25,7 @@ struct AnchorSearch {
       }
     }
     pairs.sort { $0.old < $1.old }
-    let staying = heaviestAscent(of: pairs.map(\.new), weights: [])
+    let staying = longestAscent(of: pairs.map(\.new), weights: [])
     anchors = zip(pairs, staying).filter(\.1).map(\.0)
     return !anchors.isEmpty
   }

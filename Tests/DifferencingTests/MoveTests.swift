@@ -7,13 +7,16 @@ struct MoveTests {
     ([1, 0], [], [true, false]),
     ([2, 0, 1], [], [false, true, true]),
     ([1, 0], [1, 5], [false, true]),
+    ([3, 0, 1, 2], [90, 4, 4, 4], [false, true, true, true]),
+    ([1, 2, 3, 0], [4, 4, 4, 90], [true, true, true, false]),
+    ([2, 3, 0, 1], [4, 4, 1, 90], [false, false, true, true]),
     ([], [], []),
   ])
   func movesAsLittleAsPossible(positions: [Int], weights: [Int], stays: [Bool]) {
-    #expect(heaviestAscent(of: positions, weights: weights) == stays)
+    #expect(longestAscent(of: positions, weights: weights) == stays)
   }
 
-  @Test func keepsTheHeaviestAscent() {
+  @Test func keepsTheHeaviestOfTheLongestAscents() {
     var random = SmallRandom(seed: 9)
     for _ in 0..<300 {
       var positions = Array(0..<(1 + random.below(9)))
@@ -22,11 +25,13 @@ struct MoveTests {
       }
       let weights = positions.map { _ in 1 + random.below(20) }
 
-      let stays = heaviestAscent(of: positions, weights: weights)
+      let stays = longestAscent(of: positions, weights: weights)
 
       let kept = positions.indices.filter { stays[$0] }
       #expect(kept.map { positions[$0] } == kept.map { positions[$0] }.sorted())
-      #expect(kept.reduce(0) { $0 + weights[$1] } == heaviest(positions, weights))
+      let best = longestAndHeaviest(positions, weights)
+      #expect(kept.count == best.length)
+      #expect(kept.reduce(0) { $0 + weights[$1] } == best.weight)
     }
   }
 
@@ -92,12 +97,16 @@ struct MoveTests {
     }
   }
 
-  private func heaviest(_ positions: [Int], _ weights: [Int]) -> Int {
-    var best = [Int](repeating: 0, count: positions.count)
+  private func longestAndHeaviest(
+    _ positions: [Int], _ weights: [Int]
+  ) -> (length: Int, weight: Int) {
+    var best: [(length: Int, weight: Int)] = []
     for index in positions.indices {
-      let before = (0..<index).filter { positions[$0] < positions[index] }.map { best[$0] }
-      best[index] = weights[index] + (before.max() ?? 0)
+      let before =
+        (0..<index).filter { positions[$0] < positions[index] }.map { best[$0] }
+        .max { $0 < $1 } ?? (length: 0, weight: 0)
+      best.append((before.length + 1, before.weight + weights[index]))
     }
-    return best.max() ?? 0
+    return best.max { $0 < $1 } ?? (length: 0, weight: 0)
   }
 }

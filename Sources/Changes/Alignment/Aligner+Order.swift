@@ -149,7 +149,7 @@ extension Aligner {
     for (position, index) in olds.enumerated() {
       if let other = positions[Int(alignment.newOf[index])] { anchors.append((position, other)) }
     }
-    let staying = heaviestAscent(
+    let staying = longestAscent(
       of: anchors.map(\.new), weights: anchors.map { Int(old.nodes[olds[$0.old]].treeWords) + 1 })
     var gaps: [(old: [Int], new: [Int])] = []
     var (oldStart, newStart) = (0, 0)

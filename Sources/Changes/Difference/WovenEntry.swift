@@ -122,8 +122,8 @@ struct Weaver {
     return left == oldEnd && right == newEnd ? entries : nil
   }
 
-  /// The positions of children that correspond and keep their order, so that as few words as
-  /// possible count as moved.
+  /// The positions of children that correspond and keep their order, so that as few as possible
+  /// count as moved, and of those rather short ones.
   private func staying(_ olds: [Int], _ news: [Int]) -> [(old: Int, new: Int)] {
     var positions: [Int32: Int] = [:]
     for (position, node) in news.enumerated() where alignment.oldOf[node] >= 0 {
@@ -133,7 +133,7 @@ struct Weaver {
     for (position, node) in olds.enumerated() where alignment.newOf[node] >= 0 {
       if let other = positions[alignment.newOf[node]] { pairs.append((position, other)) }
     }
-    let stays = heaviestAscent(
+    let stays = longestAscent(
       of: pairs.map(\.new), weights: pairs.map { Int(old.nodes[olds[$0.old]].treeWords) + 1 })
     return zip(pairs, stays).filter(\.1).map(\.0)
   }

@@ -1,0 +1,52 @@
+import Changes
+import Testing
+
+/// What is told as moved where places changed their order.
+struct PlaceMoveTests {
+  private static let long =
+    "The Processor provides evidence by certificates, attestations, reports of independent bodies "
+    + "and approved codes of conduct, all of them not older than one year."
+  private static let short = ["Passwords are long.", "Doors are locked.", "Keys are counted."]
+
+  private func list(_ clauses: [String]) -> String {
+    let letters = "abcdefgh".map(String.init)
+    return "## 1 Duties\n\n"
+      + zip(letters, clauses + ["Visitors are accompanied."]).map { "- \($0). \($1)\n" }.joined()
+  }
+
+  /// One long clause over three short ones is one that moved.
+  @Test func movesAsFewPlacesAsPossible() {
+    let above = list([Self.long] + Self.short)
+    let below = list(Self.short + [Self.long])
+
+    #expect(
+      lines(changeSet(below, above)) == [
+        "clause-moved 1.d > 1.a editorial: place",
+        "clause-renumbered 1.a > 1.b renumbering-only: numbering",
+      ])
+    #expect(
+      lines(changeSet(above, below)) == [
+        "clause-moved 1.a > 1.d editorial: place",
+        "clause-renumbered 1.b > 1.a renumbering-only: numbering",
+      ])
+  }
+
+  @Test func movesTheOneThatIsEditedAsWell() {
+    let above = list([Self.long.replacing("one year", by: "two years")] + Self.short)
+
+    #expect(
+      lines(changeSet(list(Self.short + [Self.long]), above)) == [
+        "clause-moved 1.d > 1.a [one year|two years] substantive: period",
+        "clause-renumbered 1.a > 1.b renumbering-only: numbering",
+      ])
+  }
+
+  @Test func movesTheShorterOfTwo() {
+    #expect(
+      lines(changeSet(list([Self.long, Self.short[0]]), list([Self.short[0], Self.long])))
+        == [
+          "clause-moved 1.b > 1.a editorial: place",
+          "clause-renumbered 1.a > 1.b renumbering-only: numbering",
+        ])
+  }
+}
