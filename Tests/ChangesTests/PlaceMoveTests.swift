@@ -49,4 +49,47 @@ struct PlaceMoveTests {
           "clause-renumbered 1.a > 1.b renumbering-only: numbering",
         ])
   }
+
+  // MARK: Short rows
+
+  private func measures(_ rows: [(group: String, rows: [String])]) -> String {
+    "# Annex 1: Technische und organisatorische Maßnahmen\n\n| Kontrolle | Maßnahme |\n|---|---|\n"
+      + rows.flatMap { group in
+        group.rows.enumerated().map { "| \($0.offset == 0 ? group.group : "") | \($0.element) |\n" }
+      }.joined()
+  }
+
+  /// A measure of two words that went to another control was not given up.
+  @Test(arguments: [["Locking systems"], ["Locking systems", "Firewall"], ["Schließanlage"]])
+  func followsShortRowsToAnotherGroup(moved: [String]) {
+    let old = measures([
+      ("Entry control", ["Alarm system at night"] + moved),
+      ("Access control", ["Long passwords", "Second factor"]), ("Other", ["Fire alarm"]),
+    ])
+    let new = measures([
+      ("Entry control", ["Alarm system at night"]),
+      ("Access control", ["Long passwords", "Second factor"] + moved), ("Other", ["Fire alarm"]),
+    ])
+
+    for set in [changeSet(old, new), changeSet(new, old)] {
+      #expect(set.changes.map(\.kind.rawValue) == moved.map { _ in "measure-moved" })
+      #expect(set.changes.allSatisfy { $0.materiality == .editorial })
+    }
+  }
+
+  /// Of two that are alike, none is known to be the one that went.
+  @Test func leavesShortRowsThatAreNotTheOnlyOnes() {
+    let old = measures([
+      ("Entry control", ["Alarm system", "Firewall"]), ("Access control", ["Keys", "Firewall"]),
+      ("Other", ["Fire alarm"]),
+    ])
+    let new = measures([
+      ("Entry control", ["Alarm system"]), ("Access control", ["Keys"]),
+      ("Other", ["Fire alarm", "Firewall"]),
+    ])
+
+    #expect(
+      changeSet(old, new).changes.map(\.kind.rawValue).sorted()
+        == ["measure-added", "measure-removed", "measure-removed"])
+  }
 }

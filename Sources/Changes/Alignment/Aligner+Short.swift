@@ -5,8 +5,8 @@ extension Aligner {
     var news: [Int] = []
   }
 
-  /// Matches short texts that are equal, and that each version has left over once: `Firewall`, which
-  /// went to another list.
+  /// Matches short texts and rows that are equal, and that each version has left over once:
+  /// `Firewall`, which went to another list or to another group of a table.
   mutating func matchShort() {
     var found: [UInt64: Occurrence] = [:]
     for index in old.nodes.indices.dropFirst()
@@ -35,8 +35,8 @@ extension Aligner {
   }
 
   private func isShort(_ node: TextNode, _ index: Int) -> Bool {
-    node.shape == .text && node.role == .place && Int(node.end) == index + 1 && node.words > 0
-      && node.words < Limits.shortestMoved
+    (node.shape == .text || node.shape == .row) && node.role == .place
+      && Int(node.end) == index + 1 && node.words > 0 && node.words < Limits.shortestMoved
   }
 
   /// The outermost place that a node stands in.
