@@ -47,6 +47,9 @@ struct Aligner {
   var counts: [Int32] = []
   /// What was found when neighbours were compared strictly.
   var known: KnownLikenesses
+  /// The headings of sections and annexes, each with its rank.
+  lazy var oldTitles = Set(old.nodes.lazy.filter(\.isSectionOrAnnex).map(\.titleDigest))
+  lazy var newTitles = Set(new.nodes.lazy.filter(\.isSectionOrAnnex).map(\.titleDigest))
 
   init(
     _ old: ComparedText, _ new: ComparedText, _ oldNames: RecordNames, _ newNames: RecordNames
@@ -70,6 +73,7 @@ struct Aligner {
     matchUnique({ $0.digest }, wholeTrees: false)
     matchByContents()
     matchTitles()
+    matchTitlesOfOtherRank()
     alignChildren(.strict)
     matchRecords()
     matchAnywhere()
@@ -112,7 +116,9 @@ extension Aligner {
     for index in old.agreement.provisions.indices
     where !old.agreement.provisions[index].label.isEmpty {
       let own = Int(old.nodeOfProvision[index])
-      if let node = places[old.agreement.provisions[index].label], canMatch(own, node) {
+      if let node = places[old.agreement.provisions[index].label],
+        canMatch(own, node) || canChangeRank(own, node)
+      {
         alignment.match(own, node)
       }
     }
@@ -183,79 +189,6 @@ extension Aligner {
       return false
     }
     return true
-  }
-}
-
-extension Aligner {
-  // MARK: What holds the same
-
-  /// Matches places by what is inside them, the innermost first.
-  private mutating func matchByContents() {
-    for index in old.nodes.indices.dropFirst().reversed() {
-      let node = old.nodes[index]
-      guard alignment.newOf[index] < 0, Int(node.end) > index + 1 else { continue }
-      var votes: [Int32: Int32] = [:]
-      var child = index + 1
-      while child < node.end {
-        let match = alignment.newOf[child]
-        if match >= 0 {
-          votes[new.nodes[Int(match)].parent, default: 0] += max(old.nodes[child].treeWords, 1)
-        }
-        child = Int(old.nodes[child].end)
-      }
-      guard let best = candidate(for: node, votes), canMatch(index, Int(best.key)) else {
-        continue
-      }
-      let candidate = new.nodes[Int(best.key)]
-      let (smaller, larger) = (
-        min(node.treeWords, candidate.treeWords), max(node.treeWords, candidate.treeWords)
-      )
-      let hasSameTitle = node.titleDigest != 0 && node.titleDigest == candidate.titleDigest
-      if hasSameTitle
-        ? best.value * 4 >= smaller : best.value * 2 >= smaller && best.value * 4 >= larger
-      {
-        alignment.match(index, Int(best.key))
-      }
-    }
-  }
-
-  /// Where most of what is inside a node is now; of places that hold a fair part of it, rather the
-  /// one that kept the title: a clause that moved does not take its section along.
-  private func candidate(
-    for node: TextNode, _ votes: [Int32: Int32]
-  ) -> (key: Int32, value: Int32)? {
-    let ranked = votes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    guard let best = ranked.first, node.titleDigest != 0 else { return ranked.first }
-    let keeper = ranked.first { vote in
-      let other = new.nodes[Int(vote.key)]
-      return other.titleDigest == node.titleDigest
-        && vote.value * 4 >= min(node.treeWords, other.treeWords)
-    }
-    return keeper ?? best
-  }
-
-  /// Matches sections whose title occurs once among those that are left.
-  private mutating func matchTitles() {
-    var known: [UInt64: (node: Int, isUnique: Bool)] = [:]
-    for index in new.nodes.indices where alignment.oldOf[index] < 0 && isTitled(new.nodes[index]) {
-      let title = new.nodes[index].titleDigest
-      known[title] = known[title].map { ($0.node, false) } ?? (index, true)
-    }
-    var counts: [UInt64: Int] = [:]
-    for index in old.nodes.indices where alignment.newOf[index] < 0 && isTitled(old.nodes[index]) {
-      counts[old.nodes[index].titleDigest, default: 0] += 1
-    }
-    for index in old.nodes.indices where alignment.newOf[index] < 0 && isTitled(old.nodes[index]) {
-      let title = old.nodes[index].titleDigest
-      guard counts[title] == 1, let match = known[title], match.isUnique,
-        canMatch(index, match.node)
-      else { continue }
-      alignment.match(index, match.node)
-    }
-  }
-
-  private func isTitled(_ node: TextNode) -> Bool {
-    (node.shape == .section || node.shape == .annex) && node.titleDigest != 0
   }
 }
 

@@ -117,7 +117,12 @@ extension AgreementDiffer {
   mutating func reportMoved(_ entry: WovenEntry, _ texts: [TextDifference]) {
     let marked = marked(texts.map(\.difference))
     let verdict = marked.pieces.isEmpty ? nil : judge(entry).judge(marked)
-    let judgement = verdict?.judgement ?? Judgement(.editorial, .place)
+    var judgement = verdict?.judgement ?? Judgement(.editorial, .place)
+    if verdict?.isOfWordsAlone == true,
+      texts.allSatisfy({ $0.kind == .heading || !$0.difference.hasChanges })
+    {
+      judgement = Judgement(.editorial, .heading)
+    }
     let name = shortName(entry)
     var change = self.change(.of(subject(entry), .moved), entry, judgement) {
       Statements.moved(from: $0, to: $1, name: name, marked, verdict)

@@ -59,7 +59,9 @@ struct AgreementDiffer {
     self.targets = targets
     marks = MarksOfBoth(old, new)
     enumerations = Enumerations(old, new, alignment)
-    words = WordComparer(old, new, targets: targets, firstContentWord: firstContentWord)
+    words = WordComparer(
+      old, new, targets: targets, reranked: alignment.reranked(old, new),
+      firstContentWord: firstContentWord)
     (oldColumns, oldTopics) = (oldRecords.columns, oldRecords.topics)
     (newColumns, newTopics) = (newRecords.columns, newRecords.topics)
     (oldNames, newNames) = (oldRecords.names, newRecords.names)
@@ -102,7 +104,10 @@ extension AgreementDiffer {
 
   /// What a change is about: a record of a register, or a place of the text.
   func subject(_ entry: WovenEntry) -> ChangeKind.Subject {
-    let isNew = entry.new > 0
+    // A section that became an annex is a section that moved.
+    let isNew =
+      entry.new > 0
+      && (entry.old <= 0 || old.nodes[Int(entry.old)].shape == new.nodes[Int(entry.new)].shape)
     let node = Int(isNew ? entry.new : entry.old)
     let text = isNew ? new : old
     let topic = isNew ? newTopics[node] : oldTopics[node]

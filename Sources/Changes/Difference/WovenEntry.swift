@@ -115,7 +115,7 @@ struct Weaver {
     var (left, right) = (Int32(oldParent) + 1, Int32(newParent) + 1)
     var entries: [WovenEntry] = []
     while left < oldEnd, right < newEnd {
-      guard alignment.newOf[Int(left)] == right else { return nil }
+      guard alignment.newOf[Int(left)] == right, haveOneRank(left, right) else { return nil }
       entries.append(WovenEntry(state: .unchanged, old: left, new: right, depth: depth))
       (left, right) = (old.nodes[Int(left)].end, new.nodes[Int(right)].end)
     }
@@ -131,10 +131,19 @@ struct Weaver {
     }
     var pairs: [(old: Int, new: Int)] = []
     for (position, node) in olds.enumerated() where alignment.newOf[node] >= 0 {
-      if let other = positions[alignment.newOf[node]] { pairs.append((position, other)) }
+      let match = alignment.newOf[node]
+      if let other = positions[match], haveOneRank(Int32(node), match) {
+        pairs.append((position, other))
+      }
     }
     let stays = longestAscent(
       of: pairs.map(\.new), weights: pairs.map { Int(old.nodes[olds[$0.old]].treeWords) + 1 })
     return zip(pairs, stays).filter(\.1).map(\.0)
+  }
+
+  /// Whether two places are both sections, or both annexes, if they are either: what became an annex
+  /// went to another part of the document, whatever stands next to it.
+  private func haveOneRank(_ left: Int32, _ right: Int32) -> Bool {
+    old.nodes[Int(left)].shape == new.nodes[Int(right)].shape
   }
 }

@@ -47,6 +47,8 @@ struct TextNode: Sendable {
   /// Digest of its heading; 0 where it has none.
   var titleDigest: UInt64 = 0
 
+  var isSectionOrAnnex: Bool { shape == .section || shape == .annex }
+
   init(shape: Shape, provision: Int32, parent: Int32, role: Role = .place) {
     self.shape = shape
     self.provision = provision

@@ -1,4 +1,6 @@
+internal import Agreements
 internal import Differencing
+internal import Markup
 internal import References
 
 /// Compares the words of places that correspond.
@@ -10,6 +12,9 @@ struct WordComparer {
   let old: ComparedText
   let new: ComparedText
   let targets: TargetMap
+  /// Provisions of the new version that are sections now and were annexes, or the other way round,
+  /// and all inside of those: references to them have other words, too.
+  let reranked: Set<Int32>
   /// Words with a lower number are particles.
   let firstContentWord: Int32
   private var comparer = SequenceComparer()
@@ -19,15 +24,18 @@ struct WordComparer {
   private struct Meaning: Hashable {
     var first: TargetMap.Key
     var last: TargetMap.Key
+    /// Which of the reference's numbers it is; below 0, the word before that number.
     var ordinal: Int32
   }
 
   init(
-    _ old: ComparedText, _ new: ComparedText, targets: TargetMap, firstContentWord: Int32
+    _ old: ComparedText, _ new: ComparedText, targets: TargetMap, reranked: Set<Int32> = [],
+    firstContentWord: Int32
   ) {
     self.old = old
     self.new = new
     self.targets = targets
+    self.reranked = reranked
     self.firstContentWord = firstContentWord
   }
 
@@ -90,8 +98,11 @@ extension WordComparer {
   private mutating func meaningOrWord(_ token: Int, isOld: Bool) -> Int32 {
     let text = isOld ? old : new
     let reference = text.reference(at: token)
-    guard reference >= 0, text.isDesignator[token],
-      let meaning = ends(of: reference, isOld: isOld)
+    guard reference >= 0 else { return text.tokens.ids[token] }
+    let isNumber = text.isDesignator[token]
+    guard isNumber || !reranked.isEmpty && names(text, token),
+      let meaning = ends(of: reference, isOld: isOld),
+      isNumber || leadsToReranked(text.references[reference].part, meaning.first, in: text)
     else { return text.tokens.ids[token] }
     var ordinal: Int32 = 0
     var before = token - 1
@@ -99,11 +110,29 @@ extension WordComparer {
       if text.isDesignator[before] { ordinal += 1 }
       before -= 1
     }
+    if !isNumber { ordinal = -1 - ordinal }
     let key = Meaning(first: meaning.first, last: meaning.last, ordinal: ordinal)
     if let known = meanings[key] { return known }
     let number = -2 - Int32(meanings.count)
     meanings[key] = number
     return number
+  }
+
+  /// Whether a token says what the number behind it is one of: `Annex`, `section`, the sign for it.
+  private func names(_ text: ComparedText, _ token: Int) -> Bool {
+    guard !text.isDesignator[token], text.isDesignator.indices.contains(token + 1),
+      text.isDesignator[token + 1], text.reference(at: token + 1) == text.reference(at: token)
+    else { return false }
+    let word = text.tokens.words[token]
+    return word.kind == .word
+      || text.agreement.tree.text[word.bytes].starts(with: "\u{A7}".utf8)
+  }
+
+  private func leadsToReranked(
+    _ part: ResolvedReference.Part, _ key: TargetMap.Key, in text: ComparedText
+  ) -> Bool {
+    guard reranked.contains(key.provision), let target = part.targets.first else { return false }
+    return text.snapshot.agreement(of: target)?.id == text.agreement.id
   }
 
   /// The first and the last place that a reference leads to; `nil` where it leads to none.
