@@ -4,9 +4,10 @@ internal import Differencing
 /// Finds which places of two versions of an agreement correspond.
 ///
 /// From what is certain to what is likely: the author's labels; places that are equal and occur
-/// once; places that hold what corresponds; equal titles; equal neighbours in order; similar
-/// neighbours; records of one name; similar places anywhere; and last, what stands between the same
-/// neighbours under the same number. A place is given away only once.
+/// once; sections that begin as they did under their name or at their place; places that hold what
+/// corresponds; equal titles; equal neighbours in order; similar neighbours; records of one name;
+/// similar places anywhere; and last, what stands between the same neighbours under the same
+/// number. A place is given away only once.
 ///
 /// - Complexity: O(words), with a factor that the limits of ``Limits`` bound.
 struct Aligner {
@@ -71,6 +72,7 @@ struct Aligner {
     matchLabels()
     matchUnique({ $0.treeDigest }, wholeTrees: true)
     matchUnique({ $0.digest }, wholeTrees: false)
+    matchHeirs()
     matchByContents()
     matchTitles()
     matchTitlesOfOtherRank()

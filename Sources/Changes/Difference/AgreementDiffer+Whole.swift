@@ -20,7 +20,9 @@ extension AgreementDiffer {
     appendClause(entry, .added, wholeTexts(node, in: new, isOld: false))
     let subject = subject(entry)
     guard !entry.isInside || subject == .subProcessor else { return }
-    let tokens = wholeTokens(Int(entry.new), in: new, matches: alignment.oldOf, newTopics)
+    let isPart = { (node: Int) in sourceOf[Int32(node)] != nil }
+    let tokens = wholeTokens(Int(entry.new), in: new, alignment.oldOf, isPart, newTopics)
+    let isHeading = isHeading(Int(entry.new), in: new, alignment.oldOf, isPart)
     let added = new.changedWords(tokens, of: entry.new)
     let strikes = Strikes(tokens, in: new, marks.new)
     let label = labelBefore(Int(entry.new))
@@ -28,12 +30,12 @@ extension AgreementDiffer {
     let fills = !label.isEmpty && subject == .clause && !isItem(Int(entry.new))
     let name = name(entry, new)
     let judgement =
-      node.isBareHeading
+      isHeading
       ? Judgement(.editorial, .heading) : Judgement(.substantive, fills ? .blank : .addition)
     var change = self.change(
       fills ? .blankFilled : .of(subject, .added), entry, judgement
     ) {
-      node.isBareHeading
+      isHeading
         ? Statements.heading($1, name, isAdded: true)
         : Statements.added($1, subject, node.role, name: name, words: added.quotable, strikes)
     }
@@ -59,16 +61,18 @@ extension AgreementDiffer {
     appendClause(entry, .removed, wholeTexts(node, in: old, isOld: true))
     let subject = subject(entry)
     guard !entry.isInside || subject == .subProcessor else { return }
+    let isPart = { (node: Int) in wentInto[Int32(node)] != nil }
     let removed = old.changedWords(
-      wholeTokens(Int(entry.old), in: old, matches: alignment.newOf, oldTopics), of: entry.old)
+      wholeTokens(Int(entry.old), in: old, alignment.newOf, isPart, oldTopics), of: entry.old)
+    let isHeading = isHeading(Int(entry.old), in: old, alignment.newOf, isPart)
     let isMeasure = oldTopics[Int(entry.old)] == .measures
     let name = name(entry, old)
     let judgement =
-      node.isBareHeading
+      isHeading
       ? Judgement(.editorial, .heading)
       : Judgement(isMeasure ? .weakening : .substantive, .removal)
     var change = self.change(.of(subject, .removed), entry, judgement) { before, _ in
-      node.isBareHeading
+      isHeading
         ? Statements.heading(before, name, isAdded: false)
         : Statements.removed(before, subject, node.role, name: name, words: removed.quotable)
     }
@@ -108,16 +112,43 @@ extension AgreementDiffer {
     }
   }
 
+  /// Whether only a heading came or went, and all that stands below it is, or was, elsewhere.
+  private func isHeading(
+    _ root: Int, in text: ComparedText, _ matches: [Int32], _ isPart: (Int) -> Bool
+  ) -> Bool {
+    if text.nodes[root].isBareHeading { return true }
+    guard text.nodes[root].isSectionOrAnnex || isGroup(root, text) else { return false }
+    var holdsAny = false
+    var node = root + 1
+    while node < Int(text.nodes[root].end) {
+      let isElsewhere = matches[node] >= 0
+      if text.nodes[node].words > 0, !text.nodes[node].isSectionOrAnnex {
+        guard isElsewhere || isPart(node) else { return false }
+        holdsAny = true
+      } else if text.nodes[node].isSectionOrAnnex, isElsewhere {
+        holdsAny = true
+      }
+      node = isElsewhere ? Int(text.nodes[node].end) : node + 1
+    }
+    return holdsAny
+  }
+
+  private func isGroup(_ node: Int, _ text: ComparedText) -> Bool {
+    let provision = Int(text.nodes[node].provision)
+    return provision >= 0 && text.agreement.provisions[provision].kind == .group
+  }
+
   /// The words of a place and of what came or went with it; rows that are records are reported by
-  /// themselves.
+  /// themselves, and parts of clauses with those.
   private func wholeTokens(
-    _ root: Int, in text: ComparedText, matches: [Int32], _ topics: PlaceTopics
+    _ root: Int, in text: ComparedText, _ matches: [Int32], _ isPart: (Int) -> Bool,
+    _ topics: PlaceTopics
   ) -> [Range<Int32>] {
     var ranges: [Range<Int32>] = []
     var node = root
     let end = Int(text.nodes[root].end)
     while node < end {
-      let isElsewhere = matches[node] >= 0 && node != root
+      let isElsewhere = node != root && (matches[node] >= 0 || isPart(node))
       let isRecord =
         node != root && text.nodes[node].shape == .row && topics[node] == .subProcessors
       if isElsewhere || isRecord {
