@@ -5,6 +5,8 @@ package struct Designator: Hashable, Sendable {
   package var body: String
   /// Whether it is written in brackets: `(2)`.
   package var isBracketed: Bool
+  /// What an annex is called.
+  var annexWord: AnnexWord?
 
   package init(_ level: DesignatorLevel, _ body: String, isBracketed: Bool = false) {
     self.level = level

@@ -13,6 +13,7 @@ struct UnitWord {
   /// Whether it is a section sign.
   var isSign = false
   var clauseWord = Mention.ClauseWord.none
+  var annexWord: AnnexWord?
 }
 
 extension MentionScanner {
@@ -59,6 +60,7 @@ extension MentionScanner {
     if level == .section, Self.clauseWords.contains(token.hash) {
       unit.clauseWord = token.isCapitalised ? .capital : .small
     }
+    if level == .annex { unit.annexWord = AnnexWord(hash: token.hash) }
     return unit
   }
 
@@ -217,6 +219,13 @@ extension MentionScanner {
       || vocabulary.beginning(of: next).contains(.law)
       || unit(at: index + 1, isInChain: true) != nil
     return goesOn ? Designator(.subsection, "\(value)") : nil
+  }
+
+  /// The designators of one place after the word for its unit, which an annex is called by.
+  func designators(after unit: UnitWord) -> (path: [Designator], end: Int)? {
+    var found = designators(at: unit.end, level: unit.level)
+    found?.path[0].annexWord = unit.annexWord
+    return found
   }
 
   /// The designators of one place after the word for its unit: `7`, `2.1`, `5.b`, `(2)`.

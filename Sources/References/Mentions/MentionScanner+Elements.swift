@@ -19,7 +19,7 @@ extension MentionScanner {
   mutating func readElement(isInChain: Bool) -> Element? {
     let start = cursor
     guard let unit = unit(at: start, isInChain: isInChain) else { return nil }
-    guard let first = designators(at: unit.end, level: unit.level) else {
+    guard let first = designators(after: unit) else {
       return readTitledElement(unit, start: start)
     }
     // `Punkt 12 Uhr`

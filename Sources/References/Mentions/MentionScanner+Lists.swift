@@ -103,6 +103,7 @@ extension MentionScanner {
     var shared = Array(path[..<position])
     var steps = next.path
     steps[0].level = path[position].level
+    steps[0].annexWord = path[position].annexWord
     shared += steps
     guard shared.count <= Self.maximumDepth else { return nil }
     cursor = next.end

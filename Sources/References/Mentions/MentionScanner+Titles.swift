@@ -93,7 +93,7 @@ extension MentionScanner {
     while kind(index) == .the || kind(index) == .of { index += 1 }
     if isSign(.openSquare, index) { index += 1 }
     guard kind(index) == .annex, let unit = unit(at: index, isInChain: false),
-      let designators = designators(at: unit.end, level: .annex)
+      let designators = designators(after: unit)
     else { return false }
     cursor = designators.end
     var part = Mention.Part(

@@ -104,12 +104,25 @@ struct PlaceFinder {
 
   private func annexStarts(_ path: ArraySlice<Designator>) -> [Start] {
     joined(path).compactMap { number, steps in
-      var places = index.annexes(number)
-      if places.isEmpty, steps == 1, let other = otherForm(of: number) {
-        places = index.annexes(other)
+      let other = steps == 1 ? otherForm(of: number) : nil
+      var places = named(index.annexes(number), path.first?.annexWord, number)
+      if let other, !places.isExact {
+        let others = named(index.annexes(other), path.first?.annexWord, other)
+        if others.isExact || places.places.isEmpty { places = others }
       }
-      return places.isEmpty ? nil : Start(places: places, steps: steps)
+      return places.places.isEmpty ? nil : Start(places: places.places, steps: steps)
     }
+  }
+
+  /// Those of some annexes that are called by `word`; all where none is.
+  ///
+  /// Where an agreement has an `Annex 1` beside its `Schedule 1`, each is meant by its own label.
+  private func named(
+    _ places: [Int32], _ word: AnnexWord?, _ number: String
+  ) -> (places: [Int32], isExact: Bool) {
+    guard let word else { return (places, false) }
+    let exact = places.filter { index.isAnnex($0, called: word, number) }
+    return exact.isEmpty ? (places, false) : (exact, true)
   }
 
   /// `I` for `1` and the reverse: an annex may be headed in one form and cited in the other.

@@ -201,6 +201,14 @@ package struct ProvisionIndex: Sendable {
 extension ProvisionIndex {
   func annexes(_ number: String) -> [Int32] { found(.annex, Provision.none, Self.hash(number)) }
 
+  /// Whether one of the labels of an annex is made of this word and number.
+  func isAnnex(_ place: Int32, called word: AnnexWord, _ number: String) -> Bool {
+    let annex = agreement.provisions[Int(place)]
+    return [annex.designation, annex.secondDesignation].contains {
+      AnnexWord(beginning: $0) == word && Self.number($0) == number
+    }
+  }
+
   func sections(_ number: String, in scope: Int32) -> [Int32] {
     found(.section, scope, Self.hash(number))
   }
