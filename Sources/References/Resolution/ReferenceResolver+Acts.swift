@@ -20,6 +20,12 @@ extension ReferenceResolver {
     var words = before.split(separator: UInt8(ascii: " "))
     guard let last = words.popLast() else { return false }
     if Self.actNouns.contains(String(decoding: last, as: UTF8.self)) { return true }
+    // A sentence can end in capital letters, too: `Data stay in the U.S. Section 2 applies.`
+    if last.last == UInt8(ascii: ".") {
+      guard last.dropLast().contains(UInt8(ascii: ".")), words.last.map(isNumber) == true else {
+        return false
+      }
+    }
     let letters = last.filter { $0 != UInt8(ascii: ".") }
     guard letters.count > 1, letters.allSatisfy(isCapital),
       !Self.ownNames.contains(String(decoding: letters, as: UTF8.self))
@@ -43,6 +49,10 @@ extension ReferenceResolver {
   private static let ownNames: Set<String> = [
     "DPA", "AVV", "AV", "MSA", "TOM", "TOMS", "SEE", "IN", "OF", "TO", "AND", "OR", "UNDER", "PER",
   ]
+}
+
+private func isNumber(_ word: ArraySlice<UInt8>) -> Bool {
+  word.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
 }
 
 private func isCapital(_ byte: UInt8) -> Bool {
