@@ -50,6 +50,9 @@ package struct Mention: Sendable {
     /// How many leading steps of ``path`` may be a reference of their own, where the whole has no
     /// target: `Annex 1, section 2` can be one place or two; 0 where it is surely one.
     package var looseSteps = 0
+    /// How many leading steps of ``path`` are those of the part before, which may as well not hold
+    /// this one: `section 5 and paragraph 2`.
+    package var sharedSteps = 0
     /// A letter that stands behind the number as a word of its own, `b` of `section 3 b`, and the text
     /// up to its end: a step of the path where that place exists, and else a word.
     package var spacedLetter: (designator: Designator, textRange: Range<Int32>)?

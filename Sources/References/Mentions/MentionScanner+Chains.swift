@@ -71,12 +71,18 @@ extension MentionScanner {
     case .none, .thisUnit: return
     case .law, .document, .foreign, .thisDocument, .same:
       for index in elements.indices.dropLast().reversed() {
-        guard elements[index].qualifier == .none, elements[index].level == last.level else {
-          continue
-        }
+        guard elements[index].qualifier == .none, isCounted(elements[index].level, like: last.level)
+        else { continue }
         elements[index].qualifier = last.qualifier
       }
     }
+  }
+
+  /// Whether two units are counted in one way: `clause 3.1 and paragraph 3.2 of the MSA`.
+  private func isCounted(_ level: DesignatorLevel, like last: DesignatorLevel) -> Bool {
+    guard level != last else { return true }
+    return (level == .section || level == .article)
+      && (last == .paragraph || last == .subsection)
   }
 
   mutating func append(_ element: Element, continues: Bool) {

@@ -151,7 +151,7 @@ extension MentionScanner {
   }
 
   /// Whether the word at `index` can count: a letter, a letter doubled, a roman numeral.
-  private func isOrdinal(_ index: Int) -> Bool {
+  func isOrdinal(_ index: Int) -> Bool {
     let token = token(index)
     guard token.length <= 5 else { return false }
     let bytes = text[Int(token.start)..<Int(token.end)]

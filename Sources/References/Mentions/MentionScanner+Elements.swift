@@ -10,13 +10,15 @@ struct Element {
   var qualifier = Mention.Qualifier.none
   /// It counts something that is no document; such an element is no reference.
   var isOfSomethingElse = false
+  /// It is what another element is said to be of, and ends before a smaller unit.
+  var isContainer = false
 
   var level: DesignatorLevel { unit.level }
 }
 
 extension MentionScanner {
   /// Reads one element at `cursor`; `cursor` stays where there is none.
-  mutating func readElement(isInChain: Bool) -> Element? {
+  mutating func readElement(isInChain: Bool, isContainer: Bool = false) -> Element? {
     let start = cursor
     guard let unit = unit(at: start, isInChain: isInChain) else { return nil }
     guard let first = designators(after: unit) else {
@@ -26,6 +28,7 @@ extension MentionScanner {
     if unit.level.isWeak, isCounted(at: first.end) { return nil }
     var element = Element(
       unit: unit, start: start, end: first.end, isLastUnitPlural: unit.isPlural)
+    element.isContainer = isContainer
     cursor = first.end
     var part = Mention.Part(textRange: textRange(start, cursor), path: first.path)
     finish(&part, startingAt: start, element: &element)
@@ -133,7 +136,8 @@ extension MentionScanner {
     let opened = isContainer && isSign(.openBracket, index)
     if opened { index += 1 }
     guard let unit = unit(at: index, isInChain: true), isBelow(unit.level, part.path, last),
-      let designators = designators(at: unit.end, level: unit.level)
+      let designators = designators(at: unit.end, level: unit.level),
+      isContainer || !isOfSameNumbering(designators.path, behind: part.path)
     else { return false }
     var end = designators.end
     if opened {

@@ -8,8 +8,9 @@ extension MentionScanner {
     else { return nil }
     let start = separator.end
     if let unit = unit(at: start, isInChain: true) {
-      guard unit.level.rank > element.level.rank, !unit.level.standsAlone,
-        let designators = designators(at: unit.end, level: unit.level)
+      guard unit.level.rank > element.level.rank, !unit.level.standsAlone, !element.isContainer,
+        let designators = designators(at: unit.end, level: unit.level),
+        !beginsAnew(unit, designators, behind: path)
       else { return nil }
       // `paragraph 1 and paragraph 4`: up to the step of that level.
       var shared = path.prefix { $0.level.rank < unit.level.rank }
@@ -25,10 +26,10 @@ extension MentionScanner {
       guard !isSame || separator.isConjunction || !shared.isEmpty else { return nil }
       element.isLastUnitPlural = unit.isPlural
       cursor = designators.end
-      return (
-        Mention.Part(
-          textRange: textRange(start, cursor), path: Array(shared) + designators.path), start
-      )
+      var part = Mention.Part(
+        textRange: textRange(start, cursor), path: Array(shared) + designators.path)
+      if !path.contains(where: { $0.level == unit.level }) { part.sharedSteps = shared.count }
+      return (part, start)
     }
     guard !separator.isConjunction else { return nil }
     return bareNext(at: start, path: path, element: &element)

@@ -40,7 +40,7 @@ extension MentionScanner {
       isOf || unit.level == .annex || !element.level.standsAlone
     else { return nil }
     cursor = index
-    if let larger = readElement(isInChain: false), larger.level.rank < element.level.rank {
+    if let larger = readElement(isInChain: false, isContainer: true), larger.level.rank < element.level.rank {
       return larger
     }
     cursor = before

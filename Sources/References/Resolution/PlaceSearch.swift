@@ -54,6 +54,13 @@ struct PlaceSearch {
     }
     let result = find(part.path[...])
     guard let first = result.places.first else {
+      if part.sharedSteps > 0,
+        let alone = find(part.path[part.sharedSteps...]).places.first
+      {
+        resolved.status = .resolved
+        resolved.targets = [reference(to: alone)]
+        return (resolved, nil)
+      }
       if let loose = resolveLoosely(part, &resolved) {
         resolved.targets = loose
         return (resolved, nil)
