@@ -25,6 +25,8 @@ package struct ReferenceContext: Sendable {
   private(set) var bareBeginnings: UInt64 = 0
   /// The law that is meant where none is named.
   package let defaultLaw: Int?
+  /// What the frontmatter calls the agreement itself, its title last.
+  let ownNames: [String]
   /// What the frontmatter calls the parties.
   package let parties: [NamedTerm]
   private let language: String
@@ -40,6 +42,7 @@ package struct ReferenceContext: Sendable {
     self.portal = portal
     let metadata = agreement.metadata
     language = metadata.language?.value ?? ""
+    ownNames = metadata.selfNames.map(\.value) + [metadata.title]
     defaultLaw = metadata.defaultLaw.flatMap { portal.catalogs.laws.law(named: $0.value) }
     parties =
       metadata.parties.compactMap { party in
@@ -53,7 +56,7 @@ package struct ReferenceContext: Sendable {
     }
     add(
       Document(id: agreement.id, address: nil, isNamed: false),
-      names: metadata.selfNames.map(\.value) + [metadata.title])
+      names: ownNames)
   }
 
   /// The context in a portal of these agreements.

@@ -70,7 +70,10 @@ struct ListTests {
     ),
     (
       "See paragraph 1 of Schedule 1; paragraph 2 of Schedule 2.",
-      ["paragraph 1 of Schedule 1 -> Schedule 1 / 1", "paragraph 2 of Schedule 2 -> Schedule 2 / 2"]
+      [
+        "paragraph 1 of Schedule 1 -> Schedule 1 / 1",
+        "paragraph 2 of Schedule 2 -> Schedule 2 / 2",
+      ]
     ),
     (
       "See paragraph 1 of Schedule 1 and clause 5.",

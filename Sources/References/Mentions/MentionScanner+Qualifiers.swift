@@ -40,7 +40,9 @@ extension MentionScanner {
       isOf || unit.level == .annex || !element.level.standsAlone
     else { return nil }
     cursor = index
-    if let larger = readElement(isInChain: false, isContainer: true), larger.level.rank < element.level.rank {
+    if let larger = readElement(isInChain: false, isContainer: true),
+      larger.level.rank < element.level.rank
+    {
       return larger
     }
     cursor = before
@@ -162,15 +164,22 @@ extension MentionScanner {
   }
 
   /// A document by a phrase that ends in a word for documents: `the main contract`, `the agreement`.
-  private func named(at index: Int, isIn: Bool) -> (qualifier: Mention.Qualifier, end: Int)? {
-    var isForeign = false
-    if kind(index) == .possessive { isForeign = true }
+  private mutating func named(
+    at index: Int, isIn: Bool
+  ) -> (qualifier: Mention.Qualifier, end: Int)? {
+    var isForeign = kind(index) == .possessive || Self.distant.contains(token(index - 1).hash)
+    var stems: [UInt64] = []
     for next in index..<(index + 6) {
       let token = token(next)
-      guard token.kind == .word || token.isSign(.dash) else { return nil }
-      if isOtherDocument(at: next) { return (.foreign, next + 1) }
+      guard token.kind == .word || token.isSign(.dash) else { break }
+      if let end = endOfOtherDocument(at: next) { return (.foreign, end) }
+      // `of the previously signed agreement`: a name has capital letters.
+      if token.kind == .word, kind(next) == .ownName || kind(next) == .none && token.isCapitalised {
+        stems.append(token.stem)
+      }
       switch kind(next) {
-      case .ownName: return (isForeign ? .foreign : .thisDocument, next + 1)
+      case .ownName:
+        return (isForeign || isOther(stems) ? .foreign : .thisDocument, next + 1)
       case .act: return (.foreign, next + 1)
       // `on the Cover Page`, which lies in front of the agreement.
       case .page where next > index: return (.foreign, next + 1)
@@ -180,24 +189,48 @@ extension MentionScanner {
       default: return nil
       }
       // Names of documents have capital letters or are known words; prose goes on in small ones.
-      if next > index + 3, !token.isCapitalised { return nil }
+      if next > index + 3, !token.isCapitalised { break }
+    }
+    // `of the lease`
+    return token(index).hash == Self.lease ? (.foreign, index + 1) : nil
+  }
+
+  /// Whether a name is one of another document: stems of its words, the last one that of its kind.
+  private mutating func isOther(_ stems: [UInt64]) -> Bool {
+    guard let kind = stems.last else { return false }
+    let names = knownNames()
+    return stems.count > 1 ? !names.isOwn(stems) : names.isForeign(kind)
+  }
+
+  /// `of that agreement`: not of this one.
+  private static let distant: Set<UInt64> = Set(
+    ["that", "jenes", "jener"].map { WordHash.of($0) })
+  private static let lease = WordHash.of("lease")
+
+  /// The index behind a word, or the last of some words, for documents that are not this one.
+  private func endOfOtherDocument(at index: Int) -> Int? {
+    if isOtherDocument(at: index) { return index + 1 }
+    guard let phrases = Self.otherDocuments[token(index).hash] else { return nil }
+    for phrase in phrases {
+      let end = index + 1 + phrase.count
+      if phrase.indices.allSatisfy({ token(index + 1 + $0).hash == phrase[$0] }) { return end }
     }
     return nil
   }
 
-  /// Whether a word is one for documents that are not this one; German makes them by composition.
-  private func isOtherDocument(at index: Int) -> Bool {
-    let kind = kind(index)
-    guard kind == .none else { return kind == .otherDocument }
-    let token = token(index)
-    guard token.kind == .word, token.isCapitalised, token.length >= 10 else { return false }
-    let word = body(index)
-    return Self.documentEndings.contains { word.hasSuffix($0) }
-  }
-
-  private static let documentEndings = [
-    "vertrag", "vertrags", "vertrages", "vereinbarung", "bedingungen", "beschreibung", "konzept",
-    "konzepts", "konzeptes", "gesetz", "gesetzes", "ordnung", "richtlinie", "verzeichnis",
-    "verzeichnisses", "katalog", "katalogs",
-  ]
+  /// Names of several words for documents, by their first word.
+  private static let otherDocuments: [UInt64: [[UInt64]]] = {
+    let names = [
+      "order form", "order forms", "statement of work", "statements of work", "work order",
+      "purchase order", "service order", "insertion order", "data sheet", "letter of intent",
+      "memorandum of understanding", "binding corporate rules", "articles of association",
+      "documentation", "dokumentation", "deed",
+    ]
+    var phrases: [UInt64: [[UInt64]]] = [:]
+    for name in names {
+      let words = name.split(separator: " ").map { WordHash.ofLowered($0.utf8) }
+      phrases[words[0], default: []].append(Array(words.dropFirst()))
+    }
+    return phrases
+  }()
 }

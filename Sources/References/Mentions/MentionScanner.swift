@@ -20,10 +20,16 @@ struct MentionScanner: TokenReading {
   private let nameBeginnings: UInt64
   private let bareBeginnings: UInt64
   private var documentNumbers: [NamedDocument: Int] = [:]
+  private let table: TokenTable
+  private let passages: Int
+  /// What names mean, once one has to be told from another document's.
+  private var documentNames: DocumentNames?
 
-  init(_ context: ReferenceContext, _ table: TokenTable) {
+  init(_ context: ReferenceContext, _ table: TokenTable, passages: Int) {
     vocabulary = context.vocabulary
     self.context = context
+    self.table = table
+    self.passages = passages
     nameBeginnings = context.nameBeginnings
     bareBeginnings = context.bareBeginnings
     text = table.text
@@ -124,6 +130,15 @@ package struct Recognition: Sendable {
 // MARK: - Names of documents and laws
 
 extension MentionScanner {
+  /// What the agreement calls itself and others; its text is read for that when first asked.
+  mutating func knownNames() -> DocumentNames {
+    if let documentNames { return documentNames }
+    var reader = DocumentNameReader(context, table)
+    let names = reader.read(passages: passages)
+    documentNames = names
+    return names
+  }
+
   /// The name of a document at `index`, by its index in ``Recognition/named``.
   mutating func document(at index: Int) -> (document: Int, end: Int)? {
     let token = token(index)

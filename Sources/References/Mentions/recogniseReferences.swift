@@ -8,7 +8,7 @@ internal import Markup
 package func recogniseReferences(
   in table: TokenTable, passages: [Passage], context: ReferenceContext
 ) -> Recognition {
-  var scanner = MentionScanner(context, table)
+  var scanner = MentionScanner(context, table, passages: passages.count)
   for (index, passage) in passages.enumerated() {
     scanner.scan(passage, number: Int32(index))
   }

@@ -169,6 +169,8 @@ extension WordRole {
     (
       WordRole(kind: .adjective),
       "applicable german eu european respective current deutschen europäischen geltenden jeweils "
+        + "signed executed written entire whole amended attached concluded geschlossenen "
+        + "unterzeichneten abgeschlossenen aforementioned aforesaid vorgenannten "
         + "respectively federal swiss schweizer schweizerischen anwendbaren genannten said"
     ),
     (WordRole(kind: .newVersion), "new neu neue neuen neuer revised"),
@@ -194,7 +196,9 @@ extension WordRole {
         + "dienstvertrages servicevertrag servicevertrags servicevertrages lizenzvertrag "
         + "lizenzvertrags lizenzvertrages concept konzept konzepts guidelines guideline handbook "
         + "manual handbuch handbuchs handbuches leitfaden leitlinie leitlinien standard norm code kodex "
-        + "specification description plan quote proposal offer sow angebot angebots angebotes"
+        + "specification description plan quote proposal offer sow angebot angebots angebotes "
+        + "nda baa eula bcr bcrs bestellformular bestellformulars "
+        + "auftragsformular auftragsformulars bestellschein bestellscheins mietvertrags mietvertrages"
     ),
     (
       WordRole(kind: .act),

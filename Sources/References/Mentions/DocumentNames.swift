@@ -1,0 +1,62 @@
+/// What an agreement calls itself and what it calls others, as far as its title and text say so.
+///
+/// `Agreement` is the agreement at hand, unless it is defined as another one: `the Master Services
+/// Agreement (the "Agreement")`. `Joint Controller Agreement` is another one, unless the title or
+/// `this Joint Controller Agreement` says otherwise.
+struct DocumentNames {
+  /// What the text defines a name as, by the stem of the word: the first definition counts.
+  var defined: [UInt64: Bool] = [:]
+  /// Stems of names that the text sets apart from the agreement without defining them.
+  var apart: Set<UInt64> = []
+  /// Names behind `this`, by the stems of their words.
+  var own: Set<[UInt64]> = []
+  private var titles: [Set<UInt64>] = []
+  /// Whether a title says what kind of document this is, and that it isn't one on processing.
+  private var isOfOtherKind = false
+
+  init(_ context: ReferenceContext) {
+    for name in context.ownNames {
+      let words = TermWords(name)
+      titles.append(Set(words.stems))
+      if words.stems.count == 1 { defined[words.stems[0]] = true }
+    }
+    let stems = titles.reduce(into: Set<UInt64>()) { $0.formUnion($1) }
+    isOfOtherKind =
+      !stems.isDisjoint(with: Self.kinds) && stems.isDisjoint(with: Self.data)
+      && stems.isDisjoint(with: Self.ownOnly)
+  }
+
+  /// Whether the bare name is of another document: the `Agreement` of `section 9 of the Agreement`.
+  func isForeign(_ stem: UInt64) -> Bool {
+    if let isOwn = defined[stem] { return !isOwn }
+    return apart.contains(stem) || (isOfOtherKind && Self.ownOnly.contains(stem))
+  }
+
+  /// Whether a name of several words is one of this agreement; the last one is its kind.
+  func isOwn(_ stems: [UInt64]) -> Bool {
+    if own.contains(stems) { return true }
+    if titles.contains(where: { $0.isSuperset(of: stems) }) { return true }
+    // `ACME Data Processing Agreement` where that is the title without the company
+    if titles.contains(where: { $0.count > 1 && $0.isSubset(of: stems) }) { return true }
+    return !isOfOtherKind && stems.dropLast().allSatisfy(Self.processing.contains)
+  }
+
+  /// Words that agreements on the processing of data are called by.
+  private static let processing = Set(
+    stems(
+      "data processing protection personal privacy contract order commissioned commission "
+        + "auftragsverarbeitung datenverarbeitung datenschutz and und zur zum"))
+  private static let data = Set(
+    stems(
+      "data processing privacy auftragsverarbeitung datenverarbeitung datenschutz"))
+  /// Names of agreements on processing that are nothing else.
+  private static let ownOnly = Set(
+    stems(
+      "dpa addendum avv auftragsverarbeitungsvertrag auftragsverarbeitungsvereinbarung"))
+  private static let kinds = Set(
+    stems(
+      "agreement contract terms conditions policy vertrag vereinbarung nutzungsbedingungen "
+        + "geschäftsbedingungen hauptvertrag rahmenvertrag"))
+
+  private static func stems(_ words: String) -> [UInt64] { TermWords(words).stems }
+}
