@@ -81,6 +81,11 @@ package struct ReferenceContext: Sendable {
     documents.append(document)
   }
 
+  /// What a law that is named so calls its provisions.
+  func unit(of law: LawReference) -> Law.Unit? {
+    laws.names[law.name].laws.first.map { laws.laws[$0].unit }
+  }
+
   /// Whether something with an address of its own is called so.
   func isName(_ name: String) -> Bool {
     portal.contains(name) || documents.contains { $0.names.contains(name) }

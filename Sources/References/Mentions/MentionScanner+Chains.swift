@@ -5,11 +5,15 @@ extension MentionScanner {
   /// - Returns: whether there was one; `cursor` stays where there was none.
   mutating func readChain() -> Bool {
     let before = qualifierBefore()
+    let lawBefore = lawBefore()
     guard var element = readElement(isInChain: false) else { return false }
     var pending: [Element] = []
     while true {
       readQualifier(of: &element)
       if let before, element.qualifier == .none { element.qualifier = before }
+      if let lawBefore, element.qualifier == .none, isCounted(element.level, by: lawBefore) {
+        element.qualifier = .law(lawBefore)
+      }
       pending.append(element)
       guard element.qualifier == .none, pending.count < Self.longestChain,
         let next = readNextElement()
@@ -21,6 +25,20 @@ extension MentionScanner {
       append(element, continues: index + 1 < pending.count)
     }
     return true
+  }
+
+  /// The law whose name stands right before `cursor`: `GDPR Article 46`.
+  private func lawBefore() -> LawReference? {
+    guard let law = found.laws.last, law.textRange.upperBound == token(cursor - 1).end else {
+      return nil
+    }
+    return law.law
+  }
+
+  /// Whether a law counts its provisions in units of `level`.
+  func isCounted(_ level: DesignatorLevel, by law: LawReference) -> Bool {
+    guard let unit = context.unit(of: law) else { return false }
+    return level == .article ? unit == .article : level == .section && unit != .article
   }
 
   /// What the words before `cursor` say that a reference is of: `dessen Ziffer 11`, `Civil Code § 5`,

@@ -95,7 +95,7 @@ extension MentionScanner {
     // `lit. c. GDPR`, `Article 28, GDPR`, `Art. 28 (GDPR)`.
     for skipped in [next, next + 1] {
       if let law = law(at: skipped) {
-        guard skipped == next || isGlued(.comma, next) || isGlued(.point, next) else { continue }
+        guard skipped == next || belongs(law.end, behind: next) else { continue }
         return (.law(law.law), law.end)
       }
     }
@@ -107,6 +107,16 @@ extension MentionScanner {
     let kind = kind(next)
     guard kind == .of || kind == .within || kind == .to else { return nil }
     return ofPhrase(at: next, isIn: kind == .within)
+  }
+
+  /// Whether a law behind the sign at `index` is what stands before the sign is of: not the next
+  /// sentence's, as in `Article 33(1). FADP applies`, nor what a list goes on with, as in `GDPR
+  /// Article 46, UK GDPR Article 46`.
+  private func belongs(_ end: Int, behind index: Int) -> Bool {
+    if isGlued(.point, index) { return token(index - 1).kind == .word }
+    guard isGlued(.comma, index) else { return false }
+    guard let unit = unit(at: end, isInChain: false), unit.level.standsAlone else { return true }
+    return designator(at: unit.end, level: unit.level) == nil
   }
 
   /// `of the General Data Protection Regulation`, `des Hauptvertrages`, `of this contract`.

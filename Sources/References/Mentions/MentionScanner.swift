@@ -16,7 +16,7 @@ struct MentionScanner: TokenReading {
   var place: (provision: Int32, passage: Int32) = (-1, 0)
   var found = Recognition()
 
-  private let context: ReferenceContext
+  let context: ReferenceContext
   private let nameBeginnings: UInt64
   private let bareBeginnings: UInt64
   private var documentNumbers: [NamedDocument: Int] = [:]

@@ -1,0 +1,37 @@
+import References
+import Testing
+
+/// Which law a provision is of, by where the law's name stands.
+struct LawNameTests {
+  private func cited(_ text: String) -> [String] {
+    let reading = read("## 1. Scope\n\n\(text)\n\n# Annex 1\n\nx\n")
+    let (agreements, _) = resolveReferences(in: [reading])
+    return agreements[0].citations.filter { $0.unit != .law }.map {
+      "\(shippedLaws.laws[$0.law].id) \($0.written)"
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "See (GDPR Article 46, UK GDPR Article 46, FADP Article 16).",
+      ["gdpr 46", "uk-gdpr 46", "fadp 16"]
+    ),
+    (
+      "See Swiss FADP Art. 16; Articles 33(1) and 34 GDPR.", ["fadp 16", "gdpr 33(1)", "gdpr 34"]
+    ),
+    ("See UK GDPR Article 46; Article 6 of the GDPR.", ["uk-gdpr 46", "gdpr 6"]),
+    ("See Art. 6 GDPR, Art. 16 FADP.", ["gdpr 6", "fadp 16"]),
+    ("See Article 6, GDPR.", ["gdpr 6"]),
+    ("See Article 6 lit. c. GDPR.", ["gdpr 6(c)"]),
+  ])
+  func readsTheLawBesideIt(text: String, expected: [String]) {
+    #expect(cited(text) == expected)
+  }
+
+  @Test func endsWithTheSentence() {
+    #expect(
+      cited("See Article 33(1). FADP applies too, as does Article 6 GDPR.") == [
+        "gdpr 33(1)", "gdpr 6",
+      ])
+  }
+}
