@@ -28,6 +28,23 @@ struct LawNameTests {
     #expect(cited(text) == expected)
   }
 
+  @Test(arguments: [
+    ("See Annex 1, Article 32 GDPR.", ["gdpr 32"]),
+    ("Siehe Annex 1, § 26 BDSG.", ["bdsg 26"]),
+    ("See Annex 1, Articles 32 and 33 GDPR.", ["gdpr 32", "gdpr 33"]),
+    ("See Annex 1, Article 32 and Article 28 GDPR.", ["gdpr 32", "gdpr 28"]),
+  ])
+  func tellsAnAnnexFromTheLawBehindIt(text: String, expected: [String]) {
+    #expect(cited(text) == expected)
+    let source = "## 1. Scope\n\n\(text)\n\n# Annex 1\n\nx\n"
+    #expect(references(in: source) == ["Annex 1 -> Annex 1"])
+  }
+
+  @Test func readsAPlaceOfALawsAnnex() {
+    #expect(
+      cited("See Annex I, section 2 of Regulation (EU) 2024/1689.") == ["ai-act I.2"])
+  }
+
   @Test func endsWithTheSentence() {
     #expect(
       cited("See Article 33(1). FADP applies too, as does Article 6 GDPR.") == [

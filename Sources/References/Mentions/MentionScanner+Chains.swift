@@ -20,6 +20,7 @@ extension MentionScanner {
       else { break }
       element = next
     }
+    separateAnnexes(&pending)
     share(&pending)
     for (index, element) in pending.enumerated() {
       append(element, continues: index + 1 < pending.count)

@@ -10,6 +10,9 @@ struct Element {
   var qualifier = Mention.Qualifier.none
   /// It counts something that is no document; such an element is no reference.
   var isOfSomethingElse = false
+  /// Where a smaller unit begins that may be none of the annex before it, and where that ends.
+  var looseStart = 0
+  var looseEnd = 0
   /// It is what another element is said to be of, and ends before a smaller unit.
   var isContainer = false
 
@@ -144,7 +147,10 @@ extension MentionScanner {
       guard isSign(.closeBracket, end) else { return false }
       end += 1
     }
-    if isLoose, part.looseSteps == 0 { part.looseSteps = part.path.count }
+    if isLoose, part.looseSteps == 0 {
+      part.looseSteps = part.path.count
+      if element.parts.isEmpty { (element.looseStart, element.looseEnd) = (index, cursor) }
+    }
     part.path += designators.path
     element.isLastUnitPlural = unit.isPlural
     cursor = end
