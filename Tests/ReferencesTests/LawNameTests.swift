@@ -22,6 +22,10 @@ struct LawNameTests {
     ("See UK GDPR Article 46; Article 6 of the GDPR.", ["uk-gdpr 46", "gdpr 6"]),
     ("See Art. 6 GDPR, Art. 16 FADP.", ["gdpr 6", "fadp 16"]),
     ("See Article 6, GDPR.", ["gdpr 6"]),
+    ("See Article 28.3 GDPR.", ["gdpr 28(3)"]),
+    ("See Art. 28(3)h GDPR.", ["gdpr 28(3)(h)"]),
+    ("See Article 28.3(h) GDPR.", ["gdpr 28(3)(h)"]),
+    ("See Clause 8.9 of the SCCs.", ["scc-2021-914 8.9"]),
     ("See Article 6 lit. c. GDPR.", ["gdpr 6(c)"]),
   ])
   func readsTheLawBesideIt(text: String, expected: [String]) {

@@ -107,7 +107,9 @@ struct CitationBuilder {
         } else {
           citation.point = step.body
         }
-      } else if !step.isBracketed, citation.paragraph.isEmpty, citation.letter.isEmpty {
+      } else if !step.isBracketed, citation.paragraph.isEmpty, citation.letter.isEmpty,
+        citation.unit != .article
+      {
         citation.number += ".\(step.body)"
       } else if citation.paragraph.isEmpty, citation.letter.isEmpty {
         setParagraph(step.body, of: &citation)

@@ -65,6 +65,9 @@ extension MentionScanner {
       if let bracketed = bracketedSubLevel(of: part) {
         part.path.append(Designator(.component, bracketed.text, isBracketed: true))
         cursor = bracketed.end
+      } else if let letter = letterBehindBracket(of: part) {
+        part.path.append(letter)
+        cursor += 1
       } else if let letter = closedLetter(of: part) {
         part.path.append(Designator(.component, letter.text))
         cursor = letter.end
@@ -89,6 +92,18 @@ extension MentionScanner {
     // `Annex 1 (a) the parties ... (b)`: an annex is followed by an enumeration more often.
     guard part.path.count > 1 || part.path[0].level != .annex else { return nil }
     return body
+  }
+
+  /// The `h` of `Art. 28(3)h`.
+  private func letterBehindBracket(of part: Mention.Part) -> Designator? {
+    let letter = token(cursor)
+    guard part.path.last?.isBracketed == true, part.path.last?.form == .number,
+      letter.kind == .word, letter.length == 1, !letter.hasSpaceBefore, !letter.isCapitalised,
+      text[Int(letter.start)] < 0x80, !isGlued(.dash, cursor + 1)
+    else { return nil }
+    let next = token(cursor + 1)
+    guard next.hasSpaceBefore || next.kind != .number else { return nil }
+    return Designator(.component, body(cursor))
   }
 
   /// The `1` of `Art. 6 (1) 1 lit. f` and of `Art. 6 I 1 lit. f`: a sentence without a word.
