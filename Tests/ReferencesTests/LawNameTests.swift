@@ -49,6 +49,30 @@ struct LawNameTests {
       cited("See Annex I, section 2 of Regulation (EU) 2024/1689.") == ["ai-act I.2"])
   }
 
+  @Test(arguments: [
+    ("Verbundene Unternehmen nach §§ 15 ff. AktG.", ["aktg 15 et seq."]),
+    ("Es gelten § 203 StGB; § 30 OWiG; § 8a BSIG.", ["stgb 203", "owig 30", "bsig 8a"]),
+    ("Es gilt § 1 SGB V, nicht § 1 SGB VIII.", ["sgb-5 1", "sgb-8 1"]),
+    ("Es gilt Art. 10 GG.", ["gg 10"]),
+    ("Section 1 of PECR and Section 1 HIPAA apply.", ["pecr 1", "hipaa 1"]),
+  ])
+  func knowsActs(text: String, expected: [String]) {
+    #expect(cited(text) == expected)
+    #expect(references(in: "## 1. Scope\n\n\(text)\n").isEmpty)
+  }
+
+  @Test(arguments: ["§ 1 BetrSichV", "§ 1 Abs. 2 StVO", "§ 1 des BayDSG", "Section 1 MarkenG"])
+  func leavesActsThatNoCatalogKnows(text: String) {
+    #expect(references(in: "## 1. Scope\n\n\(text) gilt.\n") == ["\(text) ->  (external)"])
+  }
+
+  @Test(arguments: [
+    "Nach § 1 McCoy informieren.", "Nach § 1 GmbH informieren.", "Nach § 1 AVV gilt das.",
+  ])
+  func takesOtherWordsForNoAct(text: String) {
+    #expect(references(in: "## 1. Scope\n\n\(text)\n").allSatisfy { $0.hasSuffix("-> 1") })
+  }
+
   @Test func endsWithTheSentence() {
     #expect(
       cited("See Article 33(1). FADP applies too, as does Article 6 GDPR.") == [

@@ -103,7 +103,7 @@ extension MentionScanner {
       return (.law(law.law), law.end + 1)
     }
     if let document = namedDocument(at: next) { return document }
-    if isOtherDocument(at: next) { return (.foreign, next + 1) }
+    if isOtherDocument(at: next) || isUnknownAct(at: next) { return (.foreign, next + 1) }
     let kind = kind(next)
     guard kind == .of || kind == .within || kind == .to else { return nil }
     return ofPhrase(at: next, isIn: kind == .within)
@@ -134,6 +134,7 @@ extension MentionScanner {
         return (.law(reference), law.end)
       }
       if let document = namedDocument(at: next) { return document }
+      if isUnknownAct(at: next) { return (.foreign, next + 1) }
       switch kind(next) {
       case .this: return this(at: next)
       // `of that Regulation`: an act without a name is the one at hand.
@@ -152,6 +153,20 @@ extension MentionScanner {
     }
     return nil
   }
+
+  /// Whether a word is the abbreviation of a German act that no catalog knows: `BetrSichV`.
+  private func isUnknownAct(at index: Int) -> Bool {
+    let token = token(index)
+    guard token.kind == .word, token.isCapitalised, !token.isAllCapitals, token.hasSpaceBefore,
+      token.length >= 4, token.length <= 12, kind(index) == .none
+    else { return false }
+    let bytes = text[Int(token.start)..<Int(token.end)]
+    guard let last = bytes.last, Self.actEndings.contains(last) else { return false }
+    return !isGlued(.dash, index + 1)
+  }
+
+  /// Of `Gesetz`, `Verordnung`, `Ordnung`, `Gesetzbuch`.
+  private static let actEndings: [UInt8] = Array("GVOB".utf8)
 
   private mutating func namedDocument(at index: Int) -> (qualifier: Mention.Qualifier, end: Int)? {
     document(at: index).map { (.document($0.document), $0.end) }
