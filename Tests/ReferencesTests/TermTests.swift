@@ -39,6 +39,21 @@ struct TermTests {
     #expect(findTerms(in: read("## 1 Scope\n\n\(text)\n")).terms.map(\.name) == expected)
   }
 
+  @Test func takesNoExplanationForADrift() {
+    let source = """
+      ## 1 Scope
+
+      - a. "Controller" means the customer.
+
+      ## 2 Duties
+
+      The Controller acts.
+      """
+    #expect(!understand(source).diagnostics.map(\.code).contains(.termDrift))
+    let later = source.replacing("acts.", with: "acts. So does the customer.")
+    #expect(understand(later).diagnostics.map(\.code).contains(.termDrift))
+  }
+
   @Test func takesLabelsInASectionOnDefinitions() {
     let source = """
       ## 1 Definitions

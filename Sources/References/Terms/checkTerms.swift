@@ -104,11 +104,25 @@ private struct DriftFinder: TokenReading {
         continue
       }
       for name in names.keys.sorted() where name != usual {
-        guard let ranges = names[name] else { continue }
+        guard let all = names[name] else { continue }
+        // `"Controller" means the customer.` says who that is.
+        let ranges = all.filter { !isExplanation($0, of: defined[role]) }
+        guard !ranges.isEmpty else { continue }
         report(name, ranges, insteadOf: usual, isDefined: defined[role] != nil)
       }
     }
     findLawDrift()
+  }
+
+  /// Whether a name stands behind the definition of a term, in the same sentence.
+  private func isExplanation(_ range: Range<Int32>, of term: DefinedTerm?) -> Bool {
+    guard let term, term.source == .text, term.textRange.upperBound <= range.lowerBound else {
+      return false
+    }
+    let between = text[Int(term.textRange.upperBound)..<Int(range.lowerBound)]
+    return !zip(between, between.dropFirst()).contains { $0 == 0x2E && $1 <= 0x20 }
+      && reading.places.passage(holding: range.lowerBound)
+        == reading.places.passage(holding: term.textRange.lowerBound)
   }
 
   /// What nearly all of the text calls a party that it doesn't define.
