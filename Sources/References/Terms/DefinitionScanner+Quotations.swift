@@ -138,14 +138,14 @@ extension DefinitionScanner {
     ["sinne", "sinn", "meaning", "purposes", "purpose"].map { WordHash.of($0) })
 
   /// Whether it is what a section or annex is headed: `Annex 2 ("Security measures")`.
-  private func isTitle(_ range: Range<Int32>) -> Bool {
+  func isTitle(_ range: Range<Int32>) -> Bool {
     let forms = TitleForms(
       text[Int(range.lowerBound)..<Int(range.upperBound)], topics: TopicCatalog())
     return !reading.index.places(titled: forms).isEmpty
   }
 
   /// `(the "X")`, `("X")`, `(each a "X" and together the "Y")`.
-  private func isInBracket(_ quotation: (range: Range<Int32>, end: Int), at index: Int) -> Bool {
+  func isInBracket(_ quotation: (range: Range<Int32>, end: Int), at index: Int) -> Bool {
     var first = index - 1
     while index - first <= 5, first >= 0,
       token(first).kind == .word && Self.bracketWords.contains(body(first))

@@ -5,7 +5,7 @@ internal import Markup
 ///
 /// Recognises, in English and German: a quoted or bold label at the start of a clause, with a dash,
 /// a colon or `means` behind it; `hereinafter referred to as "X"`, `im Folgenden „X“`, `„X“
-/// genannt`; `(the "X")`; and in a section on definitions the label of each clause and row.
+/// genannt`; `(the "X")`, also in bold or italics; and in a section on definitions the label of each clause and row.
 ///
 /// - Complexity: O(tokens); look-ahead is bounded.
 struct DefinitionScanner: TokenReading {
@@ -21,6 +21,9 @@ struct DefinitionScanner: TokenReading {
   var isTermHeading = false
   /// Stretches in bold, by their start.
   let bold: [Range<Int32>]
+  /// The same and those in italics.
+  let marked: [Range<Int32>]
+  var nextMarked = 0
   var found: [DefinedTerm] = []
   var passage = Passage(kind: .text, provision: -1, node: 0, start: 0, end: 0)
   var nextBold = 0
@@ -33,12 +36,19 @@ struct DefinitionScanner: TokenReading {
     tokenizer = Tokenizer(table)
     isDefining = Self.definingPlaces(of: reading.agreement)
     var bold: [Range<Int32>] = []
+    var marked: [Range<Int32>] = []
     for node in reading.agreement.tree.nodes {
-      if case .strong = node.kind {
-        bold.append(node.textStart..<max(node.textStart, node.textEnd))
+      let range = node.textStart..<max(node.textStart, node.textEnd)
+      switch node.kind {
+      case .strong:
+        bold.append(range)
+        marked.append(range)
+      case .emphasis: marked.append(range)
+      default: break
       }
     }
     self.bold = bold
+    self.marked = marked
     var titles: [Range<Int32>] = []
     for mention in reading.recognition.mentions {
       for part in mention.parts where part.title == .quoted { titles.append(part.titleRange) }
@@ -91,6 +101,7 @@ struct DefinitionScanner: TokenReading {
       if isFirst { announceDefinitions() }
       readLabel(isFirst: isFirst)
       readQuotations()
+      readMarkedNames()
       last = passage.provision
     }
   }
