@@ -105,15 +105,6 @@ private func readSchemes(
   return (schemes, diagnostics + schemes.check(own, mapping))
 }
 
-/// The controls with the measures that the public may read.
-func publicParts(of controls: [Control]) -> [Control] {
-  controls.map { control in
-    var control = control
-    control.measures.removeAll { $0.audience != .public }
-    return control
-  }
-}
-
 /// Controls by scheme, then as the scheme lists them.
 func inOrder(of schemes: ControlSchemes) -> (Control, Control) -> Bool {
   func key(_ control: Control) -> (Int, Int, String) {

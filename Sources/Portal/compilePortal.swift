@@ -148,11 +148,13 @@ extension CompiledPortal {
     _ records: WorkspaceRecords, settings: PortalSettings, assessor: TransferAssessor,
     asOf: String, workers: Int
   ) {
-    let listed = records.subProcessors.filter { $0.audience == .public }
+    let part = publicPart(of: records.registers(settings))
+    let listed = part.subProcessors
     let schemes = records.completedSchemes
-    let shown = publicParts(of: records.controls).sorted(by: inOrder(of: schemes))
+    let shown = part.controls.sorted(by: inOrder(of: schemes))
     self.init(
-      settings: settings, agreements: agreements, digests: digests, subProcessors: listed,
+      settings: part.settings ?? settings, agreements: agreements, digests: digests,
+      subProcessors: listed,
       descriptions: records.descriptions, controls: shown, schemes: schemes,
       scopes: settings.scopes + records.adoptedScopes,
       catalog: MeasureCatalog(of: shown, in: schemes, shown: settings.schemes.map(\.value)),

@@ -86,12 +86,10 @@ private func adopt(
   let controls = AdoptedControls(
     adding: agreements, to: records.controls, settings: records.settings,
     subProcessors: companies, schemes: records.schemes, workers: 1)
+  let registers = RegisterSet(
+    settings: records.settings, subProcessors: companies, controls: controls.controls)
   return VersionRegisters(
-    records: RegisterSet(
-      settings: records.settings,
-      subProcessors: isPublic ? companies.filter { $0.audience == .public } : companies,
-      controls: isPublic ? publicParts(of: controls.controls) : controls.controls),
-    scopes: controls.scopes)
+    records: isPublic ? publicPart(of: registers) : registers, scopes: controls.scopes)
 }
 
 extension Agreement {
