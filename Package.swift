@@ -100,8 +100,8 @@ let package = Package(
     layer(
       "Changes",
       uses: [
-        "Diagnostics", "Parallelism", "Deadlines", "Differencing", "Markup", "Frontmatter",
-        "Agreements", "Registers", "References",
+        "Diagnostics", "Parallelism", "Deadlines", "Calendars", "Differencing", "Markup",
+        "Frontmatter", "Agreements", "Registers", "References",
       ]),
     layer(
       "History",

@@ -3,6 +3,8 @@ import Changes
 import Deadlines
 import Diagnostics
 import Foundation
+import Frontmatter
+import Registers
 import Synchronization
 import Testing
 
@@ -82,11 +84,19 @@ struct ChangeSetTests {
   @Test func letsTheAuthorOverruleWithAReason() {
     var set = changeSet(sampleContract, edited)
 
-    set.overrule(2, as: .editorial, because: "The shorter period was in force before.")
+    set.overrule(
+      2, as: .editorial,
+      because: LocalizedText(
+        Located(
+          "The shorter period was in force before.",
+          at: SourceRange(path: "next.yml", line: 1, column: 1))))
 
     #expect(set.changes.map(\.materiality) == [.weakening, .editorial, .editorial])
     #expect(set.changes.map(\.number) == [1, 2, 3])
-    #expect(set.changes.compactMap(\.reason) == ["The shorter period was in force before."])
+    #expect(
+      set.changes.compactMap { $0.reason?.variants[0].text.value } == [
+        "The shorter period was in force before."
+      ])
     let marked = set.redlines[0].clauses.filter { !$0.changes.isEmpty }.flatMap(\.changes)
     #expect(Set(marked) == [1, 2, 3])
   }

@@ -94,6 +94,182 @@ struct RegisterTests {
         + "\u{201E}keine nötig (EWR)\u{201C} entfallen")
   }
 
+  @Test func tellsAFurtherTaskFromARenamedOne() {
+    let further = subProcessor.replacing(
+      "  - service: Hosting\n",
+      by: """
+          - service: {en: Backup, de: Sicherung}
+            locations: [{country: US, role: backup}]
+            transfer: {mechanism: scc-2021-914, module: 3}
+            effective: 2027-01-01
+          - service: Hosting
+
+        """)
+
+    let added = compareRegisters(registers([subProcessor], []), registers([further], []))
+    #expect(
+      added.map { $0.statement.text(in: .english) } == [
+        "Wolke: a further task is added: \u{201C}Backup\u{201D} (United States (backup); standard "
+          + "contractual clauses (EU) 2021/914, module 3; from 2027-01-01)"
+      ])
+    #expect(
+      added.map { $0.statement.text(in: .german) } == [
+        "Wolke: eine weitere Aufgabe kommt hinzu: \u{201E}Sicherung\u{201C} (Vereinigte Staaten "
+          + "(Sicherung); Standardvertragsklauseln (EU) 2021/914, Modul 3; ab 2027-01-01)"
+      ])
+    #expect(added.map(\.judgement) == [Judgement(.substantive, .addition)])
+    let removed = compareRegisters(registers([further], []), registers([subProcessor], []))
+    #expect(
+      removed.map { $0.statement.text(in: .german) } == [
+        "Wolke: die Aufgabe \u{201E}Sicherung\u{201C} entfällt"
+      ])
+    // Another task in the place of one that went is not the same under a new name.
+    let other = subProcessor.replacing("service: Hosting", by: "service: Postage")
+      .replacing("[{country: DE, role: storage}]", by: "[{country: US, role: storage}]")
+    let replaced = compareRegisters(registers([subProcessor], []), registers([other], []))
+    #expect(replaced.map(\.rule) == [.removal, .addition])
+  }
+
+  @Test func namesTheTaskWhereACompanyHasSeveral() {
+    let two = subProcessor.replacing(
+      "  - service: Hosting\n", by: "  - service: Postage\n  - service: Hosting\n")
+
+    let changes = compareRegisters(
+      registers([two], []), registers([two.replacing("data: [content]", by: "data: [logs]")], []))
+
+    #expect(
+      changes.map { $0.statement.text(in: .english) } == [
+        "Wolke, \u{201C}Hosting\u{201D}: the categories of data: \u{201C}logs\u{201D} added, "
+          + "\u{201C}content\u{201D} removed"
+      ])
+  }
+
+  @Test func tellsWhatWasWithdrawnFromWhatIsToCome() {
+    let withdrawn = subProcessor.replacing(
+      "    effective: 2026-02-15\n",
+      by: "    effective: 2026-02-15\n    withdrawn: 2026-02-01\n")
+
+    let new = compareRegisters(registers([], []), registers([withdrawn], []))
+    #expect(
+      new.map { $0.statement.text(in: .english) } == [
+        "sub-processor \u{201C}Wolke Hosting SARL\u{201D} (Hosting) was announced and withdrawn "
+          + "before use"
+      ])
+    #expect(new.map(\.materiality) == [.editorial])
+    let changed = compareRegisters(registers([subProcessor], []), registers([withdrawn], []))
+    #expect(
+      changed.map { $0.statement.text(in: .german) } == [
+        "Wolke: die Ankündigung ist zurückgezogen, der Einsatz beginnt nicht (2026-02-01)"
+      ])
+  }
+
+  @Test func callsNoSubProcessorWhatIsListedAsNone() {
+    let excluded = "---\nname: Dachs eG\nexcluded: true\nreason: Carries letters.\n---\n"
+
+    let changes = compareRegisters(registers([], []), registers([excluded], []))
+
+    #expect(
+      changes.map { $0.statement.text(in: .english) } == [
+        "the note that \u{201C}Dachs eG\u{201D} is no sub-processor is added"
+      ])
+    #expect(changes.map(\.materiality) == [.editorial])
+  }
+
+  @Test(arguments: [
+    (
+      "products: [atlas]", "products: []",
+      "now engaged for all products, and no longer only for \u{201C}Atlas\u{201D}",
+      "jetzt für alle Produkte eingesetzt, nicht mehr nur für \u{201E}Atlas\u{201C}"
+    ),
+    (
+      "country: LU}", "country: IE}",
+      "the seat changes from \u{201C}Luxembourg\u{201D} to \u{201C}Ireland\u{201D}",
+      "der Sitz ist jetzt \u{201E}Irland\u{201C} statt \u{201E}Luxemburg\u{201C}"
+    ),
+    (
+      "website:", "natural-person: true\nwebsite:", "is a natural person",
+      "ist eine natürliche Person"
+    ),
+    (
+      "website:", "parent: {name: Wind SA, country: US}\nwebsite:",
+      "the parent company is now \u{201C}Wind SA\u{201D}",
+      "die Muttergesellschaft ist jetzt \u{201E}Wind SA\u{201C}"
+    ),
+    (
+      "transfer: none-eea", "transfer: {mechanism: none-eea, checked: 2026-01-01}",
+      "the day on which the ground of the transfer was last checked is now "
+        + "\u{201C}2026-01-01\u{201D}",
+      "der Tag, an dem die Übermittlungsgrundlage zuletzt geprüft wurde, ist jetzt "
+        + "\u{201E}2026-01-01\u{201C}"
+    ),
+  ])
+  func saysFactsInWords(old: String, new: String, english: String, german: String) {
+    let settings = settings(portal)
+    let changes = compareRegisters(
+      registers([subProcessor], [], settings: settings),
+      registers([subProcessor.replacing(old, by: new)], [], settings: settings))
+
+    #expect(changes.first?.statement.text(in: .english) == "Wolke: \(english)")
+    #expect(changes.first?.statement.text(in: .german) == "Wolke: \(german)")
+  }
+
+  @Test func tellsAnEditInBothLanguagesOnce() {
+    func text(_ english: String, _ german: String) -> String {
+      measures.replacing(
+        "text: Visitors are registered.",
+        by: "text: {en: Visitors wait \(english) minutes., de: Gäste warten \(german) Minuten.}")
+    }
+    func told(_ old: String, _ new: String) -> [BilingualText] {
+      compareRegisters(registers([], [old]), registers([], [new])).map(\.statement)
+    }
+
+    #expect(
+      told(text("10", "zehn"), text("5", "fünf")) == [
+        BilingualText(
+          english: "Measure pa-01: the wording: \u{201C}10\u{201D} becomes \u{201C}5\u{201D}",
+          german: "Maßnahme pa-01: der Wortlaut: aus \u{201E}zehn\u{201C} wird "
+            + "\u{201E}fünf\u{201C}")
+      ])
+    #expect(
+      told(text("10", "zehn"), text("10", "fünf")) == [
+        BilingualText(
+          english: "Measure pa-01: the wording (German): \u{201C}zehn\u{201D} becomes "
+            + "\u{201C}fünf\u{201D}",
+          german: "Maßnahme pa-01: der Wortlaut: aus \u{201E}zehn\u{201C} wird "
+            + "\u{201E}fünf\u{201C}")
+      ])
+    // A translation of what was said before is no other wording.
+    let whole = measures.replacing("Visitors are registered.", by: "Visitors wait 10 minutes.")
+    let translated = compareRegisters(
+      registers([], [whole]), registers([], [text("10", "zehn")]))
+    #expect(translated.map(\.materiality) == [.editorial])
+    #expect(translated.map(\.field) == ["text (de)"])
+  }
+
+  @Test func saysPeriodsOfMeasuresInBothLanguages() {
+    let changes = compareRegisters(
+      registers([], [measures]),
+      registers([], [measures.replacing("retention: 90 days", by: "retention: 2 months")]))
+
+    #expect(
+      changes.map(\.statement) == [
+        BilingualText(
+          english: "Measure pa-01: the retention is shortened from 90 days to 2 months",
+          german: "Maßnahme pa-01: die Aufbewahrungsdauer verkürzt sich von 90 Tagen auf 2 Monate")
+      ])
+  }
+
+  @Test func tellsForWhichProductsAMeasureIsTaken() {
+    let fewer = measures.replacing("maps-to:", by: "products: [atlas]\n    maps-to:")
+
+    let changes = compareRegisters(registers([], [measures]), registers([], [fewer]))
+
+    #expect(
+      changes.map { $0.statement.text(in: .english) } == [
+        "Measure pa-01: now taken only for \u{201C}atlas\u{201D}, and no longer for all products"
+      ])
+  }
+
   @Test func reportsSubProcessorsThatCameAndWent() {
     let other = subProcessor.replacing("name: Wolke Hosting SARL", by: "name: Dachs Mail GmbH")
       .replacing("short-name: Wolke", by: "short-name: Dachs")
@@ -218,6 +394,15 @@ struct RegisterTests {
       "channel: {email: privacy@kranich.example}", "channel: {email: legal@kranich.example}",
       "the address for objections changes from \u{201C}privacy@kranich.example\u{201D} to "
         + "\u{201C}legal@kranich.example\u{201D}"
+    ),
+    (
+      "channel:", "holidays: DE-BY\n  channel:",
+      "the holiday calendar is now \u{201C}Bavaria (DE-BY)\u{201D}"
+    ),
+    (
+      "channel:", "week: mon-sat\n  channel:",
+      "the working week changes from \u{201C}Monday to Friday\u{201D} to "
+        + "\u{201C}Monday to Saturday\u{201D}"
     ),
     (
       "products: [{id: atlas, name: Atlas}]",

@@ -1,4 +1,5 @@
 package import Deadlines
+package import Registers
 
 /// One thing that differs between two versions, in a sentence and in data.
 package struct Change: Sendable {
@@ -23,12 +24,12 @@ package struct Change: Sendable {
   package var judgement: Judgement
   private let words: ChangeWords
   /// Why the author judges it otherwise than the rules; see ``ChangeSet/overrule(_:)``.
-  package var reason: String?
+  package var reason: LocalizedText?
   /// What its document is called, where sentences about several stand in one list.
   package internal(set) var document: String?
-  /// The language of the words of a record that it quotes; empty for words that the record has only
-  /// once, in the portal's language; `nil` where it quotes none.
-  package var quotedLanguage: String?
+  /// The languages of the words of a record that its sentences quote; empty for words that the record
+  /// has only once, in the portal's language; `nil` where it quotes none.
+  package var quotedLanguages: BilingualText?
   /// The provision of each version that it is about, where it is about one.
   package var oldProvision: Int32?
   package var newProvision: Int32?

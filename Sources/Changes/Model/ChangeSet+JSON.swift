@@ -1,5 +1,6 @@
 package import Deadlines
 package import Diagnostics
+internal import Registers
 
 extension ChangeSet {
   /// The change set as one JSON object, as docs/changes.md describes it.
@@ -42,7 +43,7 @@ extension Change {
       json.member("wordsAdded", wordsAdded)
       json.member("materiality", materiality.rawValue)
       json.member("rule", rule.rawValue)
-      json.member("reason", ifPresent: reason)
+      json.member("reason", ifPresent: reason?.text(in: language.rawValue).text)
       json.member("sentence", sentence(in: language))
     }
   }

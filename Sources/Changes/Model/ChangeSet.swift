@@ -1,3 +1,5 @@
+package import Registers
+
 /// All that differs between two versions of a portal's content, the material changes first.
 package struct ChangeSet: Sendable {
   /// The names of the two versions: ids of releases, commits or files.
@@ -50,7 +52,7 @@ extension ChangeSet {
   ///
   /// `number`: the change's number as it is now; the numbers are given anew after it.
   package mutating func overrule(
-    _ number: Int, as materiality: Materiality, because reason: String
+    _ number: Int, as materiality: Materiality, because reason: LocalizedText
   ) {
     guard let index = changes.firstIndex(where: { $0.number == number }) else { return }
     changes[index].judgement.materiality = materiality

@@ -21,9 +21,9 @@ struct EngagementComparison {
     let fact = Judgement(.substantive, .record)
     record.prose(Field("service", "the task", "die Aufgabe", fact), old.service, new.service)
     record.prose(Field("purpose", "the purpose", "der Zweck", fact), old.purpose, new.purpose)
-    record.list(
-      Field("products", "the products", "die Produkte", fact), old.products.map(\.value),
-      new.products.map(\.value))
+    record.products(
+      Field("products", "the products", "die Produkte", fact), old.products, new.products,
+      verb: BilingualText(english: "engaged", german: "eingesetzt"), names)
     record.list(
       Field("data", "the categories of data", "die Datenkategorien", fact), old.data.map(\.value),
       new.data.map(\.value), names: names.data)
@@ -65,12 +65,33 @@ struct EngagementComparison {
         Judgement(.substantive, .mechanism)),
       before.map(\.ground), after.map(\.ground))
     guard before.map(\.ground.value) == after.map(\.ground.value) else { return }
-    record.field(
-      Field(
-        "transfer-dates", "the dates of the ground of the transfer",
-        "die Daten der Übermittlungsgrundlage", Judgement(.editorial, .date)),
-      before.map(\.dates).filter { !$0.isEmpty }.joined(separator: ", "),
-      after.map(\.dates).filter { !$0.isEmpty }.joined(separator: ", "))
+    for (left, right) in zip(before, after) { compareDates(of: left, right, in: &record) }
+  }
+
+  private func compareDates(
+    of old: Transfer, _ new: Transfer, in record: inout RecordComparison
+  ) {
+    func compare(
+      _ name: String, _ day: KeyPath<Transfer, Located<CalendarDate>?>, _ english: String,
+      _ german: String, _ judgement: Judgement = Judgement(.editorial, .date)
+    ) {
+      record.field(
+        Field(
+          "transfer-\(name)", "the day \(english)", "der Tag, \(german),", judgement, .isNow),
+        old[keyPath: day]?.value.description, new[keyPath: day]?.value.description)
+    }
+    compare(
+      "signed", \.signed, "on which the ground of the transfer was signed",
+      "an dem die Übermittlungsgrundlage unterzeichnet wurde")
+    compare(
+      "expires", \.expires, "on which the ground of the transfer expires",
+      "an dem die Übermittlungsgrundlage endet", Judgement(.substantive, .date))
+    compare(
+      "checked", \.checked, "on which the ground of the transfer was last checked",
+      "an dem die Übermittlungsgrundlage zuletzt geprüft wurde")
+    compare(
+      "assessed", \.assessed, "on which the transfer was assessed",
+      "an dem die Übermittlung bewertet wurde")
   }
 
   private func transfers(of engagement: Engagement) -> [Transfer] {
@@ -88,9 +109,17 @@ struct EngagementComparison {
     record.field(
       Field("ended", "the last day of use", "der letzte Einsatztag", date),
       old.ended?.value.description, new.ended?.value.description)
-    record.field(
-      Field("withdrawn", "the day of withdrawal", "der Tag der Rücknahme", date),
-      old.withdrawn?.value.description, new.withdrawn?.value.description)
+    let withdrawn = Field("withdrawn", "the day of withdrawal", "der Tag der Rücknahme", date)
+    if old.withdrawn == nil, let day = new.withdrawn?.value.description {
+      record.state(
+        withdrawn, nil, day,
+        BilingualText(
+          english: "what was announced is withdrawn and does not begin (\(day))",
+          german: "die Ankündigung ist zurückgezogen, der Einsatz beginnt nicht (\(day))"))
+    } else {
+      record.field(
+        withdrawn, old.withdrawn?.value.description, new.withdrawn?.value.description)
+    }
   }
 }
 
@@ -101,10 +130,39 @@ extension [ProcessingLocation] {
   }
 }
 
-extension Transfer {
-  fileprivate var dates: String {
-    [signed, expires, checked, assessed].compactMap { $0?.value.description }
-      .joined(separator: " ")
+extension Engagement {
+  /// What sentences say of a task that is new: where, what for, on what ground and from when.
+  func facts(_ names: RegisterNames) -> [BilingualText] {
+    var facts = locations.map(\.told.words) + data.map { names.data($0.value) }
+    let grounds = transfers + locations.flatMap(\.transfers)
+    facts += grounds.filter { $0.mechanism.value != .none }.map(\.ground.words)
+    facts += products.map { names.product($0.value) }
+    if let day = effective?.value.description, withdrawn == nil {
+      facts.append(BilingualText(english: "from \(day)", german: "ab \(day)"))
+    }
+    if let day = ended?.value.description {
+      facts.append(BilingualText(english: "until \(day)", german: "bis \(day)"))
+    }
+    return facts
+  }
+
+  func hasPlaces(of other: Engagement) -> Bool {
+    locations.countries == other.locations.countries
+  }
+
+  /// Whether it can hardly be anything but the other one under a new name.
+  func isLike(_ other: Engagement) -> Bool {
+    if id != nil || other.id != nil { return id?.value == other.id?.value }
+    if !serviceWordSet.isDisjoint(with: other.serviceWordSet) { return true }
+    return hasPlaces(of: other)
+      && effective?.value == other.effective?.value && data.map(\.value) == other.data.map(\.value)
+  }
+
+  /// The words of its name that say something, in all languages.
+  private var serviceWordSet: Set<Substring> {
+    let texts = service?.variants.map { $0.text.value.lowercased() } ?? []
+    return Set(texts.flatMap { $0.split { !$0.isLetter && !$0.isNumber } }.map { Substring($0) })
+      .filter { $0.utf8.count > 3 }
   }
 }
 

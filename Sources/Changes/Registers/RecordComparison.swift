@@ -10,11 +10,16 @@ struct RecordComparison {
     var name: String
     var words: BilingualText
     var judgement: Judgement
+    var verb: Statements.Verb
 
-    init(_ name: String, _ english: String, _ german: String, _ judgement: Judgement) {
+    init(
+      _ name: String, _ english: String, _ german: String, _ judgement: Judgement,
+      _ verb: Statements.Verb = .reads
+    ) {
       self.name = name
       words = BilingualText(english: english, german: german)
       self.judgement = judgement
+      self.verb = verb
     }
   }
 
@@ -22,7 +27,7 @@ struct RecordComparison {
   /// The record's id.
   let entity: String
   /// What sentences begin with: the record's name.
-  let title: BilingualText
+  var title: BilingualText
   let before: ChangePlace?
   let after: ChangePlace?
   /// Its place among agreements, sub-processors, measures and settings.
@@ -49,7 +54,8 @@ struct RecordComparison {
     let after = after.flatMap { $0.isEmpty ? nil : $0 }
     guard before != after else { return }
     append(
-      kind ?? self.kind, field, before, after, Statements.value(field.words, before, after),
+      kind ?? self.kind, field, before, after,
+      Statements.value(field.words, field.verb, before, after),
       text: MarkedText(before ?? "", after ?? ""))
   }
 
@@ -63,36 +69,8 @@ struct RecordComparison {
     guard before?.value != after?.value else { return }
     append(
       kind ?? self.kind, field, before?.value, after?.value,
-      Statements.value(field.words, before?.words, after?.words),
+      Statements.value(field.words, field.verb, before?.words, after?.words),
       text: MarkedText(before?.value ?? "", after?.value ?? ""))
-  }
-
-  /// Reports a fact in words if it differs; spelling and punctuation are told from meaning.
-  mutating func prose(
-    _ field: Field, _ before: LocalizedText?, _ after: LocalizedText?, isMeasure: Bool = false
-  ) {
-    for (language, left, right) in Self.variants(before, after) where left != right {
-      let marked = MarkedText(left ?? "", right ?? "")
-      // Quotation marks of another style, or other wrapping.
-      if marked.pieces.isEmpty, left != nil, right != nil { continue }
-      var field = field
-      if left != nil, right != nil {
-        let verdict = WordJudge(partyNames: [], isMeasure: isMeasure).judge(marked)
-        if verdict.judgement.materiality == .editorial || verdict.judgement.rule != .wording {
-          field.judgement = verdict.judgement
-        }
-        let what = TextStatements.describe(marked, verdict)
-        append(
-          kind, field, left, right,
-          BilingualText(
-            english: "\(field.words.english): \(what.english)",
-            german: "\(field.words.german): \(what.german)"), text: marked)
-      } else {
-        if let language { field.name += " (\(language))" }
-        append(kind, field, left, right, Statements.value(field.words, left, right), text: marked)
-      }
-      changes[changes.count - 1].quotedLanguage = language ?? ""
-    }
   }
 
   /// Reports what was added to a list and what is no longer in it; the order means nothing.
@@ -142,19 +120,49 @@ struct RecordComparison {
     changes.append(change)
   }
 
-  /// The texts of both sides by language.
-  private static func variants(
-    _ before: LocalizedText?, _ after: LocalizedText?
-  ) -> [(language: String?, before: String?, after: String?)] {
-    var languages: [String?] = []
-    for variant in (after?.variants ?? []) + (before?.variants ?? [])
-    where !languages.contains(variant.language?.value) {
-      languages.append(variant.language?.value)
+  /// Reports a country by its name.
+  mutating func country(
+    _ field: Field, _ before: String?, _ after: String?, kind: ChangeKind? = nil
+  ) {
+    func told(_ code: String) -> Told {
+      func name(_ language: Language) -> String {
+        Countries.shipped.name(of: code, in: language.rawValue)
+      }
+      return (code, BilingualText(english: name(.english), german: name(.german)))
     }
-    func text(_ localized: LocalizedText?, _ language: String?) -> String? {
-      localized?.variants.first { $0.language?.value == language }?.text.value
+    value(field, before.map(told), after.map(told), kind: kind)
+  }
+
+  /// Reports the products that something is for; none stated are all of them.
+  mutating func products(
+    _ field: Field, _ before: [Located<String>], _ after: [Located<String>], verb: BilingualText,
+    _ names: RegisterNames
+  ) {
+    let (before, after) = (before.map(\.value), after.map(\.value))
+    guard before.isEmpty != after.isEmpty else {
+      list(field, before, after, names: names.product)
+      return
     }
-    return languages.map { ($0, text(before, $0), text(after, $0)) }
+    state(
+      field, before.isEmpty ? nil : before.joined(separator: ", "),
+      after.isEmpty ? nil : after.joined(separator: ", "),
+      Statements.products(
+        before: before.map(names.product), after: after.map(names.product), verb: verb))
+  }
+
+  /// The same in a sentence of its own.
+  mutating func state(
+    _ field: Field, _ before: String?, _ after: String?, _ sentence: BilingualText
+  ) {
+    guard before != after else { return }
+    append(kind, field, before, after, sentence, text: MarkedText(before ?? "", after ?? ""))
+  }
+
+  /// Lets sentences quote what was found in texts of these languages; see
+  /// ``Change/quotedLanguages``.
+  mutating func markLast(as languages: BilingualText) {
+    guard !changes.isEmpty else { return }
+    changes[changes.count - 1].quotedLanguages = languages
   }
 }
 

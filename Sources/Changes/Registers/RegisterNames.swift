@@ -8,6 +8,8 @@ struct RegisterNames: Sendable {
   private var scopes: [String: BilingualText] = [:]
   private var categories: [String: BilingualText] = [:]
   private var companies: [String: String] = [:]
+  /// By the id, and by `product/edition`.
+  private var products: [String: BilingualText] = [:]
 
   init(_ old: RegisterSet, _ new: RegisterSet) {
     for registers in [old, new] {
@@ -19,6 +21,15 @@ struct RegisterNames: Sendable {
       }
       for category in registers.settings?.subjectCategories ?? [] {
         categories["subjects " + category.id.value] = Self.both(category.name)
+      }
+      for product in registers.settings?.products ?? [] {
+        let name = Self.both(product.name)
+        products[product.id.value] = name
+        for edition in product.editions {
+          let part = Self.both(edition.name)
+          products["\(product.id.value)/\(edition.id.value)"] = BilingualText(
+            english: "\(name.english), \(part.english)", german: "\(name.german), \(part.german)")
+        }
       }
       for company in registers.subProcessors { companies[company.id.value] = company.displayName }
     }
@@ -32,6 +43,7 @@ struct RegisterNames: Sendable {
   func scope(_ id: String) -> BilingualText { scopes[id] ?? Self.same(id) }
   func data(_ id: String) -> BilingualText { categories["data " + id] ?? Self.same(id) }
   func subjects(_ id: String) -> BilingualText { categories["subjects " + id] ?? Self.same(id) }
+  func product(_ id: String) -> BilingualText { products[id] ?? Self.same(id) }
   func company(_ id: String) -> BilingualText { Self.same(companies[id] ?? id) }
 
   private static func same(_ words: String) -> BilingualText {

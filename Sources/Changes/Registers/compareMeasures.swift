@@ -80,6 +80,7 @@ private struct MeasureComparison {
       Field("text", "the wording", "der Wortlaut", Judgement(.substantive, .wording)),
       old.measure.text, new.measure.text, isMeasure: true)
     compareScopes()
+    compareProducts()
     record.list(
       Field("maps-to", "the mapping to other controls", "die Zuordnung", remark),
       old.measure.mapsTo.map(\.value), new.measure.mapsTo.map(\.value))
@@ -96,24 +97,37 @@ private struct MeasureComparison {
     return record.changes
   }
 
+  private mutating func compareProducts() {
+    record.products(
+      Field("products", "the products", "die Produkte", Judgement(.substantive, .record)),
+      old.measure.products, new.measure.products,
+      verb: BilingualText(english: "taken", german: "getroffen"), names)
+  }
+
   private mutating func compareAttributes() {
-    let before = values(of: old.measure)
-    let after = values(of: new.measure)
+    let before = attributes(of: old.measure)
+    let after = attributes(of: new.measure)
     for name in Set(before.keys).union(after.keys).sorted() {
-      let marked = MarkedText(before[name] ?? "", after[name] ?? "")
+      let (left, right) = (before[name]?.told, after[name]?.told)
+      guard left?.value != right?.value else { continue }
+      let marked = MarkedText(left?.value ?? "", right?.value ?? "")
       var judgement = WordJudge(partyNames: [], isMeasure: true).judge(marked).judgement
       if judgement.rule == .wording { judgement = Judgement(.substantive, .record) }
-      record.field(
-        Field(name, "\u{201C}\(name)\u{201D}", "\u{201E}\(name)\u{201C}", judgement), before[name],
-        after[name])
+      let field = Field(name, attribute: KnownAttribute(rawValue: name), judgement)
+      let periods = (before[name]?.period, after[name]?.period)
+      if let first = periods.0, let second = periods.1 {
+        record.append(
+          record.kind, field, left?.value, right?.value,
+          Statements.period(field.words, first, second), text: marked)
+      } else {
+        record.value(field, left, right)
+      }
     }
   }
 
-  private func values(of measure: Measure) -> [String: String] {
+  private func attributes(of measure: Measure) -> [String: Measure.Attribute] {
     Dictionary(
-      measure.attributes.map {
-        ($0.name.value, $0.values.map(\.value).joined(separator: ", "))
-      }, uniquingKeysWith: { first, _ in first })
+      measure.attributes.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   private mutating func compareScopes() {
@@ -198,5 +212,52 @@ extension Evidence {
   fileprivate var words: String {
     [title?.variants[0].text.value, url?.value, checked?.value.description].compactMap(\.self)
       .joined(separator: ", ")
+  }
+}
+
+extension RecordComparison.Field {
+  /// A fact of a measure: by its name where that is known, else as the author calls it.
+  fileprivate init(_ name: String, attribute: KnownAttribute?, _ judgement: Judgement) {
+    switch attribute {
+    case .keyLength:
+      self.init(name, "the key length", "die Schlüssellänge", judgement, .isNow)
+    case .passwordLength:
+      self.init(name, "the password length", "die Passwortlänge", judgement, .isNow)
+    case .retention:
+      self.init(name, "the retention", "die Aufbewahrungsdauer", judgement, .isNow)
+    case .interval: self.init(name, "the interval", "der Abstand", judgement, .isNow)
+    case nil:
+      self.init(name, "\u{201C}\(name)\u{201D}", "\u{201E}\(name)\u{201C}", judgement)
+    }
+  }
+}
+
+extension Measure.Attribute {
+  /// Its values as data and in words.
+  fileprivate var told: RecordComparison.Told {
+    let isBits = name.value == KnownAttribute.keyLength.rawValue
+    func words(_ value: String, _ typed: AttributeValue) -> BilingualText {
+      switch typed {
+      case .period(let period):
+        BilingualText(english: period.description, german: period.germanWords)
+      case .number where isBits: BilingualText(english: "\(value) bits", german: "\(value) Bit")
+      case .boolean(let isTrue):
+        BilingualText(english: isTrue ? "yes" : "no", german: isTrue ? "ja" : "nein")
+      default: BilingualText(english: value, german: value)
+      }
+    }
+    let all = zip(values, typed).map { words($0.value, $1) }
+    return (
+      values.map(\.value).joined(separator: ", "),
+      BilingualText(
+        english: all.map(\.english).joined(separator: ", "),
+        german: all.map(\.german).joined(separator: ", "))
+    )
+  }
+
+  /// The one period that it states.
+  fileprivate var period: Period? {
+    guard values.count == 1, case .period(let period)? = typed.first else { return nil }
+    return period
   }
 }

@@ -1,3 +1,4 @@
+internal import Calendars
 internal import Deadlines
 internal import Frontmatter
 internal import Registers
@@ -33,17 +34,17 @@ private struct SettingsComparison {
     compareProcessor()
     compareNotice()
     record.list(
-      Field("products", "the products", "die Produkte", setting), old.products.map(\.words),
-      new.products.map(\.words))
+      Field("products", "the products", "die Produkte", setting), old.products.map(\.told),
+      new.products.map(\.told))
     record.list(
       Field("scopes", "the sites and scopes", "die Standorte und Geltungsbereiche", setting),
-      old.scopes.map(\.words), new.scopes.map(\.words))
+      old.scopes.map(\.told), new.scopes.map(\.told))
     record.list(
       Field("data-categories", "the categories of data", "die Datenkategorien", remark),
-      old.dataCategories.map(\.words), new.dataCategories.map(\.words))
+      old.dataCategories.map(\.told), new.dataCategories.map(\.told))
     record.list(
       Field("subject-categories", "the categories of people", "die Personenkategorien", remark),
-      old.subjectCategories.map(\.words), new.subjectCategories.map(\.words))
+      old.subjectCategories.map(\.told), new.subjectCategories.map(\.told))
     record.field(
       Field("base-url", "the address of the portal", "die Adresse des Portals", remark),
       old.baseURL?.value, new.baseURL?.value)
@@ -55,24 +56,26 @@ private struct SettingsComparison {
     let contact = Judgement(.substantive, .contact)
     let (before, after) = (old.processor, new.processor)
     record.field(
-      Field("processor", "the processor", "der Auftragsverarbeiter", party), before.name.value,
+      Field("processor", "the processor", "der Auftragsverarbeiter", party, .isNow),
+      before.name.value,
       after.name.value, kind: .partyChanged)
-    record.field(
+    record.value(
       Field(
         "processor-address", "the processor's address", "die Anschrift des Auftragsverarbeiters",
         party),
-      before.address.map { "\($0.line), \($0.country?.value ?? "")" },
-      after.address.map { "\($0.line), \($0.country?.value ?? "")" }, kind: .partyChanged)
+      before.address?.told, after.address?.told, kind: .partyChanged)
     record.list(
       Field("members", "the companies that share the role", "die beteiligten Unternehmen", party),
       before.members.map(\.name.value), after.members.map(\.name.value))
     record.field(
-      Field("contact", "the processor's contact", "der Kontakt des Auftragsverarbeiters", contact),
+      Field(
+        "contact", "the processor's contact", "der Kontakt des Auftragsverarbeiters", contact,
+        .isNow),
       before.contact?.line, after.contact?.line, kind: .contactModified)
     record.field(
       Field(
         "data-protection-officer", "the data protection officer", "der Datenschutzbeauftragte",
-        contact),
+        contact, .isNow),
       before.dataProtectionOfficer?.line, after.dataProtectionOfficer?.line,
       kind: .contactModified)
   }
@@ -85,18 +88,55 @@ private struct SettingsComparison {
     record.period(
       Field("notice.objection", "the period for objections", "die Einspruchsfrist", period),
       old.notice.objection?.value, new.notice.objection?.value)
-    record.field(
-      Field("notice.week", "the working week", "die Arbeitswoche", period),
-      old.notice.week.map { "\($0)" }.joined(separator: " "),
-      new.notice.week.map { "\($0)" }.joined(separator: " "))
-    record.field(
-      Field("notice.holidays", "the holiday calendar", "der Feiertagskalender", period),
-      old.notice.holidays?.value, new.notice.holidays?.value)
+    record.value(
+      Field("notice.week", "the working week", "die Arbeitswoche", period, .isNow),
+      Self.week(old.notice.week), Self.week(new.notice.week))
+    record.value(
+      Field("notice.holidays", "the holiday calendar", "der Feiertagskalender", period, .isNow),
+      old.notice.holidays.map { Self.calendar($0.value) },
+      new.notice.holidays.map { Self.calendar($0.value) })
     record.field(
       Field(
         "notice.channel", "the address for objections", "die Adresse für Einsprüche",
-        Judgement(.substantive, .contact)),
+        Judgement(.substantive, .contact), .isNow),
       old.notice.channel?.line, new.notice.channel?.line, kind: .contactModified)
+  }
+
+  private static func week(_ days: [Weekday]) -> RecordComparison.Told {
+    let value = days.map { "\($0)" }.joined(separator: " ")
+    func span(_ language: Language) -> String {
+      let words = DeadlineWords(language)
+      let names = days.map { words.name(of: $0) }
+      guard names.count > 2, let first = names.first, let last = names.last else {
+        return names.joined(separator: ", ")
+      }
+      return first + (language == .english ? " to " : " bis ") + last
+    }
+    return (value, BilingualText(english: span(.english), german: span(.german)))
+  }
+
+  /// A calendar by the name of its country or region.
+  private static func calendar(_ code: String) -> RecordComparison.Told {
+    let name = HolidayAtlas.shipped.calendar(for: code)?.name
+    func told(_ language: Language) -> String {
+      name.map { "\($0.text(in: language)) (\(code))" } ?? code
+    }
+    return (code, BilingualText(english: told(.english), german: told(.german)))
+  }
+}
+
+extension Registers.PostalAddress {
+  /// With the country, as data and in words.
+  fileprivate var told: RecordComparison.Told {
+    let country = country?.value ?? ""
+    func words(_ language: Language) -> String {
+      let name =
+        country.isEmpty ? "" : Countries.shipped.name(of: country, in: language.rawValue)
+      return [line, name].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+    return (
+      "\(line), \(country)", BilingualText(english: words(.english), german: words(.german))
+    )
   }
 }
 
@@ -105,7 +145,11 @@ extension RecordComparison {
   fileprivate mutating func period(_ field: Field, _ before: Period?, _ after: Period?) {
     guard before != after else { return }
     guard let before, let after else {
-      self.field(field, before?.description, after?.description)
+      func told(_ period: Period) -> Told {
+        let value = period.description
+        return (value, BilingualText(english: value, german: period.germanWords))
+      }
+      self.value(field, before.map(told), after.map(told))
       return
     }
     append(
@@ -116,20 +160,57 @@ extension RecordComparison {
 }
 
 extension PortalSettings.Product {
-  fileprivate var words: String {
-    let name = name.variants[0].text.value
-    let editions = editions.map(\.id.value).joined(separator: ", ")
-    return name + (editions.isEmpty ? "" : " (\(editions))")
-      + (status.map { " \($0.value.rawValue)" } ?? "")
+  /// With its editions and its state, as data and in words.
+  fileprivate var told: RecordComparison.Told {
+    let ids = editions.map(\.id.value).joined(separator: ", ")
+    let value =
+      "\(id.value) \(name.variants[0].text.value) (\(ids)) \(status?.value.rawValue ?? "")"
+    func words(_ language: Language) -> String {
+      let parts =
+        editions.map { $0.name.text(in: language.rawValue).text }
+        + [status?.value.words.text(in: language)].compactMap(\.self)
+      return name.text(in: language.rawValue).text
+        + (parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))")
+    }
+    return (value, BilingualText(english: words(.english), german: words(.german)))
+  }
+}
+
+extension PortalSettings.Product.Status {
+  /// As sentences name it.
+  fileprivate var words: BilingualText {
+    switch self {
+    case .current: BilingualText(english: "current", german: "aktuell")
+    case .planned: BilingualText(english: "planned", german: "geplant")
+    case .legacy: BilingualText(english: "legacy", german: "Bestand")
+    case .retired: BilingualText(english: "retired", german: "eingestellt")
+    }
   }
 }
 
 extension PortalSettings.Scope {
-  fileprivate var words: String {
-    name.variants[0].text.value + (country.map { ", \($0.value)" } ?? "")
+  /// With its country, as data and in words.
+  fileprivate var told: RecordComparison.Told {
+    func words(_ language: Language) -> String {
+      let place = country.map { Countries.shipped.name(of: $0.value, in: language.rawValue) }
+      return [name.text(in: language.rawValue).text, place].compactMap(\.self)
+        .joined(separator: ", ")
+    }
+    return (
+      "\(id.value) \(name.variants[0].text.value) \(country?.value ?? "")",
+      BilingualText(english: words(.english), german: words(.german))
+    )
   }
 }
 
 extension PortalSettings.Category {
-  fileprivate var words: String { name.variants[0].text.value }
+  /// As data and in words.
+  fileprivate var told: RecordComparison.Told {
+    (
+      name.variants[0].text.value,
+      BilingualText(
+        english: name.text(in: Language.english.rawValue).text,
+        german: name.text(in: Language.german.rawValue).text)
+    )
+  }
 }

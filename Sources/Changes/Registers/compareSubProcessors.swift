@@ -55,10 +55,12 @@ func pairRecords<Record>(
 
 private func whole(_ record: SubProcessor, isOld: Bool) -> Change {
   let place = ChangePlace(record: record.displayName, at: record.name.range)
+  // What is or was no sub-processor in use concerns nobody's data.
+  let materiality = record.isExcluded || record.isWithdrawn ? Materiality.editorial : .substantive
   var change = Change(
     .of(.subProcessor, isOld ? .removed : .added), entity: record.id.value,
     before: isOld ? place : nil, after: isOld ? nil : place,
-    judgement: Judgement(.substantive, isOld ? .removal : .addition),
+    judgement: Judgement(materiality, isOld ? .removal : .addition),
     statement: { Statements.subProcessor(record, isOld: isOld) })
   change.order = ChangeOrder(group: 1, owner: record.id.value)
   let words = record.name.value.split(separator: " ").map(String.init)
@@ -103,13 +105,13 @@ private struct SubProcessorComparison {
       Field("contact", "the contact", "der Kontakt", Judgement(.substantive, .contact)),
       old.contact?.line, new.contact?.line, kind: .contactModified)
     record.field(
-      Field("parent", "the parent company", "die Muttergesellschaft", fact),
+      Field("parent", "the parent company", "die Muttergesellschaft", fact, .isNow),
       old.parent?.name?.value,
       new.parent?.name?.value)
-    record.field(
+    record.country(
       Field(
         "parent-country", "the country of the parent company", "das Land der Muttergesellschaft",
-        Judgement(.substantive, .country)),
+        Judgement(.substantive, .country), .isNow),
       old.parent?.country?.value, new.parent?.country?.value)
     record.field(
       Field("website", "the website", "die Website", remark), old.website?.value,
@@ -117,17 +119,19 @@ private struct SubProcessorComparison {
     record.field(
       Field("tier", "the tier", "die Stufe", fact), old.tier.map { "\($0.value)" },
       new.tier.map { "\($0.value)" })
-    record.field(
-      Field("engaged-by", "the company that engages it", "der Auftraggeber in der Kette", fact),
-      old.engagedBy?.value, new.engagedBy?.value)
+    record.value(
+      Field(
+        "engaged-by", "the company that engages it", "der Auftraggeber in der Kette", fact, .isNow),
+      old.engagedBy.map { ($0.value, names.company($0.value)) },
+      new.engagedBy.map { ($0.value, names.company($0.value)) })
     compareStanding()
     compareEngagements()
     return record.changes
   }
 
   private mutating func compareAddress() {
-    record.field(
-      Field("seat", "the seat", "der Sitz", Judgement(.substantive, .country)),
+    record.country(
+      Field("seat", "the seat", "der Sitz", Judgement(.substantive, .country), .isNow),
       old.address?.country?.value, new.address?.country?.value,
       kind: .of(.subProcessor, .moved))
     record.field(
@@ -139,21 +143,35 @@ private struct SubProcessorComparison {
     record.list(
       Field("certificates", "the certificates", "die Zertifikate", fact),
       old.certificates.map(\.words), new.certificates.map(\.words))
-    if new.contract?.audience == .public || old.contract?.audience == .public {
-      record.field(
-        Field("contract", "the contract", "der Vertrag", fact),
-        old.contract?.status?.value.rawValue,
-        new.contract?.status?.value.rawValue)
-    }
-    record.field(
+    record.value(
+      Field("contract", "the contract", "der Vertrag", fact, .isNow), old.contract?.told,
+      new.contract?.told)
+    record.state(
       Field("natural-person", "natural person", "natürliche Person", fact),
-      old.isNaturalPerson ? "true" : "false", new.isNaturalPerson ? "true" : "false")
-    record.field(
+      old.isNaturalPerson ? "true" : "false", new.isNaturalPerson ? "true" : "false",
+      new.isNaturalPerson
+        ? BilingualText(english: "is a natural person", german: "ist eine natürliche Person")
+        : BilingualText(
+          english: "is no natural person any more", german: "ist keine natürliche Person mehr"))
+    record.state(
       Field("group-company", "company of the group", "Konzernunternehmen", fact),
-      old.isGroupCompany ? "true" : "false", new.isGroupCompany ? "true" : "false")
-    record.field(
+      old.isGroupCompany ? "true" : "false", new.isGroupCompany ? "true" : "false",
+      new.isGroupCompany
+        ? BilingualText(
+          english: "belongs to the processor's group now",
+          german: "gehört jetzt zum Konzern des Auftragsverarbeiters")
+        : BilingualText(
+          english: "no longer belongs to the processor's group",
+          german: "gehört nicht mehr zum Konzern des Auftragsverarbeiters"))
+    record.state(
       Field("excluded", "listed as no sub-processor", "kein Unterauftragsverarbeiter", fact),
-      old.isExcluded ? "true" : "false", new.isExcluded ? "true" : "false")
+      old.isExcluded ? "true" : "false", new.isExcluded ? "true" : "false",
+      new.isExcluded
+        ? BilingualText(
+          english: "is listed as no sub-processor now",
+          german: "ist jetzt als Unternehmen genannt, das kein Unterauftragsverarbeiter ist")
+        : BilingualText(
+          english: "is a sub-processor now", german: "ist jetzt Unterauftragsverarbeiter"))
     record.prose(
       Field("reason", "the reason", "der Grund", remark), old.exclusionReason, new.exclusionReason)
     record.field(
@@ -161,27 +179,52 @@ private struct SubProcessorComparison {
       old.reviewed?.value.description, new.reviewed?.value.description)
   }
 
-  /// Tasks by what they are called, then by their order.
+  /// Tasks by their ids and by what they are called, then by what is known of them: one that stands
+  /// beside another, or in the place of one that went, is no other name for it.
   private mutating func compareEngagements() {
     var befores = old.engagements
-    var afters: [Engagement] = []
-    for engagement in new.engagements {
-      let match = befores.firstIndex { $0.serviceName == engagement.serviceName }
-      guard let match else {
-        afters.append(engagement)
-        continue
+    var pairs: [(before: Engagement, after: Engagement)] = []
+    func pair(
+      _ afters: [Engagement], where isSame: (Engagement, Engagement) -> Bool
+    ) -> [Engagement] {
+      afters.filter { after in
+        guard let match = befores.firstIndex(where: { isSame($0, after) }) else { return true }
+        pairs.append((befores.remove(at: match), after))
+        return false
       }
-      EngagementComparison(befores.remove(at: match), engagement, names).compare(in: &record)
     }
-    for (before, after) in zip(befores, afters) {
+    var afters = pair(new.engagements) { $0.id != nil && $0.id?.value == $1.id?.value }
+    afters = pair(afters) {
+      !$0.serviceNames.isDisjoint(with: $1.serviceNames) && $0.hasPlaces(of: $1)
+    }
+    afters = pair(afters) { !$0.serviceNames.isDisjoint(with: $1.serviceNames) }
+    afters = pair(afters) { $0.isLike($1) }
+    // Where each version has one task, its name says which.
+    let isOne = old.engagements.count <= 1 && new.engagements.count <= 1
+    let title = record.title
+    for (before, after) in pairs {
+      let task = after.serviceWords
+      if !isOne, !task.english.isEmpty {
+        record.title = BilingualText(
+          english: "\(title.english), \(Statements.quoted(task.english, .english))",
+          german: "\(title.german), \(Statements.quoted(task.german, .german))")
+      }
       EngagementComparison(before, after, names).compare(in: &record)
+      record.title = title
     }
-    let service = Field("service", "the task", "die Aufgabe", fact)
-    for engagement in befores.dropFirst(afters.count) {
-      record.value(service, (engagement.serviceName, engagement.serviceWords), nil)
-    }
-    for engagement in afters.dropFirst(befores.count) {
-      record.value(service, nil, (engagement.serviceName, engagement.serviceWords))
+    report(befores, isOld: true)
+    report(afters, isOld: false)
+  }
+
+  private mutating func report(_ engagements: [Engagement], isOld: Bool) {
+    let field = Field(
+      "engagement", "the task", "die Aufgabe",
+      Judgement(.substantive, isOld ? .removal : .addition))
+    for engagement in engagements {
+      let name = engagement.serviceName
+      record.state(
+        field, isOld ? name : nil, isOld ? nil : name,
+        Statements.task(engagement, isOld: isOld, isFurther: !old.engagements.isEmpty, names))
     }
   }
 }
@@ -190,10 +233,39 @@ extension Engagement {
   /// Empty where a table of an agreement names none.
   var serviceName: String { service?.variants.first?.text.value ?? "" }
 
+  /// In all languages; of several places in one table none has a name, and they are the same task.
+  var serviceNames: Set<String> {
+    Set(service?.variants.map(\.text.value) ?? [""])
+  }
+
   /// What sentences call the task.
   var serviceWords: BilingualText {
     BilingualText(
       english: service?.text(in: Language.english.rawValue).text ?? "",
       german: service?.text(in: Language.german.rawValue).text ?? "")
+  }
+}
+
+extension SubProcessor {
+  /// Whether all that it was announced for was given up before it began.
+  var isWithdrawn: Bool {
+    !engagements.isEmpty && engagements.allSatisfy { $0.withdrawn != nil }
+  }
+}
+
+extension SubProcessor.Contract {
+  /// The status as data and in words.
+  fileprivate var told: RecordComparison.Told? {
+    guard let status = status?.value else { return nil }
+    let words =
+      switch status {
+      case .signed: BilingualText(english: "signed", german: "unterzeichnet")
+      case .incorporated:
+        BilingualText(english: "part of other terms", german: "Teil anderer Bedingungen")
+      case .pending: BilingualText(english: "pending", german: "ausstehend")
+      case .terminated: BilingualText(english: "terminated", german: "beendet")
+      case .unknown: BilingualText(english: "unknown", german: "unbekannt")
+      }
+    return (status.rawValue, words)
   }
 }

@@ -3,20 +3,95 @@ internal import Frontmatter
 internal import Registers
 
 extension Statements {
+  /// What a fact does in a German sentence: a wording reads so, a company is another now.
+  enum Verb: Sendable {
+    case reads, isNow
+  }
+
+  static func value(
+    _ field: BilingualText, _ verb: Verb, _ before: String?, _ after: String?
+  ) -> BilingualText {
+    value(
+      field, verb, before.map { BilingualText(english: $0, german: $0) },
+      after.map { BilingualText(english: $0, german: $0) })
+  }
+
+  /// A field with its old and its new value.
+  static func value(
+    _ field: BilingualText, _ verb: Verb, _ before: BilingualText?, _ after: BilingualText?
+  ) -> BilingualText {
+    var sentence = value(field, before, after)
+    guard verb == .isNow, let after else { return sentence }
+    let from = before.map { " statt " + quoted($0.german, .german) } ?? ""
+    sentence.german = "\(field.german) ist jetzt \(quoted(after.german, .german))\(from)"
+    return sentence
+  }
+
   static func subProcessor(_ record: SubProcessor, isOld: Bool) -> BilingualText {
     let name = record.name.value
-    func tasks(_ language: Language) -> String {
+    func subject(_ language: Language) -> String {
       let services = record.engagements.map { $0.serviceWords.text(in: language) }
         .filter { !$0.isEmpty }
-      return services.isEmpty ? "" : " (\(services.joined(separator: "; ")))"
+      let tasks = services.isEmpty ? "" : " (\(services.joined(separator: "; ")))"
+      return "\(quoted(name, language))\(tasks)"
     }
-    return isOld
-      ? BilingualText(
-        english: "sub-processor \(quoted(name, .english))\(tasks(.english)) is removed",
-        german: "Unterauftragsverarbeiter \(quoted(name, .german))\(tasks(.german)) entfällt")
-      : BilingualText(
-        english: "sub-processor \(quoted(name, .english))\(tasks(.english)) is added",
-        german: "Unterauftragsverarbeiter \(quoted(name, .german))\(tasks(.german)) kommt hinzu")
+    if record.isExcluded {
+      return BilingualText(
+        english: "the note that \(quoted(name, .english)) is no sub-processor "
+          + (isOld ? "is removed" : "is added"),
+        german: "der Hinweis, dass \(quoted(name, .german)) kein Unterauftragsverarbeiter ist, "
+          + (isOld ? "entfällt" : "kommt hinzu"))
+    }
+    let (english, german) =
+      isOld
+      ? ("is removed", "entfällt")
+      : record.isWithdrawn
+        ? ("was announced and withdrawn before use", "wurde angekündigt und zurückgezogen")
+        : ("is added", "kommt hinzu")
+    return BilingualText(
+      english: "sub-processor \(subject(.english)) \(english)",
+      german: "Unterauftragsverarbeiter \(subject(.german)) \(german)")
+  }
+
+  /// A task that a company of the register got or lost.
+  static func task(
+    _ engagement: Engagement, isOld: Bool, isFurther: Bool, _ names: RegisterNames
+  ) -> BilingualText {
+    let name = engagement.serviceWords
+    if isOld {
+      return BilingualText(
+        english: "the task \(quoted(name.english, .english)) is removed",
+        german: "die Aufgabe \(quoted(name.german, .german)) entfällt")
+    }
+    let facts = engagement.facts(names)
+    func told(_ language: Language) -> String {
+      let words = facts.map { $0.text(in: language) }
+      let about = words.isEmpty ? "" : " (\(words.joined(separator: "; ")))"
+      return quoted(name.text(in: language), language) + about
+    }
+    let (english, german) =
+      engagement.withdrawn == nil
+      ? ("is added", "kommt hinzu")
+      : ("was announced and withdrawn before use", "wurde angekündigt und zurückgezogen")
+    return BilingualText(
+      english: "a \(isFurther ? "further " : "")task \(english): \(told(.english))",
+      german: "eine \(isFurther ? "weitere " : "")Aufgabe \(german): \(told(.german))")
+  }
+
+  /// Something that came to be for all products, or only for some.
+  static func products(
+    before: [BilingualText], after: [BilingualText], verb: BilingualText
+  ) -> BilingualText {
+    func scope(_ values: [BilingualText], _ language: Language) -> String {
+      let isEnglish = language == .english
+      guard !values.isEmpty else { return isEnglish ? "for all products" : "für alle Produkte" }
+      let names = values.map { quoted($0.text(in: language), language) }
+      return (isEnglish ? "only for " : "nur für ") + list(names, isEnglish ? "and" : "und")
+    }
+    return BilingualText(
+      english: "now \(verb.english) \(scope(after, .english)), and no longer "
+        + scope(before, .english),
+      german: "jetzt \(scope(after, .german)) \(verb.german), nicht mehr \(scope(before, .german))")
   }
 
   static func measure(_ measure: Measure, isOld: Bool) -> BilingualText {
@@ -65,13 +140,14 @@ extension Statements {
     let (first, second) = (before.approximateHours, after.approximateHours)
     let isSameUnit = before.unit == after.unit && before.promise == after.promise
     let from = isSameUnit ? "\(before.count)" : before.description
+    let germanFrom = isSameUnit ? "\(before.count)" : before.germanDative
     let verbs =
       second < first
       ? ("is shortened", "verkürzt sich")
       : second > first ? ("is extended", "verlängert sich") : ("changes", "ändert sich")
     return BilingualText(
       english: "\(field.english) \(verbs.0) from \(from) to \(after.description)",
-      german: "\(field.german) \(verbs.1) von \(from) auf \(after.germanWords)")
+      german: "\(field.german) \(verbs.1) von \(germanFrom) auf \(after.germanWords)")
   }
 }
 
@@ -87,8 +163,13 @@ extension Period {
     }
   }
 
-  fileprivate var germanWords: String {
-    let unit =
+  var germanWords: String { germanWords(isDative: false) }
+
+  /// `14 Arbeitstagen`, as it stands behind "von".
+  fileprivate var germanDative: String { germanWords(isDative: true) }
+
+  private func germanWords(isDative: Bool) -> String {
+    var unit =
       switch unit {
       case .days: count == 1 ? "Tag" : "Tage"
       case .workingDays, .businessDays: count == 1 ? "Arbeitstag" : "Arbeitstage"
@@ -97,6 +178,7 @@ extension Period {
       case .months: count == 1 ? "Monat" : "Monate"
       case .years: count == 1 ? "Jahr" : "Jahre"
       }
+    if isDative, count > 1, unit.utf8.last != UInt8(ascii: "n") { unit += "n" }
     return switch promise {
     case .exact: "\(count) \(unit)"
     case .minimum: "mindestens \(count) \(unit)"

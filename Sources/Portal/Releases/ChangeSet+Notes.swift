@@ -7,9 +7,7 @@ extension ChangeSet {
   /// The change set with what the author says about its changes: reasons, and weights overruled.
   ///
   /// - Returns: it, and the notes that are about none of the changes.
-  func noting(
-    _ notes: [ReleaseNote], in language: String
-  ) -> (changes: ChangeSet, idle: [ReleaseNote]) {
+  func noting(_ notes: [ReleaseNote]) -> (changes: ChangeSet, idle: [ReleaseNote]) {
     guard !notes.isEmpty else { return (self, []) }
     var noted = changes
     var idle: [ReleaseNote] = []
@@ -17,7 +15,7 @@ extension ChangeSet {
       var isIdle = true
       for index in noted.indices where note.isAbout(noted[index]) {
         isIdle = false
-        noted[index].reason = note.reason.text(in: language).text
+        noted[index].reason = note.reason
         if let materiality = note.materiality.flatMap({ Materiality(rawValue: $0.value) }) {
           noted[index].judgement.materiality = materiality
         }

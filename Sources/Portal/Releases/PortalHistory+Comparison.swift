@@ -9,7 +9,7 @@ extension PortalHistory {
   ///
   /// The newer one is taken as it was published, too, unless it is what the content holds now.
   func comparison(
-    of agreement: Int, from: Int, to: Int, language: String
+    of agreement: Int, from: Int, to: Int
   ) -> ChangeSet {
     let history = agreements[agreement]
     let (old, new) = (history.versions[from], history.versions[to])
@@ -22,7 +22,7 @@ extension PortalHistory {
       registers: registerChanges[VersionPair(before: first, after: second)]
     )
     .renamed(from: names.0, to: names.1)
-    .noting(Array(notes[(first + 1)...second].joined()), in: language).changes
+    .noting(Array(notes[(first + 1)...second].joined())).changes
   }
 
   /// What a version changed in some agreements and in the registers: that is known already.

@@ -130,13 +130,13 @@ struct PortalHistory: Sendable {
     for (index, agreement) in agreements.enumerated() { numbers[agreement.id] = index }
     indexes = versions.map { AgreementIndex($0.contents.agreements.map(\.agreement)) }
 
-    let (versions, notes, language) = (versions, notes, settings.defaultLanguage)
+    let (versions, notes) = (versions, notes)
     // Side by side, either the versions or the agreements of the one pair that there is.
     let inner = versions.count > 2 ? 1 : workers
     var compared = concurrentMap(count: versions.count, workers: workers) { index in
       defer { progress.advance() }
       return ComparedVersion(
-        index, of: versions, notes: notes[index], language: language, workers: inner)
+        index, of: versions, notes: notes[index], workers: inner)
     }
     changes = compared.indices.map { exchange(&compared[$0].changes, with: .none) }
     moves = compared.map(\.moves)
@@ -172,9 +172,7 @@ private struct ComparedVersion: Sendable {
   var redlines: [String: Redline] = [:]
   var changesOfAgreement: [String: [Int]] = [:]
 
-  init(
-    _ index: Int, of versions: [ReadVersion], notes: [ReleaseNote], language: String, workers: Int
-  ) {
+  init(_ index: Int, of versions: [ReadVersion], notes: [ReleaseNote], workers: Int) {
     let version = versions[index]
     guard index > 0 else {
       changes = ChangeSet(from: "", to: version.id, changes: [])
@@ -182,7 +180,7 @@ private struct ComparedVersion: Sendable {
     }
     changes =
       compare(versions[index - 1].contents, version.contents, workers: workers)
-      .noting(notes, in: language).changes
+      .noting(notes).changes
     for redline in changes.redlines where !redline.isUnchanged {
       moves[redline.agreement] = clauseMoves(in: redline)
       redlines[redline.agreement] = redline

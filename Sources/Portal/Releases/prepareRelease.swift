@@ -67,7 +67,7 @@ package func prepareRelease(
   let notes = history.next?.notes ?? []
   let empty = ReleaseContents(id: "", agreements: [], registers: RegisterSet(settings: nil))
   let (changes, idle) = compare(read.last?.contents ?? empty, content.contents)
-    .noting(notes, in: settings?.defaultLanguage ?? "en")
+    .noting(notes)
   release.changes = changes
   release.diagnostics += checkRelease(
     ReleaseCandidate(

@@ -19,7 +19,8 @@ extension SearchPartBuilder {
     terms.add(title, as: .title)
     terms.add(day, as: .text)
     for change in portal.history.changes[number].changes[range] {
-      var text = change.statement.text(in: Language(rawValue: language) ?? .english)
+      var text = change.statement(
+        in: Language(rawValue: language) ?? .english, withDays: words)
       // Sentences about records name them.
       if let title = self.title(ofAgreement: change.agreement, in: number) {
         text = "\(title): \(text)"

@@ -26,7 +26,13 @@ struct ChangeListTests {
           reviewed: \(reviewed)
       """
     }
-    return "---\ncontrol: bdsg9.1\nmeasures:\n" + measures.joined(separator: "\n") + "\n---\n"
+    let keys = """
+        - id: m-11
+          text: {en: There are keys., de: Es gibt \(word.german) Schlüssel.}
+          scopes: {office: implemented}
+      """
+    return "---\ncontrol: bdsg9.1\nmeasures:\n"
+      + (measures + [keys]).joined(separator: "\n") + "\n---\n"
   }
 
   private func agreement(_ words: String, effective: String) -> String {
@@ -57,7 +63,12 @@ struct ChangeListTests {
         String(decoding: bytes, as: UTF8.self), to: "content/releases/2026-01-15/\(name)")
     }
     try folder.write(
-      "notes:\n  - {measure: m-1, reason: Burglars came.}\n", to: "content/releases/next.yml")
+      """
+      notes:
+        - {measure: m-1, reason: Burglars came.}
+        - {measure: m-2, reason: {en: Thieves came., de: Diebe kamen.}}
+
+      """, to: "content/releases/next.yml")
     for (name, text) in files(
       "2026-02-01", ("five", "fünf"),
       agreement("Der Anbieter kann schweigen.", effective: "2026-03-01"))
@@ -95,9 +106,19 @@ struct ChangeListTests {
     #expect(english.contains("<span class=\"owner\" lang=\"de\">Vertrag:</span>"))
     #expect(
       english.contains("“<span lang=\"de\">muss</span>” becomes “<span lang=\"de\">kann</span>”"))
-    #expect(english.contains("“<span lang=\"de\">zehn</span>”") && english.contains("“ten”"))
-    #expect(german.contains("„<span lang=\"en\">ten</span>“") && german.contains("„zehn“"))
+    // What changed in both languages is told in the reader's; else the other is named.
+    #expect(english.components(separatedBy: "“<span lang=\"de\">zehn</span>”").count == 2)
+    #expect(english.contains("the wording (German):") && english.contains("“ten”"))
+    #expect(german.contains("„zehn“") && !german.contains(">ten<"))
     #expect(german.contains("<span lang=\"en\">Burglars came.</span>"))
+  }
+
+  @Test func givesReasonsInTheLanguageOfThePage() throws {
+    let fixture = try built()
+    let german = try fixture.page("de/changes/index.html")
+
+    #expect(german.contains("<span>Diebe kamen.</span>") && !german.contains("Thieves came."))
+    #expect(try fixture.page("changes/index.html").contains("<span>Thieves came.</span>"))
   }
 
   @Test func writesDaysAsTheRestOfThePage() throws {

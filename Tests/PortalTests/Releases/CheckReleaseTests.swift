@@ -1,6 +1,8 @@
 import Changes
 import Diagnostics
+import Frontmatter
 import History
+import Registers
 import TestSupport
 import Testing
 
@@ -123,7 +125,7 @@ struct CheckReleaseTests {
 
     #expect(prepared.diagnostics.map(\.code) == [.idleReleaseNote])
     #expect(prepared.files.last?.name == "release.yml")
-    #expect(prepared.changes?.changes.contains { $0.reason == "y" } == true)
+    #expect(prepared.changes?.changes.contains { $0.reason?.variants[0].text.value == "y" } == true)
   }
 
   @Test func letsAnAuthorOverruleTheWeight() throws {
@@ -135,7 +137,9 @@ struct CheckReleaseTests {
 
     let changes = try #require(prepare(fixture, "2026-03-01").changes)
 
-    #expect(changes.changes.first { $0.reason == "A slip." }?.materiality == .editorial)
+    #expect(
+      changes.changes.first { $0.reason?.variants[0].text.value == "A slip." }?.materiality
+        == .editorial)
   }
 
   @Test func namesAFrozenFileThatHasChanged() throws {

@@ -10,7 +10,7 @@ extension HistoryModels {
   ///
   /// `isOpening`: whether nothing stands before it.
   func sentence(of change: Change, in version: Int, isOpening: Bool) -> Value {
-    var text = withDates(of: change, change.statement.text(in: sentences))
+    var text = change.statement(in: sentences, withDays: words)
     if isOpening { text = text.prefix(1).uppercased() + text.dropFirst() }
     guard let quoted = quotedLanguage(of: change, in: version), quoted != language,
       let html = ForeignQuotes(sentence: sentences.rawValue, quoted: quoted).marked(text)
@@ -21,7 +21,8 @@ extension HistoryModels {
   /// The language of what a change quotes; `nil` where that is in none, or not known.
   private func quotedLanguage(of change: Change, in version: Int) -> String? {
     guard let id = change.agreement else {
-      return change.quotedLanguage.map { $0.isEmpty ? paths.defaultLanguage : $0 }
+      let quoted = change.quotedLanguages?.text(in: sentences)
+      return quoted.map { $0.isEmpty ? paths.defaultLanguage : $0 }
     }
     // Of the facts of an agreement, few are words.
     let isWords = change.kind != .metadataChanged || Self.wordyFacts.contains(change.field ?? "")
@@ -38,11 +39,13 @@ extension HistoryModels {
     return history.agreement(agreement.versions[found]).metadata.language?.value
       ?? paths.defaultLanguage
   }
+}
 
-  /// The sentence with days written as on the rest of the page. Words of contracts stay as they are.
-  private func withDates(of change: Change, _ text: String) -> String {
-    guard change.agreement == nil || change.kind == .metadataChanged, change.quotedLanguage == nil
-    else { return text }
+extension Change {
+  /// What happened, with days written as on the rest of the page. Words of contracts stay as they are.
+  func statement(in language: Language, withDays words: Words) -> String {
+    let text = statement.text(in: language)
+    guard agreement == nil || kind == .metadataChanged, quotedLanguages == nil else { return text }
     let bytes = Array(text.utf8)
     var output: [UInt8] = []
     var index = 0

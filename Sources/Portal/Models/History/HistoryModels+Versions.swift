@@ -110,8 +110,7 @@ extension HistoryModels {
   func comparison(_ number: Int, from: Int, to: Int, deadlines: [Value]) -> Value {
     let agreement = history.agreements[number]
     let (old, new) = (agreement.versions[from], agreement.versions[to])
-    let changes = history.comparison(
-      of: number, from: from, to: to, language: paths.defaultLanguage)
+    let changes = history.comparison(of: number, from: from, to: to)
     let (before, after) = history.ends(of: number, from: from, to: to)
     let text = history.agreement(new).metadata.language?.value ?? paths.defaultLanguage
     return .pairs([

@@ -37,6 +37,7 @@ struct HistoryModels: Sendable {
   ) -> Value {
     let owner = owner(of: change, other: page, in: after)
     let isOpening = if case .none = owner { true } else { false }
+    let reason = showsReason ? change.reason : nil
     return .pairs([
       "number": .integer(change.number),
       "owner": owner,
@@ -49,8 +50,8 @@ struct HistoryModels: Sendable {
         isOpening
           ? nil : foreign(change.agreement.map { self.language(ofAgreement: $0, in: after) })),
       "sentence": sentence(of: change, in: after, isOpening: isOpening),
-      "reason": .optional(showsReason ? change.reason : nil),
-      "reason_language": .optional(foreign(paths.defaultLanguage)),
+      "reason": .optional(reason?.text(in: language).text),
+      "reason_language": .optional(reason.flatMap { foreign(self.language(of: $0)) }),
       "is_in_redline": .boolean(hasRedlines && !change.clauses.isEmpty),
       "path": .optional(links.path(to: change, after: after, language: language)),
       "before_path": .optional(
@@ -58,20 +59,30 @@ struct HistoryModels: Sendable {
     ])
   }
 
-  /// Changes in their order. A reason that is given for a whole record stands once, and not again at
+  /// Changes in their order. `texts`: the version that has the newer text of an agreement, where that
+  /// is not `after`. A reason that is given for a whole record stands once, and not again at
   /// each editorial change of the record.
   func list(
     _ changes: [Change], between before: Int, and after: Int, on page: String? = nil,
-    hasRedlines: Bool = false
+    hasRedlines: Bool = false, texts: ((String) -> Int)? = nil
   ) -> Value {
     var given: Set<[String]> = []
     return .array(
       changes.map { change in
-        let isNew = change.reason.map { given.insert([change.entity, $0]).inserted } ?? false
+        let isNew =
+          change.reason.map { reason in
+            given.insert([change.entity, reason.variants[0].text.value]).inserted
+          } ?? false
         return self.change(
-          change, between: before, and: after, on: page, hasRedlines: hasRedlines,
-          showsReason: isNew || change.materiality.isMaterial)
+          change, between: before, and: change.agreement.flatMap { texts?($0) } ?? after,
+          on: page, hasRedlines: hasRedlines, showsReason: isNew || change.materiality.isMaterial)
       })
+  }
+
+  /// The language in which readers of the page are shown a text.
+  private func language(of text: LocalizedText) -> String {
+    text.variants[0].language == nil
+      ? paths.defaultLanguage : text.text(in: language).otherLanguage ?? language
   }
 
   /// A language, unless it is the page's.
@@ -151,8 +162,10 @@ extension HistoryModels {
 
   private func link(toRelease number: Int) -> Value {
     let release = history.releases[number]
+    let day = release.date.description
     return .link(
-      title: release.id, path: paths.release(addressPart(release.id), language))
+      title: release.id == day ? words.date(day) : release.id,
+      path: paths.release(addressPart(release.id), language))
   }
 
   /// The versions that a release holds, those that are new in it first.
