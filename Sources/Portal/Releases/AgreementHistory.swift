@@ -33,6 +33,9 @@ struct AgreementHistory: Sendable {
 
   var newest: Int { versions.count - 1 }
 
+  /// Whether the versions newer than the one in force are announced only.
+  var isAnnounced: Bool { isCurrent && inForce < newest }
+
   /// The pairs of versions that have a comparison, the older first: all of them where there are few,
   /// else neighbours and each with the newest and the one in force.
   ///

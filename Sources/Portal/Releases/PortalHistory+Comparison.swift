@@ -7,7 +7,9 @@ extension PortalHistory {
   /// What differs between two versions of an agreement: its own text, that of its annexes, and the
   /// registers, from the day on which the older one was published.
   ///
-  /// The newer one is taken as it was published, too, unless it is what the content holds now.
+  /// The newer one is taken as it was published, too, unless it is what the content holds now. What
+  /// is in force is compared with the registers of today, and with what is in force of its annexes,
+  /// whether or not a newer text is announced.
   func comparison(
     of agreement: Int, from: Int, to: Int
   ) -> ChangeSet {
@@ -16,10 +18,17 @@ extension PortalHistory {
     let (first, second) = ends(of: agreement, from: from, to: to)
     let family = indexes[second].family(of: history.id)
     let names = (old.name ?? versions[first].id, new.name ?? versions[second].id)
-    if first + 1 == second { return comparison(of: family, in: second, called: names) }
+    let isInForce = to == history.inForce && history.isAnnounced
+    if first + 1 == second, !isInForce {
+      return comparison(of: family, in: second, called: names)
+    }
+    let registers =
+      first + 1 == second
+      ? changes[second].changes.filter { $0.agreement == nil }
+      : registerChanges[VersionPair(before: first, after: second)]
     return compare(
-      part(of: first, family), part(of: second, family),
-      registers: registerChanges[VersionPair(before: first, after: second)]
+      part(of: first, family),
+      isInForce ? partInForce(of: second, family) : part(of: second, family), registers: registers
     )
     .renamed(from: names.0, to: names.1)
     .noting(Array(notes[(first + 1)...second].joined())).changes
@@ -43,15 +52,41 @@ extension PortalHistory {
       })
   }
 
-  /// The versions of the portal that a comparison is made between: for a version and itself, the
-  /// first and the last that have it.
+  /// The versions of the portal that a comparison is made between: the first that has the older one;
+  /// the first that has the newer one, or the content of today where that is what counts now.
   func ends(of agreement: Int, from: Int, to: Int) -> (before: Int, after: Int) {
     let history = agreements[agreement]
     let new = history.versions[to].releases
+    let before = history.versions[from].releases.lowerBound
+    if to == history.inForce, history.isAnnounced { return (before, versions.count - 1) }
     let isToday = to == history.newest && history.isCurrent || from == to
-    return (
-      history.versions[from].releases.lowerBound, isToday ? new.upperBound : new.lowerBound
-    )
+    return (before, isToday ? new.upperBound : new.lowerBound)
+  }
+
+  /// The version of the portal whose text of an agreement a comparison shows as the newer one.
+  func numberOfText(
+    ofAgreement id: String, comparing agreement: Int, from: Int, to: Int
+  ) -> Int {
+    let history = agreements[agreement]
+    let after = ends(of: agreement, from: from, to: to).after
+    guard to == history.inForce, history.isAnnounced, let number = number(ofAgreement: id) else {
+      return after
+    }
+    return textInForce(of: agreements[number]).releases.upperBound
+  }
+
+  func textInForce(of history: AgreementHistory) -> AgreementVersion {
+    history.versions[history.inForce]
+  }
+
+  /// The registers of a version, with the texts that are in force.
+  private func partInForce(of version: Int, _ family: [String]) -> ReleaseContents {
+    ReleaseContents(
+      id: versions[version].contents.id,
+      agreements: family.compactMap { number(ofAgreement: $0) }.map {
+        snapshot(textInForce(of: agreements[$0]))
+      },
+      registers: versions[version].contents.registers)
   }
 
   private func part(of version: Int, _ family: [String]) -> ReleaseContents {

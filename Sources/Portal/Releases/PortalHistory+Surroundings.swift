@@ -18,18 +18,27 @@ extension PortalHistory {
     let isLarge = agreements.count > Self.mostWithRegisters
     for number in agreements.indices {
       let agreement = agreements[number]
-      guard agreement.isCurrent, agreement.inForce == agreement.newest else { continue }
-      let held = agreement.versions[agreement.inForce].releases
+      guard agreement.isCurrent else { continue }
+      // Texts that are announced only leave the one in force as it is.
+      let first = agreement.versions[agreement.inForce].releases.lowerBound
+      let held = first...(versions.count - 1)
       guard held.count > 1 else { continue }
       let family = indexes[held.upperBound].family(of: agreement.id)
       let metadata = self.agreement(agreement.versions[agreement.inForce]).metadata
       let changed = registerChanges[held.upperBound + 1] - registerChanges[held.lowerBound + 1]
       agreements[number].hasNewSurroundings =
         changed > 0 && (!isLarge || family.count > 1) && metadata.kind.isAboutRegisters
-        || held.dropFirst().contains { version in
-          family.dropFirst().contains { hasChanges(ofAgreement: $0, in: version) }
-        }
+        || family.dropFirst().contains { hasNewText($0, of: agreement, since: held) }
     }
+  }
+
+  private func hasNewText(
+    _ annex: String, of agreement: AgreementHistory, since held: ClosedRange<Int>
+  ) -> Bool {
+    if agreement.isAnnounced, let number = number(ofAgreement: annex) {
+      return textInForce(of: agreements[number]).releases.lowerBound > held.lowerBound
+    }
+    return held.dropFirst().contains { hasChanges(ofAgreement: annex, in: $0) }
   }
 
   /// With more agreements than this, those without annexes have no page for changes of registers.

@@ -40,7 +40,9 @@ extension HistoryModels {
     if current == agreement.inForce {
       model["since_path"] = .optional(path(comparing: current, with: current, of: agreement))
     }
-    guard current < agreement.inForce || (current < agreement.newest && !isAnnounced(agreement))
+    guard
+      current < agreement.inForce
+        || (current < agreement.newest && agreement.inForce == agreement.newest)
     else { return }
     let valid = agreement.versions[agreement.inForce]
     model["state"] = "superseded"
@@ -53,11 +55,6 @@ extension HistoryModels {
         ? paths.agreement(id) : links.page(of: valid, in: agreement))
     model["since_path"] = .optional(
       path(comparing: current, with: agreement.inForce, of: agreement))
-  }
-
-  /// Whether versions newer than the one in force are announced only.
-  private func isAnnounced(_ agreement: AgreementHistory) -> Bool {
-    agreement.inForce < agreement.newest
   }
 
   func name(of version: AgreementVersion) -> String {
@@ -123,7 +120,8 @@ extension HistoryModels {
       "since": .optional(history.date(of: before)),
       "versions_path": .string(paths.versions(ofAgreement: agreement.id)),
       "changes": list(
-        changes.changes, between: before, and: after, on: agreement.id, hasRedlines: true),
+        changes.changes, between: before, and: after, on: agreement.id, hasRedlines: true
+      ) { history.numberOfText(ofAgreement: $0, comparing: number, from: from, to: to) },
       "counts": counts(of: changes),
       "deadlines": .array(to == agreement.inForce || to == agreement.newest ? deadlines : []),
       "redlines": .array(redlines(of: changes, number, from: from, to: to)),
@@ -141,11 +139,13 @@ extension HistoryModels {
     of changes: ChangeSet, _ number: Int, from: Int, to: Int
   ) -> [Value] {
     let agreement = history.agreements[number]
-    let (before, after) = history.ends(of: number, from: from, to: to)
+    let before = history.ends(of: number, from: from, to: to).before
     let own = changes.redlines.filter { $0.agreement == agreement.id }
     return (own + changes.redlines.filter { $0.agreement != agreement.id }).map { redline in
       let isUnchanged = redline.isUnchanged
       let title = redline.title
+      let after = history.numberOfText(
+        ofAgreement: redline.agreement, comparing: number, from: from, to: to)
       let language = language(ofAgreement: redline.agreement, in: after)
       if isUnchanged {
         return .pairs([
