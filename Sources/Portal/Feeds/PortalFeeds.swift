@@ -59,15 +59,23 @@ struct PortalFeeds: Sendable {
     }
   }
 
-  /// The feeds that the change log of a language tells of.
-  func links(in language: String) -> [(name: String, type: String, path: String)] {
+  /// The feeds of a page: of all changes, or of those of a register or an agreement in `folder`.
+  func links(
+    in language: String, folder: String = ""
+  ) -> [(name: String, type: String, path: String)] {
     let all = [("Atom", FeedFormat.atom), ("JSON Feed", .json)]
     return all.map { name, format in
       (
         name, format == .atom ? "application/atom+xml" : "application/feed+json",
-        paths.feed(format, language)
+        paths.feed(format, in: folder, language)
       )
     }
+  }
+
+  /// The feed of an agreement; none of one that no release holds.
+  func links(ofAgreement id: String) -> [(name: String, type: String, path: String)] {
+    guard history.number(ofAgreement: id) != nil else { return [] }
+    return links(in: paths.defaultLanguage, folder: "agreements/\(id)")
   }
 }
 
@@ -125,7 +133,7 @@ extension PortalFeeds {
         "feed.release", language, ["date": dateText(release.day, language), "count": count]),
       day: release.day,
       url: address(of: paths.release(addressPart(release.id), language)),
-      sentences: changes.map { sentence($0, language) })
+      sentences: changes.map { sentence($0, language, in: index, namesAgreement: true) })
   }
 
   /// One entry for each task that a company was announced for.
@@ -135,18 +143,38 @@ extension PortalFeeds {
     var taken: Set<String> = []
     for company in portal.subProcessors {
       for engagement in company.engagements {
-        guard let announced = engagement.announced?.value else { continue }
+        guard let announced = engagement.announced?.value, announced <= portal.timeline.day else {
+          continue
+        }
         let service = addressPart(engagement.service?.text(in: paths.defaultLanguage).text ?? "")
         let id = tag("sub-processors/\(company.id.value)/\(service)", on: announced.description)
         guard taken.insert(id).inserted else { continue }
-        var sentences = engagement.service.map { [$0.text(in: language).text] } ?? []
-        if let day = periods.lastDayToObject(to: engagement) {
+        let task = engagement.service.map { [$0.text(in: language).text] } ?? []
+        var sentences = task
+        let withdrawn = engagement.withdrawn.map(\.value).flatMap {
+          $0 <= portal.timeline.day ? $0 : nil
+        }
+        if let withdrawn {
+          let told = text(
+            "feed.withdrawn-on", language, ["date": dateText(withdrawn.description, language)])
+          sentences.append(told)
+          entries.append(
+            Feed.Entry(
+              id: tag(
+                "sub-processors/\(company.id.value)/\(service)/withdrawn", on: announced.description
+              ),
+              title: text("feed.withdrawn", language, ["name": company.name.value]),
+              day: withdrawn.description,
+              url: address(of: paths.subProcessor(company.id.value, language)),
+              sentences: task + [told]))
+        } else if let day = periods.lastDayToObject(to: engagement) {
           sentences.append(
             text("feed.object", language, ["date": dateText(day.description, language)]))
         }
         let name = company.name.value
+        let begins = withdrawn == nil ? engagement.effective : nil
         let title =
-          engagement.effective.map {
+          begins.map {
             text(
               "feed.announced", language,
               ["name": name, "date": dateText($0.value.description, language)])
@@ -183,7 +211,7 @@ extension PortalFeeds {
             + words.text("agreement.version-name", filling: ["version": name]),
           day: history.releases[number].day, url: address(of: comparison),
           sentences: history.changes(ofAgreement: agreement.id, in: number).map {
-            sentence($0, language)
+            sentence($0, language, in: number, namesAgreement: false)
           }))
     }
     return feed(
@@ -194,11 +222,26 @@ extension PortalFeeds {
 }
 
 extension PortalFeeds {
-  private func sentence(_ change: Change, _ language: String) -> String {
+  /// A change in words, as pages tell it.
+  ///
+  /// `number`: the portal's version that it is a part of.
+  private func sentence(
+    _ change: Change, _ language: String, in number: Int, namesAgreement: Bool
+  ) -> String {
     let words = Language(rawValue: language) ?? .english
-    return
-      "\(change.statement.text(in: words)) (\(change.materiality.name.text(in: words)): "
-      + "\(change.rule.name.text(in: words)))"
+    let owner =
+      namesAgreement ? change.agreement.flatMap { title(ofAgreement: $0, in: number) } : nil
+    return (owner.map { "\($0): " } ?? "")
+      + change.statement(in: words, withDays: self.words(language))
+      + " (\(change.materiality.name.text(in: words)): \(change.rule.name.text(in: words)))"
+  }
+
+  /// As the version has it, or the one before where it is gone.
+  private func title(ofAgreement id: String, in number: Int) -> String? {
+    guard let found = history.number(ofAgreement: id) else { return nil }
+    let agreement = history.agreements[found]
+    let version = history.version(ofAgreement: id, in: number)?.version ?? agreement.newest
+    return history.agreement(agreement.versions[version]).metadata.title
   }
 
   private func words(_ language: String) -> Words { words[language] ?? Words(language: language) }

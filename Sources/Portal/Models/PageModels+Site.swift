@@ -45,6 +45,24 @@ func siteModel(
 }
 
 extension PageModels {
+  /// The feeds that tell of what a page shows.
+  func feeds(of page: PlannedPage) -> Value {
+    guard let feeds else { return [] }
+    let links =
+      switch page.subject {
+      case .changes: feeds.links(in: page.language)
+      case .subProcessors, .product, .transfers, .chain:
+        feeds.links(in: page.language, folder: "sub-processors")
+      case .agreement(let index): feeds.links(ofAgreement: portal.agreements[index].id)
+      case .versions(let number): feeds.links(ofAgreement: portal.history.agreements[number].id)
+      default: [(name: String, type: String, path: String)]()
+      }
+    return .array(
+      links.map {
+        .pairs(["name": .string($0.name), "type": .string($0.type), "path": .string($0.path)])
+      })
+  }
+
   func pageModel(of page: PlannedPage) -> Value {
     let base = portal.settings.baseURL?.value
     let isAddressed = if case .notFound = page.subject { false } else { true }

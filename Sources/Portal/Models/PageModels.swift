@@ -65,7 +65,7 @@ struct PageModels: Sendable {
 
   /// What the template of a page is rendered with, beside the model `site`.
   func model(of page: PlannedPage) -> ValueMap {
-    var model: ValueMap = ["page": pageModel(of: page)]
+    var model: ValueMap = ["page": pageModel(of: page), "feeds": feeds(of: page)]
     guard let registers = registers[page.language], let measures = measures[page.language],
       let history = histories[page.language]
     else { return model }
@@ -99,10 +99,6 @@ struct PageModels: Sendable {
     case .changes:
       model["deadlines"] = .array(deadlines[page.language] ?? [])
       model["releases"] = history.log()
-      model["feeds"] = .array(
-        (feeds?.links(in: page.language) ?? []).map {
-          .pairs(["name": .string($0.name), "type": .string($0.type), "path": .string($0.path)])
-        })
     case .release(let number):
       model["release"] = history.release(number)
       model["deadlines"] = []
