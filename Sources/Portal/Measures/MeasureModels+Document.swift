@@ -59,30 +59,11 @@ extension MeasureModels {
   private func clause(
     _ measure: Measure, number: Int, section: Int, under control: Control
   ) -> Value {
-    var states: [(state: MeasureState, delegate: String?, scopes: [String])] = []
-    for scope in measure.scopes where scope.state.value != .notApplicable {
-      let name = texts.scopeNames[scope.scope.value] ?? scope.scope.value
-      let delegate = scope.delegate?.value
-      if let known = states.firstIndex(where: {
-        $0.state == scope.state.value && $0.delegate == delegate
-      }) {
-        states[known].scopes.append(name)
-      } else {
-        states.append((scope.state.value, delegate, [name]))
-      }
-    }
     return .pairs([
       "number": .string("(\(number))"), "anchor": .string("section-\(section)-\(number)"),
       "text": texts.passage(measure.text),
       "path": .string(texts.path(of: measure, under: control)),
-      "states": .array(
-        states.map { stated in
-          .pairs([
-            "state": .string(stated.state.rawValue),
-            "sub_processor": stated.delegate.map { texts.company($0) } ?? .none,
-            "scopes": .texts(stated.scopes),
-          ])
-        }),
+      "states": states(of: measure.scopes),
     ])
   }
 }

@@ -144,23 +144,68 @@ struct MeasureModels: Sendable {
     ])
   }
 
-  /// Controls with the measures that are stated for a scope, or all of them, for the text of an
-  /// agreement.
+  /// Controls with the measures that the processor takes in a scope, or anywhere, for the text of an
+  /// agreement: what is planned only, does not apply or is up to the customer is no promise.
   func controls(scope: String?) -> Value {
     .array(
       portal.controls.compactMap { control in
-        let chosen = control.measures.filter { measure in
-          guard let scope else { return true }
-          return measure.scopes.contains {
-            $0.scope.value == scope && $0.state.value != .notApplicable
-          }
-        }
+        let chosen = control.measures.compactMap { promised($0, scope: scope) }
         guard !chosen.isEmpty else { return nil }
         return .pairs([
           "number": .string(control.number), "name": .string(texts.name(of: control)),
           "path": .string(paths.control(control.control.value, language)),
-          "measures": .array(chosen.map { .pairs(["text": texts.passage($0.text)]) }),
+          "measures": .array(chosen),
         ])
       })
+  }
+
+  /// The text of a measure, and where it is in which state unless it is in place in all scopes;
+  /// `nil` where nothing of it is promised.
+  private func promised(_ measure: Measure, scope: String?) -> Value? {
+    let stated = measure.scopes.filter { scope == nil || $0.scope.value == scope }
+    guard stated.contains(where: \.state.value.isPromised) else { return nil }
+    let covered = Set(stated.map(\.scope.value))
+    let isComplete =
+      stated.allSatisfy { $0.state.value == .implemented }
+      && (scope != nil || covered.contains(MeasureScope.everywhere)
+        || portal.scopes.allSatisfy { covered.contains($0.id.value) })
+    return .pairs([
+      "text": texts.passage(measure.text),
+      "states": isComplete ? [] : states(of: stated),
+    ])
+  }
+
+  /// States with the scopes that are in each of them. Where a measure does not apply, it is left out.
+  func states(of scopes: [MeasureScope]) -> Value {
+    var states: [(state: MeasureState, delegate: String?, scopes: [String])] = []
+    for scope in scopes where scope.state.value != .notApplicable {
+      let name = texts.scopeNames[scope.scope.value] ?? scope.scope.value
+      let delegate = scope.delegate?.value
+      if let known = states.firstIndex(where: {
+        $0.state == scope.state.value && $0.delegate == delegate
+      }) {
+        states[known].scopes.append(name)
+      } else {
+        states.append((scope.state.value, delegate, [name]))
+      }
+    }
+    return .array(
+      states.map { stated in
+        .pairs([
+          "state": .string(stated.state.rawValue),
+          "sub_processor": stated.delegate.map { texts.company($0) } ?? .none,
+          "scopes": .texts(stated.scopes),
+        ])
+      })
+  }
+}
+
+extension MeasureState {
+  /// Whether the processor sees to it, by itself or by a sub-processor, at least in part.
+  fileprivate var isPromised: Bool {
+    switch self {
+    case .implemented, .partial, .delegated, .shared: true
+    case .planned, .notApplicable, .customer: false
+    }
   }
 }

@@ -140,7 +140,11 @@ extension RegisterModels {
     .array(
       active.filter { company in
         product.map { id in company.inUse.contains { $0.engagement.isFor(product: id) } } ?? true
-      }.map { entry(for: $0) })
+      }.map { company in
+        entry(for: company) { engaged in
+          product.map { engaged.engagement.isFor(product: $0) } ?? true
+        }
+      })
   }
 
   /// CountryCount values, most frequent first.

@@ -24,4 +24,30 @@ struct EmbeddedRegisterTests {
     #expect(german.contains("<td>Betrieb der Server <span"))
     #expect(german.contains("<span lang=\"en\">Only in the dedicated cloud</span>"))
   }
+
+  @Test func promisesOnlyMeasuresThatAreTaken() throws {
+    let fixture = try PortalFixture(
+      settings: "scopes: [{id: office, name: Office}, {id: plant, name: Plant}]\n")
+    func measure(_ id: String, _ office: String, _ plant: String) -> String {
+      "  - {id: \(id), text: \(id) is done., scopes: {office: \(office), plant: \(plant)}}\n"
+    }
+    let none = "{state: not-applicable, reason: None.}"
+    try fixture.temporary.write(
+      "---\ncontrol: bdsg9.1\nmeasures:\n" + measure("m-1", "implemented", "implemented")
+        + measure("m-2", "planned", "planned") + measure("m-3", "implemented", "planned")
+        + measure("m-4", "{state: customer, duty: Do it.}", none) + measure("m-5", none, "partial")
+        + "---\n", to: "content/measures/doors.md")
+    try fixture.agreement("all", "## 1. Measures\n\n{{ measures() }}\n")
+    try fixture.agreement("plant", "## 1. Measures\n\n{{ measures(scope=\"plant\") }}\n")
+    try #require(fixture.build().publication != nil)
+
+    let all = try fixture.page("agreements/all/index.html")
+    #expect(all.contains("<td>m-1 is done.</td>"))
+    #expect(!all.contains("m-2") && !all.contains("m-4"))
+    #expect(all.contains("<span class=\"line quiet\">Implemented: Office</span>"))
+    #expect(all.contains("<span class=\"line quiet\">Planned: Plant</span>"))
+    let plant = try fixture.page("agreements/plant/index.html")
+    #expect(!plant.contains("m-2") && !plant.contains("m-3"))
+    #expect(plant.contains("m-5 is done. <span class=\"line quiet\">Partial: Plant</span>"))
+  }
 }
