@@ -67,11 +67,11 @@ struct DeadlineCommandTests {
     #expect(result.exitCode == .success && result.error.isEmpty)
     #expect(
       lines.prefix(4) == [
-        "Letzter Tag für den Widerspruch: Freitag 2027-01-08",
+        "Letzter Tag für den Einspruch: Freitag 2027-01-08",
         "Frühester Einsatz: Montag 2027-01-18 (Tag nach der Ankündigungsfrist)",
         "Ankündigung vor dem Einsatz: 30 Tage", "Zugegangen: Freitag 2026-12-18",
       ])
-    #expect(lines.contains("Widerspruchsfrist: 14 Werktage"))
+    #expect(lines.contains("Einspruchsfrist: 14 Werktage"))
     // The notice of 30 calendar days asks no calendar.
     #expect(lines.count { $0.hasPrefix("Feiertage: ") } == 1)
     #expect(

@@ -3,11 +3,11 @@ extension DeadlineWords {
   package var notesTitle: String { pick("Notes", "Hinweise") }
   package var holidaysTitle: String { pick("Public holidays", "Feiertage") }
   package var noticeTitle: String { pick("Notice before use", "Ankündigung vor dem Einsatz") }
-  package var windowTitle: String { pick("Time to object", "Widerspruchsfrist") }
+  package var windowTitle: String { pick("Time to object", "Einspruchsfrist") }
 
   /// `Last day to object: Tuesday 2027-01-12`
   package func objectionLine(_ window: Deadline) -> String {
-    let label = pick("Last day to object", "Letzter Tag für den Widerspruch")
+    let label = pick("Last day to object", "Letzter Tag für den Einspruch")
     return "\(label): \(endOfDay(window))"
   }
 
@@ -17,7 +17,7 @@ extension DeadlineWords {
     let causes = deadlines.causes.map { cause in
       switch cause {
       case .notice: pick("day after the notice period", "Tag nach der Ankündigungsfrist")
-      case .window: pick("day after the time to object", "Tag nach der Widerspruchsfrist")
+      case .window: pick("day after the time to object", "Tag nach der Einspruchsfrist")
       case .effectiveDate: pick("effective date", "Tag des Wirksamwerdens")
       }
     }

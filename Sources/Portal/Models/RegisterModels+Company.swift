@@ -27,7 +27,7 @@ extension RegisterModels {
       "country": .optional(record.address?.country?.value),
       "is_group_company": .boolean(record.isGroupCompany),
       "is_natural_person": .boolean(record.isNaturalPerson),
-      "tier": .integer(record.tier?.value ?? 1),
+      "tier": .integer(tier(of: record)),
       "engaged_by": engagedBy(record),
       "date": .optional(date?.description),
       "object_until": .optional(shown.compactMap(\.openWindow).max()?.description),
@@ -95,16 +95,25 @@ extension RegisterModels {
     return .link(title: other.name.value, path: path(of: other))
   }
 
+  /// As the record states it, else one more for each company above it.
+  func tier(of record: SubProcessor) -> Int {
+    record.tier?.value ?? companies(above: record).count + 1
+  }
+
   /// Links to the companies that stand between the processor and this one, uppermost first.
   private func chain(above record: SubProcessor) -> [Value] {
-    var found: [Value] = []
+    companies(above: record).map { .link(title: $0.name.value, path: path(of: $0)) }
+  }
+
+  private func companies(above record: SubProcessor) -> [SubProcessor] {
+    var found: [SubProcessor] = []
     var seen: Set<Int> = []
     var current = record
     while let id = current.engagedBy?.value, let index = links.indexes[id],
       seen.insert(index).inserted, seen.count < 100
     {
       current = portal.subProcessors[index]
-      found.append(.link(title: current.name.value, path: path(of: current)))
+      found.append(current)
     }
     return found.reversed()
   }

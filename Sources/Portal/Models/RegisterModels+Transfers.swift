@@ -57,8 +57,8 @@ extension RegisterModels {
     if case .decision(let number) = ground { decision = number }
     return .pairs([
       "mechanism": .string(mechanism.rawValue),
-      "article": .optional(catalog.basis(of: mechanism).article),
-      "decision": .optional(decision ?? catalog.basis(of: mechanism).instrument),
+      "article": .optional(catalog.basis(of: mechanism).article?.text(in: language).text),
+      "decision": .optional((decision ?? catalog.basis(of: mechanism).instrument).map(cited)),
       "module": .optional(transfer?.module?.value),
       "entity": .optional(transfer?.entity?.value),
       "checked": .optional(transfer?.checked?.value.description),
@@ -97,12 +97,20 @@ extension RegisterModels {
         TransferMechanism(rawValue: name)
         ?? TransferMechanism.allCases.first { catalog.basis(of: $0).instrument == name }
       return .pairs([
-        "name": .string(name), "country": .optional(decision?.country),
+        "name": .string(cited(name)), "country": .optional(decision?.country),
         "organisation": .optional(decision?.organisation),
         "mechanism": .optional(decision == nil ? mechanism?.rawValue : nil),
         "hits": .array(hits[name] ?? []), "lost_count": .integer(lost[name] ?? 0),
       ])
     }
+  }
+
+  /// A decision as readers cite it: the Community of `2000/518/EC` is the EG in German.
+  private func cited(_ decision: String) -> String {
+    guard Language(ofReaders: language) == .german, decision.hasSuffix("/EC") else {
+      return decision
+    }
+    return decision.dropLast(2) + "EG"
   }
 
   /// The decisions on adequacy that the portal's transfers rest on, with scope and end.
@@ -112,7 +120,7 @@ extension RegisterModels {
     return portal.transferCatalog.decisions.filter { used.contains($0.decision) }.map { decision in
       .pairs([
         "country": .optional(decision.country), "name": .optional(decision.organisation),
-        "decision": .string(decision.decision), "from": .string(decision.from.description),
+        "decision": .string(cited(decision.decision)), "from": .string(decision.from.description),
         "until": .optional(decision.until?.description),
         "scope": passage(decision.scope),
       ])
@@ -161,7 +169,7 @@ extension RegisterModels {
       "engaged_by": company.record.engagedBy.flatMap { links.listed[$0.value] }.map {
         .string(companies[$0].record.name.value)
       } ?? .none,
-      "tier": .integer(company.record.tier?.value ?? depth + 1),
+      "tier": .integer(tier(of: company.record)),
       "state": .string(company.state.word),
       "services": .array(current.compactMap { $0.engagement.service.map { passage($0) } }),
       "countries": .texts(inOrder(current.flatMap(\.places).compactMap(\.country))),

@@ -36,7 +36,7 @@ package struct TransferCatalog: Sendable {
   /// What a mechanism rests on.
   package struct Basis: Sendable {
     /// `nil` for what is no ground under the GDPR.
-    package var article: String?
+    package var article: LocalizedText?
     /// The decision that it falls with.
     package var instrument: String?
     /// The only country that it is a ground for.
@@ -122,7 +122,7 @@ extension TransferCatalog {
         entry.value, prefix: "mechanisms", what: "mechanism"
       ) {
         Basis(
-          article: $0.text("article")?.value, instrument: $0.text("instrument")?.value,
+          article: $0.prose("article"), instrument: $0.text("instrument")?.value,
           country: $0.text("country")?.value)
       }
     }
