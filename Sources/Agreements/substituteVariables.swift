@@ -3,7 +3,7 @@ internal import Markup
 
 /// Replaces the variables in a text by their values, and finds the registers that stand in it.
 ///
-/// A variable is a dotted name between double braces. Its value becomes part of the text, so that
+/// A variable is a dotted name between double braces, perhaps with a form: `notice.objection | dative`. Its value becomes part of the text, so that
 /// all later passes read it like the words around it. A paragraph that is nothing but a register is
 /// emptied and reported, to be filled by whoever renders it.
 ///
@@ -105,7 +105,9 @@ private struct Braces {
       }
       start = index
       end = close + 2
-      expression = String(decoding: text[(index + 2)..<close], as: UTF8.self).trimmingSpaces
+      expression = String(decoding: text[(index + 2)..<close], as: UTF8.self)
+        .split(separator: "|", omittingEmptySubsequences: false)
+        .map { String($0).trimmingSpaces }.joined(separator: " | ")
       return
     }
     return nil

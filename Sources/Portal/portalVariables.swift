@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Deadlines
 internal import Frontmatter
 internal import Registers
 
@@ -23,12 +24,20 @@ func portalVariables(from settings: PortalSettings, words: [String: Words]) -> V
     }
     add(processor.contact, as: "processor.contact", to: &values)
     add(processor.dataProtectionOfficer, as: "processor.data_protection_officer", to: &values)
-    values["notice.before_use"] = settings.notice.beforeUse.map { words.text(for: $0.value) }
-    values["notice.objection"] = settings.notice.objection.map { words.text(for: $0.value) }
+    add(settings.notice.beforeUse?.value, as: "notice.before_use", words, to: &values)
+    add(settings.notice.objection?.value, as: "notice.objection", words, to: &values)
     add(settings.notice.channel, as: "notice.channel", to: &values)
     byLanguage[language] = values
   }
   return Variables(byLanguage, defaultLanguage: settings.defaultLanguage)
+}
+
+/// A period, and how it is written behind a preposition such as "binnen".
+private func add(
+  _ period: Period?, as name: String, _ words: Words, to values: inout [String: String]
+) {
+  values[name] = period.map { words.text(for: $0) }
+  values["\(name) | dative"] = period.map { words.text(for: $0, isDative: true) }
 }
 
 private func add(_ contact: ContactPoint?, as name: String, to values: inout [String: String]) {

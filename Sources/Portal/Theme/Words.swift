@@ -68,10 +68,12 @@ struct Words: Sendable {
     return (try? filled(form, with: { $0 == "count" ? String(count) : nil }).get()) ?? form
   }
 
-  /// `14 working days`, `at least 30 days`.
-  func text(for period: Period) -> String {
+  /// `14 working days`, `at least 30 days`; in the dative `14 Arbeitstagen`, in languages that have one.
+  func text(for period: Period, isDative: Bool = false) -> String {
     let unit = period.unit.rawValue.lowercased().replacingSpaces
-    let length = text("period.\(unit)", count: period.count)
+    let dative = "period-dative.\(unit)"
+    let key = isDative && self[dative] != nil ? dative : "period.\(unit)"
+    let length = text(key, count: period.count)
     let promise = text("period.\(period.promise.rawValue)")
     return (try? filled(promise, with: { $0 == "period" ? length : nil }).get()) ?? length
   }
