@@ -1,7 +1,7 @@
 internal import Adoption
 internal import Agreements
 internal import Deadlines
-internal import Diagnostics
+package import Diagnostics
 internal import FileSystem
 internal import Frontmatter
 internal import Markup
@@ -112,6 +112,9 @@ private func check(
   let subProcessors = records.subProcessors
   var diagnostics = checkMeasures(
     records.registers(settings), schemes: records.completedSchemes, asOf: assessor.day)
+  if let expires = settings.security?.expires, expires.value < assessor.day {
+    diagnostics.append(.expiredSecurityContact(expires))
+  }
   diagnostics += checkNotice(
     of: subProcessors, settings: settings, holidays: records.holidays, asOf: assessor.day)
   diagnostics += checkTransfers(
@@ -172,4 +175,17 @@ func readSettings(
 ) -> (settings: PortalSettings?, diagnostics: [Diagnostic]) {
   guard let file = workspace.sources.first(where: { $0.kind == .portal }) else { return (nil, []) }
   return readPortalSettings(from: file.bytes, path: file.path)
+}
+
+extension Diagnostic.Code {
+  package static let expiredSecurityContact = Self(rawValue: "expired-security-contact")
+}
+
+extension Diagnostic {
+  fileprivate static func expiredSecurityContact(_ expires: Located<CalendarDate>) -> Self {
+    Diagnostic(
+      .expiredSecurityContact, .warning,
+      "'security' expired on '\(expires.value)'; nobody should rely on what 'security.txt' says",
+      at: expires.range, help: "write a day less than a year ahead, as RFC 9116 recommends")
+  }
 }

@@ -48,6 +48,7 @@ private struct MeasureCheck {
     if let reviewed = measure.reviewed, let since = reviewedSince, reviewed.value < since {
       diagnostics.append(.reviewOverdue(measure.id.value, reviewed, asOf: day))
     }
+    check(measure.reviewed, of: measure, "review")
     checkEvidence(of: measure)
     for scope in measure.scopes where measure.origin != nil {
       checkCompleteness(of: scope, measure)
@@ -65,9 +66,23 @@ private struct MeasureCheck {
     }
   }
 
+  /// What is still to come has not been looked at.
+  private mutating func check(
+    _ date: Located<CalendarDate>?, of measure: Measure, _ what: String
+  ) {
+    guard let date, date.value > day else { return }
+    diagnostics.append(
+      Diagnostic(
+        .dateOrder, .warning,
+        "\(what) of '\(measure.id.value)' is on '\(date.value)', which is still to come",
+        at: date.range,
+        help: "write the day on which it was last done, at most '\(day)'"))
+  }
+
   private mutating func checkEvidence(of measure: Measure) {
     var undated: Set<String> = []
     for evidence in measure.evidence + measure.scopes.flatMap(\.evidence) {
+      check(evidence.checked, of: measure, "check of evidence")
       if let checked = evidence.checked {
         if let since = checkedSince, checked.value < since {
           diagnostics.append(.staleEvidence(measure.id.value, checked, asOf: day))

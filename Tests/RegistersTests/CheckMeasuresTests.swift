@@ -63,6 +63,16 @@ struct CheckMeasuresTests {
       try codes(check(measure, portal: "reviews: {measures: 90 days}")) == ["review-overdue"])
   }
 
+  @Test func warnsOfWhatIsStillToBeLookedAt() throws {
+    let reviewed = "text: t, scopes: {office: implemented}, reviewed: 2031-01-01"
+    let evidence =
+      "text: t, scopes: {office: implemented}, evidence: [{title: e, checked: 2031-01-01}]"
+
+    #expect(try codes(check(reviewed)) == ["date-order"])
+    #expect(try check(reviewed).first?.severity == .warning)
+    #expect(try codes(check(evidence)) == ["date-order"])
+  }
+
   @Test func listsTheControlsOfASchemeWithoutAMeasure() throws {
     let measure = "text: t, scopes: {office: implemented}, maps-to: [gdpr32.b, gdpr32.c]"
     let diagnostics = try check(
