@@ -1,3 +1,5 @@
+import Diagnostics
+import References
 import Testing
 
 /// Lists whose elements are counted in different units.
