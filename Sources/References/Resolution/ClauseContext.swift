@@ -5,7 +5,8 @@ internal import Agreements
 /// An agreement on transfers says once that the standard clauses apply, and then fills them in:
 /// `in Clause 7, the docking clause applies`. That is so below the first naming of the clauses in a
 /// section, if the agreement calls its own places otherwise, or if a clause is cited there that the
-/// agreement doesn't have.
+/// agreement doesn't have. It is so, too, in the annexes of the clauses: `in accordance with Clause
+/// 13` in Annex I.C.
 ///
 /// - Complexity: O(mentions × depth of the agreement).
 struct ClauseContext {
@@ -22,8 +23,10 @@ struct ClauseContext {
 
   init(_ reading: AgreementReading, builder: CitationBuilder) {
     let namings = Self.namings(in: reading, builder: builder)
-    guard !namings.isEmpty else { return }
-    let usesClauses = Self.usesClauses(reading, outside: Set(namings.map(\.root)))
+    guard let first = namings.first else { return }
+    let annexes = Self.rootsOfAnnexes(in: reading)
+    let usesClauses = Self.usesClauses(
+      reading, outside: Set(namings.map(\.root)).union(annexes))
     let finder = PlaceFinder(index: reading.index)
     var next = 0
     var current: [Int32: Int] = [:]
@@ -42,7 +45,8 @@ struct ClauseContext {
         if let law = current[root] { annexLaws[mention.textRange.lowerBound] = law }
         continue
       }
-      guard let law = current[root],
+      let isInAnnex = mention.clauseWord == .capital && annexes.contains(root)
+      guard let law = current[root] ?? (isInAnnex ? first.law : nil),
         mention.parts.allSatisfy({
           builder.laws.laws[law].mayHave(CitationBuilder.number(of: $0.path))
         })
@@ -88,6 +92,36 @@ struct ClauseContext {
     }
     return namings.sorted { $0.start < $1.start }
   }
+
+  /// The annexes of standard clauses that an agreement names, and the sections in them: those are
+  /// written for the clauses, and cite them without their name.
+  private static func rootsOfAnnexes(in reading: AgreementReading) -> Set<Int32> {
+    let provisions = reading.agreement.provisions
+    var annexes: [Int32: String] = [:]
+    var isDivided = false
+    var roots: Set<Int32> = []
+    for index in provisions.indices {
+      let parent = provisions[index].parent
+      if provisions[index].kind == .annex {
+        let designation = provisions[index].designation
+        let number = ProvisionIndex.number(designation)
+        guard let word = AnnexWord(beginning: designation), word == .annex || word == .anhang,
+          let first = number.split(separator: ".").first.map(String.init),
+          Self.annexNumbers.contains(first)
+        else { continue }
+        annexes[Int32(index)] = first
+        roots.insert(Int32(index))
+        if ["i.a", "i.b", "i.c"].contains(number) { isDivided = true }
+      } else if provisions[index].kind == .section, let annex = annexes[parent] {
+        roots.insert(Int32(index))
+        let letter = ProvisionIndex.number(provisions[index].designation)
+        if annex == "i" || annex == "1", ["a", "b", "c"].contains(letter) { isDivided = true }
+      }
+    }
+    return isDivided ? roots : []
+  }
+
+  private static let annexNumbers: Set<String> = ["i", "ii", "iii", "iv", "1", "2", "3", "4"]
 
   /// Whether the agreement calls its own places clauses, as far as it says outside of the sections
   /// on the standard clauses.
