@@ -8,8 +8,8 @@ struct OpenMarkers {
   private struct Level {
     var kind: Kind
     var ordinal: Ordinal
-    /// The whole number of a decimal, which the numbers inside begin with; otherwise empty.
-    var decimal: String
+    /// The whole number, which the decimals inside begin with; empty for letters.
+    var stem: String
   }
 
   /// What the markers of one sequence share.
@@ -38,16 +38,18 @@ struct OpenMarkers {
   ///
   /// `next`: the marker of the same style that comes next.
   /// `canOpen`: whether the marker may begin a sequence of its own here.
+  /// `isLikelyFirst`: whether a decimal may be the first inside the number that it begins with.
   mutating func depth(
     of marker: ClauseMarker, _ ordinal: Ordinal, next: @autoclosure () -> Ordinal?,
-    canOpen: @autoclosure () -> Bool
+    canOpen: @autoclosure () -> Bool, isLikelyFirst: @autoclosure () -> Bool
   ) -> Int? {
     let successor = levels.lastIndex {
       $0.kind.style == marker.style && ordinal.relation(to: $0.ordinal) == .successor
     }
     if let successor { return goOn(at: successor, with: marker, ordinal) }
     if marker.style == .decimal,
-      let outer = levels.lastIndex(where: { $0.decimal == ordinal.prefix })
+      let outer = levels.lastIndex(where: { $0.stem == ordinal.prefix }),
+      levels[outer].kind.style == .decimal || isLikelyFirst()
     {
       levels.removeSubrange((outer + 1)...)
       return open(marker, ordinal)
@@ -69,21 +71,40 @@ struct OpenMarkers {
     return open(marker, ordinal)
   }
 
+  /// The depth of a list whose first item is marked so: it goes on with an open sequence, or begins
+  /// one if its last item is unfinished. `nil` for any other list.
+  mutating func depth(
+    ofList marker: ClauseMarker, _ ordinal: Ordinal, _ ending: UnfinishedList?
+  ) -> Int? {
+    let successor = levels.lastIndex {
+      $0.kind.style == marker.style && ordinal.relation(to: $0.ordinal) == .successor
+    }
+    if let successor { return goOn(at: successor, with: marker, ordinal) }
+    guard let ending else { return nil }
+    // What has subclauses of its own is not inside the letters of recitals above it.
+    if ending == .clauses { levels = [] }
+    return open(marker, ordinal)
+  }
+
   private mutating func open(_ marker: ClauseMarker, _ ordinal: Ordinal) -> Int? {
     guard levels.count < Self.deepest else { return nil }
     levels.append(
       Level(
         kind: Kind(of: marker, ordinal), ordinal: ordinal,
-        decimal: marker.style == .decimal ? marker.body : ""))
+        stem: Self.stem(of: marker, ordinal)))
     return levels.count - 1
   }
 
-  private mutating func goOn(
+  private static func stem(of marker: ClauseMarker, _ ordinal: Ordinal) -> String {
+    marker.style != .enclosed && ordinal.scheme == .arabic ? marker.body : ""
+  }
+
+  mutating func goOn(
     at level: Int, with marker: ClauseMarker, _ ordinal: Ordinal
   ) -> Int {
     levels.removeSubrange((level + 1)...)
     levels[level].ordinal = ordinal
-    if marker.style == .decimal { levels[level].decimal = marker.body }
+    levels[level].stem = Self.stem(of: marker, ordinal)
     return level
   }
 

@@ -5,6 +5,8 @@ package import Markup
 private enum Piece {
   /// A paragraph, or some lines of one: inline nodes of the block.
   case text(node: Int, inlines: Range<Int32>, marker: ClauseMarker?, depth: Int)
+  /// An item of an ordered list that what follows the list belongs to.
+  case item(StructureBuilder.MarkedItem, list: Int, depth: Int)
   case list(node: Int)
   case table(node: Int)
   case block(node: Int)
@@ -28,14 +30,11 @@ extension StructureBuilder {
       let place = open.last ?? container
       switch piece {
       case .text(let node, let inlines, .some(let marker), let depth):
-        closeClauses(&open, to: depth + 1)
-        // A neighbour stays in the list that the first of its depth opened.
-        if open.count > depth, let last = open.popLast() {
-          close(last)
-        } else {
-          layout.append(.openList(node: LayoutStep.noNode))
-        }
+        closeNeighbour(&open, at: depth)
         open.append(openClause(marker, node: node, inlines: inlines, in: open.last ?? container))
+      case .item(let item, let list, let depth):
+        closeNeighbour(&open, at: depth, list: list)
+        open.append(openItem(item, in: open.last ?? container))
       case .text(let node, let inlines, nil, _):
         if isSection { checkBoldHeading(node) }
         if open.isEmpty, countsParagraphs {
@@ -54,6 +53,19 @@ extension StructureBuilder {
     closeClauses(&open, to: 0)
   }
 
+  /// Closes all that a clause of `depth` ends, and opens a list around it where it is the first.
+  private mutating func closeNeighbour(
+    _ open: inout [Int32], at depth: Int, list: Int = Int(LayoutStep.noNode)
+  ) {
+    closeClauses(&open, to: depth + 1)
+    // A neighbour stays in the list that the first of its depth opened.
+    if open.count > depth, let last = open.popLast() {
+      close(last)
+    } else {
+      layout.append(.openList(node: Int32(list)))
+    }
+  }
+
   /// Closes the clauses deeper than `depth`, and their lists with them.
   private mutating func closeClauses(_ open: inout [Int32], to depth: Int) {
     while open.count > depth, let last = open.popLast() {
@@ -65,9 +77,11 @@ extension StructureBuilder {
   private func countParagraphs(in pieces: [Piece]) -> Int {
     var count = 0
     for piece in pieces {
-      guard case .text(_, _, let marker, _) = piece else { continue }
-      if marker != nil { return count }
-      count += 1
+      switch piece {
+      case .text(_, _, nil, _): count += 1
+      case .text, .item: return count
+      case .list, .table, .block: continue
+      }
     }
     return count
   }
@@ -164,6 +178,7 @@ extension StructureBuilder {
   private mutating func sort(_ blocks: [Int], in container: Int32) -> [Piece] {
     var pieces: [Piece] = []
     var markers = OpenMarkers()
+    let unfinished = unfinishedLists(among: blocks)
     for (position, block) in blocks.enumerated() {
       switch tree.nodes[block].kind {
       case .paragraph:
@@ -171,11 +186,13 @@ extension StructureBuilder {
         let start = tree.nodes[block].textStart
         let marker = marker(at: start, ofBlock: block)
         let ordinal = marker.map { Ordinal($0.body) }
+        let rest = blocks[(position + 1)...]
         if let marker, let ordinal,
           let depth = markers.depth(
-            of: marker, ordinal, next: next(marker, in: blocks[(position + 1)...]),
-            canOpen: canOpen(marker, ordinal, in: container, before: blocks[(position + 1)...])
-              || isContinuedByLine(marker, ordinal, of: block, in: inlines))
+            of: marker, ordinal, next: next(marker, in: rest),
+            canOpen: canOpen(marker, ordinal, of: block, in: container, before: rest)
+              || isContinuedByLine(marker, ordinal, of: block, in: inlines),
+            isLikelyFirst: isLikelyFirst(marker, ordinal, of: block, before: rest))
         {
           cutText(
             ofInlines: inlines,
@@ -184,8 +201,10 @@ extension StructureBuilder {
         } else {
           pieces.append(.text(node: block, inlines: inlines, marker: nil, depth: 0))
         }
-        splitLines(ofLast: &pieces, markers: &markers)
-      case .bulletList, .orderedList: pieces.append(.list(node: block))
+        splitLines(ofLast: &pieces, in: container, markers: &markers)
+      case .orderedList:
+        pieces += items(ofList: block, unfinished[block], markers: &markers) ?? [.list(node: block)]
+      case .bulletList: pieces.append(.list(node: block))
       case .table: pieces.append(.table(node: block))
       case .footnoteDefinition: continue
       default: pieces.append(.block(node: block))
@@ -194,7 +213,24 @@ extension StructureBuilder {
     return pieces
   }
 
-  private func marker(at start: Int32, ofBlock block: Int) -> ClauseMarker? {
+  /// The items of a list that is part of a sequence of paragraphs and lists; `nil` for any other.
+  private mutating func items(
+    ofList list: Int, _ ending: UnfinishedList?, markers: inout OpenMarkers
+  ) -> [Piece]? {
+    let items = Array(tree.children(of: list))
+    guard let first = items.first else { return nil }
+    let marker = marker(ofItem: first, number: Int(tree.nodes[list].value))
+    guard let depth = markers.depth(ofList: marker, Ordinal(marker.body), ending) else {
+      return nil
+    }
+    let marked = self.markers(ofItems: items, in: list)
+    if let last = marked.last?.marker {
+      _ = markers.goOn(at: depth, with: last, Ordinal(last.body))
+    }
+    return marked.map { .item($0, list: list, depth: depth) }
+  }
+
+  func marker(at start: Int32, ofBlock block: Int) -> ClauseMarker? {
     let text = tree.text[Int(start)..<max(Int(start), Int(tree.nodes[block].textEnd))]
     guard let marker = ClauseMarker(parsing: text) else { return nil }
     return marker.style == .dotted && ClauseMarker.startsWithAbbreviation(text) ? nil : marker
@@ -203,15 +239,16 @@ extension StructureBuilder {
   /// Whether a paragraph's marker can begin a sequence: `(1)` always, a decimal where it continues
   /// the section's number, letters where they are the first of their sequence and the next follows.
   private func canOpen(
-    _ marker: ClauseMarker, _ ordinal: Ordinal, in container: Int32,
+    _ marker: ClauseMarker, _ ordinal: Ordinal, of block: Int, in container: Int32,
     before rest: ArraySlice<Int>
   ) -> Bool {
     switch marker.style {
     case .decimal:
-      if container != Provision.none,
-        sectionStem(of: provisions[Int(container)].part) == ordinal.prefix
-      {
-        return true
+      if continuesNumber(ordinal, of: container) {
+        // A section may begin with `6.2`, but not with the amount `3.500`.
+        let isSmall = ordinal.readings.first.map { $0.value < 100 } ?? false
+        return (isSmall && provisions[Int(container)].kind == .section)
+          || isLikelyFirst(marker, ordinal, of: block, before: rest)
       }
       return ordinal.isInitial && isFollowed(marker, ordinal, by: rest)
     case .enclosed where ordinal.scheme == .arabic:
@@ -221,9 +258,17 @@ extension StructureBuilder {
     }
   }
 
+  /// Whether a decimal begins with the number of the section or clause that it stands in.
+  private func continuesNumber(_ ordinal: Ordinal, of container: Int32) -> Bool {
+    guard container != Provision.none, !ordinal.prefix.isEmpty else { return false }
+    let kind = provisions[Int(container)].kind
+    return (kind == .section || kind == .clause)
+      && numberStem(of: provisions[Int(container)].designation) == ordinal.prefix
+  }
+
   /// Whether one of the next blocks continues the sequence. A fixed number is looked at, so that
   /// sorting stays linear.
-  private func isFollowed(
+  func isFollowed(
     _ marker: ClauseMarker, _ ordinal: Ordinal, by blocks: ArraySlice<Int>
   ) -> Bool {
     blocks.prefix(24).contains { block in
@@ -259,10 +304,12 @@ extension StructureBuilder {
 
   /// Splits the last piece where its lines are clauses: authors often set `a.`, `b.` under each
   /// other without empty lines between, which is one paragraph to Markdown.
-  private mutating func splitLines(ofLast pieces: inout [Piece], markers: inout OpenMarkers) {
+  private mutating func splitLines(
+    ofLast pieces: inout [Piece], in container: Int32, markers: inout OpenMarkers
+  ) {
     guard case .text(let node, let inlines, let marker, let depth)? = pieces.last else { return }
     let candidates = markedLines(of: node, in: inlines)
-    guard candidates.count > 1 || marker != nil else { return }
+    guard candidates.count > 1 || marker != nil || isInClause(container) else { return }
     var pieceStart = inlines.lowerBound
     var current = (marker: marker, depth: depth)
     var isSplit = false
@@ -274,12 +321,14 @@ extension StructureBuilder {
         ? !ordinal.isInitial
         : candidate.before.endsItem && current.marker?.style == candidate.marker.style
           && current.marker.map { ordinal.relation(to: Ordinal($0.body)) } == .successor
-      guard isLaterInSequence || beginsSequence(candidate, ordinal, before: rest),
+      guard
+        isLaterInSequence || beginsSequence(candidate, ordinal, before: rest)
+          || beginsSubclauses(candidate, ordinal, of: container),
         let newDepth = markers.depth(
           of: candidate.marker, ordinal,
           next: rest.first { $0.marker.style == candidate.marker.style }
             .map { Ordinal($0.marker.body) },
-          canOpen: ordinal.isInitial)
+          canOpen: ordinal.isInitial, isLikelyFirst: true)
       else { continue }
       if !isSplit { pieces.removeLast() }
       isSplit = true
@@ -315,6 +364,19 @@ extension StructureBuilder {
       $0.marker.style == line.marker.style
         && Ordinal($0.marker.body).relation(to: ordinal) == .successor
     }
+  }
+
+  /// Whether a line is the first clause of the numbered item whose text it stands in: `1.1` in `1.`
+  private func beginsSubclauses(
+    _ line: MarkedLine, _ ordinal: Ordinal, of container: Int32
+  ) -> Bool {
+    line.marker.style == .decimal && ordinal.isInitial && !line.before.announcesNumber
+      && isInClause(container) && continuesNumber(ordinal, of: container)
+      && beginsSentence(behind: line.marker, at: Int(line.textStart))
+  }
+
+  private func isInClause(_ container: Int32) -> Bool {
+    container != Provision.none && provisions[Int(container)].kind == .clause
   }
 
   /// A line of a paragraph that begins with a marker.

@@ -12,6 +12,8 @@ extension StructureBuilder {
     guard node.kind == .heading,
       HeadingLabel(parsing: Array(tree.plainText(of: first))) == nil
     else { return false }
+    let heading = String(decoding: tree.plainText(of: first), as: UTF8.self).trimmingSpaces
+    let isStated = !heading.isEmpty && heading.lowercased() == statedTitle.lowercased()
     var hasDeeper = false
     for block in blocks.dropFirst() where tree.nodes[block].kind == .heading {
       let other = tree.nodes[block]
@@ -24,9 +26,8 @@ extension StructureBuilder {
         }
       }
     }
-    let heading = String(decoding: tree.plainText(of: first), as: UTF8.self).trimmingSpaces
     guard node.value == 1 || hasDeeper else { return false }
-    return hasDeeper || statedTitle.isEmpty || heading.lowercased() == statedTitle.lowercased()
+    return hasDeeper || statedTitle.isEmpty || isStated
   }
 
   /// Opens the section of the heading at `index` and returns how many blocks that took.
@@ -143,22 +144,19 @@ extension StructureBuilder {
     }
   }
 
-  /// The place whose path `body` continues: a decimal holds the numbers of the sections around it.
+  /// The place whose path `body` continues: a decimal holds the numbers of the sections around it,
+  /// but not the words of a heading such as `Article 6`.
   func pathParent(of body: String, in parent: Int32) -> Int32 {
     guard body.utf8.contains(UInt8(ascii: ".")) else { return parent }
     var place = parent
     while place != Provision.none {
       let kind = provisions[Int(place)].kind
       guard kind == .section || kind == .clause,
-        body.hasPrefix(sectionStem(of: provisions[Int(place)].part) + ".")
+        provisions[Int(place)].designation.utf8.first.map(ClauseMarker.isDigit) == true,
+        body.hasPrefix(numberStem(of: provisions[Int(place)].designation) + ".")
       else { return place }
       place = provisions[Int(place)].parent
     }
     return place
   }
-}
-
-/// The number that the clauses of a section continue: `6` of `6`, and of a section headed `6.0`.
-func sectionStem(of part: String) -> String {
-  part.hasSuffix(".0") ? String(part.dropLast(2)) : part
 }

@@ -11,18 +11,17 @@ extension StructureBuilder {
     let items = Array(tree.children(of: list))
     let isOrdered = tree.nodes[list].kind == .orderedList
     var open: [OpenItem] = []
-    for (item, found) in zip(items, markers(ofItems: items, in: list)) {
-      let column = isOrdered ? 0 : tree.position(ofByte: Int(tree.nodes[item].offset)).column
-      let mark = found.marker.map {
-        ItemMark(style: $0.style, body: $0.body, ordinal: Ordinal($0.body))
-      }
+    for found in markers(ofItems: items, in: list) {
+      let offset = Int(tree.nodes[found.node].offset)
+      let column = isOrdered ? 0 : tree.position(ofByte: offset).column
+      let mark = found.marker.map(ItemMark.init)
       var isInner = isNested(mark, column: column, under: open)
       if isInner {
         layout.append(.openList(node: Int32(list)))
       } else {
         isInner = closeItems(&open, upTo: mark, column: column, list: list)
       }
-      let index = openItem(item, found, in: open.last?.provision ?? container)
+      let index = openItem(found, in: open.last?.provision ?? container)
       open.append(OpenItem(provision: index, column: column, mark: mark, isInner: isInner))
     }
     while let last = open.popLast() { close(last, list: list) }
@@ -44,6 +43,12 @@ extension StructureBuilder {
     var style: ClauseMarker.Style
     var body: String
     var ordinal: Ordinal
+
+    init(_ marker: ClauseMarker) {
+      style = marker.style
+      body = marker.body
+      ordinal = Ordinal(marker.body)
+    }
   }
 
   private func isNested(_ mark: ItemMark?, column: Int, under open: [OpenItem]) -> Bool {
@@ -92,18 +97,9 @@ extension StructureBuilder {
     if item.isInner { layout.append(.closeList(node: Int32(list))) }
   }
 
-  /// How an item of a list is marked, and the blocks that it holds.
-  private struct MarkedItem {
-    var marker: ClauseMarker?
-    var blocks: [Int]
-    /// Whether the marker stands in the text and must be cut out of it.
-    var isInText = false
-  }
-
-  private mutating func openItem(
-    _ item: Int, _ found: MarkedItem, in container: Int32
-  ) -> Int32 {
-    var provision = self.provision(.item, at: item, in: container)
+  /// Opens the place of an item, with all that the item holds.
+  mutating func openItem(_ found: MarkedItem, in container: Int32) -> Int32 {
+    var provision = self.provision(.item, at: found.node, in: container)
     let first = found.blocks.first.flatMap { tree.nodes[$0].kind == .paragraph ? $0 : nil }
     if let marker = found.marker {
       provision.kind = .clause
@@ -154,77 +150,5 @@ extension StructureBuilder {
     tree.appendPlainText(ofInlines: (inlines.lowerBound + 1)..<strong.end, to: &label)
     while label.last == UInt8(ascii: ":") { label.removeLast() }
     return String(decoding: label, as: UTF8.self).trimmingSpaces
-  }
-}
-
-// MARK: - Markers
-
-extension StructureBuilder {
-  private func markers(ofItems items: [Int], in list: Int) -> [MarkedItem] {
-    if tree.nodes[list].kind == .orderedList {
-      let start = Int(tree.nodes[list].value)
-      return items.enumerated().map { position, item in
-        let delimiter = isClosedByBracket(item) ? ")" : "."
-        return MarkedItem(
-          marker: ClauseMarker(
-            style: delimiter == "." ? .dotted : .closed, body: "\(start + position)",
-            delimiter: delimiter),
-          blocks: Array(tree.children(of: item)))
-      }
-    }
-    let found = items.map(bulletMarker)
-    let dotted = found.count { $0.isInText && $0.marker?.style == .dotted }
-    return found.map { item in
-      guard let marker = item.marker, item.isInText, marker.style == .dotted else { return item }
-      // One `I.` among unmarked items may be a name's initial; `a.` at the head is a marker.
-      guard dotted > 1 || Ordinal(marker.body).isInitial else {
-        return MarkedItem(marker: nil, blocks: item.blocks)
-      }
-      return item
-    }
-  }
-
-  /// The marker that a bulleted item's text begins with.
-  ///
-  /// `- 1. text` is, to Markdown, a bullet that holds an ordered list of one item; it is read as
-  /// the author meant it.
-  private func bulletMarker(of item: Int) -> MarkedItem {
-    let blocks = Array(tree.children(of: item))
-    guard let first = blocks.first else { return MarkedItem(marker: nil, blocks: blocks) }
-    if tree.nodes[first].kind == .orderedList {
-      let inner = Array(tree.children(of: first))
-      guard inner.count == 1 else { return MarkedItem(marker: nil, blocks: blocks) }
-      let delimiter = isClosedByBracket(inner[0]) ? ")" : "."
-      let marker = ClauseMarker(
-        style: delimiter == "." ? .dotted : .closed, body: "\(tree.nodes[first].value)",
-        delimiter: delimiter)
-      return MarkedItem(
-        marker: marker, blocks: Array(tree.children(of: inner[0])) + blocks.dropFirst())
-    }
-    guard tree.nodes[first].kind == .paragraph else {
-      return MarkedItem(marker: nil, blocks: blocks)
-    }
-    let text = tree.plainText(of: first)
-    guard let marker = ClauseMarker(parsing: text, allowsBareEnd: true),
-      marker.style != .dotted || !ClauseMarker.startsWithAbbreviation(text)
-    else { return MarkedItem(marker: nil, blocks: blocks) }
-    return MarkedItem(marker: marker, blocks: blocks, isInText: true)
-  }
-
-  /// Whether an ordered item is written `1)` rather than `1.`; its source tells.
-  private func isClosedByBracket(_ item: Int) -> Bool {
-    var index = Int(tree.nodes[item].offset)
-    while index < source.count, ClauseMarker.isDigit(source[index]) { index += 1 }
-    return index < source.count && source[index] == UInt8(ascii: ")")
-  }
-}
-
-extension ClauseMarker {
-  /// The marker that Markdown took off an ordered item.
-  fileprivate init(style: Style, body: String, delimiter: String) {
-    self.style = style
-    self.body = body
-    printed = body + delimiter
-    length = 0
   }
 }
