@@ -86,6 +86,11 @@ struct OpenMarkers {
     return open(marker, ordinal)
   }
 
+  /// Opens the sequence of a heading, which the paragraphs that are sorted go on with.
+  mutating func begin(with marker: ClauseMarker) {
+    _ = open(marker, Ordinal(marker.body))
+  }
+
   private mutating func open(_ marker: ClauseMarker, _ ordinal: Ordinal) -> Int? {
     guard levels.count < Self.deepest else { return nil }
     levels.append(

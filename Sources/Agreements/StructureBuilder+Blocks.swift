@@ -17,8 +17,11 @@ extension StructureBuilder {
   ///
   /// `isSection`: whether plain paragraphs are places of their own (`para 2`); in an item
   /// they belong to the item.
-  mutating func structure(_ blocks: [Int], in container: Int32, isSection: Bool) {
-    let pieces = sort(blocks, in: container)
+  /// `heading`: the number of the heading that the first block goes on with.
+  mutating func structure(
+    _ blocks: [Int], in container: Int32, isSection: Bool, after heading: ClauseMarker? = nil
+  ) {
+    let pieces = sort(blocks, in: container, after: heading)
     let paragraphCount = isSection ? countParagraphs(in: pieces) : 0
     let isNumbered = container != Provision.none && !provisions[Int(container)].designation.isEmpty
     // The only paragraph of a numbered section is cited by the section's number alone.
@@ -175,9 +178,12 @@ extension StructureBuilder {
 
 extension StructureBuilder {
   /// Splits paragraphs where a line begins a clause, and finds each one's marker and depth.
-  private mutating func sort(_ blocks: [Int], in container: Int32) -> [Piece] {
+  private mutating func sort(
+    _ blocks: [Int], in container: Int32, after heading: ClauseMarker?
+  ) -> [Piece] {
     var pieces: [Piece] = []
     var markers = OpenMarkers()
+    if let heading { markers.begin(with: heading) }
     let unfinished = unfinishedLists(among: blocks)
     for (position, block) in blocks.enumerated() {
       switch tree.nodes[block].kind {

@@ -76,7 +76,7 @@ struct StructureBuilder {
         continue
       }
       let run = blocks[index...].prefix { tree.nodes[$0].kind != .heading }
-      structure(Array(run), in: openHeadings.last ?? Provision.none, isSection: true)
+      structureRun(run)
       index += run.count
     }
     while !openHeadings.isEmpty { closeInnermostHeading() }

@@ -112,7 +112,7 @@ private struct NumberForm {
     case dotted, closed, enclosed, decimal, section, annex
   }
 
-  let kind: Kind
+  private(set) var kind: Kind
   let ordinal: Ordinal
   /// Roman and arabic sections side by side are two sequences; `i` may be a letter or a numeral.
   var isArabic: Bool { ordinal.scheme == .arabic }
@@ -138,6 +138,8 @@ private struct NumberForm {
       return nil
     }
     ordinal = Ordinal(number.trimmingSpaces)
+    // `7.2` as a paragraph goes on where a heading `7.1` was.
+    if kind == .section, !ordinal.prefix.isEmpty { kind = .decimal }
     guard ordinal.scheme != nil else { return nil }
   }
 }

@@ -91,6 +91,37 @@ struct PlainContractTests {
   }
 
   @Test(arguments: [
+    (
+      "## 7. X\n\n### 7.1 Form\n\nText\n\n7.2 One.\n\n7.3 Two:\n\n(a) x\n\n(b) y\n\n### 7.4 End\n\nText",
+      ["7", "7.1: Text", "7.2: One.", "7.3: Two:", "7.3(a): x", "7.3(b): y", "7.4: Text"]
+    ),
+    (
+      "## 7. X\n\n### 7.1 A\n\n#### 7.1.1 B\n\nText\n\n7.1.2 One.\n\n7.2 Two.",
+      ["7", "7.1", "7.1.1: Text", "7.1.2: One.", "7.2: Two."]
+    ),
+    ("## 7.1 A\n\nText\n\n7.2 One.\n\n7.3 Two.", ["7.1: Text", "7.2: One.", "7.3: Two."]),
+    (
+      "## 7. X\n\n### 7.1 A\n\n7.2 million records.\n\nMore.",
+      ["7", "7.1", "7.1 / para 1: 7.2 million records.", "7.1 / para 2: More."]
+    ),
+    (
+      "## 7. X\n\n### 7.1 A\n\n7.1.1 One.\n\n7.1.2 Two.",
+      ["7", "7.1", "7.1.1: One.", "7.1.2: Two."]
+    ),
+  ])
+  func goesOnWithTheNumbersOfHeadings(markdown: String, expected: [String]) {
+    #expect(pathsAndTexts(of: markdown) == expected)
+    #expect(structured(markdown).diagnostics.isEmpty)
+  }
+
+  @Test func reportsAParagraphThatSkipsANumberAfterAHeading() {
+    let diagnostics = structured(
+      "## 7. X\n\n### 7.1 A\n\nText\n\n7.2 One.\n\n### 7.4 B\n\nText"
+    ).diagnostics
+    #expect(diagnostics.map(\.summary) == ["section '7.4' follows '7.2'; numbers must rise by one"])
+  }
+
+  @Test(arguments: [
     ("## Article 8 – A\n\n8.1 Alone.", ["Article 8", "Article 8 / 8.1: Alone."]),
     ("## § 9 A\n\n9.1 Alone.", ["§ 9", "§ 9 / 9.1: Alone."]),
     ("## Clause Two\n\n2.1 Alone.", ["Clause Two: 2.1 Alone."]),
