@@ -96,7 +96,7 @@ extension ClauseMarker.Extent {
 }
 
 extension ClauseMarker {
-  /// The end of a body at `start`: up to three digits with an inserted letter (`7a`), decimals,
+  /// The end of a body at `start`: up to three digits with an inserted letter (`7a`, `7A`), decimals,
   /// one letter, one letter doubled, or a roman numeral.
   fileprivate static func endOfBody(in text: ArraySlice<UInt8>, from start: Int) -> Int? {
     var index = start
@@ -111,8 +111,9 @@ extension ClauseMarker {
         guard next - end <= 4, next - start <= longestDecimal else { return nil }
         end = next
       }
-      if end < text.endIndex, isLowercase(text[end]) { end += 1 }
-      return end
+      guard end < text.endIndex, isLetter(text[end]) else { return end }
+      let isBeforeWord = end + 1 < text.endIndex && isLetterOrDigit(text[end + 1])
+      return isLowercase(text[end]) || !isBeforeWord ? end + 1 : end
     }
     while index < text.endIndex, isLetter(text[index]), index - start < 6 { index += 1 }
     let body = text[start..<index]
@@ -129,6 +130,7 @@ extension ClauseMarker {
 
   static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
   static func isLowercase(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
   static func isLetter(_ byte: UInt8) -> Bool { isLowercase(byte | 0x20) }
 
   /// White space that can follow a marker: space, tab, line feed, no-break space.

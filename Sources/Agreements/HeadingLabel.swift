@@ -26,6 +26,19 @@ struct HeadingLabel: Equatable, Sendable {
     title = String(decoding: text[extent.titleStart...], as: UTF8.self)
   }
 
+  /// Reads a number with a capital letter that nothing but a space closes: `2A Inserted`.
+  init?(parsingInserted text: [UInt8]) {
+    guard let end = Self.endOfArabic(in: text, from: 0), end < text.count,
+      !ClauseMarker.isLowercase(text[end - 1]), ClauseMarker.isLetter(text[end - 1])
+    else { return nil }
+    let space = ClauseMarker.spaceLength(text[...], at: end)
+    guard space > 0 else { return nil }
+    titleOffset = Self.startOfTitle(in: text, after: end)
+    number = String(decoding: text[..<end], as: UTF8.self)
+    body = number
+    title = String(decoding: text[titleOffset...], as: UTF8.self)
+  }
+
   /// Where the parts of a numbered heading stand in its text, in bytes from 0.
   struct Extent {
     var numberEnd: Int
@@ -158,7 +171,7 @@ extension HeadingLabel {
     return isBoundary(text, at: end) ? (end, ()) : nil
   }
 
-  /// The end of `7`, `7a`, `2.1`; at most three digits a component, so that a year is no number.
+  /// The end of `7`, `7a`, `7A`, `2.1`; at most three digits a component, so that a year is no number.
   fileprivate static func endOfArabic(in text: [UInt8], from start: Int) -> Int? {
     var index = start
     while index < text.count, ClauseMarker.isDigit(text[index]) { index += 1 }
@@ -171,7 +184,7 @@ extension HeadingLabel {
       guard next - index <= 4, next - start <= ClauseMarker.longestDecimal else { return nil }
       index = next
     }
-    if index < text.count, ClauseMarker.isLowercase(text[index]), isBoundary(text, at: index + 1) {
+    if index < text.count, ClauseMarker.isLetter(text[index]), isBoundary(text, at: index + 1) {
       index += 1
     }
     return index
@@ -236,7 +249,9 @@ extension HeadingLabel {
       default:
         // `0 Recitals` is numbered, `3 months' notice` is not.
         let space = ClauseMarker.spaceLength(text[...], at: end)
-        guard space > 0 else { return nil }
+        // `2A Inserted` could be `3D Printing`.
+        let isCapital = text[end - 1] >= 0x41 && text[end - 1] <= 0x5A
+        guard space > 0, !isCapital else { return nil }
         let isDecimal = text[..<end].contains(UInt8(ascii: "."))
         guard isDecimal || end + space >= text.count || !ClauseMarker.isLowercase(text[end + space])
         else {

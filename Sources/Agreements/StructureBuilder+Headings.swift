@@ -36,8 +36,8 @@ extension StructureBuilder {
     var taken = 1
     let attributes = cutAttributes(ofBlock: node)
     let text = Array(tree.plainText(of: node))
-    var label = HeadingLabel(parsing: text)
     let level = UInt8(tree.nodes[node].value)
+    var label = HeadingLabel(parsing: text) ?? insertedLabel(of: text, level: level)
     let isAnnex = label?.isAnnex ?? false
     closeHeadings(for: label, level: level)
 
@@ -89,6 +89,16 @@ extension StructureBuilder {
       }
       closeInnermostHeading()
     }
+  }
+
+  /// The label of a section that was put in after another, `2A Inserted` after section 2: without a
+  /// dot behind it, such a number is known by what it follows, unlike that of `3D Printing`.
+  private func insertedLabel(of text: [UInt8], level: UInt8) -> HeadingLabel? {
+    guard let label = HeadingLabel(parsingInserted: text),
+      let before = openHeadings.first(where: { provisions[Int($0)].level >= level })
+    else { return nil }
+    let number = Ordinal(numberStem(of: provisions[Int(before)].designation))
+    return Ordinal(label.body).relation(to: number) == .successor ? label : nil
   }
 
   mutating func closeInnermostHeading() {
