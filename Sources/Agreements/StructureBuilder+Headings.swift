@@ -73,8 +73,11 @@ extension StructureBuilder {
 
   /// Closes what a heading of `level` ends.
   private mutating func closeHeadings(for label: HeadingLabel?, level: UInt8) {
+    let isInner = label.map { isInnerAnnex($0, level: level) } ?? false
     while let last = openHeadings.last {
-      if label?.isAnnex != true {
+      if isInner {
+        guard provisions[Int(last)].level >= level else { return }
+      } else if label?.isAnnex != true {
         let openLevel = provisions[Int(last)].level
         guard openLevel >= level else { return }
         // Where annexes stand at the level of sections, a heading after one is the annex's own,
@@ -89,6 +92,19 @@ extension StructureBuilder {
       }
       closeInnermostHeading()
     }
+  }
+
+  /// Whether an annex belongs to the one that is open: its heading is deeper, and names it otherwise.
+  ///
+  /// `## Annex II` below `# Annex I` is its neighbour, and `## Annex I` below a bare `# Appendix` is
+  /// what that word announces.
+  private func isInnerAnnex(_ label: HeadingLabel, level: UInt8) -> Bool {
+    guard label.isAnnex, let first = openHeadings.first else { return false }
+    let outer = provisions[Int(first)]
+    guard outer.kind == .annex, level > outer.level else { return false }
+    let words = outer.designation.utf8.split(separator: 0x20, maxSplits: 1)
+    let word = label.number.utf8.prefix { ClauseMarker.isLetter($0) }
+    return words.count > 1 && !words[0].elementsEqual(word) { $0 | 0x20 == $1 | 0x20 }
   }
 
   /// The label of a section that was put in after another, `2A Inserted` after section 2: without a
