@@ -1,3 +1,4 @@
+package import Diagnostics
 internal import Markup
 
 extension StructureBuilder {
@@ -12,8 +13,9 @@ extension StructureBuilder {
 
   /// The items of a list with their markers: those of Markdown, or those that bulleted texts begin
   /// with.
-  func markers(ofItems items: [Int], in list: Int) -> [MarkedItem] {
+  mutating func markers(ofItems items: [Int], in list: Int) -> [MarkedItem] {
     if tree.nodes[list].kind == .orderedList {
+      checkTypedNumbers(ofItems: items, in: list)
       return zip(items, numbers(ofItems: items, in: list)).map { item, number in
         MarkedItem(
           node: item, marker: marker(ofItem: item, number: number),
@@ -66,10 +68,38 @@ extension StructureBuilder {
 // MARK: - Ordered lists
 
 extension StructureBuilder {
-  /// The numbers that Markdown gives to the items of an ordered list.
+  /// The numbers of an ordered list: the typed ones where they rise, else those that Markdown gives.
   func numbers(ofItems items: [Int], in list: Int) -> [Int] {
+    let typed = items.map(typedNumber)
+    let rises = zip(typed, typed.dropFirst()).allSatisfy { $0 < $1 }
     let start = Int(tree.nodes[list].value)
-    return items.indices.map { start + $0 }
+    return rises && typed.first == start ? typed : items.indices.map { start + $0 }
+  }
+
+  /// Reports the first item whose typed number is not the one that it gets.
+  ///
+  /// Not where all have the same: so writes who leaves counting to Markdown.
+  private mutating func checkTypedNumbers(ofItems items: [Int], in list: Int) {
+    let numbers = numbers(ofItems: items, in: list)
+    let typed = items.map(typedNumber)
+    guard typed.contains(where: { $0 != typed.first }),
+      let position = items.indices.first(where: { typed[$0] != numbers[$0] })
+    else { return }
+    let start = tree.position(ofByte: Int(tree.nodes[items[position]].offset))
+    diagnostics.append(
+      .renumberedItem(
+        typed: typed[position], shown: numbers[position],
+        at: SourceRange(
+          path: path, line: start.line, column: start.column,
+          length: "\(typed[position])".utf8.count)
+      ))
+  }
+
+  /// The number that stands in the source before an ordered item.
+  private func typedNumber(ofItem item: Int) -> Int {
+    let digits = source[min(Int(tree.nodes[item].offset), source.count)...]
+      .prefix(9).prefix(while: ClauseMarker.isDigit)
+    return digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
   }
 
   /// Whether an ordered item is written `1)` rather than `1.`; its source tells.
@@ -87,5 +117,19 @@ extension ClauseMarker {
     self.body = body
     printed = body + delimiter
     length = 0
+  }
+}
+
+extension Diagnostic.Code {
+  package static let renumberedItem = Self(rawValue: "renumbered-item")
+}
+
+extension Diagnostic {
+  fileprivate static func renumberedItem(typed: Int, shown: Int, at range: SourceRange) -> Self {
+    Diagnostic(
+      .renumberedItem, .warning,
+      "item '\(typed)' is shown as '\(shown)'; a list keeps its numbers where each is higher than "
+        + "the one before",
+      at: range, help: "write '\(shown)', or separate the lists by the text between them")
   }
 }

@@ -6,6 +6,35 @@ import Testing
 
 struct TypedNumberTests {
   @Test(arguments: [
+    ("## 1 A\n\n1. a\n\n2. b\n\n4. c", ["1", "1.1: a", "1.2: b", "1.4: c"]),
+    ("## 1 A\n\n1. a\n1. b\n1. c", ["1", "1.1: a", "1.2: b", "1.3: c"]),
+    ("## 1 A\n\n1. a\n2. b\n2. c", ["1", "1.1: a", "1.2: b", "1.3: c"]),
+    ("3) a\n5) b", ["(3): a", "(5): b"]),
+  ])
+  func keepsTypedNumbersThatRise(markdown: String, expected: [String]) {
+    #expect(pathsAndTexts(of: markdown) == expected)
+  }
+
+  @Test(arguments: [
+    ("## 1 A\n\n1. a\n2. b\n⟦1⟧2. c\n3. d", Diagnostic.Code.renumberedItem),
+    ("## 1 A\n\n1. a\n⟦1⟧1. b\n2. c", .renumberedItem),
+    ("## 1 A\n\n1. a\n2. b\n⟦1⟧4. c", .numberingGap),
+  ])
+  func pointsAtTheNumberThatIsNotTheNext(marked: String, code: Diagnostic.Code) {
+    let source = MarkedSource(marked)
+    let diagnostics = structured(source.text).diagnostics
+    #expect(diagnostics.map(\.code) == [code])
+    #expect(diagnostics.first?.range?.start == source.positions[1])
+    #expect(diagnostics.first?.severity == .warning)
+  }
+
+  @Test(arguments: ["1. a\n1. b\n1. c", "0. a\n0. b", "1. a", "2. a\n3. b"])
+  func leavesCountingToMarkdown(list: String) {
+    let codes = structured("## 1 A\n\n" + list).diagnostics.map(\.code)
+    #expect(!codes.contains(.renumberedItem))
+  }
+
+  @Test(arguments: [
     ("## 2. A\n\nx\n\n## 2A. Inserted\n\ny", ["2: x", "2A: y"]),
     ("## 2. A\n\n### 2.1 B\n\nx\n\n## 2A Inserted\n\ny", ["2", "2.1: x", "2A: y"]),
     ("## Section 2\n\nx\n\n## Section 2A: Inserted\n\ny", ["Section 2: x", "Section 2A: y"]),
