@@ -4,7 +4,8 @@ internal import Markup
 extension StructureBuilder {
   /// Whether the first block is the title of the whole document rather than a section of it.
   ///
-  /// So it is where it has no number, no other heading of its level follows but annexes, and either
+  /// So it is where it is a heading of the first level with the words of the stated title. Otherwise
+  /// where it has no number, no other heading of its level follows but annexes, and either
   /// deeper ones do or the document is not titled otherwise: under a title of its own, a lone
   /// heading such as `Preamble` is a section.
   func isDocumentTitle(_ first: Int, among blocks: [Int]) -> Bool {
@@ -14,6 +15,8 @@ extension StructureBuilder {
     else { return false }
     let heading = String(decoding: tree.plainText(of: first), as: UTF8.self).trimmingSpaces
     let isStated = !heading.isEmpty && heading.lowercased() == statedTitle.lowercased()
+    // Other headings of the first level, such as `# Signatures`, are its sections then.
+    if isStated, node.value == 1 { return true }
     var hasDeeper = false
     for block in blocks.dropFirst() where tree.nodes[block].kind == .heading {
       let other = tree.nodes[block]

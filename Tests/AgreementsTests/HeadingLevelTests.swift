@@ -32,4 +32,12 @@ struct HeadingLevelTests {
     #expect(pathsAndTexts(of: text, title: "Agreement") == expected)
     #expect(structured(text, title: "Agreement").diagnostics.isEmpty)
   }
+
+  @Test func takesTheStatedTitleForTheTitleBesideOtherHeadingsOfItsLevel() {
+    let text = "# Data Processing Agreement\n\n## 1. Scope\n\nx\n\n# Signatures\n\ny"
+    #expect(
+      pathsAndTexts(of: text, title: "Data processing agreement")
+        == ["1: x", "Signatures", "Signatures / para 1: y"])
+    #expect(pathsAndTexts(of: text, title: "DPA").first == "Data Processing Agreement")
+  }
 }
