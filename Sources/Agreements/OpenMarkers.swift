@@ -46,7 +46,13 @@ struct OpenMarkers {
     let successor = levels.lastIndex {
       $0.kind.style == marker.style && ordinal.relation(to: $0.ordinal) == .successor
     }
-    if let successor { return goOn(at: successor, with: marker, ordinal) }
+    if let successor {
+      guard ordinal.startsNumerals(after: levels[successor].ordinal, before: next()) else {
+        return goOn(at: successor, with: marker, ordinal)
+      }
+      levels.removeSubrange((successor + 1)...)
+      return open(marker, ordinal)
+    }
     if marker.style == .decimal,
       let outer = levels.lastIndex(where: { $0.stem == ordinal.prefix }),
       levels[outer].kind.style == .decimal || isLikelyFirst()

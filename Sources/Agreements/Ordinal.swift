@@ -126,6 +126,13 @@ extension Ordinal {
     return nil
   }
 
+  /// Whether this is the first of roman numerals inside `previous`, though it could follow it as a
+  /// letter: `(i)` after `(h)` where `(ii)` is next.
+  func startsNumerals(after previous: Ordinal, before next: Ordinal?) -> Bool {
+    guard isInitial, let next, successorScheme(after: previous) == .letter else { return false }
+    return next.successorScheme(after: self) == .roman
+  }
+
   /// How a number stands to the one before it; the smallest is the best that can be said.
   package enum Relation: Int, Comparable, Sendable {
     case successor, skips, repeats, restarts, unrelated

@@ -11,11 +11,13 @@ extension StructureBuilder {
     let items = Array(tree.children(of: list))
     let isOrdered = tree.nodes[list].kind == .orderedList
     var open: [OpenItem] = []
-    for found in markers(ofItems: items, in: list) {
+    let marked = markers(ofItems: items, in: list)
+    for (position, found) in marked.enumerated() {
       let offset = Int(tree.nodes[found.node].offset)
       let column = isOrdered ? 0 : tree.position(ofByte: offset).column
       let mark = found.marker.map(ItemMark.init)
-      var isInner = isNested(mark, column: column, under: open)
+      let next = position + 1 < marked.count ? marked[position + 1].marker : nil
+      var isInner = isNested(mark, before: next, column: column, under: open)
       if isInner {
         layout.append(.openList(node: Int32(list)))
       } else {
@@ -51,12 +53,16 @@ extension StructureBuilder {
     }
   }
 
-  private func isNested(_ mark: ItemMark?, column: Int, under open: [OpenItem]) -> Bool {
+  private func isNested(
+    _ mark: ItemMark?, before next: ClauseMarker?, column: Int, under open: [OpenItem]
+  ) -> Bool {
     guard let last = open.last, column >= last.column else { return false }
     if let mark, let lastMark = last.mark, mark.style == lastMark.style,
       mark.ordinal.relation(to: lastMark.ordinal) == .successor
     {
-      return false
+      return next?.style == mark.style
+        && mark.ordinal.startsNumerals(
+          after: lastMark.ordinal, before: next.map { Ordinal($0.body) })
     }
     if column > last.column { return true }
     guard let mark, let lastMark = last.mark, mark.ordinal.isInitial else { return false }

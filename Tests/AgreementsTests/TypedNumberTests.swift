@@ -35,6 +35,28 @@ struct TypedNumberTests {
   }
 
   @Test(arguments: [
+    (
+      "(g) a\n\n(h) b:\n\n(i) x\n\n(ii) y\n\n(i) c\n\n(j) d",
+      ["(h)(i): x", "(h)(ii): y", "(i): c", "(j): d"]
+    ),
+    ("(g) a\n\n(h) b\n\n(i) c\n\n(j) d", ["(i): c", "(j): d"]),
+    (
+      "(g) a\n\n(h) b\n\n(i) c:\n\n(i) x\n\n(ii) y\n\n(j) d",
+      ["(i): c:", "(i)(i): x", "(i)(ii): y", "(j): d"]
+    ),
+  ])
+  func tellsLettersFromNumeralsByTheNext(end: String, expected: [String]) {
+    let start = "## 1 S\n\n" + "abcdef".map { "(\($0)) z\n\n" }.joined()
+    let paths = pathsAndTexts(of: start + end)
+    #expect(paths.suffix(expected.count) == expected.map { "1" + $0 }[...])
+    // Bulleted, the second `(i)` repeats the first.
+    guard !end.contains("(i) c:") else { return }
+    let list = (start + end).replacing("\n\n(", with: "\n- (").replacing(
+      "1 S\n- ", with: "1 S\n\n- ")
+    #expect(pathsAndTexts(of: list) == paths)
+  }
+
+  @Test(arguments: [
     ("## 2. A\n\nx\n\n## 2A. Inserted\n\ny", ["2: x", "2A: y"]),
     ("## 2. A\n\n### 2.1 B\n\nx\n\n## 2A Inserted\n\ny", ["2", "2.1: x", "2A: y"]),
     ("## Section 2\n\nx\n\n## Section 2A: Inserted\n\ny", ["Section 2: x", "Section 2A: y"]),
