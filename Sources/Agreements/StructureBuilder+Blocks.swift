@@ -224,7 +224,7 @@ extension StructureBuilder {
     ofList list: Int, _ ending: UnfinishedList?, markers: inout OpenMarkers
   ) -> [Piece]? {
     let items = Array(tree.children(of: list))
-    guard let first = items.first else { return nil }
+    guard let first = items.first, !isTableOfContents(items) else { return nil }
     let marker = marker(ofItem: first, number: Int(tree.nodes[list].value))
     guard let depth = markers.depth(ofList: marker, Ordinal(marker.body), ending) else {
       return nil

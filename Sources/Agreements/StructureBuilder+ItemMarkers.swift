@@ -14,6 +14,9 @@ extension StructureBuilder {
   /// The items of a list with their markers: those of Markdown, or those that bulleted texts begin
   /// with.
   mutating func markers(ofItems items: [Int], in list: Int) -> [MarkedItem] {
+    if isTableOfContents(items) {
+      return items.map { MarkedItem(node: $0, blocks: Array(tree.children(of: $0))) }
+    }
     if tree.nodes[list].kind == .orderedList {
       checkTypedNumbers(ofItems: items, in: list)
       return zip(items, numbers(ofItems: items, in: list)).map { item, number in
@@ -62,6 +65,20 @@ extension StructureBuilder {
       marker.style != .dotted || !ClauseMarker.startsWithAbbreviation(text)
     else { return unmarked }
     return MarkedItem(node: item, marker: marker, blocks: blocks, isInText: true)
+  }
+
+  /// Whether each item is a link to a place of this text: `- [1. Scope](#1-scope)`.
+  ///
+  /// The numbers in them are those of the places, which they must not take.
+  func isTableOfContents(_ items: [Int]) -> Bool {
+    items.allSatisfy { item in
+      let link = item + 2
+      guard item + 1 < Int(tree.nodes[item].end), tree.nodes[item + 1].kind == .paragraph,
+        link < Int(tree.nodes[item + 1].end), tree.nodes[link].kind == .link,
+        tree.nodes[link].end == tree.nodes[item + 1].end
+      else { return false }
+      return tree.links[Int(tree.nodes[link].value)].destination.first == UInt8(ascii: "#")
+    }
   }
 }
 

@@ -21,7 +21,9 @@ extension StructureBuilder {
     for (position, list) in blocks.enumerated() where tree.nodes[list].kind == .orderedList {
       let items = Array(tree.children(of: list))
       let numbers = numbers(ofItems: items, in: list)
-      guard let first = numbers.first, let last = numbers.last else { continue }
+      guard let first = numbers.first, let last = numbers.last, !isTableOfContents(items) else {
+        continue
+      }
       let isClosed = isClosedByBracket(items[0])
       let before = ends.removeValue(forKey: ListEnd(next: first, isClosed: isClosed))
       if let before, unfinished[blocks[before.position]] == nil,

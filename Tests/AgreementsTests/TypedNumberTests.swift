@@ -36,6 +36,21 @@ struct TypedNumberTests {
 
   @Test(arguments: [
     (
+      "- [1. Scope](#1)\n- [2. End](#2)\n\n## 1. Scope\n\nx\n\n## 2. End\n\ny",
+      ["item 1: 1. Scope", "item 2: 2. End", "1: x", "2: y"]
+    ),
+    (
+      "1. [Scope](#1)\n   1. [Form](#1.1)\n\n## 1. Scope\n\nx",
+      ["item 1: Scope", "item 1 / item 1: Form", "1: x"]
+    ),
+    ("## 1. A\n\n- (1) [x](#b)\n- (2) y", ["1", "1(1): x", "1(2): y"]),
+  ])
+  func leavesItsNumbersToThePlacesOfATableOfContents(markdown: String, expected: [String]) {
+    #expect(pathsAndTexts(of: markdown) == expected)
+  }
+
+  @Test(arguments: [
+    (
       "(g) a\n\n(h) b:\n\n(i) x\n\n(ii) y\n\n(i) c\n\n(j) d",
       ["(h)(i): x", "(h)(ii): y", "(i): c", "(j): d"]
     ),
