@@ -7,6 +7,16 @@ extension Aligner {
   /// What was not matched is looked for in the nearest neighbours on both sides, so the time is
   /// linear.
   mutating func findSplitsAndMerges() {
+    findSplits()
+    findMerges()
+    putFirstPartsFirst()
+    // By place: they were found with the help of either neighbour.
+    alignment.splits.sort { ($0.old, $0.new) < ($1.old, $1.new) }
+    alignment.merges.sort { ($0.new, $0.old) < ($1.new, $1.old) }
+  }
+
+  private mutating func findSplits() {
+    var unclaimed = UnclaimedText()
     for node in new.nodes.indices.dropFirst() where alignment.oldOf[node] < 0 {
       guard new.nodes[node].words >= Limits.shortestPart, new.nodes[node].shape == .text else {
         continue
@@ -19,15 +29,19 @@ extension Aligner {
           old.nodes[source].digest != new.nodes[neighbour].digest,
           !areOtherRecords(source, node)
         else { continue }
-        let part = newPhrases.range(of: node, in: new)
-        let kept = newPhrases.range(of: neighbour, in: new)
-        let whole = oldPhrases.range(of: source, in: old)
-        if isPart(newPhrases.numbers, part, besides: kept, of: oldPhrases.numbers, whole) {
-          alignment.splits.append((Int32(source), Int32(node)))
-          break
-        }
+        let isPart =
+          unclaimed.claims(
+            node, of: source, besides: neighbour, &newPhrases, new, &oldPhrases, old)
+          || unclaimed.claims(node, of: source, besides: neighbour, &newWords, new, &oldWords, old)
+        guard isPart else { continue }
+        alignment.splits.append((Int32(source), Int32(node)))
+        break
       }
     }
+  }
+
+  private mutating func findMerges() {
+    var unclaimed = UnclaimedText()
     for node in old.nodes.indices.dropFirst() where alignment.newOf[node] < 0 {
       guard old.nodes[node].words >= Limits.shortestPart, old.nodes[node].shape == .text else {
         continue
@@ -39,16 +53,15 @@ extension Aligner {
           new.nodes[target].digest != old.nodes[neighbour].digest,
           !areOtherRecords(node, target)
         else { continue }
-        let part = oldPhrases.range(of: node, in: old)
-        let kept = oldPhrases.range(of: neighbour, in: old)
-        let whole = newPhrases.range(of: target, in: new)
-        if isPart(oldPhrases.numbers, part, besides: kept, of: newPhrases.numbers, whole) {
-          alignment.merges.append((Int32(node), Int32(target)))
-          break
-        }
+        let isPart =
+          unclaimed.claims(
+            node, of: target, besides: neighbour, &oldPhrases, old, &newPhrases, new)
+          || unclaimed.claims(node, of: target, besides: neighbour, &oldWords, old, &newWords, new)
+        guard isPart else { continue }
+        alignment.merges.append((Int32(node), Int32(target)))
+        break
       }
     }
-    putFirstPartsFirst()
   }
 
   /// Makes the first part of a clause the one that it became, so that it keeps its number.
@@ -75,24 +88,6 @@ extension Aligner {
 
   private func hasNoInside(_ nodes: [TextNode], _ node: Int32) -> Bool {
     nodes[Int(node)].end == node + 1
-  }
-
-  /// Whether most of `part` stands in `whole` and not already in what else came from it.
-  ///
-  /// `features`: those that `part` and `kept` are stretches of; `others`: those of `whole`.
-  private mutating func isPart(
-    _ features: [UInt32], _ part: Range<Int>, besides kept: Range<Int>, of others: [UInt32],
-    _ whole: Range<Int>
-  ) -> Bool {
-    guard part.count >= 2, whole.count >= 3 else { return false }
-    common.begin(features: whole.count + kept.count)
-    common.add(others, whole)
-    let shared = part.filter { common.holds(features[$0], bag: 0) }
-    // Mostly it is not, whatever else came from it.
-    guard shared.count * 5 >= part.count * 3 else { return false }
-    common.add(features, kept)
-    let found = shared.count { !common.holds(features[$0], bag: 1) }
-    return found * 5 >= part.count * 3
   }
 
   /// The nearest matched siblings before and after a node, and the place that it stands in.

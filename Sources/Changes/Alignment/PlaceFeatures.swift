@@ -11,7 +11,7 @@ struct PlaceFeatures {
 
   /// Those of all nodes that were read; see ``range(of:in:)``.
   private(set) var numbers: [UInt32] = []
-  private let kind: Kind
+  let kind: Kind
   /// By node; beginning below 0 where it was not read yet.
   private var ranges: [Range<Int>]
 
