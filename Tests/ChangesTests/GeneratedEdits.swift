@@ -71,6 +71,18 @@ struct GeneratedAgreement: Sendable {
     return place != target
   }
 
+  /// Puts two or three neighbours together; returns how many there were beside the first.
+  mutating func mergeClauses() -> Int {
+    let section = random.below(sections.count)
+    let count = min(1 + random.below(2), sections[section].clauses.count - 1)
+    guard count > 0 else { return 0 }
+    let place = random.below(sections[section].clauses.count - count)
+    sections[section].clauses.replaceSubrange(
+      place...place + count,
+      with: [sections[section].clauses[place...place + count].joined(separator: " ")])
+    return count
+  }
+
   mutating func editWord() {
     let section = random.below(sections.count)
     let clause = random.below(sections[section].clauses.count)

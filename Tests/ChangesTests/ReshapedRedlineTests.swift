@@ -1,5 +1,6 @@
 import Agreements
 import Changes
+import Foundation
 import References
 import Testing
 
@@ -62,5 +63,78 @@ struct ReshapedRedlineTests {
     let here = try #require(redline.clauses.first { $0.state == .movedHere })
 
     #expect(left.new == here.new && left.old == here.old && here.new >= 0)
+  }
+
+  @Test func showsWhatWasDeletedWhereItsClauseStands() throws {
+    let first = "The Controller may carry out inspections of the premises at any time."
+    let second = "The Processor shall support the Controller in inspections within 14 days."
+    let edited = second.replacing("shall", by: "may").replacing(" within 14 days", by: "")
+    let whole = "## 1. Audits\n\n- (1) \(first) \(second)\n- (2) Nothing else is agreed.\n"
+    let parts = "## 1. Audits\n\n- (1) \(first)\n- (2) \(edited)\n- (3) Nothing else is agreed.\n"
+    let shown =
+      "The Processor [-shall-]{+may+} support the Controller in inspections[-within 14 days-]."
+
+    let (split, _) = try redline(whole, parts)
+    let (merged, _) = try redline(
+      parts.replacing(edited, by: second),
+      whole.replacing(second, by: second.replacing("shall", by: "may")))
+
+    #expect(texts(split, .splitOff) == [shown])
+    #expect(texts(split, .changed) == [first])
+    #expect(
+      texts(merged, .changed) == [
+        "\(first) The Processor [-shall-]{+may+} support the Controller in inspections within 14 days."
+      ])
+  }
+
+  /// The redline holds both texts, whatever was put together or split, in two parts and more.
+  @Test(arguments: 0..<4)
+  func holdsTheWordsOfAllParts(part: Int) {
+    for seed in 0..<100 {
+      let parts = GeneratedAgreement(seed: UInt64(part * 1_000 + seed))
+      var whole = parts
+      let merged = whole.mergeClauses()
+      for _ in 0..<seed % 4 { whole.editWord() }
+
+      let (first, last) = (
+        changeSet(parts.markdown, whole.markdown), changeSet(whole.markdown, parts.markdown)
+      )
+
+      for (set, old, new) in [(first, parts, whole), (last, whole, parts)] where merged > 0 {
+        #expect(letters(of: set.redlines[0], isOld: true) == old.words.joined(), "seed \(seed)")
+        #expect(letters(of: set.redlines[0], isOld: false) == new.words.joined(), "seed \(seed)")
+      }
+      if merged > 0, seed % 4 == 0 {
+        #expect(first.changes.contains { $0.kind == .of(.clause, .merged) }, "seed \(seed)")
+        #expect(last.changes.contains { $0.kind == .of(.clause, .split) }, "seed \(seed)")
+      }
+    }
+  }
+
+  /// What a redline says one version has, without white space.
+  private func letters(of redline: Redline, isOld: Bool) -> String {
+    var letters = ""
+    for clause in redline.clauses where clause.state != (isOld ? .added : .removed) {
+      for run in redline.texts[clause.texts].flatMap({ redline.runs[$0.runs] })
+      where run.kind != (isOld ? .added : .removed) {
+        letters += (isOld ? redline.oldText(of: run) : redline.text(of: run)).filter { $0 != " " }
+      }
+    }
+    return letters
+  }
+
+  /// The paragraphs of the clauses in a state, with their marks.
+  private func texts(_ redline: Redline, _ state: RedlineClause.State) -> [String] {
+    redline.clauses.filter { $0.state == state }.flatMap { redline.texts[$0.texts] }.map { text in
+      redline.runs[text.runs].map { run in
+        let words = redline.text(of: run)
+        let bare = words.trimmingCharacters(in: .whitespaces)
+        return switch run.kind {
+        case .removed: "[-\(bare)-]"
+        case .added: "{+\(bare)+}" + (words == bare ? "" : " ")
+        default: words
+        }
+      }.joined()
+    }
   }
 }

@@ -48,4 +48,61 @@ struct SplitTests {
         "1. \u{A7} 1(1) is split into \u{A7} 1(1), \u{A7} 1(2) and \u{A7} 1(3) (editorial: place)."
       ])
   }
+
+  @Test(arguments: [
+    (
+      0, "any time", "all times",
+      "\u{201C}any time\u{201D} becomes \u{201C}all times\u{201D} (substantive: wording)."
+    ),
+    (
+      1, "shall", "may",
+      "\u{201C}shall\u{201D} becomes \u{201C}may\u{201D} (weakening: modal word)."
+    ),
+    (1, "14", "10", "the period for audits is shortened from 14 to 10 days (substantive: period)."),
+    (
+      2, "shared equally", "shared",
+      "\u{201C}equally\u{201D} is deleted after \u{201C}are shared\u{201D} (substantive: wording)."
+    ),
+  ])
+  func tellsWhatWasEditedInAPart(part: Int, old: String, new: String, what: String) {
+    let whole = [Self.parts.joined(separator: " ")]
+    var edited = Self.parts
+    edited[part] = edited[part].replacing(old, by: new)
+
+    #expect(
+      sentences(Self.parts, [edited.joined(separator: " ")]) == [
+        "1. \u{A7} 1(1), \u{A7} 1(2) and \u{A7} 1(3) are merged into \u{A7} 1(1), and \(what)"
+      ])
+    #expect(
+      sentences(whole, edited) == [
+        "1. \u{A7} 1(1) is split into \u{A7} 1(1), \u{A7} 1(2) and \u{A7} 1(3), and \(what)"
+      ])
+  }
+
+  @Test func knowsAShortPartOfWhichAWordChanged() {
+    let old = ["Door locks are checked every single day.", "The entrance is watched by cameras."]
+    let new = ["Door locks are checked every single day. The entrance is watched by guards."]
+
+    #expect(
+      sentences(old, new) == [
+        "1. \u{A7} 1(1) and \u{A7} 1(2) are merged into \u{A7} 1(1), and \u{201C}cameras\u{201D} "
+          + "becomes \u{201C}guards\u{201D} (substantive: wording)."
+      ])
+  }
+
+  @Test func doesNotCareForTheOrderOfTheParts() {
+    let edited = Self.parts[1].replacing("14", by: "10")
+
+    #expect(
+      sentences(Self.parts, [[Self.parts[2], edited, Self.parts[0]].joined(separator: " ")]) == [
+        "1. \u{A7} 1(1), \u{A7} 1(2) and \u{A7} 1(3) are merged into \u{A7} 1(1), and the period for "
+          + "audits is shortened from 14 to 10 days (substantive: period)."
+      ])
+    #expect(
+      sentences(
+        [[Self.parts[0], Self.parts[2]].joined(separator: " "), Self.parts[1]],
+        [Self.parts.joined(separator: " ")]) == [
+          "1. \u{A7} 1(1) and \u{A7} 1(2) are merged into \u{A7} 1(1) (editorial: place)."
+        ])
+  }
 }

@@ -6,20 +6,19 @@ internal import References
 extension AgreementDiffer {
   /// Compares a place with the one that it became.
   mutating func comparePair(_ entry: WovenEntry) {
-    let texts = differences(entry)
-    let merged = mergedInto[entry.new] ?? []
-    let split = splitFrom[entry.old] ?? []
+    let reshaped = reshapedTexts(at: entry.new)
+    let texts = differences(entry, reshaped)
     let isMoved = entry.state == .movedHere
     let hasChanges = texts.contains(where: \.difference.hasChanges)
-    let isReshaped = !merged.isEmpty || !split.isEmpty
+    let isReshaped = reshaped != nil
     appendClause(
       entry, isMoved ? .movedHere : hasChanges || isReshaped ? .changed : .unchanged, texts)
     guard entry.old >= 0 else { return }
 
     noteHead(entry)
     let told = takeColumns(texts, of: entry)
-    if isReshaped {
-      reportReshaped(entry, told, merged: merged, split: split)
+    if let reshaped {
+      reportReshaped(entry, told, reshaped)
     } else if isMoved {
       reportMoved(entry, told)
     } else if hasChanges {
@@ -35,21 +34,17 @@ extension AgreementDiffer {
               german: "die Spalten der Tabelle stehen in anderer Reihenfolge"))
         })
     }
-    for text in texts {
-      let linked = marks.referencesThatBecameLinks(text.difference, old)
-      for retarget in text.difference.retargets
-      where retarget.new >= 0 || !linked.contains(retarget.old) {
-        report(retarget, in: entry)
-      }
-    }
-    reportMarks(entry, texts)
+    for text in texts { reportRetargets(text.difference, in: entry) }
+    reportMarks(entry, reshaped.map { [$0.whole] } ?? texts.map(\.difference))
     if !isMoved, !isReshaped, isRenumbered(entry) {
       renumbered.append((entry, redline.clauses.count - 1))
     }
   }
 
   /// The differences of a place's own texts: heading, text, or each cell.
-  private mutating func differences(_ entry: WovenEntry) -> [TextDifference] {
+  private mutating func differences(
+    _ entry: WovenEntry, _ reshaped: ReshapedTexts?
+  ) -> [TextDifference] {
     let (left, right) = (old.nodes[Int(entry.old)], new.nodes[Int(entry.new)])
     if right.shape == .row { return cellDifferences(entry, left, right) }
     var texts: [TextDifference] = []
@@ -61,13 +56,14 @@ extension AgreementDiffer {
     }
     let oldBody = left.bodyStart..<left.tokens.upperBound
     let newBody = right.bodyStart..<right.tokens.upperBound
-    if !oldBody.isEmpty || !newBody.isEmpty {
-      var difference = words.compare(oldBody, newBody)
-      for part in splitFrom[entry.old] ?? [] { hideMoved(to: part, from: entry.old, &difference) }
-      for part in mergedInto[entry.new] ?? [] {
-        hideMoved(from: part, into: entry.new, &difference)
-      }
-      texts.append(TextDifference(kind: .paragraph, difference: difference))
+    if let reshaped {
+      texts.append(
+        TextDifference(
+          kind: .paragraph, isJoined: !reshaped.merged.isEmpty,
+          difference: reshaped.parts[entry.new] ?? WordDifference()))
+    } else if !oldBody.isEmpty || !newBody.isEmpty {
+      texts.append(
+        TextDifference(kind: .paragraph, difference: words.compare(oldBody, newBody)))
     }
     return texts
   }
@@ -150,58 +146,7 @@ extension AgreementDiffer {
     return zip(columns, columns.dropFirst()).contains { $0 > $1 }
   }
 
-  /// Takes out of the removed words those that stand in another part of the clause now.
-  private mutating func hideMoved(
-    to part: Int32, from source: Int32, _ difference: inout WordDifference
-  ) {
-    let kept = keptOld(
-      words.compare(body(old.nodes[Int(source)]), body(new.nodes[Int(part)])))
-    difference.runs = difference.runs.flatMap { run -> [WordRun] in
-      guard run.kind == .removed else { return [run] }
-      return run.old.filter { !kept.contains($0) }.runs.map {
-        WordRun(kind: .removed, old: $0, new: run.new)
-      }
-    }
-  }
-
-  /// Takes out of the added words those that stood in another clause before.
-  private mutating func hideMoved(
-    from part: Int32, into target: Int32, _ difference: inout WordDifference
-  ) {
-    let inner = words.compare(body(old.nodes[Int(part)]), body(new.nodes[Int(target)]))
-    var sources: [Int32: Int32] = [:]
-    for run in inner.runs where !run.isChange {
-      for (left, right) in zip(run.old, run.new) { sources[right] = left }
-    }
-    difference.runs = difference.runs.flatMap { run -> [WordRun] in
-      guard run.kind == .added else { return [run] }
-      var pieces: [WordRun] = []
-      for token in run.new {
-        let source = sources[token]
-        let old = source.map { $0..<($0 + 1) } ?? run.old
-        let kind: WordRun.Kind = source == nil ? .added : .equal
-        if let last = pieces.last, last.kind == kind,
-          kind == .added || last.old.upperBound == old.lowerBound
-        {
-          pieces[pieces.count - 1].new = last.new.lowerBound..<(token + 1)
-          if kind == .equal {
-            pieces[pieces.count - 1].old = last.old.lowerBound..<old.upperBound
-          }
-        } else {
-          pieces.append(WordRun(kind: kind, old: old, new: token..<(token + 1)))
-        }
-      }
-      return pieces
-    }
-  }
-
   func body(_ node: TextNode) -> Range<Int32> { node.bodyStart..<node.tokens.upperBound }
-
-  private func keptOld(_ difference: WordDifference) -> Set<Int32> {
-    var kept: Set<Int32> = []
-    for run in difference.runs where !run.isChange { kept.formUnion(run.old) }
-    return kept
-  }
 
   private func isRenumbered(_ entry: WovenEntry) -> Bool {
     guard entry.old > 0, entry.new > 0, new.nodes[Int(entry.new)].role == .place,
@@ -258,20 +203,5 @@ extension AgreementDiffer {
     let parent = numberBody(text.agreement.provisions[outer].designation)
     guard !parent.isEmpty, number.hasPrefix(parent + ".") else { return number }
     return String(number.dropFirst(parent.utf8.count + 1))
-  }
-}
-
-extension [Int32] {
-  /// Ascending numbers as ranges.
-  fileprivate var runs: [Range<Int32>] {
-    var ranges: [Range<Int32>] = []
-    for number in self {
-      if let last = ranges.last, last.upperBound == number {
-        ranges[ranges.count - 1] = last.lowerBound..<(number + 1)
-      } else {
-        ranges.append(number..<(number + 1))
-      }
-    }
-    return ranges
   }
 }

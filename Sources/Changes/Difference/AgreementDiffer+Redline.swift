@@ -61,7 +61,9 @@ extension AgreementDiffer {
         if piece.isEmpty { continue }
         token = piece.upperBound
         // Words that were removed at the start of a paragraph stay before what is left of it.
-        let opens = piece.lowerBound == tokens.lowerBound && (isRemoved || !isOnlyRemoved)
+        let opens =
+          piece.lowerBound == tokens.lowerBound
+          && (isRemoved ? !text.isJoined : !isOnlyRemoved)
         if opens { close(&redline) }
         redline.runs.append(
           RedlineRun(

@@ -111,7 +111,7 @@ extension AgreementDiffer {
   }
 }
 
-// MARK: - Places that moved, were split or merged
+// MARK: - Places that moved
 
 extension AgreementDiffer {
   mutating func reportMoved(_ entry: WovenEntry, _ texts: [TextDifference]) {
@@ -142,49 +142,22 @@ extension AgreementDiffer {
     }
     return new.words(of: node.tokens)
   }
-
-  mutating func reportReshaped(
-    _ entry: WovenEntry, _ texts: [TextDifference], merged: [Int32], split: [Int32]
-  ) {
-    var differences = texts.map(\.difference)
-    for part in split {
-      let inner = words.compare(body(old.nodes[Int(entry.old)]), body(new.nodes[Int(part)]))
-      differences.append(WordDifference(runs: inner.runs.filter { $0.kind != .removed }))
-    }
-    for part in merged {
-      let inner = words.compare(body(old.nodes[Int(part)]), body(new.nodes[Int(entry.new)]))
-      differences.append(WordDifference(runs: inner.runs.filter { $0.kind != .added }))
-    }
-    let marked = marked(differences)
-    let verdict = marked.pieces.isEmpty ? nil : judge(entry).judge(marked)
-    let judgement = verdict?.judgement ?? Judgement(.editorial, .place)
-    let isSplit = !split.isEmpty
-    let others = (isSplit ? split : merged).map { isSplit ? place(ofNew: $0) : place(ofOld: $0) }
-    var change = self.change(.of(subject(entry), isSplit ? .split : .merged), entry, judgement) {
-      let others = others.map { PlaceWords($0) }
-      return isSplit
-        ? Statements.split($0, into: [$1] + others, marked, verdict)
-        : Statements.merged([$0] + others, into: $1, marked, verdict)
-    }
-    change.removed = .marked(marked, isOld: true)
-    change.added = .marked(marked, isOld: false)
-    let paths = { (text: ComparedText, nodes: [Int32]) in
-      nodes.map { text.path(of: Int($0)).written }.joined(separator: ", ")
-    }
-    change.valueBefore = paths(old, [entry.old] + (isSplit ? [] : merged))
-    change.valueAfter = paths(new, [entry.new] + (isSplit ? split : []))
-    reshaped.append(
-      ReshapedPlace(
-        change: changes.count, clause: redline.clauses.count - 1, split: split, merged: merged))
-    changes.append(change)
-  }
 }
 
 // MARK: - References
 
 extension AgreementDiffer {
-  /// Reports a reference whose words stayed and whose target changed.
-  mutating func report(_ retarget: Retarget, in entry: WovenEntry) {
+  /// Reports the references of a text whose words stayed and whose target changed.
+  mutating func reportRetargets(_ difference: WordDifference, in entry: WovenEntry) {
+    guard !difference.retargets.isEmpty else { return }
+    let linked = marks.referencesThatBecameLinks(difference, old)
+    for retarget in difference.retargets
+    where retarget.new >= 0 || !linked.contains(retarget.old) {
+      report(retarget, in: entry)
+    }
+  }
+
+  private mutating func report(_ retarget: Retarget, in entry: WovenEntry) {
     let before = old.references[Int(retarget.old)]
     let after = retarget.new >= 0 ? new.references[Int(retarget.new)] : nil
     let words = old.text(before.range).filter { $0 != "[" && $0 != "]" }

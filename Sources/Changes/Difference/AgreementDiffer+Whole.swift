@@ -8,11 +8,7 @@ extension AgreementDiffer {
   mutating func noteAdded(_ entry: WovenEntry) {
     let node = new.nodes[Int(entry.new)]
     if let source = sourceOf[entry.new] {
-      let inner = words.compare(body(old.nodes[Int(source)]), body(node))
-      let shown = WordDifference(runs: inner.runs.filter { $0.kind != .removed })
-      appendClause(entry, .splitOff, [TextDifference(kind: .paragraph, difference: shown)])
-      splitOff[entry.new] = redline.clauses.count - 1
-      redline.clauses[redline.clauses.count - 1].sources = [old.nodes[Int(source)].provision]
+      noteSplitOff(entry, from: source)
       return
     }
     // A table that is one of several now, with the rows that it had.

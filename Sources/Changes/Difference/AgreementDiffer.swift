@@ -40,7 +40,9 @@ struct AgreementDiffer {
   /// By old node: the new one that it went into.
   var wentInto: [Int32: Int32] = [:]
   /// Places that were split or merged, to be told of their parts when all are known.
-  var reshaped: [ReshapedPlace] = []
+  var reshapedPlaces: [ReshapedPlace] = []
+  /// What was compared of them, by the new node that kept the name.
+  var reshapedTexts: [Int32: ReshapedTexts] = [:]
   /// The clauses of the redline by the new nodes that were split off, and by the old ones that were
   /// merged away.
   var splitOff: [Int32: Int] = [:]

@@ -14,7 +14,7 @@ extension AgreementDiffer {
   ///
   /// The parts can stand before and behind the place that kept its name.
   mutating func joinReshaped() {
-    for place in reshaped {
+    for place in reshapedPlaces {
       guard redline.clauses.indices.contains(place.clause) else { continue }
       redline.clauses[place.clause].parts = place.split.map { new.nodes[Int($0)].provision }
       redline.clauses[place.clause].sources = place.merged.map { old.nodes[Int($0)].provision }

@@ -7,5 +7,7 @@ struct TextDifference: Sendable {
   /// Of a cell: its column in the new table, or in the old one where the column is gone.
   var column = 0
   var presence = Column.ofBoth
+  /// Whether its old words are of several places, so that where one begins no paragraph does.
+  var isJoined = false
   var difference: WordDifference
 }

@@ -4,7 +4,9 @@ internal import Deadlines
 extension AgreementDiffer {
   /// Reports what is struck out, linked, ticked, noted or raised otherwise in a place than in the one
   /// that it became; most places carry no marks.
-  mutating func reportMarks(_ entry: WovenEntry, _ texts: [TextDifference]) {
+  ///
+  /// `differences`: of its texts, and of what it was split into or merged from.
+  mutating func reportMarks(_ entry: WovenEntry, _ differences: [WordDifference]) {
     guard !marks.isEmpty else { return }
     let merged = mergedInto[entry.new] ?? []
     let split = splitFrom[entry.old] ?? []
@@ -12,11 +14,6 @@ extension AgreementDiffer {
       ([entry.old] + merged).contains(where: marks.old.nodes.contains)
       || ([entry.new] + split).contains(where: marks.new.nodes.contains)
     guard isMarked else { return }
-    var differences = texts.map(\.difference)
-    for part in split {
-      differences.append(
-        words.compare(body(old.nodes[Int(entry.old)]), body(new.nodes[Int(part)])))
-    }
     var comparison = MarkComparison(old, new, marks, differences)
     comparison.compare((entry.old, entry.new))
     let teller = MarkTeller(old, new, marks, isMeasure: subject(entry) == .measure)

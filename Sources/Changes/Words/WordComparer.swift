@@ -51,14 +51,26 @@ struct WordComparer {
       return difference
     case .different: break
     }
-    let oldIDs = left.map { meaningOrWord(Int($0), isOld: true) }
-    let newIDs = right.map { meaningOrWord(Int($0), isOld: false) }
+    return compareDiffering(TokenStretches([left]), TokenStretches([right]))
+  }
+
+  /// Compares what is known to differ, word by word.
+  mutating func compareDiffering(
+    _ left: TokenStretches, _ right: TokenStretches
+  ) -> WordDifference {
+    let oldIDs = numbers(of: left, isOld: true)
+    let newIDs = numbers(of: right, isOld: false)
+    return difference(hunks(left, oldIDs, right, newIDs), left, right)
+  }
+
+  /// What differs, as positions in both, grouped so that it reads well.
+  mutating func hunks(
+    _ left: TokenStretches, _ oldIDs: [Int32], _ right: TokenStretches, _ newIDs: [Int32]
+  ) -> [Hunk] {
     let found = comparer.compare(oldIDs, newIDs).hunks
-    let hunks = withoutRetargets(found, left, right)
-    let grouped = groupReadably(
-      hunks, old: oldIDs, oldRoles: roles(of: left, in: old), new: newIDs,
-      newRoles: roles(of: right, in: new))
-    return difference(grouped, left, right)
+    return groupReadably(
+      withoutRetargets(found, left, right), old: oldIDs, oldRoles: roles(of: left, in: old),
+      new: newIDs, newRoles: roles(of: right, in: new))
   }
 
   private enum Likeness {
@@ -86,15 +98,27 @@ struct WordComparer {
     return holdsReferences ? .sameButReferences : .same
   }
 
-  private func roles(of range: Range<Int32>, in text: ComparedText) -> [TokenRole] {
-    text.tokens.roles(
-      Int(range.lowerBound)..<Int(range.upperBound), firstContentWord: firstContentWord)
+  private func roles(of stretches: TokenStretches, in text: ComparedText) -> [TokenRole] {
+    stretches.ranges.flatMap { range in
+      text.tokens.roles(
+        Int(range.lowerBound)..<Int(range.upperBound), firstContentWord: firstContentWord)
+    }
   }
 }
 
 // MARK: - References
 
 extension WordComparer {
+  /// What tells words apart: numbers of references by what they lead to, all others as they are.
+  mutating func numbers(of stretches: TokenStretches, isOld: Bool) -> [Int32] {
+    var numbers: [Int32] = []
+    numbers.reserveCapacity(stretches.count)
+    for range in stretches.ranges {
+      for token in range { numbers.append(meaningOrWord(Int(token), isOld: isOld)) }
+    }
+    return numbers
+  }
+
   private mutating func meaningOrWord(_ token: Int, isOld: Bool) -> Int32 {
     let text = isOld ? old : new
     let reference = text.reference(at: token)
@@ -152,10 +176,10 @@ extension WordComparer {
 
   /// Takes out of hunks, at both ends, what has the same words and only other targets.
   private func withoutRetargets(
-    _ hunks: [Hunk], _ left: Range<Int32>, _ right: Range<Int32>
+    _ hunks: [Hunk], _ left: TokenStretches, _ right: TokenStretches
   ) -> [Hunk] {
     func isSameWord(_ x: Int, _ y: Int) -> Bool {
-      old.tokens.ids[Int(left.lowerBound) + x] == new.tokens.ids[Int(right.lowerBound) + y]
+      old.tokens.ids[Int(left[x])] == new.tokens.ids[Int(right[y])]
     }
     var trimmed: [Hunk] = []
     for hunk in hunks {
@@ -189,29 +213,42 @@ extension WordComparer {
 // MARK: - Runs
 
 extension WordComparer {
-  private func difference(
-    _ hunks: [Hunk], _ left: Range<Int32>, _ right: Range<Int32>
+  func difference(
+    _ hunks: [Hunk], _ left: TokenStretches, _ right: TokenStretches
   ) -> WordDifference {
     var difference = WordDifference()
-    var (x, y) = (left.lowerBound, right.lowerBound)
+    var (x, y) = (0, 0)
     for hunk in hunks {
-      let (xStart, yStart) = (
-        left.lowerBound + Int32(hunk.old.lowerBound), right.lowerBound + Int32(hunk.new.lowerBound)
-      )
-      appendKept(x..<xStart, y, to: &difference)
-      (x, y) = (
-        left.lowerBound + Int32(hunk.old.upperBound), right.lowerBound + Int32(hunk.new.upperBound)
-      )
-      if xStart < x {
-        difference.runs.append(WordRun(kind: .removed, old: xStart..<x, new: yStart..<yStart))
+      appendKept(x..<hunk.old.lowerBound, of: left, y, of: right, to: &difference)
+      let (start, end) = (right.position(hunk.new.lowerBound), left.position(hunk.old.upperBound))
+      for piece in left.pieces(hunk.old) {
+        difference.runs.append(WordRun(kind: .removed, old: piece, new: start..<start))
       }
-      if yStart < y {
-        difference.runs.append(WordRun(kind: .added, old: x..<x, new: yStart..<y))
+      for piece in right.pieces(hunk.new) {
+        difference.runs.append(WordRun(kind: .added, old: end..<end, new: piece))
       }
+      (x, y) = (hunk.old.upperBound, hunk.new.upperBound)
     }
-    appendKept(x..<left.upperBound, y, to: &difference)
+    appendKept(x..<left.count, of: left, y, of: right, to: &difference)
     dropRewritten(&difference)
     return difference
+  }
+
+  /// Adds what both sides have, cut where either goes on in another stretch.
+  private func appendKept(
+    _ kept: Range<Int>, of left: TokenStretches, _ start: Int, of right: TokenStretches,
+    to difference: inout WordDifference
+  ) {
+    var new = start
+    for piece in left.pieces(kept) {
+      var old = piece.lowerBound
+      for counterpart in right.pieces(new..<new + piece.count) {
+        let end = old + Int32(counterpart.count)
+        appendKept(old..<end, counterpart.lowerBound, to: &difference)
+        old = end
+      }
+      new += piece.count
+    }
   }
 
   /// Leaves out references of which a word changed: that shows already.

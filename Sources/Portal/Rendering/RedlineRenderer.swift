@@ -94,7 +94,9 @@ extension RedlineRenderer {
 
   /// Whether the two versions have words of their own that are worth standing side by side.
   private func isPair(_ clause: RedlineClause) -> Bool {
-    guard clause.old >= 0, clause.new >= 0 else { return false }
+    // What was split off has its old words from the place that it was a part of.
+    let hasOld = clause.old >= 0 || clause.state == .splitOff
+    guard hasOld, clause.new >= 0 else { return false }
     return redline.texts[clause.texts].contains { text in
       redline.runs[text.runs].contains { $0.kind == .removed || $0.kind == .added }
     }
