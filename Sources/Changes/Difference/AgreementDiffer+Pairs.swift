@@ -63,7 +63,7 @@ extension AgreementDiffer {
           difference: reshaped.parts[entry.new] ?? WordDifference()))
     } else if !oldBody.isEmpty || !newBody.isEmpty {
       texts.append(
-        TextDifference(kind: .paragraph, difference: words.compare(oldBody, newBody)))
+        TextDifference(kind: .paragraph, difference: words.compareText(oldBody, newBody)))
     }
     return texts
   }
@@ -107,7 +107,7 @@ extension AgreementDiffer {
           kind: .cell, column: column,
           presence: columns.isEmpty || kept.contains(column) ? .ofBoth : .onlyNew,
           difference: isNumber
-            ? renumbering(cell.old, cell.new) : words.compare(cell.old, cell.new)))
+            ? renumbering(cell.old, cell.new) : words.compareText(cell.old, cell.new)))
     }
     return texts + gone
   }

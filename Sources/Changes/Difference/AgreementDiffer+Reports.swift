@@ -116,7 +116,7 @@ extension AgreementDiffer {
 extension AgreementDiffer {
   mutating func reportMoved(_ entry: WovenEntry, _ texts: [TextDifference]) {
     let marked = marked(texts.map(\.difference))
-    let verdict = marked.pieces.isEmpty ? nil : judge(entry).judge(marked)
+    let verdict = marked.isUnchanged ? nil : judge(entry).judge(marked)
     var judgement = verdict?.judgement ?? Judgement(.editorial, .place)
     if verdict?.isOfWordsAlone == true,
       texts.allSatisfy({ $0.kind == .heading || !$0.difference.hasChanges })

@@ -117,7 +117,7 @@ extension AgreementDiffer {
     differences.append(reshaped.whole)
     let marked = marked(differences)
     let isSplit = !split.isEmpty
-    let verdict = marked.pieces.isEmpty ? nil : judge(entry).judge(marked)
+    let verdict = marked.isUnchanged ? nil : judge(entry).judge(marked)
     let judgement = verdict?.judgement ?? Judgement(.editorial, .place)
     let parts = isSplit ? (split + [entry.new]).sorted() : (merged + [entry.old]).sorted()
     let places = parts.map { isSplit ? place(ofNew: $0) : place(ofOld: $0) }

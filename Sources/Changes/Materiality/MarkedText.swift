@@ -33,6 +33,11 @@ struct MarkedText: Sendable {
   var old: [Word] = []
   var new: [Word] = []
   var pieces: [Piece] = []
+  /// Sentences of ``new`` that stood elsewhere in the text before; their words are not marked.
+  var moved: [Range<Int>] = []
+
+  /// Whether both versions have the same words, each at its place.
+  var isUnchanged: Bool { pieces.isEmpty && moved.isEmpty }
 
   /// `newMarks`: of the new text. `traits`: of the words of both texts.
   init(
@@ -44,15 +49,17 @@ struct MarkedText: Sendable {
       var isOpen = false
       for run in difference.runs {
         let (x, y) = (old.count, new.count)
+        let isMarked = run.isChange && !run.isMoved
         for token in run.old {
-          old.append(oldText.markedWord(Int(token), isMarked: run.kind == .removed, &traits))
+          old.append(oldText.markedWord(Int(token), isMarked: isMarked, &traits))
         }
         for token in run.new {
-          var word = newText.markedWord(Int(token), isMarked: run.kind == .added, &traits)
+          var word = newText.markedWord(Int(token), isMarked: isMarked, &traits)
           word.isStruck = word.isMarked && newMarks.isStruck(token)
           new.append(word)
         }
-        guard run.isChange else {
+        if run.isMoved, y < new.count { moved.append(y..<new.count) }
+        guard isMarked else {
           isOpen = false
           continue
         }

@@ -28,6 +28,9 @@ struct WordJudge: Sendable {
 
   /// Decides by the rule that says most; what is weakened beside it weighs more.
   func judge(_ text: MarkedText) -> Verdict {
+    if text.pieces.isEmpty, !text.moved.isEmpty {
+      return Verdict(judgement: Judgement(.editorial, .place))
+    }
     if let dates = withoutSameDates(text) {
       guard !dates.rest.pieces.isEmpty else {
         return Verdict(

@@ -3,10 +3,10 @@ internal import Deadlines
 /// Says in words what changed in a text.
 enum TextStatements {
   /// Changes beyond it are counted and not told one by one.
-  private static let mostPieces = 3
+  static let mostPieces = 3
   private static let mostWords = 14
 
-  static func describe(_ text: MarkedText, _ verdict: WordJudge.Verdict) -> BilingualText {
+  static func describeWords(_ text: MarkedText, _ verdict: WordJudge.Verdict) -> BilingualText {
     if let periods = verdict.periods, text.pieces.count <= mostPieces {
       // What changed beside the period is told as well.
       let others = text.pieces.filter {

@@ -13,7 +13,7 @@ extension WordComparer {
     } else if right.ranges.count > 1 {
       right = inOrder(right, of: left, isOld: false)
     }
-    return compareDiffering(left, right)
+    return withMovedSentences(compareDiffering(left, right), left, right)
   }
 
   /// The same stretches in the order in which a single one of the other version has their sentences;

@@ -7,6 +7,8 @@ struct WordRun: Hashable, Sendable {
   var old: Range<Int32>
   /// Tokens of the new text; empty for what was removed.
   var new: Range<Int32>
+  /// Of what was removed or added: whether it is a sentence that stands elsewhere in the same text.
+  var isMoved = false
 
   /// Whether the words are others than before.
   var isChange: Bool { kind == .removed || kind == .added }
