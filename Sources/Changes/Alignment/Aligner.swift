@@ -19,6 +19,8 @@ struct Aligner {
   enum Limits {
     static let alikeInOrder = 0.5
     static let alikeAnywhere = 0.55
+    /// Where a place stood that something elsewhere is equal to.
+    static let alikeCopies = 0.6
     static let alikeInTheSameGap = 0.35
     /// Between places that have the same neighbours and nothing else stands there.
     static let alikeAlone = 0.15
@@ -77,6 +79,7 @@ struct Aligner {
     matchTitles()
     matchTitlesOfOtherRank()
     alignChildren(.strict)
+    returnCopies()
     matchRecords()
     matchAnywhere()
     matchShort()
