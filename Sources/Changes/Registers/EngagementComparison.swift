@@ -146,15 +146,14 @@ extension Engagement {
     return facts
   }
 
-  func hasPlaces(of other: Engagement) -> Bool {
-    locations.countries == other.locations.countries
-  }
+  /// The countries of processing, as one text.
+  var places: String { locations.countries.joined(separator: " ") }
 
   /// Whether it can hardly be anything but the other one under a new name.
   func isLike(_ other: Engagement) -> Bool {
     if id != nil || other.id != nil { return id?.value == other.id?.value }
     if !serviceWordSet.isDisjoint(with: other.serviceWordSet) { return true }
-    return hasPlaces(of: other)
+    return places == other.places
       && effective?.value == other.effective?.value && data.map(\.value) == other.data.map(\.value)
   }
 

@@ -179,30 +179,12 @@ private struct SubProcessorComparison {
       old.reviewed?.value.description, new.reviewed?.value.description)
   }
 
-  /// Tasks by their ids and by what they are called, then by what is known of them: one that stands
-  /// beside another, or in the place of one that went, is no other name for it.
   private mutating func compareEngagements() {
-    var befores = old.engagements
-    var pairs: [(before: Engagement, after: Engagement)] = []
-    func pair(
-      _ afters: [Engagement], where isSame: (Engagement, Engagement) -> Bool
-    ) -> [Engagement] {
-      afters.filter { after in
-        guard let match = befores.firstIndex(where: { isSame($0, after) }) else { return true }
-        pairs.append((befores.remove(at: match), after))
-        return false
-      }
-    }
-    var afters = pair(new.engagements) { $0.id != nil && $0.id?.value == $1.id?.value }
-    afters = pair(afters) {
-      !$0.serviceNames.isDisjoint(with: $1.serviceNames) && $0.hasPlaces(of: $1)
-    }
-    afters = pair(afters) { !$0.serviceNames.isDisjoint(with: $1.serviceNames) }
-    afters = pair(afters) { $0.isLike($1) }
+    let tasks = TaskPairing(old.engagements, new.engagements)
     // Where each version has one task, its name says which.
     let isOne = old.engagements.count <= 1 && new.engagements.count <= 1
     let title = record.title
-    for (before, after) in pairs {
+    for (before, after) in tasks.pairs {
       let task = after.serviceWords
       if !isOne, !task.english.isEmpty {
         record.title = BilingualText(
@@ -212,11 +194,13 @@ private struct SubProcessorComparison {
       EngagementComparison(before, after, names).compare(in: &record)
       record.title = title
     }
-    report(befores, isOld: true)
-    report(afters, isOld: false)
+    report(tasks.gone, isOld: true, isFurther: false)
+    report(tasks.added, isOld: false, isFurther: !tasks.pairs.isEmpty)
   }
 
-  private mutating func report(_ engagements: [Engagement], isOld: Bool) {
+  private mutating func report(
+    _ engagements: [Engagement], isOld: Bool, isFurther: Bool
+  ) {
     let field = Field(
       "engagement", "the task", "die Aufgabe",
       Judgement(.substantive, isOld ? .removal : .addition))
@@ -224,7 +208,7 @@ private struct SubProcessorComparison {
       let name = engagement.serviceName
       record.state(
         field, isOld ? name : nil, isOld ? nil : name,
-        Statements.task(engagement, isOld: isOld, isFurther: !old.engagements.isEmpty, names))
+        Statements.task(engagement, isOld: isOld, isFurther: isFurther, names))
     }
   }
 }
