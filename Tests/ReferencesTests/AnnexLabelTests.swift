@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 /// Annexes of one number that are called by different words.

@@ -212,8 +212,13 @@ private struct DriftFinder: TokenReading {
       let first = known.map { $0.first.lowerBound < range.lowerBound ? $0.first : range } ?? range
       uses[law, default: [:]][reference.name] = ((known?.count ?? 0) + 1, first)
     }
+    let ends = Set(reading.recognition.laws.map(\.textRange.upperBound))
     for mention in reading.recognition.mentions {
-      if case .law(let law) = mention.qualifier { add(law, mention.textRange) }
+      // `GDPR Article 28` is counted where the law is named.
+      guard case .law(let law) = mention.qualifier,
+        !ends.contains(mention.textRange.lowerBound - 1)
+      else { continue }
+      add(law, mention.textRange)
     }
     for mention in reading.recognition.laws { add(mention.law, mention.textRange) }
     for law in uses.keys.sorted() {
