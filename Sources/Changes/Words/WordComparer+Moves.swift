@@ -71,7 +71,7 @@ extension WordComparer {
     guard zip(pairs, pairs.dropFirst()).contains(where: { $0.old > $1.old }) else { return [] }
     // What is no longer the same stays, if it can, and what is stands elsewhere.
     let weights = pairs.map { olds[$0.old].count + ($0.areEqual ? 0 : left.count) }
-    let stays = heaviestAscent(of: pairs.map(\.old), weights: weights)
+    let stays = longestAscent(of: pairs.map(\.old), weights: weights)
     return zip(pairs, stays).filter { pair, stays in
       !stays && pair.areEqual
         && old.words(in: olds[pair.old], of: left) >= Self.shortestSentence
