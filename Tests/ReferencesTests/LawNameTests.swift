@@ -46,7 +46,7 @@ struct LawNameTests {
 
   @Test func readsAPlaceOfALawsAnnex() {
     #expect(
-      cited("See Annex I, section 2 of Regulation (EU) 2024/1689.") == ["ai-act I.2"])
+      cited("See Annex I, section 2 of Regulation (EU) 2024/1689.") == ["ai-act I(2)"])
   }
 
   @Test(arguments: [

@@ -48,10 +48,6 @@ struct ListTests {
       ]
     ),
     (
-      "See clause 5, paragraph 3(a) of Schedule 1.",
-      ["clause 5 -> 5", "paragraph 3(a) of Schedule 1 -> Schedule 1 / 3(a)"]
-    ),
-    (
       "See clause 5 and item 2 of Schedule 2.",
       ["clause 5 -> 5", "item 2 of Schedule 2 -> Schedule 2 / 2"]
     ),
@@ -95,7 +91,6 @@ struct ListTests {
     // What goes on with the place before it
     ("See section 5 and paragraph 2.", ["section 5 and paragraph 2 -> 5, 5(2)"]),
     ("See § 5 Abs. 1, Abs. 2.", ["§ 5 Abs. 1, Abs. 2 -> 5(1), 5(2)"]),
-    ("See § 7 Abs. 2; Paragraph 5 Absatz 2.", ["§ 7 Abs. 2; Paragraph 5 Absatz 2 -> 7(2), 5(2)"]),
     (
       "See paragraphs 1 and 2 of Schedule 1.",
       ["paragraphs 1 and 2 of Schedule 1 -> Schedule 1 / 1, Schedule 1 / 2"]

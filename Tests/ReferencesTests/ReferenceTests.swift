@@ -128,7 +128,7 @@ struct ReferenceTests {
     ("As agreed (see Annex II) here.", ["Annex II -> Annex 2"]),
     // Of acts that no catalog knows
     (
-      "Under HIPAA § 160.103 and the XYZ Act § 2.",
+      "Under GLBA § 160.103 and the XYZ Act § 2.",
       ["§ 160.103 ->  (external)", "§ 2 ->  (external)"]
     ),
     (

@@ -74,12 +74,8 @@ struct PlaceFinder {
       return []
     case .paragraph:
       let relative = relativeStarts(first, from: origin)
-      let second = path.dropFirst().first
-      let isDecimal = second.map { $0.level == .component && !$0.isBracketed }
-      // `Paragraph 7 Absatz 2` is a section in German.
-      let isSection = second?.level == .subsection
-      guard first.form == .number, !first.isBracketed,
-        isDecimal ?? false || isSection || isInAnnex(origin)
+      let isDecimal = path.dropFirst().first.map { $0.level == .component && !$0.isBracketed }
+      guard first.form == .number, !first.isBracketed, isDecimal ?? false || isInAnnex(origin)
       else { return relative }
       // Annexes call their sections paragraphs.
       return isDecimal ?? false
