@@ -74,11 +74,13 @@ extension DocumentNameReader {
   private func startOfMeaning(at index: Int) -> Int? {
     if kind(index) == .be || isSign(.colon, index) || isSign(.dash, index) { return index + 1 }
     for next in index..<(index + 5) {
-      if kind(next) == .means { return next + 1 }
+      if kind(next) == .means || token(next).hash == Self.denotes { return next + 1 }
       guard token(next).kind == .word else { return nil }
     }
     return nil
   }
+
+  private static let denotes = WordHash.of("bezeichnet")
 
   /// The bracket or the `hereinafter` that a name behind it is given by: `(the "Agreement")`,
   /// `nachfolgend „Vertrag“`.
