@@ -22,7 +22,7 @@ struct DefinitionScanner: TokenReading {
   /// Stretches in bold, by their start.
   let bold: [Range<Int32>]
   /// The same and those in italics.
-  let marked: [Range<Int32>]
+  let marked: [(range: Range<Int32>, isStrong: Bool)]
   var nextMarked = 0
   var found: [DefinedTerm] = []
   var passage = Passage(kind: .text, provision: -1, node: 0, start: 0, end: 0)
@@ -36,14 +36,14 @@ struct DefinitionScanner: TokenReading {
     tokenizer = Tokenizer(table)
     isDefining = Self.definingPlaces(of: reading.agreement)
     var bold: [Range<Int32>] = []
-    var marked: [Range<Int32>] = []
+    var marked: [(range: Range<Int32>, isStrong: Bool)] = []
     for node in reading.agreement.tree.nodes {
       let range = node.textStart..<max(node.textStart, node.textEnd)
       switch node.kind {
       case .strong:
         bold.append(range)
-        marked.append(range)
-      case .emphasis: marked.append(range)
+        marked.append((range, true))
+      case .emphasis: marked.append((range, false))
       default: break
       }
     }
