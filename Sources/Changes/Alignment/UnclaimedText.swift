@@ -1,3 +1,5 @@
+internal import Differencing
+
 /// What places hold that is neither in the place that they became nor in a part of them that was
 /// found, as phrases and as words.
 ///
@@ -7,6 +9,7 @@ struct UnclaimedText {
   private var counts: [PlaceFeatures.Kind: [Int: [UInt32: Int32]]] = [:]
   /// The parts that were found, by place.
   private var parts: [Int: [Int]] = [:]
+  private var common = CommonFeatures()
 
   /// Whether most of a part is in what is left of a place; then it is left no longer.
   ///
@@ -25,6 +28,13 @@ struct UnclaimedText {
       return false
     }
     if counts[kind]?[place] == nil {
+      // Mostly it is not in the place at all, which costs less to find out, unless the place is so
+      // large that it has many parts.
+      if whole.count <= 16 * range.count,
+        !sharesMost(features.numbers, range, of: otherFeatures.numbers, whole)
+      {
+        return false
+      }
       counts[kind, default: [:]][place] = left(
         of: otherFeatures.numbers[whole],
         without: ([kept] + parts[place, default: []]).map { features.range(of: $0, in: text) },
@@ -35,6 +45,14 @@ struct UnclaimedText {
     // What the other kind knows is counted anew, if a part asks for it: only few can.
     counts[kind == .words ? .phrases : .words]?[place] = nil
     return true
+  }
+
+  private mutating func sharesMost(
+    _ features: [UInt32], _ part: Range<Int>, of others: [UInt32], _ whole: Range<Int>
+  ) -> Bool {
+    common.begin(features: whole.count)
+    common.add(others, whole)
+    return part.count { common.holds(features[$0], bag: 0) } * 5 >= part.count * 3
   }
 
   private func left(

@@ -16,7 +16,7 @@ extension AgreementDiffer {
     appendClause(entry, .added, wholeTexts(node, in: new, isOld: false))
     let subject = subject(entry)
     guard !entry.isInside || subject == .subProcessor else { return }
-    let isPart = { (node: Int) in sourceOf[Int32(node)] != nil }
+    let isPart = { [sourceOf] (node: Int) in sourceOf[Int32(node)] != nil }
     let tokens = wholeTokens(Int(entry.new), in: new, alignment.oldOf, isPart, newTopics)
     let isHeading = isHeading(Int(entry.new), in: new, alignment.oldOf, isPart)
     let added = new.changedWords(tokens, of: entry.new)
@@ -57,7 +57,7 @@ extension AgreementDiffer {
     appendClause(entry, .removed, wholeTexts(node, in: old, isOld: true))
     let subject = subject(entry)
     guard !entry.isInside || subject == .subProcessor else { return }
-    let isPart = { (node: Int) in wentInto[Int32(node)] != nil }
+    let isPart = { [wentInto] (node: Int) in wentInto[Int32(node)] != nil }
     let removed = old.changedWords(
       wholeTokens(Int(entry.old), in: old, alignment.newOf, isPart, oldTopics), of: entry.old)
     let isHeading = isHeading(Int(entry.old), in: old, alignment.newOf, isPart)
