@@ -13,36 +13,18 @@ struct SourceLines<Texts: SourceTexts> {
 
   /// The line `number`, from 1, of the file at `path` without its line end; `nil` where there is no
   /// such line or no such text.
-  ///
-  /// Lines end in LF, CR LF or CR alone, as in Markdown and YAML.
   mutating func line(_ number: Int, of path: String) -> ArraySlice<UInt8>? {
     guard let file = file(at: path), number >= 1, number <= file.starts.count else { return nil }
     let start = file.starts[number - 1]
     var end = number < file.starts.count ? file.starts[number] : file.bytes.count
-    while end > start, Self.isLineEnd(file.bytes[end - 1]) { end -= 1 }
+    while end > start, isLineEnd(file.bytes[end - 1]) { end -= 1 }
     return file.bytes[start..<end]
   }
 
   private mutating func file(at path: String) -> File? {
     if let known = files[path] { return known }
-    let file = texts.bytes(of: path).map { File(bytes: $0, starts: Self.starts(of: $0)) }
+    let file = texts.bytes(of: path).map { File(bytes: $0, starts: lineStarts(of: $0)) }
     files[path] = .some(file)
     return file
-  }
-
-  private static func starts(of bytes: [UInt8]) -> [Int] {
-    var starts = [0]
-    let text = bytes.span
-    for index in text.indices where text[index] <= UInt8(ascii: "\r") {
-      let isInPair =
-        text[index] == UInt8(ascii: "\r") && index + 1 < text.count
-        && text[index + 1] == UInt8(ascii: "\n")
-      if isLineEnd(text[index]), !isInPair { starts.append(index + 1) }
-    }
-    return starts
-  }
-
-  private static func isLineEnd(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
   }
 }

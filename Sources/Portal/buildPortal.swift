@@ -86,10 +86,10 @@ package func buildPortal(
   outcome.diagnostics += collisions
   outcome.printed = pages.compactMap { PrintedPage($0, of: portal) }
   guard !outcome.mustNotPublish(request) else { return outcome.sorted() }
-  // What is rendered is understood already: of the files, only those are kept that faults point into.
+  // What is rendered is understood already: of the files, only the lines are kept that faults point at.
   // A release that is only checked is frozen from them.
   _ = consume workspace
-  if request.output != nil { outcome.texts.forgetAgreements(exceptFor: outcome.diagnostics) }
+  if request.output != nil { outcome.texts.keepOnlyLines(of: outcome.diagnostics) }
   let models = PageModels(portal, theme: theme, paths: paths, generator: request.generator)
   render(pages, models, request, progress: progress, into: &outcome)
   return outcome.sorted()
@@ -224,15 +224,12 @@ package struct PortalTexts: SourceTexts, Sendable {
     self.theme = theme
   }
 
-  /// Drops the texts of agreements that no diagnostic points into.
-  mutating func forgetAgreements(exceptFor diagnostics: [Diagnostic]) {
-    let shown = Set(
-      diagnostics.flatMap { [$0.range?.path] + $0.notes.map { $0.range?.path } }.compactMap(\.self))
-    for index in workspace.sources.indices
-    where workspace.sources[index].kind == .agreement
-      && !shown.contains(workspace.sources[index].path)
-    {
-      workspace.sources[index].bytes = []
+  /// Drops the texts of agreements, but for the lines that diagnostics point at.
+  mutating func keepOnlyLines(of diagnostics: [Diagnostic]) {
+    let drawn = diagnostics.drawnLines
+    for index in workspace.sources.indices where workspace.sources[index].kind == .agreement {
+      let source = workspace.sources[index]
+      workspace.sources[index].bytes = keepLines(drawn[source.path] ?? [], of: source.bytes)
     }
   }
 
