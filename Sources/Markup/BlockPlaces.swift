@@ -88,6 +88,18 @@ struct BlockPlaces {
     return Int32(truncatingIfNeeded: start)
   }
 
+  /// What a row holds behind a cursor that has passed all columns of its table; the library leaves it
+  /// out. Empty where bars and blanks are all of it.
+  func restOfRow(_ cursor: RowCursor) -> ArraySlice<UInt8> {
+    var end = cursor.offset
+    while end < file.count, !isLineEnd(file[end]) { end += 1 }
+    func isFiller(_ byte: UInt8) -> Bool { isBlank(byte) || byte == UInt8(ascii: "|") }
+    var start = cursor.offset
+    while start < end, isFiller(file[start]) { start += 1 }
+    while end > start, isFiller(file[end - 1]) { end -= 1 }
+    return file[start..<end]
+  }
+
   /// Where the `[^` of a footnote stands, of which cmark says only where its text begins.
   func footnoteStart(before textStart: Int32) -> Int32 {
     var index = Int(textStart)

@@ -231,6 +231,9 @@ extension CmarkTree {
         $0.flag = table.isHead
         $0.value = alignment.rawValue
       }
+      if table.column == table.columns, !table.isHead {
+        builder.surplusCells(places.restOfRow(table.cursor))
+      }
     }
   }
 

@@ -12,6 +12,7 @@ extension Diagnostic.Code {
   package static let unbalancedHTML = Self(rawValue: "unbalanced-html")
   package static let unclosedComment = Self(rawValue: "unclosed-comment")
   package static let unsafeLink = Self(rawValue: "unsafe-link")
+  package static let surplusCell = Self(rawValue: "surplus-cell")
   package static let foreignImage = Self(rawValue: "foreign-image")
 }
 
@@ -112,6 +113,11 @@ extension Diagnostic {
         .unclosedComment, .error,
         "comment has no end, so that the rest of the text would be left out",
         at: range, help: "write '-->' where the comment ends")
+    case .surplusCell:
+      return Diagnostic(
+        .surplusCell, .error,
+        "'\(excerpt)' stands beyond the last column of the table, and would be left out",
+        at: range, help: "give the head a cell for it, or write a bar that is text as '\\|'")
     case .unsafeLink:
       return Diagnostic(
         .unsafeLink, .warning,

@@ -9,6 +9,8 @@ struct MarkupFindings {
     case openComment
     /// A link or image that may not lead where it does.
     case unsafeLink
+    /// What a row holds beyond the columns of its table, and the parser leaves out.
+    case surplusCell
     /// An image that a page may not load.
     case foreignImage
   }

@@ -121,6 +121,14 @@ extension MarkupTreeBuilder {
   }
 }
 
+extension MarkupTreeBuilder {
+  /// Notes what stands in a row behind its last cell, which is open.
+  mutating func surplusCells(_ text: ArraySlice<UInt8>) {
+    guard !text.isEmpty else { return }
+    findings.add(.surplusCell, node: tree.nodes.count - 1, text)
+  }
+}
+
 // MARK: - HTML
 
 extension MarkupTreeBuilder {

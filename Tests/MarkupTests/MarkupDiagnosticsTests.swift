@@ -39,6 +39,27 @@ struct MarkupDiagnosticsTests {
     #expect(diagnostics.last?.notes.map(\.summary) == ["the file has 10 more of these"])
   }
 
+  @Test func tellsOfCellsBeyondTheHeadOfTheirTable() {
+    func summaries(_ row: String, prefix: String = "") -> [String] {
+      let source = ["| A | B |", "|---|---|", row].map { prefix + $0 + "\n" }.joined()
+      let (_, diagnostics) = parseMarkdown(Array(source.utf8), bodyStart: 0, path: "a.md")
+      #expect(diagnostics.allSatisfy { $0.code == .surplusCell && $0.severity == .error })
+      return diagnostics.map(\.summary)
+    }
+    for row in ["| a | b | only in the EU |", "a | b | only in the EU", "a|b|only in the EU|  |"] {
+      for prefix in ["", "> ", "  "] {
+        #expect(summaries(row, prefix: prefix).count == 1, "\(row)")
+        #expect(summaries(row, prefix: prefix).first?.hasPrefix("'only in the EU' stands") == true)
+      }
+    }
+    for row in [
+      "| a | b |", "a | b", "| a |", "a", "| a | b | |", "| a | b ||  ", "| a \\| x | b |", "",
+      "| `a \\| x` | b |",
+    ] {
+      #expect(summaries(row) == [], "\(row)")
+    }
+  }
+
   @Test func cutsLongExcerptsBetweenCharacters() {
     let source = "<x y=\"" + String(repeating: "ü", count: 80) + "\">"
 
@@ -53,7 +74,7 @@ struct MarkupDiagnosticsTests {
     arguments: [
       .invalidEncoding, .fileTooLarge, .markupTooDeep, .tableTooWide, .tableTooRagged,
       .referencesTooLarge, .paragraphTooComplex, .rawHTML, .unbalancedHTML, .unclosedComment,
-      .unsafeLink,
+      .unsafeLink, .surplusCell,
     ] as [Diagnostic.Code])
   func hasAPageForEachCode(code: Diagnostic.Code) throws {
     let page = testFolder.appending(path: "../../docs/diagnostics/\(code.rawValue).md")
