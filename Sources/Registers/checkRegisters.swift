@@ -136,6 +136,11 @@ extension RegisterCheck {
     let records = registers.subProcessors
     let indices = Dictionary(
       records.indices.map { (records[$0].id.value, $0) }, uniquingKeysWith: { first, _ in first })
+    for record in records {
+      if let upper = record.engagedBy.flatMap({ indices[$0.value] }) {
+        checkTier(of: record, below: records[upper])
+      }
+    }
     var chainOf = [Int?](repeating: nil, count: records.count)
     for start in records.indices where chainOf[start] == nil {
       var current = start
@@ -156,6 +161,20 @@ extension RegisterCheck {
 }
 
 extension RegisterCheck {
+  /// Reports a stated tier that is not the one below that of the company which engages this one.
+  private mutating func checkTier(of record: SubProcessor, below upper: SubProcessor) {
+    guard let tier = record.tier,
+      let above = upper.tier?.value ?? (upper.engagedBy == nil ? 1 : nil), tier.value != above + 1
+    else { return }
+    diagnostics.append(
+      Diagnostic(
+        .tierMismatch, .error,
+        "tier \(tier.value) contradicts 'engaged-by': '\(upper.id.value)' is of tier \(above)",
+        at: tier.range,
+        notes: upper.tier.map { [Diagnostic.Note("stated here", at: $0.range)] } ?? [],
+        help: "write tier \(above + 1), or leave it out"))
+  }
+
   mutating func checkControls() {
     var scopes = registers.settings.map {
       IdentifierIndex(
@@ -213,6 +232,7 @@ extension RegisterCheck {
 extension Diagnostic.Code {
   package static let dateOrder = Self(rawValue: "date-order")
   package static let engagementCycle = Self(rawValue: "engagement-cycle")
+  package static let tierMismatch = Self(rawValue: "tier-mismatch")
   package static let unknownCategory = Self(rawValue: "unknown-category")
   package static let unknownControl = Self(rawValue: "unknown-control")
   package static let unknownScope = Self(rawValue: "unknown-scope")

@@ -168,6 +168,12 @@ struct CheckRegistersTests {
     (["engaged-by: s1", "engaged-by: s0"], ["engagement-cycle"]),
     (["engaged-by: s1", "engaged-by: s2", "engaged-by: s1"], ["engagement-cycle"]),
     (["engaged-by: s1", "engaged-by: s2", "", "engaged-by: s1"], []),
+    (["tier: 2\nengaged-by: s1", ""], []), (["tier: 2\nengaged-by: s1", "tier: 1"], []),
+    (["tier: 4\nengaged-by: s1", ""], ["tier-mismatch"]),
+    (["tier: 1\nengaged-by: s1", "tier: 1"], ["tier-mismatch"]),
+    (["tier: 3\nengaged-by: s1", "tier: 2\nengaged-by: s2", ""], []),
+    // What no record states is not guessed at.
+    (["tier: 5\nengaged-by: s1", "engaged-by: s2", ""], []),
   ])
   func followsChainsOfEngagement(lines: [String], expected: [String]) {
     #expect(
