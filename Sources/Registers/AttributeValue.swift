@@ -33,6 +33,9 @@ package enum KnownAttribute: String, CaseIterable, Sendable {
   /// How often it is done.
   case interval
 
+  /// Whether the longer is the safer.
+  package var protectsByLength: Bool { self == .keyLength || self == .passwordLength }
+
   /// What a value must be, for words; `nil` where `value` is of the type.
   package func fault(of value: AttributeValue) -> String? {
     switch (self, value) {

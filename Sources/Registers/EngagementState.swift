@@ -29,7 +29,8 @@ extension Engagement {
     on day: CalendarDate, lastDayToObject: CalendarDate?, earliestStart: CalendarDate?
   ) -> EngagementState {
     if let withdrawn = withdrawn?.value, withdrawn <= day { return .withdrawn }
-    if let ended = ended?.value, ended <= day { return .ended }
+    // The day that is stated is the last one of use.
+    if let ended = ended?.value, ended < day { return .ended }
     let begins = effective?.value ?? (announced == nil ? nil : earliestStart)
     if let begins, begins > day {
       guard let announced = announced?.value, announced <= day, let lastDayToObject,

@@ -14,7 +14,8 @@ struct EngagementStateTests {
     ("announced: 2026-05-20", .inObjection),
     ("announced: 2026-03-01", .active),
     ("effective: 2026-01-01\n    ended: 2026-12-31", .ending),
-    ("effective: 2026-01-01\n    ended: 2026-06-01", .ended),
+    ("effective: 2026-01-01\n    ended: 2026-06-01", .ending),
+    ("effective: 2026-01-01\n    ended: 2026-05-31", .ended),
     ("announced: 2026-05-01\n    effective: 2026-07-01\n    withdrawn: 2026-05-10", .withdrawn),
     ("announced: 2026-05-20\n    effective: 2026-07-01\n    withdrawn: 2026-06-10", .inObjection),
   ])

@@ -25,7 +25,7 @@ package func checkTransfers(
 extension Engagement {
   /// Whether it takes place on the day, or is to.
   package func isCurrent(on day: CalendarDate) -> Bool {
-    withdrawn == nil && (ended.map { $0.value > day } ?? true)
+    withdrawn == nil && (ended.map { $0.value >= day } ?? true)
   }
 }
 
