@@ -56,6 +56,52 @@ struct MaterialityTests {
       "The Processor will inform all of them.", "The Processor may inform all of them.",
       "weakening modal"
     ),
+    // What was stated as done is left open.
+    (
+      "The Processor assists the Controller.", "The Processor may assist the Controller.",
+      "weakening modal"
+    ),
+    ("Visitors sign in at the desk.", "Visitors may sign in at the desk.", "weakening modal"),
+    (
+      "All copies are encrypted at rest.", "All copies may be encrypted at rest.", "weakening modal"
+    ),
+    (
+      "Der Auftragnehmer meldet jeden Verstoß.", "Der Auftragnehmer kann jeden Verstoß melden.",
+      "weakening modal"
+    ),
+    (
+      "Die Daten werden verschlüsselt.", "Die Daten können verschlüsselt werden.",
+      "weakening modal"
+    ),
+    (
+      "The Customer names a contact.", "The Customer may name a contact.", "substantive modal"
+    ),
+    (
+      "The Processor assists the Controller.",
+      "The Processor assists the Controller and may charge a fee.", "substantive modal"
+    ),
+    (
+      "The Processor shall keep the copies.",
+      "The Processor shall use reasonable efforts to keep the copies.", "weakening modal"
+    ),
+    (
+      "Der Auftragnehmer hat Nachweise vorzulegen.", "Der Auftragnehmer kann Nachweise vorlegen.",
+      "weakening modal"
+    ),
+    (
+      "Nachweise sind jährlich vorzulegen.", "Nachweise können jährlich vorgelegt werden.",
+      "weakening modal"
+    ),
+    (
+      "Der Auftragnehmer hat Nachweise bereitzustellen.",
+      "Der Auftragnehmer soll Nachweise bereitstellen.", "weakening modal"
+    ),
+    ("The fee is 900 Euro a month.", "The fee is 900 € a month.", "editorial spelling"),
+    ("The fee is EUR 900 a month.", "The fee is 900 € a month.", "editorial spelling"),
+    ("The fee is 900 Euro a month.", "The fee is 900 $ a month.", "substantive number"),
+    (
+      "The Controller's rights remain.", "The Supplier's rights remain.", "substantive party"
+    ),
     (
       "Der Auftragnehmer hat die Daten zu löschen.", "Der Auftragnehmer kann die Daten löschen.",
       "weakening modal"

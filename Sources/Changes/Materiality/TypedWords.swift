@@ -12,7 +12,7 @@ enum TypedWords {
   static let modals: [String: Int] = [
     "shall": 3, "must": 3, "obliged": 3, "obligated": 3, "required": 3, "undertakes": 3,
     "undertake": 3, "will": 3, "should": 2, "ought": 2, "endeavours": 2, "endeavour": 2,
-    "endeavors": 2,
+    "endeavors": 2, "endeavor": 2, "efforts": 2, "bemüht": 2, "bemühen": 2, "bestrebt": 2,
     "may": 1, "can": 1, "could": 1, "might": 1, "entitled": 1, "permitted": 1, "allowed": 1,
     "muss": 3, "muß": 3, "müssen": 3, "verpflichtet": 3, "soll": 2, "sollen": 2, "sollte": 2,
     "sollten": 2,
@@ -22,6 +22,37 @@ enum TypedWords {
   static let germanModals: Set<String> = [
     "muss", "muß", "müssen", "verpflichtet", "soll", "sollen", "sollte", "sollten", "kann",
     "können", "könnte", "könnten", "darf", "dürfen", "berechtigt",
+  ]
+
+  /// What is only tried is not owed: `shall endeavour to`.
+  static let attempts: Set<String> = [
+    "endeavours", "endeavour", "endeavors", "endeavor", "efforts", "bemüht", "bemühen", "bestrebt",
+  ]
+
+  static let formsOfBeing: Set<String> = [
+    "is", "are", "be", "been", "was", "were", "ist", "sind", "sein", "wird", "werden",
+  ]
+
+  /// Parts that German verbs begin with and `zu` follows in the infinitive.
+  static let verbPrefixes: [String] = [
+    "ab", "an", "auf", "aus", "bei", "bereit", "durch", "ein", "fern", "fest", "fort", "frei",
+    "her",
+    "heraus", "hin", "hinzu", "mit", "nach", "nieder", "offen", "sicher", "um", "unter", "vor",
+    "weg", "weiter", "wieder", "zurück", "zusammen", "über", "zu",
+  ]
+
+  /// `controller` for `controller's`.
+  static func withoutPossessive(_ word: String) -> String {
+    for ending in ["'s", "\u{2019}s"] where word.hasSuffix(ending) {
+      return String(word.dropLast(ending.count))
+    }
+    return word
+  }
+
+  /// Signs and names of currencies, each with what it stands for.
+  static let currencies: [String: String] = [
+    "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "$": "USD", "usd": "USD",
+    "£": "GBP", "gbp": "GBP", "chf": "CHF", "fr": "CHF", "franken": "CHF",
   ]
 
   /// Verbs that oblige with `zu` or `to` behind them.

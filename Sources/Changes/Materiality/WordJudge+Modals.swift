@@ -1,40 +1,105 @@
 extension WordJudge {
   func modalRule(_ text: MarkedText) -> Verdict? {
-    let before = modals(in: text.old)
-    let after = modals(in: text.new)
-    guard before.map(\.word) != after.map(\.word) else { return nil }
+    let before = Modals(in: text.old)
+    let after = Modals(in: text.new)
+    guard before.found.map(\.word) != after.found.map(\.word) else { return nil }
     var materiality = Materiality.substantive
-    if let first = before.map(\.strength).max(), let second = after.map(\.strength).max(),
-      second < first, !bindsController(text)
-    {
-      materiality = .weakening
+    if let second = after.strength {
+      if let first = before.strength {
+        if second < first, !bindsController(text.old) { materiality = .weakening }
+      } else if second < Modals.duty, after.isOnlyTried || loosensVerb(text),
+        !bindsController(text.new)
+      {
+        materiality = .weakening
+      }
     }
     return Verdict(
-      judgement: Judgement(materiality, .modal), before: before.first?.word,
-      after: after.first?.word)
+      judgement: Judgement(materiality, .modal), before: before.found.first?.word,
+      after: after.found.first?.word)
   }
 
-  /// The marked modal words, and how firmly each binds where it stands.
-  private func modals(in words: [MarkedText.Word]) -> [(word: String, strength: Int)] {
-    var found: [(word: String, strength: Int)] = []
-    for (index, word) in words.enumerated() where word.isMarked && word.traits.contains(.modal) {
-      guard let strength = TypedWords.strength(ofModal: word.lower), !isMonth(words, index) else {
-        continue
+  /// Whether what was stated as done is left open now: `assists` became `may assist`.
+  ///
+  /// The modal word stands alone before a verb that stayed, or the verb changed its form beside it.
+  private func loosensVerb(_ text: MarkedText) -> Bool {
+    for piece in text.pieces {
+      let added = text.new[piece.new].filter(\.isWord)
+      guard added.contains(where: { $0.traits.contains(.modal) }) else { continue }
+      if piece.old.isEmpty, added.count == 1, piece.new.upperBound < text.new.count,
+        text.new[piece.new.upperBound].kind == .word
+      {
+        return true
       }
+      let removed = text.pieces.flatMap { text.old[$0.old] }.filter(\.isWord)
+      let all = text.pieces.flatMap { text.new[$0.new] }.filter(\.isWord)
+      return removed.contains { old in all.contains { Self.areFormsOfVerb(old.lower, $0.lower) } }
+    }
+    return false
+  }
+
+  /// Whether two words look like forms of one verb: `meldet` and `melden`, `are` and `be`.
+  private static func areFormsOfVerb(_ first: String, _ second: String) -> Bool {
+    if TypedWords.formsOfBeing.contains(first), TypedWords.formsOfBeing.contains(second) {
+      return true
+    }
+    let same = zip(first.utf8, second.utf8).prefix { $0 == $1 }.count
+    let shorter = min(first.utf8.count, second.utf8.count)
+    return same >= 3 && shorter - same <= 2 && max(first.utf8.count, second.utf8.count) - same <= 3
+  }
+
+  /// Whether the duty whose modal word changed is one of the controller.
+  private func bindsController(_ words: [MarkedText.Word]) -> Bool {
+    guard
+      let modal = words.firstIndex(where: {
+        $0.isMarked && !$0.traits.isDisjoint(with: [.modal, .duty])
+      })
+    else { return false }
+    let party = words[..<modal].last { $0.traits.contains(.party) }
+    return party.map { TypedWords.controllers.contains(TypedWords.withoutPossessive($0.lower)) }
+      ?? false
+  }
+}
+
+/// The marked modal words of one side, and how firmly each binds where it stands.
+private struct Modals {
+  static let duty = 3
+
+  private(set) var found: [(word: String, strength: Int)] = []
+  /// Of the firmest, unless one says that it is only tried; `nil` where there is none.
+  var strength: Int? {
+    let firmest = found.map(\.strength).max()
+    return isOnlyTried ? firmest.map { min($0, 2) } : firmest
+  }
+  private(set) var isOnlyTried = false
+
+  init(in words: [MarkedText.Word]) {
+    for (index, word) in words.enumerated() where word.isMarked && word.traits.contains(.modal) {
+      guard let strength = TypedWords.strength(ofModal: word.lower), !Self.isMonth(words, index)
+      else { continue }
+      if TypedWords.attempts.contains(word.lower) { isOnlyTried = true }
       let next = words[(index + 1)...].prefix(Self.reach).prefix { $0.isWord }
       found.append((word.lower, Self.strength(strength, of: word.lower, before: next)))
     }
-    // `hat ... zu löschen` obliges like `muss`.
+    // `hat ... zu löschen` and `hat ... vorzulegen` oblige like `muss`.
     if found.isEmpty, let verb = words.first(where: { $0.isMarked && $0.traits.contains(.duty) }),
-      words.contains(where: { $0.isMarked && ["zu", "to"].contains($0.lower) })
+      words.contains(where: { $0.isMarked && Self.isInfinitive($0.lower) })
     {
-      found.append((verb.lower, 3))
+      found.append((verb.lower, Self.duty))
     }
-    return found
+  }
+
+  /// Whether a word is the `zu` of a verb, or a verb that has it in its middle: `vorzulegen`.
+  private static func isInfinitive(_ word: String) -> Bool {
+    if word == "zu" || word == "to" { return true }
+    guard word.hasSuffix("n") else { return false }
+    return TypedWords.verbPrefixes.contains {
+      word.hasPrefix($0) && word.dropFirst($0.count).hasPrefix("zu")
+        && word.utf8.count > $0.utf8.count + 4
+    }
   }
 
   /// Whether a word is the month of a day, or of a year: `May 6th`, `May, 5`, `6 May`.
-  private func isMonth(_ words: [MarkedText.Word], _ index: Int) -> Bool {
+  private static func isMonth(_ words: [MarkedText.Word], _ index: Int) -> Bool {
     guard words[index].text == "May" else { return false }
     return words[..<index].last?.kind == .number
       || words[(index + 1)...].first { $0.text != "," }?.kind == .number
@@ -47,24 +112,15 @@ extension WordJudge {
   private static func strength(
     _ strength: Int, of modal: String, before next: ArraySlice<MarkedText.Word>
   ) -> Int {
-    if next.prefix(3).contains(where: { TypedWords.restrictions.contains($0.lower) }) { return 3 }
+    if next.prefix(3).contains(where: { TypedWords.restrictions.contains($0.lower) }) {
+      return duty
+    }
     // In German, what is spoken of stands between: `darf die Daten nicht löschen`.
     let isNegated =
       TypedWords.germanModals.contains(modal)
       ? next.contains { $0.traits.contains(.negation) }
       : next.first?.traits.contains(.negation) ?? false
     guard isNegated else { return strength }
-    return TypedWords.freeingWhenNegated.contains(modal) ? 1 : max(strength, 3)
-  }
-
-  /// Whether the duty whose modal word changed is one of the controller.
-  private func bindsController(_ text: MarkedText) -> Bool {
-    guard
-      let modal = text.old.firstIndex(where: {
-        $0.isMarked && !$0.traits.isDisjoint(with: [.modal, .duty])
-      })
-    else { return false }
-    let party = text.old[..<modal].last { $0.traits.contains(.party) }
-    return party.map { TypedWords.controllers.contains($0.lower) } ?? false
+    return TypedWords.freeingWhenNegated.contains(modal) ? 1 : max(strength, duty)
   }
 }

@@ -46,11 +46,13 @@ extension WordJudge {
     case number(Int)
   }
 
-  /// Whether only the way is another in which numbers are written: `30`, `thirty`, `thirty (30)`.
+  /// Whether only the way is another in which numbers are written: `30`, `thirty`, `thirty (30)`, or
+  /// the currency of a sum: `900 Euro`, `EUR 900`, `900 €`.
   func sameNumbersRule(_ text: MarkedText) -> Verdict? {
     // Nearly all changes are of other words, too.
     func isOfNumber(_ word: MarkedText.Word) -> Bool {
       !word.isMarked || word.kind == .number || word.traits.contains(.count) || word.kind == .sign
+        || TypedWords.currencies[word.lower] != nil
     }
     guard text.old.allSatisfy(isOfNumber), text.new.allSatisfy(isOfNumber) else { return nil }
     let (before, after) = (meanings(of: text.old), meanings(of: text.new))
@@ -64,12 +66,29 @@ extension WordJudge {
     return Verdict(judgement: Judgement(.editorial, .spelling), before: pair.0, after: pair.1)
   }
 
+  private func meaning(of number: String) -> Meaning {
+    TypedWords.value(ofNumber: number).map { .number($0) } ?? .word(number)
+  }
+
   private func meanings(
     of words: [MarkedText.Word]
   ) -> [(meaning: Meaning, range: Range<Int>)] {
     var meanings: [(meaning: Meaning, range: Range<Int>)] = []
     var index = 0
     while index < words.count {
+      // The currency may stand before its sum.
+      if let currency = TypedWords.currencies[words[index].lower] {
+        let isBefore =
+          index + 1 < words.count && words[index + 1].kind == .number
+          && (index == 0 || words[index - 1].kind != .number)
+        let sum = isBefore ? words[index + 1].lower : nil
+        if let sum {
+          meanings.append((meaning(of: sum), index..<(index + 2)))
+        }
+        meanings.append((.word(currency), index..<(index + (isBefore ? 2 : 1))))
+        index += isBefore ? 2 : 1
+        continue
+      }
       guard !words[index].isDesignator, let value = TypedWords.value(ofNumber: words[index].lower)
       else {
         meanings.append((.word(words[index].lower), index..<(index + 1)))

@@ -99,7 +99,7 @@ struct WordJudge: Sendable {
   }
 
   private func isPartyName(_ word: MarkedText.Word) -> Bool {
-    !partyNames.isEmpty && partyNames.contains(word.lower)
+    !partyNames.isEmpty && partyNames.contains(TypedWords.withoutPossessive(word.lower))
   }
 
   private func contentCount(_ words: [MarkedText.Word]) -> Int {
@@ -235,7 +235,7 @@ extension WordJudge {
     var found: [String] = []
     for (index, word) in words.enumerated() {
       if word.isMarked, word.traits.contains(.party) || isPartyName(word) {
-        found.append(word.lower)
+        found.append(TypedWords.withoutPossessive(word.lower))
       }
       guard index > 0, word.traits.contains(.companyForm) else { continue }
       let name = words[max(0, index - 3)...index]

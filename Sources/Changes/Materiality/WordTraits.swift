@@ -25,8 +25,13 @@ struct WordTraits: OptionSet, Sendable {
   /// What turns the meaning of a sentence, however alike its letters are to those of another word.
   static let typed: WordTraits = [.negation, .modal, .party, .rhythm, .number]
 
-  /// `word`: in lower case.
-  static func of(_ word: String) -> WordTraits { known[word] ?? [] }
+  /// `word`: in lower case. What belongs to a party tells of the party: `controller's`.
+  static func of(_ word: String) -> WordTraits {
+    if let traits = known[word] { return traits }
+    let owner = TypedWords.withoutPossessive(word)
+    return owner.utf8.count < word.utf8.count && known[owner]?.contains(.party) == true
+      ? .party : []
+  }
 
   private static let known: [String: WordTraits] = {
     var known: [String: WordTraits] = [:]

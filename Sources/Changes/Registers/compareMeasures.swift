@@ -113,6 +113,11 @@ private struct MeasureComparison {
       let marked = MarkedText(left?.value ?? "", right?.value ?? "")
       var judgement = WordJudge(partyNames: [], isMeasure: true).judge(marked).judgement
       if judgement.rule == .wording { judgement = Judgement(.substantive, .record) }
+      if KnownAttribute(rawValue: name)?.protectsByLength == true, let first = before[name]?.number,
+        let second = after[name]?.number, second < first
+      {
+        judgement.materiality = .weakening
+      }
       let field = Field(name, attribute: KnownAttribute(rawValue: name), judgement)
       let periods = (before[name]?.period, after[name]?.period)
       if let first = periods.0, let second = periods.1 {
@@ -253,6 +258,12 @@ extension Measure.Attribute {
         english: all.map(\.english).joined(separator: ", "),
         german: all.map(\.german).joined(separator: ", "))
     )
+  }
+
+  /// The one number that it states.
+  fileprivate var number: Int? {
+    guard typed.count == 1, case .number(let number)? = typed.first else { return nil }
+    return number
   }
 
   /// The one period that it states.

@@ -29,7 +29,9 @@ struct PlaceTopics: Sendable {
         let title = agreement.provisions[index].title
         if Self.namesSubProcessors(title) {
           topic = .subProcessors
-        } else if kind == .annex, Self.namesMeasures(title) {
+        } else if kind == .annex,
+          Self.namesMeasures(title) || Self.isWhole(Self.measureTitles, title)
+        {
           topic = .measures
         } else if topic == .subProcessors, Self.namesCookies(title) {
           topic = .none
@@ -88,6 +90,13 @@ struct PlaceTopics: Sendable {
     return title.split(whereSeparator: { !$0.isLetter }).contains { $0 == "TOMs" || $0 == "TOM" }
   }
 
+  /// Whether one of the words is all of a title, whatever their capitals.
+  private static func isWhole(_ phrases: Phrases, _ title: String) -> Bool {
+    let title = title.utf8.span
+    guard title.count > 0, phrases.mayBegin(with: lowered(title[0])) else { return false }
+    return phrases.words.contains { $0.count == title.count && begins($0.span, title, at: 0) }
+  }
+
   /// Looks for words in a title, whatever their capitals.
   private static func holdsAny(_ phrases: Phrases, in title: String) -> Bool {
     let title = title.utf8.span
@@ -126,6 +135,13 @@ struct PlaceTopics: Sendable {
   private static let measureWords = Phrases([
     "technical and organi", "technische und organisatorische", "technischen und organisatorischen",
     "security measures", "sicherheitsmaßnahmen",
+  ])
+
+  /// Titles of annexes that titles of other ones only hold as a part: `Measures against delay`.
+  private static let measureTitles = Phrases([
+    "measures", "maßnahmen", "technical measures", "technische maßnahmen", "security",
+    "data security", "information security", "datensicherheit", "informationssicherheit",
+    "sicherheit der verarbeitung", "security of processing",
   ])
 
   private static let measureAbbreviation = Phrases(["tom"])
