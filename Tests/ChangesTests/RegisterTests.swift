@@ -67,9 +67,11 @@ struct RegisterTests {
 
     #expect(
       changes.map { $0.statement.text(in: .german) } == [
-        "Unterauftragsverarbeiter \u{201E}Wolke Hosting SARL\u{201C} (Betrieb der Server) kommt hinzu"
+        "Unterauftragsverarbeiter \u{201E}Wolke Hosting SARL\u{201C} (Betrieb der Server: "
+          + "Deutschland (Speicherung), content, atlas, ab 2026-02-15) kommt hinzu"
       ])
-    #expect(changes.first?.statement.text(in: .english).contains("(Hosting)") == true)
+    #expect(
+      changes.first?.statement.text(in: .english).contains("(Hosting: Germany (storage), ") == true)
   }
 
   @Test func namesGroundsAndPlacesInWords() {
@@ -152,8 +154,8 @@ struct RegisterTests {
     let new = compareRegisters(registers([], []), registers([withdrawn], []))
     #expect(
       new.map { $0.statement.text(in: .english) } == [
-        "sub-processor \u{201C}Wolke Hosting SARL\u{201D} (Hosting) was announced and withdrawn "
-          + "before use"
+        "sub-processor \u{201C}Wolke Hosting SARL\u{201D} (Hosting: Germany (storage), "
+          + "content, atlas) was announced and withdrawn before use"
       ])
     #expect(new.map(\.materiality) == [.editorial])
     let changed = compareRegisters(registers([subProcessor], []), registers([withdrawn], []))

@@ -19,8 +19,8 @@ func compareSubProcessors(
     case (let before?, let after?):
       var comparison = SubProcessorComparison(before, after, names)
       changes += comparison.compare()
-    case (let gone?, nil): changes.append(whole(gone, isOld: true))
-    case (nil, let added?): changes.append(whole(added, isOld: false))
+    case (let gone?, nil): changes.append(whole(gone, isOld: true, names))
+    case (nil, let added?): changes.append(whole(added, isOld: false, names))
     case (nil, nil): continue
     }
   }
@@ -53,7 +53,7 @@ func pairRecords<Record>(
   return new.enumerated().map { (byID[id($1)] ?? renamed[$0], $1) } + gone.map { ($0, nil) }
 }
 
-private func whole(_ record: SubProcessor, isOld: Bool) -> Change {
+private func whole(_ record: SubProcessor, isOld: Bool, _ names: RegisterNames) -> Change {
   let place = ChangePlace(record: record.displayName, at: record.name.range)
   // What is or was no sub-processor in use concerns nobody's data.
   let materiality = record.isExcluded || record.isWithdrawn ? Materiality.editorial : .substantive
@@ -61,7 +61,7 @@ private func whole(_ record: SubProcessor, isOld: Bool) -> Change {
     .of(.subProcessor, isOld ? .removed : .added), entity: record.id.value,
     before: isOld ? place : nil, after: isOld ? nil : place,
     judgement: Judgement(materiality, isOld ? .removal : .addition),
-    statement: { Statements.subProcessor(record, isOld: isOld) })
+    statement: { Statements.subProcessor(record, isOld: isOld, names) })
   change.order = ChangeOrder(group: 1, owner: record.id.value)
   let words = record.name.value.split(separator: " ").map(String.init)
   if isOld { change.removed = .list(words) } else { change.added = .list(words) }

@@ -27,11 +27,19 @@ extension Statements {
     return sentence
   }
 
-  static func subProcessor(_ record: SubProcessor, isOld: Bool) -> BilingualText {
+  /// A company that joined the register or left it; of a new one, all that a customer has to know to
+  /// decide about it.
+  static func subProcessor(
+    _ record: SubProcessor, isOld: Bool, _ names: RegisterNames
+  ) -> BilingualText {
     let name = record.name.value
     func subject(_ language: Language) -> String {
-      let services = record.engagements.map { $0.serviceWords.text(in: language) }
-        .filter { !$0.isEmpty }
+      let services = record.engagements.map { engagement in
+        let service = engagement.serviceWords.text(in: language)
+        let facts = isOld ? [] : engagement.facts(names).map { $0.text(in: language) }
+        return ([service].filter { !$0.isEmpty } + [facts.joined(separator: ", ")])
+          .filter { !$0.isEmpty }.joined(separator: ": ")
+      }.filter { !$0.isEmpty }
       let tasks = services.isEmpty ? "" : " (\(services.joined(separator: "; ")))"
       return "\(quoted(name, language))\(tasks)"
     }
