@@ -1,5 +1,5 @@
 internal import Frontmatter
-internal import Registers
+package import Registers
 
 /// Which tasks of a company in two versions are the same: by what they are called first, then by what
 /// is known of them. One that stands beside another, or in the place of one that went, is no other
@@ -7,14 +7,14 @@ internal import Registers
 ///
 /// - Complexity: O(tasks), apart from those without a name in common, which are compared all with all
 ///   where they are few.
-struct TaskPairing {
+package struct TaskPairing {
   private let old: [Engagement]
   private let new: [Engagement]
   private var isTaken: [Bool]
   /// For each task of the newer version, the index of the same in the older one.
   private var matches: [Int?]
 
-  init(_ old: [Engagement], _ new: [Engagement]) {
+  package init(_ old: [Engagement], _ new: [Engagement]) {
     self.old = old
     self.new = new
     isTaken = Array(repeating: false, count: old.count)
@@ -26,12 +26,12 @@ struct TaskPairing {
   }
 
   /// In the order of the newer version.
-  var pairs: [(before: Engagement, after: Engagement)] {
+  package var pairs: [(before: Engagement, after: Engagement)] {
     zip(matches, new).compactMap { match, after in match.map { (old[$0], after) } }
   }
 
   var gone: [Engagement] { zip(isTaken, old).filter { !$0.0 }.map(\.1) }
-  var added: [Engagement] { zip(matches, new).filter { $0.0 == nil }.map(\.1) }
+  package var added: [Engagement] { zip(matches, new).filter { $0.0 == nil }.map(\.1) }
 
   /// Pairs those that have a key in common, each once, the first of several first.
   private mutating func pair(_ keys: (Engagement) -> [String]) {

@@ -103,34 +103,6 @@ private func checkWeakening(_ candidate: ReleaseCandidate) -> [Diagnostic] {
   }
 }
 
-// MARK: - Announcements
-
-/// What was not in the last release is announced by this one, unless the record says when it was.
-private func checkAnnouncements(
-  _ candidate: ReleaseCandidate, since last: ReadVersion, of day: CalendarDate
-) -> [Diagnostic] {
-  guard let settings = candidate.content.contents.registers.settings else { return [] }
-  let periods = NoticePeriods(settings.notice, holidays: candidate.holidays)
-  let known = Dictionary(
-    last.contents.registers.subProcessors.map { ($0.id.value, $0.engagements) },
-    uniquingKeysWith: { first, _ in first })
-  var diagnostics: [Diagnostic] = []
-  for company in candidate.content.contents.registers.subProcessors where !company.isExcluded {
-    for var engagement in company.engagements
-    where engagement.withdrawn == nil && engagement.announced == nil {
-      guard let effective = engagement.effective, effective.value > day,
-        known[company.id.value]?.contains(where: { $0.service == engagement.service }) != true
-      else { continue }
-      engagement.announced = Located(candidate.date, at: effective.range)
-      guard let deadlines = periods.deadlines(of: engagement),
-        !deadlines.leavesTime(before: effective.value), let earliest = deadlines.earliestStart
-      else { continue }
-      diagnostics.append(.shortNotice(effective, announcedBy: candidate.id, earliest: earliest))
-    }
-  }
-  return diagnostics
-}
-
 // MARK: - Diagnostics
 
 extension Diagnostic.Code {
@@ -190,18 +162,6 @@ extension Diagnostic {
         + "in silence",
       at: range, notes: [Note(change.statement.english)],
       help: "write \(note), reason: ...} into 'notes' of 'content/releases/next.yml'")
-  }
-
-  fileprivate static func shortNotice(
-    _ effective: Located<CalendarDate>, announcedBy release: String, earliest: CalendarDate
-  ) -> Self {
-    Diagnostic(
-      .shortNotice,
-      "use from '\(effective.value)' does not leave the promised time after release '\(release)'; "
-        + "notice and objection come first",
-      at: effective.range,
-      help: "write '\(max(earliest, effective.value))' or a later day, or say with 'announced' "
-        + "when it was announced")
   }
 
   static func idleReleaseNote(_ note: ReleaseNote) -> Self {

@@ -114,6 +114,55 @@ struct CheckReleaseTests {
     #expect(codes(fixture) == [])
   }
 
+  /// It would be refused while it is planned, and is no better once it has begun.
+  @Test(arguments: [
+    "effective: 2026-02-20", "announced: 2026-02-20, effective: 2026-02-20",
+    "announced: 2026-02-10, effective: 2026-03-01",
+  ])
+  func refusesUseThatBeganBeforeThePromisedTime(dates: String) throws {
+    let fixture = try workspace()
+    try fixture.company("aws", "engagements: [{service: Hosting, \(dates)}]")
+
+    let prepared = prepare(fixture, "2026-03-01")
+    #expect(prepared.diagnostics.map(\.code) == [.shortNotice])
+
+    try fixture.temporary.write(
+      "notes: [{sub-processor: aws, reason: The other one went bankrupt.}]",
+      to: "content/releases/next.yml")
+    #expect(codes(fixture) == [])
+  }
+
+  @Test(arguments: [
+    // In use since before the last release: the record becomes complete.
+    "effective: 2026-01-10", "announced: 2025-12-20, effective: 2025-12-20",
+    // Announced in another way, in time.
+    "announced: 2026-01-20, effective: 2026-02-27",
+    "announced: 2026-02-10, effective: 2026-03-01, withdrawn: 2026-02-20",
+  ])
+  func takesUseThatLeftItsTime(dates: String) throws {
+    let fixture = try workspace()
+    try fixture.company("aws", "engagements: [{service: Hosting, \(dates)}]")
+
+    #expect(codes(fixture) == [])
+  }
+
+  @Test func refusesToAnnounceBackwards() throws {
+    let fixture = try workspace()
+    func write(_ dates: String) throws {
+      try fixture.company("aws", "engagements: [{service: Hosting, \(dates)}]")
+    }
+    try write("announced: 2026-02-10, effective: 2026-04-01")
+    try release(fixture, "2026-02-10")
+
+    try write("announced: 2026-01-10, effective: 2026-02-25")
+    let prepared = prepare(fixture, "2026-03-01")
+    #expect(prepared.diagnostics.map(\.code) == [.shortNotice])
+    #expect(prepared.diagnostics.first?.summary.contains("announced on 2026-02-10") == true)
+    // Later than it was announced for, and long enough after.
+    try write("announced: 2026-02-10, effective: 2026-04-20")
+    #expect(codes(fixture) == [])
+  }
+
   @Test func warnsOfANoteAboutNothing() throws {
     let fixture = try workspace()
     try write(version: "'2'", "Nine days.", in: fixture)

@@ -1,0 +1,92 @@
+internal import Changes
+internal import Deadlines
+internal import Diagnostics
+internal import Frontmatter
+internal import References
+internal import Registers
+
+/// Checks what a release says of sub-processors and the last one, of `day`, did not: it must leave the
+/// promised time, whether it has begun by now or not, since what was late on one day is so on the next.
+///
+/// An announcement counts from the day that the record states, else from the release; never from a day
+/// before the one that was published. What began before the last release is a record that became
+/// complete. A note about the company says why the time was not left.
+///
+/// - Returns: `short-notice`.
+func checkAnnouncements(
+  _ candidate: ReleaseCandidate, since last: ReadVersion, of day: CalendarDate
+) -> [Diagnostic] {
+  guard let settings = candidate.content.contents.registers.settings else { return [] }
+  let periods = NoticePeriods(settings.notice, holidays: candidate.holidays)
+  let known = Dictionary(
+    last.contents.registers.subProcessors.map { ($0.id.value, $0.engagements) },
+    uniquingKeysWith: { first, _ in first })
+  let explained = Set(
+    candidate.changes.changes.lazy.filter { $0.reason != nil && $0.agreement == nil }.map(\.entity))
+  var diagnostics: [Diagnostic] = []
+  for company in candidate.content.contents.registers.subProcessors
+  where !company.isExcluded && !explained.contains(company.id.value) {
+    let tasks = TaskPairing(known[company.id.value] ?? [], company.engagements)
+    let changes: [(before: Engagement?, after: Engagement)] =
+      tasks.added.map { (nil, $0) } + tasks.pairs.map { ($0, $1) }
+    for (before, engagement) in changes where engagement.withdrawn == nil {
+      guard let effective = engagement.effective, effective.value > day else { continue }
+      var counted = engagement
+      if let before {
+        guard
+          before.effective?.value != effective.value
+            || before.announced?.value != engagement.announced?.value
+        else { continue }
+        counted.announced = [before.announced, engagement.announced].compactMap(\.self)
+          .max { $0.value < $1.value }
+      } else if counted.announced == nil {
+        counted.announced = Located(candidate.date, at: effective.range)
+      }
+      guard let announced = counted.announced,
+        let deadlines = periods.deadlines(of: counted, by: company.id.value),
+        !deadlines.leavesTime(before: effective.value), let earliest = deadlines.earliestStart
+      else { continue }
+      let start: ShortNotice.Start =
+        engagement.announced == nil && before == nil
+        ? .release(candidate.id) : .announcement(announced.value)
+      diagnostics.append(
+        ShortNotice(
+          company: company.id.value, effective: effective, earliest: earliest, start: start
+        )
+        .diagnostic)
+    }
+  }
+  return diagnostics
+}
+
+/// A use that comes too early.
+private struct ShortNotice {
+  /// What the promised time counts from.
+  enum Start {
+    case release(String)
+    case announcement(CalendarDate)
+  }
+
+  var company: String
+  var effective: Located<CalendarDate>
+  var earliest: CalendarDate
+  var start: Start
+
+  var diagnostic: Diagnostic {
+    let (since, remedy) =
+      switch start {
+      case .release(let id):
+        ("release '\(id)'", "say with 'announced' when it was announced")
+      case .announcement(let day): ("it was announced on \(day)", "announce it earlier")
+      }
+    return Diagnostic(
+      .shortNotice,
+      "use from '\(effective.value)' does not leave the promised time after \(since); "
+        + "notice and objection come first",
+      at: effective.range,
+      help:
+        "write '\(max(earliest, effective.value))' or a later day, or \(remedy); what could not "
+        + "wait takes a note {sub-processor: \(company), reason: ...} in 'content/releases/next.yml'"
+    )
+  }
+}
