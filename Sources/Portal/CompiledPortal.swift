@@ -30,6 +30,8 @@ package struct CompiledPortal: Sendable {
   package var understood: UnderstoodPortal
   /// Where the companies of the register stand on that day, parallel to ``subProcessors``.
   package var timeline: RegisterTimeline
+  /// The promised periods, for what was published and what is announced now.
+  var noticePeriods: NoticePeriods
   /// What transfers can rest on.
   package var transferCatalog: TransferCatalog
   /// Where agreements name companies of the register, by their indexes.

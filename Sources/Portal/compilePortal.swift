@@ -63,11 +63,14 @@ func compilePortal(
   guard let settings else { return (nil, diagnostics) }
   guard let day = CalendarDate(asOf) else { preconditionFailure("'asOf' is a day") }
   let assessor = TransferAssessor(on: day)
+  let notices = PublishedNotices(releases.releases)
   diagnostics += check(
-    records, against: agreements, settings: settings, using: assessor, workers: workers)
+    records, against: agreements, settings: settings, published: notices, using: assessor,
+    workers: workers)
   var portal = CompiledPortal(
     publishing: published.map(\.0.agreement), digests: published.map(\.0.digest), understood,
-    records, settings: settings, assessor: assessor, asOf: asOf, workers: workers)
+    records, settings: settings, notices: notices, assessor: assessor, asOf: asOf,
+    workers: workers)
   portal.registerDigest = workspace.digest(of: Set(portal.subProcessors.map(\.path)))
   portal.measuresDigest = workspace.digest(of: Set(portal.controls.flatMap(\.paths)))
   portal.pictures = pictures
@@ -107,7 +110,7 @@ private func readAgreements(
 /// Checks what depends on the day: reviews, notice, transfers, and what texts promise of them.
 private func check(
   _ records: WorkspaceRecords, against agreements: [Agreement], settings: PortalSettings,
-  using assessor: TransferAssessor, workers: Int
+  published: PublishedNotices, using assessor: TransferAssessor, workers: Int
 ) -> [Diagnostic] {
   let subProcessors = records.subProcessors
   var diagnostics = checkMeasures(
@@ -116,7 +119,8 @@ private func check(
     diagnostics.append(.expiredSecurityContact(expires))
   }
   diagnostics += checkNotice(
-    of: subProcessors, settings: settings, holidays: records.holidays, asOf: assessor.day)
+    of: subProcessors, settings: settings, holidays: records.holidays, published: published,
+    asOf: assessor.day)
   diagnostics += checkTransfers(
     of: subProcessors, processorCountry: settings.processor.address?.country?.value,
     using: assessor)
@@ -148,9 +152,10 @@ extension CompiledPortal {
   /// Takes what the public may read.
   fileprivate init(
     publishing agreements: [Agreement], digests: [String], _ understood: UnderstoodPortal,
-    _ records: WorkspaceRecords, settings: PortalSettings, assessor: TransferAssessor,
-    asOf: String, workers: Int
+    _ records: WorkspaceRecords, settings: PortalSettings, notices: PublishedNotices,
+    assessor: TransferAssessor, asOf: String, workers: Int
   ) {
+    let periods = NoticePeriods(settings.notice, holidays: records.holidays, published: notices)
     let part = publicPart(of: records.registers(settings))
     let listed = part.subProcessors
     let schemes = records.completedSchemes
@@ -162,9 +167,8 @@ extension CompiledPortal {
       scopes: settings.scopes + records.adoptedScopes,
       catalog: MeasureCatalog(of: shown, in: schemes, shown: settings.schemes.map(\.value)),
       understood: understood,
-      timeline: RegisterTimeline(
-        listed, notice: settings.notice, holidays: records.holidays, assessor: assessor),
-      transferCatalog: assessor.catalog,
+      timeline: RegisterTimeline(listed, terms: periods, assessor: assessor),
+      noticePeriods: periods, transferCatalog: assessor.catalog,
       mentions: findMentions(of: listed, in: agreements, workers: workers), asOf: asOf)
   }
 }

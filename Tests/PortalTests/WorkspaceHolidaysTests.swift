@@ -29,10 +29,10 @@ struct WorkspaceHolidaysTests {
 
   @Test func countsPeriodsWithTheCalendarsOfTheWorkspace() throws {
     let portal = try fixture(holidays: calendar).compile()
-    let periods = NoticePeriods(portal.settings.notice, holidays: portal.holidays)
+    let periods = portal.noticePeriods
     let engagement = try #require(portal.subProcessors.first?.engagements.first)
     // Tuesday, Thursday, Friday: the Wednesday is a holiday in the calendar of the workspace.
-    #expect(periods.lastDayToObject(to: engagement)?.description == "2026-06-05")
+    #expect(periods.lastDayToObject(to: engagement, by: "none")?.description == "2026-06-05")
   }
 
   @Test func reportsFaultsOfCalendarsAndNothingElseOfTheFolder() throws {

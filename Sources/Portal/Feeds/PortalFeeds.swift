@@ -138,7 +138,7 @@ extension PortalFeeds {
 
   /// One entry for each task that a company was announced for.
   private func announcements(_ language: String) -> [Feed.Entry] {
-    let periods = NoticePeriods(portal.settings.notice, holidays: portal.holidays)
+    let periods = portal.noticePeriods
     var entries: [Feed.Entry] = []
     var taken: Set<String> = []
     for company in portal.subProcessors {
@@ -167,7 +167,7 @@ extension PortalFeeds {
               day: withdrawn.description,
               url: address(of: paths.subProcessor(company.id.value, language)),
               sentences: task + [told]))
-        } else if let day = periods.lastDayToObject(to: engagement) {
+        } else if let day = periods.lastDayToObject(to: engagement, by: company.id.value) {
           sentences.append(
             text("feed.object", language, ["date": dateText(day.description, language)]))
         }

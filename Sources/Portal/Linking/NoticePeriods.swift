@@ -7,10 +7,27 @@ internal import Registers
 
 /// The promised periods of a portal, applied to what has been announced.
 struct NoticePeriods: Sendable {
+  /// For what is announced today.
   private let terms: NoticeTerms
+  let published: PublishedNotices
+  /// By the numbers of `published`.
+  private let publishedTerms: [Int: NoticeTerms]
 
-  init(_ notice: PortalSettings.Notice, holidays: HolidayAtlas) {
-    terms = NoticeTerms(
+  init(
+    _ notice: PortalSettings.Notice, holidays: HolidayAtlas,
+    published: PublishedNotices = PublishedNotices()
+  ) {
+    terms = Self.terms(of: notice, holidays)
+    self.published = published
+    publishedTerms = published.notices.mapValues { Self.terms(of: $0, holidays) }
+  }
+
+  /// A last day that is a weekend or a holiday gives way to the next working day: that takes time from
+  /// nobody who may object.
+  private static func terms(
+    of notice: PortalSettings.Notice, _ holidays: HolidayAtlas
+  ) -> NoticeTerms {
+    NoticeTerms(
       noticeBeforeUse: notice.beforeUse?.value, objectionWindow: notice.objection?.value,
       week: WorkingWeek(notice.week),
       calendar: notice.holidays.flatMap { holidays.calendar(for: $0.value) },
@@ -20,16 +37,19 @@ struct NoticePeriods: Sendable {
   /// What follows from announcing an engagement; `nil` where no date of it is stated, or the
   /// computation leaves the calendar.
   ///
-  /// The announcement counts as received on the day that the record states.
-  func deadlines(of engagement: Engagement) -> NoticeDeadlines? {
+  /// The announcement counts as received on the day that the record states. What a release has
+  /// published keeps the periods of that release.
+  func deadlines(of engagement: Engagement, by company: String) -> NoticeDeadlines? {
     guard let announced = engagement.announced?.value else { return nil }
+    let release = published.release(announcing: company, on: announced)
+    let terms = release.flatMap { publishedTerms[$0] } ?? terms
     let event = NoticeEvent(.received, .day(announced))
     return try? computeNoticeDeadlines(terms, from: event, effective: engagement.effective?.value)
   }
 
   /// The last day on which a customer may object.
-  func lastDayToObject(to engagement: Engagement) -> CalendarDate? {
-    deadlines(of: engagement)?.window?.lastDay
+  func lastDayToObject(to engagement: Engagement, by company: String) -> CalendarDate? {
+    deadlines(of: engagement, by: company)?.window?.lastDay
   }
 }
 
@@ -40,17 +60,17 @@ struct NoticePeriods: Sendable {
 /// more.
 func checkNotice(
   of companies: [SubProcessor], settings: PortalSettings, holidays: HolidayAtlas,
-  asOf: CalendarDate
+  published: PublishedNotices, asOf: CalendarDate
 ) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   if let code = settings.notice.holidays {
     diagnostics += findCalendar(code, in: holidays).diagnostics
   }
-  let periods = NoticePeriods(settings.notice, holidays: holidays)
+  let periods = NoticePeriods(settings.notice, holidays: holidays, published: published)
   for company in companies {
     for engagement in company.engagements where engagement.withdrawn == nil {
       guard let effective = engagement.effective, effective.value > asOf,
-        let deadlines = periods.deadlines(of: engagement),
+        let deadlines = periods.deadlines(of: engagement, by: company.id.value),
         !deadlines.leavesTime(before: effective.value), let earliest = deadlines.earliestStart
       else { continue }
       diagnostics.append(

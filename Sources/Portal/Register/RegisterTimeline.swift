@@ -21,11 +21,12 @@ package struct RegisterTimeline: Sendable {
     private let day: CalendarDate
 
     init(
-      _ engagement: Engagement, day: CalendarDate, terms: NoticePeriods, assessor: TransferAssessor
+      _ engagement: Engagement, by company: String, day: CalendarDate, terms: NoticePeriods,
+      assessor: TransferAssessor
     ) {
       self.engagement = engagement
       self.day = day
-      let deadlines = terms.deadlines(of: engagement)
+      let deadlines = terms.deadlines(of: engagement, by: company)
       lastDayToObject = deadlines?.window?.lastDay
       earliestStart = deadlines?.earliestStart
       state = engagement.state(
@@ -89,15 +90,14 @@ package struct RegisterTimeline: Sendable {
   package private(set) var companies: [Company] = []
 
   init(
-    _ records: [SubProcessor], notice: PortalSettings.Notice, holidays: HolidayAtlas,
-    assessor: TransferAssessor
+    _ records: [SubProcessor], terms: NoticePeriods, assessor: TransferAssessor
   ) {
     day = assessor.day
-    let terms = NoticePeriods(notice, holidays: holidays)
     companies.reserveCapacity(records.count)
     for (index, record) in records.enumerated() {
       let engaged = record.engagements.map {
-        Engaged($0, day: assessor.day, terms: terms, assessor: assessor)
+        Engaged(
+          $0, by: record.id.value, day: assessor.day, terms: terms, assessor: assessor)
       }
       companies.append(
         Company(

@@ -21,7 +21,7 @@ struct RegisterModelsTests {
 
   @Test(arguments: [
     ("2026-01-31", "planned"), ("2026-02-01", "active"), ("2026-11-30", "active"),
-    ("2026-12-01", "ended"),
+    ("2026-12-01", "active"), ("2026-12-02", "ended"),
   ])
   func changesStateOnTheDaysThatTheRecordNames(day: String, state: String) throws {
     try fixture.company(
@@ -131,8 +131,9 @@ struct RegisterModelsTests {
   @Test func ordersTheChainAsATree() throws {
     try fixture.company("root", "engagements: [{service: A}]")
     try fixture.company("other", "engagements: [{service: A}]")
-    for (id, upper) in [("leaf", "middle"), ("middle", "root"), ("second", "root")] {
-      try fixture.company(id, "tier: 2\nengaged-by: \(upper)\nengagements: [{service: A}]")
+    for (id, tier, upper) in [("leaf", 3, "middle"), ("middle", 2, "root"), ("second", 2, "root")] {
+      try fixture.company(
+        id, "tier: \(tier)\nengaged-by: \(upper)\nengagements: [{service: A}]")
     }
 
     let portal = try fixture.compile()

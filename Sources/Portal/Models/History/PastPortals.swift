@@ -19,6 +19,7 @@ struct PastPortals: Sendable {
 
   init(_ portal: CompiledPortal, paths: PortalPaths) {
     let history = portal.history
+    let notices = portal.noticePeriods.published
     let companies = Set(portal.subProcessors.map(\.id.value))
     let controls = Set(portal.controls.map(\.control.value))
     releases = history.releases.indices.map { index in
@@ -36,6 +37,8 @@ struct PastPortals: Sendable {
         subProcessors: companies, controls: controls)
       let settings = registers.settings ?? portal.settings
       let date = history.releases[index].date
+      let periods = NoticePeriods(
+        settings.notice, holidays: portal.holidays, published: notices)
       var then = CompiledPortal(
         settings: settings,
         agreements: version.contents.agreements.map(\.agreement), digests: version.digests,
@@ -45,9 +48,9 @@ struct PastPortals: Sendable {
           of: registers.controls, in: portal.schemes, shown: settings.schemes.map(\.value)),
         understood: UnderstoodPortal(),
         timeline: RegisterTimeline(
-          registers.subProcessors, notice: settings.notice, holidays: portal.holidays,
-          assessor: TransferAssessor(on: date)),
-        transferCatalog: portal.transferCatalog, mentions: [:], asOf: date.description)
+          registers.subProcessors, terms: periods, assessor: TransferAssessor(on: date)),
+        noticePeriods: periods, transferCatalog: portal.transferCatalog, mentions: [:],
+        asOf: date.description)
       // A tag holds what nobody checked and nobody can mend: a program in it is not published.
       then.pictures = PictureLibrary(
         history.releases[index].files.filter {

@@ -1,0 +1,52 @@
+import Diagnostics
+import TestSupport
+import Testing
+
+@testable import Portal
+
+/// Days that customers were told stay what they were.
+struct PublishedNoticesTests {
+  private func settings(_ objection: String) -> String {
+    "title: Portal\nbase-url: https://example.org\nprocessor: {name: Processor GmbH}\n"
+      + "notice: {before-use: 30 days, objection: \(objection)}\n"
+  }
+
+  private func company(announced: String) -> String {
+    "engagements: [{service: Hosting, announced: \(announced), effective: 2026-06-01}]"
+  }
+
+  private func release(_ fixture: PortalFixture, _ day: String) throws {
+    let prepared = prepareRelease(
+      nil,
+      of: PortalRequest(
+        workspace: fixture.temporary.path, output: nil, asOf: day, workers: 1, isStrict: false,
+        generator: "Annex"), progress: SilentProgress())
+    #expect(prepared.diagnostics.filter { $0.severity == .error } == [])
+    for (name, bytes) in prepared.files {
+      try fixture.temporary.write(
+        String(decoding: bytes, as: UTF8.self), to: "content/releases/\(day)/\(name)")
+    }
+  }
+
+  @Test func keepsThePeriodsThatAnAnnouncementWasPublishedWith() throws {
+    let fixture = try PortalFixture()
+    try fixture.temporary.write(settings("14 days"), to: "content/portal.yml")
+    try fixture.agreement("terms", "## 1. A\n\nText.\n")
+    try fixture.company("aws", company(announced: "2026-02-02"))
+    try release(fixture, "2026-02-02")
+
+    try fixture.temporary.write(settings("7 days"), to: "content/portal.yml")
+    try fixture.company("gcp", company(announced: "2026-03-02"))
+    for isReleased in [false, true] {
+      if isReleased { try release(fixture, "2026-03-03") }
+      let outcome = fixture.build(asOf: "2026-03-03")
+      #expect(outcome.diagnostics.filter { $0.severity == .error } == [])
+      // Two weeks from 2 February, one from 2 March.
+      let feed = try fixture.page("feed.json")
+      #expect(try fixture.page("sub-processors/aws/index.html").contains("16 February 2026"))
+      #expect(try fixture.page("sub-processors/gcp/index.html").contains("9 March 2026"))
+      #expect(feed.contains("16 February 2026") && feed.contains("9 March 2026"))
+      #expect(!feed.contains("9 February 2026"))
+    }
+  }
+}
