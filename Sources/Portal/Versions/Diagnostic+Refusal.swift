@@ -10,4 +10,12 @@ extension Diagnostic {
     .invalidEncoding, .fileTooLarge, .markupTooDeep, .tableTooWide, .tableTooRagged,
     .referencesTooLarge, .paragraphTooComplex, .frontmatterUnclosed,
   ]
+
+  /// Whether it says that keys and values could not be told apart.
+  var isRefusalOfRecord: Bool { Self.syntaxCodes.contains(code) }
+
+  private static let syntaxCodes: Set<Code> = [
+    .yamlAlias, .yamlAnchor, .yamlCharacter, .yamlComplexKey, .yamlDirective, .yamlDocument,
+    .yamlMergeKey, .yamlSyntax, .yamlTab, .yamlTag,
+  ]
 }

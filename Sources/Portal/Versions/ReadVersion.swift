@@ -30,14 +30,20 @@ package struct ReadVersion: Sendable {
   /// Scopes that agreements name beside those of the settings.
   var adoptedScopes: [PortalSettings.Scope] = []
   /// What could not be read: it can't be compared.
-  package var refusals: [RefusedText]
+  package var refusals: [RefusedFile]
 }
 
-/// A text that could not be read, or not as its author wrote it.
-package struct RefusedText: Sendable {
-  /// The agreement's id.
-  package var agreement: String
-  /// SHA-256 of its file.
+/// A file that could not be read, or not as its author wrote it.
+package struct RefusedFile: Sendable {
+  package enum Subject: Hashable, Sendable {
+    /// By its id.
+    case agreement(String)
+    /// By the name of its file, from the folder `content`.
+    case record(String)
+  }
+
+  package var subject: Subject
+  /// SHA-256 of the file.
   package var digest: String
   package var diagnostics: [Diagnostic]
 }

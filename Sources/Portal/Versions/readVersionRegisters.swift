@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Diagnostics
 internal import History
 internal import Parallelism
 internal import Registers
@@ -11,6 +12,8 @@ struct VersionRecords: Sendable {
   var schemes = ControlSchemes.shipped
   /// Names and digests of the files behind all of them.
   var key = ""
+  /// The files that hold errors.
+  var refusals: [RefusedFile] = []
 }
 
 /// The registers of one version, with what agreements of it state.
@@ -39,6 +42,7 @@ func readRecords(of versions: [UnreadVersion]) -> [VersionRecords] {
       case .agreement, .picture, nil: continue
       }
       records.key += "\(file.name) \(file.digest)\n"
+      if let refusal = cache.refusal(of: file) { records.refusals.append(refusal) }
     }
     records.schemes = cache.schemes(in: schemes)
     return records
@@ -105,18 +109,25 @@ private struct RecordCache {
   private var companies: [String: SubProcessor?] = [:]
   private var controls: [String: Control?] = [:]
   private var schemes: [[String]: ControlSchemes] = [:]
+  private var refusals: [String: RefusedFile] = [:]
 
   mutating func settings(in file: ContentFile) -> PortalSettings? {
-    Self.record(in: file, &settings) { readPortalSettings(from: $0.bytes, path: $0.path).settings }
+    Self.record(in: file, &settings, &refusals) {
+      let (record, diagnostics) = readPortalSettings(from: $0.bytes, path: $0.path)
+      return (record, diagnostics)
+    }
   }
 
   mutating func subProcessor(in file: ContentFile) -> SubProcessor? {
-    Self.record(in: file, &companies) { readSubProcessor(from: $0.bytes, path: $0.path).record }
+    Self.record(in: file, &companies, &refusals) { readSubProcessor(from: $0.bytes, path: $0.path) }
   }
 
   mutating func control(in file: ContentFile) -> Control? {
-    Self.record(in: file, &controls) { readControl(from: $0.bytes, path: $0.path).record }
+    Self.record(in: file, &controls, &refusals) { readControl(from: $0.bytes, path: $0.path) }
   }
+
+  /// Why a record that was read can't be trusted to say what its author meant.
+  func refusal(of file: ContentFile) -> RefusedFile? { refusals[Self.key(of: file)] }
 
   /// The schemes that the binary carries, with those of some files.
   mutating func schemes(in files: [ContentFile]) -> ControlSchemes {
@@ -138,12 +149,20 @@ private struct RecordCache {
   }
 
   private static func record<Record>(
-    in file: ContentFile, _ known: inout [String: Record?], _ read: (ContentFile) -> Record?
+    in file: ContentFile, _ known: inout [String: Record?], _ refusals: inout [String: RefusedFile],
+    _ read: (ContentFile) -> (record: Record?, diagnostics: [Diagnostic])
   ) -> Record? {
-    let key = "\(file.digest) \(file.name)"
+    let key = key(of: file)
     if let record = known[key] { return record }
-    let record = read(file)
+    let (record, diagnostics) = read(file)
     known[key] = .some(record)
+    let errors = diagnostics.filter { $0.severity == .error }
+    if !errors.isEmpty {
+      refusals[key] = RefusedFile(
+        subject: .record(file.name), digest: file.digest, diagnostics: errors)
+    }
     return record
   }
+
+  private static func key(of file: ContentFile) -> String { "\(file.digest) \(file.name)" }
 }

@@ -48,10 +48,10 @@ func readVersions(
         ? zip(chosen[index], snapshots[index]).map { read[$0].findings.with($1.resolved) } : [],
       adoptedScopes: registers[index].scopes,
       refusals: drafts[index].texts.filter { !texts.read[$0].refusals.isEmpty }.map {
-        RefusedText(
-          agreement: texts.read[$0].agreement.id, digest: texts.keys[$0].digest,
+        RefusedFile(
+          subject: .agreement(texts.read[$0].agreement.id), digest: texts.keys[$0].digest,
           diagnostics: texts.read[$0].refusals)
-      })
+      } + records[index].refusals)
   }
 }
 
@@ -147,7 +147,7 @@ private func readText(
   if isLoose { agreement.id = looseID(of: file.name) }
   return ReadText(
     agreement: agreement, source: file.bytes,
-    refusals: diagnostics.filter { $0.isRefusalOfText })
+    refusals: diagnostics.filter { $0.isRefusalOfText || (!isLoose && $0.isRefusalOfRecord) })
 }
 
 /// The id of a text that lies anywhere: `policies/privacy` for `policies/privacy.md`.
