@@ -174,6 +174,31 @@ struct TaggedReleaseTests {
 
   private static let place = SourceRange(path: "content/portal.yml", line: 1, column: 1)
 
+  @Test func readsWhatACommitSaysOfTheReleaseToCome() throws {
+    let repository = try TestRepository()
+    let (dpa, next) = ("content/agreements/dpa.md", "content/releases/next.yml")
+    let notes = "notes: [{agreement: dpa, path: '1', reason: Asked for by many.}]\n"
+    try repository.commit(
+      [dpa: "one", next: "summary: First.\n" + notes], "First", on: "2026-01-01")
+    try repository.run("tag", "v1")
+    // Left behind: it speaks of the release before.
+    try repository.commit([dpa: "two"], "Second", on: "2026-02-01")
+    try repository.run("tag", "v2")
+    try repository.commit([dpa: "three", next: "summary: Third.\n"], "Third", on: "2026-03-01")
+    try repository.run("tag", "v3")
+    try repository.commit([dpa: "four", next: "summary: [\n"], "Fourth", on: "2026-04-01")
+    try repository.run("tag", "v4")
+    let opened = try GitRepository(around: repository.path)
+
+    let (releases, diagnostics) = try readTaggedReleases(
+      in: opened, matching: "v*", contentFolder: "content", at: Self.place)
+
+    #expect(diagnostics == [])
+    #expect(
+      releases.map { $0.summary?.variants[0].text.value } == ["First.", nil, "Third.", nil])
+    #expect(releases.map(\.notes.count) == [1, 0, 0, 0])
+  }
+
   @Test func leavesOutTagsOfSomethingElse() throws {
     let repository = try TestRepository()
     try repository.commit(["content/agreements/dpa.md": "one"], "First", on: "2026-01-01")

@@ -13,10 +13,11 @@ extension CompilerWorkbench {
     switch prepared.source {
     case .folders: break
     case .tags(let pattern):
+      if settings.isTrial { break }
       throw CommandFailure(
         .cannotCreate, "the releases of this portal are tags of its git repository",
-        help: "tag the commit with a name such as '\(pattern)', or remove 'releases' from "
-          + "'content/portal.yml'")
+        help: "check with '--dry-run', then tag the commit with a name such as '\(pattern)', or "
+          + "remove 'releases' from 'content/portal.yml'")
     case .taken:
       throw CommandFailure(
         .cannotCreate, "release '\(prepared.id)' is there already",

@@ -6,6 +6,9 @@ internal import Registers
 /// A text that many tags share is read from git once. Tags without any content of a workspace, such
 /// as those from before there was one, are no releases.
 ///
+/// What a commit says of the release to come, in `releases/next.yml`, is said of the release that its
+/// tag makes; a file that the tag before has as well was left behind.
+///
 /// `contentFolder`: the folder `content` from the root of the repository, without `/` at the end.
 /// `place`: where the author asked for tags.
 ///
@@ -19,14 +22,22 @@ package func readTaggedReleases(
   var store = BlobStore()
   var releases: [PublishedRelease] = []
   let tags = try repository.tags(matching: pattern)
+  var lastNotes: GitObjectID?
   for tag in tags.tags {
     let files = try repository.contentFiles(
       of: tag.commit, under: contentFolder, revision: tag.name, store: &store)
     guard files.contains(where: { $0.kind == .agreement }) else { continue }
-    releases.append(
-      PublishedRelease(
-        id: releaseID(ofTag: tag.name), date: tag.commit.date, notes: [], files: files,
-        place: place))
+    var release = PublishedRelease(
+      id: releaseID(ofTag: tag.name), date: tag.commit.date, notes: [], files: files, place: place)
+    let notes = try repository.file(at: contentFolder + "/releases/next.yml", of: tag.commit)
+    if let notes, notes.id != lastNotes {
+      // What is wrong with it can't be mended any more, and what can be read of it counts.
+      let next = readNextRelease(from: try repository.bytes(of: notes), path: notes.path).next
+      release.summary = next?.summary
+      release.notes = next?.notes ?? []
+    }
+    lastNotes = notes?.id
+    releases.append(release)
   }
   var diagnostics = tags.withoutCommit.map { Diagnostic.tagWithoutCommit($0, at: place) }
   if repository.isShallow {
@@ -66,6 +77,13 @@ package struct BlobStore {
 }
 
 extension GitRepository {
+  /// The file at a path from the root; `nil` where a commit has none.
+  fileprivate borrowing func file(
+    at path: String, of commit: GitCommit
+  ) throws(GitError) -> GitFile? {
+    try files(of: commit.id, under: path).first { $0.path == path }
+  }
+
   /// The content that a commit has below `folder`, in the byte order of the names.
   ///
   /// Diagnostics call a file `v1.0:content/agreements/dpa.md`, as git does.

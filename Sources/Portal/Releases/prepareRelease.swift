@@ -33,6 +33,8 @@ package struct PreparedRelease: Sendable {
 /// Does all of `annex release` but the writing: checks the workspace, compares it with the latest
 /// release, and checks what a release promises.
 ///
+/// Where releases are tags, all but the freezing is done.
+///
 /// `id`: the day where there is none.
 package func prepareRelease(
   _ id: String?, of request: PortalRequest, progress: any ProgressReporter
@@ -49,9 +51,7 @@ package func prepareRelease(
   release.diagnostics += faults.filter { !check.diagnostics.contains($0) }
   if case .tags(let pattern)? = settings?.releases {
     release.source = .tags(pattern: pattern.value)
-    return release
-  }
-  if history.releases.contains(where: { $0.id == release.id }) {
+  } else if history.releases.contains(where: { $0.id == release.id }) {
     release.source = .taken
     return release
   }
@@ -77,7 +77,7 @@ package func prepareRelease(
   let isRefused = release.diagnostics.contains {
     $0.severity == .error || (request.isStrict && $0.severity == .warning)
   }
-  guard !isRefused else { return release }
+  guard !isRefused, case .folders = release.source else { return release }
   release.files = freezeContent(
     files, id: release.id, date: date, summary: history.next?.summary, notes: notes,
     versions: content.contents.agreements.compactMap { snapshot in

@@ -113,6 +113,34 @@ struct ReleaseCommandTests {
     #expect(run(folder, "check").error.contains("[unreadable-repository]"))
   }
 
+  @Test(.enabled(if: TestRepository.isPossible))
+  func checksWhatATagWouldRelease() throws {
+    let repository = try TestRepository()
+    let policy = "content/agreements/policy.md"
+    func text(_ version: String, _ days: String) -> String {
+      "---\ntitle: Policy\nkind: terms\nversion: '\(version)'\n---\n\n## 1. A\n\n\(days) days.\n"
+    }
+    let settings = "title: P\nprocessor: {name: P}\nreleases: {from: git, tags: 'v*'}\n"
+    try repository.commit(
+      ["content/portal.yml": settings, policy: text("1", "Ten")], "First", on: "2026-01-01")
+    try repository.run("tag", "v1")
+    func trial(_ text: String) throws -> RunResult {
+      try repository.folder.write(text, to: policy)
+      let host = StandInHost(columns: 90)
+      let code = runAnnex(
+        arguments: ["release", "--dry-run", "-w", repository.path, "--as-of", "2026-02-01"],
+        host: host, workbench: CompilerWorkbench())
+      return RunResult(exitCode: code, output: host.output, error: host.error)
+    }
+
+    let reused = try trial(text("1", "Nine"))
+    #expect(reused.exitCode == .contentErrors)
+    #expect(reused.error.contains("[unchanged-version]"))
+    let changed = try trial(text("2", "Nine"))
+    #expect(changed.exitCode == .success)
+    #expect(changed.output.contains("{+Nine+}"))
+  }
+
   @Test(arguments: ["a/b", "", "..", "ä", "next.yml"])
   func refusesNamesThatAreNoAddress(id: String) throws {
     let result = run(try workspace(), "release", "--", id)
