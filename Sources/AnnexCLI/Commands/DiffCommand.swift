@@ -9,9 +9,9 @@ package struct DiffCommand: Command {
   package static let discussion = [
     """
     A version is a release, a commit, tag or branch of the git repository that the workspace is in, \
-    or a file. Without TO it is what is in the workspace now; without FROM, the latest release. \
-    'REVISION:PATH' names one file of a revision, as in git. A repository without a workspace will \
-    do: its Markdown files are compared then.
+    a file or a folder. Without TO it is what is in the workspace now; without FROM, the latest release. \
+    'REVISION:PATH' names one file of a revision, as in git. A repository or a folder without a \
+    workspace will do: its Markdown files are compared then.
     """,
     """
     What was renumbered, rewrapped or moved is told as that and not as a change of the text. The \
@@ -42,6 +42,7 @@ package struct DiffCommand: Command {
       "annex diff v1 HEAD -- agreements/dpa", "One agreement, from a tag to the latest commit."),
     CommandExample(
       "annex diff old.md new.md --format html > redline.html", "Two files, as a page to send."),
+    CommandExample("annex diff ../signed .", "A folder that was put away, and this workspace."),
   ]
   package static let usageExitCode = ExitCode.trouble
 

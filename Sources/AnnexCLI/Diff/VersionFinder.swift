@@ -6,13 +6,14 @@ internal import Portal
 /// Finds the versions that the operands of `annex diff` name.
 ///
 /// An operand is, in this order: a file, a release, a file of a revision (`REVISION:PATH`), a
-/// revision.
+/// revision, a folder.
 struct VersionFinder {
   /// What an operand turned out to be.
   enum Side {
     case workspace
     case release(PublishedRelease)
     case revision(String, GitCommit)
+    case folder(FolderContent)
     /// A text by itself.
     case text(ContentFile)
   }
@@ -55,6 +56,11 @@ struct VersionFinder {
       throw CommandFailure(
         .noInput, "operand '\(file.path)' is a file, and a second one is missing",
         help: "name two files, or a file and a revision")
+    case (.text(let file), .release), (.text(let file), .folder), (.release, .text(let file)),
+      (.folder, .text(let file)):
+      throw CommandFailure(
+        .noInput, "operand '\(file.path)' is a file, and the other one holds several",
+        help: "name two files, or what to compare in both after '--'")
     default: break
     }
     if case .text(var first) = old, case .text(var second) = new {
@@ -89,19 +95,26 @@ extension VersionFinder {
   private func side(_ operand: String) throws(CommandFailure) -> Side {
     if let file = try readableFile(operand) { return .text(file) }
     if let release = releases.first(where: { $0.id == operand }) { return .release(release) }
+    if let revision = try revision(operand) { return revision }
+    if let folder = FolderContent(operand) { return .folder(folder) }
     guard let git else {
       let fault = gitFault.map { ", and \($0.summary)" } ?? ""
       throw CommandFailure(
-        .noInput, "'\(operand)' is neither a file nor a release\(fault)",
+        .noInput, "'\(operand)' is no file, no folder and no release\(fault)",
         help: replacementHelp(for: operand, among: releases.map(\.id), noun: "releases"))
     }
-    if let file = try fileOfRevision(operand, in: git) { return .text(file) }
-    if let commit = try git.commit(named: operand) { return .revision(operand, commit) }
     let known = releases.map(\.id) + git.tagNames()
     throw CommandFailure(
-      .noInput, "'\(operand)' is no file, no release and no revision that git knows",
+      .noInput, "'\(operand)' is no file, no folder, no release and no revision that git knows",
       help: nearMiss(for: operand, among: known).map { "replace '\(operand)' with '\($0)'" }
         ?? GitError.unknownRevision(operand).help)
+  }
+
+  /// What git knows by the operand, or `nil`.
+  private func revision(_ operand: String) throws(CommandFailure) -> Side? {
+    guard let git else { return nil }
+    if let file = try fileOfRevision(operand, in: git) { return .text(file) }
+    return try git.commit(named: operand).map { .revision(operand, $0) }
   }
 
   /// `HEAD~2:policies/privacy.md`
@@ -214,6 +227,7 @@ extension VersionFinder {
     case .workspace: "workspace"
     case .release(let release): release.id
     case .revision(let name, _): name
+    case .folder(let folder): folder.path
     case .text(let file): file.path
     }
   }
@@ -223,6 +237,7 @@ extension VersionFinder {
     case .workspace: content.files
     case .release(let release): release.files
     case .revision(let name, let commit): try git?.content(of: commit, revision: name) ?? []
+    case .folder(let folder): folder.files
     case .text: []
     }
   }
@@ -240,10 +255,14 @@ extension VersionFinder {
     case .revision(_, let commit):
       guard let git else { return [] }
       let files = try git.files(of: commit)
-      if case .workspace = other { return files.compactMap(LooseFile.besideFolder) }
+      switch other {
+      case .workspace, .folder: return files.compactMap(LooseFile.besideFolder)
+      case .release, .revision, .text: break
+      }
       return files.map { LooseFile(name: $0.path, source: .git($0)) }
     case .release(let release):
       return release.files.map { LooseFile(name: $0.name, source: .read($0)) }
+    case .folder(let folder): return try folder.looseFiles()
     case .text: return []
     }
   }

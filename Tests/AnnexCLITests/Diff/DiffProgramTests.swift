@@ -52,6 +52,84 @@ struct DiffProgramTests {
     withExtendedLifetime(folder) {}
   }
 
+  @Test func comparesTwoFoldersFileByFile() throws {
+    let folder = try TemporaryFolder()
+    for (name, text) in [("signed", Self.old), ("sent", Self.new)] {
+      try folder.write(text, to: "\(name)/policies/notice.md")
+      try folder.write("# Same\n\nThe same in both.\n", to: "\(name)/same.md")
+      try folder.write("No text of an agreement: \(name).", to: "\(name)/notes.txt")
+    }
+    let (old, new) = (folder.path + "signed", folder.path + "sent/")
+
+    let result = diff([old, new])
+    #expect(result.exitCode == .contentErrors)
+    #expect(result.error == "")
+    #expect(result.output.contains("1 change: 1 substantive"))
+    #expect(result.output.contains("[-14-] {+10+} days."))
+    #expect(diff([old, new, "--", "same.md"]).exitCode == .success)
+    #expect(diff([old, old]) == RunResult(exitCode: .success, output: "", error: ""))
+
+    let mixed = diff([old, folder.path + "sent/same.md"])
+    #expect(mixed.exitCode == .trouble)
+    #expect(mixed.error.contains("is a file, and the other one holds several"))
+    #expect(
+      diff([old, folder.path + "nowhere"]).error.contains("is no file, no folder"))
+  }
+
+  @Test func comparesTheContentOfTwoWorkspaces() throws {
+    let folder = try TemporaryFolder()
+    let workbench = CompilerWorkbench()
+    for name in ["signed", "today"] {
+      let code = runAnnex(
+        arguments: ["init", folder.path + name], host: StandInHost(columns: 90),
+        workbench: workbench)
+      #expect(code == .success)
+    }
+    let records = folder.path + "today/content/sub-processors/"
+    let record = try #require(FileManager.default.contentsOfDirectory(atPath: records).min())
+    try FileManager.default.removeItem(atPath: records + record)
+
+    let result = diff([folder.path + "signed", folder.path + "today"])
+    #expect(result.exitCode == .contentErrors)
+    #expect(result.output.contains("1 change: 1 substantive"))
+    let against = diff([folder.path + "signed", "-w", folder.path + "today"])
+    #expect(against.output.contains("1 change: 1 substantive"))
+  }
+
+  @Test func leavesOutRecordsThatCantBeRead() throws {
+    let folder = try TemporaryFolder()
+    let record = """
+      ---
+      name: Cloud GmbH
+      address: {city: Bonn, country: DE}
+      engagements: [{service: Hosting, locations: [{country: DE}]}]
+      ---
+      """
+    for name in ["old", "new"] {
+      try folder.write("title: P\nprocessor: {name: P}\n", to: "\(name)/content/portal.yml")
+      try folder.write(Self.old, to: "\(name)/content/agreements/terms.md")
+      try folder.write(record, to: "\(name)/content/sub-processors/cloud.md")
+    }
+    let broken = record.replacing("name: Cloud", with: "name: Cloud: the")
+    try folder.write(broken, to: "new/content/sub-processors/cloud.md")
+    let (old, new) = (folder.path + "old", folder.path + "new")
+
+    let alone = diff([old, new])
+    #expect(alone.exitCode == .trouble)
+    #expect(alone.error.contains("new/content/sub-processors/cloud.md:2:"))
+    #expect(!alone.output.contains("removed"))
+
+    try folder.write(Self.new, to: "new/content/agreements/terms.md")
+    let beside = diff([old, new])
+    #expect(beside.exitCode == .contentErrors)
+    #expect(beside.output.contains("1 change: 1 substantive"))
+    #expect(beside.error.contains("the file is left out of the comparison"))
+
+    // What is the same in both can't have changed.
+    try folder.write(broken, to: "old/content/sub-processors/cloud.md")
+    #expect(diff([old, new]).error == "")
+  }
+
   @Test func saysWhereClausesWentTo() throws {
     let (a, b) = ("The first text of all.", "The second text of them.")
     let c = "The third text, with a few more words than others have."
