@@ -7,6 +7,20 @@ package struct Designator: Hashable, Sendable {
   package var isBracketed: Bool
   /// What an annex is called.
   var annexWord: AnnexWord?
+  /// Whether it is called what a division can be, and the word is one for sections as well.
+  private var isAbschnitt = false
+
+  /// What a division is called.
+  var divisionWord: DivisionWord? {
+    get {
+      switch level {
+      case .part: .part
+      case .chapter: .chapter
+      default: isAbschnitt ? .abschnitt : nil
+      }
+    }
+    set { isAbschnitt = newValue == .abschnitt }
+  }
 
   package init(_ level: DesignatorLevel, _ body: String, isBracketed: Bool = false) {
     self.level = level

@@ -53,11 +53,24 @@ package struct Mention: Sendable {
     /// How many leading steps of ``path`` are those of the part before, which may as well not hold
     /// this one: `section 5 and paragraph 2`.
     package var sharedSteps = 0
+    /// Where it can be two places, `clause 5` and `paragraph 3 of Schedule 1`.
+    package var split: Split?
     /// A letter that stands behind the number as a word of its own, `b` of `section 3 b`, and the text
     /// up to its end: a step of the path where that place exists, and else a word.
     package var spacedLetter: (designator: Designator, textRange: Range<Int32>)?
     /// Without a number: -1 for the place before the one at hand, 1 for the one behind it.
     package var neighbour = 0
+  }
+
+  /// The comma of `clause 5, paragraph 3 of Schedule 1`, before which a place of its own can end.
+  package struct Split: Sendable {
+    /// How many leading steps of the path are those of the annex behind both.
+    var container: UInt8 = 0
+    /// How many steps of the path stand before the comma, beside those of the annex.
+    var steps: UInt8
+    /// Where the text before the comma ends and that behind it begins.
+    var end: Int32
+    var start: Int32
   }
 
   package enum Following: Sendable { case none, one, many }

@@ -14,6 +14,7 @@ struct UnitWord {
   var isSign = false
   var clauseWord = Mention.ClauseWord.none
   var annexWord: AnnexWord?
+  var divisionWord: DivisionWord?
 }
 
 extension MentionScanner {
@@ -61,6 +62,7 @@ extension MentionScanner {
       unit.clauseWord = token.isCapitalised ? .capital : .small
     }
     if level == .annex { unit.annexWord = AnnexWord(hash: token.hash) }
+    if level == .section { unit.divisionWord = DivisionWord(hash: token.hash) }
     return unit
   }
 
@@ -225,6 +227,7 @@ extension MentionScanner {
   func designators(after unit: UnitWord) -> (path: [Designator], end: Int)? {
     var found = designators(at: unit.end, level: unit.level)
     found?.path[0].annexWord = unit.annexWord
+    found?.path[0].divisionWord = unit.divisionWord
     return found
   }
 

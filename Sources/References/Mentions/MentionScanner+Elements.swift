@@ -166,6 +166,10 @@ extension MentionScanner {
       part.looseSteps = part.path.count
       if element.parts.isEmpty { (element.looseStart, element.looseEnd) = (index, cursor) }
     }
+    if !isContainer, part.path.count == 1, isGlued(.comma, cursor) {
+      part.split = Mention.Split(
+        steps: UInt8(part.path.count), end: token(cursor - 1).end, start: token(index).start)
+    }
     part.path += designators.path
     element.isLastUnitPlural = unit.isPlural
     cursor = end
@@ -271,6 +275,8 @@ extension MentionScanner {
     if let unit = unit(at: index, isInChain: true) {
       let level = part.path.last { $0.level != .component }?.level
       guard unit.level == level || unit.level == element.level else { return }
+      // `Appendix 1 to Annex 2` is one place.
+      if unit.level == .annex, unit.annexWord != element.unit.annexWord { return }
       index = unit.end
     }
     guard let end = rangeEnd(at: index, for: part.path, last: last) else { return }

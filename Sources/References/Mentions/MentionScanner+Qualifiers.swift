@@ -1,8 +1,8 @@
 extension MentionScanner {
   /// Reads what an element is of: a law, a document, this agreement, or a larger unit.
   mutating func readQualifier(of element: inout Element) {
-    // `point (c) of Article 28(3) of the GDPR` nests twice; more is not written.
-    for _ in 0..<3 {
+    // `paragraph 3 of Part 1 of Appendix 1 to Annex B` nests three times; more is not written.
+    for _ in 0..<4 {
       guard let larger = largerUnit(for: element) else { break }
       nest(&element, in: larger)
       if element.qualifier != .none { return }
@@ -36,17 +36,26 @@ extension MentionScanner {
     index += 1
     if kind(index) == .the || kind(index) == .of { index += 1 }
     if isSign(.openSquare, index) { index += 1 }
-    guard let unit = unit(at: index, isInChain: false), unit.level.rank < element.level.rank,
+    guard let unit = unit(at: index, isInChain: false), isLarger(unit, than: element.unit),
       isOf || unit.level == .annex || !element.level.standsAlone
     else { return nil }
     cursor = index
     if let larger = readElement(isInChain: false, isContainer: true),
-      larger.level.rank < element.level.rank
+      isLarger(larger.unit, than: element.unit)
     {
       return larger
     }
     cursor = before
     return nil
+  }
+
+  /// Whether one unit can hold another: annexes hold annexes that are called otherwise, as in
+  /// `Appendix 1 to Annex B`.
+  private func isLarger(_ unit: UnitWord, than inner: UnitWord) -> Bool {
+    guard unit.level == .annex, inner.level == .annex else {
+      return unit.level.rank < inner.level.rank
+    }
+    return unit.annexWord != nil && inner.annexWord != nil && unit.annexWord != inner.annexWord
   }
 
   private mutating func nest(_ element: inout Element, in larger: Element) {
@@ -61,6 +70,13 @@ extension MentionScanner {
       parts.map { part in
         var nested = part
         nested.path = Array((container.path + part.path).prefix(Self.maximumDepth))
+        if nested.split != nil, larger.level == .annex,
+          containers.count * parts.count == 1
+        {
+          nested.split?.container = UInt8(container.path.count)
+        } else {
+          nested.split = nil
+        }
         if !part.through.isEmpty {
           nested.through = Array((container.path + part.through).prefix(Self.maximumDepth))
         }
@@ -73,6 +89,8 @@ extension MentionScanner {
     }
     if element.parts.count == 1 { element.parts[0].textRange = textRange(start, larger.end) }
     element.unit.level = larger.level
+    element.unit.annexWord = larger.unit.annexWord
+    element.unit.isSign = larger.unit.isSign
     element.qualifier = larger.qualifier
     element.end = larger.end
   }

@@ -3,7 +3,7 @@ internal import Agreements
 /// Finds the places that a path of designators can mean, as seen from where it is written.
 ///
 /// The own section comes before the agreement: `paragraph 2` is the second of the section that the
-/// reference stands in, and in an annex `section 1` is the annex's own before the main text's.
+/// reference stands in, and in a part or an annex `section 1` is its own before any other.
 ///
 /// - Complexity: O(depth of the agreement) for each step of a path.
 struct PlaceFinder {
@@ -40,7 +40,7 @@ struct PlaceFinder {
     return best
   }
 
-  private struct Start {
+  struct Start {
     var places: [Int32]
     /// Steps of the path that lead there.
     var steps: Int
@@ -53,19 +53,22 @@ struct PlaceFinder {
     of path: ArraySlice<Designator>, first: Designator, from origin: Origin
   ) -> [Start] {
     switch first.level {
-    case .annex: return annexStarts(path)
+    case .annex: return annexStarts(path, from: origin)
     case .part:
-      let scopes = scopes(of: origin)
-      let starts = scopes.map { Start(places: index.parts(first.body, of: $0), steps: 1) }
+      let starts = divisionStarts(first, called: .part, from: origin)
       // `Part A` can be a section A; `part 3` is more often of something else.
-      guard first.form == .letter else { return starts.filter { !$0.places.isEmpty } }
-      let sections = sectionStarts(path, from: origin).filter {
-        $0.places.allSatisfy { index.agreement.provisions[Int($0)].kind == .section }
-      }
-      return starts.filter { !$0.places.isEmpty } + sections
-    case .section, .article, .chapter, .component:
+      guard first.form == .letter else { return starts }
+      return starts
+        + sectionStarts(path, from: origin).filter {
+          $0.places.allSatisfy { index.agreement.provisions[Int($0)].kind == .section }
+        }
+    case .chapter:
+      return divisionStarts(first, called: .chapter, from: origin)
+        + sectionStarts(path, from: origin)
+    case .section, .article, .component:
       if first.isBracketed { return relativeStarts(first, from: origin) }
-      return sectionStarts(path, from: origin)
+      guard let word = first.divisionWord else { return sectionStarts(path, from: origin) }
+      return divisionStarts(first, called: word, from: origin) + sectionStarts(path, from: origin)
     case .recital: return []
     case .sentence, .page, .alternative:
       if case .place(let place) = origin, place != Provision.none {
@@ -102,55 +105,49 @@ struct PlaceFinder {
     }
   }
 
-  private func annexStarts(_ path: ArraySlice<Designator>) -> [Start] {
-    joined(path).compactMap { number, steps in
-      let other = steps == 1 ? otherForm(of: number) : nil
-      var places = named(index.annexes(number), path.first?.annexWord, number)
-      if let other, !places.isExact {
-        let others = named(index.annexes(other), path.first?.annexWord, other)
-        if others.isExact || places.places.isEmpty { places = others }
-      }
-      return places.places.isEmpty ? nil : Start(places: places.places, steps: steps)
+  private func divisionStarts(
+    _ first: Designator, called word: DivisionWord, from origin: Origin
+  ) -> [Start] {
+    scopes(of: origin).compactMap { scope in
+      let places = index.divisions(first.body, called: word, of: scope)
+      return places.isEmpty ? nil : Start(places: places, steps: 1)
     }
   }
 
-  /// Those of some annexes that are called by `word`; all where none is.
-  ///
-  /// Where an agreement has an `Annex 1` beside its `Schedule 1`, each is meant by its own label.
-  private func named(
-    _ places: [Int32], _ word: AnnexWord?, _ number: String
-  ) -> (places: [Int32], isExact: Bool) {
-    guard let word else { return (places, false) }
-    let exact = places.filter { index.isAnnex($0, called: word, number) }
-    return exact.isEmpty ? (places, false) : (exact, true)
-  }
-
-  /// `I` for `1` and the reverse: an annex may be headed in one form and cited in the other.
-  private func otherForm(of number: String) -> String? {
-    for reading in Ordinal(number).readings {
-      switch reading.scheme {
-      case .roman: return "\(reading.value)"
-      case .arabic where reading.value <= 12 && reading.inserted == 0:
-        return [
-          "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii",
-        ][max(reading.value, 1) - 1]
-      default: continue
-      }
-    }
-    return nil
-  }
-
+  /// The sections of that number in the divisions around the reference, from the inside out.
   private func sectionStarts(_ path: ArraySlice<Designator>, from origin: Origin) -> [Start] {
     var starts: [Start] = []
-    for scope in scopes(of: origin) {
-      for (number, steps) in joined(path) {
-        var places = sections(number, in: scope)
+    /// `Part 2`, which is cited as a section only where nothing else has the number.
+    var parts: [Start] = []
+    /// Headings whose lists may be counted; their clauses come behind sections outside.
+    var headings: [Int32] = []
+    let numbers = joined(path)
+    let scopes = scopes(of: origin)
+    for scope in scopes {
+      let isHeading = scopes.count > 1 && !index.countsClauses(scope)
+      for (number, steps) in numbers {
+        let all = sections(number, in: scope)
+        let places = all.filter { !index.isCalledPart($0) }
+        if places.count < all.count { parts.append(Start(places: all, steps: steps)) }
+        guard places.isEmpty else {
+          starts.append(Start(places: unlessAbschnitt(places), steps: steps))
+          continue
+        }
         // Clauses of an annex or of an agreement without sections have no number of their own.
-        if places.isEmpty { places = index.children(number, of: scope) }
-        if !places.isEmpty { starts.append(Start(places: places, steps: steps)) }
+        for scope in isHeading ? [] : headings + [scope] {
+          let places = index.children(number, of: scope).filter { !index.isCalledPart($0) }
+          if !places.isEmpty { starts.append(Start(places: places, steps: steps)) }
+        }
       }
+      if isHeading { headings.append(scope) } else { headings = [] }
     }
-    return starts
+    return starts + parts
+  }
+
+  /// Some sections without those that are headed `Abschnitt 2`, if there are others.
+  private func unlessAbschnitt(_ places: [Int32]) -> [Int32] {
+    let others = places.filter { index.divisionLabel(of: $0) == nil }
+    return others.isEmpty ? places : others
   }
 
   private func scopes(of origin: Origin) -> [Int32] {
@@ -162,7 +159,7 @@ struct PlaceFinder {
   }
 
   private func sections(_ number: String, in scope: Int32) -> [Int32] {
-    guard scope != Provision.none, index.agreement.provisions[Int(scope)].kind != .annex else {
+    guard scope != Provision.none, index.divisions[Int(scope)] != scope else {
       return index.sections(number, in: scope)
     }
     return index.sections(number, in: index.scopes[Int(scope)]).filter {
@@ -170,20 +167,21 @@ struct PlaceFinder {
     }
   }
 
-  /// The annexes around a place, innermost first, then the main text.
+  /// The divisions around a place, innermost first, then the main text.
   private func scopeChain(of place: Int32) -> [Int32] {
+    guard place != Provision.none else { return [Provision.none] }
     var chain: [Int32] = []
-    var current = place
+    var current = index.divisions[Int(place)]
     while current != Provision.none {
-      if index.agreement.provisions[Int(current)].kind == .annex { chain.append(current) }
-      current = index.agreement.provisions[Int(current)].parent
+      chain.append(current)
+      current = index.divisionAround(current)
     }
     return chain + [Provision.none]
   }
 
   /// The number that leading steps write with points between: `2.1` for the steps `2` and `1`;
   /// longest first.
-  private func joined(_ path: ArraySlice<Designator>) -> [(number: String, steps: Int)] {
+  func joined(_ path: ArraySlice<Designator>) -> [(number: String, steps: Int)] {
     guard let first = path.first else { return [] }
     var number = first.body
     var all = [(number, 1)]
@@ -260,15 +258,16 @@ struct PlaceFinder {
   /// What a designator means directly inside a place.
   private func children(_ designator: Designator, of place: Int32) -> [Int32] {
     let body = designator.body
-    let marked = index.children(body, of: place)
+    let marked = unlessParts(index.children(body, of: place), designator)
     switch designator.level {
+    case .annex: return annexes(designator, in: place)
     case .section, .article, .chapter, .part:
-      let sections = place == Provision.none ? [] : sections(body, in: place)
-      if designator.level == .part {
-        let parts = index.parts(body, of: place)
-        if !parts.isEmpty { return parts }
+      if let word = designator.divisionWord {
+        let divisions = divisions(body, called: word, in: place)
+        if !divisions.isEmpty { return divisions }
       }
-      return sections.isEmpty ? marked : sections
+      let sections = place == Provision.none ? [] : sections(body, in: place)
+      return sections.isEmpty ? marked : unlessAbschnitt(sections)
     case .paragraph, .subsection, .subparagraph:
       return marked.isEmpty ? index.paragraphs(body, of: place) : marked
     case .item:
@@ -277,6 +276,22 @@ struct PlaceFinder {
     case .number, .point:
       return marked.isEmpty ? index.items(body, of: place) : marked
     default: return marked
+    }
+  }
+
+  /// Some places without parts that have the number, if there are others and no part is meant.
+  private func unlessParts(_ places: [Int32], _ designator: Designator) -> [Int32] {
+    guard places.count > 1, designator.divisionWord == nil else { return places }
+    let others = places.filter { !index.isCalledPart($0) }
+    return others.isEmpty ? places : others
+  }
+
+  private func divisions(_ number: String, called word: DivisionWord, in place: Int32) -> [Int32] {
+    if index.divisions[Int(place)] == place || place == Provision.none {
+      return index.divisions(number, called: word, of: place)
+    }
+    return index.divisions(number, called: word, of: index.scopes[Int(place)]).filter {
+      index.isInside($0, place)
     }
   }
 }

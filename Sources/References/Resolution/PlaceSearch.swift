@@ -86,11 +86,11 @@ struct PlaceSearch {
     return (resolved, nil)
   }
 
-  private func reference(to place: Int32) -> ReferenceTarget {
+  func reference(to place: Int32) -> ReferenceTarget {
     ReferenceTarget(agreement: Int32(target), provision: place)
   }
 
-  private func find(_ path: ArraySlice<Designator>) -> PlaceFinder.Result {
+  func find(_ path: ArraySlice<Designator>) -> PlaceFinder.Result {
     var best = PlaceFinder.Result()
     for origin in origin {
       let result = finder.find(path, from: origin)
@@ -98,18 +98,6 @@ struct PlaceSearch {
       if result.steps > best.steps { best = result }
     }
     return best
-  }
-
-  /// `Annex 1, section 2` as two references, where annex 1 has no section 2.
-  private func resolveLoosely(
-    _ part: Mention.Part, _ resolved: inout ResolvedReference.Part
-  ) -> [ReferenceTarget]? {
-    guard part.looseSteps > 0, part.looseSteps < part.path.count,
-      let outer = find(part.path[..<part.looseSteps]).places.first,
-      let inner = find(part.path[part.looseSteps...]).places.first
-    else { return nil }
-    resolved.status = .resolved
-    return [reference(to: outer), reference(to: inner)]
   }
 
   // MARK: Several places

@@ -17,6 +17,8 @@ package struct ProvisionIndex: Sendable {
   private let rare: RareLookups
   /// The annex that a place stands in, or `Provision.none`.
   let scopes: [Int32]
+  /// The division that a place is or stands in, or `Provision.none`; see ``isDivision(_:)``.
+  let divisions: [Int32]
   /// The place before it in the same parent, or `Provision.none`.
   let previous: [Int32]
   /// What can be offered where a reference leads nowhere: the first few of each kind.
@@ -27,7 +29,16 @@ package struct ProvisionIndex: Sendable {
   private(set) var hasClauses = false
 
   private enum Kind: UInt64 {
-    case annex = 1, section, child, paragraph, item, title, part, inline
+    case annex = 1, section, child, paragraph, item, title, part, chapter, abschnitt, inline
+
+    init(_ word: DivisionWord) {
+      self =
+        switch word {
+        case .part: .part
+        case .chapter: .chapter
+        case .abschnitt: .abschnitt
+        }
+    }
   }
 
   package init(
@@ -40,18 +51,27 @@ package struct ProvisionIndex: Sendable {
     var titles: [TitleForms?] = []
     titles.reserveCapacity(provisions.count)
     var scopes = [Int32](repeating: Provision.none, count: provisions.count)
+    var divisions = scopes
     for index in provisions.indices {
       titles.append(
         provisions[index].title.isEmpty
           ? nil : TitleForms(provisions[index].title.utf8, topics: topics))
+      let parent = provisions[index].parent
       if provisions[index].kind == .annex {
         scopes[index] = Int32(index)
-      } else if provisions[index].parent != Provision.none {
-        scopes[index] = scopes[Int(provisions[index].parent)]
+      } else if parent != Provision.none {
+        scopes[index] = scopes[Int(parent)]
+      }
+      let kind = provisions[index].kind
+      if kind == .annex || (kind == .section && Self.isDivision(provisions[index])) {
+        divisions[index] = Int32(index)
+      } else if parent != Provision.none {
+        divisions[index] = divisions[Int(parent)]
       }
     }
     self.titles = titles
     self.scopes = scopes
+    self.divisions = divisions
     previous = Self.previousSiblings(of: provisions)
     rare = RareLookups()
     addInline(passages, apartFrom: mentions)
@@ -123,8 +143,8 @@ package struct ProvisionIndex: Sendable {
         add(Int32(index), .annex, scope: Provision.none, Self.hash(Self.number(designation)))
       }
     case .section:
-      if let part = Self.part(agreement.provisions[index].title) {
-        add(Int32(index), .part, scope: scopes[index], Self.hash(part))
+      if let (word, number) = divisionLabel(of: Int32(index)) {
+        addInScopes(index, Kind(word), Self.hash(number))
       }
       addNumbered(index)
     case .clause: addNumbered(index)
@@ -146,11 +166,10 @@ package struct ProvisionIndex: Sendable {
     let number = Self.number(designation)
     let hash = Self.hash(number)
     let dot = number.utf8.lastIndex(of: UInt8(ascii: "."))
-    if isSection || dot != nil { add(Int32(index), .section, scope: scopes[index], hash) }
+    if isSection || dot != nil { addInScopes(index, .section, hash) }
     if isSection, number.hasSuffix(".0") {
       // A section headed `6.0` is cited as section 6.
-      let stem = WordHash.ofLowered(number.utf8.dropLast(2))
-      add(Int32(index), .section, scope: scopes[index], stem)
+      addInScopes(index, .section, WordHash.ofLowered(number.utf8.dropLast(2)))
     }
     if isSection, designation.hasPrefix("Art") { hasArticles = true }
     if isSection, designation.hasPrefix("Cl") || designation.hasPrefix("Kl") { hasClauses = true }
@@ -161,13 +180,25 @@ package struct ProvisionIndex: Sendable {
     }
   }
 
+  /// Makes a place findable in its annex or the main text, and in each division around it there.
+  private mutating func addInScopes(_ index: Int, _ kind: Kind, _ hash: UInt64) {
+    add(Int32(index), kind, scope: scopes[index], hash)
+    // Divisions are headings, of which six nest at most.
+    var division = divisionAround(Int32(index))
+    while division != Provision.none, agreement.provisions[Int(division)].kind != .annex {
+      add(Int32(index), kind, scope: division, hash)
+      division = divisionAround(division)
+    }
+  }
+
   /// Makes a place findable from what encloses it, up to the next place with a number.
   private mutating func addChild(_ index: Int32, _ hash: UInt64) {
     var place = agreement.provisions[Int(index)].parent
     var steps = 0
     while place != Provision.none, steps < 12 {
       add(index, .child, scope: place, hash)
-      if !agreement.provisions[Int(place)].designation.isEmpty { break }
+      // `paragraph 3 of Schedule 1` can stand in one of its parts.
+      if !agreement.provisions[Int(place)].designation.isEmpty, !isCalledPart(place) { break }
       place = agreement.provisions[Int(place)].parent
       steps += 1
     }
@@ -191,7 +222,7 @@ package struct ProvisionIndex: Sendable {
   }
 
   private static func key(_ kind: Kind, _ scope: Int32, _ hash: UInt64) -> UInt64 {
-    let place = UInt64(UInt32(bitPattern: scope)) << 3 | kind.rawValue
+    let place = UInt64(UInt32(bitPattern: scope)) << 4 | kind.rawValue
     return (hash ^ (place &* 0x9E37_79B9_7F4A_7C15)) &* 0xD6E8_FEB8_6659_FD93
   }
 }
@@ -221,9 +252,9 @@ extension ProvisionIndex {
     found(.paragraph, place, Self.hash(number))
   }
 
-  /// Sections headed `Part A` in an annex or the main text.
-  func parts(_ number: String, of place: Int32) -> [Int32] {
-    found(.part, place, Self.hash(number))
+  /// Sections headed `Part A` or `Chapter 1` in an annex, a division or the main text.
+  func divisions(_ number: String, called word: DivisionWord, of place: Int32) -> [Int32] {
+    found(Kind(word), place, Self.hash(number))
   }
 
   func items(_ number: String, of place: Int32) -> [Int32] {
@@ -288,15 +319,6 @@ extension ProvisionIndex {
     if let number = spelledNumber(bytes) { return String(number) }
     return String(
       decoding: bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
-  }
-
-  /// The `a` of a heading `Part A: Measures`, which Markdown's structure takes for a title.
-  private static func part(_ title: String) -> String? {
-    guard title.hasPrefix("Part ") || title.hasPrefix("Teil ") else { return nil }
-    let words = title.split(separator: " ", maxSplits: 2)
-    guard words.count > 1 else { return nil }
-    let number = Self.number(String(words[1]))
-    return number.utf8.count <= 4 ? number : nil
   }
 
   private static func hash(_ number: String) -> UInt64 { WordHash.ofLowered(number.utf8) }

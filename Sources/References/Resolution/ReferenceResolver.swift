@@ -115,6 +115,10 @@ extension ReferenceResolver {
       origin: origin(of: mention, in: target), topics: context.catalogs.topics)
     for part in mention.parts {
       let found = search.resolve(part)
+      if found.missing != nil, let both = search.resolveApart(part) {
+        reference.parts += [both.first, both.second]
+        continue
+      }
       reference.parts.append(found.part)
       if let result = found.missing { missing.append((part, result)) }
     }
@@ -148,9 +152,9 @@ extension ReferenceResolver {
   }
 
   private func kind(of mention: Mention) -> ResolvedReference.Kind {
-    guard let path = mention.parts.first?.path, path.count == 1, path[0].level == .annex else {
-      return .clause
-    }
+    guard let path = mention.parts.first?.path, path.first?.level == .annex,
+      path.last?.level == .annex
+    else { return .clause }
     return .annex
   }
 
@@ -171,6 +175,9 @@ extension ReferenceResolver {
     while current != Provision.none {
       let provision = reading.agreement.provisions[Int(current)]
       switch (level, provision.kind) {
+      case (.part, .section) where reading.index.divisionLabel(of: current)?.word == .part,
+        (.chapter, .section) where reading.index.divisionLabel(of: current)?.word == .chapter:
+        return current
       case (.annex, .annex), (.paragraph, .clause): return current
       case (.section, .section), (.section, .annex): return current
       default: break

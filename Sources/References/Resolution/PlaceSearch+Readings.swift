@@ -1,0 +1,37 @@
+internal import Agreements
+
+// Other ways to read what leads nowhere as it is written.
+
+extension PlaceSearch {
+  /// The two places of `clause 5, paragraph 3 of Schedule 1`, where the annex has no clause 5.
+  func resolveApart(
+    _ part: Mention.Part
+  ) -> (first: ResolvedReference.Part, second: ResolvedReference.Part)? {
+    guard let split = part.split, split.container > 0 else { return nil }
+    let container = Int(split.container)
+    let comma = container + Int(split.steps)
+    guard comma < part.path.count,
+      let outer = find(part.path[container..<comma]).places.first,
+      let inner = find((part.path[..<container] + part.path[comma...])[...]).places.first
+    else { return nil }
+    var first = ResolvedReference.Part(textRange: part.textRange.lowerBound..<split.end)
+    var second = ResolvedReference.Part(textRange: split.start..<part.textRange.upperBound)
+    first.status = .resolved
+    second.status = .resolved
+    first.targets = [reference(to: outer)]
+    second.targets = [reference(to: inner)]
+    return (first, second)
+  }
+
+  /// `Annex 1, section 2` as two references, where annex 1 has no section 2.
+  func resolveLoosely(
+    _ part: Mention.Part, _ resolved: inout ResolvedReference.Part
+  ) -> [ReferenceTarget]? {
+    guard part.looseSteps > 0, part.looseSteps < part.path.count,
+      let outer = find(part.path[..<part.looseSteps]).places.first,
+      let inner = find(part.path[part.looseSteps...]).places.first
+    else { return nil }
+    resolved.status = .resolved
+    return [reference(to: outer), reference(to: inner)]
+  }
+}
