@@ -136,6 +136,14 @@ struct ReferenceTests {
       ["§ 164.312 ->  (external)", "§ 164.313(a) ->  (external)"]
     ),
     ("As agreed in the DPA § 2, see § 5.", ["§ 2 -> 2", "§ 5 -> 5"]),
+    // What was put in later has a place of its own, or none.
+    ("As in clause 2.1A.", ["clause 2.1A ->  (unresolved)"]),
+    (
+      "As in clause 1.1A and section 7.2B(a).",
+      ["clause 1.1A ->  (unresolved)", "section 7.2B(a) ->  (unresolved)"]
+    ),
+    ("As in clause 7.2a and section 5b.", ["clause 7.2a -> 7.2(a)", "section 5b -> 5.b"]),
+    ("As in clause 7.2AA.", ["clause 7.2AA ->  (unresolved)"]),
     (
       "Annex I(B) on the Cover Page lists them.", ["Annex I(B) on the Cover Page ->  (external)"]
     ),
@@ -235,6 +243,22 @@ struct ReferenceTests {
   func takesNothingElseForAReference(text: String) {
     let found = references(in: Self.english(text)).filter { !$0.contains("(unresolved)") }
     #expect(found == [])
+  }
+
+  @Test func findsClausesThatWerePutIn() {
+    let source = """
+      ## 2. Duties
+
+      2.1 One. As in clauses 2.1A to 2.2, and clause 2.1B.
+
+      2.1A Inserted.
+
+      2.2 Two.
+      """
+    #expect(
+      references(in: source) == [
+        "clauses 2.1A to 2.2 -> 2.1A, 2.2", "clause 2.1B ->  (unresolved)",
+      ])
   }
 
   @Test func endsAtTheEndOfTheSentence() {

@@ -120,15 +120,16 @@ extension MentionScanner {
     )
   }
 
-  /// The `b` of `4b`; not the `f` of `44f.`, which means the next one too.
+  /// The `b` of `4b`, the `AA` of `2.1AA`; not the `f` of `44f.`, which means the next one too.
   private func gluedLetter(at index: Int) -> String? {
     let token = token(index)
-    guard token.kind == .word, !token.hasSpaceBefore, token.length == 1,
+    guard token.kind == .word, !token.hasSpaceBefore, token.length <= 2,
       !(isLetter("f", index) && isGlued(.point, index + 1))
     else { return nil }
     let next = self.token(index + 1)
     guard next.hasSpaceBefore || next.kind != .number else { return nil }
-    return body(index)
+    let letters = body(index)
+    return token.length == 1 || (isOrdinal(index) && kind(index) != .following) ? letters : nil
   }
 
   /// The `2`, `a` or `iv` in `(2)`, `(a)`, `(iv)`, and the index behind the bracket.
@@ -245,8 +246,8 @@ extension MentionScanner {
     while path.count < Self.maximumDepth, !first.designator.isBracketed, isGlued(.point, end),
       let component = component(at: end + 1)
     {
-      path.append(component)
-      end += 2
+      path.append(component.designator)
+      end = component.end
     }
     return (path, end)
   }
@@ -264,17 +265,22 @@ extension MentionScanner {
   /// More steps than any agreement numbers.
   static let maximumDepth = 10
 
-  private func component(at index: Int) -> Designator? {
+  private func component(at index: Int) -> (designator: Designator, end: Int)? {
     let token = token(index)
     guard !token.hasSpaceBefore else { return nil }
     switch token.kind {
-    case .number: return token.length <= 3 ? Designator(.component, body(index)) : nil
+    case .number:
+      guard token.length <= 3 else { return nil }
+      guard let letter = gluedLetter(at: index + 1) else {
+        return (Designator(.component, body(index)), index + 1)
+      }
+      return (Designator(.component, body(index) + letter), index + 2)
     case .word:
       guard isOrdinal(index) else { return nil }
       // `5.a.m.` and `1.A-B` go on; a letter of a path ends or is followed by another.
       let next = self.token(index + 1)
       guard next.hasSpaceBefore || next.kind == .sign || next.kind == .end else { return nil }
-      return Designator(.component, body(index))
+      return (Designator(.component, body(index)), index + 1)
     default: return nil
     }
   }

@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Markup
 
 // Other ways to read what leads nowhere as it is written.
 
@@ -21,6 +22,19 @@ extension PlaceSearch {
     first.targets = [reference(to: outer)]
     second.targets = [reference(to: inner)]
     return (first, second)
+  }
+
+  /// Letter a of 2.1, written `2.1a`: with a capital, `2.1A` is only what was put in after 2.1.
+  func placeOfGluedLetter(_ part: Mention.Part) -> Int32? {
+    guard let last = part.path.last, !last.isBracketed, last.form == .number,
+      last.level == .section || last.level == .component,
+      let letter = last.body.utf8.last, letter > UInt8(ascii: "9"),
+      source.agreement.tree.text[Int(part.textRange.upperBound) - 1] == letter
+    else { return nil }
+    var path = part.path
+    path[path.count - 1].body.removeLast()
+    path.append(Designator(.component, String(UnicodeScalar(letter))))
+    return find(path[...]).places.first
   }
 
   /// `Annex 1, section 2` as two references, where annex 1 has no section 2.

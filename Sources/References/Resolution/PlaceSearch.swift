@@ -54,6 +54,11 @@ struct PlaceSearch {
     }
     let result = find(part.path[...])
     guard let first = result.places.first else {
+      if let place = placeOfGluedLetter(part) {
+        resolved.status = .resolved
+        resolved.targets = [reference(to: place)]
+        return (resolved, nil)
+      }
       if part.sharedSteps > 0,
         let alone = find(part.path[part.sharedSteps...]).places.first
       {
