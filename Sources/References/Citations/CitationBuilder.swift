@@ -97,7 +97,7 @@ struct CitationBuilder {
       } else {
         citation.point = step.body
       }
-    case .alternative: break
+    case .alternative, .preamble: break
     case .component:
       if citation.unit == .annex, !step.isBracketed {
         citation.number += ".\(step.body.uppercased())"

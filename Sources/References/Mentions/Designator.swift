@@ -31,7 +31,10 @@ package struct Designator: Hashable, Sendable {
 
 /// The kind of unit that a designator counts.
 package enum DesignatorLevel: String, Sendable {
-  case annex, part, chapter, recital, article, section
+  case annex, part, chapter
+  /// What stands before the first section, and has no number.
+  case preamble
+  case recital, article, section
   /// In English also a word for sections, above all those of annexes.
   case paragraph
   /// A unit inside a section and never the section: `Absatz`, `subsection`.
@@ -48,7 +51,7 @@ package enum DesignatorLevel: String, Sendable {
     switch self {
     case .annex: 0
     case .part: 1
-    case .chapter: 2
+    case .chapter, .preamble: 2
     case .recital, .article: 3
     case .section: 4
     case .paragraph, .subsection: 5

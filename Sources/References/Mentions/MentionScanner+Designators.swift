@@ -104,7 +104,10 @@ extension MentionScanner {
   /// Whether a closing bracket is part of the marker, as in `b)`; the one of `(see Annex A)` is
   /// part of the sentence.
   private func hasOwnBracket(at index: Int, level: DesignatorLevel) -> Bool {
-    level != .annex && level != .part && level != .chapter && isGlued(.closeBracket, index + 1)
+    switch level {
+    case .annex, .part, .chapter, .recital: false
+    default: isGlued(.closeBracket, index + 1)
+    }
   }
 
   /// `Exhibit A-1`, `Anlage A1`.
@@ -176,7 +179,7 @@ extension MentionScanner {
     }
     let isCapital = token.isAllCapitals || (token.length == 1 && token.isCapitalised)
     switch level {
-    case .annex, .part, .chapter:
+    case .annex, .part, .chapter, .recital:
       // `Annex I.A`; `Annex A`; not `Annex a party`.
       return isCapital
     case .section, .article:

@@ -24,6 +24,7 @@ extension MentionScanner {
   mutating func readElement(isInChain: Bool, isContainer: Bool = false) -> Element? {
     let start = cursor
     guard let unit = unit(at: start, isInChain: isInChain) else { return nil }
+    if unit.level == .preamble { return readPreamble(unit, isContainer: isContainer) }
     guard let first = designators(after: unit) else {
       return readTitledElement(unit, start: start)
     }
@@ -43,10 +44,10 @@ extension MentionScanner {
   }
 
   /// The list goes on in a new mention after that many, so that memory stays flat.
-  private static let maximumParts = 4096
+  static let maximumParts = 4096
 
   /// Reads what follows a designator: sub-levels, the end of a range, `ff.`, a title.
-  private mutating func finish(
+  mutating func finish(
     _ part: inout Mention.Part, startingAt start: Int, element: inout Element
   ) {
     readSubLevels(of: &part, element: &element)
@@ -60,7 +61,7 @@ extension MentionScanner {
 
   // MARK: Sub-levels
 
-  private mutating func readSubLevels(of part: inout Mention.Part, element: inout Element) {
+  mutating func readSubLevels(of part: inout Mention.Part, element: inout Element) {
     while part.path.count < Self.maximumDepth {
       if let bracketed = bracketedSubLevel(of: part) {
         part.path.append(Designator(.component, bracketed.text, isBracketed: true))
@@ -220,6 +221,8 @@ extension MentionScanner {
     _ level: DesignatorLevel, _ path: [Designator], _ last: Designator
   ) -> Bool {
     let known = path.last { $0.level != .component } ?? last
+    // `recital (A), clause 1`: recitals have no sections.
+    if known.level == .recital || known.level == .preamble, level.standsAlone { return false }
     if level.rank > known.level.rank { return true }
     // `Nr. 3 lit. a` and `lit. a Nr. 3` both occur; so does `lit. b S. 2`.
     return known.level.rank >= DesignatorLevel.sentence.rank

@@ -97,7 +97,8 @@ extension MentionScanner {
           || position > 0 || (next.path.count > 1 && path.count == next.path.count))
       guard
         isSure && token(next.end).kind != .number || endsDesignator(at: next.end)
-          || (element.level == .annex && element.unit.isPlural && token(start).isCapitalised)
+          || ((element.level == .annex || element.level == .recital) && element.unit.isPlural
+            && token(start).isCapitalised)
           || isNextLetter(first, after: path[position])
       else { return nil }
     }

@@ -70,7 +70,7 @@ extension MentionScanner {
       parts.map { part in
         var nested = part
         nested.path = Array((container.path + part.path).prefix(Self.maximumDepth))
-        if nested.split != nil, larger.level == .annex,
+        if nested.split != nil, larger.level == .annex || larger.level == .preamble,
           containers.count * parts.count == 1
         {
           nested.split?.container = UInt8(container.path.count)

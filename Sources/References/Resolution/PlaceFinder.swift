@@ -69,7 +69,9 @@ struct PlaceFinder {
       if first.isBracketed { return relativeStarts(first, from: origin) }
       guard let word = first.divisionWord else { return sectionStarts(path, from: origin) }
       return divisionStarts(first, called: word, from: origin) + sectionStarts(path, from: origin)
-    case .recital: return []
+    case .recital: return recitalStarts(first, from: origin)
+    case .preamble:
+      return index.recitals(around: scope(of: origin)).map { Start(places: [$0], steps: 1) }
     case .sentence, .page, .alternative:
       if case .place(let place) = origin, place != Provision.none {
         return [Start(places: [place], steps: 0)]

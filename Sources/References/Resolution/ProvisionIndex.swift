@@ -19,6 +19,10 @@ package struct ProvisionIndex: Sendable {
   let scopes: [Int32]
   /// The division that a place is or stands in, or `Provision.none`; see ``isDivision(_:)``.
   let divisions: [Int32]
+  /// The first few sections of recitals, in the order of the text.
+  let recitals: [Int32]
+  /// The first section or annex, or the number of places where there is none.
+  let firstHeading: Int32
   /// The place before it in the same parent, or `Provision.none`.
   let previous: [Int32]
   /// What can be offered where a reference leads nowhere: the first few of each kind.
@@ -72,6 +76,9 @@ package struct ProvisionIndex: Sendable {
     self.titles = titles
     self.scopes = scopes
     self.divisions = divisions
+    recitals = Self.recitals(of: provisions)
+    firstHeading = Int32(
+      provisions.firstIndex { $0.kind == .section || $0.kind == .annex } ?? provisions.count)
     previous = Self.previousSiblings(of: provisions)
     rare = RareLookups()
     addInline(passages, apartFrom: mentions)

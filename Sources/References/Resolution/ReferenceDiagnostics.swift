@@ -53,6 +53,9 @@ extension ReferenceResolver {
   private func help(for first: Designator?, in target: Int) -> String? {
     guard let first else { return helpWithoutAny(isAnnex: false) }
     let examples = workspace.readings[target].index.examples
+    if first.level == .recital || first.level == .preamble {
+      return "cite a recital that there is, or name the document that it belongs to"
+    }
     if first.level == .annex {
       return replacementHelp(
         for: "Annex \(first.body.uppercased())", among: examples.annexes, noun: "annexes")

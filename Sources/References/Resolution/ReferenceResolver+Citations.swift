@@ -7,7 +7,7 @@ extension ReferenceResolver {
   func isOfLaw(_ mention: Mention) -> Bool {
     guard let level = mention.parts.first?.path.first?.level else { return false }
     switch level {
-    case .recital: return true
+    case .recital: return !isOwnRecital(mention)
     case .article where mention.qualifier == .same: return true
     case .chapter: return lastCitation != nil && !mention.isWeak
     case .article:
@@ -17,6 +17,20 @@ extension ReferenceResolver {
         finder.find($0.path[...], from: .place(mention.provision)).steps == 0
       } && lastCitation != nil
     default: return false
+    }
+  }
+
+  /// Whether a recital is one of the agreement: laws have no lettered ones, and behind a citation a
+  /// number is the law's.
+  private func isOwnRecital(_ mention: Mention) -> Bool {
+    guard let first = mention.parts.first?.path.first, mention.qualifier == .none else {
+      return false
+    }
+    if first.form == .letter { return true }
+    guard first.isBracketed || lastCitation == nil else { return false }
+    let finder = PlaceFinder(index: reading.index)
+    return mention.parts.allSatisfy {
+      !finder.find($0.path[...], from: .place(mention.provision)).places.isEmpty
     }
   }
 

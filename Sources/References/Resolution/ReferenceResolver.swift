@@ -129,7 +129,10 @@ extension ReferenceResolver {
       reference.textRange = reference.textRange.lowerBound..<end
     }
     if !missing.isEmpty {
-      if missing.count == mention.parts.count {
+      if isOfRecitals(mention) {
+        // Without recitals, it is of a document that nobody named.
+        guard reading.index.hasRecitals else { return }
+      } else if missing.count == mention.parts.count {
         if citeContinued(mention) { return }
         if citeClauses(mention, of: clauses.law(ofAnnex: mention)) { return }
         if isBeyondAgreements(mention) { return addExternal(mention, address: nil) }
@@ -149,6 +152,11 @@ extension ReferenceResolver {
     // What is set in bold for a heading is reported as such.
     return mention.textRange.lowerBound == passage.start
       && (passage.kind == .heading || reading.agreement.tree.isOnlyStrong(Int(passage.node)))
+  }
+
+  private func isOfRecitals(_ mention: Mention) -> Bool {
+    let level = mention.parts.first?.path.first?.level
+    return level == .recital || level == .preamble
   }
 
   private func kind(of mention: Mention) -> ResolvedReference.Kind {

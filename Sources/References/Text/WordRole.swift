@@ -3,7 +3,8 @@ struct WordRole: Equatable {
   enum Kind: UInt8 {
     case none
     // Names of units.
-    case annex, part, chapter, recital, article, section, paragraph, subsection, subparagraph
+    case annex, part, chapter, preamble, recital, article, section, paragraph, subsection,
+      subparagraph
     case sentence
     case letter, number, item, point, alternative
     /// `p.` and `page`: a sentence, after a German habit; only within a reference.
@@ -60,6 +61,7 @@ extension WordRole {
     case .annex: .annex
     case .part: .part
     case .chapter: .chapter
+    case .preamble: .preamble
     case .recital: .recital
     case .article: .article
     case .section: .section
@@ -93,6 +95,7 @@ extension WordRole {
     (WordRole(kind: .chapter), "chapter kapitel kapitels"),
     (WordRole(kind: .chapter, isPlural: true), "chapters kapiteln"),
     (WordRole(kind: .chapter, isAbbreviation: true, needsPoint: true), "kap"),
+    (WordRole(kind: .preamble), "preamble präambel"),
     (WordRole(kind: .recital), "recital erwägungsgrund erwägungsgrundes"),
     (WordRole(kind: .recital, isPlural: true), "recitals erwägungsgründe erwägungsgründen"),
     (WordRole(kind: .recital, isAbbreviation: true), "erwg"),
