@@ -1,8 +1,10 @@
 extension DefinitionScanner {
   /// A label at the start of a clause, item or row.
   mutating func readLabel(isFirst: Bool) {
+    // What heads a column of a table says what stands below it, and has no meaning of its own.
     let isPlaceOfTerms =
-      (passage.provision >= 0 && isDefining[Int(passage.provision)]) || isTableOfTerms
+      !passage.isHead
+      && ((passage.provision >= 0 && isDefining[Int(passage.provision)]) || isTableOfTerms)
     if let end = endOfBold() {
       let isDefined = kind(end) == .means || kind(end) == .referred || isMeaning(at: end)
       let isHere = isPlaceOfTerms && (isFirst && isLabelEnd(at: end) || kind(end) == .be)

@@ -30,12 +30,16 @@ func findUndefinedTerms(
     }
 }
 
-/// What the headings of an agreement and its parties are called: no terms that a definition misses.
+/// What headings, heads of tables and parties are called: no terms that a definition misses.
 private func namesOfPlaces(in reading: AgreementReading) -> Set<UInt64> {
   var names: Set<UInt64> = []
   for index in reading.agreement.provisions.indices {
     let title = reading.agreement.provisions[index].title
     if !title.isEmpty { names.insert(StemKey.of(TermWords(title).stems[...])) }
+  }
+  for passage in reading.passages where passage.isHead {
+    let head = TermWords(reading.text(passage.start..<passage.end))
+    names.insert(StemKey.of(head.stems[...]))
   }
   for party in reading.agreement.metadata.parties {
     if let name = party.name { names.insert(StemKey.of(TermWords(name).stems[...])) }

@@ -8,6 +8,8 @@ package struct Passage: Sendable {
   }
 
   package var kind: Kind
+  /// Whether it is a cell of a table's head.
+  package var isHead = false
   /// The place that the words belong to, or `Provision.none` before the first one.
   package var provision: Int32
   /// The block that holds the words.

@@ -56,7 +56,8 @@ private struct PassageFinder {
   }
 
   private mutating func add(
-    _ kind: Passage.Kind, at place: Int32, node: Int32, _ inlines: Range<Int32>
+    _ kind: Passage.Kind, at place: Int32, node: Int32, _ inlines: Range<Int32>,
+    isHead: Bool = false
   ) {
     var start: Int32?
     var end: Int32 = 0
@@ -70,7 +71,9 @@ private struct PassageFinder {
       end = max(end, inline.textEnd)
     }
     guard let start else { return }
-    passages.append(Passage(kind: kind, provision: place, node: node, start: start, end: end))
+    var passage = Passage(kind: kind, provision: place, node: node, start: start, end: end)
+    passage.isHead = isHead
+    passages.append(passage)
   }
 
   /// The paragraphs, headings and cells inside a quotation or footnote.
@@ -87,9 +90,11 @@ private struct PassageFinder {
   private mutating func addCells(of table: Int32, at place: Int32) {
     for row in agreement.tree.children(of: Int(table)) {
       let rowPlace = rowPlaces[Int32(row)] ?? place
+      let isHead = agreement.tree.nodes[row].flag
       for cell in agreement.tree.children(of: row) {
         add(
-          .cell, at: rowPlace, node: Int32(cell), Int32(cell + 1)..<agreement.tree.nodes[cell].end)
+          .cell, at: rowPlace, node: Int32(cell), Int32(cell + 1)..<agreement.tree.nodes[cell].end,
+          isHead: isHead)
       }
     }
   }
