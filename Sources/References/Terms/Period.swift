@@ -46,8 +46,10 @@ package struct Period: Sendable {
 /// A place that is left for someone to fill in.
 package struct Blank: Sendable {
   package enum Kind: String, Sendable {
-    /// `____`, `......`, `[...]`.
+    /// `____`, `......`, `[●]`.
     case line
+    /// Words in brackets that say what to write there: `[Insert name]`, `[Name einfügen]`.
+    case placeholder
     /// `Telephone:` with nothing behind it.
     case label
     /// A party without a name, of the frontmatter.

@@ -4,8 +4,9 @@ internal import Markup
 
 /// Finds what an agreement leaves for the other party to fill in.
 ///
-/// Lines of underscores or dots, brackets that hold nothing but them or a bullet, and labels with
-/// nothing behind them: `Telephone:`, where no value follows in the next line either.
+/// Lines of underscores or dots, brackets that hold nothing but a bullet or that say what to write
+/// there, and labels with nothing behind them: `Telephone:`, where no value follows in the next line
+/// either.
 ///
 /// - Complexity: O(bytes of the text).
 package func findBlanks(in reading: AgreementReading, _ table: TokenTable? = nil) -> [Blank] {
@@ -17,6 +18,7 @@ package func findBlanks(in reading: AgreementReading, _ table: TokenTable? = nil
     }
   }
   scanner.endLabels()
+  scanner.readTags(in: reading)
   let parties = reading.agreement.metadata.parties.filter(\.isBlank).map { party in
     Blank(
       kind: .party, label: party.definedAs?.value ?? party.role.rawValue, textRange: 0..<0,
@@ -25,9 +27,9 @@ package func findBlanks(in reading: AgreementReading, _ table: TokenTable? = nil
   return parties + scanner.found.sorted { $0.textRange.lowerBound < $1.textRange.lowerBound }
 }
 
-private struct BlankScanner: TokenReading {
+struct BlankScanner: TokenReading {
   let vocabulary: Vocabulary
-  let text: [UInt8]
+  private(set) var text: [UInt8]
   var tokenizer: Tokenizer
   var found: [Blank] = []
   /// A label whose value may still come, in the next line or paragraph.
@@ -134,6 +136,18 @@ private struct BlankScanner: TokenReading {
         index += 1
         continue
       }
+      if let placeholder = placeholder(at: index, count: count) {
+        let isNamed = placeholder.nameStart < placeholder.nameEnd
+        found.append(
+          Blank(
+            kind: .placeholder,
+            label: isNamed
+              ? name(placeholder.nameStart, placeholder.nameEnd) : label(labelStart, index),
+            textRange: textRange(index, placeholder.end), provision: passage.provision))
+        index = placeholder.end
+        labelStart = index
+        continue
+      }
       guard let end = endOfBlank(at: index, count: count) else {
         if isSign(.semicolon, index) || isGlued(.point, index) || isSign(.comma, index) {
           labelStart = index + 1
@@ -141,27 +155,29 @@ private struct BlankScanner: TokenReading {
         index += 1
         continue
       }
-      var labelEnd = index
-      if labelEnd > labelStart, isSign(.colon, labelEnd - 1) { labelEnd -= 1 }
-      let label =
-        labelEnd > labelStart && labelEnd - labelStart <= 6
-        ? name(labelStart, labelEnd) : ""
       found.append(
         Blank(
-          kind: .line, label: label, textRange: textRange(index, end),
+          kind: .line, label: label(labelStart, index), textRange: textRange(index, end),
           provision: passage.provision))
       index = end
       labelStart = end
     }
   }
 
+  /// The words before a blank, where they are few.
+  private func label(_ start: Int, _ end: Int) -> String {
+    let last = end > start && isSign(.colon, end - 1) ? end - 1 : end
+    return last > start && last - start <= 6 ? name(start, last) : ""
+  }
+
   /// The end of a run of underscores, dots or ellipses, or of a bracket with a bullet.
   private func endOfBlank(at index: Int, count: Int) -> Int? {
     let first = token(index)
-    if first.isSign(.openSquare), isSign(.closeSquare, index + 2),
-      isSign(.bullet, index + 1) || isSign(.ellipsis, index + 1)
-    {
-      return index + 3
+    // `[…]` is what a quotation leaves out.
+    if first.isSign(.openSquare) {
+      var end = index + 1
+      while end < count, isSign(.bullet, end) || isSign(.underscore, end) { end += 1 }
+      return end > index + 1 && isSign(.closeSquare, end) ? end + 1 : nil
     }
     let least: Int
     if first.isSign(.underscore) {
@@ -181,4 +197,26 @@ private struct BlankScanner: TokenReading {
     }
     return end - index >= least ? end : nil
   }
+
+  /// Placeholders in angle brackets, which Markdown takes for HTML: `<name>`.
+  mutating func readTags(in reading: AgreementReading) {
+    let tree = agreement.tree
+    // Running text has none of the tags.
+    text = tree.text
+    for node in tree.nodes where node.kind == .htmlInline && node.value == 0 {
+      guard (3...Self.longestTag).contains(node.textEnd - node.textStart),
+        let passage = reading.places.passage(holding: node.textStart)
+      else { continue }
+      tokenizer.tokenize(tree.text.span, from: Int(node.textStart), to: Int(node.textEnd))
+      guard let found = placeholder(at: 0, count: tokenizer.tokens.count - 1) else { continue }
+      self.found.append(
+        Blank(
+          kind: .placeholder, label: name(found.nameStart, found.nameEnd),
+          textRange: node.textStart..<node.textEnd,
+          provision: reading.passages[passage].provision))
+    }
+  }
+
+  /// In bytes.
+  private static let longestTag: Int32 = 80
 }

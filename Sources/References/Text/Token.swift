@@ -80,6 +80,8 @@ enum Sign: UInt16 {
   case closeSquare = 0x5D
   case underscore = 0x5F
   case percent = 0x25
+  case less = 0x3C
+  case greater = 0x3E
   /// Hyphen, minus and all dashes.
   case dash = 0x2D
   /// All double quotation marks.

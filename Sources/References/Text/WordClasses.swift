@@ -41,7 +41,7 @@ extension WordClasses {
     case .semicolon: self = .stop
     case .sectionSign: self = .reference
     case .doubleQuote, .singleQuote: self = [.reference, .definition]
-    case .underscore, .openSquare, .ellipsis: self = .blank
+    case .underscore, .openSquare, .less, .ellipsis: self = .blank
     case .closeBracket: self = .closeBracket
     case .colon:
       var next = end

@@ -1,0 +1,41 @@
+import References
+import Testing
+
+/// What is left for the other party to fill in.
+struct BlankTests {
+  @Test(arguments: [
+    ("[Insert name]", "name"), ("[insert date here]", "date here"), ("[Name einfügen]", "Name"),
+    ("[bitte ergänzen]", "Between"), ("[TBD]", "Between"), ("[to be completed]", "Between"),
+    ("[please insert the address]", "address"), ("[company name]", "company name"),
+    ("[NAME OF CUSTOMER]", "NAME OF CUSTOMER"), ("[Ort, Datum]", "Ort, Datum"),
+    ("[Kundenname]", "Kundenname"), ("<name>", "name"), ("<Firmenname>", "Firmenname"),
+    ("[bitte Datum angeben]", "Datum"),
+    ("\\<Name, Anschrift\\>", "Name, Anschrift"),
+  ])
+  func findsPlaceholders(text: String, label: String) {
+    let reading = read("## 1. Parties\n\nBetween: \(text) and us.\n")
+    #expect(
+      findBlanks(in: reading).map { "\($0.kind.rawValue) \($0.label)" } == ["placeholder \(label)"])
+    let shown = text.replacing("\\", with: "")
+    #expect(findBlanks(in: reading).map { reading.text($0.textRange) } == [shown])
+  }
+
+  @Test(arguments: ["[●]", "[•]", "[●●]", "____", "[__]", "......"])
+  func findsSignsThatStandForWords(text: String) {
+    #expect(
+      findBlanks(in: read("## 1. Parties\n\nBetween: \(text) and us.\n")).map {
+        "\($0.kind.rawValue) \($0.label)"
+      } == ["line Between"])
+  }
+
+  @Test(arguments: [
+    "It is [sic] so", "He […] left [...] it", "It [or he] may", "the [Controller] has",
+    "see [Annex 2] and [1]", "a foot[^1] note\n\n[^1]: Name", "the [name](https://a.example) is",
+    "- [ ] name\n- [x] date", "[its name] is", "[the Company] has", "[30] days", "[Option 1: name]",
+    "a < b and c > d", "<br>", "<u>name</u>", "[emphasis added]", "[please note that]",
+    "<span>b</span>", "[name omitted]", "[]", "[ ]",
+  ])
+  func leavesOtherBracketsAlone(text: String) {
+    #expect(findBlanks(in: read("## 1. Parties\n\n\(text)\n")).isEmpty)
+  }
+}
