@@ -230,4 +230,45 @@ struct TermTests {
     #expect(portal.agreements[0].terms.terms.map(\.name) == ["Vehicle Data"])
     #expect(diagnostics.map(\.code.rawValue) == [])
   }
+
+  @Test func keepsADefinitionTogether() {
+    let (portal, diagnostics) = understand(
+      """
+      ## 1. Definitions
+
+      **Business Day:** a day on which banks are open.
+
+      A Business Day is none of:
+
+      - (a) a Sunday,
+      - (b) a holiday.
+
+      **Vehicle Data:** data of vehicles:
+
+      - positions
+
+      Other words have the meaning of the law.
+
+      ## 2. Use
+
+      - (1) **"Report"** means any report.
+        - (a) A Report is short.
+      - (2) Vehicle Data are used each day.
+      """)
+    let agreement = portal.readings[0].agreement
+    let terms = portal.agreements[0].terms.terms
+    #expect(
+      terms.map { term in
+        "\(term.name): "
+          + term.places.map { agreement.legalPath(of: Int($0)).written }.joined(separator: ", ")
+      } == [
+        "Business Day: 1 / para 1, 1 / para 2, 1(a), 1(b)",
+        "Vehicle Data: 1 / para 3, 1 / item 1", "Report: 2(1), 2(1)(a)",
+      ])
+    #expect(
+      diagnostics.map(\.summary) == [
+        "term 'Business Day' is defined and used in no other clause",
+        "term 'Report' is defined and used in no other clause",
+      ])
+  }
 }

@@ -176,7 +176,7 @@ extension AgreementWeaver {
     }
     return understood.terms.uses.compactMap { use in
       guard let opening = openings[use.term],
-        use.provision != understood.terms.terms[use.term].provision
+        !understood.terms.terms[use.term].places.contains(use.provision)
       else { return nil }
       return Piece(range: use.textRange, opening: opening)
     }

@@ -58,7 +58,7 @@ struct UnderstandingModels: Sendable {
         byName[key, default: []].append(
           (
             ReferenceTarget(agreement: Int32(index), provision: term.provision),
-            texts[Int(term.provision)]
+            term.places.lazy.map { texts[Int($0)] }.filter { !$0.isEmpty }.joined(separator: "\n")
           ))
       }
     }

@@ -14,6 +14,9 @@ package struct DefinedTerm: Sendable {
   package var textRange: Range<Int32>
   /// The place that defines it, or `Provision.none`.
   package var provision: Int32
+  /// The places that define it, one after the other: ``provision``, and what goes on with it; empty
+  /// for one of the frontmatter.
+  package var places: Range<Int32> = 0..<0
   /// Stems of its words, by which its uses are found.
   var stems: [UInt64]
   /// Whether uses need a capital letter: `Controller` is the party, `controller` anyone.

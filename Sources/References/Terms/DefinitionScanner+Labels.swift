@@ -9,7 +9,7 @@ extension DefinitionScanner {
       let isDefined = kind(end) == .means || kind(end) == .referred || isMeaning(at: end)
       let isHere = isPlaceOfTerms && (isFirst && isLabelEnd(at: end) || kind(end) == .be)
       if isDefined || isHere {
-        add(textRange(quoteSkipped(0), unquoted(end)))
+        addLabel(textRange(quoteSkipped(0), unquoted(end)))
         return
       }
       if readBoldList(behind: end) { return }
@@ -32,7 +32,7 @@ extension DefinitionScanner {
       isLabelEnd(at: end) || isCell
         || ((kind(end) == .means || isMeaning(at: end)) && !body(end).hasPrefix("include"))
     else { return }
-    add(textRange(0, end))
+    addLabel(textRange(0, end))
   }
 
   /// `**X**, **Y** and **Z** have the meanings given in ...`: all of them.
@@ -52,7 +52,7 @@ extension DefinitionScanner {
       bold += 1
     }
     guard ranges.count > 1, kind(next) == .means || isMeaning(at: next) else { return false }
-    for range in ranges { add(range) }
+    for range in ranges { addLabel(range) }
     return true
   }
 

@@ -15,7 +15,7 @@ extension DefinitionScanner {
           continue
         }
         if defines(quotation, at: index, isInWindow: index <= window) {
-          add(quotation.range)
+          if index == 0 { addLabel(quotation.range) } else { add(quotation.range) }
           // `"X" or "Y"`: the next one, too.
           if index <= window { window = quotation.end + 3 }
         }

@@ -25,6 +25,8 @@ struct DefinitionScanner: TokenReading {
   let marked: [(range: Range<Int32>, isStrong: Bool)]
   var nextMarked = 0
   var found: [DefinedTerm] = []
+  /// Those of ``found`` that are the label of their clause, as indexes.
+  var labels: [Int] = []
   var passage = Passage(kind: .text, provision: -1, node: 0, start: 0, end: 0)
   var nextBold = 0
   var titles: ArraySlice<Range<Int32>>
@@ -104,12 +106,20 @@ struct DefinitionScanner: TokenReading {
       readMarkedNames()
       last = passage.provision
     }
+    extendDefinitions()
   }
 
   mutating func add(_ range: Range<Int32>) {
     guard let term = term(range) else { return }
     if let last = found.last, last.stems == term.stems, last.provision == term.provision { return }
     found.append(term)
+    found[found.count - 1].places = term.provision..<(term.provision + 1)
+  }
+
+  mutating func addLabel(_ range: Range<Int32>) {
+    let count = found.count
+    add(range)
+    if found.count > count { labels.append(count) }
   }
 
   private func term(_ range: Range<Int32>) -> DefinedTerm? {

@@ -17,7 +17,7 @@ package func checkTerms(
     diagnostics.append(definedTwice(terms.terms[first], again, reading))
   }
   var isUsed = [Bool](repeating: false, count: terms.terms.count)
-  for use in terms.uses where use.provision != terms.terms[use.term].provision {
+  for use in terms.uses where !terms.terms[use.term].places.contains(use.provision) {
     isUsed[use.term] = true
   }
   for (index, term) in terms.terms.enumerated()
