@@ -273,6 +273,7 @@ extension ProvisionIndex {
 
   func place(anchor: String) -> Int32? { rare.place(anchor: anchor, in: agreement) }
   func place(writtenAs path: String) -> Int32? { rare.place(writtenAs: path, in: agreement) }
+  func place(slug: String) -> Int32? { rare.place(slug: slug, in: agreement) }
 
   /// At most this many of one key: whoever writes more of one number cites none of them.
   private static let mostCandidates = 16

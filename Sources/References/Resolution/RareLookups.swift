@@ -9,6 +9,7 @@ final class RareLookups: Sendable {
     var byContent: [UInt64: [Int32]]?
     var anchors: [String: Int32]?
     var paths: [String: Int32]?
+    var slugs: [String: Int32]?
   }
 
   private let made = Mutex(Made())
@@ -47,6 +48,16 @@ final class RareLookups: Sendable {
       }
       made.paths = paths
       return paths[key(path)]
+    }
+  }
+
+  /// The place whose heading an editor would link to so, or `Provision.none` for the title of the
+  /// whole text; `nil` where no heading has that address.
+  func place(slug: String, in agreement: Agreement) -> Int32? {
+    made.withLock { made in
+      let slugs = made.slugs ?? headingSlugs(of: agreement)
+      made.slugs = slugs
+      return slugs[HeadingSlug(slug).key]
     }
   }
 

@@ -62,7 +62,7 @@ extension ReferenceResolver {
 
   private func find(_ place: String, in target: Int) -> Int32? {
     let index = workspace.readings[target].index
-    return index.place(anchor: place) ?? index.place(writtenAs: place)
+    return index.place(anchor: place) ?? index.place(writtenAs: place) ?? index.place(slug: place)
   }
 
   private func unknownLink(
