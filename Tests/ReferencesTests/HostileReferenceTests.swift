@@ -64,6 +64,32 @@ struct HostileReferenceTests {
     expectLinear(resolve(125), resolve(500))
   }
 
+  @Test func findsNumbersThatBeginAnewInTheirParts() {
+    let make = { (count: Int) in
+      read(
+        (0..<count).map { number in
+          """
+          ## Part \(number + 1)
+
+          **Term \(number):** a word.
+
+          ### 1. One
+
+          As in section 1, recital (A), clause 1 and paragraph 2 of Schedule 1, [TBD], [x](#1-one).
+
+
+          """
+        }.joined() + "# Annex A\n\n## Appendix 1\n\nText.\n\n# Schedule 1\n\n1. one\n2. two\n")
+    }
+    let small = make(200)
+    let large = make(800)
+    expectLinear({ _ = resolveReferences(in: [small]) }, { _ = resolveReferences(in: [large]) })
+    let (resolved, _) = resolveReferences(in: [large])
+    let parts = resolved[0].references.flatMap(\.parts)
+    #expect(parts.allSatisfy { $0.status == .resolved })
+    #expect(Set(parts.compactMap(\.targets.first)).count == 801)
+  }
+
   @Test func readsPortalsOfThousandsOfTitles() {
     let make = { (count: Int) in
       (0..<count).map { number in

@@ -136,6 +136,17 @@ struct ReferenceTests {
       ["§ 164.312 ->  (external)", "§ 164.313(a) ->  (external)"]
     ),
     ("As agreed in the DPA § 2, see § 5.", ["§ 2 -> 2", "§ 5 -> 5"]),
+    (
+      "Under 45 CFR § 164.504 and 15 U.S.C. §§ 2 and 5, see § 2.",
+      ["§ 164.504 ->  (external)", "§§ 2 and 5 ->  (external)", "§ 2 -> 2"]
+    ),
+    ("Under 16 CFR Part 2, 45 CFR 2.1 and 42 USC 5.", []),
+    (
+      "Nach § 2 XDSG und § 5 Abs. 2 des YDSG.",
+      ["§ 2 XDSG ->  (external)", "§ 5 Abs. 2 des YDSG ->  (external)"]
+    ),
+    ("Nach § 2 AVV, § 5 des AVV und § 7 DPA.", ["§ 2 -> 2", "§ 5 des AVV -> 5", "§ 7 -> 7"]),
+    ("NACH § 2 HAFTET DIE PARTEI.", ["§ 2 -> 2"]),
     // What was put in later has a place of its own, or none.
     ("As in clause 2.1A.", ["clause 2.1A ->  (unresolved)"]),
     (

@@ -45,6 +45,7 @@ extension MentionScanner {
   /// What the words before `cursor` say that a reference is of: `dessen Ziffer 11`, `Civil Code § 5`,
   /// `ISO 27001, section A.12`, the name of a document.
   private func qualifierBefore() -> Mention.Qualifier? {
+    if cursor == endOfCode { return .foreign }
     switch kind(cursor - 1) {
     case .whose: return .same
     case .otherDocument: return .foreign
@@ -142,6 +143,7 @@ extension MentionScanner {
   /// `7.2(a)(iv)` without a word, and `see 4.2`.
   mutating func readBareNumber() -> Bool {
     let start = cursor
+    if readCode() { return true }
     let token = token(start)
     guard token.length <= 3, token.hasSpaceBefore || isSign(.openBracket, start - 1),
       let designators = designators(at: start, level: .section)

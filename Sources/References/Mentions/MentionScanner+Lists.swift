@@ -83,9 +83,9 @@ extension MentionScanner {
   ) -> (part: Mention.Part, start: Int)? {
     let level: DesignatorLevel =
       path.last?.form == .letter && path.count > 1 ? .letter : element.level
-    guard let next = designators(at: start, level: level), !isCounted(at: next.end) else {
-      return nil
-    }
+    guard let next = designators(at: start, level: level), !isCounted(at: next.end),
+      endOfCode(at: start) == nil
+    else { return nil }
     let first = next.path[0]
     guard let position = sharedSteps(for: next.path, in: path, element: element) else {
       return nil

@@ -8,6 +8,12 @@ extension MentionScanner {
       if element.qualifier != .none { return }
     }
     guard let found = qualifier(at: cursor) else {
+      if let end = endOfActInCapitals(behind: element) {
+        element.qualifier = .foreign
+        element.end = end
+        cursor = end
+        return
+      }
       // `No. 3 of the list`: of something that has no numbers to be looked up.
       if kind(cursor) == .there, !element.level.isWeak {
         element.qualifier = .same
@@ -97,7 +103,13 @@ extension MentionScanner {
 
   /// The law or document only: larger units of the larger unit are read in the next round.
   private mutating func readQualifier(ofLarger larger: inout Element) {
-    guard let found = qualifier(at: cursor) else { return }
+    guard let found = qualifier(at: cursor) else {
+      guard let end = endOfActInCapitals(behind: larger) else { return }
+      larger.qualifier = .foreign
+      larger.end = end
+      cursor = end
+      return
+    }
     larger.qualifier = found.qualifier
     larger.end = found.end
     cursor = found.end
@@ -171,20 +183,6 @@ extension MentionScanner {
     }
     return nil
   }
-
-  /// Whether a word is the abbreviation of a German act that no catalog knows: `BetrSichV`.
-  private func isUnknownAct(at index: Int) -> Bool {
-    let token = token(index)
-    guard token.kind == .word, token.isCapitalised, !token.isAllCapitals, token.hasSpaceBefore,
-      token.length >= 4, token.length <= 12, kind(index) == .none
-    else { return false }
-    let bytes = text[Int(token.start)..<Int(token.end)]
-    guard let last = bytes.last, Self.actEndings.contains(last) else { return false }
-    return !isGlued(.dash, index + 1)
-  }
-
-  /// Of `Gesetz`, `Verordnung`, `Ordnung`, `Gesetzbuch`.
-  private static let actEndings: [UInt8] = Array("GVOB".utf8)
 
   private mutating func namedDocument(at index: Int) -> (qualifier: Mention.Qualifier, end: Int)? {
     document(at: index).map { (.document($0.document), $0.end) }

@@ -16,6 +16,9 @@ struct MentionScanner: TokenReading {
   var place: (provision: Int32, passage: Int32) = (-1, 0)
   var found = Recognition()
 
+  /// Behind the title of a code that was read last in the passage at hand: `45 CFR`.
+  var endOfCode = -1
+
   let context: ReferenceContext
   private let nameBeginnings: UInt64
   private let bareBeginnings: UInt64
@@ -40,6 +43,7 @@ struct MentionScanner: TokenReading {
     tokenizer.enter(Int(number))
     place = (passage.provision, number)
     cursor = 0
+    endOfCode = -1
     var isAfterQuote = false
     while true {
       // What follows a quotation mark is looked at in any case: it can be a title.

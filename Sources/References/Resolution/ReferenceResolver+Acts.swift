@@ -48,6 +48,7 @@ extension ReferenceResolver {
   /// Short names of agreements, and words that stand before a section in capital letters.
   private static let ownNames: Set<String> = [
     "DPA", "AVV", "AV", "MSA", "TOM", "TOMS", "SEE", "IN", "OF", "TO", "AND", "OR", "UNDER", "PER",
+    "NACH", "SIEHE", "LAUT",
   ]
 }
 
