@@ -111,6 +111,31 @@ struct DivisionTests {
       references(in: Self.parts(first: "As in \(text) here.")) == ["\(text) -> \(expected)"])
   }
 
+  @Test func readsNumbersInLetters() {
+    let source = """
+      ## Part One: General
+
+      ### 1. Scope
+
+      As in section 1 of Part Two.
+
+      ## Part Two: Special
+
+      ### 1. Scope
+
+      As in Part one, Part Two and Schedule One.
+
+      # Schedule 1
+
+      Text.
+      """
+    #expect(
+      references(in: source) == [
+        "section 1 of Part Two -> Part Two / 1", "Part Two -> Part Two",
+        "Schedule One -> Schedule 1",
+      ])
+  }
+
   static let chapters = """
     ## Kapitel 1: Allgemeines
 

@@ -92,6 +92,7 @@ extension MentionScanner {
       return (Designator(level, body.text, isBracketed: true), body.end)
     case .word:
       if level == .annex, let annex = compoundAnnex(at: index) { return annex }
+      if let number = spelledOut(at: index, level: level) { return number }
       guard isLetterDesignator(at: index, level: level) else { return nil }
       let end = hasOwnBracket(at: index, level: level) ? index + 2 : index + 1
       // `B2B` is a word.
@@ -108,6 +109,18 @@ extension MentionScanner {
     case .annex, .part, .chapter, .recital: false
     default: isGlued(.closeBracket, index + 1)
     }
+  }
+
+  /// The `Two` of `Part Two`, which headings of parts and annexes have in letters, too.
+  private func spelledOut(
+    at index: Int, level: DesignatorLevel
+  ) -> (designator: Designator, end: Int)? {
+    let token = token(index)
+    guard level == .annex || level == .part || level == .chapter, token.isCapitalised,
+      token.length > 2,
+      let number = spelledNumber(text[Int(token.start)..<Int(token.end)])
+    else { return nil }
+    return (Designator(level, "\(number)"), index + 1)
   }
 
   /// `Exhibit A-1`, `Anlage A1`.
