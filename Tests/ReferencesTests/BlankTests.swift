@@ -4,7 +4,8 @@ import Testing
 /// What is left for the other party to fill in.
 struct BlankTests {
   @Test(arguments: [
-    ("[Insert name]", "name"), ("[insert date here]", "date here"), ("[Name einfügen]", "Name"),
+    ("[Insert name]", "name"), ("[Insert date (DD.MM.YYYY)]", "date (DD.MM.YYYY)"),
+    ("[insert date here]", "date here"), ("[Name einfügen]", "Name"),
     ("[bitte ergänzen]", "Between"), ("[TBD]", "Between"), ("[to be completed]", "Between"),
     ("[please insert the address]", "address"), ("[company name]", "company name"),
     ("[NAME OF CUSTOMER]", "NAME OF CUSTOMER"), ("[Ort, Datum]", "Ort, Datum"),

@@ -19,9 +19,15 @@ extension BlankScanner {
     let limit = min(count, start + Self.longestPlaceholder)
     var end = start
     var words = 0
+    // What is asked for may be explained: `insert date (DD.MM.YYYY)`.
+    let isAsked = isRequest(start)
     while end < limit, !isSign(close, end) {
       let token = token(end)
-      guard token.kind == .word || (end > start && Self.isJoint(token)) else { return nil }
+      let isPart =
+        token.kind == .word || (end > start && Self.isJoint(token))
+        || (isAsked
+          && (token.kind == .number || token.isSign(.openBracket) || token.isSign(.closeBracket)))
+      guard isPart else { return nil }
       if token.kind == .word { words += 1 }
       end += 1
     }
@@ -35,11 +41,13 @@ extension BlankScanner {
       while first < last, isArticle(first) { first += 1 }
       return (first, last, end + 1)
     }
-    return namesField(from: start, to: end) ? (start, end, end + 1) : nil
+    return end - start <= Self.longestField && namesField(from: start, to: end)
+      ? (start, end, end + 1) : nil
   }
 
   /// In words and signs.
-  private static let longestPlaceholder = 14
+  private static let longestPlaceholder = 40
+  private static let longestField = 14
 
   private static func isJoint(_ token: Token) -> Bool {
     token.isSign(.comma) || token.isSign(.slash) || token.isSign(.dash) || token.isSign(.point)
