@@ -14,8 +14,8 @@ package struct SimilarityIndex: Sendable {
   private var questions: [UInt64] = []
   private var things: [UInt64] = []
   private var asked: [(owner: Int, features: Int)] = []
-  /// The owners of things by their number.
-  private var added: [Int] = []
+  /// By number.
+  private var added: [(owner: Int, features: Int)] = []
 
   package static let maximumOwners = 12
   package static let maximumCandidates = 6
@@ -35,7 +35,7 @@ package struct SimilarityIndex: Sendable {
     for index in range {
       things.append(UInt64(features[index]) << 32 | UInt64(added.count))
     }
-    added.append(owner)
+    added.append((owner, range.count))
   }
 
   /// For each question, in the order in which they were asked, the things that share most features
@@ -70,10 +70,12 @@ package struct SimilarityIndex: Sendable {
           index = before[Int(index)]
         }
       }
-      // A phrase or two in common is what any two clauses have.
-      for thing in hits.takeBest(Self.maximumCandidates, atLeast: max(1, question.features / 12)) {
-        candidates.append((question.owner, added[thing]))
+      // A phrase or two in common is what any two clauses have; of what is far shorter than the
+      // question, all that it has may be in there.
+      let best = hits.takeBest(Self.maximumCandidates) { thing, count in
+        count >= max(1, min(question.features, added[thing].features) / 12)
       }
+      for thing in best { candidates.append((question.owner, added[thing].owner)) }
     }
     return candidates
   }
@@ -92,11 +94,13 @@ private struct HitCounts {
     counts[thing] += 1
   }
 
-  /// Some of the things that share at least so many, those with most first; and begins anew.
-  mutating func takeBest(_ limit: Int, atLeast least: Int) -> [Int] {
+  /// Some of the things that share enough, those with most first; and begins anew.
+  mutating func takeBest(
+    _ limit: Int, where isEnough: (_ thing: Int, _ count: Int) -> Bool
+  ) -> [Int] {
     var ranked: [(thing: Int, count: Int32)] = []
     for thing in hit {
-      if counts[thing] >= least { ranked.append((thing, counts[thing])) }
+      if isEnough(thing, Int(counts[thing])) { ranked.append((thing, counts[thing])) }
       counts[thing] = 0
     }
     hit.removeAll(keepingCapacity: true)

@@ -106,3 +106,20 @@ struct SplitTests {
         ])
   }
 }
+
+extension SplitTests {
+  /// Far more parts than stand next to the one that kept the number, in both directions.
+  @Test func findsManyParts() throws {
+    let parts = (1...60).map { number in
+      "Number \(number) of the \(number * 7)th kind is kept in vault \(number * 31) at night."
+    }
+    let whole = [parts.joined(separator: " ")]
+
+    let merged = try #require(sentences(parts, whole).first)
+    #expect(sentences(parts, whole).count == 1)
+    #expect(merged.contains("and 54 more places are merged into \u{A7} 1(1) (editorial: place)"))
+    let split = try #require(sentences(whole, parts).first)
+    #expect(sentences(whole, parts).count == 1)
+    #expect(split.contains("and 54 more places (editorial: place)"))
+  }
+}

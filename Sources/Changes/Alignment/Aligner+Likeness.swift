@@ -18,6 +18,20 @@ extension Aligner {
     return Self.likeness(common: Int(counts[0]), size, words.count)
   }
 
+  /// How alike some old places are to a new one, from 0 to 1.
+  private mutating func similarities(of olds: [Int], to right: Int) -> [Double] {
+    let words = newWords.range(of: right, in: new)
+    common.begin(features: words.count)
+    common.add(newWords.numbers, words)
+    return olds.map { left in
+      let own = oldWords.range(of: left, in: old)
+      counts.removeAll(keepingCapacity: true)
+      counts.append(0)
+      common.count(oldWords.numbers, own, into: &counts)
+      return Self.likeness(common: Int(counts[0]), own.count, words.count)
+    }
+  }
+
   /// Words and pairs of words in common, of all words of both; a place that holds nearly all of
   /// another counts nearly as much, so that a clause that grew to thrice its length is still known.
   private static func likeness(common: Int, _ first: Int, _ second: Int) -> Double {
@@ -61,7 +75,8 @@ extension Aligner {
 extension Aligner {
   /// Matches what moved and was edited: similar places wherever they stand, the most similar first.
   ///
-  /// Only places that share three words in a row which few others have are compared at all.
+  /// Only places that share three words in a row which few others have are compared at all. What is
+  /// far longer than a place may have taken in thousands like it, and is read once for all of them.
   mutating func matchAnywhere() {
     let olds = movable(old, alignment.newOf)
     let news = movable(new, alignment.oldOf)
@@ -78,7 +93,12 @@ extension Aligner {
     var pairs: [(likeness: Double, old: Int, new: Int)] = []
     var added = -1
     var size = 0
+    var partsOfLong: [Int: [Int]] = [:]
     for (node, candidate) in index.candidates() where canMatch(node, candidate) {
+      if Int(new.nodes[candidate].words) > Limits.farLonger * Int(old.nodes[node].words) {
+        partsOfLong[candidate, default: []].append(node)
+        continue
+      }
       if node != added {
         let range = oldWords.range(of: node, in: old)
         common.begin(features: range.count)
@@ -87,6 +107,12 @@ extension Aligner {
       }
       let value = similarityToAdded(candidate, size: size)
       if value >= Limits.alikeAnywhere { pairs.append((value, node, candidate)) }
+    }
+    for (long, parts) in partsOfLong {
+      for (node, value) in zip(parts, similarities(of: parts, to: long))
+      where value >= Limits.alikeAnywhere {
+        pairs.append((value, node, long))
+      }
     }
     pairs.sort { ($1.likeness, $0.old, $0.new) < ($0.likeness, $1.old, $1.new) }
     for pair in pairs where canMatch(pair.old, pair.new) { alignment.match(pair.old, pair.new) }

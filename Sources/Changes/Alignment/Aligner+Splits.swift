@@ -5,7 +5,8 @@ extension Aligner {
   /// neighbour in.
   ///
   /// What was not matched is looked for in the nearest neighbours on both sides, so the time is
-  /// linear.
+  /// linear. A neighbour that was found to be a part leads on to what it is a part of: thousands of
+  /// clauses can have become one.
   mutating func findSplitsAndMerges() {
     findSplits()
     findMerges()
@@ -17,51 +18,61 @@ extension Aligner {
 
   private mutating func findSplits() {
     var unclaimed = UnclaimedText()
-    for node in new.nodes.indices.dropFirst() where alignment.oldOf[node] < 0 {
-      guard new.nodes[node].words >= Limits.shortestPart, new.nodes[node].shape == .text else {
-        continue
-      }
-      for neighbour in neighbours(of: node, in: new.nodes, alignment.oldOf) {
-        let source = Int(alignment.oldOf[neighbour])
-        guard source > 0, old.nodes[source].shape == .text else { continue }
-        // Nothing left what is as it was.
-        guard old.nodes[source].words >= new.nodes[node].words,
-          old.nodes[source].digest != new.nodes[neighbour].digest,
-          !areOtherRecords(source, node)
-        else { continue }
-        let isPart =
-          unclaimed.claims(
-            node, of: source, besides: neighbour, &newPhrases, new, &oldPhrases, old)
-          || unclaimed.claims(node, of: source, besides: neighbour, &newWords, new, &oldWords, old)
-        guard isPart else { continue }
-        alignment.splits.append((Int32(source), Int32(node)))
-        break
+    var sources = alignment.oldOf
+    func find(_ nodes: some Sequence<Int>) {
+      for node in nodes where sources[node] < 0 && isPart(new.nodes[node]) {
+        for neighbour in neighbours(of: node, in: new.nodes, sources) {
+          let source = Int(sources[neighbour])
+          guard source > 0, old.nodes[source].shape == .text else { continue }
+          let kept = Int(alignment.newOf[source])
+          // Nothing left what is as it was.
+          guard old.nodes[source].words >= new.nodes[node].words,
+            new.nodes[kept].shape == .text, old.nodes[source].digest != new.nodes[kept].digest,
+            !areOtherRecords(source, node),
+            unclaimed.claims(
+              node, of: source, besides: kept, &newPhrases, new, &oldPhrases, old)
+              || unclaimed.claims(node, of: source, besides: kept, &newWords, new, &oldWords, old)
+          else { continue }
+          alignment.splits.append((Int32(source), Int32(node)))
+          sources[node] = Int32(source)
+          break
+        }
       }
     }
+    find(new.nodes.indices.dropFirst())
+    // What stands before the place that kept the name, from there on.
+    if !alignment.splits.isEmpty { find(new.nodes.indices.dropFirst().reversed()) }
   }
 
   private mutating func findMerges() {
     var unclaimed = UnclaimedText()
-    for node in old.nodes.indices.dropFirst() where alignment.newOf[node] < 0 {
-      guard old.nodes[node].words >= Limits.shortestPart, old.nodes[node].shape == .text else {
-        continue
-      }
-      for neighbour in neighbours(of: node, in: old.nodes, alignment.newOf) {
-        let target = Int(alignment.newOf[neighbour])
-        guard target > 0, new.nodes[target].shape == .text else { continue }
-        guard new.nodes[target].words >= old.nodes[node].words,
-          new.nodes[target].digest != old.nodes[neighbour].digest,
-          !areOtherRecords(node, target)
-        else { continue }
-        let isPart =
-          unclaimed.claims(
-            node, of: target, besides: neighbour, &oldPhrases, old, &newPhrases, new)
-          || unclaimed.claims(node, of: target, besides: neighbour, &oldWords, old, &newWords, new)
-        guard isPart else { continue }
-        alignment.merges.append((Int32(node), Int32(target)))
-        break
+    var targets = alignment.newOf
+    func find(_ nodes: some Sequence<Int>) {
+      for node in nodes where targets[node] < 0 && isPart(old.nodes[node]) {
+        for neighbour in neighbours(of: node, in: old.nodes, targets) {
+          let target = Int(targets[neighbour])
+          guard target > 0, new.nodes[target].shape == .text else { continue }
+          let kept = Int(alignment.oldOf[target])
+          guard new.nodes[target].words >= old.nodes[node].words,
+            old.nodes[kept].shape == .text, new.nodes[target].digest != old.nodes[kept].digest,
+            !areOtherRecords(node, target),
+            unclaimed.claims(
+              node, of: target, besides: kept, &oldPhrases, old, &newPhrases, new)
+              || unclaimed.claims(node, of: target, besides: kept, &oldWords, old, &newWords, new)
+          else { continue }
+          alignment.merges.append((Int32(node), Int32(target)))
+          targets[node] = Int32(target)
+          break
+        }
       }
     }
+    find(old.nodes.indices.dropFirst())
+    if !alignment.merges.isEmpty { find(old.nodes.indices.dropFirst().reversed()) }
+  }
+
+  /// Whether a place is long enough to be known as a part of another.
+  private func isPart(_ node: TextNode) -> Bool {
+    node.words >= Limits.shortestPart && node.shape == .text
   }
 
   /// Makes the first part of a clause the one that it became, so that it keeps its number.
@@ -90,7 +101,8 @@ extension Aligner {
     nodes[Int(node)].end == node + 1
   }
 
-  /// The nearest matched siblings before and after a node, and the place that it stands in.
+  /// The nearest siblings before and after a node that have a match, and the place that it stands
+  /// in.
   private func neighbours(of node: Int, in nodes: [TextNode], _ matches: [Int32]) -> [Int] {
     let parent = Int(nodes[node].parent)
     var found: [Int] = []
@@ -120,6 +132,6 @@ extension Aligner {
     return found
   }
 
-  /// How many parts a clause can be split into, or put together from.
+  /// How many neighbours are looked at.
   private static var nearest: Int { 8 }
 }

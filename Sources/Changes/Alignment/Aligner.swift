@@ -31,6 +31,8 @@ struct Aligner {
     static let shortestUnique = 3
     /// Words below which a place is too short to be known as a part of its neighbour.
     static let shortestPart = 4
+    /// How many times the words of another place make one so long that it may hold many.
+    static let farLonger = 16
     /// The first words by which sections are compared.
     static let wordsOfSection = 600
   }

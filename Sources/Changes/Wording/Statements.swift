@@ -151,9 +151,9 @@ enum Statements {
   ) -> BilingualText {
     let what = verdict.map { TextStatements.describe(text, $0) }
     return BilingualText(
-      english: "\(from.english) is split into \(list(parts.map(\.english), "and"))"
+      english: "\(from.english) is split into \(places(parts, .english))"
         + (what.map { ", and \($0.english)" } ?? ""),
-      german: "\(from.german) ist aufgeteilt in \(list(parts.map(\.german), "und"))"
+      german: "\(from.german) ist aufgeteilt in \(places(parts, .german))"
         + (what.map { ", und \($0.german)" } ?? ""))
   }
 
@@ -163,11 +163,24 @@ enum Statements {
   ) -> BilingualText {
     let what = verdict.map { TextStatements.describe(text, $0) }
     return BilingualText(
-      english: "\(list(parts.map(\.english), "and")) are merged into \(target.english)"
+      english: "\(places(parts, .english)) are merged into \(target.english)"
         + (what.map { ", and \($0.english)" } ?? ""),
-      german: "\(list(parts.map(\.german), "und")) sind zusammengefasst in \(target.german)"
+      german: "\(places(parts, .german)) sind zusammengefasst in \(target.german)"
         + (what.map { ", und \($0.german)" } ?? ""))
   }
+
+  /// Places by name; of many the first few, and how many follow.
+  private static func places(_ places: [PlaceWords], _ language: Language) -> String {
+    var shown = places.map { language == .english ? $0.english : $0.german }
+    if shown.count > mostPlaces {
+      let more = shown.count - mostPlaces / 2
+      shown.removeLast(more)
+      shown.append(language == .english ? "\(more) more places" : "\(more) weitere Stellen")
+    }
+    return list(shown, language == .english ? "and" : "und")
+  }
+
+  private static let mostPlaces = 12
 
   static func renumbered(
     in parent: PlaceWords?, _ before: [String], _ after: [String]
