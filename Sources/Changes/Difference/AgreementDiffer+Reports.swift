@@ -71,7 +71,7 @@ extension AgreementDiffer {
   func judge(_ entry: WovenEntry) -> WordJudge {
     let names = (old.agreement.metadata.parties + new.agreement.metadata.parties)
       .compactMap { $0.definedAs?.value.lowercased() }
-    return WordJudge(partyNames: Set(names), isMeasure: isMeasure(entry))
+    return WordJudge(partyNames: Set(names), isMeasure: isMeasure(entry), uses: uses)
   }
 
   private func isMeasure(_ entry: WovenEntry) -> Bool {

@@ -48,6 +48,7 @@ struct AgreementDiffer {
   var splitOff: [Int32: Int] = [:]
   var mergedAway: [Int32: Int] = [:]
   var traits = WordTraits.Cache()
+  let uses: WordUses
   var sequence = 0
 
   init(
@@ -60,6 +61,7 @@ struct AgreementDiffer {
     self.alignment = alignment
     self.targets = targets
     marks = MarksOfBoth(old, new)
+    uses = WordUses(old, new)
     enumerations = Enumerations(old, new, alignment)
     words = WordComparer(
       old, new, targets: targets, reranked: alignment.reranked(old, new),

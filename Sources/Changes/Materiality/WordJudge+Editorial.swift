@@ -6,7 +6,7 @@ extension WordJudge {
       let (before, after) = (text.old[piece.old], text.new[piece.new])
       guard !Self.isRewritten(before, after),
         Self.symbols(before).elementsEqual(Self.symbols(after)),
-        let found = Self.rule(before.filter(\.isWord), after.filter(\.isWord), in: text)
+        let found = self.rule(before.filter(\.isWord), after.filter(\.isWord), in: text)
       else { return nil }
       if found != .punctuation, rule != .wording { rule = found }
     }
@@ -25,23 +25,34 @@ extension WordJudge {
     words.lazy.filter { $0.kind == .symbol }.map(\.text)
   }
 
-  private static func rule(
+  private func rule(
     _ before: [MarkedText.Word], _ after: [MarkedText.Word], in text: MarkedText
   ) -> MaterialityRule? {
     if before.elementsEqual(after, by: { $0.text == $1.text }) { return .punctuation }
     if before.elementsEqual(after, by: { $0.lower == $1.lower }) { return .capitals }
     func isArticle(_ word: MarkedText.Word) -> Bool { TypedWords.articles.contains(word.lower) }
     if before.allSatisfy(isArticle), after.allSatisfy(isArticle) { return .wording }
-    if letters(of: before).elementsEqual(letters(of: after)) { return .spelling }
+    if Self.letters(of: before).elementsEqual(Self.letters(of: after)) { return .spelling }
     guard before.count == after.count else { return nil }
     for (left, right) in zip(before, after) where left.lower != right.lower {
-      if abbreviated(left.lower) == abbreviated(right.lower) { continue }
+      if Self.abbreviated(left.lower) == Self.abbreviated(right.lower) { continue }
+      if isCut(left.lower, right.lower, in: text) { continue }
       // What the other version uses elsewhere is a word of its own.
-      guard Spelling.areOne(left.lower, right.lower), !uses(left, in: text.new),
-        !uses(right, in: text.old)
+      guard Spelling.areOne(left.lower, right.lower), !Self.uses(left, in: text.new),
+        !Self.uses(right, in: text.old)
       else { return nil }
     }
     return .spelling
+  }
+
+  /// Whether one word is the other without a letter at an end: it stands nowhere else in either
+  /// version, and the other does.
+  private func isCut(_ left: String, _ right: String, in text: MarkedText) -> Bool {
+    guard let pair = Spelling.cut(left, right) else { return false }
+    func count(_ word: String) -> Int {
+      uses?.count(of: word) ?? (text.old + text.new).count { $0.lower == word }
+    }
+    return count(pair.cut) == 1 && count(pair.whole) > 1
   }
 
   /// `abs` for `Absatz`: what a place is called by, in whichever form.

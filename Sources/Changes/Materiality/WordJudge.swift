@@ -25,6 +25,8 @@ struct WordJudge: Sendable {
   let partyNames: Set<String>
   /// Whether the place is a measure.
   let isMeasure: Bool
+  /// Of all words of both versions; `nil` for texts that stand by themselves.
+  var uses: WordUses?
 
   /// Decides by the rule that says most; what is weakened beside it weighs more.
   func judge(_ text: MarkedText) -> Verdict {
