@@ -11,12 +11,31 @@ extension Aligner {
     else { return false }
     let words = (oldNames.words[before.words], newNames.words[after.words])
     if CompanyNames.areSame(words.0, words.1) { return false }
+    if isNamed(left, before.tokens, beside: right, after.tokens) { return false }
     let likeness =
       leadToTheSame(before, after) ? .isPart : CompanyNames.likeness(of: words.0, words.1)
     if likeness == .none { return true }
     let share = shareInCommon(left, before.tokens, right, after.tokens)
     // `Google Analytics` and `Google Workspace` are two services of one house.
     return likeness == .sharesWord ? share < 1 : share < 0.5
+  }
+
+  /// Whether two places stand in the sections of two companies.
+  func standInOtherRecords(_ left: Int, _ right: Int) -> Bool {
+    guard let before = oldNames.owner(of: left), let after = newNames.owner(of: right),
+      alignment.newOf[before] != Int32(after)
+    else { return false }
+    return areOtherRecords(before, after)
+  }
+
+  /// Whether the new section of a company says what it was called before.
+  private func isNamed(
+    _ left: Int, _ oldName: Range<Int32>, beside right: Int, _ newName: Range<Int32>
+  ) -> Bool {
+    guard old.nodes[left].shape == .section else { return false }
+    let said = Set(Self.words(of: right, besides: newName, in: new))
+    let name = oldName.filter(old.says).map { old.tokens.ids[Int($0)] }
+    return !name.isEmpty && name.allSatisfy(said.contains)
   }
 
   private func leadToTheSame(_ before: RecordNames.Name, _ after: RecordNames.Name) -> Bool {
@@ -47,7 +66,13 @@ extension Aligner {
   private static func words(
     of node: Int, besides name: Range<Int32>, in text: ComparedText
   ) -> [Int32] {
-    text.nodes[node].tokens.compactMap { token in
+    var range = text.nodes[node].tokens
+    if text.nodes[node].shape == .section {
+      // What is said of a company stands below its name.
+      let last = Int(text.nodes[node].end) - 1
+      range = range.lowerBound..<max(range.upperBound, text.nodes[last].tokens.upperBound)
+    }
+    return range.compactMap { token in
       let kind = text.tokens.words[Int(token)].kind
       return name.contains(token) || kind != .word && kind != .number
         ? nil : text.tokens.ids[Int(token)]

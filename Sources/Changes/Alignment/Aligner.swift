@@ -93,7 +93,7 @@ struct Aligner {
 
   func canMatch(_ old: Int, _ new: Int) -> Bool {
     alignment.areFree(old, new) && self.old.nodes[old].shape == self.new.nodes[new].shape
-      && !areOtherRecords(old, new)
+      && !areOtherRecords(old, new) && !standInOtherRecords(old, new)
   }
 }
 

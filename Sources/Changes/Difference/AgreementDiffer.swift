@@ -118,7 +118,7 @@ extension AgreementDiffer {
     guard node > 0, text.nodes[node].role == .place else { return .clause }
     switch text.agreement.provisions[Int(text.nodes[node].provision)].kind {
     case .annex: return .annex
-    case .section: return .section
+    case .section: return (isNew ? newNames : oldNames)[node] == nil ? .section : .subProcessor
     case .row:
       return topic == .subProcessors ? .subProcessor : topic == .measures ? .measure : .clause
     case .clause, .item, .group: return topic == .measures ? .measure : .clause
@@ -158,7 +158,8 @@ extension AgreementDiffer {
     let node = Int(isNew ? entry.new : entry.old)
     let text = isNew ? new : old
     guard node > 0, text.nodes[node].provision >= 0 else { return id }
-    if text.nodes[node].shape == .row, text.nodes[node].role == .place,
+    let isCompany = text.nodes[node].shape == .section && subject(entry) == .subProcessor
+    if isCompany || text.nodes[node].shape == .row && text.nodes[node].role == .place,
       let name = recordName(node, text)
     {
       return name

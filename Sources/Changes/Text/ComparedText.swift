@@ -72,4 +72,12 @@ final class ComparedText: Sendable {
   func reference(at token: Int) -> Int {
     referenceOfToken.isEmpty ? -1 : Int(referenceOfToken[token])
   }
+
+  /// Whether a token is more than a sign that parts words.
+  func says(_ token: Int32) -> Bool {
+    switch tokens.words[Int(token)].kind {
+    case .word, .number, .symbol, .blank: true
+    case .sign, .stop, .quote: false
+    }
+  }
 }

@@ -2,7 +2,8 @@ internal import Agreements
 internal import Markup
 
 /// What the rows of a text's tables are known by, and the items of lists that begin with a name: the
-/// cell that names what a row is about, not the one that numbers it.
+/// cell that names what a row is about, not the one that numbers it. Of the section of a company, the
+/// heading.
 struct RecordNames: Sendable {
   struct Name: Sendable {
     /// The words of the name, among the text's.
@@ -27,6 +28,8 @@ struct RecordNames: Sendable {
   private var names: [Name] = []
   /// Of all names that tell records, in lower case.
   private(set) var words: [String] = []
+  /// The section of a company that a node stands in, or -1; empty where there is none.
+  private var owners: [Int32] = []
   /// The cells that number rows, by node.
   private var numbers: [Int32: Range<Int32>] = [:]
 
@@ -47,6 +50,16 @@ struct RecordNames: Sendable {
         tokens: opening.tokens, digest: text.digest(of: opening.tokens), link: opening.link)
       add(name, to: opening.node, tellsRecords: opening.isOfCompany, in: text)
     }
+    for section in CompanySections(text, records.topics).sections {
+      if owners.isEmpty { owners = [Int32](repeating: -1, count: text.nodes.count) }
+      for node in section.node + 1..<Int(text.nodes[section.node].end) {
+        owners[node] = Int32(section.node)
+      }
+      let name = Name(
+        tokens: section.name, digest: text.digest(of: section.name),
+        kind: CompanyNames.digest(of: ["\u{A7}"]), link: section.link)
+      add(name, to: section.node, tellsRecords: true, in: text)
+    }
   }
 
   subscript(node: Int) -> Name? {
@@ -58,6 +71,11 @@ struct RecordNames: Sendable {
 
   /// The digest of what tells a node's name from others, or 0.
   func plainDigest(of node: Int) -> UInt64 { self[node]?.plainDigest ?? 0 }
+
+  /// The section of a company that a place stands in.
+  func owner(of node: Int) -> Int? {
+    owners.isEmpty || owners[node] < 0 ? nil : Int(owners[node])
+  }
 
   /// The words of the cell that numbers a row.
   func number(of node: Int32) -> Range<Int32>? { numbers.isEmpty ? nil : numbers[node] }

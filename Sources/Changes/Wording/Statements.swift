@@ -96,9 +96,11 @@ enum Statements {
         english: "\(place.english)\(title) \(english)",
         german: "\(place.german)\(germanTitle) \(german)")
     case .subProcessor:
-      return BilingualText(
-        english: "\(place.english): sub-processor \u{201C}\(name)\u{201D} \(english)",
-        german: "\(place.german): Unterauftragsverarbeiter \u{201E}\(name)\u{201C} \(german)")
+      let what = BilingualText(
+        english: "sub-processor \u{201C}\(name)\u{201D} \(english)",
+        german: "Unterauftragsverarbeiter \u{201E}\(name)\u{201C} \(german)")
+      // A section that is named by the company needs it only once.
+      return place.english == name ? what : at(place, what)
     case .measure:
       return BilingualText(
         english: "\(place.english): the measure \(quoted(words, .english)) \(english)",
