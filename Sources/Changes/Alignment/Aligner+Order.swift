@@ -182,7 +182,7 @@ extension Aligner {
   }
 
   /// Matches what is alike in order, so that the sum of the likenesses is as large as can be.
-  private mutating func matchBest(
+  mutating func matchBest(
     _ olds: [Int], _ news: [Int], _ likeness: [Double], atLeast threshold: Double
   ) {
     // The best sum from each pair on, from the end backwards; a column and a row more than pairs.

@@ -6,7 +6,7 @@ internal import Differencing
 /// From what is certain to what is likely: the author's labels; places that are equal and occur
 /// once; sections that begin as they did under their name or at their place; places that hold what
 /// corresponds; equal titles; equal neighbours in order; similar neighbours; records of one name;
-/// similar places anywhere; and last, what stands between the same neighbours under the same
+/// similar places anywhere; entries of lists that are rows of tables now; and last, what stands between the same neighbours under the same
 /// number. A place is given away only once.
 ///
 /// - Complexity: O(words), with a factor that the limits of ``Limits`` bound.
@@ -76,6 +76,7 @@ struct Aligner {
     matchLabels()
     matchUnique({ $0.treeDigest }, wholeTrees: true)
     matchUnique({ $0.digest }, wholeTrees: false)
+    matchRelaidWords()
     matchHeirs()
     matchByContents()
     matchTitles()
@@ -85,6 +86,7 @@ struct Aligner {
     matchRecords()
     matchAnywhere()
     matchShort()
+    matchRelaid()
     matchByContents()
     alignChildren(.lenient)
     findSplitsAndMerges()

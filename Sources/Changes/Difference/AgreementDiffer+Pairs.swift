@@ -7,8 +7,8 @@ extension AgreementDiffer {
   /// Compares a place with the one that it became.
   mutating func comparePair(_ entry: WovenEntry) {
     let reshaped = reshapedTexts(at: entry.new)
-    let texts = differences(entry, reshaped)
-    let isMoved = entry.state == .movedHere
+    var texts = differences(entry, reshaped)
+    let isMoved = entry.state == .movedHere && !isRelaidInPlace(entry)
     let hasChanges = texts.contains(where: \.difference.hasChanges)
     let isReshaped = reshaped != nil
     appendClause(
@@ -45,6 +45,7 @@ extension AgreementDiffer {
   private mutating func differences(
     _ entry: WovenEntry, _ reshaped: ReshapedTexts?
   ) -> [TextDifference] {
+    if isRelaid(entry) { return relaidDifferences(entry) }
     let (left, right) = (old.nodes[Int(entry.old)], new.nodes[Int(entry.new)])
     if right.shape == .row { return cellDifferences(entry, left, right) }
     var texts: [TextDifference] = []

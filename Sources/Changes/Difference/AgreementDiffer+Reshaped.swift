@@ -72,7 +72,7 @@ extension AgreementDiffer {
     return old.tokens.words[Int(token)].kind == .stop
   }
 
-  private func retargets(of whole: WordDifference, in runs: [WordRun]) -> [Retarget] {
+  func retargets(of whole: WordDifference, in runs: [WordRun]) -> [Retarget] {
     var own: Set<Int32> = []
     for run in runs where run.kind == .retargeted {
       for token in run.old { own.insert(Int32(old.reference(at: Int(token)))) }

@@ -13,7 +13,9 @@ extension AgreementDiffer {
     }
     // A table that is one of several now, with the rows that it had.
     if node.isBareHeading, node.words == 0 { return }
-    appendClause(entry, .added, wholeTexts(node, in: new, isOld: false))
+    let texts = wholeTexts(node, in: new, isOld: false)
+    appendClause(entry, .added, texts)
+    if relaidHeads.news.contains(entry.new) { return reportRelaid(head: entry, texts) }
     let subject = subject(entry)
     guard !entry.isInside || subject == .subProcessor else { return }
     let isPart = { [sourceOf] (node: Int) in sourceOf[Int32(node)] != nil }
@@ -54,7 +56,9 @@ extension AgreementDiffer {
       return
     }
     if node.isBareHeading, node.words == 0 { return }
-    appendClause(entry, .removed, wholeTexts(node, in: old, isOld: true))
+    let texts = wholeTexts(node, in: old, isOld: true)
+    appendClause(entry, .removed, texts)
+    if relaidHeads.olds.contains(entry.old) { return reportRelaid(head: entry, texts) }
     let subject = subject(entry)
     guard !entry.isInside || subject == .subProcessor else { return }
     let isPart = { [wentInto] (node: Int) in wentInto[Int32(node)] != nil }

@@ -27,6 +27,8 @@ struct AgreementDiffer {
   var columns: [ColumnChange] = []
   var columnIndexes: [ColumnChange.Key: Int] = [:]
   var columnHeads: [Int64: (entry: WovenEntry, sequence: Int)] = [:]
+  /// The heads of tables that were lists, or became lists.
+  let relaidHeads: RelaidHeads
   var changes: [Change] = []
   var redline: Redline
   /// Places whose number changed, as they come; grouped when all are known.
@@ -63,6 +65,7 @@ struct AgreementDiffer {
     marks = MarksOfBoth(old, new)
     uses = WordUses(old, new)
     enumerations = Enumerations(old, new, alignment)
+    relaidHeads = RelaidHeads(old, new, alignment)
     words = WordComparer(
       old, new, targets: targets, reranked: alignment.reranked(old, new),
       firstContentWord: firstContentWord)
@@ -109,9 +112,10 @@ extension AgreementDiffer {
   /// What a change is about: a record of a register, or a place of the text.
   func subject(_ entry: WovenEntry) -> ChangeKind.Subject {
     // A section that became an annex is a section that moved.
-    let isNew =
-      entry.new > 0
-      && (entry.old <= 0 || old.nodes[Int(entry.old)].shape == new.nodes[Int(entry.new)].shape)
+    let isReranked =
+      entry.old > 0 && entry.new > 0 && new.nodes[Int(entry.new)].isSectionOrAnnex
+      && old.nodes[Int(entry.old)].shape != new.nodes[Int(entry.new)].shape
+    let isNew = entry.new > 0 && !isReranked
     let node = Int(isNew ? entry.new : entry.old)
     let text = isNew ? new : old
     let topic = isNew ? newTopics[node] : oldTopics[node]

@@ -144,6 +144,7 @@ struct Weaver {
   /// Whether two places are both sections, or both annexes, if they are either: what became an annex
   /// went to another part of the document, whatever stands next to it.
   private func haveOneRank(_ left: Int32, _ right: Int32) -> Bool {
-    old.nodes[Int(left)].shape == new.nodes[Int(right)].shape
+    let (before, after) = (old.nodes[Int(left)], new.nodes[Int(right)])
+    return before.shape == after.shape || !before.isSectionOrAnnex && !after.isSectionOrAnnex
   }
 }

@@ -99,6 +99,29 @@ enum TextStatements {
         german: "\(german) \(isGone ? "entfällt" : strikes.added.german)"))
   }
 
+  /// That the entries of a list stand in a table now, or the other way round.
+  static func relaid(_ place: PlaceWords, columns: [String], isTable: Bool) -> BilingualText {
+    func names(_ language: Language) -> String {
+      let quoted = columns.map { Statements.quoted($0, language) }
+      return Statements.list(quoted, language == .english ? "and" : "und")
+    }
+    let (english, german) = (names(.english), names(.german))
+    let isOne = columns.count == 1
+    let (withEnglish, withGerman) = (
+      "with the \(isOne ? "column" : "columns") \(english)",
+      "mit \(isOne ? "der Spalte" : "den Spalten") \(german)"
+    )
+    return Statements.at(
+      place,
+      isTable
+        ? BilingualText(
+          english: "the list is a table now, \(withEnglish)",
+          german: "die Liste ist jetzt eine Tabelle \(withGerman)")
+        : BilingualText(
+          english: "the table \(withEnglish) is a list now",
+          german: "die Tabelle \(withGerman) ist jetzt eine Liste"))
+  }
+
   private static func describe(_ piece: MarkedText.Piece, in text: MarkedText) -> BilingualText {
     let before = MarkedText.text(text.old[piece.old])
     let after = MarkedText.text(text.new[piece.new])

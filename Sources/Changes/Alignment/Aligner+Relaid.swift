@@ -1,0 +1,186 @@
+/// Entries of lists that became rows of tables, and rows that became entries.
+///
+/// How a text is laid out is not what it says. An entry is the row that has its words; the one whose
+/// name it begins with; or, of what is left of a list and a table at one place, the one most like it.
+extension Aligner {
+  /// An entry or a row that corresponds to nothing yet: one side of what was laid out otherwise.
+  private struct Layout {
+    var entries: [Int] = []
+    var rows: [Int] = []
+  }
+
+  /// Matches entries and rows that have the same words, and no others of their kind have.
+  mutating func matchRelaidWords() {
+    for rowsAreNew in [true, false] {
+      let layout = freeLayout(rowsAreNew: rowsAreNew)
+      guard !layout.entries.isEmpty, !layout.rows.isEmpty else { continue }
+      let known = unique(layout.rows) { wordsDigest($0, isOld: !rowsAreNew) }
+      for (digest, entry) in unique(layout.entries, { wordsDigest($0, isOld: rowsAreNew) }) {
+        guard let entry, case let row?? = known[digest] else { continue }
+        matchRelaid(entry, row, rowsAreNew: rowsAreNew)
+      }
+    }
+  }
+
+  /// Matches what is left of lists and tables that stand in sections which correspond.
+  mutating func matchRelaid() {
+    for rowsAreNew in [true, false] {
+      let layout = freeLayout(rowsAreNew: rowsAreNew)
+      guard !layout.entries.isEmpty, !layout.rows.isEmpty else { continue }
+      var homes: [Int: Layout] = [:]
+      for entry in layout.entries {
+        if let home = home(of: entry, isOld: rowsAreNew) {
+          homes[home, default: Layout()].entries.append(entry)
+        }
+      }
+      for row in layout.rows {
+        if let home = home(of: row, isOld: !rowsAreNew) { homes[home]?.rows.append(row) }
+      }
+      for home in homes.values where !home.rows.isEmpty {
+        matchOpenings(home, rowsAreNew: rowsAreNew)
+        matchAlike(home, rowsAreNew: rowsAreNew)
+      }
+    }
+  }
+
+  private func freeLayout(rowsAreNew: Bool) -> Layout {
+    func free(_ text: ComparedText, _ matches: [Int32], _ shape: TextNode.Shape) -> [Int] {
+      text.nodes.indices.filter { index in
+        let node = text.nodes[index]
+        return matches[index] < 0 && node.shape == shape && node.role == .place && node.words > 0
+          && Int(node.end) == index + 1
+      }
+    }
+    return rowsAreNew
+      ? Layout(
+        entries: free(old, alignment.newOf, .text), rows: free(new, alignment.oldOf, .row))
+      : Layout(
+        entries: free(new, alignment.oldOf, .text), rows: free(old, alignment.newOf, .row))
+  }
+
+  private mutating func matchRelaid(_ entry: Int, _ row: Int, rowsAreNew: Bool) {
+    let (left, right) = rowsAreNew ? (entry, row) : (row, entry)
+    guard alignment.areFree(left, right), !areOtherRecords(left, right),
+      !standInOtherRecords(left, right)
+    else { return }
+    alignment.match(left, right)
+  }
+
+  /// The section, annex or document that a place stands in, as a node of the old version; `nil` where
+  /// the other version has no such place.
+  private func home(of node: Int, isOld: Bool) -> Int? {
+    let nodes = isOld ? old.nodes : new.nodes
+    var home = Int(nodes[node].parent)
+    while home > 0, !nodes[home].isSectionOrAnnex { home = Int(nodes[home].parent) }
+    if isOld { return alignment.newOf[home] >= 0 ? home : nil }
+    return alignment.oldOf[home] >= 0 ? Int(alignment.oldOf[home]) : nil
+  }
+
+  /// By digest the node that has it; `nil` where several have.
+  private func unique(_ nodes: [Int], _ digest: (Int) -> UInt64) -> [UInt64: Int?] {
+    var found: [UInt64: Int?] = [:]
+    for node in nodes {
+      let digest = digest(node)
+      if digest != 0 { found[digest] = found[digest] == nil ? .some(node) : .some(nil) }
+    }
+    return found
+  }
+}
+
+// MARK: - Words
+
+extension Aligner {
+  /// A digest of the words of a place without its signs, and of a row without the cell that numbers
+  /// it; 0 where they are too few to be known by.
+  private func wordsDigest(_ node: Int, isOld: Bool) -> UInt64 {
+    let (text, names) = isOld ? (old, oldNames) : (new, newNames)
+    let number = names.number(of: Int32(node)) ?? 0..<0
+    var (digest, count) = (OpeningDigest(), 0)
+    for token in text.nodes[node].tokens where !number.contains(token) && text.says(token) {
+      digest.add(text.comparedID(Int(token)))
+      count += 1
+    }
+    return count >= Limits.shortestUnique ? digest.value : 0
+  }
+
+  /// Matches entries that begin with the name of a row, as the only ones.
+  private mutating func matchOpenings(_ home: Layout, rowsAreNew: Bool) {
+    let (rowText, rowNames) = rowsAreNew ? (new, newNames) : (old, oldNames)
+    let (text, names) = rowsAreNew ? (old, oldNames) : (new, newNames)
+    let rows = unique(home.rows) { row in
+      guard let name = rowNames[row]?.tokens else { return 0 }
+      var digest = OpeningDigest()
+      for token in name where rowText.says(token) { digest.add(rowText.tokens.ids[Int(token)]) }
+      return digest.value
+    }
+    /// By row, the entries that begin with its name.
+    var openings: [Int: [Int]] = [:]
+    for entry in home.entries {
+      let tokens = text.nodes[entry].tokens
+      var digest = OpeningDigest()
+      var (words, best) = (0, -1)
+      for token in tokens where text.says(token) {
+        digest.add(text.tokens.ids[Int(token)])
+        words += 1
+        if words > Self.wordsOfName { break }
+        guard case let row?? = rows[digest.value],
+          endsName(token, tokens, text, besides: row, rowText, rowNames)
+        else { continue }
+        best = row
+      }
+      if best >= 0 { openings[best, default: []].append(entry) }
+    }
+    for (row, entries) in openings where entries.count == 1 {
+      matchRelaid(entries[0], row, rowsAreNew: rowsAreNew)
+    }
+    let plain = unique(home.rows) { rowNames.plainDigest(of: $0) }
+    for (digest, entry) in unique(home.entries, { names.plainDigest(of: $0) }) {
+      guard let entry, case let row?? = plain[digest] else { continue }
+      matchRelaid(entry, row, rowsAreNew: rowsAreNew)
+    }
+  }
+
+  /// Whether a name can end with a word: a sign follows, or nothing, or what the row has beside it.
+  private func endsName(
+    _ token: Int32, _ tokens: Range<Int32>, _ text: ComparedText, besides row: Int,
+    _ rowText: ComparedText, _ rowNames: RecordNames
+  ) -> Bool {
+    let next = token + 1
+    guard next < tokens.upperBound, text.says(next) else { return true }
+    guard let name = rowNames[row]?.tokens else { return false }
+    let rest = name.upperBound..<max(name.upperBound, rowText.nodes[row].tokens.upperBound)
+    return rest.first { rowText.says($0) }
+      .map { rowText.tokens.ids[Int($0)] == text.tokens.ids[Int(next)] } ?? false
+  }
+
+  /// In words: what is longer is no name.
+  private static var wordsOfName: Int { 16 }
+
+  /// Matches what is left in order, the most alike.
+  private mutating func matchAlike(_ home: Layout, rowsAreNew: Bool) {
+    let entries = home.entries.filter { (rowsAreNew ? alignment.newOf : alignment.oldOf)[$0] < 0 }
+    let rows = home.rows.filter { (rowsAreNew ? alignment.oldOf : alignment.newOf)[$0] < 0 }
+    guard !entries.isEmpty, !rows.isEmpty, entries.count * rows.count <= Limits.gap else { return }
+    let (olds, news) = rowsAreNew ? (entries, rows) : (rows, entries)
+    var likeness: [Double] = []
+    likeness.reserveCapacity(olds.count * news.count)
+    for left in olds {
+      for right in news {
+        likeness.append(areOtherRecords(left, right) ? 0 : similarity(left, right))
+      }
+    }
+    matchBest(olds, news, likeness, atLeast: Limits.alikeInOrder)
+  }
+}
+
+/// A digest of words, one after the other.
+private struct OpeningDigest {
+  /// 0 before the first word.
+  private(set) var value: UInt64 = 0
+
+  mutating func add(_ id: Int32) {
+    var mixed = (value ^ UInt64(UInt32(bitPattern: id)) &+ 0x51) &* 0xD6E8_FEB8_6659_FD93
+    mixed ^= mixed >> 32
+    value = mixed | 1
+  }
+}

@@ -1,0 +1,96 @@
+internal import Agreements
+internal import Deadlines
+
+/// Entries of lists that are rows of tables now, and rows that are entries: what parts their facts,
+/// signs here and cells there, is no text.
+extension AgreementDiffer {
+  /// Whether a place is a row in one version and none in the other.
+  func isRelaid(_ entry: WovenEntry) -> Bool {
+    guard entry.old > 0, entry.new > 0 else { return false }
+    return (old.nodes[Int(entry.old)].shape == .row) != (new.nodes[Int(entry.new)].shape == .row)
+  }
+
+  /// The differences of a row and the entry that it was or became: of the cells of a new row, or of
+  /// a new entry as one text.
+  mutating func relaidDifferences(_ entry: WovenEntry) -> [TextDifference] {
+    let isRowNew = new.nodes[Int(entry.new)].shape == .row
+    let (left, right) = (
+      old.nodes[Int(entry.old)].tokens, new.nodes[Int(entry.new)].tokens
+    )
+    let row =
+      isRowNew
+      ? RelaidRow(Int(entry.new), in: new, newColumns, newNames, as: left, of: old)
+      : RelaidRow(Int(entry.old), in: old, oldColumns, oldNames, as: right, of: new)
+    let cells = TokenStretches(row.cells.map(\.tokens))
+    let difference =
+      isRowNew
+      ? words.compareDiffering(TokenStretches([left]), cells)
+      : words.compareDiffering(cells, TokenStretches([right]))
+    var runs = RelaidRuns(row, entryText: isRowNew ? old : new, isRowNew: isRowNew)
+    runs.read(difference.runs)
+    guard isRowNew else {
+      return [
+        TextDifference(
+          kind: .paragraph, isJoined: true,
+          difference: WordDifference(
+            runs: runs.byCell.flatMap(\.self), retargets: difference.retargets))
+      ]
+    }
+    var texts = zip(row.cells, runs.byCell).map { cell, runs in
+      TextDifference(
+        kind: .cell, column: cell.column, isJoined: true,
+        difference: WordDifference(runs: runs, retargets: retargets(of: difference, in: runs)))
+    }
+    if let number = row.number {
+      let column = new.nodes[Int(entry.new)].passages.map { new.passages[Int($0)] }
+        .first { $0.tokens == number }?.column
+      texts.append(
+        TextDifference(
+          kind: .cell, column: Int(column ?? 0),
+          difference: WordDifference(runs: [WordRun(kind: .equal, old: 0..<0, new: number)])))
+    }
+    return texts.sorted { $0.column < $1.column }
+  }
+}
+
+// MARK: - Places
+
+extension AgreementDiffer {
+  /// Whether an entry stands where it stood but for the paragraph or table that holds it.
+  func isRelaidInPlace(_ entry: WovenEntry) -> Bool {
+    guard isRelaid(entry) else { return false }
+    func home(_ node: Int32, _ nodes: [TextNode]) -> Int32 {
+      var home = nodes[Int(node)].parent
+      while home > 0, !nodes[Int(home)].isSectionOrAnnex { home = nodes[Int(home)].parent }
+      return home
+    }
+    return alignment.newOf[Int(home(entry.old, old.nodes))] == home(entry.new, new.nodes)
+  }
+
+  /// Tells that a list became a table, or a table a list, by the heads of its columns: all else that
+  /// differs is told of the entries.
+  mutating func reportRelaid(head entry: WovenEntry, _ texts: [TextDifference]) {
+    let isNew = entry.new > 0
+    let marked = marked(texts.map(\.difference))
+    let names = texts.map { text in
+      text.difference.runs.map { isNew ? new.words(of: $0.new) : old.words(of: $0.old) }
+        .joined(separator: " ")
+    }
+    let home =
+      isNew
+      ? alignment.oldOf[Int(new.nodes[Int(entry.new)].parent)]
+      : alignment.newOf[Int(old.nodes[Int(entry.old)].parent)]
+    let place = WovenEntry(
+      state: .changed, old: isNew ? home : entry.old, new: isNew ? entry.new : home,
+      depth: entry.depth)
+    let verdict = judge(entry).judge(marked)
+    var change = self.change(
+      .of(.clause, .modified), place,
+      verdict.isOfWordsAlone || verdict.judgement.materiality == .editorial
+        ? Judgement(.editorial, .heading) : verdict.judgement
+    ) { TextStatements.relaid($1, columns: names, isTable: isNew) }
+    change.removed = .marked(marked, isOld: true)
+    change.added = .marked(marked, isOld: false)
+    changes.append(change)
+  }
+}

@@ -1,0 +1,29 @@
+/// The heads of tables of which a row was an entry of a list, or became one.
+struct RelaidHeads: Sendable {
+  private(set) var olds: Set<Int32> = []
+  private(set) var news: Set<Int32> = []
+
+  init(_ old: ComparedText, _ new: ComparedText, _ alignment: Alignment) {
+    olds = Self.heads(of: old, alignment.newOf, in: new)
+    news = Self.heads(of: new, alignment.oldOf, in: old)
+  }
+
+  private static func heads(
+    of text: ComparedText, _ matches: [Int32], in other: ComparedText
+  ) -> Set<Int32> {
+    var heads: Set<Int32> = []
+    /// The last head so far, by what holds it.
+    var last: [Int32: Int32] = [:]
+    for index in text.nodes.indices where text.nodes[index].shape == .row {
+      let parent = text.nodes[index].parent
+      if text.nodes[index].role == .head {
+        last[parent] = matches[index] < 0 ? Int32(index) : nil
+      } else if let head = last[parent], matches[index] >= 0,
+        other.nodes[Int(matches[index])].shape != .row
+      {
+        heads.insert(head)
+      }
+    }
+    return heads
+  }
+}

@@ -1,0 +1,142 @@
+import Agreements
+import Changes
+import Deadlines
+import Testing
+
+/// Lists that became tables, and tables that became lists: the layout is no text.
+struct RelaidTests {
+  private func lines(_ old: String, _ new: String) -> [String] {
+    changeSet(old, new).changes.map { change in
+      "\(change.kind.rawValue) \(change.materiality.rawValue): "
+        + change.statement.text(in: .english)
+    }
+  }
+
+  private func companies(_ body: String) -> String { "# Sub-processors\n\nWe use:\n\n\(body)" }
+
+  private let list = """
+    - Walwerk GmbH, Kiel: Hosting of data
+    - Stern SAS (Paris): Sending of letters
+    - Fjord AS, Oslo \u{2013} Backup
+    """
+
+  private let table = """
+    | Company | Place | Task |
+    |---|---|---|
+    | Walwerk GmbH | Kiel | Hosting of data |
+    | Stern SAS | Paris | Sending of letters |
+    | Fjord AS | Oslo | Backup |
+    """
+
+  private let asTable =
+    "clause-modified editorial: the document: the list is a table now, with the columns "
+    + "\u{201C}Company\u{201D}, \u{201C}Place\u{201D} and \u{201C}Task\u{201D}"
+
+  @Test func tellsNothingOfEntriesThatAreOnlyLaidOutOtherwise() {
+    #expect(lines(companies(list), companies(table)) == [asTable])
+    #expect(
+      lines(companies(table), companies(list)) == [
+        "clause-modified editorial: the document: the table with the columns "
+          + "\u{201C}Company\u{201D}, \u{201C}Place\u{201D} and \u{201C}Task\u{201D} is a list now"
+      ])
+  }
+
+  @Test func tellsTheWordsThatDiffer() {
+    let changed = table.replacing("Paris", by: "Lyon")
+
+    #expect(
+      lines(companies(list), companies(changed)) == [
+        "sub-processor-modified substantive: row 2: Place: \u{201C}Paris\u{201D} becomes "
+          + "\u{201C}Lyon\u{201D}", asTable,
+      ])
+    #expect(
+      lines(companies(changed), companies(list)).first
+        == "clause-modified substantive: item 2: \u{201C}Lyon\u{201D} becomes \u{201C}Paris\u{201D}"
+    )
+  }
+
+  @Test func tellsACompanyThatCameForAnother() {
+    let changed = table.replacing("Stern SAS", by: "Polarbrief Inc.")
+
+    #expect(
+      lines(companies(list), companies(changed)).prefix(2).map { $0.prefix { $0 != ":" } } == [
+        "clause-removed substantive", "sub-processor-added substantive",
+      ])
+  }
+
+  /// A numbered list, columns in another order, and labels that are heads now.
+  @Test(arguments: [
+    (
+      "1. Walwerk GmbH: Hosting, Kiel\n2. Fjord AS: Backup, Oslo\n",
+      "| No. | Company | Place | Task |"
+    ),
+    ("- Walwerk GmbH. Place: Kiel. Task: Hosting\n- Fjord AS. Place: Oslo. Task: Backup\n", ""),
+  ])
+  func looksThroughNumbersAndLabels(list: String, head: String) {
+    let isNumbered = !head.isEmpty
+    let rows = [("Walwerk GmbH", "Kiel", "Hosting"), ("Fjord AS", "Oslo", "Backup")]
+      .enumerated().map { index, row in
+        (isNumbered ? "| \(index + 1) " : "") + "| \(row.0) | \(row.1) | \(row.2) |\n"
+      }
+    let table =
+      (isNumbered ? head : "| Company | Place | Task |") + "\n|---|---|---|"
+      + (isNumbered ? "---|" : "") + "\n" + rows.joined()
+
+    #expect(lines(companies(list), companies(table)).count == 1)
+    #expect(lines(companies(table), companies(list)).count == 1)
+  }
+
+  @Test func knowsEntriesWithoutNames() {
+    let old = """
+      ## 1 Security
+
+      The Processor takes these measures:
+
+      - Doors are locked by chip cards.
+      - Visitors are accompanied at all times.
+      - Keys are handed out against a signature.
+      """
+    let new = """
+      ## 1 Security
+
+      The Processor takes these measures:
+
+      | Measure |
+      |---|
+      | Doors are locked by chip cards |
+      | Visitors are accompanied at all times. |
+      | Keys are handed out against a receipt. |
+      """
+
+    #expect(
+      lines(old, new) == [
+        "clause-modified substantive: \u{A7} 1 / row 3: Measure: \u{201C}signature\u{201D} becomes "
+          + "\u{201C}receipt\u{201D}",
+        "clause-modified editorial: \u{A7} 1: the list is a table now, with the column "
+          + "\u{201C}Measure\u{201D}",
+      ])
+  }
+
+  /// A clause that only begins with the word in a cell is no entry of the table.
+  @Test func takesNoSentenceForARowOfItsFirstWord() {
+    let old = "## 1 Terms\n\n- Processor tells the Controller of breaches.\n"
+    let new = "## 1 Terms\n\n| Term | Meaning |\n|---|---|\n| Processor | Kranich Systems |\n"
+
+    #expect(
+      changeSet(old, new).changes.map(\.kind.rawValue).filter { $0.hasSuffix("modified") }.isEmpty)
+  }
+
+  @Test func marksOnlyTheWordsInTheRedline() throws {
+    let set = changeSet(companies(list), companies(table.replacing("Paris", by: "Lyon")))
+    let redline = try #require(set.redlines.first)
+    let row = try #require(redline.clauses.first { $0.state == .changed && $0.kind == .row })
+    let marked = redline.texts[row.texts].map { text in
+      redline.runs[text.runs].map { "\($0.kind) \(redline.text(of: $0))" }
+    }
+
+    #expect(
+      marked == [
+        ["equal Stern SAS"], ["removed Paris", "added Lyon"], ["equal Sending of letters"],
+      ])
+  }
+}
