@@ -27,7 +27,7 @@ struct HTMLDiffPrinter {
       for change in changes.changes {
         write("<li id=\"change-\(change.number)\" class=\"\(change.materiality.rawValue)\">")
         escape(withoutNumber(change.sentence(in: language)))
-        if !change.clauses.isEmpty {
+        if change.isInRedline {
           write(" <a href=\"#redline-\(change.number)\">")
           escape(words.entry)
           write("</a>")

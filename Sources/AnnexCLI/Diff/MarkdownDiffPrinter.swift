@@ -17,6 +17,7 @@ struct MarkdownDiffPrinter {
     let names = DocumentNames(changes.redlines)
     for redline in changes.redlines where !redline.isUnchanged {
       text += "\n## \(escaped(names.heading(of: redline)))\n"
+      for fact in redline.facts { text += self.fact(fact) }
       var columns = RedlineColumns()
       for block in redline.blocks() {
         switch block {
@@ -49,7 +50,9 @@ extension MarkdownDiffPrinter {
   private func clause(
     _ clause: RedlineClause, of redline: Redline, _ words: RedlineWords, _ columns: RedlineColumns
   ) -> String {
-    var text = "\n**\(escaped(redline.name(of: clause, words)))**"
+    let name = redline.name(of: clause, words)
+    // The head of a table that stands in no section has none.
+    var text = name.isEmpty ? "\n" : "\n**\(escaped(name))**"
     let isKept = redline.isKept(clause)
     let notes =
       (clause.isMoved ? [words.moved] : []) + redline.notes(of: clause, words).map(\.text)
@@ -76,12 +79,31 @@ extension MarkdownDiffPrinter {
     return text + "\n"
   }
 
+  private func fact(_ fact: RedlineFact) -> String {
+    var text = "\n**\(escaped(fact.name.text(in: language)))**: "
+    for (index, run) in fact.runs.enumerated() {
+      if index > 0, !run.text.hasPrefix(" "), run.kind == .added { text += " " }
+      text += self.run(run.kind, run.text)
+    }
+    return text + "\n"
+  }
+
   private func run(_ run: RedlineRun, of redline: Redline) -> String {
     let text = redline.text(of: run)
-    switch run.kind {
-    case .equal, .renumbered, .retargeted: return escaped(text)
-    case .removed: return marked(text, "~~")
-    case .added: return marked(text, "**")
+    guard run.kind == .retargeted, run.target >= 0,
+      let address = redline.targets[Int(run.target)].address,
+      !address.contains(where: { $0.isWhitespace || $0 == "<" || $0 == ">" })
+    else { return self.run(run.kind, text) }
+    let (before, words, after) = splitWhiteSpace(text)
+    return "\(before)[\(escaped(words))](<\(printable(address))>)\(after)"
+  }
+
+  private func run(_ kind: RedlineRun.Kind, _ text: String) -> String {
+    switch kind {
+    case .equal, .renumbered: escaped(text)
+    case .retargeted: marked(text, "*")
+    case .removed: marked(text, "~~")
+    case .added: marked(text, "**")
     }
   }
 

@@ -51,6 +51,7 @@ extension TextDiffPrinter {
       title += ": " + printable(redline.title)
     }
     bytes += "\n\(style(title, "1"))\n".utf8
+    for fact in redline.facts { append(fact, to: &bytes) }
     var columns = RedlineColumns()
     for block in redline.blocks() {
       switch block {
@@ -62,6 +63,18 @@ extension TextDiffPrinter {
         append(redline.clauses[index], of: redline, words, columns, to: &bytes)
       }
     }
+  }
+
+  private func append(_ fact: RedlineFact, to bytes: inout [UInt8]) {
+    let head = style(printable(fact.name.text(in: language)), "36")
+    bytes += "  \(head) [\(fact.changes.map(String.init).joined(separator: ", "))]\n".utf8
+    var wrapper = LineWrapper(width: width, indent: "    ")
+    for (index, run) in fact.runs.enumerated() {
+      if index > 0, !run.text.hasPrefix(" "), run.kind == .added { wrapper.add(" ") }
+      add(run.kind, printable(run.text), was: "", to: &wrapper)
+    }
+    wrapper.endLine()
+    bytes += wrapper.text.utf8
   }
 
   private func append(
@@ -94,22 +107,25 @@ extension TextDiffPrinter {
       var spacing = RunSpacing()
       for run in redline.runs[text.runs] {
         if spacing.needsSpace(before: run, of: redline) { wrapper.add(" ") }
-        add(run, of: redline, to: &wrapper)
+        add(
+          run.kind, printable(redline.text(of: run)), was: printable(redline.oldText(of: run)),
+          to: &wrapper)
       }
     }
     wrapper.endLine()
     bytes += wrapper.text.utf8
   }
 
-  private func add(_ run: RedlineRun, of redline: Redline, to wrapper: inout LineWrapper) {
-    let words = printable(redline.text(of: run))
-    switch run.kind {
+  /// `was`: what a renumbered reference was called.
+  private func add(
+    _ kind: RedlineRun.Kind, _ words: String, was old: String, to wrapper: inout LineWrapper
+  ) {
+    switch kind {
     case .equal: wrapper.add(words)
     case .removed: mark(words, "[-", "-]", color: "31;9", &wrapper)
     case .added: mark(words, "{+", "+}", color: "32;4", &wrapper)
     case .renumbered:
-      let old = splitWhiteSpace(printable(redline.oldText(of: run))).words
-      mark(words, "(\(old) → ", ")", color: "2", &wrapper)
+      mark(words, "(\(splitWhiteSpace(old).words) → ", ")", color: "2", &wrapper)
     case .retargeted: mark(words, "<", ">", color: "33", &wrapper)
     }
   }

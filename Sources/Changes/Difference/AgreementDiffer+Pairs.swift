@@ -11,6 +11,8 @@ extension AgreementDiffer {
     let isMoved = entry.state == .movedHere && !isRelaidInPlace(entry)
     let hasChanges = texts.contains(where: \.difference.hasChanges)
     let isReshaped = reshaped != nil
+    let found = markChanges(entry, reshaped.map { [$0.whole] } ?? texts.map(\.difference))
+    markTargets(of: found, in: &texts)
     appendClause(
       entry, isMoved ? .movedHere : hasChanges || isReshaped ? .changed : .unchanged, texts)
     guard entry.old >= 0 else { return }
@@ -35,7 +37,7 @@ extension AgreementDiffer {
         })
     }
     for text in texts { reportRetargets(text.difference, in: entry) }
-    reportMarks(entry, reshaped.map { [$0.whole] } ?? texts.map(\.difference))
+    reportMarks(entry, found)
     if !isMoved, !isReshaped, isRenumbered(entry) {
       renumbered.append((entry, redline.clauses.count - 1))
     }

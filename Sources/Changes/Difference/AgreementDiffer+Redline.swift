@@ -52,6 +52,7 @@ extension AgreementDiffer {
       let isRemoved = run.kind == .removed
       let side = isRemoved ? old : new
       let range = isRemoved ? run.old : run.new
+      let target = run.kind == .retargeted && run.target < 0 ? self.target(of: run) : run.target
       var token = range.lowerBound
       var passage = side.passage(holding: token)
       while token < range.upperBound, passage < side.passages.count {
@@ -71,7 +72,7 @@ extension AgreementDiffer {
             old: isRemoved
               ? old.bytes(of: piece, in: tokens)
               : old.bytes(of: run.old, from: piece.lowerBound - range.lowerBound, piece.count),
-            new: isRemoved ? 0..<0 : new.bytes(of: piece, in: tokens)))
+            new: isRemoved ? 0..<0 : new.bytes(of: piece, in: tokens), target: target))
         if !isRemoved { isOnlyRemoved = false }
       }
     }

@@ -176,7 +176,7 @@ extension ComparedText {
   func text(_ range: Range<Int32>) -> String { snapshot.reading.text(range) }
 
   /// Where a reference leads: the path and the title of the place.
-  fileprivate func describe(_ part: ResolvedReference.Part) -> Statements.Target? {
+  func describe(_ part: ResolvedReference.Part) -> Statements.Target? {
     guard let target = part.targets.first else {
       return part.address.map { Statements.Target(path: $0, title: "") }
     }

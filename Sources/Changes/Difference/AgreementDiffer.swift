@@ -84,9 +84,11 @@ struct AgreementDiffer {
   }
 
   mutating func compare() -> AgreementComparison {
-    changes += compareMetadata(
+    let metadata = compareMetadata(
       id, old.agreement.metadata, new.agreement.metadata,
       files: (old.agreement.path, new.agreement.path))
+    changes += metadata.changes
+    redline.facts = metadata.facts
     for entry in Weaver.weave(old, new, alignment) {
       sequence += 1
       switch entry.state {

@@ -2,22 +2,27 @@ internal import Agreements
 internal import Deadlines
 
 extension AgreementDiffer {
-  /// Reports what is struck out, linked, ticked, noted or raised otherwise in a place than in the one
+  /// Finds what is struck out, linked, ticked, noted or raised otherwise in a place than in the one
   /// that it became; most places carry no marks.
   ///
   /// `differences`: of its texts, and of what it was split into or merged from.
-  mutating func reportMarks(_ entry: WovenEntry, _ differences: [WordDifference]) {
-    guard !marks.isEmpty else { return }
+  func markChanges(_ entry: WovenEntry, _ differences: [WordDifference]) -> [MarkChange] {
+    guard !marks.isEmpty, entry.old >= 0 else { return [] }
     let merged = mergedInto[entry.new] ?? []
     let split = splitFrom[entry.old] ?? []
     let isMarked =
       ([entry.old] + merged).contains(where: marks.old.nodes.contains)
       || ([entry.new] + split).contains(where: marks.new.nodes.contains)
-    guard isMarked else { return }
+    guard isMarked else { return [] }
     var comparison = MarkComparison(old, new, marks, differences)
     comparison.compare((entry.old, entry.new))
+    return comparison.changes
+  }
+
+  mutating func reportMarks(_ entry: WovenEntry, _ found: [MarkChange]) {
+    guard !found.isEmpty else { return }
     let teller = MarkTeller(old, new, marks, isMeasure: subject(entry) == .measure)
-    for found in comparison.changes { report(teller.tell(found), in: entry) }
+    for change in found { report(teller.tell(change), in: entry) }
   }
 
   private mutating func report(_ told: ToldMark, in entry: WovenEntry) {

@@ -45,7 +45,7 @@ extension MetadataComparison {
     let title = new.title
     if old.isBlank, !new.isBlank {
       let (name, line) = (FieldNames.metadata(role), new.line)
-      append(.blankFilled, role, nil, line, Judgement(.substantive, .blank)) {
+      append(.blankFilled, role, name, nil, line, Judgement(.substantive, .blank)) {
         BilingualText(
           english: "\(name.english) was left blank and is \(Statements.quoted(line, .english)) now",
           german: "\(name.german) war offen und ist jetzt \(Statements.quoted(line, .german))")
@@ -55,7 +55,7 @@ extension MetadataComparison {
     }
     if new.isBlank, !old.isBlank {
       let (name, line) = (FieldNames.metadata(role), old.line)
-      append(.partyChanged, role, line, nil, Judgement(.substantive, .party)) {
+      append(.partyChanged, role, name, line, nil, Judgement(.substantive, .party)) {
         BilingualText(
           english: "\(name.english) was \(Statements.quoted(line, .english)) and is left blank now",
           german: "\(name.german) war \(Statements.quoted(line, .german)) und ist jetzt offen")
@@ -84,9 +84,10 @@ extension MetadataComparison {
     _ role: String, _ before: Party.Identity?, _ after: Party.Identity?
   ) {
     guard before?.value != after?.value else { return }
-    append(.partyChanged, role, before?.value, after?.value, Judgement(.substantive, .party)) {
-      Statements.value(FieldNames.metadata(role), before?.words, after?.words)
-    }
+    let name = FieldNames.metadata(role)
+    append(
+      .partyChanged, role, name, before?.value, after?.value, Judgement(.substantive, .party)
+    ) { Statements.value(name, before?.words, after?.words) }
   }
 
   private mutating func fact(

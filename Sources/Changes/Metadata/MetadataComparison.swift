@@ -7,6 +7,8 @@ struct MetadataComparison {
   private let id: String
   private let files: (old: String, new: String)
   private(set) var changes: [Change] = []
+  /// What changed, by ``Change/fact``.
+  private(set) var facts: [RedlineFact] = []
 
   init(id: String, files: (old: String, new: String)) {
     self.id = id
@@ -59,7 +61,9 @@ extension MetadataComparison {
     let before = before.flatMap { $0.isEmpty ? nil : $0 }
     let after = after.flatMap { $0.isEmpty ? nil : $0 }
     guard before != after, !Self.areOne(before, after) else { return }
-    append(kind, name, before, after, judgement) { Statements.value(words, before, after) }
+    append(kind, name, words, before, after, judgement) {
+      Statements.value(words, before, after)
+    }
   }
 
   /// Reports that an address leads elsewhere.
@@ -80,7 +84,7 @@ extension MetadataComparison {
     let come = after.filter { !had.contains($0) }
     guard !gone.isEmpty || !come.isEmpty else { return }
     append(
-      .metadataChanged, name, before.isEmpty ? nil : before.joined(separator: ", "),
+      .metadataChanged, name, words, before.isEmpty ? nil : before.joined(separator: ", "),
       after.isEmpty ? nil : after.joined(separator: ", "), judgement
     ) {
       Statements.listed(
@@ -98,16 +102,17 @@ extension MetadataComparison {
     _ name: String, _ words: BilingualText, value: String,
     isOld: Bool, _ judgement: Judgement, kind: ChangeKind = .metadataChanged
   ) {
-    append(kind, name, isOld ? value : nil, isOld ? nil : value, judgement) {
+    append(kind, name, words, isOld ? value : nil, isOld ? nil : value, judgement) {
       BilingualText(
         english: "\(words.english) \(isOld ? "is removed" : "is added")",
         german: "\(words.german) \(isOld ? "entfällt" : "kommt hinzu")")
     }
   }
 
+  /// `words`: what the redline calls the field.
   mutating func append(
-    _ kind: ChangeKind, _ field: String, _ before: String?, _ after: String?,
-    _ judgement: Judgement, _ statement: @escaping @Sendable () -> BilingualText
+    _ kind: ChangeKind, _ field: String, _ words: BilingualText, _ before: String?,
+    _ after: String?, _ judgement: Judgement, _ statement: @escaping @Sendable () -> BilingualText
   ) {
     var change = Change(
       kind, entity: id, agreement: id, before: ChangePlace(file: files.old),
@@ -124,6 +129,8 @@ extension MetadataComparison {
       change.added = .list(Self.words(after ?? ""))
     }
     change.order = ChangeOrder(owner: id, place: 0, sequence: changes.count)
+    change.fact = facts.count
+    facts.append(RedlineFact(words, before, after))
     changes.append(change)
   }
 

@@ -4,10 +4,12 @@ internal import Agreements
 ///
 /// Its keys are described in docs/content.md. The `id` is no fact of the text but its address, by which
 /// versions are found to be of one text.
+///
+/// - Returns: the changes, and the facts that they are about, as a redline shows them.
 func compareMetadata(
   _ id: String, _ old: AgreementMetadata, _ new: AgreementMetadata,
   files: (old: String, new: String)
-) -> [Change] {
+) -> (changes: [Change], facts: [RedlineFact]) {
   var comparison = MetadataComparison(id: id, files: files)
   comparison.compareFacts(old, new)
   comparison.compareNames(old, new)
@@ -16,5 +18,5 @@ func compareMetadata(
   comparison.compareSignatures(old.signatures, new.signatures)
   comparison.compareAdoption(old, new)
   comparison.compareOthers(old.otherFacts, new.otherFacts)
-  return comparison.changes
+  return (comparison.changes, comparison.facts)
 }

@@ -35,6 +35,8 @@ package struct Change: Sendable {
   package var newProvision: Int32?
   /// The clauses of the agreement's redline that show it.
   package var clauses: [Int] = []
+  /// The fact of the frontmatter in the agreement's redline that shows it.
+  package var fact: Int?
   /// By what changes are ordered within their materiality: agreement first, then place.
   var order = ChangeOrder()
 
@@ -60,6 +62,8 @@ extension Change {
 
   /// What happened, without number and materiality: `§ 9.a: the notice period is shortened ...`.
   package var statement: BilingualText { words.text }
+
+  package var isInRedline: Bool { !clauses.isEmpty || fact != nil }
 
   package var materiality: Materiality { judgement.materiality }
   package var rule: MaterialityRule { judgement.rule }

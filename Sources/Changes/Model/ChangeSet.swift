@@ -78,7 +78,7 @@ extension ChangeSet {
     markRedlines()
   }
 
-  /// Tells the clauses of redlines the numbers of the changes that are about them.
+  /// Tells the clauses and facts of redlines the numbers of the changes that are about them.
   private mutating func markRedlines() {
     var places: [String: Int] = [:]
     for index in redlines.indices {
@@ -91,6 +91,9 @@ extension ChangeSet {
       }
       for clause in changes[index].clauses {
         redlines[redline].note(change: changes[index].number, at: clause)
+      }
+      if let fact = changes[index].fact {
+        redlines[redline].note(change: changes[index].number, ofFact: fact)
       }
     }
   }

@@ -18,6 +18,10 @@ package struct Redline: Sendable {
   package var clauses: [RedlineClause] = []
   package var texts: [RedlineText] = []
   package var runs: [RedlineRun] = []
+  /// Where words lead that stayed, by ``RedlineRun/target``.
+  package var targets: [RedlineTarget] = []
+  /// What the frontmatters say otherwise, before all clauses.
+  package var facts: [RedlineFact] = []
 
   package init(agreement: String, old: AgreementReading?, new: AgreementReading?) {
     self.agreement = agreement
@@ -87,7 +91,7 @@ package struct RedlineRun: Sendable {
     case equal, removed, added
     /// A reference whose number followed its target: the old and the new number mean the same.
     case renumbered
-    /// A reference whose words stayed while its target changed.
+    /// A reference or a link whose words stayed while its target changed.
     case retargeted
   }
 
@@ -96,6 +100,8 @@ package struct RedlineRun: Sendable {
   package var old: Range<Int32>
   /// Bytes of the new text; empty for what was removed.
   package var new: Range<Int32>
+  /// Of words that lead elsewhere, where: an index of ``Redline/targets``; -1 for others.
+  package var target: Int32 = -1
 }
 
 extension Redline {
@@ -156,17 +162,24 @@ extension Redline {
 
   /// Whether anything in it is marked.
   package var isUnchanged: Bool {
-    clauses.allSatisfy { $0.state == .unchanged && $0.changes.isEmpty && !$0.isRenumbered }
+    facts.isEmpty
+      && clauses.allSatisfy { $0.state == .unchanged && $0.changes.isEmpty && !$0.isRenumbered }
   }
 
   mutating func forgetChanges() {
     for index in clauses.indices where !clauses[index].changes.isEmpty {
       clauses[index].changes = []
     }
+    for index in facts.indices { facts[index].changes = [] }
   }
 
   /// Tells a clause the number of a change that is about it.
   mutating func note(change number: Int, at clause: Int) {
     if clauses.indices.contains(clause) { clauses[clause].changes.append(number) }
+  }
+
+  /// Tells a fact of the frontmatter the number of the change that is about it.
+  mutating func note(change number: Int, ofFact fact: Int) {
+    if facts.indices.contains(fact) { facts[fact].changes.append(number) }
   }
 }

@@ -207,6 +207,11 @@ enum Statements {
           + "zuvor zu \(name(from, .german))"))
   }
 
+  /// Where a reference leads: a place with its title, or none at all.
+  static func name(_ target: Target?) -> BilingualText {
+    BilingualText(english: name(target, .english), german: name(target, .german))
+  }
+
   private static func name(_ target: Target?, _ language: Language) -> String {
     guard let target else {
       return language == .english ? "no place at all" : "keiner Stelle"

@@ -9,6 +9,8 @@ struct WordRun: Hashable, Sendable {
   var new: Range<Int32>
   /// Of what was removed or added: whether it is a sentence that stands elsewhere in the same text.
   var isMoved = false
+  /// Of words that lead elsewhere, where: an index of ``Redline/targets``; -1 for others.
+  var target: Int32 = -1
 
   /// Whether the words are others than before.
   var isChange: Bool { kind == .removed || kind == .added }

@@ -34,8 +34,29 @@ struct RedlinePlaces {
   mutating func append(
     linkTo provision: Int32, _ text: [UInt8], to output: inout [UInt8]
   ) -> Bool {
-    guard let page, provision >= 0, !text.isEmpty else { return false }
+    guard page != nil, provision >= 0, !text.isEmpty else { return false }
     address.removeAll(keepingCapacity: true)
+    Self.append(page ?? [], provision, of: agreement, registers, to: &address)
+    output += RedlineTags.link
+    appendEscapedHTML(address[...], to: &output)
+    output += RedlineTags.linkTarget
+    appendEscapedHTML(text[...], to: &output)
+    output += RedlineTags.linkEnd
+    return true
+  }
+
+  /// The address of a provision; `nil` where it has none.
+  func address(of provision: Int32) -> [UInt8]? {
+    guard page != nil, provision >= 0 else { return nil }
+    var address: [UInt8] = []
+    Self.append(page ?? [], provision, of: agreement, registers, to: &address)
+    return address
+  }
+
+  private static func append(
+    _ page: [UInt8], _ provision: Int32, of agreement: Agreement, _ registers: [Int32],
+    to address: inout [UInt8]
+  ) {
     address += page
     // A register that stands in the text has no place of its own on the page.
     let isRegister =
@@ -44,11 +65,5 @@ struct RedlinePlaces {
       address.append(UInt8(ascii: "#"))
       address += percentEncodedFragment(agreement.provisions[Int(provision)].anchor).utf8
     }
-    output += RedlineTags.link
-    appendEscapedHTML(address[...], to: &output)
-    output += RedlineTags.linkTarget
-    appendEscapedHTML(text[...], to: &output)
-    output += RedlineTags.linkEnd
-    return true
   }
 }

@@ -38,14 +38,19 @@ extension RedlineRenderer {
       escape(words.moved)
       write("</span>")
     }
-    for number in clause.changes {
+    appendNumbers(clause.changes)
+    output += RedlineTags.paragraphEnd
+  }
+
+  /// Links to the sentences about changes; the first entry about one is where that leads.
+  mutating func appendNumbers(_ changes: [Int]) {
+    for number in changes {
       write(" <a class=\"change-number\"")
       if entered.insert(number).inserted { write(" id=\"redline-\(number)\"") }
       write(" href=\"#change-\(number)\">")
       escape(words.change(number))
       write("</a>")
     }
-    output += RedlineTags.paragraphEnd
   }
 
   /// Notes lead to the old version, or to the entry of this redline about the new place.

@@ -1,5 +1,6 @@
 internal import Agreements
 package import Changes
+internal import Deadlines
 internal import Markup
 
 /// Writes a redline as HTML: what changed with its marks, what did not in folds.
@@ -33,6 +34,7 @@ package struct RedlineRenderer {
   }
 
   package consuming func render() -> [UInt8] {
+    for fact in redline.facts { append(fact) }
     for block in redline.blocks() {
       switch block {
       case .clause(let index): append(redline.clauses[index])
@@ -151,7 +153,7 @@ extension RedlineRenderer {
       case .removed: mark(redline.bytes(of: run), "del", words.removed)
       case .added: mark(redline.bytes(of: run), "ins", words.added)
       case .renumbered: appendRenumbered(run, side)
-      case .retargeted: mark(redline.bytes(of: run), "mark", words.retargeted)
+      case .retargeted: appendRetargeted(run, side)
       }
     }
   }
@@ -167,17 +169,53 @@ extension RedlineRenderer {
     escape(after)
   }
 
+  /// Words with both targets in the title, and a link to the new one.
+  private mutating func appendRetargeted(_ run: RedlineRun, _ side: Side) {
+    guard run.target >= 0 else {
+      return mark(redline.bytes(of: run), "mark", words.retargeted)
+    }
+    let target = redline.targets[Int(run.target)]
+    let (before, after) = (
+      target.before.text(in: words.language), target.after.text(in: words.language)
+    )
+    mark(
+      redline.bytes(of: run), "mark", words.retargeted, title: "\(before) \u{2192} \(after)",
+      link: side == .before ? nil : address(of: target))
+  }
+
+  private func address(of target: RedlineTarget) -> [UInt8]? {
+    if let address = target.address { return Array(address.utf8) }
+    if let address = news?.address(of: target.provision) { return address }
+    // A page by itself has nothing but the entries of changes to lead to.
+    return named[target.provision].map { Array("#redline-\($0)".utf8) }
+  }
+
   /// The element stands at the words themselves, not at the white space around them.
-  private mutating func mark(_ bytes: ArraySlice<UInt8>, _ element: String, _ spoken: String) {
+  mutating func mark(
+    _ bytes: ArraySlice<UInt8>, _ element: String, _ spoken: String, title: String = "",
+    link: [UInt8]? = nil
+  ) {
     let isSpace: (UInt8) -> Bool = { $0 == 0x20 }
     guard let first = bytes.firstIndex(where: { !isSpace($0) }),
       let last = bytes.lastIndex(where: { !isSpace($0) })
     else { return output += bytes }
     output += bytes[..<first]
-    write("<\(element)><span class=\"visually-hidden\">[")
+    write("<\(element)")
+    if !title.isEmpty {
+      write(" title=\"")
+      escape(title)
+      write("\"")
+    }
+    write("><span class=\"visually-hidden\">[")
     escape(spoken)
     write(" </span>")
+    if let link {
+      output += RedlineTags.link
+      appendEscapedHTML(link[...], to: &output)
+      output += RedlineTags.linkTarget
+    }
     appendEscapedHTML(bytes[first...last], to: &output)
+    if link != nil { output += RedlineTags.linkEnd }
     write("<span class=\"visually-hidden\">]</span></\(element)>")
     output += bytes[(last + 1)...]
   }

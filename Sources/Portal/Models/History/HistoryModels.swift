@@ -52,7 +52,7 @@ struct HistoryModels: Sendable {
       "sentence": sentence(of: change, in: after, isOpening: isOpening),
       "reason": .optional(reason?.text(in: language).text),
       "reason_language": .optional(reason.flatMap { foreign(self.language(of: $0)) }),
-      "is_in_redline": .boolean(hasRedlines && !change.clauses.isEmpty),
+      "is_in_redline": .boolean(hasRedlines && change.isInRedline),
       "path": .optional(links.path(to: change, after: after, language: language)),
       "before_path": .optional(
         links.path(toOldPlaceOf: change, before: before, language: language)),

@@ -1,0 +1,25 @@
+internal import Changes
+internal import Deadlines
+
+extension RedlineRenderer {
+  /// A value of the frontmatter, headed by what it is called: it has no place in the text.
+  mutating func append(_ fact: RedlineFact) {
+    write("<div class=\"clause changed\"><p class=\"place\">")
+    escape(fact.name.text(in: words.language))
+    appendNumbers(fact.changes)
+    output += RedlineTags.paragraphEnd
+    output += RedlineTags.paragraph
+    for (index, run) in fact.runs.enumerated() {
+      // Nothing parts a word from the one that came in its place.
+      if index > 0, !run.text.hasPrefix(" "), run.kind == .added { output.append(0x20) }
+      let bytes = Array(run.text.utf8)[...]
+      switch run.kind {
+      case .removed: mark(bytes, "del", words.removed)
+      case .added: mark(bytes, "ins", words.added)
+      case .equal, .renumbered, .retargeted: escape(run.text)
+      }
+    }
+    output += RedlineTags.paragraphEnd
+    output += RedlineTags.clauseEnd
+  }
+}
