@@ -9,7 +9,10 @@ struct MarkupTreeGoldenTests {
   func matchesTheDump(fixture: Fixture) throws {
     let (tree, diagnostics) = parseMarkdown(try fixture.input(), bodyStart: 0, path: "input.md")
 
-    #expect(diagnostics == [])
+    // A row of one table is longer than its head.
+    #expect(
+      diagnostics.map(\.code)
+        == (fixture.folder.lastPathComponent == "tables" ? [.surplusCell] : []))
     try expectGolden(tree.dump(), at: fixture.folder.appending(path: "tree.txt"))
   }
 }
