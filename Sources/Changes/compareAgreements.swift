@@ -140,8 +140,9 @@ private struct AlignedPair: Sendable {
     var table = Particles.table
     firstContentWord = Particles.count
     let first = ComparedText(old, numberedBy: &table)
-    (self.old, self.new) = withBareHeadings(
+    let (raised, other) = withGroupsAsSections(
       first, ComparedText(new, numberedBy: &table, after: first))
+    (self.old, self.new) = withBareHeadings(raised, other)
     (oldRecords, newRecords) = RecordPlaces.ofBoth(self.old, self.new)
     var aligner = Aligner(self.old, self.new, oldRecords.names, newRecords.names)
     alignment = aligner.align()

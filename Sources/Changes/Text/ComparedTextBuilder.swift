@@ -26,7 +26,9 @@ struct ComparedTextBuilder {
   mutating func build(numberedBy table: inout WordTable) {
     readPassages(numberedBy: &table)
     markReferences()
-    digestNodes()
+    nodes.digest(tokens) { [isDesignator, tokens] token in
+      isDesignator.isEmpty || !isDesignator[token] ? tokens.ids[token] : -1
+    }
   }
 }
 
@@ -138,43 +140,5 @@ extension ComparedTextBuilder {
     let bytes = snapshot.agreement.tree.text[tokens.words[token].bytes]
     return bytes.count == 1
       || (bytes.count <= 5 && bytes.allSatisfy { "ivxIVX".utf8.contains($0) })
-  }
-}
-
-// MARK: - Digests
-
-extension ComparedTextBuilder {
-  private mutating func digestNodes() {
-    for index in nodes.indices {
-      let node = nodes[index]
-      var digest = mix(0x51, UInt64(node.shape.rawValue))
-      var words: Int32 = 0
-      for token in Int(node.tokens.lowerBound)..<Int(node.tokens.upperBound) {
-        digest = mix(digest, UInt64(UInt32(bitPattern: comparedID(token))))
-        let kind = tokens.words[token].kind
-        if kind == .word || kind == .number { words += 1 }
-        if token + 1 == node.bodyStart { nodes[index].titleDigest = digest }
-      }
-      nodes[index].words = words
-      nodes[index].digest = digest
-      nodes[index].treeDigest = digest
-      nodes[index].treeWords = nodes[index].words
-    }
-    // From the last to the first: what is inside a node is complete before the node is.
-    for index in nodes.indices.dropFirst().reversed() {
-      let parent = Int(nodes[index].parent)
-      nodes[parent].treeDigest = mix(nodes[parent].treeDigest, nodes[index].treeDigest)
-      nodes[parent].treeWords += nodes[index].treeWords
-    }
-  }
-
-  private func comparedID(_ token: Int) -> Int32 {
-    isDesignator.isEmpty || !isDesignator[token] ? tokens.ids[token] : -1
-  }
-
-  private func mix(_ digest: UInt64, _ value: UInt64) -> UInt64 {
-    var mixed = (digest ^ value) &* 0xD6E8_FEB8_6659_FD93
-    mixed ^= mixed >> 32
-    return mixed &+ 0x9E37_79B9_7F4A_7C15
   }
 }

@@ -1,0 +1,78 @@
+import Changes
+import Testing
+
+/// Named groups of a list that became headings, and back.
+struct GroupHeadingTests {
+  private static let groups = """
+    # Annex 2: Measures
+
+    ## 1.1 Office
+
+    - **Entry control**
+      - Locks on all doors
+      - Visitors are logged
+    - **Access control**
+      - Passwords of 12 characters
+    - **Data access control** (not applicable)
+
+    ## 1.2 Server
+
+    - **Entry control**
+      - Alarm
+      - Guards at night
+    - **Access control**
+      - Firewall
+
+    """
+
+  private static let headings = """
+    # Annex 2: Measures
+
+    ## 1.1 Office
+
+    ### Entry control
+
+    - Locks on all doors
+    - Visitors are logged
+
+    ### Access control
+
+    - Passwords of 12 characters
+
+    ### Data access control (not applicable)
+
+    ## 1.2 Server
+
+    ### Entry control
+
+    - Alarm
+    - Guards at night
+
+    ### Access control
+
+    - Firewall
+
+    """
+
+  @Test func tellsNothingOfGroupsInAnotherForm() {
+    #expect(changeSet(Self.groups, Self.headings).isEmpty)
+    #expect(changeSet(Self.headings, Self.groups).isEmpty)
+  }
+
+  @Test func tellsOnlyWhatChangedBelowThem() {
+    let edited = Self.headings.replacing("- Guards at night\n", by: "")
+      .replacing("12 characters", by: "10 characters")
+
+    #expect(
+      changeSet(Self.groups, edited).changes.map(\.kind)
+        == [.of(.clause, .modified), .of(.clause, .removed)])
+  }
+
+  /// A clause that has the name of a section elsewhere stays one.
+  @Test func leavesGroupsThatAreNoHeadings() {
+    let new = Self.groups + "\n## Fees\n\n- **Entry control**\n\n### Entry control\n\n- None\n"
+
+    #expect(
+      changeSet(Self.groups, new).changes.allSatisfy { $0.kind == .of(.section, .added) })
+  }
+}
