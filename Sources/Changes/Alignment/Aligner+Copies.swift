@@ -42,7 +42,9 @@ extension Aligner {
       }
       return found.flatMap { alignment.oldOf[$0] < 0 && isSameShape(node, $0) ? $0 : nil }
     }
-    guard let other = free(after: node, old.nodes, alignment.newOf, new.nodes, alignment.oldOf),
+    guard
+      let other = free(
+        after: node, old.nodes, alignment.newOf, new.nodes, alignment.oldOf, alignment.partOfOld),
       isText(old, node), isText(new, other), similarity(node, other) >= Limits.alikeCopies
     else { return nil }
     return other
@@ -59,7 +61,9 @@ extension Aligner {
       }
       return found.flatMap { alignment.newOf[$0] < 0 && isSameShape($0, node) ? $0 : nil }
     }
-    guard let other = free(after: node, new.nodes, alignment.oldOf, old.nodes, alignment.newOf),
+    guard
+      let other = free(
+        after: node, new.nodes, alignment.oldOf, old.nodes, alignment.newOf, alignment.partOfNew),
       isText(new, node), isText(old, other), similarity(other, node) >= Limits.alikeCopies
     else { return nil }
     return other
@@ -78,7 +82,7 @@ extension Aligner {
   /// the neighbour before became, or first in the same place, and before the next neighbour.
   private func free(
     after node: Int, _ nodes: [TextNode], _ matches: [Int32], _ others: [TextNode],
-    _ otherMatches: [Int32]
+    _ otherMatches: [Int32], _ otherParts: [Int32]
   ) -> Int? {
     let parent = Int(nodes[node].parent)
     let home = Int(matches[parent])
@@ -92,7 +96,9 @@ extension Aligner {
       guard match >= 0, Int(others[match].parent) == home else { return nil }
       place = Int(others[match].end)
     }
-    guard place < Int(others[home].end), otherMatches[place] < 0 else { return nil }
+    guard place < Int(others[home].end), otherMatches[place] < 0, otherParts[place] < 0 else {
+      return nil
+    }
     let next = Int(nodes[node].end)
     let isLast = next >= Int(nodes[parent].end)
     let end = Int(others[place].end)

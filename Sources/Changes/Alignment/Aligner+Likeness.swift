@@ -58,7 +58,8 @@ extension Aligner {
       common.count(oldWords.numbers, range, into: &counts)
       for (column, newIndex) in news.enumerated() where counts[column] > 0 {
         guard old.nodes[oldIndex].shape == new.nodes[newIndex].shape,
-          !areOtherRecords(oldIndex, newIndex), !standInOtherRecords(oldIndex, newIndex)
+          alignment.areFree(oldIndex, newIndex), !areOtherRecords(oldIndex, newIndex),
+          !standInOtherRecords(oldIndex, newIndex)
         else { continue }
         let value = Self.likeness(
           common: Int(counts[column]), range.count, newRanges[column].count)

@@ -29,15 +29,10 @@ extension Aligner {
     let olds = Self.children(of: oldParent, in: old.nodes)
     let news = Self.children(of: newParent, in: new.nodes)
     if strictness == .strict {
-      matchInOrder(olds, news, .tree) { $0.treeWords > 0 }
-      if olds.contains(where: { Int(old.nodes[$0].end) > $0 + 1 }) {
-        matchInOrder(olds, news, .own) { $0.words > 0 && $0.shape == .text }
-      }
-    }
-    if strictness == .strict {
-      matchWherever(olds, news, .tree) { $0.treeWords > 0 }
+      matchEqual(olds, news)
       matchWherever(olds, news, .record) { _ in true }
       matchWherever(olds, news, .plainName) { _ in true }
+      matchWherever(olds, news, .letters) { _ in true }
     }
     if olds.contains(where: { alignment.newOf[$0] < 0 && old.nodes[$0].shape != .text }) {
       matchInOrder(olds, news, .name) { $0.shape != .text }
@@ -46,6 +41,26 @@ extension Aligner {
       matchGap(oldGap, newGap, strictness)
     }
     if strictness == .lenient { matchNames(olds, news) }
+  }
+
+  /// Matches what is equal inside of places that correspond.
+  mutating func alignEqualChildren() {
+    for parent in old.nodes.indices where alignment.newOf[parent] >= 0 {
+      let other = Int(alignment.newOf[parent])
+      guard Int(old.nodes[parent].end) > parent + 1,
+        Self.hasFreeChild(parent, in: old.nodes, alignment.newOf),
+        Self.hasFreeChild(other, in: new.nodes, alignment.oldOf)
+      else { continue }
+      matchEqual(Self.children(of: parent, in: old.nodes), Self.children(of: other, in: new.nodes))
+    }
+  }
+
+  private mutating func matchEqual(_ olds: [Int], _ news: [Int]) {
+    matchInOrder(olds, news, .tree) { $0.treeWords > 0 }
+    if olds.contains(where: { Int(old.nodes[$0].end) > $0 + 1 }) {
+      matchInOrder(olds, news, .own) { $0.words > 0 && $0.shape == .text }
+    }
+    matchWherever(olds, news, .tree) { $0.treeWords > 0 }
   }
 
   /// Matches what has the same name among the same neighbours, wherever it stands among them.
@@ -89,7 +104,7 @@ extension Aligner {
     let candidates = unique(news, new, alignment.oldOf) { self.key(key, ofNew: $0) }
     guard !candidates.isEmpty else { return }
     let known = unique(olds, old, alignment.newOf) { self.key(key, ofOld: $0) }
-    for node in olds {
+    for node in olds where alignment.newOf[node] < 0 {
       let value = self.key(key, ofOld: node)
       guard case let match?? = candidates[value], case .some(.some(node)) = known[value],
         canMatch(node, match)
@@ -154,8 +169,8 @@ extension Aligner {
     var gaps: [(old: [Int], new: [Int])] = []
     var (oldStart, newStart) = (0, 0)
     func close(_ oldEnd: Int, _ newEnd: Int) {
-      let oldGap = olds[oldStart..<oldEnd].filter { alignment.newOf[$0] < 0 }
-      let newGap = news[newStart..<newEnd].filter { alignment.oldOf[$0] < 0 }
+      let oldGap = olds[oldStart..<oldEnd].filter(isOpenOld)
+      let newGap = news[newStart..<newEnd].filter(isOpenNew)
       if !oldGap.isEmpty, !newGap.isEmpty { gaps.append((oldGap, newGap)) }
     }
     for (anchor, stays) in zip(anchors, staying) where stays {

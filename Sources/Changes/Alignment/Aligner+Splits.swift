@@ -10,64 +10,74 @@ extension Aligner {
   mutating func findSplitsAndMerges() {
     findSplits()
     findMerges()
+  }
+
+  /// Lists what was split and merged, the first part of each as the one that it became.
+  mutating func listSplitsAndMerges() {
+    alignment.listParts()
     putFirstPartsFirst()
-    // By place: they were found with the help of either neighbour.
     alignment.splits.sort { ($0.old, $0.new) < ($1.old, $1.new) }
     alignment.merges.sort { ($0.new, $0.old) < ($1.new, $1.old) }
   }
 
   private mutating func findSplits() {
     var unclaimed = UnclaimedText()
-    var sources = alignment.oldOf
+    unclaimed.note(alignment.partOfOld)
+    var sources = zip(alignment.oldOf, alignment.partOfOld).map { $0 >= 0 ? $0 : $1 }
+    var hasFound = false
     func find(_ nodes: some Sequence<Int>) {
-      for node in nodes where sources[node] < 0 && isPart(new.nodes[node]) {
+      for node in nodes where isFreeNew(node) && isPart(new.nodes[node]) {
         for neighbour in neighbours(of: node, in: new.nodes, sources) {
           let source = Int(sources[neighbour])
           guard source > 0, old.nodes[source].shape == .text else { continue }
           let kept = Int(alignment.newOf[source])
           // Nothing left what is as it was.
-          guard old.nodes[source].words >= new.nodes[node].words,
+          guard kept > 0, old.nodes[source].words >= new.nodes[node].words,
             new.nodes[kept].shape == .text, old.nodes[source].digest != new.nodes[kept].digest,
             !areOtherRecords(source, node),
             unclaimed.claims(
               node, of: source, besides: kept, &newPhrases, new, &oldPhrases, old)
               || unclaimed.claims(node, of: source, besides: kept, &newWords, new, &oldWords, old)
           else { continue }
-          alignment.splits.append((Int32(source), Int32(node)))
+          alignment.partOfOld[node] = Int32(source)
           sources[node] = Int32(source)
+          hasFound = true
           break
         }
       }
     }
     find(new.nodes.indices.dropFirst())
     // What stands before the place that kept the name, from there on.
-    if !alignment.splits.isEmpty { find(new.nodes.indices.dropFirst().reversed()) }
+    if hasFound { find(new.nodes.indices.dropFirst().reversed()) }
   }
 
   private mutating func findMerges() {
     var unclaimed = UnclaimedText()
-    var targets = alignment.newOf
+    unclaimed.note(alignment.partOfNew)
+    var targets = zip(alignment.newOf, alignment.partOfNew).map { $0 >= 0 ? $0 : $1 }
+    var hasFound = false
     func find(_ nodes: some Sequence<Int>) {
-      for node in nodes where targets[node] < 0 && isPart(old.nodes[node]) {
+      for node in nodes where isFreeOld(node) && isPart(old.nodes[node]) {
         for neighbour in neighbours(of: node, in: old.nodes, targets) {
           let target = Int(targets[neighbour])
           guard target > 0, new.nodes[target].shape == .text else { continue }
           let kept = Int(alignment.oldOf[target])
-          guard new.nodes[target].words >= old.nodes[node].words,
+          guard kept > 0, new.nodes[target].words >= old.nodes[node].words,
             old.nodes[kept].shape == .text, new.nodes[target].digest != old.nodes[kept].digest,
             !areOtherRecords(node, target),
             unclaimed.claims(
               node, of: target, besides: kept, &oldPhrases, old, &newPhrases, new)
               || unclaimed.claims(node, of: target, besides: kept, &oldWords, old, &newWords, new)
           else { continue }
-          alignment.merges.append((Int32(node), Int32(target)))
+          alignment.partOfNew[node] = Int32(target)
           targets[node] = Int32(target)
+          hasFound = true
           break
         }
       }
     }
     find(old.nodes.indices.dropFirst())
-    if !alignment.merges.isEmpty { find(old.nodes.indices.dropFirst().reversed()) }
+    if hasFound { find(old.nodes.indices.dropFirst().reversed()) }
   }
 
   /// Whether a place is long enough to be known as a part of another.
@@ -80,7 +90,8 @@ extension Aligner {
     for index in alignment.splits.indices {
       let split = alignment.splits[index]
       let match = alignment.newOf[Int(split.old)]
-      guard split.new < match, hasNoInside(new.nodes, match), hasNoInside(new.nodes, split.new)
+      guard split.new < match, areSiblings(new.nodes, match, split.new),
+        hasNoInside(new.nodes, match), hasNoInside(new.nodes, split.new)
       else { continue }
       alignment.oldOf[Int(match)] = -1
       alignment.match(Int(split.old), Int(split.new))
@@ -89,7 +100,8 @@ extension Aligner {
     for index in alignment.merges.indices {
       let merge = alignment.merges[index]
       let match = alignment.oldOf[Int(merge.new)]
-      guard merge.old < match, hasNoInside(old.nodes, match), hasNoInside(old.nodes, merge.old)
+      guard merge.old < match, areSiblings(old.nodes, match, merge.old),
+        hasNoInside(old.nodes, match), hasNoInside(old.nodes, merge.old)
       else { continue }
       alignment.newOf[Int(match)] = -1
       alignment.match(Int(merge.old), Int(merge.new))
@@ -97,7 +109,12 @@ extension Aligner {
     }
   }
 
-  private func hasNoInside(_ nodes: [TextNode], _ node: Int32) -> Bool {
+  /// What went to another list has not become what stands there.
+  private func areSiblings(_ nodes: [TextNode], _ node: Int32, _ other: Int32) -> Bool {
+    nodes[Int(node)].parent == nodes[Int(other)].parent
+  }
+
+  func hasNoInside(_ nodes: [TextNode], _ node: Int32) -> Bool {
     nodes[Int(node)].end == node + 1
   }
 

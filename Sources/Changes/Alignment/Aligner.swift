@@ -5,9 +5,10 @@ internal import Differencing
 ///
 /// From what is certain to what is likely: the author's labels; places that are equal and occur
 /// once; sections that begin as they did under their name or at their place; places that hold what
-/// corresponds; equal titles; equal neighbours in order; similar neighbours; records of one name;
-/// similar places anywhere; entries of lists that are rows of tables now; and last, what stands between the same neighbours under the same
-/// number. A place is given away only once.
+/// corresponds; equal titles; equal neighbours in order; whole sentences that went to a neighbour;
+/// similar neighbours; records of one name; similar places anywhere; entries of lists that are rows of
+/// tables now; whole sentences anywhere; parts of neighbours; and last, what stands between the same
+/// neighbours under the same number. A place is given away only once.
 ///
 /// - Complexity: O(words), with a factor that the limits of ``Limits`` bound.
 struct Aligner {
@@ -21,7 +22,8 @@ struct Aligner {
     static let alikeAnywhere = 0.55
     /// Where a place stood that something elsewhere is equal to.
     static let alikeCopies = 0.6
-    static let alikeInTheSameGap = 0.35
+    /// Two words of which one was kept are a third alike, as none of their pairs was.
+    static let alikeInTheSameGap = 0.33
     /// Between places that have the same neighbours and nothing else stands there.
     static let alikeAlone = 0.15
     /// Old places times new ones of a gap in which all are compared with all.
@@ -81,6 +83,8 @@ struct Aligner {
     matchByContents()
     matchTitles()
     matchTitlesOfOtherRank()
+    alignEqualChildren()
+    matchSentences(.neighbours)
     alignChildren(.strict)
     returnCopies()
     matchRecords()
@@ -88,8 +92,15 @@ struct Aligner {
     matchShort()
     matchRelaid()
     matchByContents()
-    alignChildren(.lenient)
+    settleParts()
+    // Before what has nothing but its number is matched by that.
+    matchSentences(.anywhere)
     findSplitsAndMerges()
+    alignChildren(.lenient)
+    settleParts()
+    findSplitsAndMerges()
+    listSplitsAndMerges()
+    findMovedSentences()
     return alignment
   }
 

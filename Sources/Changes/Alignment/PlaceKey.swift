@@ -1,3 +1,6 @@
+internal import Agreements
+internal import Markup
+
 /// What places are known by among their neighbours.
 enum PlaceKey: Sendable {
   /// Its words and those of all inside it.
@@ -10,6 +13,8 @@ enum PlaceKey: Sendable {
   case record
   /// The same without what is written in more than one way, such as a legal form.
   case plainName
+  /// The letters of a short text, however its words are put together: `Viren-Scanner`.
+  case letters
 }
 
 extension Aligner {
@@ -28,6 +33,23 @@ extension Aligner {
       text.nodes[node].shape == .row ? names.digest(of: node) : text.nodes[node].titleDigest
     case .record: names.digest(of: node)
     case .plainName: names.plainDigest(of: node)
+    case .letters: letters(of: node, in: text)
     }
+  }
+  private static func letters(of node: Int, in text: ComparedText) -> UInt64 {
+    let place = text.nodes[node]
+    guard place.shape == .text, place.words > 0, place.words < Limits.shortestMoved else {
+      return 0
+    }
+    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+    for token in place.tokens {
+      let word = text.tokens.words[Int(token)]
+      guard word.kind == .word || word.kind == .number || word.kind == .symbol else { continue }
+      let written = String(decoding: text.agreement.tree.text[word.bytes], as: UTF8.self)
+      for letter in Spelling.folded(written.lowercased()) {
+        digest = (digest ^ UInt64(letter.value)) &* 0x100_0000_01B3
+      }
+    }
+    return digest
   }
 }

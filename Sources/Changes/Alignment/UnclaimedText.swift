@@ -11,6 +11,13 @@ struct UnclaimedText {
   private var parts: [Int: [Int]] = [:]
   private var common = CommonFeatures()
 
+  /// Notes parts that are known already. `wholes`: by part the place that it is of, or -1.
+  mutating func note(_ wholes: [Int32]) {
+    for (part, whole) in wholes.enumerated() where whole >= 0 {
+      parts[Int(whole), default: []].append(part)
+    }
+  }
+
   /// Whether most of a part is in what is left of a place; then it is left no longer.
   ///
   /// `kept`: what the place became. `features`, `text`: of the version that has the parts; the

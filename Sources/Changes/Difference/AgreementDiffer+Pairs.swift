@@ -66,9 +66,19 @@ extension AgreementDiffer {
           difference: reshaped.parts[entry.new] ?? WordDifference()))
     } else if !oldBody.isEmpty || !newBody.isEmpty {
       texts.append(
-        TextDifference(kind: .paragraph, difference: words.compareText(oldBody, newBody)))
+        TextDifference(kind: .paragraph, difference: bodyDifference(entry, oldBody, newBody)))
     }
     return texts
+  }
+
+  private mutating func bodyDifference(
+    _ entry: WovenEntry, _ oldBody: Range<Int32>, _ newBody: Range<Int32>
+  ) -> WordDifference {
+    let gone = movedSentences.gone[entry.old] ?? []
+    let came = movedSentences.came[entry.new] ?? []
+    return gone.isEmpty && came.isEmpty
+      ? words.compareText(oldBody, newBody)
+      : words.compareText(oldBody, newBody, gone: gone, came: came)
   }
 
   private mutating func cellDifferences(

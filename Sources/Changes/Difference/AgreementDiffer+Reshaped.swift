@@ -11,12 +11,12 @@ extension AgreementDiffer {
     guard source > 0, mergedInto[node] != nil || splitFrom[source] != nil else { return nil }
     if let known = reshapedTexts[node] { return known }
     let (merged, split) = (mergedInto[node] ?? [], splitFrom[source] ?? [])
-    let olds = (merged + [source]).sorted().map {
+    let olds = (merged + [source]).sorted().map { place in
       // What was a place of its own has no heading any more.
-      $0 == source ? body(old.nodes[Int($0)]) : old.nodes[Int($0)].tokens
+      old.paragraphs(of: Int(place), withHeading: place != source)
     }
     let news = (split + [node]).sorted()
-    let whole = words.compareReshaped(olds, news.map { body(new.nodes[Int($0)]) })
+    let whole = words.compareReshaped(olds, news.map { new.paragraphs(of: Int($0)) })
     var texts = ReshapedTexts(old: source, new: node, merged: merged, split: split, whole: whole)
     texts.parts = shareOut(whole, among: news)
     reshapedTexts[node] = texts

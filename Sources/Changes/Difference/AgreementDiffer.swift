@@ -13,6 +13,7 @@ struct AgreementDiffer {
   let new: ComparedText
   let alignment: Alignment
   var words: WordComparer
+  let movedSentences: MovedSentences
   let targets: TargetMap
   let oldTopics: PlaceTopics
   let newTopics: PlaceTopics
@@ -66,9 +67,11 @@ struct AgreementDiffer {
     uses = WordUses(old, new)
     enumerations = Enumerations(old, new, alignment)
     relaidHeads = RelaidHeads(old, new, alignment)
-    words = WordComparer(
+    var comparer = WordComparer(
       old, new, targets: targets, reranked: alignment.reranked(old, new),
       firstContentWord: firstContentWord)
+    movedSentences = MovedSentences(alignment, &comparer)
+    words = comparer
     (oldColumns, oldTopics) = (oldRecords.columns, oldRecords.topics)
     (newColumns, newTopics) = (newRecords.columns, newRecords.topics)
     (oldNames, newNames) = (oldRecords.names, newRecords.names)

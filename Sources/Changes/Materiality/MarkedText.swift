@@ -36,8 +36,20 @@ struct MarkedText: Sendable {
   /// Sentences of ``new`` that stood elsewhere in the text before; their words are not marked.
   var moved: [Range<Int>] = []
 
+  /// Sentences that went to another place or came from one; their words are not marked.
+  var elsewhere: [Elsewhere] = []
+
+  /// A sentence of ``old`` that another place has now, or of ``new`` that another one had.
+  struct Elsewhere: Sendable {
+    var words: Range<Int>
+    var isGone: Bool
+    var place: PlaceWords
+  }
+
   /// Whether both versions have the same words, each at its place.
-  var isUnchanged: Bool { pieces.isEmpty && moved.isEmpty }
+  var isUnchanged: Bool { pieces.isEmpty && !isReordered }
+  /// Whether sentences stand elsewhere than before.
+  var isReordered: Bool { !moved.isEmpty || !elsewhere.isEmpty }
 
   /// `newMarks`: of the new text. `traits`: of the words of both texts.
   init(
@@ -58,7 +70,16 @@ struct MarkedText: Sendable {
           word.isStruck = word.isMarked && newMarks.isStruck(token)
           new.append(word)
         }
-        if run.isMoved, y < new.count { moved.append(y..<new.count) }
+        if run.otherPlace >= 0 {
+          let isGone = run.kind == .removed
+          let place = ChangePlace(isGone ? newText : oldText, Int(run.otherPlace))
+          elsewhere.append(
+            Elsewhere(
+              words: isGone ? x..<old.count : y..<new.count, isGone: isGone,
+              place: PlaceWords(place)))
+        } else if run.isMoved, y < new.count {
+          moved.append(y..<new.count)
+        }
         guard isMarked else {
           isOpen = false
           continue

@@ -30,7 +30,7 @@ struct WordJudge: Sendable {
 
   /// Decides by the rule that says most; what is weakened beside it weighs more.
   func judge(_ text: MarkedText) -> Verdict {
-    if text.pieces.isEmpty, !text.moved.isEmpty {
+    if text.pieces.isEmpty, text.isReordered {
       return Verdict(judgement: Judgement(.editorial, .place))
     }
     if let dates = withoutSameDates(text) {

@@ -4,13 +4,15 @@ extension WordComparer {
   /// Compares the texts of places of which one became several, or several one.
   ///
   /// The texts on each side are read as one, in the order in which the other side has them.
+  ///
+  /// `olds`, `news`: the paragraphs of each place. What follows a list stands in its place before it.
   mutating func compareReshaped(
-    _ olds: [Range<Int32>], _ news: [Range<Int32>]
+    _ olds: [[Range<Int32>]], _ news: [[Range<Int32>]]
   ) -> WordDifference {
-    var (left, right) = (TokenStretches(olds), TokenStretches(news))
-    if left.ranges.count > 1 {
+    var (left, right) = (TokenStretches(olds.flatMap(\.self)), TokenStretches(news.flatMap(\.self)))
+    if olds.count > 1 {
       left = inOrder(left, of: right, isOld: true)
-    } else if right.ranges.count > 1 {
+    } else if news.count > 1 {
       right = inOrder(right, of: left, isOld: false)
     }
     return withMovedSentences(compareDiffering(left, right), left, right)

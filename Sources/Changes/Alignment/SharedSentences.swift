@@ -1,0 +1,202 @@
+/// The stretches of whole sentences that places of both versions have word for word.
+///
+/// Only what is not the same as before is looked at, and only sentences that one place of each
+/// version has tell anything.
+///
+/// - Complexity: O(words) of the places that differ.
+struct SharedSentences {
+  /// A stretch of sentences of an old place that a new one has, too.
+  struct Stretch: Sendable {
+    var old: Int32
+    var new: Int32
+    /// Tokens of either version, without the sign that ends the last sentence.
+    var oldTokens: Range<Int32>
+    var newTokens: Range<Int32>
+    /// How many of the tokens are words or numbers.
+    var words: Int32
+    /// Whether it is all that a place says.
+    var isAllOfOld: Bool
+    var isAllOfNew: Bool
+  }
+
+  /// A sentence of a place.
+  private struct Sentence {
+    var node: Int32
+    var tokens: Range<Int32>
+  }
+
+  /// By old place, then by new one, in the order of the text.
+  private(set) var stretches: [Stretch] = []
+
+  private let old: ComparedText
+  private let new: ComparedText
+
+  /// `olds`, `news`: the places that are looked at, in order. `mayShare`: whether two places can
+  /// have anything to do with each other.
+  init(
+    _ old: ComparedText, _ olds: [Int], _ new: ComparedText, _ news: [Int],
+    where mayShare: (Int, Int) -> Bool
+  ) {
+    self.old = old
+    self.new = new
+    let before = olds.flatMap { Self.sentences(of: $0, in: old) }
+    let after = news.flatMap { Self.sentences(of: $0, in: new) }
+    // By digest the sentence, or -1 where there are several.
+    func byDigest(_ sentences: [Sentence], _ text: ComparedText) -> [UInt64: Int] {
+      var known: [UInt64: Int] = [:]
+      known.reserveCapacity(sentences.count)
+      for (index, sentence) in sentences.enumerated() {
+        let digest = Self.digest(sentence.tokens, in: text)
+        known[digest] = known[digest] == nil ? index : -1
+      }
+      return known
+    }
+    let (oldPlaces, newPlaces) = (byDigest(before, old), byDigest(after, new))
+    for sentence in before {
+      // What an earlier sentence was followed to is known.
+      if let last = stretches.last, last.old == sentence.node,
+        last.oldTokens.upperBound >= sentence.tokens.upperBound
+      {
+        continue
+      }
+      let digest = Self.digest(sentence.tokens, in: old)
+      guard let own = oldPlaces[digest], own >= 0, let other = newPlaces[digest], other >= 0,
+        mayShare(Int(sentence.node), Int(after[other].node)),
+        let stretch = stretch(from: sentence, after[other])
+      else { continue }
+      stretches.append(stretch)
+    }
+  }
+
+  /// As many whole sentences around two equal ones as both places have word for word.
+  private func stretch(from sentence: Sentence, _ other: Sentence) -> Stretch? {
+    guard sentence.tokens.count == other.tokens.count,
+      zip(sentence.tokens, other.tokens).allSatisfy(areEqual)
+    else { return nil }
+    let (left, right) = (
+      Self.body(of: Int(sentence.node), in: old), Self.body(of: Int(other.node), in: new)
+    )
+    var (start, end) = (sentence.tokens.lowerBound, sentence.tokens.upperBound)
+    let shift = other.tokens.lowerBound - start
+    while start > left.lowerBound, start + shift > right.lowerBound,
+      areEqual(start - 1, start - 1 + shift)
+    {
+      start -= 1
+    }
+    while end < left.upperBound, end + shift < right.upperBound, areEqual(end, end + shift) {
+      end += 1
+    }
+    // Sentences that go on in either place are no longer the same.
+    let starts = Self.starts(in: old, left, start..<sentence.tokens.lowerBound + 1)
+    let others = Set(Self.starts(in: new, right, start + shift..<other.tokens.lowerBound + 1))
+    let ends = Self.ends(in: old, left, sentence.tokens.upperBound - 1..<end)
+    let otherEnds = Set(Self.ends(in: new, right, other.tokens.upperBound - 1..<end + shift))
+    start = starts.first { others.contains($0 + shift) } ?? sentence.tokens.lowerBound
+    end = ends.last { otherEnds.contains($0 + shift) } ?? sentence.tokens.upperBound
+    let range = start..<end
+    return Stretch(
+      old: sentence.node, new: other.node, oldTokens: range,
+      newTokens: start + shift..<end + shift, words: Self.words(range, in: old),
+      isAllOfOld: range == Self.trimmed(left, in: old),
+      isAllOfNew: start + shift..<end + shift == Self.trimmed(right, in: new))
+  }
+
+  private func areEqual(_ left: Int32, _ right: Int32) -> Bool {
+    old.comparedID(Int(left)) == new.comparedID(Int(right))
+  }
+}
+
+// MARK: - Sentences
+
+extension SharedSentences {
+  /// What a place says below its heading.
+  static func body(of node: Int, in text: ComparedText) -> Range<Int32> {
+    text.nodes[node].bodyStart..<text.nodes[node].tokens.upperBound
+  }
+
+  /// How many of some tokens are words or numbers.
+  static func words(_ tokens: Range<Int32>, in text: ComparedText) -> Int32 {
+    tokens.reduce(0) { count, token in
+      let kind = text.tokens.words[Int(token)].kind
+      return kind == .word || kind == .number ? count + 1 : count
+    }
+  }
+
+  /// The sentences of a place that have words, each without the signs that end it.
+  private static func sentences(of node: Int, in text: ComparedText) -> [Sentence] {
+    let stretches = TokenStretches(text.paragraphs(of: node))
+    return text.sentences(of: stretches).compactMap { elements in
+      guard let tokens = stretches.pieces(elements).first else { return nil }
+      let sentence = trimmed(tokens, in: text)
+      return words(sentence, in: text) > 0 ? Sentence(node: Int32(node), tokens: sentence) : nil
+    }
+  }
+
+  /// Tokens without signs at their end: what ends a clause of its own may stand in the middle of
+  /// another.
+  private static func trimmed(_ tokens: Range<Int32>, in text: ComparedText) -> Range<Int32> {
+    var end = tokens.upperBound
+    while end > tokens.lowerBound {
+      let kind = text.tokens.words[Int(end) - 1].kind
+      guard kind == .stop || kind == .sign else { break }
+      end -= 1
+    }
+    return tokens.lowerBound..<end
+  }
+
+  /// Where sentences begin, of some tokens of a place.
+  private static func starts(
+    in text: ComparedText, _ body: Range<Int32>, _ tokens: Range<Int32>
+  ) -> [Int32] {
+    tokens.filter { token in
+      token == body.lowerBound || text.tokens.words[Int(token) - 1].kind == .stop
+        || opensParagraph(token, in: text)
+    }
+  }
+
+  /// Where sentences end without their signs, behind some tokens of a place.
+  private static func ends(
+    in text: ComparedText, _ body: Range<Int32>, _ tokens: Range<Int32>
+  ) -> [Int32] {
+    let end = trimmed(body, in: text).upperBound
+    return tokens.lazy.map { $0 + 1 }.filter { token in
+      token == end || token < body.upperBound && text.tokens.words[Int(token)].kind == .stop
+        || token < body.upperBound && opensParagraph(token, in: text)
+    }
+  }
+
+  /// Whether a token is the first of a line, as those of paragraphs are.
+  private static func opensParagraph(_ token: Int32, in text: ComparedText) -> Bool {
+    text.tokens.words[Int(token)].lead == .line && text.opensPassage(token)
+  }
+
+  private static func digest(_ tokens: Range<Int32>, in text: ComparedText) -> UInt64 {
+    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+    for token in tokens {
+      let id = UInt64(UInt32(bitPattern: text.comparedID(Int(token))))
+      digest = (digest ^ id) &* 0x100_0000_01B3
+    }
+    return digest
+  }
+}
+
+extension ComparedText {
+  /// The tokens of each paragraph of a place.
+  func paragraphs(of node: Int, withHeading: Bool = false) -> [Range<Int32>] {
+    nodes[node].passages.compactMap { index in
+      let passage = passages[Int(index)]
+      return passage.kind == .heading && !withHeading ? nil : passage.tokens
+    }
+  }
+
+  /// Whether a token is the first of a paragraph, heading or cell.
+  func opensPassage(_ token: Int32) -> Bool {
+    var low = 0
+    var high = passages.count
+    while low < high {
+      let middle = (low + high) / 2
+      if passages[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low < passages.count && passages[low].tokens.lowerBound == token
+  }
+}
