@@ -121,6 +121,19 @@ struct SentenceTests {
         ])
   }
 
+  /// What was copied, and changed where it stands, has not gone.
+  @Test func tellsTheChangeOfASentenceThatWasCopied() {
+    let told = sentences(
+      [Self.keeps, Self.trains, Self.names],
+      [Self.keeps, Self.trains.replacing("shall", by: "may"), "\(Self.names) \(Self.trains)"])
+
+    #expect(
+      told.first
+        == "\u{A7} 5(2): \u{201C}shall\u{201D} becomes \u{201C}may\u{201D} "
+        + "(weakening: modal word).")
+    #expect(told.count == 2 && told.last?.contains("is added (substantive") == true)
+  }
+
   /// A sentence that leads elsewhere from its new place is not the same.
   @Test func tellsASentenceWhoseReferencesLeadElsewhere() {
     let sentence = "The duty of paragraph 1 does not apply on any Sunday."

@@ -32,9 +32,45 @@ extension Aligner {
       let (match, source) = (
         alignment.newOf[Int(stretch.old)], alignment.oldOf[Int(stretch.new)]
       )
-      if match >= 0, keptHere.hold(match, of: new, stretch.oldTokens, of: old) { return false }
-      return source < 0 || !keptThere.hold(source, of: old, stretch.newTokens, of: new)
+      let here = match >= 0 ? Int(match) : successor(of: Int(stretch.old))
+      if let here, here != stretch.new,
+        keptHere.hold(Int32(here), of: new, stretch.oldTokens, of: old)
+      {
+        return false
+      }
+      let there = source >= 0 ? Int(source) : predecessor(of: Int(stretch.new))
+      guard let there, there != stretch.old else { return true }
+      return !keptThere.hold(Int32(there), of: old, stretch.newTokens, of: new)
     }
+  }
+
+  /// What stands where an old place stood: behind what its neighbour became.
+  private func successor(of node: Int) -> Int? {
+    Self.place(of: node, old.nodes, alignment.newOf, new.nodes, alignment.oldOf)
+  }
+
+  private func predecessor(of node: Int) -> Int? {
+    Self.place(of: node, new.nodes, alignment.oldOf, old.nodes, alignment.newOf)
+  }
+
+  private static func place(
+    of node: Int, _ nodes: [TextNode], _ matches: [Int32], _ others: [TextNode],
+    _ otherMatches: [Int32]
+  ) -> Int? {
+    let parent = Int(nodes[node].parent)
+    let home = Int(matches[parent])
+    guard home >= 0 else { return nil }
+    var before = node - 1
+    while before > parent, Int(nodes[before].parent) > parent {
+      before = Int(nodes[before].parent)
+    }
+    var place = home + 1
+    if before > parent {
+      let match = Int(matches[before])
+      guard match >= 0, Int(others[match].parent) == home else { return nil }
+      place = Int(others[match].end)
+    }
+    return place < Int(others[home].end) && otherMatches[place] < 0 ? place : nil
   }
 
   /// Texts that correspond to nothing, or to something that says anything else.
