@@ -65,7 +65,7 @@ struct GroupHeadingTests {
 
     #expect(
       changeSet(Self.groups, edited).changes.map(\.kind)
-        == [.of(.clause, .modified), .of(.clause, .removed)])
+        == [.of(.measure, .removed), .of(.measure, .modified)])
   }
 
   /// A clause that has the name of a section elsewhere stays one.
