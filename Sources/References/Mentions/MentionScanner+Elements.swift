@@ -30,6 +30,7 @@ extension MentionScanner {
     }
     // `Punkt 12 Uhr`
     if unit.level.isWeak, isCounted(at: first.end) { return nil }
+    if isNumberOfNoun(unit, at: start, end: first.end) { return nil }
     var element = Element(
       unit: unit, start: start, end: first.end, isLastUnitPlural: unit.isPlural)
     element.isContainer = isContainer
