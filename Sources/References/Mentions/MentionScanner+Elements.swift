@@ -143,7 +143,7 @@ extension MentionScanner {
       isLoose = isContainer
       // `Anlage 2, dort Nr. 1`
       if isContainer, token(index).hash == Self.there { index += 1 }
-    } else if isGlued(.point, index), isSubLevelAbbreviation(at: index + 1) {
+    } else if isGlued(.point, index), isSubLevelAbbreviation(at: index + 1, behind: last) {
       index += 1
     } else if isContainer, isSign(.dash, index), kind(index + 1) == .part {
       index += 1
@@ -225,17 +225,23 @@ extension MentionScanner {
     // `recital (A), clause 1`: recitals have no sections.
     if known.level == .recital || known.level == .preamble, level.standsAlone { return false }
     if level.rank > known.level.rank { return true }
+    // `Punkt 3 Abs 1`: Austrian agreements call their sections so.
+    if level == .subsection, path.count == 1, known.level == .point, known.form == .number {
+      return true
+    }
     // `Nr. 3 lit. a` and `lit. a Nr. 3` both occur; so does `lit. b S. 2`.
     return known.level.rank >= DesignatorLevel.sentence.rank
       && level.rank >= DesignatorLevel.sentence.rank && level != known.level
       && path.count < Self.maximumDepth
   }
 
-  private func isSubLevelAbbreviation(at index: Int) -> Bool {
+  private func isSubLevelAbbreviation(at index: Int, behind last: Designator) -> Bool {
     guard let unit = unit(at: index, isInChain: true), unit.isAbbreviation || unit.level == .page
     else { return false }
     let token = token(index)
-    return !unit.level.standsAlone && (!token.isCapitalised || token.length <= 2)
+    // The point of `Punkt 3. Abs 2` is that of the heading.
+    return !unit.level.standsAlone
+      && (!token.isCapitalised || token.length <= 2 || last.level == .point)
       && designator(at: unit.end, level: unit.level) != nil
   }
 

@@ -139,6 +139,7 @@ extension WordRole {
     (WordRole(kind: .item, isPlural: true), "items"),
     (WordRole(kind: .point), "point punkt punkts punktes"),
     (WordRole(kind: .point, isPlural: true), "points punkte punkten"),
+    (WordRole(kind: .point, isAbbreviation: true), "pkt"),
     (WordRole(kind: .alternative), "alternative variante"),
     (WordRole(kind: .alternative, isAbbreviation: true, needsPoint: true), "alt var"),
     (WordRole(kind: .sub), "sub"),
