@@ -77,6 +77,11 @@ extension MentionScanner {
     }
   }
 
+  /// Whether units of a level are counted in capital letters: `Articles I and II`.
+  private static func hasCapitals(_ level: DesignatorLevel) -> Bool {
+    level == .annex || level == .recital || level == .article
+  }
+
   /// A designator without a word before it, at the level that its form and the list tell.
   private mutating func bareNext(
     at start: Int, path: [Designator], element: inout Element
@@ -97,7 +102,7 @@ extension MentionScanner {
           || position > 0 || (next.path.count > 1 && path.count == next.path.count))
       guard
         isSure && token(next.end).kind != .number || endsDesignator(at: next.end)
-          || ((element.level == .annex || element.level == .recital) && element.unit.isPlural
+          || (Self.hasCapitals(element.level) && element.unit.isPlural
             && token(start).isCapitalised)
           || isNextLetter(first, after: path[position])
       else { return nil }

@@ -81,7 +81,7 @@ extension PlaceFinder {
   }
 
   /// `I` for `1` and the reverse: an annex may be headed in one form and cited in the other.
-  private func otherForm(of number: String) -> String? {
+  func otherForm(of number: String) -> String? {
     for reading in Ordinal(number).readings {
       switch reading.scheme {
       case .roman: return "\(reading.value)"

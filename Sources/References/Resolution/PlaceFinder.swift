@@ -67,7 +67,9 @@ struct PlaceFinder {
         + sectionStarts(path, from: origin)
     case .section, .article, .component:
       if first.isBracketed { return relativeStarts(first, from: origin) }
-      guard let word = first.divisionWord else { return sectionStarts(path, from: origin) }
+      guard let word = first.divisionWord else {
+        return sectionStarts(path, from: origin) + articleStarts(path, first: first, from: origin)
+      }
       return divisionStarts(first, called: word, from: origin) + sectionStarts(path, from: origin)
     case .recital: return recitalStarts(first, from: origin)
     case .preamble:
@@ -97,6 +99,16 @@ struct PlaceFinder {
         ? sectionStarts(path, from: origin) : relativeStarts(first, from: origin)
     case .subparagraph, .letter, .item: return relativeStarts(first, from: origin)
     }
+  }
+
+  /// `Article IV` for a citation of article 4, and the reverse.
+  private func articleStarts(
+    _ path: ArraySlice<Designator>, first: Designator, from origin: Origin
+  ) -> [Start] {
+    guard first.level == .article, let other = otherForm(of: first.body) else { return [] }
+    var path = path
+    path[path.startIndex].body = other
+    return sectionStarts(path, from: origin)
   }
 
   private func isInAnnex(_ origin: Origin) -> Bool {

@@ -178,13 +178,19 @@ package struct ProvisionIndex: Sendable {
       // A section headed `6.0` is cited as section 6.
       addInScopes(index, .section, WordHash.ofLowered(number.utf8.dropLast(2)))
     }
-    if isSection, designation.hasPrefix("Art") { hasArticles = true }
-    if isSection, designation.hasPrefix("Cl") || designation.hasPrefix("Kl") { hasClauses = true }
+    if isSection { noteWord(of: designation) }
     addChild(Int32(index), hash)
     if let dot {
       // `2.1` is also the first of section 2.
       addChild(Int32(index), WordHash.ofLowered(number.utf8[number.utf8.index(after: dot)...]))
     }
+  }
+
+  /// Notes what a heading such as `Article 5` or `ARTICLE IV` calls itself.
+  private mutating func noteWord(of designation: String) {
+    let first = designation.utf8.prefix(3).map { $0 | 0x20 }
+    if first.elementsEqual("art".utf8) { hasArticles = true }
+    if first.starts(with: "cl".utf8) || first.starts(with: "kl".utf8) { hasClauses = true }
   }
 
   /// Makes a place findable in its annex or the main text, and in each division around it there.
