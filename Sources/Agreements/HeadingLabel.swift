@@ -59,6 +59,12 @@ struct HeadingLabel: Equatable, Sendable {
 extension HeadingLabel.Extent {
   init?(of text: [UInt8]) {
     if let word = HeadingLabel.word(at: text, from: HeadingLabel.annexWords) {
+      if let quoted = HeadingLabel.quotedNumber(in: text, from: word.end) {
+        self.init(
+          numberEnd: quoted.end, body: quoted.body,
+          titleStart: HeadingLabel.startOfTitle(in: text, after: quoted.end), isAnnex: true)
+        return
+      }
       let start = HeadingLabel.endOfNumberWord(in: text, from: word.end)
       guard let end = HeadingLabel.endOfAnnexNumber(in: text, from: start) else { return nil }
       self.init(
@@ -110,6 +116,7 @@ extension HeadingLabel {
   /// Words that open an annex, lower case.
   fileprivate static let annexWords: [[UInt8]] = [
     "annex", "appendix", "schedule", "exhibit", "attachment", "anlage", "anhang", "addendum",
+    "annexure", "beilage", "enclosure", "supplement",
   ].map { Array($0.utf8) }
 
   /// Words that stand before the number of a section, lower case.
@@ -142,11 +149,11 @@ extension HeadingLabel {
   }
 
   /// The end of `2`, `2a`, `IV`, `B` or `I.A` after an annex's word; the word alone is enough where
-  /// a colon or nothing follows.
+  /// a colon, a dash or nothing follows.
   fileprivate static func endOfAnnexNumber(in text: [UInt8], from start: Int) -> (
     number: Int, Void
   )? {
-    if start == text.count || text[start] == UInt8(ascii: ":") {
+    if start == text.count || text[start] == UInt8(ascii: ":") || isDash(text, at: start) {
       var end = start
       while end > 0, ClauseMarker.isSpace(text[...], at: end - 1) { end -= 1 }
       return (end, ())
@@ -169,6 +176,36 @@ extension HeadingLabel {
       end = further
     }
     return isBoundary(text, at: end) ? (end, ()) : nil
+  }
+
+  /// Whether a dash between spaces stands at `index`.
+  private static func isDash(_ text: [UInt8], at index: Int) -> Bool {
+    let dashes: [[UInt8]] = [[UInt8(ascii: "-")], [0xE2, 0x80, 0x93], [0xE2, 0x80, 0x94]]
+    guard index > 0, ClauseMarker.isSpace(text[...], at: index - 1) || text[index - 1] == 0xA0
+    else {
+      return false
+    }
+    return dashes.contains {
+      text[index...].starts(with: $0) && ClauseMarker.isSpace(text[...], at: index + $0.count)
+    }
+  }
+
+  /// The number of `Exhibit “C”`, and the index behind its quotation marks.
+  fileprivate static func quotedNumber(
+    in text: [UInt8], from start: Int
+  ) -> (body: Range<Int>, end: Int)? {
+    let marks: [[UInt8]] = [
+      [UInt8(ascii: "\"")], [0xE2, 0x80, 0x9C], [0xE2, 0x80, 0x9D], [0xE2, 0x80, 0x9E],
+    ]
+    guard start < text.count, let open = marks.first(where: { text[start...].starts(with: $0) })
+    else { return nil }
+    let first = start + open.count
+    guard
+      let end = endOfArabic(in: text, from: first) ?? endOfRoman(in: text, from: first)
+        ?? endOfCapital(in: text, from: first),
+      let close = marks.first(where: { text[end...].starts(with: $0) })
+    else { return nil }
+    return (first..<end, end + close.count)
   }
 
   /// The end of `7`, `7a`, `7A`, `2.1`; at most three digits a component, so that a year is no number.
@@ -204,6 +241,12 @@ extension HeadingLabel {
 
   /// Where the number begins after `Nr.` or `No.` and its spaces, or `start` where there is none.
   fileprivate static func endOfNumberWord(in text: [UInt8], from start: Int) -> Int {
+    // `Anlage ./1`, as Austrian lawyers number what they enclose
+    if text[start...].starts(with: "./".utf8), start + 2 < text.count,
+      ClauseMarker.isDigit(text[start + 2]) || endOfCapital(in: text, from: start + 2) != nil
+    {
+      return start + 2
+    }
     for word in numberWords where text.count - start > word.count {
       guard zip(text[start...], word).allSatisfy({ ($0 < 0x80 ? $0 | 0x20 : $0) == $1 || $0 == $1 })
       else { continue }

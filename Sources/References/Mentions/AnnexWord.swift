@@ -1,6 +1,7 @@
 /// What an annex is called: an agreement can have both an `Annex 1` and a `Schedule 1`.
 package enum AnnexWord: Sendable {
   case annex, appendix, schedule, exhibit, attachment
+  case enclosure, supplement
   case anlage, anhang, beilage
 
   /// The word that begins a designation such as `Annex 2`; `nil` where it is none of these.
@@ -20,6 +21,7 @@ package enum AnnexWord: Sendable {
       (.schedule, "schedule schedules"), (.exhibit, "exhibit exhibits"),
       (.attachment, "attachment attachments"), (.anlage, "anlage anlagen anl"),
       (.anhang, "anhang anhangs anhanges anhange anhänge anhängen anh"), (.beilage, "beilage"),
+      (.enclosure, "enclosure"), (.supplement, "supplement"),
     ]
     var words: [UInt64: AnnexWord] = [:]
     for (word, all) in spellings {

@@ -90,6 +90,12 @@ extension MentionScanner {
     case .sign where token.isSign(.openBracket):
       guard let body = bracketed(at: index) else { return nil }
       return (Designator(level, body.text, isBracketed: true), body.end)
+    // `Anlage ./1`
+    case .sign where level == .annex && token.isSign(.point) && token.hasSpaceBefore:
+      guard isGlued(.slash, index + 1), !self.token(index + 2).hasSpaceBefore,
+        !self.token(index + 2).isSign(.point)
+      else { return nil }
+      return designator(at: index + 2, level: level)
     case .word:
       if level == .annex, let annex = compoundAnnex(at: index) { return annex }
       if let number = spelledOut(at: index, level: level) { return number }

@@ -84,7 +84,7 @@ extension WordRole {
   /// Every word with a role, in lower case; the first entry of a word counts.
   static let words: [(role: WordRole, words: String)] = [
     (WordRole(kind: .annex), "annex annexe appendix schedule exhibit attachment anlage anhang"),
-    (WordRole(kind: .annex), "anhangs anhanges anhange beilage"),
+    (WordRole(kind: .annex), "anhangs anhanges anhange beilage annexure enclosure supplement"),
     (
       WordRole(kind: .annex, isPlural: true),
       "annexes appendices appendixes schedules exhibits attachments anlagen anhänge anhängen"
