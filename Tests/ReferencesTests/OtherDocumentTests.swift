@@ -32,6 +32,10 @@ struct OtherDocumentTests {
     "Exhibit A of the Order Form", "section 2 of the Statement of Work", "clause 2 of the lease",
     "clause 2 of that agreement", "Exhibit A to the Joint Controller Agreement",
     "section 2 of the Master Services Agreement", "Ziffer 2 der Dokumentation",
+    "section 2 of the Order", "clause 2 of the Charter", "clause 2 of the Licence",
+    "section 2 of the Framework", "section 2 of the AUP", "§ 2 der Satzung",
+    "§ 2 der Datenschutzerklärung", "Exhibit A of ISO 27001", "Clause 2 of BS 10012",
+    "Exhibit A to ISO/IEC 27001:2022", "Section 2 of the Business Associate Agreement",
   ])
   func leavesOtherDocuments(text: String) {
     #expect(found("See \(text).") == ["\(text) ->  (external)"])

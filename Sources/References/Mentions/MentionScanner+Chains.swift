@@ -58,7 +58,7 @@ extension MentionScanner {
       let token = token(cursor - distance)
       guard cursor - distance >= 0 else { return nil }
       if token.kind == .word {
-        return Self.standards.contains(token.hash) && token.isAllCapitals ? .foreign : nil
+        return Self.standards[token.hash] != 0 && token.isAllCapitals ? .foreign : nil
       }
       guard
         token.kind == .number || token.isSign(.dash) || token.isSign(.colon)
@@ -68,8 +68,9 @@ extension MentionScanner {
     return nil
   }
 
-  private static let standards: Set<UInt64> = Set(
-    ["iso", "iec", "din", "en", "nist", "bsi", "pci", "dss", "soc"].map { WordHash.of($0) })
+  static let standards = WordTable(of: [
+    "iso", "iec", "din", "en", "nist", "bsi", "pci", "dss", "soc", "bs",
+  ])
 
   /// Elements that wait for the name of a law; a longer chain is cut, so that memory stays flat.
   private static let longestChain = 64

@@ -155,6 +155,7 @@ extension MentionScanner {
   ) -> (qualifier: Mention.Qualifier, end: Int)? {
     var next = index + 1
     if kind(next) == .of || kind(next) == .the { next += 1 }
+    if let end = endOfStandard(at: next) { return (.foreign, end) }
     var version = LawReference.Version.unstated
     let limit = next + 4
     while next < limit {
@@ -226,14 +227,31 @@ extension MentionScanner {
       case .page where next > index: return (.foreign, next + 1)
       case .foreign: isForeign = true
       case .possessive where next == index: break
-      case .none, .adjective, .part: break
+      // `of the Business Associate Agreement`
+      case .none, .adjective, .part, .working: break
       default: return nil
       }
       // Names of documents have capital letters or are known words; prose goes on in small ones.
       if next > index + 3, !token.isCapitalised { break }
     }
-    // `of the lease`
-    return token(index).hash == Self.lease ? (.foreign, index + 1) : nil
+    // `of the lease`, `of the Order`, but not `of the Order Processing Contract`
+    let isWhole = token(index + 1).kind != .word || !token(index + 1).isCapitalised
+    guard
+      token(index).hash == Self.lease
+        || (Self.bareDocuments[token(index).hash] != 0 && token(index).isCapitalised && isWhole)
+    else { return nil }
+    return (.foreign, index + 1)
+  }
+
+  /// The index behind the name of a standard with its number: `ISO/IEC 27001:2022`, `BS 10012`.
+  private func endOfStandard(at index: Int) -> Int? {
+    guard Self.standards[token(index).hash] != 0, token(index).isAllCapitals else { return nil }
+    var end = index + 1
+    while end - index < 8, isGlued(.slash, end) || Self.standards[token(end).hash] != 0 { end += 1 }
+    guard token(end).kind == .number else { return nil }
+    end += 1
+    if isGlued(.colon, end), token(end + 1).kind == .number { end += 2 }
+    return end
   }
 
   /// Whether a name is one of another document: stems of its words, the last one that of its kind.
@@ -247,6 +265,9 @@ extension MentionScanner {
   private static let distant: Set<UInt64> = Set(
     ["that", "jenes", "jener"].map { WordHash.of($0) })
   private static let lease = WordHash.of("lease")
+  private static let bareDocuments = WordTable(of: [
+    "order", "charter", "licence", "license", "framework", "aup", "satzung",
+  ])
 
   /// The index behind a word, or the last of some words, for documents that are not this one.
   private func endOfOtherDocument(at index: Int) -> Int? {

@@ -14,4 +14,6 @@ private let documentEndings = [
   "vertrag", "vertrags", "vertrages", "vereinbarung", "bedingungen", "beschreibung", "konzept",
   "konzepts", "konzeptes", "gesetz", "gesetzes", "ordnung", "richtlinie", "verzeichnis",
   "verzeichnisses", "katalog", "katalogs",
+  "datenschutzerklärung", "leistungsschein", "leistungsscheins", "pflichtenheft", "pflichtenhefts",
+  "pflichtenheftes", "preisliste",
 ]
