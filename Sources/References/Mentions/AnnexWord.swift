@@ -10,6 +10,11 @@ package enum AnnexWord: Sendable {
     self.init(hash: WordHash.ofLowered(word))
   }
 
+  /// The word that is all of a designation: the annex has no number.
+  init?(_ designation: String) {
+    self.init(hash: WordHash.ofLowered(designation.utf8))
+  }
+
   init?(hash: UInt64) {
     guard let word = Self.byHash[hash] else { return nil }
     self = word

@@ -1,4 +1,35 @@
 extension MentionScanner {
+  /// The annex of `section 2 of the Annex` and `Anlage Ziffer 2`, where agreements have but one.
+  ///
+  /// Without a number, an annex is a place only for what is cited of it.
+  mutating func readUnnumberedAnnex(
+    _ unit: UnitWord, start: Int, isContainer: Bool
+  ) -> Element? {
+    guard unit.level == .annex, !unit.isPlural, !unit.isAbbreviation else { return nil }
+    let before = cursor
+    var element = Element(
+      unit: unit, start: start, end: unit.end, isLastUnitPlural: unit.isPlural)
+    element.isContainer = isContainer
+    var annex = Designator(.annex, "")
+    annex.annexWord = unit.annexWord
+    cursor = unit.end
+    var part = Mention.Part(textRange: textRange(start, cursor), path: [annex])
+    if isContainer {
+      element.parts = [part]
+      return element
+    }
+    guard token(cursor).kind == .word, let inner = self.unit(at: cursor, isInChain: true),
+      inner.level == .section || inner.level == .paragraph, !inner.isPlural,
+      designator(at: inner.end, level: inner.level) != nil
+    else {
+      cursor = before
+      return nil
+    }
+    finish(&part, startingAt: start, element: &element)
+    element.end = cursor
+    return element
+  }
+
   /// Makes two elements of `Annex 1, Article 32 GDPR`: the annex is the agreement's.
   func separateAnnexes(_ elements: inout [Element]) {
     guard case .law(let law) = elements.last?.qualifier,

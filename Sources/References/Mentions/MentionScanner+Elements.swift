@@ -27,6 +27,7 @@ extension MentionScanner {
     if unit.level == .preamble { return readPreamble(unit, isContainer: isContainer) }
     guard let first = designators(after: unit) else {
       return readTitledElement(unit, start: start)
+        ?? readUnnumberedAnnex(unit, start: start, isContainer: isContainer)
     }
     // `Punkt 12 Uhr`
     if unit.level.isWeak, isCounted(at: first.end) { return nil }

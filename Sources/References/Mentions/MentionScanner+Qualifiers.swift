@@ -68,6 +68,15 @@ extension MentionScanner {
     var larger = larger
     if isSign(.closeSquare, cursor) { cursor += 1 }
     readQualifier(ofLarger: &larger)
+    let isUnnumbered =
+      larger.parts[0].path.count == 1 && larger.parts[0].path[0].body.isEmpty
+      && larger.parts[0].title == .none
+    if isUnnumbered, larger.qualifier != .none, larger.qualifier != .thisDocument {
+      // `Clause 5 of the Annex to Decision 2021/914`
+      element.qualifier = larger.qualifier
+      element.end = larger.end
+      return
+    }
     let start = element.start
     let parts = element.parts
     // Lists on both sides multiply; beyond a few, only the first place is meant.
@@ -94,7 +103,8 @@ extension MentionScanner {
       }
     }
     if element.parts.count == 1 { element.parts[0].textRange = textRange(start, larger.end) }
-    element.unit.level = larger.level
+    // `item 3 of the schedule` is a reference only if it is found.
+    if !isUnnumbered || !element.level.isWeak { element.unit.level = larger.level }
     element.unit.annexWord = larger.unit.annexWord
     element.unit.isSign = larger.unit.isSign
     element.qualifier = larger.qualifier

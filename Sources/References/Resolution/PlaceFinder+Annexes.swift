@@ -4,7 +4,11 @@ extension PlaceFinder {
   /// The annexes of that number; those in the annexes around the reference come first, from the
   /// inside out, then those of the agreement.
   func annexStarts(_ path: ArraySlice<Designator>, from origin: Origin) -> [Start] {
-    joined(path).flatMap { number, steps in
+    if let first = path.first, first.body.isEmpty {
+      let places = unnumberedAnnexes(called: first.annexWord, from: origin)
+      return places.isEmpty ? [] : [Start(places: places, steps: 1)]
+    }
+    return joined(path).flatMap { number, steps in
       let places = annexes(number, called: path.first?.annexWord, isWhole: steps == 1)
       guard places.count > 1 else {
         return places.isEmpty ? [] : [Start(places: places, steps: steps)]
@@ -38,6 +42,28 @@ extension PlaceFinder {
     let behind = all.filter { annexBefore($0) == place }
     if !behind.isEmpty { return behind }
     return all.count == 1 && all[0] != place && annexAround(all[0]) == Provision.none ? all : []
+  }
+
+  /// What `the Annex` can be: the one around the reference, else one without a number, else any.
+  private func unnumberedAnnexes(called word: AnnexWord?, from origin: Origin) -> [Int32] {
+    if case .place(let place) = origin, place != Provision.none,
+      index.scopes[Int(place)] != Provision.none
+    {
+      return [index.scopes[Int(place)]]
+    }
+    let isCalledSo = { (place: Int32) -> Bool in
+      AnnexWord(beginning: index.agreement.provisions[Int(place)].designation) == word
+    }
+    let unnumbered = index.firstAnnexes.filter {
+      AnnexWord(index.agreement.provisions[Int($0)].designation) != nil
+    }
+    for places in [
+      unnumbered.filter(isCalledSo), unnumbered, index.firstAnnexes.filter(isCalledSo),
+    ]
+    where !places.isEmpty {
+      return places
+    }
+    return index.firstAnnexes
   }
 
   private func annexAround(_ annex: Int32) -> Int32 {

@@ -21,6 +21,8 @@ package struct ProvisionIndex: Sendable {
   let divisions: [Int32]
   /// The first few sections of recitals, in the order of the text.
   let recitals: [Int32]
+  /// The first few annexes that stand in no other, in the order of the text.
+  let firstAnnexes: [Int32]
   /// The first section or annex, or the number of places where there is none.
   let firstHeading: Int32
   /// The place before it in the same parent, or `Provision.none`.
@@ -77,6 +79,12 @@ package struct ProvisionIndex: Sendable {
     self.scopes = scopes
     self.divisions = divisions
     recitals = Self.recitals(of: provisions)
+    firstAnnexes = Array(
+      provisions.indices.lazy.filter { index in
+        let parent = provisions[index].parent
+        return provisions[index].kind == .annex
+          && (parent == Provision.none || scopes[Int(parent)] == Provision.none)
+      }.prefix(Self.mostCandidates).map { Int32($0) })
     firstHeading = Int32(
       provisions.firstIndex { $0.kind == .section || $0.kind == .annex } ?? provisions.count)
     previous = Self.previousSiblings(of: provisions)

@@ -1,0 +1,38 @@
+import Testing
+
+/// What is cited of an annex that has no number.
+struct UnnumberedAnnexTests {
+  private func found(_ text: String, annexes: String) -> [String] {
+    references(
+      in: """
+        ## 1. Scope
+
+        \(text)
+
+        ## 2. Term
+
+        Two.
+
+        \(annexes)
+        """)
+  }
+
+  @Test(arguments: [
+    ("Section 2 of the Annex", "Annex"), ("Ziffer 2 der Anlage", "Anlage: Daten"),
+    ("Anlage Ziffer 2", "Anlage \u{2013} Daten"), ("§ 2 der Anlage", "Anlage"),
+    ("Section 2 of the Annex", "Annex \u{2013} Data"),
+  ])
+  func leadsIntoTheOnlyOne(text: String, heading: String) {
+    let word = heading.split(separator: ":")[0].split(separator: " ")[0]
+    let annexes = "# \(heading)\n\n### 1. Data\n\na\n\n### 2. Keys\n\nb\n"
+    #expect(found("See \(text).", annexes: annexes) == ["\(text) -> \(word) / 2"])
+  }
+
+  @Test func asksWhichOfSeveral() {
+    let annexes = "# Annex\n\n1. a\n2. b\n\n# Annex: Keys\n\n1. a\n2. b\n"
+    #expect(
+      found("See section 2 of the Annex.", annexes: annexes) == [
+        "section 2 of the Annex -> Annex / 2 (ambiguous)"
+      ])
+  }
+}
