@@ -6,7 +6,7 @@ package struct Agreement: Sendable {
   package var id: String
   /// The file, relative to the workspace.
   package var path: String
-  package var metadata: AgreementMetadata
+  private let sharedMetadata: SharedMetadata
   package var tree: MarkupTree
   /// In the order of the text, each before what it encloses.
   package var provisions: [Provision]
@@ -20,7 +20,7 @@ package struct Agreement: Sendable {
   ) {
     self.id = id
     self.path = path
-    self.metadata = metadata
+    sharedMetadata = SharedMetadata(metadata)
     self.tree = tree
     self.provisions = provisions
     self.layout = layout
@@ -28,6 +28,16 @@ package struct Agreement: Sendable {
 }
 
 extension Agreement {
+  package var metadata: AgreementMetadata { sharedMetadata.value }
+
+  /// Metadata that all copies of an agreement share: they are large, and every pass has its own
+  /// list of agreements.
+  private final class SharedMetadata: Sendable {
+    let value: AgreementMetadata
+
+    init(_ value: AgreementMetadata) { self.value = value }
+  }
+
   /// The legal path of a provision.
   package func legalPath(of index: Int) -> LegalPath {
     var parts: [String] = []
