@@ -26,7 +26,7 @@ package struct ReleaseContents: Sendable {
     let titles = PortalTitles(of: agreements.map(\.agreement))
     let readings = agreements.map { agreement, source in
       AgreementReading(
-        agreement, source: source, context: ReferenceContext(for: agreement, in: titles))
+        agreement, source: { source }, context: ReferenceContext(for: agreement, in: titles))
     }
     self.init(
       id: id,
@@ -71,7 +71,7 @@ package struct AgreementSnapshot: Sendable {
   /// An agreement that is looked at by itself.
   package init(_ agreement: Agreement, source: [UInt8]) {
     let reading = AgreementReading(
-      agreement, source: source, context: ReferenceContext(for: agreement))
+      agreement, source: { source }, context: ReferenceContext(for: agreement))
     let (resolved, _) = resolveReferences(in: [reading])
     self.init(reading: reading, resolved: resolved[0], resolvedTogether: [reading])
   }

@@ -72,7 +72,8 @@ package func buildPortal(
   outcome.diagnostics += releaseFaults
   let (compiled, faults) = compilePortal(
     from: workspace, settings: settings, records: records, releases: releases, words: theme.words,
-    asOf: request.asOf, workers: request.workers, progress: progress)
+    asOf: request.asOf, letsGoOfTexts: request.output != nil && releases.releases.isEmpty,
+    workers: request.workers, progress: progress)
   outcome.diagnostics += settingsFaults + themeFaults + faults
   guard let portal = compiled else { return outcome.sorted() }
   outcome.agreementCount = portal.agreements.count
@@ -229,7 +230,8 @@ package struct PortalTexts: SourceTexts, Sendable {
     let drawn = diagnostics.drawnLines
     for index in workspace.sources.indices where workspace.sources[index].kind == .agreement {
       let source = workspace.sources[index]
-      workspace.sources[index].bytes = keepLines(drawn[source.path] ?? [], of: source.bytes)
+      let lines = drawn[source.path]
+      workspace.sources[index].bytes = lines.map { keepLines($0, of: source.bytesForOnce) } ?? []
     }
   }
 

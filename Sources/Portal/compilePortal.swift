@@ -17,25 +17,26 @@ internal import Registers
 /// `records`: what stands in the files of records, to which texts may add more.
 /// `words`: what the theme says, by language; variables in texts are written with it.
 /// `asOf`: the day that stands for today, `YYYY-MM-DD`.
+/// `letsGoOfTexts`: whether the files of agreements need not be held once they are read.
 /// `workers`: how many threads parse agreements.
 ///
 /// - Returns: the portal, `nil` where there are no settings to build one from; and all faults found.
 func compilePortal(
   from workspace: Workspace, settings: PortalSettings?, records: WorkspaceRecords,
   releases: ReleaseHistory = .init(), words: [String: Words], asOf: String,
-  workers: Int, progress: any ProgressReporter
+  letsGoOfTexts: Bool = false, workers: Int, progress: any ProgressReporter
 ) -> (portal: CompiledPortal?, diagnostics: [Diagnostic]) {
   let files = workspace.sources.filter { $0.kind == .agreement }
   let read = readAgreements(
-    files, variables: settings.map { portalVariables(from: $0, words: words) }, workers: workers,
-    progress: progress)
+    files, variables: settings.map { portalVariables(from: $0, words: words) },
+    letsGoOfTexts: letsGoOfTexts, workers: workers, progress: progress)
   let agreements = read.map(\.agreement)
   var diagnostics = read.flatMap(\.faults) + checkAgreements(agreements)
   let pictures = PictureLibrary(workspace.contentFiles(ofKind: .picture))
   diagnostics += checkPictureFiles(of: workspace)
   for (agreement, file) in zip(agreements, files) {
     diagnostics += checkPictures(
-      of: agreement.tree, file: file.bytes, path: file.path, in: pictures)
+      of: agreement.tree, file: file.bytesForOnce, path: file.path, in: pictures)
   }
   for (path, tree) in records.descriptions.sorted(by: { $0.key < $1.key }) {
     guard let bytes = workspace.bytes(of: path) else { continue }
@@ -50,7 +51,7 @@ func compilePortal(
   // Only what is published is linked to; what is not is still checked above.
   let published = zip(read, files).filter { $0.0.agreement.metadata.audience == .public }
   let (understood, misunderstandings) = understandAgreements(
-    published.map(\.0.agreement), sources: published.map(\.1.bytes),
+    published.map(\.0.agreement), sources: published.map { file in { file.1.bytesForOnce } },
     context: UnderstandingContext(settings), workers: workers, progress: progress)
   diagnostics += misunderstandings
   let ids = Set(published.map(\.0.agreement.id))
@@ -95,15 +96,17 @@ private struct ReadAgreement: Sendable {
 }
 
 private func readAgreements(
-  _ files: [SourceFile], variables: Variables?, workers: Int, progress: any ProgressReporter
+  _ files: [SourceFile], variables: Variables?, letsGoOfTexts: Bool, workers: Int,
+  progress: any ProgressReporter
 ) -> [ReadAgreement] {
   progress.begin("read", total: files.count, unit: "agreements")
   return concurrentMap(count: files.count, workers: workers) { index in
     defer { progress.advance() }
     let file = files[index]
     let (agreement, faults) = readAgreement(file.bytes, path: file.path, variables: variables)
-    return ReadAgreement(
-      agreement: agreement, digest: SHA256.hexadecimal(of: file.bytes.span), faults: faults)
+    let digest = file.digest
+    if letsGoOfTexts { file.letGo(digest: digest) }
+    return ReadAgreement(agreement: agreement, digest: digest, faults: faults)
   }
 }
 
@@ -138,7 +141,7 @@ extension Workspace {
   func digest(of paths: Set<String>) -> String {
     let files = sources.filter { paths.contains($0.path) }
       .sorted { precedesInByteOrder($0.path, $1.path) }
-    let lines = files.map { "\(SHA256.hexadecimal(of: $0.bytes.span))  \($0.path)\n" }
+    let lines = files.map { "\($0.digest)  \($0.path)\n" }
     return SHA256.hexadecimal(of: Array(lines.joined().utf8).span)
   }
 }

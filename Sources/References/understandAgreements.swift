@@ -8,13 +8,14 @@ internal import Parallelism
 /// Pure, and the same in every process. Each agreement is read by itself, side by side; once all are
 /// read, so is resolved what leads from one to another.
 ///
-/// `sources`: the bytes of each agreement's file, for exact places in diagnostics. `isComplete`:
+/// `sources`: what gives the bytes of each agreement's file, for exact places in diagnostics; they are
+/// asked for again where several steps need them, so that not all need to be held. `isComplete`:
 /// whether these are all agreements of the portal, so that no other can be meant.
 ///
 /// - Returns: what was understood, in the order of `agreements`, and all that is wrong.
 /// - Complexity: O(bytes of the texts + references × depth).
 package func understandAgreements(
-  _ agreements: [Agreement], sources: [[UInt8]], context: UnderstandingContext = .init(),
+  _ agreements: [Agreement], sources: [SourceProvider], context: UnderstandingContext = .init(),
   isComplete: Bool = true, workers: Int = 1, progress: any ProgressReporter = SilentProgress()
 ) -> (portal: UnderstoodPortal, diagnostics: [Diagnostic]) {
   let titles = PortalTitles(of: agreements)
@@ -23,15 +24,18 @@ package func understandAgreements(
     count: agreements.count, workers: workers, makeState: { Lexicon(of: titles) }
   ) { lexicon, index in
     defer { progress.advance() }
-    return AgreementReading.read(
+    let read = AgreementReading.read(
       agreements[index], source: sources[index],
       context: ReferenceContext(for: agreements[index], in: titles), stated: context.notice,
       lexicon: &lexicon)
+    read.reading.places.letGo()
+    return read
   }
   let readings = read.map(\.reading)
   let set = ReadingSet(readings, isComplete: isComplete)
   let found = concurrentMap(count: readings.count, workers: workers) { index in
-    FoundInAgreement(index, of: set, read[index].findings)
+    defer { readings[index].places.letGo() }
+    return FoundInAgreement(index, of: set, read[index].findings)
   }
   var diagnostics = found.flatMap(\.resolving) + found.flatMap(\.faults)
   let resolved = found.map(\.understood.resolved)

@@ -18,7 +18,7 @@ struct DraftingDefectTests {
   @Test(arguments: defects) func reportsTheDefect(defect: Defect) {
     let marked = MarkedSource(defect.source)
     let (agreement, reading) = readAgreement(marked.bytes, path: "content/agreements/dpa.md")
-    let (_, understanding) = understandAgreements([agreement], sources: [marked.bytes])
+    let (_, understanding) = understandAgreements([agreement], sources: [{ marked.bytes }])
     let diagnostics = (reading + understanding).inReadingOrder()
     #expect(diagnostics.map(\.code) == defect.codes, "\(diagnostics.map(\.summary))")
     #expect(diagnostics.allSatisfy { $0.severity == defect.severity })

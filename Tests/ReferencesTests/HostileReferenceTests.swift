@@ -102,7 +102,7 @@ struct HostileReferenceTests {
     let link = { (agreements: [Agreement]) in
       let titles = PortalTitles(of: agreements)
       let readings = agreements.map {
-        AgreementReading($0, source: [], context: ReferenceContext(for: $0, in: titles))
+        AgreementReading($0, source: { [] }, context: ReferenceContext(for: $0, in: titles))
       }
       let (resolved, _) = resolveReferences(in: readings)
       #expect(

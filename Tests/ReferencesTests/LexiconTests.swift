@@ -34,7 +34,7 @@ struct LexiconTests {
     let agreement = readAgreement(Array(source.utf8), path: "content/agreements/dpa.md").agreement
     let context = ReferenceContext(for: agreement, in: PortalTitles())
     let (reading, findings) = AgreementReading.read(
-      agreement, source: Array(source.utf8), context: context, lexicon: &lexicon)
+      agreement, source: { Array(source.utf8) }, context: context, lexicon: &lexicon)
     return findings.terms.terms.map(\.name)
       + findings.terms.uses.map { "\($0.term) \(reading.text($0.textRange))" }
       + findings.periods.map { "\($0.kind) \($0.party) \(reading.text($0.textRange))" }
@@ -78,6 +78,6 @@ struct LexiconTests {
   private func reading(of source: String) -> AgreementReading {
     let agreement = readAgreement(Array(source.utf8), path: "content/agreements/dpa.md").agreement
     return AgreementReading(
-      agreement, source: Array(source.utf8), context: ReferenceContext(for: agreement))
+      agreement, source: { Array(source.utf8) }, context: ReferenceContext(for: agreement))
   }
 }

@@ -12,7 +12,7 @@ func readAll(_ sources: [(id: String, markdown: String)]) -> [AgreementReading] 
   let agreements = agreements(sources)
   return zip(agreements, sources).map { agreement, source in
     AgreementReading(
-      agreement, source: Array(source.markdown.utf8),
+      agreement, source: { Array(source.markdown.utf8) },
       context: ReferenceContext(for: agreement, among: agreements))
   }
 }
@@ -26,7 +26,8 @@ func understand(_ markdown: String) -> (portal: UnderstoodPortal, diagnostics: [
 func understandAll(
   _ sources: [(id: String, markdown: String)]
 ) -> (portal: UnderstoodPortal, diagnostics: [Diagnostic]) {
-  understandAgreements(agreements(sources), sources: sources.map { Array($0.markdown.utf8) })
+  understandAgreements(
+    agreements(sources), sources: sources.map { source in { Array(source.markdown.utf8) } })
 }
 
 private func agreements(_ sources: [(id: String, markdown: String)]) -> [Agreement] {

@@ -8,7 +8,7 @@ extension CompilerWorkbench {
   package func outline(_ settings: OutlineSettings) throws(CommandFailure) -> TextOutcome {
     let (agreement, faults) = readAgreement(settings.bytes, path: settings.path)
     let (portal, diagnostics) = understandAgreements(
-      [agreement], sources: [settings.bytes], isComplete: false)
+      [agreement], sources: [{ settings.bytes }], isComplete: false)
     let (adopted, adopting) = adoptSubProcessors(of: agreement)
     let (measures, reading) = adoptMeasures(
       of: agreement, context: MeasureContext(nil, subProcessors: adopted))

@@ -8,7 +8,8 @@ internal import Markup
 ///
 /// - Returns: a `missing-picture` for each that is not.
 func checkPictures(
-  of tree: MarkupTree, file: [UInt8], path: String, in library: PictureLibrary
+  of tree: MarkupTree, file: @autoclosure () -> [UInt8], path: String,
+  in library: PictureLibrary
 ) -> [Diagnostic] {
   guard !tree.links.isEmpty else { return [] }
   var diagnostics: [Diagnostic] = []
@@ -16,7 +17,7 @@ func checkPictures(
   for (index, node) in tree.nodes.enumerated() where node.kind == .image {
     let destination = tree.links[Int(node.value)].destination
     guard library.target(of: destination) == .missing else { continue }
-    var known = places ?? MarkupPlaces(tree, file: file)
+    var known = places ?? MarkupPlaces(tree, file: file())
     let start = tree.position(ofByte: known.fileOffset(ofNode: index))
     places = known
     diagnostics.append(

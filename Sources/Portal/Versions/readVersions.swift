@@ -238,7 +238,7 @@ private func understandTexts(
     // Versions come one after the other: what served another list is done with.
     if lexicons.index(forKey: list) == nil { lexicons.removeAll() }
     let (reading, findings) = AgreementReading.read(
-      text.agreement, source: text.source,
+      text.agreement, source: { text.source },
       context: ReferenceContext(for: text.agreement, in: titles[list]),
       lexicon: &lexicons[list, default: Lexicon(of: titles[list])]
     ) { reading, table in

@@ -27,13 +27,32 @@ package struct SourceFile: Hashable, Sendable {
   /// From the workspace, with `/` between the parts.
   package var path: String
   package var kind: Kind
-  package var bytes: [UInt8]
+  /// What all copies of the source share.
+  private var contents: SourceContents
 
   package init(path: String, kind: Kind, bytes: [UInt8]) {
+    self.init(path: path, kind: kind, contents: SourceContents(bytes, path: path))
+  }
+
+  init(path: String, kind: Kind, contents: SourceContents) {
     self.path = path
     self.kind = kind
-    self.bytes = bytes
+    self.contents = contents
   }
+
+  package var bytes: [UInt8] {
+    get { contents.bytes }
+    set { contents = SourceContents(newValue, path: path) }
+  }
+
+  /// The bytes, which are not held longer if they had to be read for this.
+  package var bytesForOnce: [UInt8] { contents.bytesForOnce }
+
+  /// The SHA-256 digest of the bytes, in hexadecimal digits.
+  package var digest: String { contents.digest }
+
+  /// Holds the bytes no longer, if they can be read again when they are asked for.
+  package func letGo(digest: String) { contents.letGo(digest: digest) }
 
   /// The path from the folder that its kind of files lies in: `dpa.md`, or `pages/agreement.html`
   /// of a template, or `agreements/dpa.md` of a release.

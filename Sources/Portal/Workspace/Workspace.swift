@@ -41,13 +41,15 @@ package struct Workspace: Sendable {
       }
     }
 
+    let origin = try? SourceContents.Origin(root.folder(at: "."), limit: limit)
     var sources: [SourceFile] = []
     sources.reserveCapacity(found.count)
     var diagnostics = scan.diagnostics
     for (source, content) in zip(found, contents) {
       switch content {
       case .success(let bytes):
-        sources.append(SourceFile(path: source.path, kind: source.kind, bytes: bytes))
+        let contents = SourceContents(bytes, path: source.path, origin: origin)
+        sources.append(SourceFile(path: source.path, kind: source.kind, contents: contents))
       case .failure(let error):
         diagnostics.append(.unreadable(source.path, because: error))
       }

@@ -15,9 +15,11 @@ package final class AgreementReading: Sendable {
 
   /// Reads one agreement; agreements can be read side by side.
   ///
-  /// `source` are the bytes of its file, for exact places in diagnostics; without them, the places
+  /// `source` gives the bytes of its file, for exact places in diagnostics; without them, the places
   /// are those of paragraphs.
-  package convenience init(_ agreement: Agreement, source: [UInt8], context: ReferenceContext) {
+  package convenience init(
+    _ agreement: Agreement, source: @escaping SourceProvider, context: ReferenceContext
+  ) {
     let passages = findPassages(in: agreement).fitted
     var lexicon = Lexicon(of: context.portal)
     let table = TokenTable(
@@ -30,7 +32,7 @@ package final class AgreementReading: Sendable {
   /// `stated`: the periods that the portal promises. `lexicon`: one of the same portal, for as many
   /// agreements as the worker reads.
   package static func read(
-    _ agreement: Agreement, source: [UInt8], context: ReferenceContext,
+    _ agreement: Agreement, source: @escaping SourceProvider, context: ReferenceContext,
     stated: [StatedPeriod] = [], lexicon: inout Lexicon
   ) -> (reading: AgreementReading, findings: AgreementFindings) {
     read(agreement, source: source, context: context, lexicon: &lexicon) {
@@ -42,7 +44,8 @@ package final class AgreementReading: Sendable {
   ///
   /// `lexicon`: one of the same portal, for as many agreements as the worker reads.
   package static func read<Findings>(
-    _ agreement: Agreement, source: [UInt8], context: ReferenceContext, lexicon: inout Lexicon,
+    _ agreement: Agreement, source: @escaping SourceProvider, context: ReferenceContext,
+    lexicon: inout Lexicon,
     finding find: (AgreementReading, TokenTable) -> Findings
   ) -> (reading: AgreementReading, findings: Findings) {
     let passages = findPassages(in: agreement).fitted
@@ -56,7 +59,8 @@ package final class AgreementReading: Sendable {
   }
 
   private init(
-    _ agreement: Agreement, source: [UInt8], context: ReferenceContext, passages: [Passage],
+    _ agreement: Agreement, source: @escaping SourceProvider, context: ReferenceContext,
+    passages: [Passage],
     _ table: TokenTable
   ) {
     self.agreement = agreement

@@ -3,19 +3,30 @@ package import Diagnostics
 internal import Markup
 internal import Synchronization
 
+/// Gives the bytes of an agreement's file, which may have to be read for it; none where they can't be
+/// had.
+package typealias SourceProvider = @Sendable () -> [UInt8]
+
 /// The places in the file of stretches of an agreement's text.
 ///
-/// The source is matched against the text only when a place is asked for, a block at a time, and
-/// what was found is kept: most agreements have nothing to report.
+/// The source is asked for and matched against the text only when a place is asked for, a block at
+/// a time, and what was found is kept: most agreements have nothing to report.
 package final class TextPlaces: Sendable {
   private let agreement: Agreement
-  private let source: [UInt8]
+  private let source: SourceProvider
   private let passages: [Passage]
   /// Indexes of ``passages`` by the start of their text; empty where that is their order.
   private let order: [Int32]
-  private let exact = Mutex<MarkupPlaces?>(nil)
+  private let exact = Mutex(Exact.notAsked)
 
-  package init(_ agreement: Agreement, source: [UInt8], passages: [Passage]) {
+  private enum Exact {
+    case notAsked
+    /// There is no source to be exact with.
+    case missing
+    case known(MarkupPlaces)
+  }
+
+  package init(_ agreement: Agreement, source: @escaping SourceProvider, passages: [Passage]) {
     self.agreement = agreement
     self.source = source
     self.passages = passages
@@ -31,19 +42,32 @@ package final class TextPlaces: Sendable {
 
   /// The place of a stretch of the text, or of the block that holds it.
   package func range(of text: Range<Int32>) -> SourceRange {
-    guard source.isEmpty else {
-      return exact.withLock { places in
-        var known = places ?? MarkupPlaces(agreement.tree, file: source)
-        // With a second owner, what it remembers would be copied each time.
-        places = nil
-        let range = known.range(ofText: text, path: agreement.path)
-        places = known
-        return range
-      }
-    }
+    if let range = exact.withLock({ exactRange(of: text, &$0) }) { return range }
     let node = passage(holding: text.lowerBound).map { passages[$0].node } ?? 0
     return place(Int(agreement.tree.nodes[Int(node)].offset))
   }
+
+  private func exactRange(of text: Range<Int32>, _ exact: inout Exact) -> SourceRange? {
+    var places: MarkupPlaces
+    switch exact {
+    case .missing: return nil
+    case .known(let known): places = known
+    case .notAsked:
+      let file = source()
+      guard !file.isEmpty else {
+        exact = .missing
+        return nil
+      }
+      places = MarkupPlaces(agreement.tree, file: file)
+    }
+    // With a second owner, what it remembers would be copied each time.
+    exact = .notAsked
+    defer { exact = .known(places) }
+    return places.range(ofText: text, path: agreement.path)
+  }
+
+  /// Lets go of the source and of what was found in it; the next question asks for it again.
+  func letGo() { exact.withLock { $0 = .notAsked } }
 
   /// The place of a provision's first line.
   package func range(ofProvision provision: Int32) -> SourceRange {
