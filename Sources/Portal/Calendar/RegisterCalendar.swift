@@ -36,8 +36,13 @@ struct RegisterCalendar: Sendable {
     let oldest = today.advanced(byDays: -366) ?? today
     var events: [CalendarEvent] = []
     for company in portal.timeline.companies where company.state != .excluded {
+      var revisions: [Int: [CalendarDate]] = [:]
+      for (task, index) in company.record.announcedTasks {
+        revisions[index] = portal.noticePeriods.published.revisions(of: task)
+      }
       for (number, engaged) in company.engaged.enumerated() {
-        events += self.events(of: engaged, number: number, of: company.record)
+        events += self.events(
+          of: engaged, number: number, revised: revisions[number] ?? [], of: company.record)
       }
       events += expiries(of: company.record)
     }
@@ -47,8 +52,10 @@ struct RegisterCalendar: Sendable {
 }
 
 extension RegisterCalendar {
+  /// `revised`: the days of releases that changed what was announced; the record may state more.
   private func events(
-    of engaged: RegisterTimeline.Engaged, number: Int, of record: SubProcessor
+    of engaged: RegisterTimeline.Engaged, number: Int, revised: [CalendarDate],
+    of record: SubProcessor
   ) -> [CalendarEvent] {
     let engagement = engaged.engagement
     let today = portal.timeline.day
@@ -56,7 +63,7 @@ extension RegisterCalendar {
       return transferEnds(of: engaged, number: number, of: record)
     }
     let isCancelled = engaged.state == .withdrawn
-    let changes = engagement.revised.map(\.value).filter { $0 <= today }
+    let changes = Set(engagement.revised.map(\.value) + revised).filter { $0 <= today }
     let withdrawn = engagement.withdrawn.map { [$0.value] } ?? []
     let stamps = [engagement.announced?.value].compactMap { $0 } + changes
     let stamp = (stamps + (isCancelled ? withdrawn : [])).max() ?? today

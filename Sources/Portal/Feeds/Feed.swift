@@ -6,6 +6,8 @@ struct Feed: Sendable {
     var title: String
     /// The day of the release or announcement, `YYYY-MM-DD`; not that of the build.
     var day: String
+    /// The day on which it was changed last, if it was.
+    var changed: String?
     var url: String
     /// One sentence each.
     var sentences: [String]
@@ -27,5 +29,6 @@ struct Feed: Sendable {
 
 extension Feed.Entry {
   /// RFC 3339: the start of the day.
-  var timestamp: String { "\(day)T00:00:00Z" }
+  var published: String { "\(day)T00:00:00Z" }
+  var updated: String { changed.map { "\($0)T00:00:00Z" } ?? published }
 }

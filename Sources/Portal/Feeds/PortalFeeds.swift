@@ -140,15 +140,12 @@ extension PortalFeeds {
   private func announcements(_ language: String) -> [Feed.Entry] {
     let periods = portal.noticePeriods
     var entries: [Feed.Entry] = []
-    var taken: Set<String> = []
     for company in portal.subProcessors {
-      for engagement in company.engagements {
-        guard let announced = engagement.announced?.value, announced <= portal.timeline.day else {
-          continue
-        }
-        let service = addressPart(engagement.service?.text(in: paths.defaultLanguage).text ?? "")
-        let id = tag("sub-processors/\(company.id.value)/\(service)", on: announced.description)
-        guard taken.insert(id).inserted else { continue }
+      for (announcement, index) in company.announcedTasks
+      where announcement.day <= portal.timeline.day {
+        let engagement = company.engagements[index]
+        let announced = announcement.day.description
+        let place = "sub-processors/\(company.id.value)/\(announcement.name)"
         let task = engagement.service.map { [$0.text(in: language).text] } ?? []
         var sentences = task
         let withdrawn = engagement.withdrawn.map(\.value).flatMap {
@@ -160,9 +157,7 @@ extension PortalFeeds {
           sentences.append(told)
           entries.append(
             Feed.Entry(
-              id: tag(
-                "sub-processors/\(company.id.value)/\(service)/withdrawn", on: announced.description
-              ),
+              id: tag("\(place)/withdrawn", on: announced),
               title: text("feed.withdrawn", language, ["name": company.name.value]),
               day: withdrawn.description,
               url: address(of: paths.subProcessor(company.id.value, language)),
@@ -181,7 +176,8 @@ extension PortalFeeds {
           } ?? text("feed.announced-undated", language, ["name": name])
         entries.append(
           Feed.Entry(
-            id: id, title: title, day: announced.description,
+            id: tag(place, on: announced), title: title, day: announced,
+            changed: periods.published.revisions(of: announcement).last?.description,
             url: address(of: paths.subProcessor(company.id.value, language)), sentences: sentences))
       }
     }

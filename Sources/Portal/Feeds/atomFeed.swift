@@ -2,7 +2,7 @@ internal import Markup
 
 /// A feed in the Atom format.
 ///
-/// Source: RFC 4287. `updated` is the day of the newest entry, so that equal content gives equal
+/// Source: RFC 4287. `updated` is the day of the newest entry or change of one, so that equal content gives equal
 /// bytes; a feed without entries has been updated on the first day of the calendar.
 func atomFeed(_ feed: Feed, id: String, url: String) -> [UInt8] {
   var output: [UInt8] = []
@@ -21,7 +21,7 @@ func atomFeed(_ feed: Feed, id: String, url: String) -> [UInt8] {
   write("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(feed.language)\">\n")
   element("id", id)
   element("title", feed.title)
-  element("updated", feed.entries.first?.timestamp ?? "0001-01-01T00:00:00Z")
+  element("updated", feed.entries.map(\.updated).max() ?? "0001-01-01T00:00:00Z")
   link(url, "self")
   link(feed.home, "alternate")
   write("<author>\n")
@@ -31,8 +31,8 @@ func atomFeed(_ feed: Feed, id: String, url: String) -> [UInt8] {
     write("<entry>\n")
     element("id", entry.id)
     element("title", entry.title)
-    element("updated", entry.timestamp)
-    element("published", entry.timestamp)
+    element("updated", entry.updated)
+    element("published", entry.published)
     link(entry.url, "alternate")
     element("content", listHTML(entry.sentences), " type=\"html\"")
     write("</entry>\n")

@@ -20,7 +20,8 @@ func jsonFeed(_ feed: Feed, url: String) -> [UInt8] {
           json.member("id", entry.id)
           json.member("url", entry.url)
           json.member("title", entry.title)
-          json.member("date_published", entry.timestamp)
+          json.member("date_published", entry.published)
+          if entry.changed != nil { json.member("date_modified", entry.updated) }
           json.member("content_html", listHTML(entry.sentences))
         }
       }

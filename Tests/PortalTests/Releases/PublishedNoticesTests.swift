@@ -49,4 +49,33 @@ struct PublishedNoticesTests {
       #expect(!feed.contains("9 February 2026"))
     }
   }
+
+  @Test func tellsSubscribersThatAnAnnouncementWasChanged() throws {
+    let fixture = try PortalFixture()
+    try fixture.temporary.write(settings("14 days"), to: "content/portal.yml")
+    try fixture.agreement("terms", "## 1. A\n\nText.\n")
+    try fixture.company("aws", company(announced: "2026-02-02"))
+    try release(fixture, "2026-02-02")
+    #expect(fixture.build(asOf: "2026-02-02").diagnostics.filter { $0.severity == .error } == [])
+    let id = "tag:example.org,2026-02-02:sub-processors/aws/1"
+    #expect(try fixture.page("feed.json").contains(id))
+    #expect(!(try fixture.page("feed.json").contains("date_modified")))
+    #expect(try fixture.page("deadlines.ics").contains("SEQUENCE:0"))
+
+    // Another word for the task, and a later first day.
+    try fixture.company(
+      "aws",
+      "engagements: [{service: Operation of servers, announced: 2026-02-02, effective: 2026-07-01}]"
+    )
+    try release(fixture, "2026-03-03")
+    #expect(fixture.build(asOf: "2026-03-03").diagnostics.filter { $0.severity == .error } == [])
+    let json = try fixture.page("feed.json")
+    #expect(json.contains(id) && json.contains(#""date_modified":"2026-03-03T00:00:00Z""#))
+    let atom = try fixture.page("sub-processors/feed.atom")
+    #expect(atom.contains("<id>\(id)</id>"))
+    #expect(atom.contains("<updated>2026-03-03T00:00:00Z</updated>\n<published>2026-02-02T"))
+    let calendar = try fixture.page("deadlines.ics")
+    #expect(calendar.contains("SEQUENCE:1") && !calendar.contains("SEQUENCE:0"))
+    #expect(calendar.contains("20260701"))
+  }
 }
