@@ -3,8 +3,9 @@ internal import Markup
 
 /// Replaces the variables in a text by their values, and finds the registers that stand in it.
 ///
-/// A variable is a dotted name between double braces, perhaps with a form: `notice.objection | dative`. Its value becomes part of the text, so that
-/// all later passes read it like the words around it. A paragraph that is nothing but a register is
+/// A variable is a dotted name between double braces, perhaps with a form: `notice.objection |
+/// dative`. Its value becomes part of the text, so that all later passes read it like the words
+/// around it. A paragraph that is nothing but a register is
 /// emptied and reported, to be filled by whoever renders it.
 ///
 /// `value`: the value of a variable, `nil` where there is none of that name.
@@ -32,8 +33,8 @@ func substituteVariables(
     if node.kind == .paragraph { paragraph = Int32(index) }
     guard node.kind == .text else { continue }
     var rest = tree.text[Int(node.textStart)..<Int(node.textEnd)]
-    var isClosed = true
-    while let found = Braces(in: rest, isClosed: &isClosed) {
+    var open: Int?
+    while let found = Braces(in: rest, open: &open) {
       defer { rest = rest[found.end...] }
       var replacement: [UInt8]
       let place = {
@@ -63,10 +64,15 @@ func substituteVariables(
       copied = found.end
       moves.append((Int32(found.end), Int32(text.count - found.end)))
     }
-    if !isClosed {
+    if let open {
+      // What names no variable may be meant as text.
+      let name = leadingName(in: tree.text[(open + 2)..<Int(node.textEnd)])
+      let isMeant = (names + EmbeddedRegister.Register.allCases.map(\.rawValue)).contains(name)
+      let severity = isMeant ? Diagnostic.Severity.error : .warning
       diagnostics.append(
-        .unknownVariable, .warning,
+        .unknownVariable, severity,
         .openBraces(
+          severity,
           at: range(of: Array("{{".utf8)[...], from: Int(node.offset), in: source, tree, path)))
     }
   }
@@ -85,8 +91,8 @@ private struct Braces {
 
   /// The first pair in `text`; braces that are not closed, or hold nothing, are text.
   ///
-  /// `isClosed` becomes false where braces open and none close them.
-  init?(in text: ArraySlice<UInt8>, isClosed: inout Bool) {
+  /// `open` becomes the place of braces that none close.
+  init?(in text: ArraySlice<UInt8>, open: inout Int?) {
     var index = text.startIndex
     while index + 3 < text.endIndex {
       guard text[index] == UInt8(ascii: "{"), text[index + 1] == UInt8(ascii: "{") else {
@@ -100,7 +106,7 @@ private struct Braces {
         close += 1
       }
       guard close + 1 < text.endIndex else {
-        isClosed = false
+        open = index
         return nil
       }
       start = index
@@ -143,6 +149,15 @@ extension MarkupTree {
   }
 }
 
+/// The name that a text begins with: `notice.objection`; empty where it begins with none.
+private func leadingName(in text: ArraySlice<UInt8>) -> String {
+  let name = text.drop { $0 == UInt8(ascii: " ") }.prefix {
+    $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") || (0x30...0x39).contains($0)
+      || (0x61...0x7A).contains($0)
+  }
+  return String(decoding: name, as: UTF8.self)
+}
+
 /// Where a stretch of text stands in the source: it has no escapes, so its bytes are there.
 private func range(
   of words: ArraySlice<UInt8>, from offset: Int, in source: [UInt8], _ tree: MarkupTree,
@@ -162,9 +177,12 @@ extension Diagnostic.Code {
 }
 
 extension Diagnostic {
-  fileprivate static func openBraces(at range: SourceRange) -> Self {
+  fileprivate static func openBraces(_ severity: Severity, at range: SourceRange) -> Self {
     Diagnostic(
-      .unknownVariable, .warning, "'{{' is not closed in its line, and is published as text",
+      .unknownVariable, severity,
+      severity == .error
+        ? "'{{' is not closed in its line"
+        : "'{{' is not closed in its line, and is published as text",
       at: range, help: "write '}}' behind the name of the variable")
   }
 

@@ -101,6 +101,18 @@ struct SubstituteVariablesTests {
     #expect(diagnostics.map(\.code) == [.unknownVariable])
   }
 
+  @Test(arguments: [
+    ("{{ notice.objection } days", Diagnostic.Severity.error), ("{{ measures() }", .error),
+    ("{{ two braces", .warning), ("{{ notice.objections } days", .warning),
+  ])
+  func refusesAnOpenVariable(text: String, severity: Diagnostic.Severity) {
+    let source = MarkedSource("## 1 A\n\nWithin ⟦1⟧\(text).")
+    let diagnostics = read(source.text).diagnostics
+    #expect(diagnostics.map(\.code) == [.unknownVariable])
+    #expect(diagnostics.map(\.severity) == [severity])
+    #expect(diagnostics.first?.range?.start == source.positions[1])
+  }
+
   @Test(.timeLimit(.minutes(10))) func staysLinearOnManyVariables() {
     let text = "## 1 A\n\n" + String(repeating: "{{ processor.name }} ", count: 50_000)
     #expect(read(text).diagnostics.isEmpty)
