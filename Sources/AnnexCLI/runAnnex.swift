@@ -26,7 +26,9 @@ package func runAnnex(
       }
     }
   } catch let complaint as UsageComplaint {
-    let page = complaint.command.map { "annex help \($0)" } ?? "annex help"
+    // The page on 'help' lists no commands.
+    let command = complaint.command == HelpCommand.name ? nil : complaint.command
+    let page = command.map { "annex help \($0)" } ?? "annex help"
     let help = complaint.error.help ?? "see '\(page)'"
     try? plain.printComplaint(about: complaint.error.summary, help: help)
     return CommandList.all.first { $0.name == complaint.command }?.usageExitCode ?? .wrongUsage

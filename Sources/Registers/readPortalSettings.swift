@@ -76,6 +76,12 @@ extension PortalSettings {
 
   private static func languages(in record: inout RecordReader) -> [Located<String>] {
     var languages: [Located<String>] = []
+    if let list = record.node("languages"), case .sequence(let items) = list.value, items.isEmpty {
+      record.report(
+        .malformedValue(
+          Located("[]", at: list.range), for: "languages",
+          expected: "language tags such as en or de"))
+    }
     for language in record.texts("languages") {
       if !isLanguageTag(language.value) {
         record.report(

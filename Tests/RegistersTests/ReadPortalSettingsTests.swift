@@ -47,6 +47,7 @@ struct ReadPortalSettingsTests {
 
   @Test(arguments: [
     ("base-url: trust.example.com", "malformed-value"), ("languages: [english]", "malformed-value"),
+    ("languages: []", "malformed-value"),
     ("notice: {before-use: 30}", "malformed-value"),
     ("notice: {objection: two weeks}", "malformed-value"),
     ("notice: {week: weekdays}", "malformed-value"),
