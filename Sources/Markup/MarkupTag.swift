@@ -3,6 +3,10 @@ enum MarkupTag: Equatable {
   case comment
   /// A `span`, whatever its attributes: the words in it are what counts.
   case span
+  /// An `a` with a name and no address, which only marks a place.
+  case anchor
+  /// The end of an `a`.
+  case endOfAnchor
   case start(MarkupElement)
   case end(MarkupElement)
   /// A start tag that closes itself, which means nothing for an element with content.
@@ -23,6 +27,14 @@ enum MarkupTag: Equatable {
       self = .span
       return
     }
+    if isEnd, rest.elementsEqual("a".utf8) {
+      self = .endOfAnchor
+      return
+    }
+    if !isEnd, Self.isAnchor(rest) {
+      self = .anchor
+      return
+    }
     while let last = rest.last, Self.isBlank(last) { rest = rest.dropLast() }
     let isSelfClosing = !isEnd && rest.last == UInt8(ascii: "/")
     if isSelfClosing { rest = rest.dropLast() }
@@ -38,6 +50,24 @@ enum MarkupTag: Equatable {
   private static func isSpan(_ tag: ArraySlice<UInt8>) -> Bool {
     guard tag.prefix(4).map({ $0 | 0x20 }).elementsEqual("span".utf8) else { return false }
     return tag.dropFirst(4).first.map { isBlank($0) } ?? true
+  }
+
+  /// Whether a tag is `a name="..."` or `a id="..."`, and nothing else.
+  private static func isAnchor(_ tag: ArraySlice<UInt8>) -> Bool {
+    guard tag.first == UInt8(ascii: "a"), tag.dropFirst().first.map(isBlank) == true else {
+      return false
+    }
+    let attribute = tag.dropFirst().drop(while: isBlank)
+    for name in ["name=", "id="] where attribute.starts(with: name.utf8) {
+      var value = attribute.dropFirst(name.utf8.count)
+      if let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+        value = value.dropFirst().drop { $0 != quote }.dropFirst()
+      } else {
+        value = value.drop { !isBlank($0) && $0 != UInt8(ascii: "/") }
+      }
+      return value.allSatisfy { isBlank($0) || $0 == UInt8(ascii: "/") }
+    }
+    return false
   }
 
   private static func element(named name: ArraySlice<UInt8>) -> MarkupElement? {

@@ -15,6 +15,8 @@ struct MarkupTreeBuilder {
   private var highestReference: Int32 = 0
   /// Start tags that wait for their end tag, outermost first.
   private var openTags: [OpenTag] = []
+  /// Tags of anchors whose end is still to come.
+  private var openAnchors = 0
   /// How many of ``openTags`` each element has, by its raw value.
   private var openCounts = [Int](repeating: 0, count: MarkupElement.allCases.count + 1)
   private(set) var findings = MarkupFindings()
@@ -149,7 +151,7 @@ extension MarkupTreeBuilder {
     let literal = Array(tree.text[textStart...])
     let tag = MarkupTag(literal[...])
     let node = tree.nodes.count
-    if tag == .other || !isAllowed(tag) {
+    if tag == .other || !isAllowed(tag) || (tag == .endOfAnchor && openAnchors == 0) {
       findings.add(.rawHTML, node: node, literal)
       return leaf(.htmlInline, textStart: textStart)
     }
@@ -162,6 +164,8 @@ extension MarkupTreeBuilder {
     leaf(.htmlInline, textStart: textStart)
     switch tag {
     case .comment, .span, .other: break
+    case .anchor: openAnchors += 1
+    case .endOfAnchor: openAnchors -= 1
     case .start(let element) where element.isVoid, .selfClosing(let element) where element.isVoid:
       tree.nodes[node].value = element.rawValue
     case .start(let element) where openTags.count < MarkupLimits.depth:
