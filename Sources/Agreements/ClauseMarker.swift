@@ -1,4 +1,4 @@
-/// The literal number or letter at the start of a clause: `(1)`, `a.`, `b)`, `2.1`.
+/// The literal number or letter at the start of a clause: `(1)`, `a.`, `b)`, `2.1`, `[2.1]`.
 package struct ClauseMarker: Equatable, Sendable {
   package enum Style: Sendable {
     /// `a.`
@@ -7,7 +7,7 @@ package struct ClauseMarker: Equatable, Sendable {
     case closed
     /// `(a)`
     case enclosed
-    /// `2.1` or `2.1.`: holds the numbers of the places above it.
+    /// `2.1`, `2.1.`, `2.1)`, `2.1:`, `(2.1)` or `[2.1]`: holds the numbers of the places above it.
     case decimal
   }
 
@@ -18,6 +18,9 @@ package struct ClauseMarker: Equatable, Sendable {
   package var printed: String
   /// Bytes that the marker takes in the text, without the space that follows.
   package var length: Int
+
+  /// What the place is called in a legal path: the marker, of a decimal the bare number.
+  var part: String { style == .decimal ? body : printed }
 
   /// Reads a marker at the start of `text`.
   ///
@@ -60,8 +63,10 @@ extension ClauseMarker.Extent {
   init?(of text: ArraySlice<UInt8>, allowsBareEnd: Bool) {
     var index = text.startIndex
     guard index < text.endIndex else { return nil }
-    let isEnclosed = text[index] == UInt8(ascii: "(")
-    if isEnclosed { index += 1 }
+    let opening = text[index]
+    let isEnclosed = opening == UInt8(ascii: "(")
+    let isSquare = opening == UInt8(ascii: "[")
+    if isEnclosed || isSquare { index += 1 }
 
     let bodyStart = index
     guard let bodyEnd = ClauseMarker.endOfBody(in: text, from: bodyStart) else { return nil }
@@ -69,6 +74,14 @@ extension ClauseMarker.Extent {
     index = bodyEnd
     let closing = index < text.endIndex ? text[index] : 0
     switch (isEnclosed, isDecimal, closing) {
+    case (_, true, UInt8(ascii: "]")) where isSquare:
+      style = .decimal
+      index += 1
+    // `[1]` and `[a]` are notes.
+    case (_, _, _) where isSquare: return nil
+    case (_, true, UInt8(ascii: ")")), (false, true, UInt8(ascii: ":")):
+      style = .decimal
+      index += 1
     case (true, false, UInt8(ascii: ")")):
       style = .enclosed
       index += 1
@@ -90,7 +103,7 @@ extension ClauseMarker.Extent {
       return nil
     }
     body = bodyStart..<bodyEnd
-    printedEnd = style == .decimal ? bodyEnd : index
+    printedEnd = style == .decimal && closing == UInt8(ascii: ".") ? bodyEnd : index
     end = index
   }
 }

@@ -50,7 +50,9 @@ struct HeadingLabel: Equatable, Sendable {
 
     /// The bare number, in digits where it is spelled out.
     func number(in text: [UInt8]) -> String {
-      if let number = spelledNumber(text[body]) { return String(number) }
+      if let number = spelledNumber(text[body]) ?? spelledOrdinal(text[body]) {
+        return String(number)
+      }
       return String(decoding: text[body], as: UTF8.self).trimmingSpaces
     }
   }
@@ -70,6 +72,10 @@ extension HeadingLabel.Extent {
       self.init(
         numberEnd: end.number, body: min(start, end.number)..<end.number,
         titleStart: HeadingLabel.startOfTitle(in: text, after: end.number), isAnnex: true)
+    } else if let ordinal = HeadingLabel.ordinalAnnex(in: text) {
+      self.init(
+        numberEnd: ordinal.end, body: ordinal.body,
+        titleStart: HeadingLabel.startOfTitle(in: text, after: ordinal.end), isAnnex: true)
     } else if let word = HeadingLabel.word(at: text, from: HeadingLabel.sectionWords) {
       guard
         let end = HeadingLabel.endOfArabic(in: text, from: word.end)
@@ -114,7 +120,7 @@ extension HeadingLabel {
   }
 
   /// Words that open an annex, lower case.
-  fileprivate static let annexWords: [[UInt8]] = [
+  static let annexWords: [[UInt8]] = [
     "annex", "appendix", "schedule", "exhibit", "attachment", "anlage", "anhang", "addendum",
     "annexure", "beilage", "enclosure", "supplement",
   ].map { Array($0.utf8) }
@@ -315,23 +321,5 @@ extension HeadingLabel {
       return (marker.printedEnd, marker.body, marker.end)
     }
     return nil
-  }
-}
-
-extension String {
-  /// The text without white space at either end.
-  var trimmingSpaces: String {
-    // Nearly all texts begin and end with a letter, and are what is left of them.
-    if let first = utf8.first, first > 0x20, first != 0xC2, let last = utf8.last, last > 0x20 {
-      return self
-    }
-    var bytes = Array(utf8)[...]
-    while let first = bytes.first, first == 0x20 || first == 0x09 || first == 0x0A {
-      bytes.removeFirst()
-    }
-    while let last = bytes.last, last == 0x20 || last == 0x09 || last == 0x0A { bytes.removeLast() }
-    // No-break spaces stand between a word and its number.
-    while bytes.starts(with: [0xC2, 0xA0]) { bytes.removeFirst(2) }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -140,8 +140,11 @@ package enum PathPartForm: UInt8, Sendable {
       output.append(UInt8(ascii: "("))
       output += part.utf8
     case .decimal:
-      output += part.utf8
-      if output.last == UInt8(ascii: ".") { output.removeLast() }
+      let isOpened = part.utf8.first == UInt8(ascii: "(") || part.utf8.first == UInt8(ascii: "[")
+      output += part.utf8.dropFirst(isOpened ? 1 : 0)
+      if let last = output.last, !ClauseMarker.isDigit(last), !ClauseMarker.isLetter(last) {
+        output.removeLast()
+      }
     case .enclosed, .number: output += part.utf8
     case .words:
       output += (language == .german ? CountedPlace.german(part) ?? part : part).utf8

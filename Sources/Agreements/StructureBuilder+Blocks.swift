@@ -21,7 +21,7 @@ extension StructureBuilder {
   mutating func structure(
     _ blocks: [Int], in container: Int32, isSection: Bool, after heading: ClauseMarker? = nil
   ) {
-    let pieces = sort(blocks, in: container, after: heading)
+    let pieces = sort(withoutIndents(blocks), in: container, after: heading)
     let paragraphCount = isSection ? countParagraphs(in: pieces) : 0
     let isNumbered = container != Provision.none && !provisions[Int(container)].designation.isEmpty
     // The only paragraph of a numbered section is cited by the section's number alone.
@@ -94,7 +94,7 @@ extension StructureBuilder {
   ) -> Int32 {
     var provision = self.provision(.clause, at: node, in: container)
     provision.designation = marker.printed
-    provision.part = marker.printed
+    provision.part = marker.part
     provision.offset = offset(ofInline: inlines.lowerBound, in: node)
     provision.pathParent =
       marker.style == .decimal ? pathParent(of: marker.body, in: container) : container
@@ -187,7 +187,7 @@ extension StructureBuilder {
     let unfinished = unfinishedLists(among: blocks)
     for (position, block) in blocks.enumerated() {
       switch tree.nodes[block].kind {
-      case .paragraph:
+      case .paragraph where !isWithoutWords(block):
         let inlines = Int32(block + 1)..<tree.nodes[block].end
         let start = tree.nodes[block].textStart
         let marker = marker(at: start, ofBlock: block)
@@ -212,7 +212,7 @@ extension StructureBuilder {
         pieces += items(ofList: block, unfinished[block], markers: &markers) ?? [.list(node: block)]
       case .bulletList: pieces.append(.list(node: block))
       case .table: pieces.append(.table(node: block))
-      case .footnoteDefinition: continue
+      case .footnoteDefinition, .paragraph: continue
       default: pieces.append(.block(node: block))
       }
     }
@@ -224,7 +224,7 @@ extension StructureBuilder {
     ofList list: Int, _ ending: UnfinishedList?, markers: inout OpenMarkers
   ) -> [BlockPiece]? {
     let items = Array(tree.children(of: list))
-    guard let first = items.first, !isTableOfContents(items) else { return nil }
+    guard let first = items.first, !isTableOfContents(items, in: list) else { return nil }
     let marker = marker(ofItem: first, number: Int(tree.nodes[list].value))
     guard let depth = markers.depth(ofList: marker, Ordinal(marker.body), ending) else {
       return nil
@@ -236,9 +236,20 @@ extension StructureBuilder {
     return marked.map { .item($0, list: list, depth: depth) }
   }
 
+  /// Whether a paragraph holds nothing but anchors or comments, which nobody sees.
+  private func isWithoutWords(_ block: Int) -> Bool {
+    let node = tree.nodes[block]
+    guard node.textStart == node.textEnd, Int(node.end) > block + 1 else { return false }
+    return (block + 1..<Int(node.end)).allSatisfy {
+      tree.nodes[$0].kind == .htmlInline && tree.nodes[$0].value == 0
+    }
+  }
+
   func marker(at start: Int32, ofBlock block: Int) -> ClauseMarker? {
     let text = tree.text[Int(start)..<max(Int(start), Int(tree.nodes[block].textEnd))]
-    guard let marker = ClauseMarker(parsing: text) else { return nil }
+    guard !isInContents, let marker = ClauseMarker(parsing: text),
+      !leadsToPage(at: Int(start), ofBlock: block)
+    else { return nil }
     return marker.style == .dotted && ClauseMarker.startsWithAbbreviation(text) ? nil : marker
   }
 

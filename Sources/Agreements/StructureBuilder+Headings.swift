@@ -105,9 +105,10 @@ extension StructureBuilder {
     guard label.isAnnex, let first = openHeadings.first else { return false }
     let outer = provisions[Int(first)]
     guard outer.kind == .annex, level > outer.level else { return false }
-    let words = outer.designation.utf8.split(separator: 0x20, maxSplits: 1)
-    let word = label.number.utf8.prefix { ClauseMarker.isLetter($0) }
-    return words.count > 1 && !words[0].elementsEqual(word) { $0 | 0x20 == $1 | 0x20 }
+    let isNumbered = outer.designation.utf8.contains(0x20)
+    return isNumbered
+      && !HeadingLabel.annexWord(of: outer.designation)
+        .elementsEqual(HeadingLabel.annexWord(of: label.number)) { $0 | 0x20 == $1 | 0x20 }
   }
 
   /// The label of a section that was put in after another, `2A Inserted` after section 2: without a

@@ -9,14 +9,14 @@ extension StructureBuilder {
     var blocks: [Int]
     /// Whether the marker stands in the text and must be cut out of it.
     var isInText = false
+    /// Whether it is an entry of a table of contents: its number is that of another place.
+    var isEntry = false
   }
 
   /// The items of a list with their markers: those of Markdown, or those that bulleted texts begin
   /// with.
   mutating func markers(ofItems items: [Int], in list: Int) -> [MarkedItem] {
-    if isTableOfContents(items) {
-      return items.map { MarkedItem(node: $0, blocks: Array(tree.children(of: $0))) }
-    }
+    if isTableOfContents(items, in: list) { return entries(items, in: list) }
     if tree.nodes[list].kind == .orderedList {
       checkTypedNumbers(ofItems: items, in: list)
       return zip(items, numbers(ofItems: items, in: list)).map { item, number in
@@ -67,17 +67,20 @@ extension StructureBuilder {
     return MarkedItem(node: item, marker: marker, blocks: blocks, isInText: true)
   }
 
-  /// Whether each item is a link to a place of this text: `- [1. Scope](#1-scope)`.
-  ///
-  /// The numbers in them are those of the places, which they must not take.
-  func isTableOfContents(_ items: [Int]) -> Bool {
-    items.allSatisfy { item in
-      let link = item + 2
-      guard item + 1 < Int(tree.nodes[item].end), tree.nodes[item + 1].kind == .paragraph,
-        link < Int(tree.nodes[item + 1].end), tree.nodes[link].kind == .link,
-        tree.nodes[link].end == tree.nodes[item + 1].end
-      else { return false }
-      return tree.links[Int(tree.nodes[link].value)].destination.first == UInt8(ascii: "#")
+  /// The items of a table of contents, with the numbers that Markdown took off their texts.
+  private func entries(_ items: [Int], in list: Int) -> [MarkedItem] {
+    guard tree.nodes[list].kind == .orderedList else {
+      return items.map { item in
+        var entry = bulletMarker(of: item)
+        entry.isEntry = true
+        if entry.isInText { entry.marker = nil }
+        return entry
+      }
+    }
+    return zip(items, numbers(ofItems: items, in: list)).map { item, number in
+      MarkedItem(
+        node: item, marker: marker(ofItem: item, number: number),
+        blocks: Array(tree.children(of: item)), isEntry: true)
     }
   }
 }

@@ -11,7 +11,7 @@ extension StructureBuilder {
     guard ordinal.isInitial, let line = markedLines(of: block, in: inlines).first else {
       return false
     }
-    return line.marker.style == marker.style && line.before.endsItem
+    return line.marker.style == marker.style && (line.before.endsItem || isSetApart(line))
       && Ordinal(line.marker.body).relation(to: ordinal) == .successor
   }
 
@@ -32,7 +32,8 @@ extension StructureBuilder {
       let isLaterInSequence =
         isSplit
         ? !ordinal.isInitial
-        : candidate.before.endsItem && current.marker?.style == candidate.marker.style
+        : (candidate.before.endsItem || isSetApart(candidate))
+          && current.marker?.style == candidate.marker.style
           && current.marker.map { ordinal.relation(to: Ordinal($0.body)) } == .successor
       guard
         isLaterInSequence || beginsSequence(candidate, ordinal, before: rest)
@@ -86,6 +87,14 @@ extension StructureBuilder {
     line.marker.style == .decimal && ordinal.isInitial && !line.before.announcesNumber
       && isInClause(container) && continuesNumber(ordinal, of: container)
       && beginsSentence(behind: line.marker, at: Int(line.textStart))
+  }
+
+  /// Whether the author broke the line before a marker, or set the marker in bold.
+  private func isSetApart(_ line: MarkedLine) -> Bool {
+    let next = Int(line.lineBreak) + 1
+    return tree.nodes[Int(line.lineBreak)].kind == .lineBreak
+      || (next < tree.nodes.count && tree.nodes[next].kind == .strong
+        && tree.nodes[next].textStart == line.textStart)
   }
 
   private func isInClause(_ container: Int32) -> Bool {

@@ -10,6 +10,9 @@ extension StructureBuilder {
     layout.append(.openList(node: Int32(list)))
     let items = Array(tree.children(of: list))
     let isOrdered = tree.nodes[list].kind == .orderedList
+    let isAround = isInContents
+    isInContents = isTableOfContents(items, in: list)
+    defer { isInContents = isAround }
     var open: [OpenItem] = []
     let marked = markers(ofItems: items, in: list)
     for (position, found) in marked.enumerated() {
@@ -107,10 +110,12 @@ extension StructureBuilder {
   mutating func openItem(_ found: MarkedItem, in container: Int32) -> Int32 {
     var provision = self.provision(.item, at: found.node, in: container)
     let first = found.blocks.first.flatMap { tree.nodes[$0].kind == .paragraph ? $0 : nil }
-    if let marker = found.marker {
+    if let marker = found.marker, found.isEntry {
+      provision.designation = marker.printed
+    } else if let marker = found.marker {
       provision.kind = .clause
       provision.designation = marker.printed
-      provision.part = marker.printed
+      provision.part = marker.part
       provision.pathParent =
         marker.style == .decimal ? pathParent(of: marker.body, in: container) : container
       if found.isInText, let first {

@@ -6,6 +6,8 @@ extension StructureBuilder {
   /// Where a paragraph goes on with the number of an open section, `7.2` below a heading `7.1`, that
   /// section ends, and the rest belongs to the one around it.
   mutating func structureRun(_ run: ArraySlice<Int>) {
+    isInContents = isUnderContents
+    defer { isInContents = false }
     var rest = run
     var previous: ClauseMarker?
     while let next = firstSuccessor(among: rest) {

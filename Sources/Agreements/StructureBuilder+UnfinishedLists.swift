@@ -21,7 +21,8 @@ extension StructureBuilder {
     for (position, list) in blocks.enumerated() where tree.nodes[list].kind == .orderedList {
       let items = Array(tree.children(of: list))
       let numbers = numbers(ofItems: items, in: list)
-      guard let first = numbers.first, let last = numbers.last, !isTableOfContents(items) else {
+      guard let first = numbers.first, let last = numbers.last, !isTableOfContents(items, in: list)
+      else {
         continue
       }
       let isClosed = isClosedByBracket(items[0])

@@ -25,6 +25,10 @@ struct StructureBuilder {
   /// The last numbered section outside the annexes, to tell its successors from an annex's own.
   var lastMainNumber: Ordinal?
   var documentTitle: String?
+  /// Whether what is sorted is a table of contents, in which no number is a marker.
+  var isInContents = false
+  /// The numbers and titles of the headings, by which a table of contents is known.
+  var headingNames: Set<String> = []
   /// How far the lines of the paragraph that is being split have been counted.
   var lineCount = LineCount(block: 0)
 
@@ -65,6 +69,7 @@ struct StructureBuilder {
 
   mutating func build() {
     let blocks = tree.children(of: 0).filter { tree.nodes[$0].kind != .footnoteDefinition }
+    if beginsWithList(blocks) { headingNames = Self.headingNames(of: tree, blocks) }
     var index = 0
     if let first = blocks.first, isDocumentTitle(first, among: blocks) {
       documentTitle = String(decoding: tree.plainText(of: first), as: UTF8.self).trimmingSpaces

@@ -16,7 +16,9 @@ func checkNumbering(
   var diagnostics = DiagnosticList()
   var sequences = Sequences(capacity: provisions.count)
   var seen = IndexTable(capacity: provisions.count)
-  for index in provisions.indices where !provisions[index].designation.isEmpty {
+  for index in provisions.indices
+  // Entries of a table of contents have the numbers of other places.
+  where !provisions[index].designation.isEmpty && provisions[index].kind != .item {
     guard let form = NumberForm(of: provisions[index]) else { continue }
     let place = sequences.place(of: form, in: provisions[index].parent)
     let last = sequences.last(at: place)
@@ -87,11 +89,13 @@ private struct Sequences {
     hash.add(parent)
     hash.add(Int32(form.kind.rawValue))
     hash.add(form.isArabic ? 1 : 0)
+    hash.add(form.annexWord)
     hash.add(form.ordinal.prefix)
     let found = table.find(hash) { [sequences] index in
       let other = sequences[Int(index)]
       return other.parent == parent && other.form.kind == form.kind
-        && other.form.isArabic == form.isArabic && other.form.ordinal.prefix == form.ordinal.prefix
+        && other.form.isArabic == form.isArabic && other.form.annexWord == form.annexWord
+        && other.form.ordinal.prefix == form.ordinal.prefix
     }
     if let found { return Int(found) }
     table.add(Int32(sequences.count), hash)
@@ -114,6 +118,8 @@ private struct NumberForm {
 
   private(set) var kind: Kind
   let ordinal: Ordinal
+  /// In small letters, of an annex: `Exhibit 1` does not go on with `Annex 2`.
+  private(set) var annexWord = ""
   /// Roman and arabic sections side by side are two sequences; `i` may be a letter or a numeral.
   var isArabic: Bool { ordinal.scheme == .arabic }
 
@@ -134,6 +140,9 @@ private struct NumberForm {
     } else if let label = HeadingLabel.Extent(of: bytes) {
       kind = label.isAnnex ? .annex : .section
       number = label.number(in: bytes)
+      if label.isAnnex {
+        annexWord = String(HeadingLabel.annexWord(of: provision.designation))?.lowercased() ?? ""
+      }
     } else {
       return nil
     }
