@@ -35,4 +35,12 @@ struct UnnumberedAnnexTests {
         "section 2 of the Annex -> Annex / 2 (ambiguous)"
       ])
   }
+
+  @Test func readsAListOfPlacesInDifferentOnes() {
+    let annexes = "# Appendix\n\n1. a\n2. b\n"
+    #expect(
+      found("See Section 2; paragraph 1 of the Appendix.", annexes: annexes) == [
+        "Section 2 -> 2", "paragraph 1 of the Appendix -> Appendix / 1",
+      ])
+  }
 }

@@ -7,7 +7,16 @@ package enum AnnexWord: Sendable {
   /// The word that begins a designation such as `Annex 2`; `nil` where it is none of these.
   init?(beginning designation: String) {
     let word = designation.utf8.prefix { $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26 }
-    self.init(hash: WordHash.ofLowered(word))
+    if let known = Self.byHash[WordHash.ofLowered(word)] {
+      self = known
+    } else if let last = designation.utf8.split(separator: 0x20).last,
+      last.count < designation.utf8.count
+    {
+      // `FIRST SCHEDULE`
+      self.init(hash: WordHash.ofLowered(last))
+    } else {
+      return nil
+    }
   }
 
   /// The word that is all of a designation: the annex has no number.

@@ -63,9 +63,14 @@ extension MentionScanner {
     var next = index + 1
     if kind(next) == .the || kind(next) == .of { next += 1 }
     if isSign(.openSquare, next) { next += 1 }
+    if isOrdinalAnnex(at: next) { next += 1 }
     guard let unit = unit(at: next, isInChain: false), unit.level.standsAlone,
       unit.level.rank < level.rank, kind(index) == .of || unit.level == .annex
     else { return false }
+    // `paragraph 2 of the Appendix`, which needs no number
+    if unit.level == .annex, kind(index) == .of, !unit.isPlural, !unit.isAbbreviation {
+      return true
+    }
     return designator(at: unit.end, level: unit.level) != nil || token(unit.end).isQuote
   }
 

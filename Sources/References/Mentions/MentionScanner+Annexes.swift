@@ -1,4 +1,51 @@
+internal import Agreements
+
 extension MentionScanner {
+  /// `the First Schedule`, `First and Second Schedules`, `die Zweite Anlage`: annexes that are counted
+  /// by words before them. `cursor` is at the noun.
+  mutating func readOrdinalAnnexes(_ unit: UnitWord, isContainer: Bool) -> Element? {
+    guard unit.level == .annex, !unit.isAbbreviation, token(cursor).isCapitalised else {
+      return nil
+    }
+    var numbers: [(number: Int, index: Int)] = []
+    var index = cursor - 1
+    while numbers.count < Self.mostOrdinals, let number = ordinal(at: index) {
+      numbers.append((number, index))
+      let joint = kind(index - 1) == .and || isSign(.comma, index - 1) ? index - 1 : index
+      guard unit.isPlural, joint < index else { break }
+      index = isGlued(.comma, joint - 1) ? joint - 2 : joint - 1
+    }
+    guard let first = numbers.last else { return nil }
+    var element = Element(
+      unit: unit, start: first.index, end: unit.end, isLastUnitPlural: unit.isPlural)
+    element.isContainer = isContainer
+    element.hasOrdinal = true
+    cursor = unit.end
+    for (number, index) in numbers.reversed() {
+      var annex = Designator(.annex, "\(number)")
+      annex.annexWord = unit.annexWord
+      let isLast = index == numbers[0].index
+      var part = Mention.Part(
+        textRange: textRange(index, isLast ? cursor : index + 1), path: [annex])
+      if isLast {
+        finish(&part, startingAt: index, element: &element)
+      } else {
+        element.parts.append(part)
+      }
+    }
+    element.end = cursor
+    return element
+  }
+
+  /// The number that the word at `index` spells out: `First`, `zweiten`.
+  func ordinal(at index: Int) -> Int? {
+    let token = token(index)
+    guard index >= 0, token.kind == .word, (4...9).contains(token.length) else { return nil }
+    return spelledOrdinal(text[Int(token.start)..<Int(token.end)])
+  }
+
+  private static let mostOrdinals = 8
+
   /// The annex of `section 2 of the Annex` and `Anlage Ziffer 2`, where agreements have but one.
   ///
   /// Without a number, an annex is a place only for what is cited of it.

@@ -125,7 +125,8 @@ extension MentionScanner {
     var mention = Mention(
       textRange: textRange(start, end), provision: place.provision,
       passage: place.passage, parts: element.parts, qualifier: element.qualifier)
-    mention.isWeak = element.level.isWeak && element.parts[0].title == .none
+    mention.isWeak =
+      (element.level.isWeak || element.hasOrdinal) && element.parts[0].title == .none
     mention.continues = continues
     mention.clauseWord = element.unit.clauseWord
     found.mentions.append(mention)

@@ -15,6 +15,8 @@ struct Element {
   var looseEnd = 0
   /// It is what another element is said to be of, and ends before a smaller unit.
   var isContainer = false
+  /// Its number is a word before the noun, as in `the first schedule`, which can be any such thing.
+  var hasOrdinal = false
 
   var level: DesignatorLevel { unit.level }
 }
@@ -26,7 +28,8 @@ extension MentionScanner {
     guard let unit = unit(at: start, isInChain: isInChain) else { return nil }
     if unit.level == .preamble { return readPreamble(unit, isContainer: isContainer) }
     guard let first = designators(after: unit) else {
-      return readTitledElement(unit, start: start)
+      return readOrdinalAnnexes(unit, isContainer: isContainer)
+        ?? readTitledElement(unit, start: start)
         ?? readUnnumberedAnnex(unit, start: start, isContainer: isContainer)
     }
     // `Punkt 12 Uhr`
@@ -82,6 +85,9 @@ extension MentionScanner {
       } else if let sentence = bareSentence(of: part) {
         part.path.append(sentence)
         cursor += 1
+      } else if let end = endOfHalfSentence(behind: part) {
+        part.path.append(Designator(.alternative, body(end - 1)))
+        cursor = end
       } else if !readOrdinalSubLevel(of: &part), !readUnitSubLevel(of: &part, element: &element) {
         return
       }
@@ -118,6 +124,18 @@ extension MentionScanner {
     else { return nil }
     return Designator(.sentence, body(cursor))
   }
+
+  /// The index behind the `Halbsatz 2` or `Hs. 2` of a sentence.
+  private func endOfHalfSentence(behind part: Mention.Part) -> Int? {
+    let index = isGlued(.comma, cursor) ? cursor + 1 : cursor
+    guard part.path.last?.level == .sentence, Self.halfSentences[token(index).hash] != 0 else {
+      return nil
+    }
+    let number = isGlued(.point, index + 1) ? index + 2 : index + 1
+    return token(number).kind == .number ? number + 1 : nil
+  }
+
+  private static let halfSentences = WordTable(of: ["halbsatz", "hs", "halbs"])
 
   /// `, b)` or ` b)` after a number: a letter without a word before it.
   private func closedLetter(of part: Mention.Part) -> (text: String, end: Int)? {
@@ -156,7 +174,8 @@ extension MentionScanner {
     }
     let opened = isContainer && isSign(.openBracket, index)
     if opened { index += 1 }
-    guard let unit = unit(at: index, isInChain: true), isBelow(unit.level, part.path, last),
+    guard let unit = unit(at: index, isInChain: true),
+      isBelow(unit.level, part.path, last) || (index == cursor && isInAbschnitt(unit, part.path)),
       let designators = designators(at: unit.end, level: unit.level),
       isContainer || !isOfSameNumbering(designators.path, behind: part.path)
     else { return false }
@@ -173,7 +192,9 @@ extension MentionScanner {
       part.split = Mention.Split(
         steps: UInt8(part.path.count), end: token(cursor - 1).end, start: token(index).start)
     }
+    let level = part.path.count
     part.path += designators.path
+    part.path[level].divisionWord = unit.divisionWord
     element.isLastUnitPlural = unit.isPlural
     cursor = end
     return true
@@ -234,6 +255,12 @@ extension MentionScanner {
     return known.level.rank >= DesignatorLevel.sentence.rank
       && level.rank >= DesignatorLevel.sentence.rank && level != known.level
       && path.count < Self.maximumDepth
+  }
+
+  /// Whether a section is one of the `Abschnitt` right before it: `Abschnitt I Ziffer 2`.
+  private func isInAbschnitt(_ unit: UnitWord, _ path: [Designator]) -> Bool {
+    unit.level == .section && unit.divisionWord == nil
+      && path.last?.divisionWord == .abschnitt && path.last?.level == .section
   }
 
   private func isSubLevelAbbreviation(at index: Int, behind last: Designator) -> Bool {

@@ -42,6 +42,7 @@ extension MentionScanner {
     index += 1
     if kind(index) == .the || kind(index) == .of { index += 1 }
     if isSign(.openSquare, index) { index += 1 }
+    if isOrdinalAnnex(at: index) { index += 1 }
     guard let unit = unit(at: index, isInChain: false), isLarger(unit, than: element.unit),
       isOf || unit.level == .annex || !element.level.standsAlone
     else { return nil }
@@ -53,6 +54,11 @@ extension MentionScanner {
     }
     cursor = before
     return nil
+  }
+
+  /// Whether an ordinal stands at `index` and a word for annexes behind it: `First Schedule`.
+  func isOrdinalAnnex(at index: Int) -> Bool {
+    kind(index + 1) == .annex && ordinal(at: index) != nil
   }
 
   /// Whether one unit can hold another: annexes hold annexes that are called otherwise, as in

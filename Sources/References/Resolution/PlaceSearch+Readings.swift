@@ -37,6 +37,20 @@ extension PlaceSearch {
     return find(path[...]).places.first
   }
 
+  /// The row of a table that prints a number which no clause has; one of the same annex before others.
+  func placeOfRow(_ part: Mention.Part) -> Int32? {
+    guard let first = part.path.first, first.level != .annex, part.through.isEmpty,
+      let number = PlaceFinder(index: reading.index).joined(part.path[...]).first,
+      number.steps == part.path.count, number.steps > 1
+    else { return nil }
+    let rows = reading.index.rows(numbered: number.number)
+    guard rows.count > 1, source.agreement.id == reading.agreement.id, mention.provision >= 0 else {
+      return rows.first
+    }
+    let scope = source.index.scopes[Int(mention.provision)]
+    return rows.first { reading.index.scopes[Int($0)] == scope } ?? rows.first
+  }
+
   /// `Annex 1, section 2` as two references, where annex 1 has no section 2.
   func resolveLoosely(
     _ part: Mention.Part, _ resolved: inout ResolvedReference.Part

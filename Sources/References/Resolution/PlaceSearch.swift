@@ -59,6 +59,11 @@ struct PlaceSearch {
         resolved.targets = [reference(to: place)]
         return (resolved, nil)
       }
+      if let row = placeOfRow(part) {
+        resolved.status = .resolved
+        resolved.targets = [reference(to: row)]
+        return (resolved, nil)
+      }
       if part.sharedSteps > 0,
         let alone = find(part.path[part.sharedSteps...]).places.first
       {

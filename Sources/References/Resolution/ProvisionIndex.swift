@@ -287,6 +287,7 @@ extension ProvisionIndex {
 
   func place(anchor: String) -> Int32? { rare.place(anchor: anchor, in: agreement) }
   func place(writtenAs path: String) -> Int32? { rare.place(writtenAs: path, in: agreement) }
+  func rows(numbered number: String) -> [Int32] { rare.rows(numbered: number, in: agreement) }
   func place(slug: String) -> Int32? { rare.place(slug: slug, in: agreement) }
 
   /// At most this many of one key: whoever writes more of one number cites none of them.
@@ -338,9 +339,19 @@ extension ProvisionIndex {
     }
     while let first = bytes.first, !isKept(first) { bytes.removeFirst() }
     while let last = bytes.last, !isKept(last) { bytes.removeLast() }
-    if let number = spelledNumber(bytes) { return String(number) }
+    if let number = spelledNumber(bytes) ?? ordinal(ofAnnex: designation, called: bytes) {
+      return String(number)
+    }
     return String(
       decoding: bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
+  }
+
+  /// The 1 of `FIRST SCHEDULE`.
+  private static func ordinal(ofAnnex designation: String, called word: [UInt8]) -> Int? {
+    guard word.count > 4, word.count < designation.utf8.count,
+      AnnexWord(hash: WordHash.ofLowered(word)) != nil
+    else { return nil }
+    return designation.utf8.split(separator: 0x20).dropLast().last.flatMap { spelledOrdinal($0) }
   }
 
   private static func hash(_ number: String) -> UInt64 { WordHash.ofLowered(number.utf8) }

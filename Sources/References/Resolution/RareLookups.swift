@@ -1,5 +1,6 @@
 internal import Agreements
 internal import Diagnostics
+internal import Markup
 internal import Synchronization
 
 /// What only links and references that lead nowhere ask an agreement for, made when the first does.
@@ -10,6 +11,7 @@ final class RareLookups: Sendable {
     var anchors: [String: Int32]?
     var paths: [String: Int32]?
     var slugs: [String: Int32]?
+    var rows: [String: [Int32]]?
   }
 
   private let made = Mutex(Made())
@@ -58,6 +60,15 @@ final class RareLookups: Sendable {
       let slugs = made.slugs ?? headingSlugs(of: agreement)
       made.slugs = slugs
       return slugs[HeadingSlug(slug).key]
+    }
+  }
+
+  /// The rows of tables whose first cell begins with a decimal number, by the number.
+  func rows(numbered number: String, in agreement: Agreement) -> [Int32] {
+    made.withLock { made in
+      let rows = made.rows ?? numberedRows(of: agreement)
+      made.rows = rows
+      return rows[number] ?? []
     }
   }
 
@@ -121,4 +132,20 @@ extension ProvisionIndex {
       }
     }
   }
+}
+
+/// Rows of tables by the number that their first cell begins with: `4.1`, `4.1 Deletion`.
+private func numberedRows(of agreement: Agreement) -> [String: [Int32]] {
+  var rows: [String: [Int32]] = [:]
+  for index in agreement.provisions.indices {
+    let kind = agreement.provisions[index].kind
+    let row = Int(agreement.provisions[index].node)
+    guard kind == .row || kind == .group, agreement.tree.nodes[row].kind == .tableRow,
+      let cell = agreement.tree.children(of: row).first(where: { _ in true }),
+      let marker = ClauseMarker(parsing: agreement.tree.plainText(of: cell), allowsBareEnd: true),
+      marker.style == .decimal, rows[marker.body, default: []].count < 16
+    else { continue }
+    rows[marker.body, default: []].append(Int32(index))
+  }
+  return rows
 }
