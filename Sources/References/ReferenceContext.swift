@@ -31,6 +31,9 @@ package struct ReferenceContext: Sendable {
   package let parties: [NamedTerm]
   private let language: String
 
+  /// Whether the frontmatter says that the agreement is in German.
+  var isGerman: Bool { language.hasPrefix("de") }
+
   package var catalogs: ReferenceCatalogs { portal.catalogs }
   package var laws: LawCatalog { portal.catalogs.laws }
   var vocabulary: Vocabulary { portal.vocabulary }

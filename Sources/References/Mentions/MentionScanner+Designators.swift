@@ -44,6 +44,9 @@ extension MentionScanner {
       end += 2
     }
     guard var level = role.level else { return nil }
+    if level == .paragraph, token.hash == Self.paragraph, isGermanSection(at: end) {
+      level = .section
+    }
     if level == .page, role.needsPoint { level = .sentence }
     if role.needsPoint, !isGlued(.point, end) {
       // `No 4` without the point is English usage too; `no 4` is not.
@@ -66,6 +69,14 @@ extension MentionScanner {
     return unit
   }
 
+  /// Whether a `Paragraph` with the number at `index` is what `§` stands for: so it is in German.
+  private func isGermanSection(at index: Int) -> Bool {
+    guard token(index).kind == .number else { return false }
+    return context.isGerman || Self.germanSubsections[token(index + 1).hash] != 0
+  }
+
+  private static let paragraph = WordHash.of("paragraph")
+  private static let germanSubsections = WordTable(of: ["absatz", "abs"])
   private static let clauseWords: Set<UInt64> = Set(
     ["clause", "clauses", "klausel", "klauseln"].map { WordHash.of($0) })
 

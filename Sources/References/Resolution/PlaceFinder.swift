@@ -74,7 +74,9 @@ struct PlaceFinder {
     case .recital: return recitalStarts(first, from: origin)
     case .preamble:
       return index.recitals(around: scope(of: origin)).map { Start(places: [$0], steps: 1) }
-    case .sentence, .page, .alternative:
+    // An alternative is one of what was just cited.
+    case .alternative: return []
+    case .sentence, .page:
       if case .place(let place) = origin, place != Provision.none {
         return [Start(places: [place], steps: 0)]
       }
@@ -258,6 +260,10 @@ struct PlaceFinder {
         // `(b)` within the text of a clause has no place of its own.
         next = result.places.filter { index.hasInline(designator.body, in: $0) }
       }
+      if next.isEmpty, isUncounted(designator, in: result.places) {
+        result.steps += 1
+        continue
+      }
       guard !next.isEmpty else {
         result.places = []
         return result
@@ -267,6 +273,12 @@ struct PlaceFinder {
       result.steps += 1
     }
     return result
+  }
+
+  /// Whether a designator is the `Unterabsatz 2` of places whose paragraphs have no numbers.
+  private func isUncounted(_ designator: Designator, in places: [Int32]) -> Bool {
+    designator.level == .subparagraph && designator.form == .number && !designator.isBracketed
+      && places.allSatisfy { index.children("1", of: $0).isEmpty }
   }
 
   /// What a designator means directly inside a place.

@@ -35,6 +35,65 @@ extension ReferenceResolver {
     return previous.count < 2 || !previous.allSatisfy(isCapital)
   }
 
+  /// Whether a name in capital letters says behind a section what it is of, and nothing here is called
+  /// so: `section 5 of the Framework Order`, `Ziffer 4 des Pflichtenhefts`.
+  ///
+  /// - Returns: the byte behind the name.
+  func endOfUnknownDocument(behind mention: Mention) -> Int32? {
+    guard mention.qualifier == .none,
+      isSection(mention) || mention.parts.first?.path.first?.level == .annex
+    else { return nil }
+    let end = Int(mention.textRange.upperBound)
+    let text = reading.agreement.tree.text
+    let limit = Int(reading.passages[Int(mention.passage)].end)
+    guard end + 4 < limit, text[end] == 0x20 else { return nil }
+    let behind = text[end..<min(limit, end + 120)]
+    if behind.starts(with: " of the ".utf8) { return endOfDocument(behind.dropFirst(8)) }
+    guard behind.starts(with: " des ".utf8) || behind.starts(with: " der ".utf8) else {
+      return nil
+    }
+    let noun = behind.dropFirst(5).prefix { ($0 | 0x20) &- 0x61 < 26 || $0 >= 0x80 }
+    let lowered = noun.map { isCapital($0) ? $0 | 0x20 : $0 }
+    guard noun.first.map(isCapital) == true,
+      Self.documentEndings.contains(where: { lowered.ends(with: $0) }), !isTitle(noun)
+    else { return nil }
+    return Int32(noun.endIndex)
+  }
+
+  /// The byte behind words with capital letters that name a document other than this one.
+  private func endOfDocument(_ text: ArraySlice<UInt8>) -> Int32? {
+    var end = text.startIndex
+    var words = 0
+    for word in text.split(separator: 0x20, maxSplits: 6).prefix(6) {
+      let letters = word.prefix { ($0 | 0x20) &- 0x61 < 26 || $0 >= 0x80 || $0 == 0x2D }
+      guard let first = letters.first, isCapital(first) else { break }
+      words += 1
+      end = letters.endIndex
+      if letters.count < word.count { break }
+    }
+    guard words > 0 else { return nil }
+    let name = text[text.startIndex..<end]
+    let first = name.prefix { $0 != 0x20 }
+    let role = context.vocabulary.roleOfWord(hash: WordHash.ofLowered(first))
+    guard role.level == nil, role.kind != .this, !isTitle(name),
+      !Self.partsOfAgreements.contains(String(decoding: name, as: UTF8.self))
+    else { return nil }
+    return Int32(end)
+  }
+
+  private func isTitle(_ name: ArraySlice<UInt8>) -> Bool {
+    !reading.index.places(titled: TitleForms(name, topics: context.catalogs.topics)).isEmpty
+  }
+
+  private static let partsOfAgreements: Set<String> = ["Parties", "Definitions", "Clauses"]
+  /// What German names of documents end in, by themselves and in the genitive.
+  private static let documentEndings = [
+    "heft", "hefts", "heftes", "schein", "scheins", "scheines", "blatt", "blatts", "blattes",
+    "formulars", "protokolls", "katalogs", "kataloges", "verzeichnisses", "auftrags", "auftrages",
+    "angebots", "angebotes", "erkl\u{E4}rung", "preisliste", "ordnung", "satzung", "police",
+    "beschreibung",
+  ].map { Array($0.utf8) }
+
   /// Whether a section's number is higher than any agreement has sections: `§ 164.312(a)`.
   func isBeyondAgreements(_ mention: Mention) -> Bool {
     guard mention.qualifier == .none, isSection(mention) else { return false }
@@ -58,4 +117,10 @@ private func isNumber(_ word: ArraySlice<UInt8>) -> Bool {
 
 private func isCapital(_ byte: UInt8) -> Bool {
   byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+}
+
+extension [UInt8] {
+  fileprivate func ends(with ending: [UInt8]) -> Bool {
+    suffix(ending.count).elementsEqual(ending)
+  }
 }

@@ -37,7 +37,9 @@ extension ReferenceResolver {
   mutating func cite(_ mention: Mention, law reference: LawReference) {
     for (index, part) in mention.parts.enumerated() {
       let number = CitationBuilder.number(of: part.path)
-      guard let law = builder.law(reference, number: number) else { continue }
+      guard let law = builder.law(reference, number: number, unit: Self.unit(of: part)) else {
+        continue
+      }
       var citation = builder.citation(
         part, of: law, provision: mention.provision, base: lastCitation)
       if mention.parts.count == 1 {
@@ -47,6 +49,15 @@ extension ReferenceResolver {
       }
       citation.expressionRange = mention.textRange
       add(citation)
+    }
+  }
+
+  /// What the provision that a part begins with is called.
+  static func unit(of part: Mention.Part) -> Law.Unit? {
+    switch part.path.first?.level {
+    case .section: .section
+    case .article: .article
+    default: nil
     }
   }
 

@@ -18,6 +18,8 @@ struct ReferenceResolver {
   /// The law of articles that the agreement cites most, for those without a law beside.
   var usualLaw: Int?
   private var nextLaw = 0
+  /// What provisions are called that the agreement cites of names that several laws have.
+  private let units: [Int: Law.Unit]
   /// Where `Clause 9` is one of the standard clauses.
   private let clauses: ClauseContext
 
@@ -28,6 +30,7 @@ struct ReferenceResolver {
     context = reading.context
     builder = CitationBuilder(laws: context.laws)
     clauses = ClauseContext(reading, builder: builder)
+    units = Self.units(ofNamesIn: reading.recognition.mentions, context.laws)
   }
 
   mutating func resolve() {
@@ -52,11 +55,25 @@ struct ReferenceResolver {
     reportCitations()
   }
 
+  private static func units(
+    ofNamesIn mentions: [Mention], _ laws: LawCatalog
+  ) -> [Int: Law.Unit] {
+    var units: [Int: Law.Unit] = [:]
+    for mention in mentions {
+      guard case .law(let reference) = mention.qualifier, units[reference.name] == nil,
+        laws.names[reference.name].laws.count > 1, let part = mention.parts.first
+      else { continue }
+      units[reference.name] = unit(of: part)
+    }
+    return units
+  }
+
   private func mostCitedLaw() -> Int? {
     var counts = [Int](repeating: 0, count: context.laws.laws.count)
     for mention in reading.recognition.mentions {
       guard case .law(let reference) = mention.qualifier,
-        let law = builder.law(reference, number: ""), context.laws.laws[law].unit == .article
+        let law = builder.law(reference, number: "", unit: units[reference.name]),
+        context.laws.laws[law].unit == .article
       else { continue }
       counts[law] += 1
     }
@@ -74,7 +91,9 @@ struct ReferenceResolver {
     while nextLaw < laws.count, laws[nextLaw].textRange.lowerBound < byte || byte == Int32.max {
       let mention = laws[nextLaw]
       nextLaw += 1
-      guard let law = builder.law(mention.law, number: "") else { continue }
+      guard let law = builder.law(mention.law, number: "", unit: units[mention.law.name]) else {
+        continue
+      }
       let citation = Citation(
         law: law, unit: .law, textRange: mention.textRange, provision: mention.provision)
       resolved.citations.append(citation)
@@ -106,6 +125,11 @@ extension ReferenceResolver {
     }
     if citeClauses(mention, of: clauses.law(of: mention)) { return }
     if isOfUnknownAct(mention) { return addExternal(mention, address: nil) }
+    if let end = endOfUnknownDocument(behind: mention) {
+      var mention = mention
+      mention.textRange = mention.textRange.lowerBound..<end
+      return addExternal(mention, address: nil)
+    }
     var reference = ResolvedReference(
       kind: kind(of: mention), textRange: mention.textRange, provision: mention.provision,
       parts: [])

@@ -1,0 +1,62 @@
+import References
+import Testing
+
+/// What German and Austrian agreements write for `§`, and below it.
+struct GermanCitationTests {
+  private func found(_ text: String) -> [String] {
+    references(
+      in: """
+        ---
+        title: Vertrag
+        language: de
+        ---
+
+        ## § 1 Umfang
+
+        \(text)
+
+        ## § 2 Dauer
+
+        (1) Eins.
+
+        (2) Zwei.
+        """)
+  }
+
+  @Test(arguments: [
+    ("Es gilt Paragraph 2 Absatz 2.", ["Paragraph 2 Absatz 2 -> § 2(2)"]),
+    ("Paragraph 2 gilt.", ["Paragraph 2 -> § 2"]),
+    ("Es gilt § 2 Abs. 1 Satz 1 Halbsatz 2.", ["§ 2 Abs. 1 Satz 1 Halbsatz 2 -> § 2(1)"]),
+    ("Es gilt § 2 Abs. 1 S. 1 Hs. 2.", ["§ 2 Abs. 1 S. 1 Hs. 2 -> § 2(1)"]),
+    ("Es gilt § 2 Abs. 1 Satz 1 Variante 2.", ["§ 2 Abs. 1 Satz 1 Variante 2 -> § 2(1)"]),
+    ("Es gilt § 2 Abs. 2 Unterabsatz 1.", ["§ 2 Abs. 2 Unterabsatz 1 -> § 2(2)"]),
+    ("Variante 1 gilt.", []), ("Auch Nr. 2 gilt.", ["Nr. 2 -> § 2"]),
+    ("§ 2 der Vereinbarung gilt.", ["§ 2 der Vereinbarung -> § 2"]),
+    ("§ 2 des Pflichtenhefts gilt.", ["§ 2 des Pflichtenhefts ->  (external)"]),
+    ("Nach § 2 der Preisliste zahlt er.", ["§ 2 der Preisliste ->  (external)"]),
+    ("Nach § 2 der Auftragnehmer.", ["§ 2 -> § 2"]),
+  ])
+  func isRead(text: String, expected: [String]) {
+    #expect(found(text) == expected)
+  }
+
+  @Test func isReadThroughParts() {
+    let part = "## I. Zweck\n\n### 1. Eins\n\nText.\n\n### 2. Zwei\n\nText.\n"
+    let text = part.replacing(
+      "Text.", with: "Siehe Teil II Abschnitt I Ziffer 2.", maxReplacements: 1)
+    #expect(
+      references(in: "# Teil I\n\n\(text)\n# Teil II\n\n\(part)")
+        == ["Teil II Abschnitt I Ziffer 2 -> Teil II / I / 2"])
+  }
+
+  @Test(arguments: [
+    ("§ 6 Abs. 1 DSG gilt.", ["dsg-at 6"]), ("Art. 9 DSG gilt.", ["fadp 9"]),
+    ("§ 1 öDSG gilt.", ["dsg-at 1"]), ("§ 6 DSG gilt; das DSG schützt.", ["dsg-at 6", "dsg-at "]),
+    ("Art. 9 DSG gilt; das DSG schützt.", ["fadp 9", "fadp "]),
+  ])
+  func tellsTheLawsOfOneName(text: String, expected: [String]) {
+    let reading = read("## 1. Umfang\n\n\(text)\n")
+    let citations = resolveReferences(in: [reading]).agreements[0].citations
+    #expect(citations.map { "\(shippedLaws.laws[$0.law].id) \($0.number)" } == expected)
+  }
+}
