@@ -271,4 +271,52 @@ struct TermTests {
         "term 'Report' is defined and used in no other clause",
       ])
   }
+
+  @Test func takesLabelsOfParagraphsBelowAClauseOnDefinitions() {
+    let reading = read(
+      """
+      ## 1. Definitions and interpretation
+
+      1.1 Definitions:
+
+      **Business Purposes:** the services.
+
+      **Data Subject**: a person.
+
+      1.2 **Definitions.** Data Subjects matter.
+      """)
+    let terms = findTerms(in: reading)
+    #expect(terms.terms.map(\.name) == ["Business Purposes", "Data Subject"])
+    #expect(terms.uses.count == 1)
+  }
+
+  @Test(arguments: [
+    "\"Losses\" has the meaning set forth in Section 2(b).",
+    "\"Losses\" shall have the meaning given to it in Section 2(b).",
+    "„Losses“ hat die in Ziffer 2 Buchst. b genannte Bedeutung.",
+  ])
+  func takesNoPointerForADefinition(pointer: String) {
+    let markdown = """
+      ## 1. Definitions
+
+      \(pointer)
+
+      ## 2. Indemnity
+
+      (a) It pays Losses.
+
+      (b) All costs (collectively, "Losses") are paid.
+      """
+    let reading = read(markdown)
+    let terms = findTerms(in: reading)
+    #expect(
+      terms.terms.map { reading.agreement.legalPath(of: Int($0.provision)).written } == ["2(b)"])
+    #expect(terms.repeated.isEmpty)
+  }
+
+  @Test func takesAPointerForADefinitionWhereThereIsNoOther() {
+    let terms = findTerms(
+      in: read("## 1. Definitions\n\n\"Losses\" has the meaning set forth in Section 2.\n"))
+    #expect(terms.terms.map(\.name) == ["Losses"])
+  }
 }

@@ -19,6 +19,9 @@ package struct DefinedTerm: Sendable {
   package var places: Range<Int32> = 0..<0
   /// Stems of its words, by which its uses are found.
   var stems: [UInt64]
+  /// Whether it only says where in this agreement the meaning stands: `has the meaning set forth in
+  /// Section 2(b)`.
+  var isPointer = false
   /// Whether uses need a capital letter: `Controller` is the party, `controller` anyone.
   var needsCapital: Bool
 }

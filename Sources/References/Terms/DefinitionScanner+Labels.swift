@@ -7,7 +7,10 @@ extension DefinitionScanner {
       && ((passage.provision >= 0 && isDefining[Int(passage.provision)]) || isTableOfTerms)
     if let end = endOfBold() {
       let isDefined = kind(end) == .means || kind(end) == .referred || isMeaning(at: end)
-      let isHere = isPlaceOfTerms && (isFirst && isLabelEnd(at: end) || kind(end) == .be)
+      let begins = isFirst || passage.kind == .text
+      let isHere =
+        isPlaceOfTerms && (begins && isLabelEnd(at: end) || kind(end) == .be)
+        && !namesDefinitions(to: end)
       if isDefined || isHere {
         addLabel(textRange(quoteSkipped(0), unquoted(end)))
         return
@@ -15,7 +18,7 @@ extension DefinitionScanner {
       if readBoldList(behind: end) { return }
     }
     guard isPlaceOfTerms, isFirst, passage.kind == .text || passage.kind == .cell else { return }
-    guard !token(0).isQuote else { return }
+    guard !token(0).isQuote, !namesDefinitions(to: 1) else { return }
     // `Personal data (see Article 4 ...)`, `Personal data: any information ...`
     var end = 0
     while end < 6, token(end).kind == .word || (isSign(.dash, end) && !token(end).hasSpaceBefore) {
@@ -67,6 +70,16 @@ extension DefinitionScanner {
     while index < 12, token(index).kind != .end, token(index).start < end { index += 1 }
     return index > 0 && index < 12 ? index : nil
   }
+
+  /// Whether a label before `end` is what a place of definitions is called, and no term of it.
+  private func namesDefinitions(to end: Int) -> Bool {
+    (0..<min(end, 4)).contains {
+      begins($0, with: Self.definition) || begins($0, with: Self.begriff)
+    } && kind(end) != .means
+  }
+
+  private static let definition = Array("definitions".utf8)
+  private static let begriff = Array("begriffsbestimmung".utf8)
 
   private func quoteSkipped(_ index: Int) -> Int { token(index).isQuote ? index + 1 : index }
 

@@ -22,6 +22,35 @@ extension DefinitionScanner {
     for index in Int(passage.provision)..<Int(place.end) { isDefining[index] = true }
   }
 
+  /// Whether the words behind a term say that its meaning stands in another place of the agreement.
+  func pointsElsewhere(behind end: Int32) -> Bool {
+    let first = tokenizer.tokens.first(from: end)
+    let start = token(first).isQuote ? first + 1 : first
+    guard let meaning = (start..<(start + 6)).first(where: { Self.meanings[token($0).hash] != 0 })
+    else { return false }
+    // „hat die in Ziffer 2 genannte Bedeutung“
+    let from = min(token(start).start, token(meaning).start)
+    let mentions = reading.recognition.mentions
+    var low = 0
+    var high = mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].textRange.lowerBound < from { low = middle + 1 } else { high = middle }
+    }
+    guard low < mentions.count, mentions[low].textRange.lowerBound < from + Self.reachOfPointer,
+      mentions[low].textRange.upperBound <= passage.end
+    else { return false }
+    switch mentions[low].qualifier {
+    case .none, .thisDocument, .thisUnit:
+      return mentions[low].parts[0].path.first?.level != .article
+    case .law, .document, .foreign, .same: return false
+    }
+  }
+
+  private static let meanings = WordTable(of: ["meaning", "meanings", "bedeutung", "genannte"])
+  /// In bytes.
+  private static let reachOfPointer: Int32 = 96
+
   /// Of words that announce definitions.
   static let definingBeginnings = [
     "definition", "begriff", "term", "expression", "ausdr",

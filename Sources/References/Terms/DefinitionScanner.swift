@@ -113,6 +113,7 @@ struct DefinitionScanner: TokenReading {
     guard let term = term(range) else { return }
     if let last = found.last, last.stems == term.stems, last.provision == term.provision { return }
     found.append(term)
+    found[found.count - 1].isPointer = pointsElsewhere(behind: range.upperBound)
     found[found.count - 1].places = term.provision..<(term.provision + 1)
   }
 

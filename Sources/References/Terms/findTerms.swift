@@ -19,8 +19,15 @@ package func findTerms(
   let named = context.parties.compactMap {
     DefinedTerm(name: $0.name, source: .frontmatter, textRange: 0..<0, provision: Provision.none)
   }
-  for term in named + scanner.found {
-    if let first = firsts[term.stems] {
+  // A term is defined where its meaning stands; what leads there is no second definition.
+  let all = named + scanner.found
+  let isPointed = all.contains { $0.isPointer }
+  let meant = isPointed ? Set(all.lazy.filter { !$0.isPointer }.map(\.stems)) : []
+  var pointers: [DefinedTerm] = []
+  for term in all {
+    if term.isPointer, meant.contains(term.stems) || firsts[term.stems] != nil {
+      pointers.append(term)
+    } else if let first = firsts[term.stems] {
       if result.terms[first].provision != term.provision {
         result.repeated.append((first, term))
       }
@@ -30,7 +37,7 @@ package func findTerms(
     }
   }
   var finder = TermUseFinder(
-    reading, table, terms: result.terms, repeated: result.repeated.map(\.again))
+    reading, table, terms: result.terms, repeated: result.repeated.map(\.again) + pointers)
   finder.find()
   result.uses = finder.uses
   return result

@@ -10,6 +10,17 @@ struct PassageTokens: Sendable {
   @inline(__always)
   subscript(index: Int) -> Token { all[start + index] }
 
+  /// The first token that begins at the byte `start` of the text or behind it.
+  func first(from start: Int32) -> Int {
+    var low = self.start
+    var high = end - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].start < start { low = middle + 1 } else { high = middle }
+    }
+    return low - self.start
+  }
+
   /// The first token from `index` on that is of one of `classes`; where there is none, the `.end`
   /// token.
   @inline(__always)
