@@ -21,7 +21,10 @@ struct BlankTests {
     #expect(findBlanks(in: reading).map { reading.text($0.textRange) } == [shown])
   }
 
-  @Test(arguments: ["[●]", "[•]", "[●●]", "____", "[__]", "......"])
+  @Test(arguments: [
+    "[●]", "[•]", "[●●]", "____", "[__]", "......", "[*]", "\\[\\*\\]", "[#]",
+    "[     ]", ". . . . .", "\u{2026}\u{2026}",
+  ])
   func findsSignsThatStandForWords(text: String) {
     #expect(
       findBlanks(in: read("## 1. Parties\n\nBetween: \(text) and us.\n")).map {
@@ -38,5 +41,26 @@ struct BlankTests {
   ])
   func leavesOtherBracketsAlone(text: String) {
     #expect(findBlanks(in: read("## 1. Parties\n\n\(text)\n")).isEmpty)
+  }
+
+  @Test func takesNoLeadersForBlanks() {
+    #expect(findBlanks(in: read("Scope ........ 3\n\nFee: ........ 3\n")).map(\.label) == ["Fee"])
+  }
+
+  @Test func findsLabelsInTables() {
+    let table = """
+      ## 1. Signatures
+
+      | Customer | Supplier |
+      |---|---|
+      | Name: | Name: |
+      | Title: | Head of all that is done here from day to day, and of nothing else at all |
+      | Date: | |
+      """
+    #expect(findBlanks(in: read(table)).map(\.label) == ["Name", "Name", "Date"])
+  }
+
+  @Test func takesNoLeadInOfAQuotationForALabel() {
+    #expect(findBlanks(in: read("## 1. Wording\n\nThe wording is:\n\n> One.\n")).isEmpty)
   }
 }

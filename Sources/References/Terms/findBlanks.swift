@@ -14,7 +14,9 @@ package func findBlanks(in reading: AgreementReading, _ table: TokenTable? = nil
   for (number, passage) in reading.passages.enumerated() {
     switch passage.kind {
     case .text, .cell: scanner.scan(passage, number: number)
-    case .heading, .quotation, .footnote: scanner.endLabels()
+    // `The wording is:` above a quotation
+    case .quotation: scanner.dropLabel()
+    case .heading, .footnote: scanner.endLabels()
     }
   }
   scanner.endLabels()
@@ -71,7 +73,10 @@ struct BlankScanner: TokenReading {
     guard let label = pending, label.provision >= 0 else { return }
     let provision = agreement.provisions[Int(label.provision)]
     let isInside = passage.provision >= label.provision && passage.provision < provision.end
-    if provision.kind != .paragraph {
+    if provision.kind == .row {
+      // `| Name: | Fern Ltd |`: the value stands in the next cell.
+      if passage.provision != label.provision { endLabels() }
+    } else if provision.kind != .paragraph {
       if isInside && isFirst {
         pending = nil
       } else if passage.provision != label.provision {
@@ -85,17 +90,21 @@ struct BlankScanner: TokenReading {
     pending = nil
   }
 
+  mutating func dropLabel() { pending = nil }
+
   private mutating func scanLine(_ start: Int, _ end: Int, _ passage: Passage) {
     let text = text
     tokenizer.tokenize(text.span, from: start, to: end)
     let count = tokenizer.tokens.count - 1
     guard count > 0 else { return }
-    if passage.kind == .text, let label = label(count: count) {
+    if passage.kind == .text || !passage.isHead, let label = label(count: count) {
       endLabels()
       pending = Blank(
         kind: .label, label: label, textRange: textRange(0, count), provision: passage.provision)
       return
     }
+    // What stands in a table is the value, however long.
+    if passage.kind == .cell { pending = nil }
     // A value is short; `and`, or a sentence that leads on to something else, is none.
     if (count == 1 && vocabulary.roleOfWord(hash: token(0).hash).kind == .and) || count > 12
       || isSign(.colon, count - 1)
@@ -155,6 +164,7 @@ struct BlankScanner: TokenReading {
         index += 1
         continue
       }
+      guard !leadsToPage(from: index, to: end, count: count) else { return }
       found.append(
         Blank(
           kind: .line, label: label(labelStart, index), textRange: textRange(index, end),
@@ -162,6 +172,12 @@ struct BlankScanner: TokenReading {
       index = end
       labelStart = end
     }
+  }
+
+  /// Whether dots lead from words to the number of a page, as in a table of contents.
+  private func leadsToPage(from start: Int, to end: Int, count: Int) -> Bool {
+    start > 0 && end == count - 1 && token(end).kind == .number
+      && !isSign(.underscore, start) && !isSign(.colon, start - 1)
   }
 
   /// The words before a blank, where they are few.
@@ -176,8 +192,11 @@ struct BlankScanner: TokenReading {
     // `[…]` is what a quotation leaves out.
     if first.isSign(.openSquare) {
       var end = index + 1
-      while end < count, isSign(.bullet, end) || isSign(.underscore, end) { end += 1 }
-      return end > index + 1 && isSign(.closeSquare, end) ? end + 1 : nil
+      while end < count, Self.isFiller(token(end)) { end += 1 }
+      guard isSign(.closeSquare, end), end < count else { return nil }
+      // `[      ]`; `[ ]` is the box of a task.
+      let isWide = token(end).start - token(index).end >= Self.leastSpaces
+      return end > index + 1 || isWide ? end + 1 : nil
     }
     let least: Int
     if first.isSign(.underscore) {
@@ -190,13 +209,25 @@ struct BlankScanner: TokenReading {
       return nil
     }
     var end = index + 1
+    // `. . . .`
+    let isSpaced =
+      first.isSign(.point) && isSign(.point, index + 1) && token(index + 1).hasSpaceBefore
     while end < count, token(end).kind == .sign, token(end).word == first.word,
-      !token(end).hasSpaceBefore
+      token(end).hasSpaceBefore == isSpaced
     {
       end += 1
     }
     return end - index >= least ? end : nil
   }
+
+  /// What stands in brackets for words: `[●]`, `[__]`, `[*]`, `[#]`.
+  private static func isFiller(_ token: Token) -> Bool {
+    token.isSign(.bullet) || token.isSign(.underscore) || token.isSign(.asterisk)
+      || token.isSign(.hash)
+  }
+
+  /// In bytes.
+  private static let leastSpaces: Int32 = 3
 
   /// Placeholders in angle brackets, which Markdown takes for HTML: `<name>`.
   mutating func readTags(in reading: AgreementReading) {

@@ -79,6 +79,8 @@ enum Sign: UInt16 {
   case openSquare = 0x5B
   case closeSquare = 0x5D
   case underscore = 0x5F
+  case asterisk = 0x2A
+  case hash = 0x23
   case percent = 0x25
   case less = 0x3C
   case greater = 0x3E

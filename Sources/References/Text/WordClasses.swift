@@ -37,7 +37,11 @@ extension WordClasses {
     self = []
     switch Sign(rawValue: sign) {
     case .point:
-      self = start > 0 && text[start - 1] == 0x2E ? [.stop, .blank] : .stop
+      // `....`, `. . . .`
+      let isRow =
+        start > 1
+        && (text[start - 1] == 0x2E || (text[start - 1] == 0x20 && text[start - 2] == 0x2E))
+      self = isRow ? [.stop, .blank] : .stop
     case .semicolon: self = .stop
     case .sectionSign: self = .reference
     case .doubleQuote, .singleQuote: self = [.reference, .definition]
