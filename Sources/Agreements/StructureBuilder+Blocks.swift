@@ -247,10 +247,22 @@ extension StructureBuilder {
 
   func marker(at start: Int32, ofBlock block: Int) -> ClauseMarker? {
     let text = tree.text[Int(start)..<max(Int(start), Int(tree.nodes[block].textEnd))]
-    guard !isInContents, let marker = ClauseMarker(parsing: text),
+    guard !isInContents, let marker = ClauseMarker(parsing: text) ?? wordedMarker(text),
       !leadsToPage(at: Int(start), ofBlock: block)
     else { return nil }
     return marker.style == .dotted && ClauseMarker.startsWithAbbreviation(text) ? nil : marker
+  }
+
+  /// `Section 2.01 Data.`, as agreements divided into articles mark their sections; a text such as
+  /// `Section 2.01 applies` cites one.
+  private func wordedMarker(_ text: ArraySlice<UInt8>) -> ClauseMarker? {
+    guard let first = text.first, first == UInt8(ascii: "S"),
+      text.starts(with: "Section ".utf8) || text.starts(with: "SECTION ".utf8),
+      var marker = ClauseMarker(parsing: text.dropFirst(8)), marker.style == .decimal
+    else { return nil }
+    marker.printed = String(decoding: text.prefix(8), as: UTF8.self) + marker.printed
+    marker.length += 8
+    return beginsSentence(behind: marker, at: text.startIndex) ? marker : nil
   }
 
   /// Whether a paragraph's marker can begin a sequence: `(1)` always, a decimal where it continues

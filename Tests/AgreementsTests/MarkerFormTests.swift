@@ -76,4 +76,20 @@ struct MarkerFormTests {
     #expect(agreement.provisions.map(\.title) == ["Scope", "Term"])
     #expect(diagnostics.isEmpty)
   }
+
+  @Test func areReadBehindTheWordForSections() {
+    let text = """
+      ## ARTICLE II. DATA
+
+      Section 2.01 *Use*. Vendor uses it.
+
+      Section 2.02 **Deletion**. Vendor deletes it.
+
+      Section 2.01 applies throughout.
+      """
+    let agreement = structured(text).agreement
+    #expect(agreement.provisions.map(\.part) == ["ARTICLE II", "2.01", "2.02"])
+    #expect(agreement.provisions.map(\.designation).last == "Section 2.02")
+    #expect(agreement.legalPath(of: 1).written == "ARTICLE II / 2.01")
+  }
 }
