@@ -40,6 +40,16 @@ struct GermanCitationTests {
     #expect(found(text) == expected)
   }
 
+  @Test func leadsToSectionsBeforeParagraphs() {
+    let text =
+      "1. Zweck\n\n(1) Siehe Pkt. 2 und Punkt 1 Abs 2.\n\n(2) Zwei.\n\n2. Dauer\n\n(1) Eins.\n"
+    #expect(references(in: text) == ["Pkt. 2 -> 2", "Punkt 1 Abs 2 -> 1(2)"])
+  }
+
+  @Test func endsBeforeAnotherContract() {
+    #expect(found("Es geht § 2 dieses ABV dem Hauptvertrag vor.") == ["§ 2 -> § 2"])
+  }
+
   @Test func isReadThroughParts() {
     let part = "## I. Zweck\n\n### 1. Eins\n\nText.\n\n### 2. Zwei\n\nText.\n"
     let text = part.replacing(
@@ -51,7 +61,9 @@ struct GermanCitationTests {
 
   @Test(arguments: [
     ("§ 6 Abs. 1 DSG gilt.", ["dsg-at 6"]), ("Art. 9 DSG gilt.", ["fadp 9"]),
-    ("§ 1 öDSG gilt.", ["dsg-at 1"]), ("§ 6 DSG gilt; das DSG schützt.", ["dsg-at 6", "dsg-at "]),
+    ("§ 1 öDSG gilt.", ["dsg-at 1"]), ("Art. 9 DSG gilt, auch Art. 6 DSV.", ["fadp 9", "dsv 6"]),
+    ("Art. 9 DSG gilt, auch Art. 6 XYV.", ["fadp 9"]),
+    ("§ 6 DSG gilt; das DSG schützt.", ["dsg-at 6", "dsg-at "]),
     ("Art. 9 DSG gilt; das DSG schützt.", ["fadp 9", "fadp "]),
   ])
   func tellsTheLawsOfOneName(text: String, expected: [String]) {

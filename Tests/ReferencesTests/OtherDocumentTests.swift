@@ -37,7 +37,7 @@ struct OtherDocumentTests {
     "§ 2 der Datenschutzerklärung", "Exhibit A of ISO 27001", "Clause 2 of BS 10012",
     "Exhibit A to ISO/IEC 27001:2022", "Section 2 of the Business Associate Agreement",
     "section 2 of the Fee List", "section 2 of the Partner Rules", "§ 2 des Pflichtenhefts",
-    "§ 2 der Preisliste",
+    "§ 2 der Preisliste", "section 2 of the 2018 Act",
   ])
   func leavesOtherDocuments(text: String) {
     #expect(found("See \(text).") == ["\(text) ->  (external)"])

@@ -43,4 +43,16 @@ struct UnnumberedAnnexTests {
         "Section 2 -> 2", "paragraph 1 of the Appendix -> Appendix / 1",
       ])
   }
+
+  @Test(arguments: [
+    ("# Schedule 1\n\n1. See clause 2.\n2. b", "clause 2 -> 2"),
+    ("# Schedule 1\n\n1. See paragraph 2.\n2. b", "paragraph 2 -> Schedule 1 / 2"),
+    (
+      "# Annex 1\n\n### Clause 1\n\nSee Clause 2.\n\n### Clause 2\n\nb",
+      "Clause 2 -> Annex 1 / Clause 2"
+    ),
+  ])
+  func tellsClausesFromParagraphs(annex: String, expected: String) {
+    #expect(found("Text.", annexes: annex) == [expected])
+  }
 }

@@ -55,10 +55,12 @@ extension MentionScanner {
   /// Of `Gesetz`, `Verordnung`, `Ordnung`, `Gesetzbuch`.
   private static let actEndings: [UInt8] = Array("GVOB".utf8)
 
-  /// The index behind an act that is named in capital letters behind a section sign and its number,
-  /// `§ 3 NDSG` or `§ 3 des NDSG`; `nil` where none is.
+  /// The index behind an act that is named in capital letters behind a section sign or `Art.` and its
+  /// number, `§ 3 NDSG`, `§ 3 des NDSG` or `Art. 6 DSV`; `nil` where none is.
   func endOfActInCapitals(behind element: Element) -> Int? {
-    guard element.unit.isSign else { return nil }
+    guard element.unit.isSign || (element.level == .article && element.unit.isAbbreviation) else {
+      return nil
+    }
     var index = cursor
     if kind(index) == .of { index += 1 }
     if index > cursor, kind(index) == .the { index += 1 }

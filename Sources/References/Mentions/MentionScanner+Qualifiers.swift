@@ -172,6 +172,10 @@ extension MentionScanner {
     var next = index + 1
     if kind(next) == .of || kind(next) == .the { next += 1 }
     if let end = endOfStandard(at: next) { return (.foreign, end) }
+    // `of the 2018 Act`
+    if token(next).kind == .number, token(next).length == 4, kind(next + 1) == .act {
+      return (.foreign, next + 2)
+    }
     var version = LawReference.Version.unstated
     let limit = next + 4
     while next < limit {
@@ -210,6 +214,8 @@ extension MentionScanner {
     for next in (index + 1)..<(index + 8) {
       let token = token(next)
       guard token.kind == .word || token.isSign(.dash) else { return nil }
+      // `dieses ABV dem Hauptvertrag`: another one begins.
+      if kind(next) == .the { return nil }
       if kind(next) == .act, next == index + 1 { return (.same, next + 1) }
       if kind(next) == .ownName || isOtherDocument(at: next) { return (.thisDocument, next + 1) }
       if let level = role(next).level, level.rank <= DesignatorLevel.paragraph.rank {

@@ -94,7 +94,11 @@ struct PlaceFinder {
       let relative = relativeStarts(first, from: origin)
       guard first.form == .number, !first.isBracketed else { return relative }
       // `Nr. 3` can be the third section.
-      return relative + sectionStarts(path, from: origin)
+      let sections = sectionStarts(path, from: origin)
+      guard first.level == .point else { return relative + sections }
+      // `Punkt 2` is section 2 rather than paragraph (2).
+      let isParagraph = { (start: Start) in start.places.allSatisfy(isEnclosed) }
+      return relative.filter { !isParagraph($0) } + sections + relative.filter(isParagraph)
     case .subsection:
       let isDecimal = path.dropFirst().first.map { $0.level == .component && !$0.isBracketed }
       return isDecimal ?? false
@@ -111,6 +115,10 @@ struct PlaceFinder {
     var path = path
     path[path.startIndex].body = other
     return sectionStarts(path, from: origin)
+  }
+
+  private func isEnclosed(_ place: Int32) -> Bool {
+    index.agreement.provisions[Int(place)].designation.utf8.first == UInt8(ascii: "(")
   }
 
   private func isInAnnex(_ origin: Origin) -> Bool {

@@ -198,8 +198,23 @@ extension ReferenceResolver {
     case .thisUnit(let level):
       guard let unit = enclosing(mention.provision, level: level) else { return [here] }
       return [.inside(unit), here]
-    default: return [here]
+    default: return isOfMainText(mention) ? [.document, here] : [here]
     }
+  }
+
+  /// Whether `clause 2` in an annex is that of the main text, since the annex has only a list there:
+  /// what is counted in it are its paragraphs.
+  private func isOfMainText(_ mention: Mention) -> Bool {
+    guard mention.clauseWord != .none, mention.provision != Provision.none,
+      reading.index.scopes[Int(mention.provision)] != Provision.none,
+      let first = mention.parts.first?.path.first
+    else { return false }
+    let finder = PlaceFinder(index: reading.index)
+    let provisions = reading.agreement.provisions
+    let own = finder.find([first], from: .place(mention.provision)).places
+    let main = finder.find([first], from: .document).places
+    return own.first.map { provisions[Int($0)].kind == .clause } == true
+      && main.count == 1 && provisions[Int(main[0])].kind == .section
   }
 
   private func enclosing(_ place: Int32, level: DesignatorLevel) -> Int32? {
