@@ -48,6 +48,20 @@ struct SentenceTests {
       ])
   }
 
+  /// The clauses say nearly the same, so that words of one are in the other anyway.
+  @Test(arguments: [
+    ("The place of jurisdiction is determined by the main contract.", merged)
+  ])
+  func knowsAClauseThatTookALikeOneIn(second: String, expected: String) {
+    let law = "The applicable law is determined by the main contract."
+    let place = "The place of jurisdiction is determined by the main contract."
+
+    let told = sentences(
+      [law, place, Self.names, Self.keeps], ["\(law) \(second)", Self.names, Self.keeps])
+
+    #expect(told == [expected])
+  }
+
   @Test func fillsNoBlankWithTheSentenceOfANeighbour() {
     let blank = "Weisungsberechtigt ist: ____________"
 

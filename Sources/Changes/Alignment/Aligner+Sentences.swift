@@ -34,13 +34,14 @@ extension Aligner {
       )
       let here = match >= 0 ? Int(match) : successor(of: Int(stretch.old))
       if let here, here != stretch.new,
-        keptHere.hold(Int32(here), of: new, stretch.oldTokens, of: old)
+        keptHere.hold(Int32(here), of: new, stretch.oldTokens, of: stretch.old, in: old)
       {
         return false
       }
       let there = source >= 0 ? Int(source) : predecessor(of: Int(stretch.new))
       guard let there, there != stretch.old else { return true }
-      return !keptThere.hold(Int32(there), of: old, stretch.newTokens, of: new)
+      return !keptThere.hold(
+        Int32(there), of: old, stretch.newTokens, of: stretch.new, in: new)
     }
   }
 

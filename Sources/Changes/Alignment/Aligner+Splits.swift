@@ -22,7 +22,7 @@ extension Aligner {
 
   private mutating func findSplits() {
     var unclaimed = UnclaimedText()
-    unclaimed.note(alignment.partOfOld)
+    unclaimed.note(alignment.partOfOld, alignment.oldOf)
     var sources = zip(alignment.oldOf, alignment.partOfOld).map { $0 >= 0 ? $0 : $1 }
     var hasFound = false
     func find(_ nodes: some Sequence<Int>) {
@@ -53,7 +53,7 @@ extension Aligner {
 
   private mutating func findMerges() {
     var unclaimed = UnclaimedText()
-    unclaimed.note(alignment.partOfNew)
+    unclaimed.note(alignment.partOfNew, alignment.newOf)
     var targets = zip(alignment.newOf, alignment.partOfNew).map { $0 >= 0 ? $0 : $1 }
     var hasFound = false
     func find(_ nodes: some Sequence<Int>) {

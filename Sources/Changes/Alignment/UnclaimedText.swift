@@ -11,9 +11,10 @@ struct UnclaimedText {
   private var parts: [Int: [Int]] = [:]
   private var common = CommonFeatures()
 
-  /// Notes parts that are known already. `wholes`: by part the place that it is of, or -1.
-  mutating func note(_ wholes: [Int32]) {
-    for (part, whole) in wholes.enumerated() where whole >= 0 {
+  /// Notes parts that are known already. `wholes`: by part the place that it is of, or -1. What
+  /// corresponds to a place by itself, by `matches`, is no part of it.
+  mutating func note(_ wholes: [Int32], _ matches: [Int32]) {
+    for (part, whole) in wholes.enumerated() where whole >= 0 && matches[part] < 0 {
       parts[Int(whole), default: []].append(part)
     }
   }
