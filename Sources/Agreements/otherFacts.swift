@@ -26,20 +26,38 @@ func otherFacts(
     let before = next
     while next < places.endIndex, end.map({ places[next] < $0 }) ?? true { next += 1 }
     if next > before || (isLone && entry.key == "id") {
-      appendFacts(of: entry.value, called: entry.key, to: &facts)
+      appendFacts(of: entry.value, called: entry.key, faults: places[before..<next], to: &facts)
     }
   }
   return facts
 }
 
-/// Appends a value, and each one inside of a mapping by itself.
+/// Appends a value, and each one inside of a mapping by itself; of a list of records, those that
+/// were not understood, each by its number.
 ///
-/// Nesting is limited by the reader of YAML.
-private func appendFacts(of node: YAMLNode, called key: String, to facts: inout [OtherFact]) {
-  if case .mapping(let entries) = node.value {
+/// Nesting is limited by the reader of YAML. `faults`: where something was found, in order.
+private func appendFacts(
+  of node: YAMLNode, called key: String, faults: ArraySlice<SourcePosition> = [],
+  to facts: inout [OtherFact]
+) {
+  switch node.value {
+  case .mapping(let entries):
     for entry in entries { appendFacts(of: entry.value, called: "\(key).\(entry.key)", to: &facts) }
-  } else if !node.isNull {
-    facts.append(OtherFact(key: key, value: line(of: node)))
+  case .sequence(let items) where items.contains(where: \.isMapping):
+    let faulty = items.indices.filter { index in
+      faults.contains { items[index].range.start <= $0 && $0 < items[index].range.end }
+    }
+    for index in faulty.isEmpty ? Array(items.indices) : faulty {
+      appendFacts(of: items[index], called: "\(key).\(index + 1)", to: &facts)
+    }
+  case .scalar where node.isNull: return
+  case .scalar, .sequence: facts.append(OtherFact(key: key, value: line(of: node)))
+  }
+}
+
+extension YAMLNode {
+  fileprivate var isMapping: Bool {
+    if case .mapping = value { true } else { false }
   }
 }
 

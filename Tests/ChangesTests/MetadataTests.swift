@@ -116,6 +116,55 @@ struct MetadataTests {
     #expect(changeSet(text(new), text(new)).isEmpty)
   }
 
+  /// Of a list with a record that was not understood, what changed of the others is told once.
+  @Test(arguments: [
+    (
+      "{role: principal, name: B}", "{role: processor, name: C}",
+      ["party-changed processor.name substantive"]
+    ),
+    (
+      "{role: principal, name: D}", "{role: processor, name: A}",
+      ["party-changed parties.1.name substantive"]
+    ),
+    (
+      "{role: principal, name: B}, {role: boss, name: E}", "{role: processor, name: A}",
+      ["party-changed parties.2 substantive", "party-changed processor.name substantive"]
+    ),
+  ])
+  func tellsOfPartiesOnce(principal: String, processor: String, told: [String]) {
+    func parties(_ first: String, _ second: String) -> String {
+      text("parties: [\(first), \(second)]")
+    }
+
+    let set = changeSet(
+      parties("{role: principal, name: B}", "{role: processor, name: A}"),
+      parties(principal, processor))
+
+    #expect(
+      Set(set.changes.map { "\($0.kind.rawValue) \($0.field ?? "") \($0.materiality.rawValue)" })
+        .isSubset(of: told))
+    #expect(!set.changes.isEmpty)
+    #expect(!set.changes.contains { $0.sentence(in: .english).contains("role:") })
+  }
+
+  @Test func quotesNothingOfAFrontmatterThatBecameUnreadable() {
+    let set = changeSet(text("parties: []"), text("* parties: []"))
+
+    #expect(!set.changes.contains { $0.sentence(in: .english).contains("* parties") })
+  }
+
+  /// What an address is now is told where it is stated, and not of each reference to it.
+  @Test func tellsOfTheAddressOfADocumentOnce() {
+    func contract(_ address: String) -> String {
+      "---\ntitle: T\npart-of: {title: Main Contract, url: \"\(address)\"}\n---\n\n## 1. T\n\n"
+        + "It is part of the Main Contract.\n"
+    }
+
+    let set = changeSet(contract("https://a.example/1"), contract("https://a.example/2"))
+
+    #expect(set.changes.map(\.kind.rawValue) == ["metadata-changed"])
+  }
+
   @Test func saysNothingOfTheOrderOfLists() {
     let old = "self-names: [A, B]\nsignatures: [{party: P}, {party: C}]"
     let new = "self-names: [B, A]\nsignatures: [{party: C}, {party: P}]"

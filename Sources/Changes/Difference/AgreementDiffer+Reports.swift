@@ -153,8 +153,16 @@ extension AgreementDiffer {
     let linked = marks.referencesThatBecameLinks(difference, old)
     for retarget in difference.retargets
     where retarget.new >= 0 || !linked.contains(retarget.old) {
-      report(retarget, in: entry)
+      if !isReaddressed(retarget) { report(retarget, in: entry) }
     }
+  }
+
+  /// Whether a reference leads to the same document, of which the frontmatter says where it is.
+  private func isReaddressed(_ retarget: Retarget) -> Bool {
+    guard retarget.new >= 0, let before = old.references[Int(retarget.old)].part.address,
+      let after = new.references[Int(retarget.new)].part.address
+    else { return false }
+    return readdressed[before] == after
   }
 
   private mutating func report(_ retarget: Retarget, in entry: WovenEntry) {

@@ -30,6 +30,9 @@ struct AgreementDiffer {
   var columnHeads: [Int64: (entry: WovenEntry, sequence: Int)] = [:]
   /// The heads of tables that were lists, or became lists.
   let relaidHeads: RelaidHeads
+  /// Addresses of documents that the frontmatter says otherwise now, each with the new one: told
+  /// once, and not of each reference to them.
+  var readdressed: [String: String] = [:]
   var changes: [Change] = []
   var redline: Redline
   /// Places whose number changed, as they come; grouped when all are known.
@@ -92,6 +95,11 @@ struct AgreementDiffer {
       files: (old.agreement.path, new.agreement.path))
     changes += metadata.changes
     redline.facts = metadata.facts
+    for change in metadata.changes where change.field?.hasSuffix(".url") == true {
+      if let before = change.valueBefore, let after = change.valueAfter {
+        readdressed[before] = after
+      }
+    }
     for entry in Weaver.weave(old, new, alignment) {
       sequence += 1
       switch entry.state {
