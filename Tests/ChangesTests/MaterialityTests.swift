@@ -136,6 +136,23 @@ struct MaterialityTests {
     ),
     ("It begins on 2027-04-01.", "It begins on 2027-05-01.", "substantive date"),
     ("Er sitzt in München.", "Er sitzt in Mu\u{308}nchen.", ""),
+    // Numbers in other signs.
+    ("The fee is 900 Euro a month.", "The fee is 900,00 Euro a month.", "editorial spelling"),
+    ("Die Summe ist 50.000 Euro.", "Die Summe ist 50 000,00 Euro.", "editorial spelling"),
+    ("The cap is 50,000 pounds.", "The cap is 50000 pounds.", "editorial spelling"),
+    ("Die Summe ist 50.000 Euro.", "Die Summe ist 5.000 Euro.", "substantive number"),
+    ("The fee is 9.50 Euro.", "The fee is 9.5 Euro.", "substantive number"),
+    ("It covers 2024-2026 in full.", "It covers 2024\u{2013}2026 in full.", "editorial spelling"),
+    ("It covers 2024-2026 in full.", "It covers 2024\u{2013}2027 in full.", "substantive number"),
+    ("Version 1.2 of the key is used.", "Version 1.20 of the key is used.", "substantive number"),
+    // A sign for a word.
+    ("Locks & keys are counted.", "Locks and keys are counted.", "editorial spelling"),
+    (
+      "Schlösser und Türen werden gezählt.", "Schlösser & Türen werden gezählt.",
+      "editorial spelling"
+    ),
+    ("Locks & keys are counted.", "Locks or keys are counted.", "substantive wording"),
+    ("Es gilt § 3 des Absatzes 1 dort.", "Es gilt § 3 des Abs. 1 dort.", "editorial spelling"),
   ])
   func judgesAChangeOfAClause(old: String, new: String, judgement: String) {
     let changes = changeSet("## 1. Terms\n\n\(old)\n", "## 1. Terms\n\n\(new)\n").changes
@@ -177,6 +194,38 @@ struct MaterialityTests {
     ).changes
 
     #expect(changes.map(\.rule.rawValue) == ["heading"])
+  }
+
+  /// A role under another name is the same; another role or a name is not.
+  @Test(arguments: [
+    ("Sub-Processors", "Subcontractors", "editorial heading"),
+    ("Unterauftragnehmer", "Weitere Auftragsverarbeiter", "editorial heading"),
+    ("Rights of the Controller", "Rights of the Customer", "editorial heading"),
+    ("The Controller's rights", "The Customer's rights", "editorial heading"),
+    ("Duties of the Processor", "Duties of the Controller", "substantive party"),
+    ("Duties of the Processor", "Duties of the Sub-processor", "substantive party"),
+    ("Services of Alpha GmbH", "Services of Beta AG", "substantive party"),
+    ("Notice of 30 days", "Notice of 14 days", "substantive period"),
+  ])
+  func weighsAHeading(old: String, new: String, judgement: String) {
+    let changes = changeSet(
+      "## 1. \(old)\n\nAll is well.\n", "## 1. \(new)\n\nAll is well.\n"
+    ).changes
+
+    #expect(changes.map { "\($0.materiality.rawValue) \($0.rule.rawValue)" } == [judgement])
+  }
+
+  @Test(arguments: [
+    "- **Entry control**\n  - Locks on all doors\n",
+    "| Control | Measure |\n|---|---|\n| Entry control *(e.g. locks)* | |\n| | Locks |\n",
+  ])
+  func takesTheNameOfAControlForAHeading(control: String) {
+    let old = "# Annex 2: Measures\n\n\(control)"
+
+    let changes = changeSet(old, old.replacing("Entry", by: "Input")).changes
+
+    #expect(
+      changes.map { "\($0.materiality.rawValue) \($0.rule.rawValue)" } == ["editorial heading"])
   }
 
   @Test func callsTheEndOfAllMeasuresAWeakening() {

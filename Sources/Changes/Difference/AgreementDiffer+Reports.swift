@@ -12,7 +12,9 @@ extension AgreementDiffer {
       let marked = marked([text.difference])
       let verdict = judge(entry).judge(marked)
       var judgement = verdict.judgement
-      if text.kind == .heading, verdict.isOfWordsAlone, !namesCompany(entry) {
+      if text.kind == .heading || isLabel(entry, marked),
+        verdict.isOfWordsAlone || RoleWords.areSynonyms(marked, verdict), !namesCompany(entry)
+      {
         judgement = Judgement(.editorial, .heading)
       } else if enumerations.hold(new.nodes[Int(entry.new)]), Enumerations.areEnds(marked) {
         judgement = Judgement(.editorial, .wording)
@@ -47,6 +49,19 @@ extension AgreementDiffer {
     return before.parent >= 0 && oldTopics[Int(before.parent)] == .subProcessors
       && after.parent >= 0 && newTopics[Int(after.parent)] == .subProcessors
       && new.designation(of: Int(entry.new)).isEmpty
+  }
+
+  /// Whether a place is the name of a control above its measures, like a heading: a bold item, or
+  /// the first cell of rows. What explains it in brackets is no name.
+  private func isLabel(_ entry: WovenEntry, _ text: MarkedText) -> Bool {
+    guard isMeasure(entry), entry.old > 0, isGroup(Int(entry.old), old),
+      isGroup(Int(entry.new), new)
+    else { return false }
+    func isName(_ words: [MarkedText.Word]) -> Bool {
+      guard let bracket = words.firstIndex(where: { $0.text == "(" }) else { return true }
+      return !words[bracket...].contains(where: \.isMarked)
+    }
+    return isName(text.old) && isName(text.new)
   }
 
   private func fieldName(_ text: TextDifference, _ entry: WovenEntry) -> String {

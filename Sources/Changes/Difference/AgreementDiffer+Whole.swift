@@ -133,7 +133,7 @@ extension AgreementDiffer {
     return holdsAny
   }
 
-  private func isGroup(_ node: Int, _ text: ComparedText) -> Bool {
+  func isGroup(_ node: Int, _ text: ComparedText) -> Bool {
     let provision = Int(text.nodes[node].provision)
     return provision >= 0 && text.agreement.provisions[provision].kind == .group
   }

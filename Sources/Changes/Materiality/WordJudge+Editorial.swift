@@ -6,7 +6,8 @@ extension WordJudge {
       let (before, after) = (text.old[piece.old], text.new[piece.new])
       guard !Self.isRewritten(before, after),
         Self.symbols(before).elementsEqual(Self.symbols(after)),
-        let found = self.rule(before.filter(\.isWord), after.filter(\.isWord), in: text)
+        let found = Self.conjunctionRule(before, after)
+          ?? self.rule(before.filter(\.isWord), after.filter(\.isWord), in: text)
       else { return nil }
       if found != .punctuation, rule != .wording { rule = found }
     }
@@ -20,6 +21,21 @@ extension WordJudge {
     let counts = (before.count(where: \.isWord), after.count(where: \.isWord))
     return counts.0 != counts.1 && max(counts.0, counts.1) > 8
   }
+
+  /// What `&` that became `and` is, or the other way round; `nil` where there is no such sign.
+  private static func conjunctionRule(
+    _ before: ArraySlice<MarkedText.Word>, _ after: ArraySlice<MarkedText.Word>
+  ) -> MaterialityRule? {
+    func isSign(_ word: MarkedText.Word) -> Bool { word.text == "&" }
+    guard before.contains(where: isSign) || after.contains(where: isSign) else { return nil }
+    func folded(_ words: ArraySlice<MarkedText.Word>) -> [String] {
+      words.filter { $0.isWord || isSign($0) }
+        .map { isSign($0) || conjunctions.contains($0.lower) ? "&" : $0.lower }
+    }
+    return folded(before) == folded(after) ? .spelling : nil
+  }
+
+  private static let conjunctions: Set<String> = ["and", "und"]
 
   private static func symbols(_ words: ArraySlice<MarkedText.Word>) -> some Sequence<String> {
     words.lazy.filter { $0.kind == .symbol }.map(\.text)
@@ -59,9 +75,12 @@ extension WordJudge {
   private static func abbreviated(_ word: String) -> String { shortForms[word] ?? word }
 
   private static let shortForms: [String: String] = [
-    "absatz": "abs", "artikel": "art", "article": "art", "articles": "art", "arts": "art",
-    "buchstabe": "lit", "litera": "lit", "nummer": "nr", "satz": "s", "ziffer": "ziff",
-    "paragraph": "para", "section": "sec", "number": "no",
+    "absatz": "abs", "absatzes": "abs", "absätze": "abs", "absätzen": "abs", "artikel": "art",
+    "artikels": "art", "artikeln": "art", "article": "art", "articles": "art", "arts": "art",
+    "buchstabe": "lit", "buchstaben": "lit", "buchst": "lit", "litera": "lit", "nummer": "nr",
+    "nummern": "nr", "nrn": "nr", "satz": "s", "satzes": "s", "sätze": "s", "ziffer": "ziff",
+    "ziffern": "ziff", "paragraph": "para", "paragraphs": "para", "paras": "para",
+    "section": "sec", "sections": "sec", "secs": "sec", "number": "no", "numbers": "no",
   ]
 
   /// All letters, whatever parts their words.

@@ -43,11 +43,14 @@ extension WordJudge {
   /// What is left of a word when it does not matter how numbers are written.
   private enum Meaning: Hashable {
     case word(String)
+    /// In hundredths.
     case number(Int)
+    /// From one to another: `2024-2026`.
+    case span(Int, Int)
   }
 
-  /// Whether only the way is another in which numbers are written: `30`, `thirty`, `thirty (30)`, or
-  /// the currency of a sum: `900 Euro`, `EUR 900`, `900 €`.
+  /// Whether only the way is another in which numbers are written: `30`, `thirty`, `thirty (30)`,
+  /// `50.000`, `50 000,00`, or the currency of a sum: `900 Euro`, `EUR 900`, `900 €`.
   func sameNumbersRule(_ text: MarkedText) -> Verdict? {
     // Nearly all changes are of other words, too.
     func isOfNumber(_ word: MarkedText.Word) -> Bool {
@@ -66,10 +69,6 @@ extension WordJudge {
     return Verdict(judgement: Judgement(.editorial, .spelling), before: pair.0, after: pair.1)
   }
 
-  private func meaning(of number: String) -> Meaning {
-    TypedWords.value(ofNumber: number).map { .number($0) } ?? .word(number)
-  }
-
   private func meanings(
     of words: [MarkedText.Word]
   ) -> [(meaning: Meaning, range: Range<Int>)] {
@@ -78,33 +77,73 @@ extension WordJudge {
     while index < words.count {
       // The currency may stand before its sum.
       if let currency = TypedWords.currencies[words[index].lower] {
-        let isBefore =
-          index + 1 < words.count && words[index + 1].kind == .number
-          && (index == 0 || words[index - 1].kind != .number)
-        let sum = isBefore ? words[index + 1].lower : nil
-        if let sum {
-          meanings.append((meaning(of: sum), index..<(index + 2)))
-        }
-        meanings.append((.word(currency), index..<(index + (isBefore ? 2 : 1))))
-        index += isBefore ? 2 : 1
+        let isAfter = index > 0 && words[index - 1].kind == .number
+        let sum = isAfter ? nil : number(in: words, at: index + 1)
+        let end = sum?.end ?? index + 1
+        if let sum { meanings.append((.number(sum.value), index..<end)) }
+        meanings.append((.word(currency), index..<end))
+        index = end
         continue
       }
-      guard !words[index].isDesignator, let value = TypedWords.value(ofNumber: words[index].lower)
-      else {
-        meanings.append((.word(words[index].lower), index..<(index + 1)))
+      guard let number = number(in: words, at: index) else {
+        let span = span(words[index])
+        meanings.append((span ?? .word(words[index].lower), index..<(index + 1)))
         index += 1
         continue
       }
-      var end = index + 1
+      var (meaning, end) = (Meaning.number(number.value), number.end)
       // The number again in brackets.
       if end + 2 < words.count, words[end].text == "(", words[end + 2].text == ")",
-        TypedWords.value(ofNumber: words[end + 1].lower) == value
+        let again = self.number(in: words, at: end + 1), again == (number.value, end + 2)
       {
         end += 3
+      } else if end + 1 < words.count, words[end].kind == .sign, Self.isDash(words[end].text),
+        let last = self.number(in: words, at: end + 1)
+      {
+        (meaning, end) = (.span(number.value, last.value), last.end)
       }
-      meanings.append((.number(value), index..<end))
+      meanings.append((meaning, index..<end))
       index = end
     }
     return meanings
   }
+
+  /// The number that begins at a place, in hundredths, and where it ends: `50 000,00` is one.
+  private func number(
+    in words: [MarkedText.Word], at index: Int
+  ) -> (value: Int, end: Int)? {
+    guard words.indices.contains(index), !words[index].isDesignator else { return nil }
+    if let value = TypedWords.value(ofNumber: words[index].lower), value < Self.largest,
+      words[index].kind != .number
+    {
+      return (value * 100, index + 1)
+    }
+    guard words[index].kind == .number else { return nil }
+    var (text, end) = (words[index].lower, index + 1)
+    let isGroup = text.utf8.count <= 3
+    while isGroup, end < words.count, end - index < 5, words[end].kind == .number,
+      !words[end].isDesignator,
+      words[end].hasSpaceBefore, let joined = WrittenNumber.joined(text, words[end].lower)
+    {
+      (text, end) = (joined, end + 1)
+    }
+    return WrittenNumber.hundredths(text).map { ($0, end) }
+  }
+
+  private static var largest: Int { 1_000_000_000_000 }
+
+  /// `2024-2026`, which is one word.
+  private func span(_ word: MarkedText.Word) -> Meaning? {
+    guard word.kind == .number, !word.isDesignator else { return nil }
+    let parts = word.lower.split(omittingEmptySubsequences: false) { Self.isDash(String($0)) }
+    guard parts.count == 2, let first = WrittenNumber.hundredths(String(parts[0])),
+      let last = WrittenNumber.hundredths(String(parts[1]))
+    else { return nil }
+    return .span(first, last)
+  }
+
+  private static func isDash(_ sign: String) -> Bool { dashes.contains(sign) }
+
+  /// Hyphens, and dashes of two lengths.
+  private static let dashes: Set<String> = ["-", "\u{2010}", "\u{2011}", "\u{2013}", "\u{2014}"]
 }
