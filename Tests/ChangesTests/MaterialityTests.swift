@@ -153,6 +153,23 @@ struct MaterialityTests {
     ),
     ("Locks & keys are counted.", "Locks or keys are counted.", "substantive wording"),
     ("Es gilt § 3 des Absatzes 1 dort.", "Es gilt § 3 des Abs. 1 dort.", "editorial spelling"),
+    // Citations in another form.
+    (
+      "It follows from Art. 2 (2) lit. c GDPR.", "It follows from Article 2(2)(c) GDPR.",
+      "editorial reference"
+    ),
+    (
+      "Es folgt aus Art. 28 Abs. 3 Satz 2 lit. a DSGVO.",
+      "Es folgt aus Art. 28 Absatz 3 S. 2 Buchstabe a DS-GVO.", "editorial reference"
+    ),
+    (
+      "It follows from Art. 2 (2) lit. c GDPR.", "It follows from Article 2(2)(d) GDPR.",
+      "substantive wording"
+    ),
+    (
+      "It shall follow from Art. 2 (2) lit. c GDPR.", "It may follow from Article 2(2)(c) GDPR.",
+      "weakening modal"
+    ),
   ])
   func judgesAChangeOfAClause(old: String, new: String, judgement: String) {
     let changes = changeSet("## 1. Terms\n\n\(old)\n", "## 1. Terms\n\n\(new)\n").changes

@@ -80,13 +80,17 @@ extension AgreementDiffer {
   }
 
   mutating func marked(_ differences: [WordDifference]) -> MarkedText {
-    MarkedText(differences, old: old, new: new, newMarks: marks.new, &traits)
+    var text = MarkedText(differences, old: old, new: new, newMarks: marks.new, &traits)
+    text.sameCitations = sameCitations(in: text)
+    return text
   }
 
   func judge(_ entry: WovenEntry) -> WordJudge {
     let names = (old.agreement.metadata.parties + new.agreement.metadata.parties)
       .compactMap { $0.definedAs?.value.lowercased() }
-    return WordJudge(partyNames: Set(names), isMeasure: isMeasure(entry), uses: uses)
+    return WordJudge(
+      partyNames: Set(names), isMeasure: isMeasure(entry), uses: uses,
+      renamed: renamed.used(in: entry.new))
   }
 
   private func isMeasure(_ entry: WovenEntry) -> Bool {

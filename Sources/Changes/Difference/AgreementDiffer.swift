@@ -54,6 +54,8 @@ struct AgreementDiffer {
   var splitOff: [Int32: Int] = [:]
   var mergedAway: [Int32: Int] = [:]
   var traits = WordTraits.Cache()
+  let citations: (old: CitedPlaces, new: CitedPlaces)
+  var renamed = RenamedTerms()
   let uses: WordUses
   var sequence = 0
 
@@ -68,6 +70,7 @@ struct AgreementDiffer {
     self.targets = targets
     marks = MarksOfBoth(old, new)
     uses = WordUses(old, new)
+    citations = (CitedPlaces(old), CitedPlaces(new))
     enumerations = Enumerations(old, new, alignment)
     relaidHeads = RelaidHeads(old, new, alignment)
     var comparer = WordComparer(
@@ -100,13 +103,14 @@ struct AgreementDiffer {
         readdressed[before] = after
       }
     }
+    findRenamedTerms()
     for entry in Weaver.weave(old, new, alignment) {
       sequence += 1
       switch entry.state {
       case .unchanged, .changed, .movedHere: comparePair(entry)
       case .added, .splitOff: if entry.new > 0 { noteAdded(entry) }
       case .removed, .mergedAway: if entry.old > 0 { noteRemoved(entry) }
-      case .movedAway: appendClause(entry, .movedAway, [])
+      case .movedAway: if !isRelaidInPlace(entry) { appendClause(entry, .movedAway, []) }
       }
     }
     reportColumns()

@@ -19,6 +19,8 @@ struct MarkedText: Sendable {
     var hasSpaceBefore: Bool
     /// Whether it is the first of a line of the source.
     var startsLine: Bool
+    /// Its token in its version; -1 in texts that stand by themselves.
+    var token: Int32 = -1
 
     /// Whether it is more than a sign.
     var isWord: Bool { kind == .word || kind == .number }
@@ -33,6 +35,9 @@ struct MarkedText: Sendable {
   var old: [Word] = []
   var new: [Word] = []
   var pieces: [Piece] = []
+  /// Which of ``pieces`` only write a citation in another form, or call a reference otherwise that
+  /// leads to the same place.
+  var sameCitations: [Int] = []
   /// Sentences of ``new`` that stood elsewhere in the text before; their words are not marked.
   var moved: [Range<Int>] = []
 
@@ -120,6 +125,16 @@ struct MarkedText: Sendable {
     }
   }
 
+  /// Takes the marks off some of the pieces.
+  mutating func unmark(pieces indexes: [Int]) {
+    for piece in indexes {
+      for index in pieces[piece].old { old[index].isMarked = false }
+      for index in pieces[piece].new { new[index].isMarked = false }
+    }
+    let gone = Set(indexes)
+    pieces = pieces.indices.filter { !gone.contains($0) }.map { pieces[$0] }
+  }
+
   /// Whether one of the two sides has no words at all.
   var isOneSided: Bool { old.isEmpty || new.isEmpty }
 
@@ -159,6 +174,7 @@ extension ComparedText {
     var word = MarkedText.Word(
       tokens.words[token], tokens.ids[token], of: agreement.tree.text, &traits)
     word.isMarked = isMarked
+    word.token = Int32(token)
     word.isDesignator = !isDesignator.isEmpty && isDesignator[token]
     return word
   }

@@ -27,12 +27,29 @@ struct WordJudge: Sendable {
   let isMeasure: Bool
   /// Of all words of both versions; `nil` for texts that stand by themselves.
   var uses: WordUses?
+  /// What is called otherwise throughout the new version.
+  var renamed = RenamedTerms()
 
   /// Decides by the rule that says most; what is weakened beside it weighs more.
   func judge(_ text: MarkedText) -> Verdict {
     if text.pieces.isEmpty, text.isReordered {
       return Verdict(judgement: Judgement(.editorial, .place))
     }
+    var rest = text
+    rest.unmark(pieces: text.sameCitations)
+    let names = renamed.pieces(of: rest)
+    rest.unmark(pieces: names)
+    guard rest.pieces.count < text.pieces.count else { return judgeRest(text) }
+    // What is called otherwise says more than how a citation is written.
+    let rule = names.isEmpty ? MaterialityRule.reference : .term
+    guard !rest.pieces.isEmpty else { return Verdict(judgement: Judgement(.editorial, rule)) }
+    let verdict = judgeRest(rest)
+    return verdict.judgement.materiality == .editorial
+      ? Verdict(judgement: Judgement(.editorial, rule)) : verdict
+  }
+
+  /// Decides about a text in which nothing is just called or cited otherwise.
+  private func judgeRest(_ text: MarkedText) -> Verdict {
     if let dates = withoutSameDates(text) {
       guard !dates.rest.pieces.isEmpty else {
         return Verdict(

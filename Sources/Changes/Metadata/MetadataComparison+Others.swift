@@ -95,6 +95,7 @@ extension MetadataComparison {
     if parts.count > 1, parts[0] == "parties", Int(parts[1]) != nil {
       let party = FieldNames.text("party \(parts[1])", "die Partei \(parts[1])")
       guard parts.count > 2 else { return party }
+      if parts[2] == "defined-as" { return party.definedTerm }
       return party.fact(
         "the field \(Statements.quoted(String(parts[2]), .english))",
         "das Feld \(Statements.quoted(String(parts[2]), .german))")

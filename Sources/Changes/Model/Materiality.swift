@@ -34,6 +34,8 @@ package enum MaterialityRule: String, CaseIterable, Sendable {
   case addition, removal, reference, contact, blank, setting, record, metadata, date
   // Words without a type.
   case wording, spelling, punctuation, capitals, heading
+  // A name that is another throughout.
+  case term
   // Where something stands.
   case place, numbering
 }

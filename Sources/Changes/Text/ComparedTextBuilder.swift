@@ -93,7 +93,10 @@ extension ComparedTextBuilder {
   private mutating func markReferences() {
     for reference in snapshot.resolved.references {
       for part in reference.parts {
-        references.append(ReferencePart(range: part.textRange, part: part))
+        references.append(
+          ReferencePart(
+            range: part.textRange, part: part,
+            isOfPlace: reference.kind == .clause || reference.kind == .annex))
       }
     }
     guard !references.isEmpty else { return }

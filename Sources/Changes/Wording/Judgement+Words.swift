@@ -46,6 +46,7 @@ extension MaterialityRule {
     case .punctuation: BilingualText(english: "punctuation", german: "Zeichensetzung")
     case .capitals: BilingualText(english: "capitals", german: "Groß- und Kleinschreibung")
     case .heading: BilingualText(english: "heading", german: "Überschrift")
+    case .term: BilingualText(english: "renamed term", german: "umbenannter Begriff")
     case .place: BilingualText(english: "place", german: "Stelle")
     case .numbering: BilingualText(english: "numbering", german: "Nummerierung")
     }

@@ -160,7 +160,7 @@ extension WordComparer {
   }
 
   /// The first and the last place that a reference leads to; `nil` where it leads to none.
-  private func ends(
+  func ends(
     of reference: Int, isOld: Bool
   ) -> (first: TargetMap.Key, last: TargetMap.Key)? {
     let text = isOld ? old : new
