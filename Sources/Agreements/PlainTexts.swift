@@ -46,7 +46,10 @@ package struct PlainTexts: RandomAccessCollection, Sendable {
   private func appendRow(_ index: Int, to text: inout [UInt8]) {
     let row = Int(provisions[index].node)
     let parent = provisions[index].parent
-    let isGrouped = parent >= 0 && provisions[Int(parent)].kind == .group
+    // A bold item of a list is a group, too, and takes no cell of a table below it.
+    let isGrouped =
+      parent >= 0 && provisions[Int(parent)].kind == .group
+      && tree.nodes[Int(provisions[Int(parent)].node)].kind == .tableRow
     var end = 0
     for (column, cell) in tree.children(of: row).dropFirst(isGrouped ? 1 : 0).enumerated() {
       if column > 0 { text += Self.betweenCells }

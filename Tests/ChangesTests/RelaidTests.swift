@@ -117,6 +117,75 @@ struct RelaidTests {
       ])
   }
 
+  /// Several tables of one section are places of their own.
+  @Test func tellsNothingOfTablesThatAreOnlyPlaces() {
+    func two(_ first: String, _ second: String) -> String {
+      "# Sub-processors\n\nHosting:\n\n\(first)\n\nMail:\n\n\(second)\n"
+    }
+    func others(_ text: String) -> String {
+      text.replacing("Walwerk", by: "Otter").replacing("Stern", by: "Polar")
+        .replacing("Fjord", by: "Torrent")
+    }
+    let there = changeSet(two(list, others(list)), two(table, others(table)))
+    let back = changeSet(two(table, others(table)), two(list, others(list)))
+
+    for set in [there, back] {
+      #expect(set.changes.map(\.materiality) == [.editorial, .editorial])
+      #expect(!set.redlines[0].clauses.contains { $0.state == .movedAway })
+    }
+  }
+
+  /// What joins the items of a list has nothing to join in a table.
+  @Test func takesTheEndsOfEntriesForNoChangeOfMeaning() {
+    let old =
+      "## 1 Notice\n\nThey tell of\n\n- new companies in use;\n- new places of work and\n"
+      + "- new owners of it.\n"
+    let new =
+      "## 1 Notice\n\nThey tell of\n\n| What |\n|---|\n| new companies in use |\n"
+      + "| new places of work |\n| new owners of it |\n"
+
+    #expect(changeSet(old, new).changes.map(\.materiality) == [.editorial, .editorial])
+  }
+
+  /// The rows of a table below a bold item are measures of that control.
+  @Test func knowsTheItemsOfAControlInATable() {
+    let old = """
+      # Annex 2: Measures
+
+      - **Data access control**
+        - Database encrypted at rest
+        - Authentication and authorization
+        - Firewall
+      - **Entry control**
+        - Alarm at night
+
+      """
+    let new = old.replacing("  - Database", by: "\n  | Measure |\n  |---|\n  | Database")
+      .replacing("at rest\n  - Auth", by: "at rest |\n  | Auth")
+      .replacing("authorization\n  - Firewall", by: "authorization |\n  | Firewall |")
+
+    for set in [changeSet(old, new), changeSet(new, old)] {
+      #expect(set.changes.map(\.materiality) == [.editorial])
+      #expect(!set.changes.contains { $0.sentence(in: .english).contains("\u{201C}\u{201D}") })
+    }
+  }
+
+  /// A cell whose word stands in the name as well is the one behind it.
+  @Test func findsAWordOfTheNameInItsOwnCell() {
+    let rows = [
+      ["Diamant Software GmbH", "Ring 2, 33647 Bielefeld", "Software"],
+      ["Easy Software AG", "Platz 4, 45468 Ahaus", "Software"],
+    ]
+    let table =
+      "# Sub-processors\n\n| Company | Place | Service |\n|---|---|---|\n"
+      + rows.map { "| \($0.joined(separator: " | ")) |\n" }.joined()
+    let list =
+      "# Sub-processors\n\n" + rows.map { "- \($0.joined(separator: ", "))\n" }.joined()
+
+    #expect(changeSet(table, list).changes.map(\.materiality) == [.editorial])
+    #expect(changeSet(list, table).changes.map(\.materiality) == [.editorial])
+  }
+
   /// A clause that only begins with the word in a cell is no entry of the table.
   @Test func takesNoSentenceForARowOfItsFirstWord() {
     let old = "## 1 Terms\n\n- Processor tells the Controller of breaches.\n"

@@ -16,7 +16,9 @@ extension AgreementDiffer {
         verdict.isOfWordsAlone || RoleWords.areSynonyms(marked, verdict), !namesCompany(entry)
       {
         judgement = Judgement(.editorial, .heading)
-      } else if enumerations.hold(new.nodes[Int(entry.new)]), Enumerations.areEnds(marked) {
+      } else if enumerations.hold(new.nodes[Int(entry.new)]) || isRelaid(entry),
+        Enumerations.areEnds(marked)
+      {
         judgement = Judgement(.editorial, .wording)
       }
       let kind =

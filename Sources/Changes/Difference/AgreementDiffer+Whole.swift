@@ -12,7 +12,7 @@ extension AgreementDiffer {
       return
     }
     // A table that is one of several now, with the rows that it had.
-    if node.isBareHeading, node.words == 0 { return }
+    if node.words == 0, node.isBareHeading || relaidHeads.news.contains(entry.new) { return }
     let texts = wholeTexts(node, in: new, isOld: false)
     appendClause(entry, .added, texts)
     if relaidHeads.news.contains(entry.new) { return reportRelaid(head: entry, texts) }
@@ -55,7 +55,7 @@ extension AgreementDiffer {
       redline.clauses[redline.clauses.count - 1].parts = [new.nodes[Int(target)].provision]
       return
     }
-    if node.isBareHeading, node.words == 0 { return }
+    if node.words == 0, node.isBareHeading || relaidHeads.olds.contains(entry.old) { return }
     let texts = wholeTexts(node, in: old, isOld: true)
     appendClause(entry, .removed, texts)
     if relaidHeads.olds.contains(entry.old) { return reportRelaid(head: entry, texts) }

@@ -1,4 +1,5 @@
-/// The heads of tables of which a row was an entry of a list, or became one.
+/// The heads of tables of which a row was an entry of a list, or became one, and those tables
+/// themselves where they are places that hold rows.
 struct RelaidHeads: Sendable {
   private(set) var olds: Set<Int32> = []
   private(set) var news: Set<Int32> = []
@@ -18,10 +19,12 @@ struct RelaidHeads: Sendable {
       let parent = text.nodes[index].parent
       if text.nodes[index].role == .head {
         last[parent] = matches[index] < 0 ? Int32(index) : nil
-      } else if let head = last[parent], matches[index] >= 0,
-        other.nodes[Int(matches[index])].shape != .row
-      {
-        heads.insert(head)
+      } else if matches[index] >= 0, other.nodes[Int(matches[index])].shape != .row {
+        if let head = last[parent] { heads.insert(head) }
+        // One of several tables is a place, and says nothing by itself.
+        if text.nodes[Int(parent)].shape == .table, text.nodes[Int(parent)].words == 0 {
+          heads.insert(parent)
+        }
       }
     }
     return heads

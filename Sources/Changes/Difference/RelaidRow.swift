@@ -33,10 +33,20 @@ struct RelaidRow: Sendable {
           head: table.map { columns.head($0, Int(passage.column)).lowercased() } ?? "")
       }
     if cells.count * entry.count <= Self.mostSteps {
+      let others = entry.filter(other.says)
+      var taken = [Bool](repeating: false, count: others.count)
+      var found = [Int?](repeating: nil, count: cells.count)
+      // The longest first: a short one may be a word of a longer one, too.
+      let order = cells.indices.sorted {
+        (cells[$1].tokens.count, $0) < (cells[$0].tokens.count, $1)
+      }
+      for cell in order {
+        found[cell] = Self.place(of: cells[cell].tokens, in: text, among: others, of: other, &taken)
+      }
       var place = -1
-      let places = cells.map { cell in
+      let places = found.map { found in
         // What stands nowhere stays behind the cell before it.
-        place = Self.place(of: cell.tokens, in: text, within: entry, of: other) ?? place
+        place = found ?? place
         return place
       }
       cells = cells.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { cells[$0] }
@@ -54,20 +64,21 @@ struct RelaidRow: Sendable {
 
   func endsCell(_ token: Int32) -> Bool { cells[cell(of: token)].tokens.upperBound == token + 1 }
 
-  /// Where all words of a cell stand in a row in an entry.
+  /// Where all words of a cell stand in a row in an entry, of which no other cell has taken one.
   private static func place(
-    of cell: Range<Int32>, in text: ComparedText, within entry: Range<Int32>,
-    of other: ComparedText
+    of cell: Range<Int32>, in text: ComparedText, among others: [Int32], of other: ComparedText,
+    _ taken: inout [Bool]
   ) -> Int? {
     let words = cell.filter(text.says).map { text.tokens.ids[Int($0)] }
-    guard let first = words.first else { return nil }
-    let others = entry.filter(other.says)
-    guard others.count >= words.count else { return nil }
+    guard !words.isEmpty, others.count >= words.count else { return nil }
     let start = (0...others.count - words.count).first { start in
-      other.tokens.ids[Int(others[start])] == first
-        && words.indices.allSatisfy { other.tokens.ids[Int(others[start + $0])] == words[$0] }
+      words.indices.allSatisfy {
+        !taken[start + $0] && other.tokens.ids[Int(others[start + $0])] == words[$0]
+      }
     }
-    return start.map { Int(others[$0]) }
+    guard let start else { return nil }
+    for index in start..<start + words.count { taken[index] = true }
+    return Int(others[start])
   }
 
   /// Cells times words of the entry up to which cells are looked for in it.

@@ -51,13 +51,13 @@ final class ComparedText: Sendable {
     isDesignator = builder.isDesignator
   }
 
-  /// The same text with other nodes, of the same number and order.
-  init(_ other: ComparedText, nodes: [TextNode]) {
+  /// The same text with other nodes. `nodeOfProvision`: where they are others in number or order.
+  init(_ other: ComparedText, nodes: [TextNode], nodeOfProvision: [Int32]? = nil) {
     snapshot = other.snapshot
     agreement = other.agreement
     tokens = other.tokens
     self.nodes = nodes
-    nodeOfProvision = other.nodeOfProvision
+    self.nodeOfProvision = nodeOfProvision ?? other.nodeOfProvision
     passages = other.passages
     references = other.references
     referenceOfToken = other.referenceOfToken

@@ -285,7 +285,8 @@ extension TextStructure {
         // The first cell of a grouped row names the group.
         if tables.columnOfCell[Int(passage.node)] == 0, parent >= 0,
           agreement.provisions[Int(own)].kind == .row,
-          agreement.provisions[Int(parent)].kind == .group
+          agreement.provisions[Int(parent)].kind == .group,
+          tables.tableOfRow[Int(agreement.provisions[Int(parent)].node)] == tables.tableOfRow[row]
         {
           return nodeOfProvision[Int(parent)]
         }
