@@ -4,6 +4,26 @@ import Testing
 
 /// What is said of clauses that were split, or put together, in two parts and more.
 struct SplitTests {
+  /// What was put in the place of a clause and says nothing of it is another clause.
+  @Test(arguments: [
+    (
+      "Nebenabreden bedürfen der Schriftform.",
+      "Gerichtsstand für alle Streitigkeiten ist Münster.", ["clause-removed", "clause-added"]
+    ),
+    (
+      "Amendments need the written form.", "Each amendment has to be in text form.",
+      ["clause-modified"]
+    ),
+    ("Contact: ____________", "Anna Example, room 12, Kiel", ["blank-filled"]),
+  ])
+  func tellsAReplacedClauseAsTwo(before: String, after: String, kinds: [String]) {
+    func text(_ clause: String) -> String {
+      "## 11. End\n\n- (1) \(clause)\n- (2) German law applies to all of it.\n"
+    }
+
+    #expect(changeSet(text(before), text(after)).changes.map(\.kind.rawValue) == kinds)
+  }
+
   private static let parts = [
     "The Controller may inspect the premises at any time.",
     "The Processor shall support the Controller in inspections within 14 days.",

@@ -39,7 +39,7 @@ struct UnclaimedText {
       // Mostly it is not in the place at all, which costs less to find out, unless the place is so
       // large that it has many parts.
       if whole.count <= 16 * range.count,
-        !sharesMost(features.numbers, range, of: otherFeatures.numbers, whole)
+        !sharesEnough(features.numbers, range, of: otherFeatures.numbers, whole, kind)
       {
         return false
       }
@@ -55,12 +55,14 @@ struct UnclaimedText {
     return true
   }
 
-  private mutating func sharesMost(
-    _ features: [UInt32], _ part: Range<Int>, of others: [UInt32], _ whole: Range<Int>
+  private mutating func sharesEnough(
+    _ features: [UInt32], _ part: Range<Int>, of others: [UInt32], _ whole: Range<Int>,
+    _ kind: PlaceFeatures.Kind
   ) -> Bool {
     common.begin(features: whole.count)
     common.add(others, whole)
-    return part.count { common.holds(features[$0], bag: 0) } * 5 >= part.count * 3
+    return part.count { common.holds(features[$0], bag: 0) } * 5
+      >= part.count * (kind == .words ? 2 : 3)
   }
 
   private func left(
@@ -86,7 +88,13 @@ struct UnclaimedText {
       left[feature] = count - 1
       taken.append(feature)
     }
-    let isPart = taken.count * 5 >= part.count * 3
+    // What is left may be the part with other words in it, and no more than that.
+    let isPart =
+      taken.count * 5 >= part.count * 3
+      || kind == .words
+        && Double(2 * taken.count)
+          >= Aligner.Limits.alikeAnywhere
+          * Double(part.count + taken.count + left.values.reduce(0) { $0 + Int($1) })
     if !isPart {
       for feature in taken { left[feature, default: 0] += 1 }
     }

@@ -14,6 +14,8 @@ enum Particles {
     "diesem", "diesen", "wenn", "sowie", "soweit",
   ]
 
+  static let all = Set(words)
+
   /// A table in which the particles have the first numbers, so that they are known by them.
   static let table: WordTable = {
     var table = WordTable()
