@@ -10,6 +10,8 @@ struct OpenMarkers {
     var ordinal: Ordinal
     /// The whole number, which the decimals inside begin with; empty for letters.
     var stem: String
+    /// Whether it began with a bulleted list, and ends with one.
+    var isOfLists = false
   }
 
   /// What the markers of one sequence share.
@@ -91,6 +93,25 @@ struct OpenMarkers {
     if ending == .clauses { levels = [] }
     return open(marker, ordinal)
   }
+
+  var isEmpty: Bool { levels.isEmpty }
+
+  /// Whether a marker goes on with an open sequence, and does not begin numerals inside of it.
+  func goOn(with marker: ClauseMarker, before next: Ordinal?) -> Bool {
+    let ordinal = Ordinal(marker.body)
+    let successor = levels.last {
+      $0.kind.style == marker.style && ordinal.relation(to: $0.ordinal) == .successor
+    }
+    return successor.map { !ordinal.startsNumerals(after: $0.ordinal, before: next) } ?? false
+  }
+
+  /// Notes that the sequence of a level is one of bulleted lists alone.
+  mutating func beginLists(at level: Int) { levels[level].isOfLists = true }
+
+  func isOfLists(_ level: Int) -> Bool { levels[level].isOfLists }
+
+  /// Closes the sequence of a level.
+  mutating func endLists(at level: Int) { levels.removeSubrange(level...) }
 
   /// Opens the sequence of a heading, which the paragraphs that are sorted go on with.
   mutating func begin(with marker: ClauseMarker) {

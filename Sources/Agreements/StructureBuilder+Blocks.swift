@@ -7,6 +7,8 @@ enum BlockPiece {
   case text(node: Int, inlines: Range<Int32>, marker: ClauseMarker?, depth: Int)
   /// An item of an ordered list that what follows the list belongs to.
   case item(StructureBuilder.MarkedItem, list: Int, depth: Int)
+  /// The end of such items, where what follows belongs to none of them.
+  case endOfItems(depth: Int)
   case list(node: Int)
   case table(node: Int)
   case block(node: Int)
@@ -38,6 +40,7 @@ extension StructureBuilder {
       case .item(let item, let list, let depth):
         closeNeighbour(&open, at: depth, list: list)
         open.append(openItem(item, in: open.last ?? container))
+      case .endOfItems(let depth): closeClauses(&open, to: depth)
       case .text(let node, let inlines, nil, _):
         if isSection { checkBoldHeading(node) }
         if open.isEmpty, countsParagraphs {
@@ -83,7 +86,7 @@ extension StructureBuilder {
       switch piece {
       case .text(_, _, nil, _): count += 1
       case .text, .item: return count
-      case .list, .table, .block: continue
+      case .list, .table, .block, .endOfItems: continue
       }
     }
     return count
@@ -210,7 +213,9 @@ extension StructureBuilder {
         splitLines(ofLast: &pieces, in: container, markers: &markers)
       case .orderedList:
         pieces += items(ofList: block, unfinished[block], markers: &markers) ?? [.list(node: block)]
-      case .bulletList: pieces.append(.list(node: block))
+      case .bulletList:
+        let next = position + 1 < blocks.count ? blocks[position + 1] : nil
+        pieces += items(ofBullets: block, before: next, &markers) ?? [.list(node: block)]
       case .table: pieces.append(.table(node: block))
       case .footnoteDefinition, .paragraph: continue
       default: pieces.append(.block(node: block))

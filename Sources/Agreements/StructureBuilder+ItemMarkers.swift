@@ -48,7 +48,7 @@ extension StructureBuilder {
   ///
   /// `- 1. text` is, to Markdown, a bullet that holds an ordered list of one item; it is read as
   /// the author meant it.
-  private func bulletMarker(of item: Int) -> MarkedItem {
+  func bulletMarker(of item: Int) -> MarkedItem {
     let blocks = Array(tree.children(of: item))
     let unmarked = MarkedItem(node: item, marker: nil, blocks: blocks)
     guard let first = blocks.first else { return unmarked }

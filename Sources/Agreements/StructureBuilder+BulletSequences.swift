@@ -1,0 +1,56 @@
+internal import Markup
+
+/// Bulleted lists whose typed markers are part of a sequence that goes on in other blocks: a
+/// paragraph `(1)` and then `- (2)`, or `- a.` and `* b.`, which to Markdown are two lists.
+extension StructureBuilder {
+  /// The items of such a list; `nil` for any other.
+  ///
+  /// `next`: the block behind it.
+  func items(
+    ofBullets list: Int, before next: Int?, _ markers: inout OpenMarkers
+  ) -> [BlockPiece]? {
+    // Nearly all lists stand behind no marker, and before no other list.
+    let nextList = next.flatMap { tree.nodes[$0].kind == .bulletList ? $0 : nil }
+    guard !markers.isEmpty || nextList != nil else { return nil }
+    let items = Array(tree.children(of: list))
+    guard let first = items.first.flatMap({ bulletMarker(of: $0).marker }) else { return nil }
+    let second = items.count > 1 ? bulletMarker(of: items[1]).marker : nil
+    let goesOn = markers.goOn(with: first, before: second.map { Ordinal($0.body) })
+    guard goesOn || nextList != nil, let marked = sequence(items), let last = marked.last?.marker
+    else { return nil }
+    let isContinued = nextList.map { isContinuation($0, of: last) } ?? false
+    guard goesOn || isContinued,
+      let depth = markers.depth(
+        ofList: first, Ordinal(first.body), isContinued ? .interrupted : nil)
+    else { return nil }
+    _ = markers.goOn(at: depth, with: last, Ordinal(last.body))
+    let pieces = marked.map { BlockPiece.item($0, list: list, depth: depth) }
+    let isBegun = !goesOn
+    if isBegun { markers.beginLists(at: depth) }
+    guard !isContinued, markers.isOfLists(depth) else { return pieces }
+    markers.endLists(at: depth)
+    return pieces + [.endOfItems(depth: depth)]
+  }
+
+  /// Whether a list begins with the marker that follows another one.
+  private func isContinuation(_ list: Int, of last: ClauseMarker) -> Bool {
+    guard let item = tree.children(of: list).first(where: { _ in true }),
+      let marker = bulletMarker(of: item).marker
+    else { return false }
+    return marker.style == last.style
+      && Ordinal(marker.body).relation(to: Ordinal(last.body)) == .successor
+  }
+
+  /// Items of which each has the marker that follows the one before; `nil` where one has not.
+  private func sequence(_ items: [Int]) -> [MarkedItem]? {
+    let marked = items.map(bulletMarker)
+    for (index, item) in marked.enumerated() {
+      guard item.isInText, let marker = item.marker else { return nil }
+      guard index > 0, let before = marked[index - 1].marker else { continue }
+      guard marker.style == before.style,
+        Ordinal(marker.body).relation(to: Ordinal(before.body)) == .successor
+      else { return nil }
+    }
+    return marked
+  }
+}
