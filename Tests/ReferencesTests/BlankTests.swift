@@ -60,6 +60,11 @@ struct BlankTests {
     #expect(findBlanks(in: read(table)).map(\.label) == ["Name", "Name", "Date"])
   }
 
+  @Test func takesNoHeadingOverRowsForALabel() {
+    let table = "| Data | Purpose |\n|---|---|\n| Courses online: | |\n| Name | Login |\n"
+    #expect(findBlanks(in: read("## 1. Data\n\n\(table)")).isEmpty)
+  }
+
   @Test func takesNoLeadInOfAQuotationForALabel() {
     #expect(findBlanks(in: read("## 1. Wording\n\nThe wording is:\n\n> One.\n")).isEmpty)
   }

@@ -84,7 +84,7 @@ extension BlankScanner {
   }
 
   /// Whether words name what forms ask for: `company name`, `Ort, Datum`, `name of the customer`.
-  private func namesField(from start: Int, to end: Int) -> Bool {
+  func namesField(from start: Int, to end: Int) -> Bool {
     let isFirst = isField(start)
     if isFirst, end == start + 1 { return true }
     if isFirst, Self.isJoint(token(start + 1)) || isJoining(start + 1) { return true }

@@ -97,7 +97,8 @@ struct BlankScanner: TokenReading {
     tokenizer.tokenize(text.span, from: start, to: end)
     let count = tokenizer.tokens.count - 1
     guard count > 0 else { return }
-    if passage.kind == .text || !passage.isHead, let label = label(count: count) {
+    if passage.kind == .text || isLabelCell(passage, count: count), let label = label(count: count)
+    {
       endLabels()
       pending = Blank(
         kind: .label, label: label, textRange: textRange(0, count), provision: passage.provision)
@@ -113,6 +114,15 @@ struct BlankScanner: TokenReading {
     }
     pending = nil
     readLines(count: count, in: passage)
+  }
+
+  /// Whether a cell can be a label: a row with no other cell is one only where it names what forms ask
+  /// for, as in `| Date: | |`, and else a heading over other rows.
+  private func isLabelCell(_ passage: Passage, count: Int) -> Bool {
+    guard !passage.isHead else { return false }
+    guard passage.provision >= 0, agreement.provisions[Int(passage.provision)].kind == .group
+    else { return true }
+    return count > 1 && namesField(from: 0, to: count - 1)
   }
 
   /// `Telephone:`, `Mr / Ms:`: up to three words and a colon.
