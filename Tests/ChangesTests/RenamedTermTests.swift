@@ -86,6 +86,31 @@ struct RenamedTermTests {
     #expect(set.changes[0].materiality == .substantive)
   }
 
+  /// A term that both versions use is none under another name.
+  @Test func leavesATermAloneThatIsStillUsed() {
+    let old = """
+      ## 1. Terms
+
+      - (1) "Order Data" means all data that the Controller hands over.
+      - (2) The Processor erases Order Data at the end.
+      - (3) The Processor keeps Order Data in one place.
+
+      """
+    let new = old.replacing("\"Order Data\"", with: "\"Customer Data\"")
+      .replacing("erases Order", with: "erases Customer")
+
+    #expect(!judgements(changeSet(old, new)).contains("clause-modified editorial term"))
+  }
+
+  /// A reference to an annex that is called a schedule now follows it.
+  @Test func saysNothingOfReferencesToAnnexesOfAnotherKind() {
+    let old = "## 5. D\n\n- (1) See Annex 1 for the data.\n\n# Annex 1: Data\n\nNames only.\n"
+
+    #expect(
+      changeSet(old, old.replacing("Annex", with: "Schedule")).changes.map(\.kind.rawValue)
+        == ["annex-renumbered"])
+  }
+
   @Test func knowsTheDocumentByItsOtherName() {
     func contract(_ name: String) -> String {
       "---\ntitle: T\nself-names: [\(name), Agreement]\n---\n\n## 1. T\n\n"

@@ -1,3 +1,5 @@
+internal import Agreements
+
 /// Sections that became annexes, and annexes that became sections.
 ///
 /// Only what they hold tells that: a section and an annex of one title are mostly about two things,
@@ -63,17 +65,27 @@ extension Aligner {
 }
 
 extension Alignment {
-  /// The new provisions of sections that became annexes, of annexes that became sections, and of all
-  /// inside of them.
+  /// The new provisions of sections that became annexes, of annexes that became sections or are
+  /// called otherwise, `Schedule 1` for `Annex 1`, and of all inside of them.
   func reranked(_ old: ComparedText, _ new: ComparedText) -> Set<Int32> {
     var provisions: Set<Int32> = []
     for index in new.nodes.indices where new.nodes[index].isSectionOrAnnex {
       let source = Int(oldOf[index])
-      guard source >= 0, old.nodes[source].shape != new.nodes[index].shape else { continue }
+      guard source >= 0,
+        old.nodes[source].shape != new.nodes[index].shape
+          || Self.kindWord(of: source, old) != Self.kindWord(of: index, new)
+      else { continue }
       for inside in index..<Int(new.nodes[index].end) {
         provisions.insert(new.nodes[inside].provision)
       }
     }
     return provisions
+  }
+
+  /// `Schedule` of an annex that is numbered `Schedule 1`; empty for what is no annex.
+  private static func kindWord(of node: Int, _ text: ComparedText) -> Substring {
+    guard text.nodes[node].shape == .annex, text.nodes[node].provision >= 0 else { return "" }
+    return text.agreement.provisions[Int(text.nodes[node].provision)].designation
+      .prefix { $0 != " " && $0 != "\u{A0}" }
   }
 }

@@ -1,6 +1,5 @@
 internal import Agreements
 internal import Frontmatter
-internal import References
 
 /// What is called otherwise throughout the new version.
 extension AgreementDiffer {
@@ -27,48 +26,72 @@ extension AgreementDiffer {
     if gone.count == 1, come.count == 1 { renamed.add(gone[0], come[0]) }
   }
 
-  /// Finds terms in quotation marks that a clause defines under another name now.
+  /// Finds terms in quotation marks that a clause defines under another name now: the old one is
+  /// nowhere in the new text, and the new one was nowhere in the old.
   private mutating func findRenamedDefinitions() {
-    var candidates: [(old: String, new: String, node: Int32)] = []
+    var candidates: [(old: Range<Int32>, new: Range<Int32>, node: Int32)] = []
     for node in new.nodes.indices.dropFirst() where new.nodes[node].shape == .text {
       let source = Int(alignment.oldOf[node])
       guard source >= 0, old.nodes[source].digest != new.nodes[node].digest else { continue }
-      let (before, after) = (old.quotations(in: source), new.quotations(in: node))
+      let (before, after) = (old.definitions(in: source), new.definitions(in: node))
       guard before.count == after.count else { continue }
-      for (left, right) in zip(before, after) where left != right {
+      for (left, right) in zip(before, after) where !areEqual(left, right) {
         candidates.append((left, right, Int32(node)))
+        // More terms than that are not renamed but written anew.
+        if candidates.count > Self.mostCandidates { return }
       }
     }
-    guard !candidates.isEmpty, candidates.count <= Self.mostCandidates else { return }
-    func terms(_ reading: AgreementReading) -> Set<String> {
-      Set(findTerms(in: reading).terms.map(\.name))
-    }
-    let (had, has) = (terms(old.snapshot.reading), terms(new.snapshot.reading))
-    for candidate in candidates
-    where had.contains(candidate.old) && has.contains(candidate.new)
-      && !has.contains(candidate.old) && !had.contains(candidate.new)
-    {
-      renamed.add(candidate.old, candidate.new, definition: candidate.node)
+    for candidate in candidates {
+      let before = old.tokens.ids[Int(candidate.old.lowerBound)..<Int(candidate.old.upperBound)]
+      let after = new.tokens.ids[Int(candidate.new.lowerBound)..<Int(candidate.new.upperBound)]
+      guard !new.says(before), !old.says(after) else { continue }
+      renamed.add(
+        old.words(of: candidate.old), new.words(of: candidate.new), definition: candidate.node)
     }
   }
 
-  /// More terms than that are not renamed but written anew.
-  private static var mostCandidates: Int { 64 }
+  private func areEqual(_ left: Range<Int32>, _ right: Range<Int32>) -> Bool {
+    left.count == right.count
+      && zip(left, right).allSatisfy { old.tokens.ids[Int($0)] == new.tokens.ids[Int($1)] }
+  }
+
+  private static var mostCandidates: Int { 8 }
 }
 
 extension ComparedText {
-  /// What stands in quotation marks in a place, as far as it can be a term.
-  fileprivate func quotations(in node: Int) -> [String] {
-    var found: [String] = []
+  /// What stands in quotation marks in a place where it is defined: at the begin of the place, in
+  /// brackets, or before a word that says what it means.
+  fileprivate func definitions(in node: Int) -> [Range<Int32>] {
+    var found: [Range<Int32>] = []
     var open: Int32?
-    for token in nodes[node].tokens where tokens.words[Int(token)].kind == .quote {
+    let place = nodes[node].tokens
+    for token in place where tokens.words[Int(token)].kind == .quote {
       guard let start = open else {
         open = token + 1
         continue
       }
-      if start < token, token - start <= 8 { found.append(words(of: start..<token)) }
       open = nil
+      guard start < token, token - start <= Self.longestTerm else { continue }
+      let isFirst = start - place.lowerBound <= 2
+      let next = token + 1 < place.upperBound ? words(of: token + 1..<token + 2) : ""
+      guard isFirst || next == ")" || Self.definingWords.contains(next) else { continue }
+      found.append(start..<token)
     }
     return found
+  }
+
+  private static let definingWords: Set<String> = [
+    "means", "mean", "shall", "is", "are", "includes", "bedeutet", "bezeichnet", "meint", "ist",
+    "sind", ":", "-", "\u{2013}",
+  ]
+  /// In words.
+  private static var longestTerm: Int32 { 6 }
+
+  /// Whether some words stand anywhere in the text, one after the other.
+  fileprivate func says(_ words: ArraySlice<Int32>) -> Bool {
+    guard let first = words.first, tokens.count >= words.count else { return false }
+    return tokens.ids.indices.dropLast(words.count - 1).contains { start in
+      tokens.ids[start] == first && tokens.ids[start..<start + words.count].elementsEqual(words)
+    }
   }
 }
