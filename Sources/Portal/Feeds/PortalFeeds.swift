@@ -174,10 +174,14 @@ extension PortalFeeds {
               "feed.announced", language,
               ["name": name, "date": dateText($0.value.description, language)])
           } ?? text("feed.announced-undated", language, ["name": name])
+        // What becomes of a task in use is no change of its announcement.
+        let revised = periods.published.revisions(of: announcement).last { day in
+          engagement.effective.map { day <= $0.value } ?? true
+        }
         entries.append(
           Feed.Entry(
             id: tag(place, on: announced), title: title, day: announced,
-            changed: periods.published.revisions(of: announcement).last?.description,
+            changed: revised?.description,
             url: address(of: paths.subProcessor(company.id.value, language)), sentences: sentences))
       }
     }

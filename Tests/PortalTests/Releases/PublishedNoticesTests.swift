@@ -77,5 +77,15 @@ struct PublishedNoticesTests {
     let calendar = try fixture.page("deadlines.ics")
     #expect(calendar.contains("SEQUENCE:1") && !calendar.contains("SEQUENCE:0"))
     #expect(calendar.contains("20260701"))
+
+    // The end of a task in use is news of its own.
+    try fixture.company(
+      "aws",
+      "engagements: [{service: Operation of servers, announced: 2026-02-02, effective: 2026-07-01, "
+        + "ended: 2026-12-31}]")
+    try release(fixture, "2026-09-01")
+    #expect(fixture.build(asOf: "2026-09-01").diagnostics.filter { $0.severity == .error } == [])
+    #expect(try fixture.page("feed.json").contains(#""date_modified":"2026-03-03T00:00:00Z""#))
+    #expect(try fixture.page("deadlines.ics").contains("SEQUENCE:2"))
   }
 }
