@@ -17,7 +17,7 @@ package struct CommonFeatures: Sendable {
   }
 
   /// As many as a power of two, at least twice as many as features.
-  private var slots = [Slot](repeating: Slot(), count: 1024)
+  private var slots = [Slot](repeating: Slot(), count: 64)
   /// Bags that hold a feature, as lists: the index of the one before, or -1.
   private var holders: [(bag: Int32, before: Int32)] = []
   private var bags: Int32 = 0
@@ -86,17 +86,6 @@ package struct CommonFeatures: Sendable {
         holder = holders[Int(holder)].before
       }
     }
-  }
-
-  /// Whether a bag that was added holds a feature.
-  package func holds(_ feature: UInt32, bag: Int) -> Bool {
-    guard let slot = find(feature) else { return false }
-    var holder = slots[slot].lastHolder
-    while holder >= 0 {
-      if holders[Int(holder)].bag == bag { return true }
-      holder = holders[Int(holder)].before
-    }
-    return false
   }
 
   /// What stands for a feature that a bag holds so many times more.

@@ -89,28 +89,40 @@ extension Aligner {
   private mutating func matchWherever(
     _ olds: [Int], _ news: [Int], _ key: PlaceKey, where applies: (TextNode) -> Bool
   ) {
-    // Two with one digest are known by nothing.
-    func unique(
-      _ nodes: [Int], _ text: ComparedText, _ matches: [Int32], _ value: (Int) -> UInt64
-    ) -> [UInt64: Int?] {
-      var found: [UInt64: Int?] = [:]
-      for node in nodes where matches[node] < 0 && applies(text.nodes[node]) {
-        let value = value(node)
-        if value == 0 { continue }
-        found[value] = found[value] == nil ? .some(node) : .some(nil)
-      }
-      return found
-    }
-    let candidates = unique(news, new, alignment.oldOf) { self.key(key, ofNew: $0) }
+    let candidates = uniqueNew(news, key, where: applies)
     guard !candidates.isEmpty else { return }
-    let known = unique(olds, old, alignment.newOf) { self.key(key, ofOld: $0) }
+    let known = uniqueOld(olds, key, where: applies)
     for node in olds where alignment.newOf[node] < 0 {
       let value = self.key(key, ofOld: node)
-      guard case let match?? = candidates[value], case .some(.some(node)) = known[value],
+      guard let match = candidates[value], match >= 0, known[value] == node,
         canMatch(node, match)
       else { continue }
       if !matchTree(node, match) { alignment.match(node, match) }
     }
+  }
+
+  /// The new places that correspond to nothing yet, by digest; -1 for two of one, which are known by
+  /// nothing.
+  private func uniqueNew(
+    _ nodes: [Int], _ key: PlaceKey, where applies: (TextNode) -> Bool
+  ) -> [UInt64: Int] {
+    var found: [UInt64: Int] = [:]
+    for node in nodes where alignment.oldOf[node] < 0 && applies(new.nodes[node]) {
+      let value = self.key(key, ofNew: node)
+      if value != 0 { found[value] = found[value] == nil ? node : -1 }
+    }
+    return found
+  }
+
+  private func uniqueOld(
+    _ nodes: [Int], _ key: PlaceKey, where applies: (TextNode) -> Bool
+  ) -> [UInt64: Int] {
+    var found: [UInt64: Int] = [:]
+    for node in nodes where alignment.newOf[node] < 0 && applies(old.nodes[node]) {
+      let value = self.key(key, ofOld: node)
+      if value != 0 { found[value] = found[value] == nil ? node : -1 }
+    }
+    return found
   }
 
   /// Matches children whose digests are equal, as many as there are in the same order.
@@ -168,16 +180,15 @@ extension Aligner {
       of: anchors.map(\.new), weights: anchors.map { Int(old.nodes[olds[$0.old]].treeWords) + 1 })
     var gaps: [(old: [Int], new: [Int])] = []
     var (oldStart, newStart) = (0, 0)
-    func close(_ oldEnd: Int, _ newEnd: Int) {
-      let oldGap = olds[oldStart..<oldEnd].filter(isOpenOld)
-      let newGap = news[newStart..<newEnd].filter(isOpenNew)
-      if !oldGap.isEmpty, !newGap.isEmpty { gaps.append((oldGap, newGap)) }
+    for index in 0...anchors.count where index == anchors.count || staying[index] {
+      let end = index < anchors.count ? anchors[index] : (old: olds.count, new: news.count)
+      if oldStart < end.old, newStart < end.new {
+        let oldGap = olds[oldStart..<end.old].filter { isOpenOld($0) }
+        let newGap = news[newStart..<end.new].filter { isOpenNew($0) }
+        if !oldGap.isEmpty, !newGap.isEmpty { gaps.append((oldGap, newGap)) }
+      }
+      (oldStart, newStart) = (end.old + 1, end.new + 1)
     }
-    for (anchor, stays) in zip(anchors, staying) where stays {
-      close(anchor.old, anchor.new)
-      (oldStart, newStart) = (anchor.old + 1, anchor.new + 1)
-    }
-    close(olds.count, news.count)
     return gaps
   }
 

@@ -16,7 +16,9 @@ extension Aligner {
     let olds = differing(old.nodes, alignment.newOf) { new.nodes[$0].digest }
     let news = differing(new.nodes, alignment.oldOf) { old.nodes[$0].digest }
     guard !olds.isEmpty, !news.isEmpty else { return }
-    let shared = SharedSentences(old, olds, new, news) { left, right in
+    let before = oldSentences.sentences(of: olds, in: old)
+    let after = newSentences.sentences(of: news, in: new)
+    let shared = SharedSentences(old, before, new, after) { left, right in
       alignment.newOf[left] != right && (scope == .anywhere || areNeighbours(left, right))
     }
     guard !shared.stretches.isEmpty else { return }

@@ -25,30 +25,41 @@ extension Aligner {
     unclaimed.note(alignment.partOfOld, alignment.oldOf)
     var sources = zip(alignment.oldOf, alignment.partOfOld).map { $0 >= 0 ? $0 : $1 }
     var hasFound = false
-    func find(_ nodes: some Sequence<Int>) {
-      for node in nodes where isFreeNew(node) && isPart(new.nodes[node]) {
-        for neighbour in neighbours(of: node, in: new.nodes, sources) {
-          let source = Int(sources[neighbour])
-          guard source > 0, old.nodes[source].shape == .text else { continue }
-          let kept = Int(alignment.newOf[source])
-          // Nothing left what is as it was.
-          guard kept > 0, old.nodes[source].words >= new.nodes[node].words,
-            new.nodes[kept].shape == .text, old.nodes[source].digest != new.nodes[kept].digest,
-            !areOtherRecords(source, node),
-            unclaimed.claims(
-              node, of: source, besides: kept, &newPhrases, new, &oldPhrases, old)
-              || unclaimed.claims(node, of: source, besides: kept, &newWords, new, &oldWords, old)
-          else { continue }
-          alignment.partOfOld[node] = Int32(source)
-          sources[node] = Int32(source)
-          hasFound = true
-          break
-        }
-      }
+    for node in new.nodes.indices.dropFirst()
+    where findSource(ofNew: node, &sources, &unclaimed) {
+      hasFound = true
     }
-    find(new.nodes.indices.dropFirst())
+    guard hasFound else { return }
     // What stands before the place that kept the name, from there on.
-    if hasFound { find(new.nodes.indices.dropFirst().reversed()) }
+    for node in new.nodes.indices.dropFirst().reversed() {
+      _ = findSource(ofNew: node, &sources, &unclaimed)
+    }
+  }
+
+  /// Finds the old place that a new one was split from. `sources`: by new node the old one that it
+  /// was, or is a part of, or -1.
+  private mutating func findSource(
+    ofNew node: Int, _ sources: inout [Int32], _ unclaimed: inout UnclaimedText
+  ) -> Bool {
+    guard isFreeNew(node), Self.isPart(new.nodes[node]) else { return false }
+    let neighbours = Self.neighbours(of: node, in: new.nodes, sources)
+    for position in neighbours.indices where neighbours[position] >= 0 {
+      let neighbour = neighbours[position]
+      let source = Int(sources[neighbour])
+      guard source > 0, old.nodes[source].shape == .text else { continue }
+      let kept = Int(alignment.newOf[source])
+      // Nothing left what is as it was.
+      guard kept > 0, old.nodes[source].words >= new.nodes[node].words,
+        new.nodes[kept].shape == .text, old.nodes[source].digest != new.nodes[kept].digest,
+        !areOtherRecords(source, node),
+        unclaimed.claims(node, of: source, besides: kept, &newPhrases, new, &oldPhrases, old)
+          || unclaimed.claims(node, of: source, besides: kept, &newWords, new, &oldWords, old)
+      else { continue }
+      alignment.partOfOld[node] = Int32(source)
+      sources[node] = Int32(source)
+      return true
+    }
+    return false
   }
 
   private mutating func findMerges() {
@@ -56,32 +67,42 @@ extension Aligner {
     unclaimed.note(alignment.partOfNew, alignment.newOf)
     var targets = zip(alignment.newOf, alignment.partOfNew).map { $0 >= 0 ? $0 : $1 }
     var hasFound = false
-    func find(_ nodes: some Sequence<Int>) {
-      for node in nodes where isFreeOld(node) && isPart(old.nodes[node]) {
-        for neighbour in neighbours(of: node, in: old.nodes, targets) {
-          let target = Int(targets[neighbour])
-          guard target > 0, new.nodes[target].shape == .text else { continue }
-          let kept = Int(alignment.oldOf[target])
-          guard kept > 0, new.nodes[target].words >= old.nodes[node].words,
-            old.nodes[kept].shape == .text, new.nodes[target].digest != old.nodes[kept].digest,
-            !areOtherRecords(node, target),
-            unclaimed.claims(
-              node, of: target, besides: kept, &oldPhrases, old, &newPhrases, new)
-              || unclaimed.claims(node, of: target, besides: kept, &oldWords, old, &newWords, new)
-          else { continue }
-          alignment.partOfNew[node] = Int32(target)
-          targets[node] = Int32(target)
-          hasFound = true
-          break
-        }
-      }
+    for node in old.nodes.indices.dropFirst()
+    where findTarget(ofOld: node, &targets, &unclaimed) {
+      hasFound = true
     }
-    find(old.nodes.indices.dropFirst())
-    if hasFound { find(old.nodes.indices.dropFirst().reversed()) }
+    guard hasFound else { return }
+    for node in old.nodes.indices.dropFirst().reversed() {
+      _ = findTarget(ofOld: node, &targets, &unclaimed)
+    }
+  }
+
+  /// Finds the new place that an old one was merged into.
+  private mutating func findTarget(
+    ofOld node: Int, _ targets: inout [Int32], _ unclaimed: inout UnclaimedText
+  ) -> Bool {
+    guard isFreeOld(node), Self.isPart(old.nodes[node]) else { return false }
+    let neighbours = Self.neighbours(of: node, in: old.nodes, targets)
+    for position in neighbours.indices where neighbours[position] >= 0 {
+      let neighbour = neighbours[position]
+      let target = Int(targets[neighbour])
+      guard target > 0, new.nodes[target].shape == .text else { continue }
+      let kept = Int(alignment.oldOf[target])
+      guard kept > 0, new.nodes[target].words >= old.nodes[node].words,
+        old.nodes[kept].shape == .text, new.nodes[target].digest != old.nodes[kept].digest,
+        !areOtherRecords(node, target),
+        unclaimed.claims(node, of: target, besides: kept, &oldPhrases, old, &newPhrases, new)
+          || unclaimed.claims(node, of: target, besides: kept, &oldWords, old, &newWords, new)
+      else { continue }
+      alignment.partOfNew[node] = Int32(target)
+      targets[node] = Int32(target)
+      return true
+    }
+    return false
   }
 
   /// Whether a place is long enough to be known as a part of another.
-  private func isPart(_ node: TextNode) -> Bool {
+  private static func isPart(_ node: TextNode) -> Bool {
     node.words >= Limits.shortestPart && node.shape == .text
   }
 
@@ -119,15 +140,17 @@ extension Aligner {
   }
 
   /// The nearest siblings before and after a node that have a match, and the place that it stands
-  /// in.
-  private func neighbours(of node: Int, in nodes: [TextNode], _ matches: [Int32]) -> [Int] {
+  /// in; -1 for each that there is not.
+  private static func neighbours(
+    of node: Int, in nodes: [TextNode], _ matches: [Int32]
+  ) -> [3 of Int] {
     let parent = Int(nodes[node].parent)
-    var found: [Int] = []
+    var found: [3 of Int] = [-1, -1, -1]
     var after = Int(nodes[node].end)
     var steps = 0
-    while after < Int(nodes[parent].end), steps < Self.nearest {
+    while after < Int(nodes[parent].end), steps < nearest {
       if matches[after] >= 0 {
-        found.append(after)
+        found[1] = after
         break
       }
       after = Int(nodes[after].end)
@@ -136,16 +159,16 @@ extension Aligner {
     // Backwards, nodes inside of siblings are stepped over by way of their parents.
     var before = node - 1
     steps = 0
-    while before > parent, steps < Self.nearest {
+    while before > parent, steps < nearest {
       while Int(nodes[before].parent) > parent { before = Int(nodes[before].parent) }
       if matches[before] >= 0 {
-        found.insert(before, at: 0)
+        found[0] = before
         break
       }
       before -= 1
       steps += 1
     }
-    if parent > 0, nodes[parent].shape == .text, matches[parent] >= 0 { found.append(parent) }
+    if parent > 0, nodes[parent].shape == .text, matches[parent] >= 0 { found[2] = parent }
     return found
   }
 

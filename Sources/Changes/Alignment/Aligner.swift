@@ -49,6 +49,8 @@ struct Aligner {
   var newWords: PlaceFeatures
   var oldPhrases: PlaceFeatures
   var newPhrases: PlaceFeatures
+  var oldSentences: PlaceSentences
+  var newSentences: PlaceSentences
   /// Working memory of comparisons of places.
   var common = CommonFeatures()
   var counts: [Int32] = []
@@ -70,6 +72,8 @@ struct Aligner {
     newWords = PlaceFeatures(.words, of: new)
     oldPhrases = PlaceFeatures(.phrases, of: old)
     newPhrases = PlaceFeatures(.phrases, of: new)
+    oldSentences = PlaceSentences(of: old)
+    newSentences = PlaceSentences(of: new)
     known = KnownLikenesses(olds: old.nodes.count, news: new.nodes.count)
   }
 

@@ -19,57 +19,59 @@ struct SharedSentences {
     var isAllOfNew: Bool
   }
 
-  /// A sentence of a place.
-  private struct Sentence {
-    var node: Int32
-    var tokens: Range<Int32>
-  }
-
   /// By old place, then by new one, in the order of the text.
   private(set) var stretches: [Stretch] = []
 
   private let old: ComparedText
   private let new: ComparedText
 
-  /// `olds`, `news`: the places that are looked at, in order. `mayShare`: whether two places can
-  /// have anything to do with each other.
+  /// Where a sentence stands among those of either version: -1 for nowhere, -2 for several places.
+  private struct Places {
+    var old: Int32 = -1
+    var new: Int32 = -1
+  }
+
+  /// `before`, `after`: the sentences of the places that are looked at, in order. `mayShare`: whether
+  /// two places can have anything to do with each other.
   init(
-    _ old: ComparedText, _ olds: [Int], _ new: ComparedText, _ news: [Int],
-    where mayShare: (Int, Int) -> Bool
+    _ old: ComparedText, _ before: [PlaceSentences.Sentence], _ new: ComparedText,
+    _ after: [PlaceSentences.Sentence], where mayShare: (Int, Int) -> Bool
   ) {
     self.old = old
     self.new = new
-    let before = olds.flatMap { Self.sentences(of: $0, in: old) }
-    let after = news.flatMap { Self.sentences(of: $0, in: new) }
-    // By digest the sentence, or -1 where there are several.
-    func byDigest(_ sentences: [Sentence], _ text: ComparedText) -> [UInt64: Int] {
-      var known: [UInt64: Int] = [:]
-      known.reserveCapacity(sentences.count)
-      for (index, sentence) in sentences.enumerated() {
-        let digest = Self.digest(sentence.tokens, in: text)
-        known[digest] = known[digest] == nil ? index : -1
-      }
-      return known
+    var places: [UInt64: Places] = [:]
+    places.reserveCapacity(before.count)
+    for (index, sentence) in before.enumerated() {
+      Self.note(Int32(index), in: &places[sentence.digest, default: Places()].old)
     }
-    let (oldPlaces, newPlaces) = (byDigest(before, old), byDigest(after, new))
-    for sentence in before {
+    for (index, sentence) in after.enumerated() {
+      // Looked for first: most sentences are in one version only.
+      guard let known = places.index(forKey: sentence.digest) else { continue }
+      Self.note(Int32(index), in: &places.values[known].new)
+    }
+    for (index, sentence) in before.enumerated() {
       // What an earlier sentence was followed to is known.
       if let last = stretches.last, last.old == sentence.node,
         last.oldTokens.upperBound >= sentence.tokens.upperBound
       {
         continue
       }
-      let digest = Self.digest(sentence.tokens, in: old)
-      guard let own = oldPlaces[digest], own >= 0, let other = newPlaces[digest], other >= 0,
-        mayShare(Int(sentence.node), Int(after[other].node)),
-        let stretch = stretch(from: sentence, after[other])
+      guard let place = places[sentence.digest], place.old == index, place.new >= 0,
+        mayShare(Int(sentence.node), Int(after[Int(place.new)].node)),
+        let stretch = stretch(from: sentence, after[Int(place.new)])
       else { continue }
       stretches.append(stretch)
     }
   }
 
+  private static func note(_ sentence: Int32, in place: inout Int32) {
+    place = place == -1 ? sentence : -2
+  }
+
   /// As many whole sentences around two equal ones as both places have word for word.
-  private func stretch(from sentence: Sentence, _ other: Sentence) -> Stretch? {
+  private func stretch(
+    from sentence: PlaceSentences.Sentence, _ other: PlaceSentences.Sentence
+  ) -> Stretch? {
     guard sentence.tokens.count == other.tokens.count,
       zip(sentence.tokens, other.tokens).allSatisfy(areEqual)
     else { return nil }
@@ -122,19 +124,9 @@ extension SharedSentences {
     }
   }
 
-  /// The sentences of a place that have words, each without the signs that end it.
-  private static func sentences(of node: Int, in text: ComparedText) -> [Sentence] {
-    let stretches = TokenStretches(text.paragraphs(of: node))
-    return text.sentences(of: stretches).compactMap { elements in
-      guard let tokens = stretches.pieces(elements).first else { return nil }
-      let sentence = trimmed(tokens, in: text)
-      return words(sentence, in: text) > 0 ? Sentence(node: Int32(node), tokens: sentence) : nil
-    }
-  }
-
   /// Tokens without signs at their end: what ends a clause of its own may stand in the middle of
   /// another.
-  private static func trimmed(_ tokens: Range<Int32>, in text: ComparedText) -> Range<Int32> {
+  static func trimmed(_ tokens: Range<Int32>, in text: ComparedText) -> Range<Int32> {
     var end = tokens.upperBound
     while end > tokens.lowerBound {
       let kind = text.tokens.words[Int(end) - 1].kind
@@ -168,15 +160,6 @@ extension SharedSentences {
   /// Whether a token is the first of a line, as those of paragraphs are.
   private static func opensParagraph(_ token: Int32, in text: ComparedText) -> Bool {
     text.tokens.words[Int(token)].lead == .line && text.opensPassage(token)
-  }
-
-  private static func digest(_ tokens: Range<Int32>, in text: ComparedText) -> UInt64 {
-    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
-    for token in tokens {
-      let id = UInt64(UInt32(bitPattern: text.comparedID(Int(token))))
-      digest = (digest ^ id) &* 0x100_0000_01B3
-    }
-    return digest
   }
 }
 

@@ -9,7 +9,9 @@ struct UnclaimedText {
   private var counts: [PlaceFeatures.Kind: [Int: [UInt32: Int32]]] = [:]
   /// The parts that were found, by place.
   private var parts: [Int: [Int]] = [:]
-  private var common = CommonFeatures()
+  private var seen: [PlaceFeatures.Kind: RecentPlaces] = [
+    .phrases: RecentPlaces(), .words: RecentPlaces(),
+  ]
 
   /// Notes parts that are known already. `wholes`: by part the place that it is of, or -1. What
   /// corresponds to a place by itself, by `matches`, is no part of it.
@@ -39,7 +41,9 @@ struct UnclaimedText {
       // Mostly it is not in the place at all, which costs less to find out, unless the place is so
       // large that it has many parts.
       if whole.count <= 16 * range.count,
-        !sharesEnough(features.numbers, range, of: otherFeatures.numbers, whole, kind)
+        seen[kind]?.mayShare(
+          features.numbers[range], with: place, otherFeatures.numbers[whole],
+          fifths: kind == .words ? 2 : 3) != true
       {
         return false
       }
@@ -53,16 +57,6 @@ struct UnclaimedText {
     // What the other kind knows is counted anew, if a part asks for it: only few can.
     counts[kind == .words ? .phrases : .words]?[place] = nil
     return true
-  }
-
-  private mutating func sharesEnough(
-    _ features: [UInt32], _ part: Range<Int>, of others: [UInt32], _ whole: Range<Int>,
-    _ kind: PlaceFeatures.Kind
-  ) -> Bool {
-    common.begin(features: whole.count)
-    common.add(others, whole)
-    return part.count { common.holds(features[$0], bag: 0) } * 5
-      >= part.count * (kind == .words ? 2 : 3)
   }
 
   private func left(
@@ -100,5 +94,59 @@ struct UnclaimedText {
     }
     counts[kind]?[place] = left
     return isPart
+  }
+}
+
+/// What the last two places that were asked for may hold: the neighbours of a place are those of the
+/// next one, too.
+///
+/// A bit for each of eight times as many features as a place has says that it may hold a feature that
+/// falls there, so hardly anything is taken for a part of a place with which it has nothing to do.
+private struct RecentPlaces {
+  private var places = [-1, -1]
+  private var bits: [[UInt64]] = [[], []]
+  private var shifts: [UInt32] = [0, 0]
+  private var oldest = 0
+
+  /// Whether a place may hold so many fifths of the features of a part.
+  ///
+  /// `whole`: the features of the place.
+  mutating func mayShare(
+    _ part: ArraySlice<UInt32>, with place: Int, _ whole: ArraySlice<UInt32>, fifths: Int
+  ) -> Bool {
+    let slot: Int
+    if let known = places.firstIndex(of: place) {
+      slot = known
+    } else {
+      slot = oldest
+      oldest = 1 - oldest
+      places[slot] = place
+      read(whole, into: slot)
+    }
+    var missing = part.count * (5 - fifths) / 5
+    for feature in part {
+      let bit = bit(of: feature, in: slot)
+      if bits[slot][Int(bit >> 6)] & 1 << UInt64(bit & 63) != 0 { continue }
+      missing -= 1
+      if missing < 0 { return false }
+    }
+    return true
+  }
+
+  private mutating func read(_ features: ArraySlice<UInt32>, into slot: Int) {
+    var width = UInt32(6)
+    while 1 << width < features.count * 8 { width += 1 }
+    shifts[slot] = 32 - width
+    bits[slot].removeAll(keepingCapacity: true)
+    for _ in 0..<1 << (width - 6) { bits[slot].append(0) }
+    for feature in features {
+      let bit = bit(of: feature, in: slot)
+      bits[slot][Int(bit >> 6)] |= 1 << UInt64(bit & 63)
+    }
+  }
+
+  /// The first bits of a feature, mixed once more, as many as the place asks for.
+  private func bit(of feature: UInt32, in slot: Int) -> UInt32 {
+    (feature &* 0x9E37_79B1) >> shifts[slot]
   }
 }

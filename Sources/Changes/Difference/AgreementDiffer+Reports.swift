@@ -88,10 +88,8 @@ extension AgreementDiffer {
   }
 
   func judge(_ entry: WovenEntry) -> WordJudge {
-    let names = (old.agreement.metadata.parties + new.agreement.metadata.parties)
-      .compactMap { $0.definedAs?.value.lowercased() }
-    return WordJudge(
-      partyNames: Set(names), isMeasure: isMeasure(entry), uses: uses,
+    WordJudge(
+      partyNames: partyNames, isMeasure: isMeasure(entry), uses: uses,
       renamed: renamed.used(in: entry.new))
   }
 

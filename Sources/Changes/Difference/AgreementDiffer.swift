@@ -2,6 +2,7 @@ internal import Agreements
 internal import Deadlines
 internal import Diagnostics
 internal import Differencing
+internal import Frontmatter
 internal import Markup
 internal import References
 
@@ -57,6 +58,8 @@ struct AgreementDiffer {
   let citations: (old: CitedPlaces, new: CitedPlaces)
   var renamed = RenamedTerms()
   let uses: WordUses
+  /// What either version calls its parties, in lower case.
+  let partyNames: Set<String>
   var sequence = 0
 
   init(
@@ -70,6 +73,9 @@ struct AgreementDiffer {
     self.targets = targets
     marks = MarksOfBoth(old, new)
     uses = WordUses(old, new)
+    partyNames = Set(
+      (old.agreement.metadata.parties + new.agreement.metadata.parties)
+        .compactMap { $0.definedAs?.value.lowercased() })
     citations = (CitedPlaces(old), CitedPlaces(new))
     enumerations = Enumerations(old, new, alignment)
     relaidHeads = RelaidHeads(old, new, alignment)

@@ -19,6 +19,10 @@ struct WrittenDate: Sendable {
   /// The dates of a text, with a year: `30 June 2026`, `June 30, 2026`, `30. Juni 2026`,
   /// `30.06.2026`, `2026-06-30`.
   static func all(in words: [MarkedText.Word]) -> [WrittenDate] {
+    // A year or figures that hold one; most texts have neither.
+    guard words.contains(where: { $0.kind == .number && $0.text.utf8.count >= 4 }) else {
+      return []
+    }
     var dates: [WrittenDate] = []
     var index = 0
     while index < words.count {

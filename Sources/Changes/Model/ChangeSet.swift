@@ -66,14 +66,15 @@ extension ChangeSet {
     let owners = known.sorted()
     let ranks = Dictionary(
       zip(owners, owners.indices), uniquingKeysWith: { first, _ in first })
-    // Keys of their own, and exchanges in place: changes are large to copy.
+    // Keys of their own: changes are large to copy.
     let keys = changes.indices.map { index -> SortKey in
       SortKey(
         materiality: changes[index].materiality.rank, group: changes[index].order.group,
         owner: ranks[changes[index].order.owner] ?? 0, place: changes[index].order.place,
         sequence: changes[index].order.sequence, index: index)
     }
-    put(inOrder: keys.sorted().map(\.index))
+    let order = keys.sorted().map(\.index)
+    if !order.elementsEqual(order.indices) { changes = order.map { changes[$0] } }
     for index in changes.indices { changes[index].number = index + 1 }
     markRedlines()
   }
@@ -95,22 +96,6 @@ extension ChangeSet {
       if let fact = changes[index].fact {
         redlines[redline].note(change: changes[index].number, ofFact: fact)
       }
-    }
-  }
-
-  /// `order`: for each place, where the change that belongs there stands.
-  private mutating func put(inOrder order: [Int]) {
-    var order = order
-    for start in order.indices where order[start] != start {
-      // One round of changes that stand in each other's places.
-      var place = start
-      while order[place] != start {
-        let source = order[place]
-        changes.swapAt(place, source)
-        order[place] = place
-        place = source
-      }
-      order[place] = place
     }
   }
 }

@@ -99,25 +99,31 @@ extension ComparedText {
   func sentences(of stretches: TokenStretches) -> [Range<Int>] {
     var sentences: [Range<Int>] = []
     for (index, range) in stretches.ranges.enumerated() {
-      let first = stretches.elements(of: index).lowerBound
-      var start = range.lowerBound
-      var hasStop = false
-      for token in range {
-        let word = tokens.words[Int(token)]
-        let isGlued = word.lead == .nothing
-        // A closing quotation mark or bracket belongs to the sentence that it closes.
-        if hasStop, !(isGlued && word.kind != .word && word.kind != .number) {
-          if !isGlued {
-            sentences.append(
-              first + Int(start - range.lowerBound)..<first + Int(token - range.lowerBound))
-            start = token
-          }
-          hasStop = false
-        }
-        if word.kind == .stop { hasStop = true }
+      let shift = stretches.elements(of: index).lowerBound - Int(range.lowerBound)
+      forEachSentence(in: range) { sentence in
+        sentences.append(Int(sentence.lowerBound) + shift..<Int(sentence.upperBound) + shift)
       }
-      sentences.append(first + Int(start - range.lowerBound)..<first + range.count)
     }
     return sentences
+  }
+
+  /// The sentences of the tokens of one paragraph, in order.
+  func forEachSentence(in paragraph: Range<Int32>, _ body: (Range<Int32>) -> Void) {
+    var start = paragraph.lowerBound
+    var hasStop = false
+    for token in paragraph {
+      let word = tokens.words[Int(token)]
+      let isGlued = word.lead == .nothing
+      // A closing quotation mark or bracket belongs to the sentence that it closes.
+      if hasStop, !(isGlued && word.kind != .word && word.kind != .number) {
+        if !isGlued {
+          body(start..<token)
+          start = token
+        }
+        hasStop = false
+      }
+      if word.kind == .stop { hasStop = true }
+    }
+    body(start..<paragraph.upperBound)
   }
 }
