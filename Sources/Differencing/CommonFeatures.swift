@@ -45,19 +45,9 @@ package struct CommonFeatures: Sendable {
   /// Adds the bag that stands in `range`; bags are numbered from 0.
   package mutating func add(_ features: [UInt32], _ range: Range<Int>) {
     visitor += 1
-    for index in range {
-      var slot = claim(features[index])
-      var entry = slots[slot]
-      if entry.visitor == visitor {
-        slots[slot].repeats += 1
-        slot = claim(Self.repeated(features[index], entry.repeats + 1))
-        entry = slots[slot]
-      }
-      entry.visitor = visitor
-      holders.append((bags, entry.lastHolder))
-      entry.lastHolder = Int32(holders.count - 1)
-      slots[slot] = entry
-    }
+    Self.add(
+      features.span.extracting(range), bag: bags, &slots, &holders,
+      Visit(number: visitor, first: firstVisitor))
     bags += 1
   }
 
@@ -68,16 +58,53 @@ package struct CommonFeatures: Sendable {
     _ features: [UInt32], _ range: Range<Int>, into counts: inout [Int32]
   ) {
     visitor += 1
-    for index in range {
-      guard var slot = find(features[index]) else { continue }
-      if slots[slot].visitor == visitor {
+    Self.count(
+      features.span.extracting(range), &slots, holders, &counts,
+      Visit(number: visitor, first: firstVisitor))
+  }
+}
+
+extension CommonFeatures {
+  /// The number of a bag that is looked at, and of the first since the begin.
+  private struct Visit {
+    var number: UInt32
+    var first: UInt32
+  }
+
+  // Of the parts, not of the whole: a span of the slots takes up all that it is a part of.
+  private static func add(
+    _ features: Span<UInt32>, bag: Int32, _ slots: inout [Slot],
+    _ holders: inout [(bag: Int32, before: Int32)], _ visit: Visit
+  ) {
+    var slots = slots.mutableSpan
+    for index in features.indices {
+      var slot = claim(features[index], in: &slots, visit)
+      if slots[slot].visitor == visit.number {
         slots[slot].repeats += 1
-        guard let next = find(Self.repeated(features[index], slots[slot].repeats)) else {
-          continue
-        }
-        slot = next
+        slot = claim(repeated(features[index], slots[slot].repeats), in: &slots, visit)
+      }
+      slots[slot].visitor = visit.number
+      holders.append((bag, slots[slot].lastHolder))
+      slots[slot].lastHolder = Int32(holders.count - 1)
+    }
+  }
+
+  private static func count(
+    _ features: Span<UInt32>, _ slots: inout [Slot], _ holders: [(bag: Int32, before: Int32)],
+    _ counts: inout [Int32], _ visit: Visit
+  ) {
+    let holders = holders.span
+    var slots = slots.mutableSpan
+    var counts = counts.mutableSpan
+    for index in features.indices {
+      guard var slot = find(features[index], in: &slots, visit) else { continue }
+      if slots[slot].visitor == visit.number {
+        slots[slot].repeats += 1
+        let next = repeated(features[index], slots[slot].repeats)
+        guard let further = find(next, in: &slots, visit) else { continue }
+        slot = further
       } else {
-        slots[slot].visitor = visitor
+        slots[slot].visitor = visit.number
         slots[slot].repeats = 0
       }
       var holder = slots[slot].lastHolder
@@ -93,10 +120,12 @@ package struct CommonFeatures: Sendable {
     (feature ^ times &* 0x9E37_79B1) &* 0x85EB_CA6B ^ 0x5BD1_E995
   }
 
-  private func find(_ feature: UInt32) -> Int? {
+  private static func find(
+    _ feature: UInt32, in slots: inout MutableSpan<Slot>, _ visit: Visit
+  ) -> Int? {
     let mask = slots.count - 1
     var slot = Int(feature &* 0xC2B2_AE35 >> 7) & mask
-    while slots[slot].visitor >= firstVisitor {
+    while slots[slot].visitor >= visit.first {
       if slots[slot].feature == feature { return slot }
       slot = (slot + 1) & mask
     }
@@ -104,12 +133,14 @@ package struct CommonFeatures: Sendable {
   }
 
   /// The slot of a feature, which may be new: then its visitor is to be set.
-  private mutating func claim(_ feature: UInt32) -> Int {
+  private static func claim(
+    _ feature: UInt32, in slots: inout MutableSpan<Slot>, _ visit: Visit
+  ) -> Int {
     let mask = slots.count - 1
     var slot = Int(feature &* 0xC2B2_AE35 >> 7) & mask
-    while slots[slot].visitor >= firstVisitor {
+    while slots[slot].visitor >= visit.first {
       if slots[slot].feature == feature {
-        if slots[slot].visitor != visitor { slots[slot].repeats = 0 }
+        if slots[slot].visitor != visit.number { slots[slot].repeats = 0 }
         return slot
       }
       slot = (slot + 1) & mask

@@ -37,16 +37,16 @@ struct UnclaimedText {
     guard range.count >= 2, whole.count >= 3, kind == .phrases || rest <= 3 * range.count else {
       return false
     }
+    // Mostly it is not in the place at all, which costs less to find out, unless the place is so
+    // large that it has many parts.
+    if whole.count <= 16 * range.count,
+      seen[kind]?.mayShare(
+        features.numbers[range], with: place, otherFeatures.numbers[whole],
+        atLeast: Self.fewest(of: range.count, kind)) != true
+    {
+      return false
+    }
     if counts[kind]?[place] == nil {
-      // Mostly it is not in the place at all, which costs less to find out, unless the place is so
-      // large that it has many parts.
-      if whole.count <= 16 * range.count,
-        seen[kind]?.mayShare(
-          features.numbers[range], with: place, otherFeatures.numbers[whole],
-          fifths: kind == .words ? 2 : 3) != true
-      {
-        return false
-      }
       counts[kind, default: [:]][place] = left(
         of: otherFeatures.numbers[whole],
         without: ([kept] + parts[place, default: []]).map { features.range(of: $0, in: text) },
@@ -57,6 +57,12 @@ struct UnclaimedText {
     // What the other kind knows is counted anew, if a part asks for it: only few can.
     counts[kind == .words ? .phrases : .words]?[place] = nil
     return true
+  }
+
+  /// How many of its features a part has to have in common with a place, whatever else either says:
+  /// with less ``take(_:_:of:)`` never takes it for one.
+  private static func fewest(of features: Int, _ kind: PlaceFeatures.Kind) -> Int {
+    kind == .phrases ? (features * 3 + 4) / 5 : (features * 3 + 7) / 8
   }
 
   private func left(
@@ -108,11 +114,11 @@ private struct RecentPlaces {
   private var shifts: [UInt32] = [0, 0]
   private var oldest = 0
 
-  /// Whether a place may hold so many fifths of the features of a part.
+  /// Whether a place may hold so many of the features of a part.
   ///
   /// `whole`: the features of the place.
   mutating func mayShare(
-    _ part: ArraySlice<UInt32>, with place: Int, _ whole: ArraySlice<UInt32>, fifths: Int
+    _ part: ArraySlice<UInt32>, with place: Int, _ whole: ArraySlice<UInt32>, atLeast fewest: Int
   ) -> Bool {
     let slot: Int
     if let known = places.firstIndex(of: place) {
@@ -123,7 +129,7 @@ private struct RecentPlaces {
       places[slot] = place
       read(whole, into: slot)
     }
-    var missing = part.count * (5 - fifths) / 5
+    var missing = part.count - fewest
     for feature in part {
       let bit = bit(of: feature, in: slot)
       if bits[slot][Int(bit >> 6)] & 1 << UInt64(bit & 63) != 0 { continue }

@@ -46,6 +46,8 @@ struct Enumerations: Sendable {
   private static let joints: [String: Joint] = [
     "and": .all, "und": .all, "sowie": .all, "or": .any, "oder": .any,
   ]
+  /// In bytes.
+  private static let longestJoint = 5
 
   private static func isItem(_ node: TextNode) -> Bool {
     node.shape == .text && node.role == .place
@@ -60,7 +62,9 @@ struct Enumerations: Sendable {
         let last = text.nodes[node].tokens.suffix(2).last {
           text.tokens.words[Int($0)].kind == .word
         }
-        if let last, let joint = joints[text.words(of: last..<last + 1).lowercased()] {
+        if let last, text.tokens.words[Int(last)].bytes.count <= longestJoint,
+          let joint = joints[text.words(of: last..<last + 1).lowercased()]
+        {
           found.insert(joint)
         }
       }

@@ -81,13 +81,12 @@ struct WordJudge: Sendable {
   private func firstVerdict(_ text: MarkedText) -> Verdict {
     if let verdict = sentenceRule(text) { return verdict }
     if let verdict = sameNumbersRule(text) { return verdict }
-    if let verdict = countryRule(text), verdict.before != nil, verdict.after != nil {
-      return verdict
-    }
+    let country = countryRule(text)
+    if let country, country.before != nil, country.after != nil { return country }
     if let verdict = editorialRule(text), !holdsTypedWords(text) { return verdict }
     if let verdict = stateRule(text) { return verdict }
     if let verdict = periodRule(text) { return verdict }
-    if let verdict = countryRule(text) { return verdict }
+    if let country { return country }
     if let verdict = mechanismRule(text) { return verdict }
     if isRewritten(text) { return Verdict(judgement: Judgement(.substantive, .wording)) }
     if let verdict = negationRule(text) { return verdict }
