@@ -64,7 +64,7 @@ func compilePortal(
   guard let settings else { return (nil, diagnostics) }
   guard let day = CalendarDate(asOf) else { preconditionFailure("'asOf' is a day") }
   let assessor = TransferAssessor(on: day)
-  let notices = PublishedNotices(releases.releases)
+  let notices = PublishedNotices(releases.releases, next: releases.next)
   diagnostics += check(
     records, against: agreements, settings: settings, published: notices, using: assessor,
     workers: workers)

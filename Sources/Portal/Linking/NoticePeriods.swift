@@ -57,7 +57,7 @@ struct NoticePeriods: Sendable {
 /// time has passed is an error, as publishing it would publish a breach.
 ///
 /// Only engagements that have not begun are checked; what is past can't be announced in time any
-/// more.
+/// more. What a note of a release is about could not wait, and the note says why.
 func checkNotice(
   of companies: [SubProcessor], settings: PortalSettings, holidays: HolidayAtlas,
   published: PublishedNotices, asOf: CalendarDate
@@ -70,11 +70,13 @@ func checkNotice(
   for company in companies {
     for engagement in company.engagements where engagement.withdrawn == nil {
       guard let effective = engagement.effective, effective.value > asOf,
+        let announced = engagement.announced,
+        !published.explains(announcing: company.id.value, on: announced.value),
         let deadlines = periods.deadlines(of: engagement, by: company.id.value),
         !deadlines.leavesTime(before: effective.value), let earliest = deadlines.earliestStart
       else { continue }
       diagnostics.append(
-        .shortNotice(effective, announced: engagement.announced, earliest: earliest))
+        .shortNotice(effective, announced: announced, earliest: earliest, of: company.id.value))
     }
   }
   return diagnostics
@@ -108,13 +110,17 @@ extension Diagnostic.Code {
 
 extension Diagnostic {
   fileprivate static func shortNotice(
-    _ effective: Located<CalendarDate>, announced: Located<CalendarDate>?, earliest: CalendarDate
+    _ effective: Located<CalendarDate>, announced: Located<CalendarDate>, earliest: CalendarDate,
+    of company: String
   ) -> Self {
     Diagnostic(
       .shortNotice, .error,
       "use from '\(effective.value)' does not leave the promised time; notice and objection come first",
       at: effective.range,
-      notes: announced.map { [Note("announced on \($0.value)", at: $0.range)] } ?? [],
-      help: "write '\(max(earliest, effective.value))' or a later day, or announce it earlier")
+      notes: [Note("announced on \(announced.value)", at: announced.range)],
+      help:
+        "write '\(max(earliest, effective.value))' or a later day, or announce it earlier; what could "
+        + "not wait takes a note {sub-processor: \(company), reason: ...} in "
+        + "'content/releases/next.yml'")
   }
 }

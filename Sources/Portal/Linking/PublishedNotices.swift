@@ -16,12 +16,16 @@ package struct PublishedNotices: Sendable {
   let notices: [Int: PortalSettings.Notice]
   private let firsts: [Announcement: Int]
   private let revisions: [AnnouncedTask: [CalendarDate]]
+  /// What a release has published with a note about its company.
+  private var noted: Set<Announcement> = []
+  /// The companies that the release to come has a note about.
+  private let notedNext: Set<String>
 
   /// Nothing was published yet.
-  init() { (notices, firsts, revisions) = ([:], [:], [:]) }
+  init() { (notices, firsts, revisions, notedNext) = ([:], [:], [:], []) }
 
-  /// `releases`: oldest first.
-  init(_ releases: [PublishedRelease]) {
+  /// `releases`: oldest first. `next`: what is written for the one to come.
+  init(_ releases: [PublishedRelease], next: NextRelease? = nil) {
     var notices: [Int: PortalSettings.Notice] = [:]
     var firsts: [Announcement: Int] = [:]
     var revisions: [AnnouncedTask: [CalendarDate]] = [:]
@@ -36,6 +40,12 @@ package struct PublishedNotices: Sendable {
           }
         }
       }
+      let explained = Self.companies(in: releases[number].notes)
+      for company in records.subProcessors where explained.contains(company.id.value) {
+        for day in company.engagements.compactMap({ $0.announced?.value }) {
+          noted.insert(Announcement(company: company.id.value, day: day))
+        }
+      }
       guard let notice = records.settings?.notice else { continue }
       for company in records.subProcessors {
         for day in company.engagements.compactMap({ $0.announced?.value }) {
@@ -47,6 +57,7 @@ package struct PublishedNotices: Sendable {
       }
     }
     (self.notices, self.firsts, self.revisions) = (notices, firsts, revisions)
+    notedNext = Self.companies(in: next?.notes ?? [])
   }
 
   /// The days of the releases that changed what was announced of a task, oldest first.
@@ -55,5 +66,18 @@ package struct PublishedNotices: Sendable {
   /// The number of the release that first published an announcement; `nil` for a new one.
   func release(announcing company: String, on day: CalendarDate) -> Int? {
     firsts[Announcement(company: company, day: day)]
+  }
+
+  /// Whether a note says of an announcement what there is to say about its time: one of a release that
+  /// published it, or of the one to come.
+  func explains(announcing company: String, on day: CalendarDate) -> Bool {
+    notedNext.contains(company) || noted.contains(Announcement(company: company, day: day))
+  }
+
+  private static func companies(in notes: [ReleaseNote]) -> Set<String> {
+    Set(
+      notes.compactMap {
+        if case .subProcessor(let id) = $0.subject { id.value } else { nil }
+      })
   }
 }
