@@ -8,11 +8,23 @@ package import Frontmatter
 package struct ReleaseNote: Sendable, Equatable {
   /// What the note is about.
   package enum Subject: Sendable, Equatable {
-    /// A place of an agreement by its legal path as it is written, such as `9.a`; all of the
-    /// agreement where there is none.
-    case agreement(Located<String>, path: Located<String>?)
+    /// A place of an agreement; all of the agreement where there is none.
+    case agreement(Located<String>, place: Place?)
     case measure(Located<String>)
     case subProcessor(Located<String>)
+  }
+
+  /// Where something stands, or stood in the last release.
+  package struct Place: Sendable, Equatable {
+    /// The legal path as it is written, such as `9.a`, or the anchor.
+    package var path: Located<String>
+    /// The version that the path is of; `nil` where it is of either.
+    package var version: Version?
+  }
+
+  /// Versions by the keys that tell them in a note.
+  package enum Version: String, Sendable, CaseIterable {
+    case before, after
   }
 
   package var subject: Subject
@@ -26,7 +38,12 @@ package struct ReleaseNote: Sendable, Equatable {
 extension ReleaseNote {
   init?(reading record: inout RecordReader) {
     let agreement = record.identifier("agreement")
-    let path = record.text("path")
+    let places =
+      [record.text("path").map { Place(path: $0, version: nil) }]
+      + Version.allCases.map { version in
+        record.text(version.rawValue).map { Place(path: $0, version: version) }
+      }
+    let place = places.lazy.compactMap(\.self).first
     let measure = record.identifier("measure")
     let subProcessor = record.identifier("sub-processor")
     let materiality = record.value(
@@ -35,7 +52,7 @@ extension ReleaseNote {
     let reason = record.requiredProse("reason")
     let subjects =
       [
-        agreement.map { Subject.agreement($0, path: path) }, measure.map { .measure($0) },
+        agreement.map { Subject.agreement($0, place: place) }, measure.map { .measure($0) },
         subProcessor.map { .subProcessor($0) },
       ].compactMap(\.self)
     guard let subject = subjects.first, subjects.count == 1 else {
@@ -44,6 +61,12 @@ extension ReleaseNote {
           .missingKey, "note must name an agreement, a measure or a sub-processor, and one of them",
           at: record.place, help: "write one of 'agreement', 'measure' and 'sub-processor'"))
       return nil
+    }
+    if let place, places.count(where: { $0 != nil }) > 1 {
+      record.report(
+        Diagnostic(
+          .missingKey, "note must name one place", at: place.path.range,
+          help: "write one of 'path', 'before' and 'after'"))
     }
     guard let reason else { return nil }
     self.init(subject: subject, materiality: materiality, reason: reason)

@@ -57,7 +57,8 @@ struct WholeProgramMistakesTests {
     // with these there is nothing else to report
     "missing-content", "missing-settings",
     // what 'annex release' refuses, and a repository that cannot be read
-    "empty-release", "idle-release-note", "release-out-of-order", "reused-version",
+    "ambiguous-release-note", "empty-release", "idle-release-note", "release-out-of-order",
+    "reused-version",
     "unchanged-version", "unjustified-weakening", "unreadable-repository", "missing-tags",
     "tag-without-commit",
     // data for 'annex render'

@@ -33,6 +33,7 @@ struct FrozenReleaseTests {
         summary: {en: "A \\"first\\" one: yes", de: Erste}
         notes:
           - {agreement: dpa, path: 9 / para 2, materiality: editorial, reason: A slip.}
+          - {agreement: dpa, before: "7", reason: Gone.}
           - {measure: pa-01, reason: {en: Closed., de: Geschlossen.}}
         """.utf8), path: "next.yml")
     #expect(next.diagnostics == [])
@@ -50,14 +51,14 @@ struct FrozenReleaseTests {
     #expect(release.summary?.text(in: "en").text == "A \"first\" one: yes")
     #expect(release.summary?.text(in: "de").text == "Erste")
     #expect(release.files.map(\.name) == ["agreements/dpa.md", "portal.yml"])
-    #expect(release.notes.count == 2)
-    #expect(release.notes[1].reason.text(in: "de").text == "Geschlossen.")
+    #expect(release.notes.count == 3)
+    #expect(release.notes[2].reason.text(in: "de").text == "Geschlossen.")
     #expect(release.notes[0].materiality?.value == "editorial")
-    guard case .agreement(_, let path) = release.notes[0].subject else {
-      Issue.record("the first note is about an agreement")
-      return
+    let places = release.notes.map { note -> ReleaseNote.Place? in
+      if case .agreement(_, let place) = note.subject { place } else { nil }
     }
-    #expect(path?.value == "9 / para 2")
+    #expect(places.map { $0?.path.value } == ["9 / para 2", "7", nil])
+    #expect(places.map { $0?.version } == [nil, .before, nil])
   }
 
   @Test func writesTheRecordLast() throws {

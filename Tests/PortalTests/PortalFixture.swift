@@ -21,8 +21,11 @@ struct PortalFixture {
     try temporary.write(record, to: "content/sub-processors/\(id).md")
   }
 
-  func agreement(_ id: String, _ text: String, language: String = "en") throws {
-    let frontmatter = "---\ntitle: Agreement \(id)\nlanguage: \(language)\n---\n"
+  /// `keys`: further lines of the frontmatter.
+  func agreement(
+    _ id: String, _ text: String, language: String = "en", keys: String = ""
+  ) throws {
+    let frontmatter = "---\ntitle: Agreement \(id)\nlanguage: \(language)\n\(keys)---\n"
     try temporary.write(frontmatter + text, to: "content/agreements/\(id).md")
   }
 

@@ -38,11 +38,11 @@ struct ReadReleaseTests {
     let notes = try #require(release(Samples.release).release).notes
 
     #expect(notes.count == 3)
-    guard case .agreement(let id, let path?) = notes[0].subject else {
+    guard case .agreement(let id, let place?) = notes[0].subject else {
       Issue.record("the first note is about an agreement")
       return
     }
-    #expect(id.value == "dpa" && path.value == "9.a")
+    #expect(id.value == "dpa" && place.path.value == "9.a" && place.version == nil)
     #expect(notes[0].materiality?.value == "editorial")
     #expect(notes[1].reason.text(in: "de").text == "Der Standort ist geschlossen.")
     #expect(notes[2].materiality == nil)
@@ -51,6 +51,7 @@ struct ReadReleaseTests {
   @Test(arguments: [
     ("{reason: x}", "missing-key"), ("{agreement: a, measure: b, reason: x}", "missing-key"),
     ("{measure: b}", "missing-key"),
+    ("{agreement: a, path: '1', after: '2', reason: x}", "missing-key"),
     ("{measure: b, materiality: huge, reason: x}", "malformed-value"),
   ])
   func reportsANoteAboutNothing(note: String, code: String) {

@@ -53,9 +53,11 @@ private func flow(_ prose: LocalizedText) -> String {
 private func flow(_ note: ReleaseNote) -> String {
   var pairs: [String] = []
   switch note.subject {
-  case .agreement(let id, let path):
+  case .agreement(let id, let place):
     pairs.append("agreement: \(quoted(id.value))")
-    if let path { pairs.append("path: \(quoted(path.value))") }
+    if let place {
+      pairs.append("\(place.version?.rawValue ?? "path"): \(quoted(place.path.value))")
+    }
   case .measure(let id): pairs.append("measure: \(quoted(id.value))")
   case .subProcessor(let id): pairs.append("sub-processor: \(quoted(id.value))")
   }

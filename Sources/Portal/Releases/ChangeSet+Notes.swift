@@ -3,47 +3,71 @@ internal import Diagnostics
 internal import Frontmatter
 internal import Registers
 
+/// A change set with what the author says about its changes.
+struct NotedChanges {
+  var changes: ChangeSet
+  /// The notes that are about none of the changes.
+  var idle: [ReleaseNote] = []
+  /// The notes whose path is that of one place in the old version and of another in the new one,
+  /// with what changed at each.
+  var ambiguous: [(note: ReleaseNote, gone: Change, here: Change)] = []
+}
+
 extension ChangeSet {
-  /// The change set with what the author says about its changes: reasons, and weights overruled.
-  ///
-  /// - Returns: it, and the notes that are about none of the changes.
-  func noting(_ notes: [ReleaseNote]) -> (changes: ChangeSet, idle: [ReleaseNote]) {
-    guard !notes.isEmpty else { return (self, []) }
+  /// The change set with the author's reasons, and weights overruled.
+  func noting(_ notes: [ReleaseNote]) -> NotedChanges {
+    guard !notes.isEmpty else { return NotedChanges(changes: self) }
     var noted = changes
-    var idle: [ReleaseNote] = []
+    var result = NotedChanges(changes: self)
     for note in notes {
-      var isIdle = true
-      for index in noted.indices where note.isAbout(noted[index]) {
-        isIdle = false
+      let here = noted.indices.filter { note.isAbout(noted[$0], as: .after) }
+      let gone = noted.indices.filter {
+        note.isAbout(noted[$0], as: .before) && !note.isAbout(noted[$0], as: .after)
+      }
+      if let first = gone.first, let other = here.first {
+        result.ambiguous.append((note, noted[first], noted[other]))
+      }
+      // Of what has changed twice at one path, what stands there now.
+      let found = here.isEmpty ? gone : here
+      if found.isEmpty { result.idle.append(note) }
+      for index in found {
         noted[index].reason = note.reason
         if let materiality = note.materiality.flatMap({ Materiality(rawValue: $0.value) }) {
           noted[index].judgement.materiality = materiality
         }
       }
-      if isIdle { idle.append(note) }
     }
-    return (ChangeSet(from: from, to: to, changes: noted, redlines: redlines), idle)
+    result.changes = ChangeSet(from: from, to: to, changes: noted, redlines: redlines)
+    return result
   }
 }
 
 extension ReleaseNote {
-  fileprivate func isAbout(_ change: Change) -> Bool {
+  /// Whether it is about a change, a place being taken for one of the old or of the new version.
+  ///
+  /// What only has another number says nothing that there could be a reason for.
+  fileprivate func isAbout(_ change: Change, as version: Version) -> Bool {
     switch subject {
-    case .agreement(let id, let path):
+    case .agreement(let id, let place):
       guard change.agreement == id.value else { return false }
-      guard let path = path?.value else { return true }
-      return [change.before, change.after].contains { $0?.path == path || $0?.anchor == path }
-    case .measure(let id): return change.isAboutMeasure && change.entity == id.value
+      guard let place else { return version == .after }
+      guard place.version == nil || place.version == version,
+        change.materiality != .renumberingOnly
+      else { return false }
+      return (version == .before ? change.before : change.after)?.isAt(place.path.value) == true
+    case .measure(let id):
+      return version == .after && change.isAboutMeasure && change.entity == id.value
     case .subProcessor(let id):
-      if case .of(.subProcessor, _) = change.kind { return change.entity == id.value }
-      return change.agreement == nil && change.entity == id.value
+      guard version == .after, change.entity == id.value else { return false }
+      if case .of(.subProcessor, _) = change.kind { return true }
+      return change.agreement == nil
     }
   }
 
   /// Where the author wrote what it is about.
   var place: SourceRange {
     switch subject {
-    case .agreement(let id, let path): path?.range ?? id.range
+    case .agreement(let id, let place): place?.path.range ?? id.range
     case .measure(let id), .subProcessor(let id): id.range
     }
   }
@@ -51,11 +75,23 @@ extension ReleaseNote {
   /// `agreement 'dpa', 9.a`
   var subjectWords: String {
     switch subject {
-    case .agreement(let id, let path):
-      "agreement '\(id.value)'" + (path.map { ", '\($0.value)'" } ?? "")
+    case .agreement(let id, let place):
+      "agreement '\(id.value)'" + (place.map { ", '\($0.path.value)'" } ?? "")
     case .measure(let id): "measure '\(id.value)'"
     case .subProcessor(let id): "sub-processor '\(id.value)'"
     }
+  }
+}
+
+extension ChangePlace {
+  /// Whether a place is called so: by its path, with the sign for sections or without it, or by its
+  /// anchor.
+  fileprivate func isAt(_ name: String) -> Bool {
+    anchor == name || Self.plain(path) == Self.plain(name)
+  }
+
+  private static func plain(_ path: String) -> Substring {
+    path.drop { $0 == "\u{A7}" || $0 == " " || $0 == "\u{A0}" }
   }
 }
 
@@ -64,6 +100,14 @@ extension Change {
   var isAboutMeasure: Bool {
     switch kind {
     case .of(.measure, _), .measureStatusChanged: agreement == nil
+    default: false
+    }
+  }
+
+  /// Whether it is about a measure, of the register or of a text.
+  var isOfMeasure: Bool {
+    switch kind {
+    case .of(.measure, _), .measureStatusChanged: true
     default: false
     }
   }

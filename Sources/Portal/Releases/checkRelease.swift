@@ -12,9 +12,11 @@ internal import Registers
 struct ReleaseCandidate {
   var id: String
   var date: CalendarDate
-  /// With the author's notes.
+  /// With the author's notes; without those of files that can't be read.
   var changes: ChangeSet
   var content: ReadVersion
+  /// Whether all files could be read.
+  var isComplete = true
   /// Oldest first.
   var past: [ReadVersion]
   var releases: [PublishedRelease]
@@ -33,7 +35,9 @@ func checkRelease(_ candidate: ReleaseCandidate) -> [Diagnostic] {
   if candidate.date < last.date {
     diagnostics.append(.releaseOutOfOrder(candidate.date, after: last))
   }
-  if candidate.changes.isEmpty { diagnostics.append(.emptyRelease(after: last)) }
+  if candidate.changes.isEmpty, candidate.isComplete {
+    diagnostics.append(.emptyRelease(after: last))
+  }
   diagnostics += checkVersions(candidate, since: lastContent)
   diagnostics += checkWeakening(candidate)
   diagnostics += checkAnnouncements(candidate, since: lastContent, of: last.date)
@@ -95,7 +99,7 @@ private func checkWeakening(_ candidate: ReleaseCandidate) -> [Diagnostic] {
     }, uniquingKeysWith: { first, _ in first })
   return candidate.changes.changes.compactMap { change in
     guard change.materiality == .weakening, change.reason == nil else { return nil }
-    guard change.isAboutMeasure || measureTexts.contains(change.agreement ?? "") else { return nil }
+    guard change.isOfMeasure || measureTexts.contains(change.agreement ?? "") else { return nil }
     let place = (change.after ?? change.before).map {
       SourceRange(path: $0.file, line: $0.line, column: 1)
     }
@@ -112,6 +116,7 @@ extension Diagnostic.Code {
   package static let reusedVersion = Self(rawValue: "reused-version")
   package static let unjustifiedWeakening = Self(rawValue: "unjustified-weakening")
   package static let idleReleaseNote = Self(rawValue: "idle-release-note")
+  package static let ambiguousReleaseNote = Self(rawValue: "ambiguous-release-note")
 }
 
 extension Diagnostic {
@@ -153,8 +158,10 @@ extension Diagnostic {
   }
 
   fileprivate static func unjustifiedWeakening(_ change: Change, at range: SourceRange?) -> Self {
+    let path = change.after.map { "path: \"\($0.path)\"" }
+    let was = change.before.map { "before: \"\($0.path)\"" }
     let note =
-      change.agreement.map { "{agreement: \($0), path: \(change.after?.path ?? "...")" }
+      change.agreement.map { "{agreement: \($0), \(path ?? was ?? "path: ...")" }
       ?? "{measure: \(change.entity)"
     return Diagnostic(
       .unjustifiedWeakening,
@@ -169,5 +176,17 @@ extension Diagnostic {
       .idleReleaseNote, .warning,
       "note is about \(note.subjectWords), of which nothing has changed", at: note.place,
       help: "correct what it is about, or remove it")
+  }
+
+  static func ambiguousReleaseNote(_ note: ReleaseNote, _ gone: Change, _ here: Change) -> Self {
+    Diagnostic(
+      .ambiguousReleaseNote, .error,
+      "note is about \(note.subjectWords), which is one place in the last release and another one now",
+      at: note.place,
+      notes: [
+        Note("before: \(gone.statement.english)"), Note("after: \(here.statement.english)"),
+      ],
+      help: "write 'before' for the place that it was, or 'after' for the one that it is, "
+        + "instead of 'path'")
   }
 }

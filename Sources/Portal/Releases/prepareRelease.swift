@@ -13,7 +13,7 @@ package struct PreparedRelease: Sendable {
   /// The files that diagnostics point into.
   package var texts: PortalTexts
   package var id: String
-  /// What it would publish; `nil` where the content could not be read.
+  /// What it would publish; `nil` where some of the content could not be read.
   package var changes: ChangeSet?
   /// What it would freeze, named from the folder of the release; empty where it must not.
   package var files: [(name: String, bytes: [UInt8])] = []
@@ -55,9 +55,10 @@ package func prepareRelease(
     release.source = .taken
     return release
   }
-  guard !check.diagnostics.containsErrors, let date = CalendarDate(request.asOf) else {
-    return release
-  }
+  // A file that could not be opened would be told as removed.
+  guard settings != nil, !check.diagnostics.contains(where: { $0.code.isOfLoading }),
+    let date = CalendarDate(request.asOf)
+  else { return release }
   progress.begin("compare")
   let files = workspace.contentFiles
   var read = readVersions(
@@ -66,14 +67,21 @@ package func prepareRelease(
   let content = read.removeLast()
   let notes = history.next?.notes ?? []
   let empty = ReleaseContents(id: "", agreements: [], registers: RegisterSet(settings: nil))
-  let (changes, idle) = compare(read.last?.contents ?? empty, content.contents)
-    .noting(notes)
-  release.changes = changes
+  let noted = compare(read.last?.contents ?? empty, content.contents).noting(notes)
+  // What can't be read is no change; of all else everything is told in one run.
+  let refused = content.refusals + (read.last?.refusals ?? [])
+  let known = check.diagnostics.filter { $0.code == .shortNotice }.map(\.range)
   release.diagnostics += checkRelease(
     ReleaseCandidate(
-      id: release.id, date: date, changes: changes, content: content, past: read,
-      releases: history.releases, holidays: readHolidays(in: workspace).atlas))
-  release.diagnostics += idle.map { .idleReleaseNote($0) }
+      id: release.id, date: date, changes: noted.changes.without(refused), content: content,
+      isComplete: refused.isEmpty, past: read, releases: history.releases,
+      holidays: readHolidays(in: workspace).atlas)
+  ).filter { $0.code != .shortNotice || !known.contains($0.range) }
+  if refused.isEmpty {
+    release.changes = noted.changes
+    release.diagnostics += noted.idle.map { .idleReleaseNote($0) }
+    release.diagnostics += noted.ambiguous.map { .ambiguousReleaseNote($0, $1, $2) }
+  }
   let isRefused = release.diagnostics.contains {
     $0.severity == .error || (request.isStrict && $0.severity == .warning)
   }
@@ -85,4 +93,21 @@ package func prepareRelease(
     })
   release.usesNotes = history.next != nil
   return release
+}
+
+extension ChangeSet {
+  /// The changes but for those of files that could not be read.
+  fileprivate func without(_ refused: [RefusedFile]) -> ChangeSet {
+    guard !refused.isEmpty else { return self }
+    let known = changes.filter { change in
+      !refused.contains { file in
+        switch file.subject {
+        case .agreement(let id): change.agreement == id
+        case .record(let name):
+          [change.before, change.after].contains { $0?.file.hasSuffix("/\(name)") == true }
+        }
+      }
+    }
+    return ChangeSet(from: from, to: to, changes: known, redlines: redlines)
+  }
 }

@@ -12,6 +12,14 @@ extension Diagnostic.Code {
   package static let wrongFileKind = Self(rawValue: "wrong-file-kind")
   package static let fileNameNotUTF8 = Self(rawValue: "file-name-not-utf8")
   package static let unexpectedFile = Self(rawValue: "unexpected-file")
+
+  /// Whether it says that a file of the content is not there for those who read it.
+  var isOfLoading: Bool {
+    [
+      .missingContent, .missingSettings, .unreadableFile, .oversizedFile, .linkOutOfWorkspace,
+      .linkLoop, .wrongFileKind, .fileNameNotUTF8,
+    ].contains(self)
+  }
 }
 
 extension Diagnostic {

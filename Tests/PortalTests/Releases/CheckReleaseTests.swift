@@ -191,6 +191,142 @@ struct CheckReleaseTests {
         == .editorial)
   }
 
+  /// What stood under a number may be gone, and something else stand there: the note is about one of
+  /// them, and says which.
+  @Test(arguments: [
+    ("path", [Diagnostic.Code.ambiguousReleaseNote], ["a", ""]), ("before", [], ["", "a"]),
+    ("after", [], ["a", ""]),
+  ])
+  func asksWhichOfTwoPlacesANoteIsAbout(
+    key: String, expected: [Diagnostic.Code], reasons: [String]
+  ) throws {
+    let fixture = try PortalFixture(settings: "")
+    func write(_ version: Int, _ sections: String) throws {
+      try fixture.agreement(
+        "terms", sections, keys: "kind: terms\nversion: '\(version)'\n")
+    }
+    try write(
+      1,
+      """
+      ## 1. Scope
+
+      These terms are about all that the provider keeps for its customers.
+
+      ## 2. Visits
+
+      The customer may visit each office once a year after a call to the desk.
+
+      ## 3. Deletion
+
+      The provider deletes what it has kept within 30 days after the last day.
+
+      """)
+    try release(fixture, "2026-02-01")
+    try write(
+      2,
+      """
+      ## 1. Scope
+
+      These terms are about all that the provider keeps for its customers.
+
+      ## 2. Deletion
+
+      The provider deletes what it has kept within 90 days after the last day.
+
+      """)
+    try fixture.temporary.write(
+      "notes: [{agreement: terms, \(key): '2', reason: a}]", to: "content/releases/next.yml")
+
+    let prepared = prepare(fixture, "2026-03-01")
+
+    #expect(prepared.diagnostics.map(\.code) == expected)
+    let changes = try #require(prepared.changes?.changes)
+    func reason(_ kind: ChangeKind) -> String {
+      changes.first { $0.kind == kind }?.reason?.variants[0].text.value ?? ""
+    }
+    #expect([reason(.of(.clause, .modified)), reason(.of(.section, .removed))] == reasons)
+    #expect(changes.first { $0.materiality == .renumberingOnly }?.reason == nil)
+  }
+
+  @Test func takesThePathOfANoteAsSentencesWriteIt() throws {
+    let fixture = try workspace()
+    try write(version: "'2'", "Nine days.", in: fixture)
+    try fixture.temporary.write(
+      "notes: [{agreement: policy, path: '\u{A7}\u{A0}1', reason: y}]",
+      to: "content/releases/next.yml")
+
+    #expect(codes(fixture) == [])
+  }
+
+  @Test func refusesToWeakenAMeasureInAnAnnexInSilence() throws {
+    let fixture = try workspace()
+    func write(_ version: Int, _ verb: String) throws {
+      try fixture.agreement(
+        "dpa",
+        """
+        ## 1. Subject
+
+        The provider processes data.
+
+        # Annex 1. Technical and organisational measures
+
+        - a) Screens \(verb) be locked after ten minutes.
+        - b) Doors shall be closed at night.
+
+        """, keys: "kind: data-processing-agreement\nversion: '\(version)'\n")
+    }
+    try write(1, "shall")
+    try release(fixture, "2026-02-01")
+    try write(2, "may")
+
+    let prepared = prepare(fixture, "2026-03-01")
+
+    #expect(prepared.diagnostics.map(\.code) == [.unjustifiedWeakening])
+    let path = try #require(
+      prepared.changes?.changes.first { $0.kind == .of(.measure, .modified) }?.after?.path)
+    let note = "{agreement: dpa, path: \"\(path)\", reason: "
+    #expect(prepared.diagnostics.first?.help?.contains(note) == true)
+    try fixture.temporary.write("notes: [\(note)y}]", to: "content/releases/next.yml")
+    #expect(codes(fixture) == [])
+  }
+
+  @Test func letsANoteSayWhyAPlannedUseCouldNotWait() throws {
+    let fixture = try workspace()
+    let dates = "announced: 2026-03-01, effective: 2026-03-05"
+    try fixture.company("aws", "engagements: [{service: Hosting, \(dates)}]")
+    #expect(codes(fixture) == [.shortNotice])
+
+    try fixture.temporary.write(
+      "notes: [{sub-processor: aws, reason: The other one went bankrupt.}]",
+      to: "content/releases/next.yml")
+    #expect(codes(fixture) == [])
+    try release(fixture, "2026-03-01")
+    try fixture.temporary.write("notes: []", to: "content/releases/next.yml")
+    #expect(fixture.build(asOf: "2026-03-02").diagnostics == [])
+    // Another one is not excused by it.
+    try fixture.company(
+      "aws",
+      "engagements: [{service: Hosting, \(dates)}, "
+        + "{service: Mail, announced: 2026-03-02, effective: 2026-03-06}]")
+    #expect(fixture.build(asOf: "2026-03-02").diagnostics.map(\.code) == [.shortNotice])
+  }
+
+  @Test func tellsAllThatRefusesAReleaseInOneRun() throws {
+    let fixture = try workspace()
+    try write(version: "'1'", "Nine days.", in: fixture)
+    try fixture.company(
+      "aws", "engagements: [{service: Hosting, announced: 2026-03-01, effective: 2026-03-05}]")
+    try fixture.company("kite", "engagements: [{service: Chat}]\ncolour: blue")
+
+    let codes = codes(fixture)
+
+    #expect(Set(codes) == [.shortNotice, .unchangedVersion, .unknownKey])
+    #expect(codes.count == 3)
+    #expect(prepare(fixture, "2026-03-01").changes == nil)
+    try fixture.company("kite", "engagements: [{service: Chat}]")
+    #expect(prepare(fixture, "2026-03-01").changes?.isEmpty == false)
+  }
+
   @Test func namesAFrozenFileThatHasChanged() throws {
     let fixture = try workspace()
     try fixture.temporary.write("x", to: "content/releases/2026-01-15/agreements/policy.md")
