@@ -11,6 +11,8 @@ extension CmarkTree {
     into builder: inout MarkupTreeBuilder, places: borrowing BlockPlaces, depth: Int = 0
   ) {
     let kinds = Library.shared.kinds
+    let lender = memory.lend()
+    defer { memory.takeBack(lender) }
     var table = TableState()
     var node = unsafe root
     while true {

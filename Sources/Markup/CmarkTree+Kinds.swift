@@ -29,7 +29,10 @@ extension CmarkTree {
       nameCoreTypes()
       let specimen: [UInt8] = Array("| a |\n|---|\n| b |\n\n~~c~~\n".utf8)
       // Nothing else can parse yet: every other parse waits for this initializer.
-      guard let root = unsafe CmarkTree.parse(specimen.span, hasStrikethrough: true) else { return }
+      guard
+        let root = unsafe CmarkTree.parse(
+          specimen.span, hasStrikethrough: true, cmark_get_default_mem_allocator())
+      else { return }
       defer { unsafe cmark_node_free(root) }
       guard let iterator = unsafe cmark_iter_new(root) else { return }
       defer { unsafe cmark_iter_free(iterator) }

@@ -2,14 +2,13 @@ import CCmarkGFM
 
 /// Sole owner of a parsed cmark-gfm tree.
 ///
-/// The only type in the package that holds a cmark pointer. It can't be copied and its `deinit`
-/// frees the tree, so the tree is freed exactly once. What leaves its files is Swift values: no
-/// caller sees a node that could outlive its tree.
+/// The only type in the package that holds a cmark pointer. It can't be copied, and its nodes lie in
+/// the memory that it owns, so the tree is freed exactly once. What leaves its files is Swift values:
+/// no caller sees a node that could outlive its tree.
 @safe
 struct CmarkTree: ~Copyable {
   let root: OpaquePointer
-
-  deinit { unsafe cmark_node_free(root) }
+  let memory: CmarkMemory
 
   /// Parses `body` as CommonMark with tables, task lists and footnotes, and with strikethrough
   /// where `hasStrikethrough` says that the text asks for it.
@@ -25,23 +24,30 @@ struct CmarkTree: ~Copyable {
     // Registering is not thread-safe; touching the library's description runs it once, before any
     // parse.
     guard Library.shared.isUsable else { return nil }
+    let memory = CmarkMemory()
+    let lender = memory.lend()
+    let functions = unsafe CmarkMemory.functions
     let parsed =
       if hasStrikethrough {
-        unsafe Self.gate.takeAlone { unsafe Self.parse(body, hasStrikethrough: true) }
+        unsafe Self.gate.takeAlone { unsafe Self.parse(body, hasStrikethrough: true, functions) }
       } else {
-        unsafe Self.gate.share { unsafe Self.parse(body, hasStrikethrough: false) }
+        unsafe Self.gate.share { unsafe Self.parse(body, hasStrikethrough: false, functions) }
       }
+    memory.takeBack(lender)
     guard let parsed = unsafe parsed else { return nil }
     unsafe root = parsed
+    self.memory = memory
   }
 
   private static let gate = ParserGate()
 
+  /// `functions`: what the parser takes its memory by.
   static func parse(
-    _ body: borrowing Span<UInt8>, hasStrikethrough: Bool
+    _ body: borrowing Span<UInt8>, hasStrikethrough: Bool,
+    _ functions: UnsafeMutablePointer<cmark_mem>
   ) -> OpaquePointer? {
     let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
-    guard let parser = unsafe cmark_parser_new(options) else { return nil }
+    guard let parser = unsafe cmark_parser_new_with_mem(options, functions) else { return nil }
     defer { unsafe cmark_parser_free(parser) }
     unsafe attach("table", to: parser)
     unsafe attach("tasklist", to: parser)
