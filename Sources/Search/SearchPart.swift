@@ -80,14 +80,17 @@ func appendScriptText(_ text: [UInt8], _ range: Range<Int>, to output: inout [UI
 }
 
 /// Whether text stands in a string of JavaScript as it is: most does, and is copied whole.
+///
+/// Goes on where it could stop: so the processor looks at sixteen bytes at a time.
 private func isPlainScriptText(_ text: Span<UInt8>) -> Bool {
+  var found: UInt8 = 0
   for index in text.indices {
     let byte = text[index]
-    // Small letters are above all three: one comparison passes most bytes.
-    guard byte <= UInt8(ascii: "\\") else { continue }
-    if byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "\"") || byte < 0x20 { return false }
+    found |=
+      (byte == UInt8(ascii: "\\") ? 1 : 0) | (byte == UInt8(ascii: "\"") ? 1 : 0)
+      | (byte < 0x20 ? 1 : 0)
   }
-  return true
+  return found == 0
 }
 
 private func appendEscaped(_ text: Span<UInt8>, to output: inout [UInt8]) {

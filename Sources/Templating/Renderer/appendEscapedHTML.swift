@@ -1,8 +1,12 @@
 /// Appends part of `source` with the five characters that HTML gives a meaning replaced.
 ///
-/// Most text has nothing to escape, so runs are copied whole. All five are ASCII, and no byte of a
-/// longer UTF-8 sequence is, so working on bytes is exact.
+/// Most text has nothing to escape and is copied whole, and so are runs of the rest. All five are
+/// ASCII, and no byte of a longer UTF-8 sequence is, so working on bytes is exact.
 func appendEscapedHTML(_ source: [UInt8], _ range: Range<Int>, to output: inout [UInt8]) {
+  guard needsEscapes(source.span.extracting(range)) else {
+    output.append(contentsOf: source[range])
+    return
+  }
   var runStart = range.lowerBound
   var index = runStart
   while index < range.upperBound {
@@ -16,6 +20,21 @@ func appendEscapedHTML(_ source: [UInt8], _ range: Range<Int>, to output: inout 
     index += 1
   }
   if index > runStart { output.append(contentsOf: source[runStart..<index]) }
+}
+
+/// Whether one of the five is in a text.
+///
+/// Goes on where it could stop: so the processor looks at sixteen bytes at a time.
+private func needsEscapes(_ text: Span<UInt8>) -> Bool {
+  var found: UInt8 = 0
+  for index in text.indices {
+    let byte = text[index]
+    // Two pairs that differ in one bit: quotation mark and ampersand, and the angle brackets.
+    found |=
+      (byte & 0xFB == UInt8(ascii: "\"") ? 1 : 0) | (byte & 0xFD == UInt8(ascii: "<") ? 1 : 0)
+      | (byte == UInt8(ascii: "'") ? 1 : 0)
+  }
+  return found != 0
 }
 
 @inline(__always)
