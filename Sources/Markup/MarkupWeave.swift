@@ -32,7 +32,7 @@ package struct MarkupWeave: Sendable {
   ///
   /// - Precondition: stretches are added in their order, do not overlap, and are not empty.
   package mutating func wrap(
-    _ text: Range<Int32>, opening: some Sequence<UInt8>, closing: some Sequence<UInt8>
+    _ text: Range<Int32>, opening: ArraySlice<UInt8>, closing: String
   ) {
     add(text, isReplacement: false, opening, closing)
   }
@@ -41,8 +41,8 @@ package struct MarkupWeave: Sendable {
   /// stretch out. Code stays as it is.
   ///
   /// - Precondition: as for ``wrap(_:opening:closing:)``.
-  package mutating func replace(_ text: Range<Int32>, with html: some Sequence<UInt8>) {
-    add(text, isReplacement: true, html, EmptyCollection())
+  package mutating func replace(_ text: Range<Int32>, with html: ArraySlice<UInt8>) {
+    add(text, isReplacement: true, html, "")
   }
 
   /// Lets a link or image lead elsewhere; `link` is an index into ``MarkupTree/links``.
@@ -50,7 +50,9 @@ package struct MarkupWeave: Sendable {
   /// The bytes are trusted, and escaped only for the attribute that they go into.
   package mutating func redirect(link: Int, to destination: some Sequence<UInt8>) {
     while destinations.count <= link { destinations.append(Stretch()) }
-    destinations[link] = append(destination)
+    let start = bytes.count
+    bytes.append(contentsOf: destination)
+    destinations[link] = stretch(from: start)
   }
 
   func isDropped(link: Int) -> Bool { link < destinations.count && destinations[link].isNowhere }
@@ -62,21 +64,25 @@ package struct MarkupWeave: Sendable {
   }
 
   private mutating func add(
-    _ text: Range<Int32>, isReplacement: Bool, _ opening: some Sequence<UInt8>,
-    _ closing: some Sequence<UInt8>
+    _ text: Range<Int32>, isReplacement: Bool, _ opening: ArraySlice<UInt8>, _ closing: String
   ) {
     precondition(!text.isEmpty, "an annotation covers some text")
     precondition(
       text.lowerBound >= annotations.last?.end ?? 0, "annotations are added in their order")
+    let start = bytes.count
+    bytes.append(contentsOf: opening)
+    let middle = bytes.count
+    bytes.append(contentsOf: closing.utf8)
     annotations.append(
       TextAnnotation(
         start: text.lowerBound, end: text.upperBound, isReplacement: isReplacement,
-        opening: append(opening), closing: append(closing)))
+        opening: Stretch(
+          start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: middle)),
+        closing: stretch(from: middle)))
   }
 
-  private mutating func append(_ added: some Sequence<UInt8>) -> Stretch {
-    let start = Int32(truncatingIfNeeded: bytes.count)
-    bytes.append(contentsOf: added)
-    return Stretch(start: start, end: Int32(truncatingIfNeeded: bytes.count))
+  /// From `start` to the end of what there is.
+  private func stretch(from start: Int) -> Stretch {
+    Stretch(start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: bytes.count))
   }
 }

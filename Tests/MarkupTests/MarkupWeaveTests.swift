@@ -16,7 +16,8 @@ struct MarkupWeaveTests {
     ("«a & b» «c»«d»", "<p>[a &amp; b] [c][d]</p>\n"),
   ])
   func wrapsStretchesOfText(markdown: String, expected: String) {
-    #expect(woven(markdown) { $0.wrap($1, opening: "[".utf8, closing: "]".utf8) } == expected)
+    let opening = Array("[".utf8)[...]
+    #expect(woven(markdown) { $0.wrap($1, opening: opening, closing: "]") } == expected)
   }
 
   @Test(arguments: [
@@ -26,7 +27,8 @@ struct MarkupWeaveTests {
     ("`a «b» c`", "<p><code>a b c</code></p>\n"),
   ])
   func replacesStretchesOfText(markdown: String, expected: String) {
-    #expect(woven(markdown) { $0.replace($1, with: "#".utf8) } == expected)
+    let replacement = Array("#".utf8)[...]
+    #expect(woven(markdown) { $0.replace($1, with: replacement) } == expected)
   }
 
   @Test func leavesAStretchOutWhereNothingReplacesIt() {
@@ -51,7 +53,7 @@ struct MarkupWeaveTests {
     let (tree, _) = parseMarkdown(Array("aa\n\nbb\n\ncc\n".utf8), bodyStart: 0, path: "a.md")
     var weave = MarkupWeave()
     for node in tree.nodes where node.kind == .text {
-      weave.wrap(node.textStart..<(node.textStart + 1), opening: "<".utf8, closing: ">".utf8)
+      weave.wrap(node.textStart..<(node.textStart + 1), opening: Array("<".utf8)[...], closing: ">")
     }
     var output: [UInt8] = []
     MarkupHTML(tree, weave: weave).append(3, to: &output)

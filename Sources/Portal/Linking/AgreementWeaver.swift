@@ -22,12 +22,33 @@ struct AgreementWeaver {
   /// The ids of the definitions, by term.
   private let termIDs: [String?]
 
-  /// A stretch of the text and the HTML that goes round it, or in its place.
-  private struct Piece {
-    var range: Range<Int32>
-    var opening: [UInt8]
-    var closing = "</a>"
-    var isReplacement = false
+  /// Stretches of the text and the HTML that goes round each, or in its place.
+  ///
+  /// Shape: the HTML of all is in one array, since an agreement has hundreds.
+  private struct Pieces {
+    struct Piece {
+      var range: Range<Int32>
+      /// Of ``html``.
+      var opening: Range<Int>
+      var closing: String
+      var isReplacement: Bool
+    }
+
+    private(set) var list: [Piece] = []
+    private(set) var html: [UInt8] = []
+
+    /// Adds a stretch round which there goes what `write` appends, and `closing`.
+    mutating func add(
+      _ range: Range<Int32>, closing: String = "</a>", isReplacement: Bool = false,
+      _ write: (_ html: inout [UInt8]) -> Void
+    ) {
+      let start = html.count
+      write(&html)
+      list.append(
+        Piece(
+          range: range, opening: start..<html.count, closing: closing,
+          isReplacement: isReplacement))
+    }
   }
 
   init(
@@ -50,19 +71,25 @@ struct AgreementWeaver {
     redirectLinks(in: &weave)
     portal.pictures.redirect(picturesOf: agreement.tree, from: page, in: &weave)
     // What comes first wins where two overlap: a definition over the uses of other terms in it.
-    var pieces = definitions() + references() + citations() + blanks() + uses()
-    let order = pieces.indices.sorted {
-      (pieces[$0].range.lowerBound, $0) < (pieces[$1].range.lowerBound, $1)
+    var pieces = Pieces()
+    addDefinitions(to: &pieces)
+    addReferences(to: &pieces)
+    addCitations(to: &pieces)
+    addBlanks(to: &pieces)
+    addUses(to: &pieces)
+    let list = pieces.list
+    let order = list.indices.sorted {
+      (list[$0].range.lowerBound, $0) < (list[$1].range.lowerBound, $1)
     }
-    pieces = order.map { pieces[$0] }
     var end: Int32 = 0
-    for piece in pieces where piece.range.lowerBound >= end && !piece.range.isEmpty {
-      if piece.isReplacement {
-        weave.replace(piece.range, with: piece.opening)
+    for place in order where list[place].range.lowerBound >= end && !list[place].range.isEmpty {
+      let opening = pieces.html[list[place].opening]
+      if list[place].isReplacement {
+        weave.replace(list[place].range, with: opening)
       } else {
-        weave.wrap(piece.range, opening: piece.opening, closing: piece.closing.utf8)
+        weave.wrap(list[place].range, opening: opening, closing: list[place].closing)
       }
-      end = piece.range.upperBound
+      end = list[place].range.upperBound
     }
     return weave
   }
@@ -71,22 +98,17 @@ struct AgreementWeaver {
 // MARK: - References
 
 extension AgreementWeaver {
-  private func references() -> [Piece] {
-    understood.resolved.references.flatMap { reference in
-      reference.kind == .link
-        ? []
-        : reference.parts.compactMap { part in
-          href(of: part).map { link($0.url, isExternal: $0.isExternal, over: part.textRange) }
+  private func addReferences(to pieces: inout Pieces) {
+    for reference in understood.resolved.references where reference.kind != .link {
+      for part in reference.parts {
+        guard let (url, isExternal) = href(of: part) else { continue }
+        pieces.add(part.textRange) { html in
+          html += (isExternal ? "<a class=\"external\" href=\"" : "<a class=\"ref\" href=\"").utf8
+          appendEscapedHTML(url, to: &html)
+          html += "\">".utf8
         }
+      }
     }
-  }
-
-  private func link(_ url: String, isExternal: Bool, over range: Range<Int32>) -> Piece {
-    var opening = Array(
-      (isExternal ? "<a class=\"external\" href=\"" : "<a class=\"ref\" href=\"").utf8)
-    appendEscapedHTML(url, to: &opening)
-    opening += "\">".utf8
-    return Piece(range: range, opening: opening)
   }
 
   private func href(of part: ResolvedReference.Part) -> (url: String, isExternal: Bool)? {
@@ -130,17 +152,17 @@ extension AgreementWeaver {
 // MARK: - Law, terms, blanks
 
 extension AgreementWeaver {
-  private func citations() -> [Piece] {
+  private func addCitations(to pieces: inout Pieces) {
     let laws = ReferenceCatalogs.shipped.laws.laws
-    return understood.resolved.citations.compactMap { citation in
-      let law = laws[citation.law]
-      guard let url = law.address(of: citation.number, citation.unit, language: language) else {
-        return nil
+    for citation in understood.resolved.citations {
+      let address = laws[citation.law].address(
+        of: citation.number, citation.unit, language: language)
+      guard let address else { continue }
+      pieces.add(citation.textRange) { html in
+        html += "<a class=\"law\" href=\"".utf8
+        appendEscapedHTML(address, to: &html)
+        html += "\">".utf8
       }
-      var opening = Array("<a class=\"law\" href=\"".utf8)
-      appendEscapedHTML(url, to: &opening)
-      opening += "\">".utf8
-      return Piece(range: citation.textRange, opening: opening)
     }
   }
 
@@ -161,33 +183,38 @@ extension AgreementWeaver {
     }
   }
 
-  private func definitions() -> [Piece] {
-    zip(understood.terms.terms, termIDs).compactMap { term, id in
-      id.map {
-        Piece(
-          range: term.textRange, opening: Array("<dfn id=\"\($0)\">".utf8), closing: "</dfn>")
+  private func addDefinitions(to pieces: inout Pieces) {
+    for (term, id) in zip(understood.terms.terms, termIDs) {
+      guard let id else { continue }
+      pieces.add(term.textRange, closing: "</dfn>") { html in
+        html += "<dfn id=\"".utf8
+        html += id.utf8
+        html += "\">".utf8
       }
     }
   }
 
-  private func uses() -> [Piece] {
-    let openings = termIDs.map { id in
-      id.map { Array("<a class=\"term\" href=\"#\(percentEncodedFragment($0))\">".utf8) }
-    }
-    return understood.terms.uses.compactMap { use in
-      guard let opening = openings[use.term],
+  private func addUses(to pieces: inout Pieces) {
+    let fragments = termIDs.map { $0.map(percentEncodedFragment) }
+    for use in understood.terms.uses {
+      guard let fragment = fragments[use.term],
         !understood.terms.terms[use.term].places.contains(use.provision)
-      else { return nil }
-      return Piece(range: use.textRange, opening: opening)
+      else { continue }
+      pieces.add(use.textRange) { html in
+        html += "<a class=\"term\" href=\"#".utf8
+        html += fragment.utf8
+        html += "\">".utf8
+      }
     }
   }
 
-  private func blanks() -> [Piece] {
-    understood.blanks.filter { $0.kind == .line }.map { blank in
-      Piece(
-        range: blank.textRange,
-        opening: Array("<span class=\"blank\"><span class=\"visually-hidden\">".utf8) + words.blank
-          + Array("</span></span>".utf8), isReplacement: true)
+  private func addBlanks(to pieces: inout Pieces) {
+    for blank in understood.blanks where blank.kind == .line {
+      pieces.add(blank.textRange, isReplacement: true) { html in
+        html += "<span class=\"blank\"><span class=\"visually-hidden\">".utf8
+        html += words.blank
+        html += "</span></span>".utf8
+      }
     }
   }
 }

@@ -83,10 +83,17 @@ package struct Law: Sendable {
   package var names: [String] = []
   package var abbreviations: [String] = []
   /// Address of the official text; `{number}` stands for the provision.
-  package var url = Words()
+  package var url = Words() {
+    didSet { addresses = (AddressPattern(url.in("en")), AddressPattern(url.in("de"))) }
+  }
   /// What leads to a recital behind the address of the whole law: `#rct_{number}`; empty where
   /// recitals can't be linked to.
-  package var recitals = ""
+  package var recitals = "" {
+    didSet { recitalAddress = AddressPattern(recitals) }
+  }
+  /// ``url``, cut once: a portal links to thousands of provisions.
+  private var addresses = (english: AddressPattern(""), german: AddressPattern(""))
+  private var recitalAddress = AddressPattern("")
   /// The highest number of a provision; 0 where it isn't known.
   package var provisions = 0
   /// The provisions with a letter, such as `4b`, where the file lists them: the law has no others.
@@ -119,30 +126,35 @@ package struct Law: Sendable {
   /// The address of a provision's official text, or of the whole law's where the provision has none
   /// of its own; `nil` where none is known.
   package func address(of number: String, _ unit: Citation.Unit, language: String) -> String? {
-    let pattern = url.in(language)
+    let pattern = language == "de" ? addresses.german : addresses.english
     guard !pattern.isEmpty else { return nil }
-    let hasNumbers = pattern.utf8.contains(UInt8(ascii: "{"))
-    if !number.isEmpty, hasNumbers, unit.rawValue == self.unit.rawValue {
-      return Self.fill(pattern, with: number)
-    }
-    var whole = pattern
-    if hasNumbers {
-      // `#art_`, `/__`, `/article/`: the law itself is what stands before.
-      let before = pattern.prefix { $0 != "{" }
-      let cut = before.lastIndex { $0 == "#" || $0 == "/" }
-      whole = String(before[..<(cut ?? before.endIndex)])
+    if !number.isEmpty, pattern.hasNumber, unit.rawValue == self.unit.rawValue {
+      return pattern.filled(with: number)
     }
     let isRecital = unit == .recital && !number.isEmpty && !recitals.isEmpty
-    return isRecital ? whole + Self.fill(recitals, with: number) : whole
+    return isRecital ? pattern.whole + recitalAddress.filled(with: number) : pattern.whole
+  }
+}
+
+/// An address in which `{number}` stands for the provision, cut where it stands.
+private struct AddressPattern: Sendable {
+  private let before: String
+  private let after: String
+  let hasNumber: Bool
+  /// The address of the whole law: of `#art_`, `/__` and `/article/`, what stands before.
+  let whole: String
+
+  var isEmpty: Bool { whole.isEmpty && before.isEmpty }
+
+  init(_ pattern: String) {
+    let open = pattern.firstIndex(of: "{")
+    before = String(pattern[..<(open ?? pattern.endIndex)])
+    hasNumber = open != nil
+    let close = open.flatMap { pattern[$0...].firstIndex(of: "}") }
+    after = close.map { String(pattern[pattern.index(after: $0)...]) } ?? ""
+    let cut = hasNumber ? before.lastIndex { $0 == "#" || $0 == "/" } : nil
+    whole = String(before[..<(cut ?? before.endIndex)])
   }
 
-  private static func fill(_ pattern: String, with number: String) -> String {
-    let bytes = pattern.utf8
-    guard let open = bytes.firstIndex(of: UInt8(ascii: "{")) else { return pattern }
-    let after = bytes[open...].firstIndex(of: UInt8(ascii: "}")).map { bytes.index(after: $0) }
-    var address = String(pattern[..<open])
-    address += number
-    address += pattern[(after ?? bytes.endIndex)...]
-    return address
-  }
+  func filled(with number: String) -> String { hasNumber ? before + number + after : before }
 }
