@@ -36,8 +36,8 @@ package struct MarkupHTML: Sendable {
   ///
   /// - Precondition: the range begins at a node and ends behind a node of the same parent.
   package func append(nodes: Range<Int>, to output: inout [UInt8]) {
-    var writer = MarkupHTMLWriter(self, from: nodes.lowerBound, base: output.count)
-    writer.write(nodes, to: &output)
+    var writer = MarkupHTMLWriter(self)
+    writer.append(nodes: nodes, to: &output)
   }
 
   /// Appends the section of footnotes of the whole tree, or nothing where there are none.

@@ -1,8 +1,11 @@
-/// One rendering of a run of nodes: the walk, and what is open while it goes on.
-struct MarkupHTMLWriter {
-  let html: MarkupHTML
+/// Renders runs of nodes of one tree, one after the other: the walk, and what is open while it goes
+/// on.
+///
+/// Who writes hundreds of short runs keeps one: a ``MarkupHTML`` is copied for each.
+package struct MarkupHTMLWriter {
+  package let html: MarkupHTML
   /// Bytes that were in the output before; line feeds are put between blocks after that only.
-  let base: Int
+  private var base = 0
   /// Nodes that are open, outermost first; the depth of trees is limited.
   private var open = InlineArray<128, Int32>(repeating: 0)
   private var depth = 0
@@ -10,16 +13,27 @@ struct MarkupHTMLWriter {
   private(set) var linkDepth = 0
   var annotations: AnnotationCursor
 
-  /// Starts where `node`, the first that will be written, has its text.
-  init(_ html: MarkupHTML, from node: Int, base: Int) {
+  package init(_ html: MarkupHTML) {
     self.html = html
-    self.base = base
-    let textStart = node < html.tree.nodes.count ? html.tree.nodes[node].textStart : 0
-    annotations = AnnotationCursor(html.weave, from: textStart)
+    annotations = AnnotationCursor(html.weave, from: 0)
   }
 
-  mutating func write(_ range: Range<Int>, to output: inout [UInt8]) {
+  /// As ``MarkupHTML/append(_:to:)``.
+  package mutating func append(_ node: Int, to output: inout [UInt8]) {
+    append(nodes: node..<Int(html.tree.nodes[node].end), to: &output)
+  }
+
+  /// As ``MarkupHTML/appendChildren(of:to:)``.
+  package mutating func appendChildren(of node: Int, to output: inout [UInt8]) {
+    append(nodes: (node + 1)..<Int(html.tree.nodes[node].end), to: &output)
+  }
+
+  /// As ``MarkupHTML/append(nodes:to:)``.
+  package mutating func append(nodes range: Range<Int>, to output: inout [UInt8]) {
+    base = output.count
     var index = range.lowerBound
+    let textStart = index < html.tree.nodes.count ? html.tree.nodes[index].textStart : 0
+    annotations = AnnotationCursor(html.weave, from: textStart)
     while true {
       while depth > 0, Int(html.tree.nodes[Int(open[depth - 1])].end) <= index {
         depth -= 1

@@ -56,7 +56,7 @@ extension ClauseRenderer {
         agreement.tree.nodes[cell].textStart..<agreement.tree.nodes[cell].textEnd)
       // A head cell without words heads nothing.
       write(isBlank ? cellStart(of: cell) : headStart(of: cell))
-      html.appendChildren(of: cell, to: &output)
+      writer.appendChildren(of: cell, to: &output)
       write(isBlank ? "</td>" : "</th>")
     }
     write("</tr></thead>\n")
@@ -69,7 +69,7 @@ extension ClauseRenderer {
     writeID(agreement.provisions[group].anchor)
     write("><th colspan=\"\(max(cells.count, 1))\" scope=\"rowgroup\">")
     writeEmptyLink(ClauseLink.mark, to: agreement.provisions[group].anchor, at: Int32(group))
-    if let first = cells.first { html.appendChildren(of: first, to: &output) }
+    if let first = cells.first { writer.appendChildren(of: first, to: &output) }
     write("</th></tr>\n")
   }
 
@@ -89,7 +89,7 @@ extension ClauseRenderer {
         mark = nil
         writeEmptyLink(ClauseLink.mark, to: agreement.provisions[own].anchor, at: Int32(own))
       }
-      html.appendChildren(of: cell, to: &output)
+      writer.appendChildren(of: cell, to: &output)
       write("</td>")
     }
     write("</tr>\n")
@@ -102,7 +102,7 @@ extension ClauseRenderer {
     writeID(agreement.provisions[group].anchor)
     write(">")
     writeEmptyLink(ClauseLink.mark, to: agreement.provisions[group].anchor, at: Int32(group))
-    html.appendChildren(of: cell, to: &output)
+    writer.appendChildren(of: cell, to: &output)
     write("</th>")
   }
 

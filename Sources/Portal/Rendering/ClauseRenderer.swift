@@ -8,7 +8,8 @@ internal import Markup
 /// Templates lay pages out; they do not walk clause trees, which is why this is not one.
 struct ClauseRenderer {
   let agreement: Agreement
-  let html: MarkupHTML
+  /// Writes what stands in the text of a place.
+  var writer: MarkupHTMLWriter
   let words: ClauseWords
   /// Registers that take the place of a paragraph: indexes, by its node.
   private let embedded: [Int32: Int]
@@ -29,7 +30,7 @@ struct ClauseRenderer {
   var nextProvision = 0
 
   /// For words that stand in a link: links do not nest.
-  private let plainHTML: MarkupHTML
+  private var plainWriter: MarkupHTMLWriter
   /// Sections that are open, which decides the level of a heading.
   private var sectionDepth = 0
   /// Whether each open list is one of marked clauses.
@@ -57,8 +58,8 @@ struct ClauseRenderer {
     // No anchor of the content holds a colon.
     html.idPrefix = Array("theme:".utf8)
     html.footnoteReturnLabel = words.backToText
-    self.html = html
-    plainHTML = MarkupHTML(agreement.tree)
+    writer = MarkupHTMLWriter(html)
+    plainWriter = MarkupHTMLWriter(MarkupHTML(agreement.tree))
     legalPaths = LegalPathWriter(in: words.language)
     output.reserveCapacity(agreement.tree.text.count * 2)
   }
@@ -75,11 +76,11 @@ struct ClauseRenderer {
       case .closeList: closeList()
       case .text(let node, let from, let to):
         writeText(node, nodes: Int(from)..<Int(to), before: next)
-      case .block(let node): html.append(Int(node), to: &output)
+      case .block(let node): writer.append(Int(node), to: &output)
       case .table(let node): writeTable(Int(node))
       }
     }
-    html.appendFootnotes(to: &output)
+    writer.html.appendFootnotes(to: &output)
     parts.append(.html(output))
     return parts
   }
@@ -131,15 +132,15 @@ extension ClauseRenderer {
         write("</span>")
       }
       if !title.isEmpty { write(" ") }
-      html.append(nodes: title, to: &output)
+      writer.append(nodes: title, to: &output)
     } else if holdsLink(title) {
-      html.append(nodes: title, to: &output)
+      writer.append(nodes: title, to: &output)
       writeEmptyLink(ClauseLink.mark, to: provision.anchor, label: provision.title)
     } else {
       write(ClauseLink.title)
       writeFragment(provision.anchor)
       write("\">")
-      plainHTML.append(nodes: title, to: &output)
+      plainWriter.append(nodes: title, to: &output)
       write("</a>")
     }
     write("</h\(level)>\n")
@@ -235,7 +236,8 @@ extension ClauseRenderer {
       write(isLeadIn ? "<p class=\"lead-in\">" : "<p>")
     }
     writePendingBox()
-    html.append(nodes: isLabelPending ? writeLabel(of: nodes) : nodes, to: &output)
+    let rest = isLabelPending ? writeLabel(of: nodes) : nodes
+    writer.append(nodes: rest, to: &output)
     isLabelPending = false
     if isItemText, case .close = next, endsOpen(nodes) {
       blankItemCount += 1
@@ -258,7 +260,7 @@ extension ClauseRenderer {
     guard let first = nodes.first, agreement.tree.nodes[first].kind == .strong else { return nodes }
     let end = Int(agreement.tree.nodes[first].end)
     write("<strong class=\"control-label\">")
-    html.append(nodes: (first + 1)..<end, to: &output)
+    writer.append(nodes: (first + 1)..<end, to: &output)
     write("</strong>")
     return end..<nodes.upperBound
   }
