@@ -161,21 +161,21 @@ package struct LegalPathWriter {
   /// `language`: of the readers.
   package init(in language: Language = .english) { self.language = language }
 
-  /// Appends the written form of the path of `index`: what ``LegalPath/written(in:)`` says.
+  /// Appends the written form of the path of `index`, one of an agreement's `provisions`: what
+  /// ``LegalPath/written(in:)`` says.
   package mutating func append(
-    pathOf index: Int, in agreement: borrowing Agreement, to output: inout [UInt8]
+    pathOf index: Int, in provisions: [Provision], to output: inout [UInt8]
   ) {
     chain.removeAll(keepingCapacity: true)
     var current = Int32(index)
     while current != Provision.none {
-      if !agreement.provisions[Int(current)].part.isEmpty { chain.append(current) }
-      current = agreement.provisions[Int(current)].pathParent
+      if !provisions[Int(current)].part.isEmpty { chain.append(current) }
+      current = provisions[Int(current)].pathParent
     }
     var previous: PathPartForm?
     while let place = chain.popLast() {
-      let form = agreement.provisions[Int(place)].partForm
-      form.append(
-        agreement.provisions[Int(place)].part, in: language, after: previous, to: &output)
+      let form = provisions[Int(place)].partForm
+      form.append(provisions[Int(place)].part, in: language, after: previous, to: &output)
       previous = form
     }
   }

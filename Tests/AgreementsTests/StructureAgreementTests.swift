@@ -274,7 +274,7 @@ struct StructureAgreementTests {
     var writer = LegalPathWriter()
     for index in agreement.provisions.indices {
       var path: [UInt8] = []
-      writer.append(pathOf: index, in: agreement, to: &path)
+      writer.append(pathOf: index, in: agreement.provisions, to: &path)
       #expect(String(decoding: path, as: UTF8.self) == agreement.legalPath(of: index).written)
     }
     #expect(agreement.provisions.count == 8)

@@ -1,10 +1,13 @@
 internal import Agreements
 internal import Deadlines
 
-extension Agreement {
-  /// The legal path of a place, as readers of a language call it.
+extension [Provision] {
+  /// The legal path of a place among an agreement's provisions, as readers of a language call it.
   func path(of provision: Int, in language: String) -> String {
-    legalPath(of: provision).written(in: Language(ofReaders: language))
+    var writer = LegalPathWriter(in: Language(ofReaders: language))
+    var path: [UInt8] = []
+    writer.append(pathOf: provision, in: self, to: &path)
+    return String(decoding: path, as: UTF8.self)
   }
 }
 

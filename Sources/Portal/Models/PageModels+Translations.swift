@@ -51,7 +51,7 @@ extension PageModels {
     let agreement = portal.agreements[index]
     let anchor = percentEncodedFragment(agreement.provisions[provision].anchor)
     return .link(
-      title: agreement.path(of: provision, in: language),
+      title: agreement.provisions.path(of: provision, in: language),
       path: "\(paths.agreement(agreement.id))#\(anchor)")
   }
 

@@ -250,7 +250,7 @@ extension PageModels {
       if citing[link.target.provision]?.last?.url == url { continue }
       let number = Int(link.source.agreement)
       let path =
-        portal.agreements[number].path(of: Int(link.source.provision), in: language)
+        portal.agreements[number].provisions.path(of: Int(link.source.provision), in: language)
       let name =
         number == index ? path : "\(portal.agreements[number].metadata.title), \(path)"
       citing[link.target.provision, default: []].append(CitingPlace(url: url, name: name))

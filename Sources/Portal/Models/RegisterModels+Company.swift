@@ -124,7 +124,7 @@ extension RegisterModels {
       let agreement = portal.agreements.first(where: { $0.id == adoption.agreement })
     else { return [] }
     return adoption.provisions.map { provision in
-      let path = agreement.path(of: Int(provision), in: language)
+      let path = agreement.provisions.path(of: Int(provision), in: language)
       let anchor = percentEncodedFragment(agreement.provisions[Int(provision)].anchor)
       return .link(
         title: "\(agreement.metadata.title), \(path)",
@@ -135,7 +135,7 @@ extension RegisterModels {
   private func mentions(of index: Int) -> [Value] {
     (portal.mentions[index] ?? []).map { mention in
       let (number, provision) = (mention.agreement, Int(mention.provision))
-      let path = portal.agreements[number].path(of: provision, in: language)
+      let path = portal.agreements[number].provisions.path(of: provision, in: language)
       let anchor = percentEncodedFragment(portal.agreements[number].provisions[provision].anchor)
       return .link(
         title: "\(portal.agreements[number].metadata.title), \(path)",

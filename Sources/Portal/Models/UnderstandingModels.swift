@@ -33,58 +33,68 @@ struct UnderstandingModels: Sendable {
     }
     let provision = Int(target.provision)
     let anchor = percentEncodedFragment(portal.agreements[number].provisions[provision].anchor)
-    let path = portal.agreements[number].path(of: provision, in: language)
+    let path = portal.agreements[number].provisions.path(of: provision, in: language)
     return .pairs([
       "title": .string("\(title), \(path)"), "path": .string("\(page)#\(anchor)"), "url": .none,
       "agreement": .string(title), "place": .string(path),
     ])
   }
 
-  private func inLanguage(_ agreement: Agreement) -> Bool {
-    (agreement.metadata.language?.value ?? paths.defaultLanguage) == language
+  private func inLanguage(_ agreement: Int) -> Bool {
+    (portal.agreements[agreement].metadata.language?.value ?? paths.defaultLanguage) == language
   }
 
   /// The model `terms` of `pages/glossary.html`: by name, each with its definitions.
   func glossary() -> Value {
-    var byName: [String: [(target: ReferenceTarget, text: String)]] = [:]
+    var byName: [String: [(agreement: Int, term: Int)]] = [:]
     var names: [String: String] = [:]
     let shown = shownAgreements()
     for (index, understood) in portal.understood.agreements.enumerated() where shown[index] {
-      let terms = understood.terms.terms.filter { $0.source == .text && $0.provision >= 0 }
-      let texts = portal.agreements[index].plainTexts()
-      for term in terms {
+      for (number, term) in understood.terms.terms.enumerated()
+      where term.source == .text && term.provision >= 0 {
         let key = term.name.lowercased()
-        names[key] = names[key] ?? term.name
-        byName[key, default: []].append(
-          (
-            ReferenceTarget(agreement: Int32(index), provision: term.provision),
-            term.places.lazy.map { texts[Int($0)] }.filter { !$0.isEmpty }.joined(separator: "\n")
-          ))
+        if names[key] == nil { names[key] = term.name }
+        byName[key, default: []].append((index, number))
       }
     }
+    // Of hundreds of definitions of a word, few are shown, and only their texts are written.
+    var texts = [PlainTexts?](repeating: nil, count: portal.agreements.count)
     return .array(
       byName.keys.sorted().map { key in
-        .pairs([
+        let defined = byName[key] ?? []
+        return .pairs([
           "name": .string(names[key] ?? key), "anchor": .string(slug(key)),
           "definitions": .array(
-            (byName[key] ?? []).prefix(Self.mostListedPlaces).map { definition in
-              .pairs(["text": .string(definition.text), "place": link(to: definition.target)])
-            }),
-          "more": .integer(max(0, (byName[key] ?? []).count - Self.mostListedPlaces)),
+            defined.prefix(Self.mostListedPlaces).map { definition(of: $1, in: $0, &texts) }),
+          "more": .integer(max(0, defined.count - Self.mostListedPlaces)),
         ])
       })
+  }
+
+  /// A Definition; `texts` are those of the agreements that were asked for before.
+  private func definition(of number: Int, in index: Int, _ texts: inout [PlainTexts?]) -> Value {
+    let term = portal.understood.agreements[index].terms.terms[number]
+    let own = texts[index] ?? portal.agreements[index].plainTexts()
+    texts[index] = own
+    let text = term.places.map { own[Int($0)] }.filter { !$0.isEmpty }
+    return .pairs([
+      "text": .string(text.joined(separator: "\n")),
+      "place": link(to: ReferenceTarget(agreement: Int32(index), provision: term.provision)),
+    ])
   }
 
   /// Whether each agreement is one for readers of the page: in its language, or without a version
   /// in it.
   private func shownAgreements() -> [Bool] {
     var translated: Set<String> = []
-    for agreement in portal.agreements where inLanguage(agreement) {
-      translated.insert(agreement.metadata.translationOf?.value ?? agreement.id)
+    func original(of index: Int) -> String {
+      portal.agreements[index].metadata.translationOf?.value ?? portal.agreements[index].id
     }
-    return portal.agreements.map { agreement in
-      inLanguage(agreement)
-        || !translated.contains(agreement.metadata.translationOf?.value ?? agreement.id)
+    for index in portal.agreements.indices where inLanguage(index) {
+      translated.insert(original(of: index))
+    }
+    return portal.agreements.indices.map {
+      inLanguage($0) || !translated.contains(original(of: $0))
     }
   }
 
@@ -128,7 +138,7 @@ struct UnderstandingModels: Sendable {
   /// portal none.
   func duties() -> Value {
     guard !isSummary else { return [] }
-    return periods(of: portal.agreements.indices.filter { inLanguage(portal.agreements[$0]) })
+    return periods(of: portal.agreements.indices.filter { inLanguage($0) })
   }
 
   /// The model `period_counts`: in a large portal, how many periods each agreement sets.
@@ -137,7 +147,7 @@ struct UnderstandingModels: Sendable {
     return .array(
       portal.agreements.indices.compactMap { index in
         let count = portal.understood.agreements[index].periods.count { $0.provision >= 0 }
-        guard inLanguage(portal.agreements[index]), count > 0 else { return nil }
+        guard inLanguage(index), count > 0 else { return nil }
         return .pairs([
           "agreement": link(to: index, section: "periods"), "count": .integer(count),
         ])
@@ -245,7 +255,7 @@ private struct PlaceLinks {
 
   mutating func link(to provision: Int) -> Value {
     name.removeLast(name.count - nameStart)
-    legalPaths.append(pathOf: provision, in: agreement, to: &name)
+    legalPaths.append(pathOf: provision, in: agreement.provisions, to: &name)
     return .link(
       title: String(decoding: name, as: UTF8.self),
       path: page + percentEncodedFragment(agreement.provisions[provision].anchor))

@@ -25,7 +25,7 @@ struct RedlinePlaces {
 
   /// Appends the legal path of a provision as it is written.
   mutating func append(pathOf provision: Int32, to output: inout [UInt8]) {
-    writer.append(pathOf: Int(provision), in: agreement, to: &output)
+    writer.append(pathOf: Int(provision), in: agreement.provisions, to: &output)
   }
 
   /// Appends a text as a link to a provision.

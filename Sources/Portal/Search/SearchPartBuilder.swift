@@ -80,7 +80,7 @@ extension SearchPartBuilder {
     var path: [UInt8] = []
     for number in agreement.provisions.indices {
       path.removeAll(keepingCapacity: true)
-      writer.append(pathOf: number, in: agreement, to: &path)
+      writer.append(pathOf: number, in: agreement.provisions, to: &path)
       terms.addNumber(ofPath: path.span)
       let kind = agreement.provisions[number].kind
       if kind == .annex || kind == .section {
@@ -210,6 +210,6 @@ extension SearchPartBuilder {
     let agreement = portal.agreements[Int(target.agreement)]
     guard target.provision != Provision.none else { return agreement.metadata.title }
     return "\(agreement.metadata.title), "
-      + agreement.path(of: Int(target.provision), in: language)
+      + agreement.provisions.path(of: Int(target.provision), in: language)
   }
 }

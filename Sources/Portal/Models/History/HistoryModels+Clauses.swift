@@ -57,7 +57,7 @@ extension HistoryModels {
   ) -> Value {
     let isWhole = key.isEmpty
     let place =
-      index.map { text.path(of: $0, in: language) }
+      index.map { text.provisions.path(of: $0, in: language) }
       ?? events.first?.change.before?.legalPath.written(in: sentences)
     let page = agreement.isCurrent ? paths.agreement(agreement.id) : nil
     return .pairs([
