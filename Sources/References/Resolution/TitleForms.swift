@@ -117,7 +117,7 @@ private struct TitleReader {
 
   private mutating func addContent(_ word: [UInt8]) {
     guard Self.emptyWords[WordHash.ofLowered(word)] == 0 else { return }
-    if topics.mayHold(word[...]), let topic = topics.topic(of: word) {
+    if topics.mayHold(word.indices, of: word.span), let topic = topics.topic(of: word) {
       content.append(UInt64(topic))
     } else {
       var stem = word

@@ -12,8 +12,8 @@ package struct TopicCatalog: Sendable {
   package var topics: [Topic] = []
   /// Topics whose words begin with a byte, so that most words are told apart at once.
   private var byFirstByte = [[Int]](repeating: [], count: 256)
-  /// By topic, a bit for each two letters that its words begin with.
-  private var starts: [[UInt64]] = []
+  /// For one topic after the other, a bit for each two letters that its words begin with.
+  private var starts: [UInt64] = []
   /// The same of all topics.
   private var allStarts = [UInt64](repeating: 0, count: 16)
 
@@ -21,7 +21,7 @@ package struct TopicCatalog: Sendable {
 
   package init(_ topics: [Topic]) {
     self.topics = topics
-    starts = Array(repeating: [UInt64](repeating: 0, count: 16), count: topics.count)
+    starts = Array(repeating: 0, count: 16 * topics.count)
     for (index, topic) in topics.enumerated() {
       for beginning in topic.beginnings {
         mark(beginning, of: index)
@@ -32,33 +32,41 @@ package struct TopicCatalog: Sendable {
   }
 
   private mutating func mark(_ beginning: [UInt8], of topic: Int) {
-    guard beginning.count > 1, let bit = Self.start(beginning[...]) else {
-      starts[topic] = [UInt64](repeating: .max, count: 16)
-      allStarts = starts[topic]
+    guard beginning.count > 1, let bit = Self.start(beginning[0], beginning[1]) else {
+      for place in 0..<16 {
+        starts[16 * topic + place] = .max
+        allStarts[place] = .max
+      }
       return
     }
-    starts[topic][bit >> 6] |= 1 << UInt64(bit & 63)
+    starts[16 * topic + (bit >> 6)] |= 1 << UInt64(bit & 63)
     allStarts[bit >> 6] |= 1 << UInt64(bit & 63)
   }
 
-  /// Whether a word in any case can belong to a topic, by its first two letters.
-  func mayHold(_ word: ArraySlice<UInt8>, in topic: Int) -> Bool {
-    guard let bit = Self.start(word) else { return true }
-    return starts[topic][bit >> 6] >> UInt64(bit & 63) & 1 != 0
+  /// Whether the word at `range` of a text, in any case, can belong to a topic, by its first two
+  /// letters.
+  @inline(__always)
+  func mayHold(_ range: Range<Int>, of text: borrowing Span<UInt8>, in topic: Int) -> Bool {
+    guard range.count > 1,
+      let bit = Self.start(text[range.lowerBound], text[range.lowerBound &+ 1])
+    else { return true }
+    return starts[16 * topic + (bit >> 6)] >> UInt64(bit & 63) & 1 != 0
   }
 
-  /// Whether a word in any case can belong to a topic at all.
-  func mayHold(_ word: ArraySlice<UInt8>) -> Bool {
-    guard let bit = Self.start(word) else { return true }
+  /// Whether the word at `range` of a text, in any case, can belong to a topic at all.
+  @inline(__always)
+  func mayHold(_ range: Range<Int>, of text: borrowing Span<UInt8>) -> Bool {
+    guard range.count > 1,
+      let bit = Self.start(text[range.lowerBound], text[range.lowerBound &+ 1])
+    else { return true }
     return allStarts[bit >> 6] >> UInt64(bit & 63) & 1 != 0
   }
 
   /// A number for the first two letters of a word; `nil` where they are not in A to Z.
-  private static func start(_ word: ArraySlice<UInt8>) -> Int? {
-    guard word.count > 1, case let first = word[word.startIndex] | 0x20,
-      case let second = word[word.startIndex + 1] | 0x20,
-      (0x61...0x7A).contains(first), (0x61...0x7A).contains(second)
-    else { return nil }
+  @inline(__always)
+  private static func start(_ first: UInt8, _ second: UInt8) -> Int? {
+    let (first, second) = (first | 0x20, second | 0x20)
+    guard first &- 0x61 < 26, second &- 0x61 < 26 else { return nil }
     return Int(first & 31) << 5 | Int(second & 31)
   }
 

@@ -9,7 +9,7 @@ internal import Markup
 /// Deliberately narrow: the topic must be named within a few words before the reference, must be
 /// missing from the target's title and text, and be in the title of exactly one other section.
 ///
-/// - Complexity: O(bytes of the text); the text of a target is read once.
+/// - Complexity: O(bytes of the text × topics); the text of a target is read once for a topic.
 package func checkTopics(
   of reading: AgreementReading, number: Int, resolved: ResolvedAgreement
 ) -> [Diagnostic] {
@@ -33,30 +33,40 @@ private struct TopicChecker {
   let topics: TopicCatalog
   /// Sections with a topic in their titles.
   private var sections: [Int: [Int32]] = [:]
-  /// The topics of the text of a place and all in it, once it has been read.
-  private var topicsOfText: [Int32: Set<Int>] = [:]
-  /// By place, so that those of a section stand together.
-  private let texts: [(provision: Int32, range: Range<Int32>)]
+  /// Whether the text of a place and all in it has a word of a topic, where that was asked.
+  private var speaks: [TopicOfPlace: Bool] = [:]
+  /// By place, so that those of a section stand together; few agreements need them.
+  private lazy var texts: [(provision: Int32, range: Range<Int32>)] =
+    reading.passages.map { ($0.provision, $0.start..<$0.end) }
+    .sorted { ($0.0, $0.1.lowerBound) < ($1.0, $1.1.lowerBound) }
+
+  private struct TopicOfPlace: Hashable {
+    var topic: Int
+    var place: Int32
+  }
 
   init(_ reading: AgreementReading, _ topics: TopicCatalog) {
     self.reading = reading
     self.topics = topics
-    texts = reading.passages.map { ($0.provision, $0.start..<$0.end) }
-      .sorted { ($0.0, $0.1.lowerBound) < ($1.0, $1.1.lowerBound) }
     let provisions = reading.agreement.provisions
     for index in provisions.indices
     where provisions[index].kind == .section && reading.index.scopes[index] == Provision.none {
-      for topic in Self.topics(in: Array(provisions[index].title.utf8)[...], topics) {
+      let title = Array(provisions[index].title.utf8)
+      for topic in Self.topics(in: title, title.indices, topics) {
         sections[topic, default: []].append(Int32(index))
       }
     }
   }
 
-  private static func topics(in text: ArraySlice<UInt8>, _ catalog: TopicCatalog) -> Set<Int> {
+  private static func topics(
+    in text: [UInt8], _ range: Range<Int>, _ catalog: TopicCatalog
+  ) -> Set<Int> {
     var found: Set<Int> = []
-    forEachWord(of: text) { word in
-      if catalog.mayHold(word), let topic = catalog.topic(of: joined(word)) { found.insert(topic) }
-      return true
+    var words = TopicWords(range)
+    while let word = words.next(in: text.span) {
+      if catalog.mayHold(word, of: text.span), let topic = catalog.topic(of: joined(text[word])) {
+        found.insert(topic)
+      }
     }
     return found
   }
@@ -69,7 +79,7 @@ private struct TopicChecker {
     for topic in topicsBefore(reference).sorted() {
       guard let candidates = sections[topic], candidates.count == 1, candidates[0] != target,
         !reading.index.isInside(reference.provision, candidates[0]),
-        !topics(of: target).contains(topic)
+        !speaks(of: topic, in: target)
       else { continue }
       let other = candidates[0]
       let path = reading.agreement.legalPath(of: Int(other)).written
@@ -99,27 +109,26 @@ private struct TopicChecker {
       start = stop + 1
     }
     while start < end, text[start] != 0x20 { start += 1 }
-    return Self.topics(in: text[start..<end], topics)
+    return Self.topics(in: text, start..<end, topics)
   }
 
-  private mutating func topics(of place: Int32) -> Set<Int> {
-    if let known = topicsOfText[place] { return known }
-    var found: Set<Int> = []
+  private mutating func speaks(of topic: Int, in place: Int32) -> Bool {
+    let key = TopicOfPlace(topic: topic, place: place)
+    if let known = speaks[key] { return known }
+    let texts = texts
     var low = 0
     var high = texts.count
     while low < high {
       let middle = (low + high) / 2
       if texts[middle].provision < place { low = middle + 1 } else { high = middle }
     }
-    while low < texts.count, reading.index.isInside(texts[low].provision, place) {
-      let range = texts[low].range
-      found.formUnion(
-        Self.topics(
-          in: reading.agreement.tree.text[Int(range.lowerBound)..<Int(range.upperBound)], topics))
+    var isSaid = false
+    while !isSaid, low < texts.count, reading.index.isInside(texts[low].provision, place) {
+      isSaid = speaksOf(topic, in: texts[low].range, reading, topics)
       low += 1
     }
-    topicsOfText[place] = found
-    return found
+    speaks[key] = isSaid
+    return isSaid
   }
 }
 
@@ -150,33 +159,48 @@ func checkOpenPeriods(
 func speaksOf(
   _ topic: Int, _ passage: Passage, _ reading: AgreementReading, _ topics: TopicCatalog
 ) -> Bool {
-  let range = passage.start..<passage.end
-  let text = reading.agreement.tree.text[Int(range.lowerBound)..<Int(range.upperBound)]
-  var speaks = false
-  forEachWord(of: text) { word in
-    // Nearly all words begin otherwise, and need no copy.
-    speaks = topics.mayHold(word, in: topic) && topics.topic(of: joined(word)) == topic
-    return !speaks
-  }
-  return speaks
+  speaksOf(topic, in: passage.start..<passage.end, reading, topics)
 }
 
-/// Calls `body` with each word of a text until it returns `false`.
-private func forEachWord(of text: ArraySlice<UInt8>, _ body: (ArraySlice<UInt8>) -> Bool) {
-  var start = text.startIndex
-  while start < text.endIndex {
-    guard isPartOfWord(text[start]) else {
-      start += 1
-      continue
+/// Whether a word of a stretch of the text belongs to a topic.
+private func speaksOf(
+  _ topic: Int, in range: Range<Int32>, _ reading: AgreementReading, _ topics: TopicCatalog
+) -> Bool {
+  let text = reading.agreement.tree.text
+  var words = TopicWords(Int(range.lowerBound)..<Int(range.upperBound))
+  while let word = words.next(in: text.span) {
+    // Nearly all words begin otherwise, and need no copy.
+    if topics.mayHold(word, of: text.span, in: topic),
+      topics.topic(of: joined(text[word])) == topic
+    {
+      return true
     }
-    var end = start + 1
-    while end < text.endIndex, isPartOfWord(text[end]) { end += 1 }
-    guard body(text[start..<end]) else { return }
-    start = end
+  }
+  return false
+}
+
+/// A walk over the words of a stretch of text.
+private struct TopicWords {
+  private var position: Int
+  private let end: Int
+
+  init(_ range: Range<Int>) {
+    position = range.lowerBound
+    end = range.upperBound
+  }
+
+  @inline(__always)
+  mutating func next(in text: borrowing Span<UInt8>) -> Range<Int>? {
+    while position < end, !isPartOfWord(text[position]) { position &+= 1 }
+    guard position < end else { return nil }
+    let start = position
+    repeat { position &+= 1 } while position < end && isPartOfWord(text[position])
+    return start..<position
   }
 }
 
 /// Letters and the hyphen, so that `sub-processors` is one word.
+@inline(__always)
 private func isPartOfWord(_ byte: UInt8) -> Bool {
   (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 || byte == UInt8(ascii: "-")
 }
