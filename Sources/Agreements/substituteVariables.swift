@@ -19,7 +19,7 @@ func substituteVariables(
   in tree: inout MarkupTree, source: [UInt8], path: String, value: (String) -> String?,
   names: [String]
 ) -> (registers: [EmbeddedRegister], diagnostics: [Diagnostic]) {
-  guard tree.text.firstIndex(of: UInt8(ascii: "{")) != nil else { return ([], []) }
+  guard tree.text.span.holds(UInt8(ascii: "{")) else { return ([], []) }
   var text: [UInt8] = []
   text.reserveCapacity(tree.text.count)
   var registers: [EmbeddedRegister] = []

@@ -25,6 +25,16 @@ struct KeepLinesTests {
     #expect(lines.line(10, of: "a.md") == nil)
   }
 
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func findsTheEndsOfLinesOfAnyLength(ending: String) {
+    for length in 0...140 {
+      let words = [String(repeating: "x", count: length), "second", "third"]
+      let text = Array(words.joined(separator: ending).utf8)
+      var lines = SourceLines(SourceTextsInMemory(["a.md": keepLines([2], of: text)]))
+      #expect(lines.line(2, of: "a.md").map(Array.init) == Array("second".utf8), "\(length)")
+    }
+  }
+
   @Test func asksForLinesThatAreNotThere() {
     let text = Array("one\ntwo\n".utf8)
     #expect(keepLines([], of: text).isEmpty)

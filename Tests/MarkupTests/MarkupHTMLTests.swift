@@ -16,6 +16,24 @@ struct MarkupHTMLTests {
     #expect(html(markdown) == expected)
   }
 
+  @Test(arguments: 0...70)
+  func escapesASignWhereverItStands(offset: Int) {
+    let before = String(repeating: "a", count: offset)
+    let after = String(repeating: "b", count: 70 - offset)
+    for (sign, entity) in [("&", "&amp;"), ("\"", "&quot;"), ("<", "&lt;"), (">", "&gt;")] {
+      var output: [UInt8] = []
+      appendEscapedHTML("\(before)\(sign)\(after)", to: &output)
+      #expect(String(decoding: output, as: UTF8.self) == before + entity + after)
+      output = []
+      appendEscapedHTML(Array("\(before)\(sign)\(after)".utf8)[...], to: &output)
+      #expect(String(decoding: output, as: UTF8.self) == before + entity + after)
+    }
+    let bytes = Array("\(before))\(after)".utf8)
+    let (hasClosing, hasOpening) = (bytes.span.holds(0x29), bytes.span.holds(0x28))
+    #expect(hasClosing)
+    #expect(!hasOpening)
+  }
+
   @Test(arguments: [
     ("a <u>b", "<p>a b</p>\n"),
     ("a</u> b", "<p>a b</p>\n"),

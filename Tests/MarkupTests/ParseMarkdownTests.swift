@@ -119,6 +119,30 @@ struct ParseMarkdownTests {
     #expect(diagnostics == [])
   }
 
+  /// What a tree takes is more than one block of its memory, and a literal more than a block.
+  @Test func parsesWhatFillsManyBlocksOfMemory() throws {
+    let code = String(repeating: "0123456789", count: 20_000)
+    let words = (0..<3_000).map { "word *\($0)* `code`" }
+    let text = "~~~\n\(code)\n~~~\n\n" + words.joined(separator: "\n\n")
+    let (tree, _) = parseMarkdown(Array(text.utf8), bodyStart: 0, path: "a.md")
+
+    #expect(tree.plainText(of: 1).elementsEqual("\(code)\n".utf8))
+    let paragraphs = tree.children(of: 0).dropFirst()
+    #expect(
+      paragraphs.map { String(decoding: tree.plainText(of: $0), as: UTF8.self) }
+        == (0..<3_000).map { "word \($0) code" })
+  }
+
+  @Test(arguments: 0...80)
+  func findsASignWhereverItStandsInALine(offset: Int) {
+    let before = String(repeating: "a", count: offset) + " "
+    let after = " " + String(repeating: "b", count: 80 - offset)
+    #expect(dump("\(before)~~c~~\(after)").contains("strikethrough"))
+    let broken = Array(before.utf8) + [0xFF] + Array(after.utf8)
+    let (_, diagnostics) = parseMarkdown(broken, bodyStart: 0, path: "a.md")
+    #expect(diagnostics.map(\.range?.start.column) == [offset + 2])
+  }
+
   @Test func parsesNothingToADocument() {
     let (tree, diagnostics) = parseMarkdown([], bodyStart: 0, path: "a.md")
 

@@ -103,6 +103,7 @@ package struct ProvisionIndex: Sendable {
     for passage in passages where passage.provision >= 0 && passage.kind != .heading {
       let start = Int(passage.start)
       let text = bytes.span.extracting(start..<Int(passage.end))
+      guard text.holds(UInt8(ascii: ")")) else { continue }
       var next = 0
       while next < text.count {
         let close = next
