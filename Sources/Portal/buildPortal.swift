@@ -90,7 +90,9 @@ package func buildPortal(
   // What is rendered is understood already: of the files, only the lines are kept that faults point at.
   // A release that is only checked is frozen from them.
   _ = consume workspace
-  if request.output != nil { outcome.texts.keepOnlyLines(of: outcome.diagnostics) }
+  if request.output != nil {
+    outcome.texts.keepOnlyLines(of: outcome.diagnostics, workers: request.workers)
+  }
   let models = PageModels(portal, theme: theme, paths: paths, generator: request.generator)
   render(pages, models, request, progress: progress, into: &outcome)
   return outcome.sorted()
@@ -226,12 +228,17 @@ package struct PortalTexts: SourceTexts, Sendable {
   }
 
   /// Drops the texts of agreements, but for the lines that diagnostics point at.
-  mutating func keepOnlyLines(of diagnostics: [Diagnostic]) {
+  mutating func keepOnlyLines(of diagnostics: [Diagnostic], workers: Int) {
     let drawn = diagnostics.drawnLines
-    for index in workspace.sources.indices where workspace.sources[index].kind == .agreement {
-      let source = workspace.sources[index]
-      let lines = drawn[source.path]
-      workspace.sources[index].bytes = lines.map { keepLines($0, of: source.bytesForOnce) } ?? []
+    let sources = workspace.sources
+    let kept = concurrentMap(count: sources.count, workers: workers) { index -> [UInt8] in
+      guard sources[index].kind == .agreement, let lines = drawn[sources[index].path] else {
+        return []
+      }
+      return keepLines(lines, of: sources[index].bytesForOnce)
+    }
+    for index in sources.indices where sources[index].kind == .agreement {
+      workspace.sources[index].bytes = kept[index]
     }
   }
 
