@@ -43,10 +43,11 @@ package struct RegisterFacts: Sendable {
     for member in processor.members { add(member.name.value) }
   }
 
-  /// Adds a name that is known besides, such as that of a party.
-  package mutating func add(_ name: String) {
-    for form in companyNameForms(name) { known.insert(form.folded) }
-  }
+  /// Adds a name that is known besides.
+  package mutating func add(_ name: String) { known.formUnion(Self.folded(name)) }
+
+  /// The forms of a name as ``known`` holds them.
+  static func folded(_ name: String) -> [String] { companyNameForms(name).map(\.folded) }
 
   /// The places outside of a company, in one.
   private static func placeOutside(

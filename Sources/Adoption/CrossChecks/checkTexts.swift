@@ -20,7 +20,9 @@ package func checkTexts(of agreement: Agreement, against facts: RegisterFacts) -
 
 private struct TextCheck {
   let agreement: Agreement
-  var facts: RegisterFacts
+  let facts: RegisterFacts
+  /// Folded names of the agreement's own parties, beside those of ``facts``.
+  private var parties: Set<String> = []
   let words = PromiseWords.shipped
   var diagnostics: [Diagnostic] = []
   private var hasCount = false
@@ -32,7 +34,7 @@ private struct TextCheck {
     self.facts = facts
     for party in agreement.metadata.parties {
       for name in [party.name, party.brand] + party.members.map(\.name) {
-        if let name { self.facts.add(name) }
+        if let name { parties.formUnion(RegisterFacts.folded(name)) }
       }
     }
   }
@@ -112,7 +114,9 @@ private struct TextCheck {
     for index in parts.indices.reversed() {
       let part = parts[index].folded
       if !part.isEmpty { name = name.isEmpty ? part : part + " " + name }
-      if index < parts.count - 1, facts.known.contains(name) { return true }
+      if index < parts.count - 1, facts.known.contains(name) || parties.contains(name) {
+        return true
+      }
     }
     return false
   }
