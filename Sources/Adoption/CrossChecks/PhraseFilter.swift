@@ -8,8 +8,8 @@ struct PhraseFilter: Sendable {
   private var groups: [UInt64: UInt32] = [:]
   /// A bit for each hash that is a key, by its lowest bits.
   private var isKey = [Bool](repeating: false, count: 4_096)
-  /// Whether a phrase may begin with a word of these first letters: see ``slot(_:_:)``.
-  private var beginnings = [Bool](repeating: false, count: 1_024)
+  /// Whether a phrase may begin with a word of these first letters and length: see ``slot(of:in:)``.
+  private var beginnings = [Bool](repeating: false, count: 4_096)
   /// Whether a phrase may begin with a short word, by the lowest bits of its hash.
   private var isShortBeginning = [Bool](repeating: false, count: 4_096)
   private let capitalised: UInt32
@@ -63,14 +63,15 @@ struct PhraseFilter: Sendable {
     return found
   }
 
-  /// A number under 1,024 for the first two letters of a word; all words that begin beyond ASCII, or
-  /// whose second letter is, have few.
+  /// A number under 4,096 for the first two letters of a word and its length; of words that begin
+  /// beyond ASCII, or whose second letter is, for the first byte and the length.
   @inline(__always)
   private static func slot(of word: WordWalk, in text: borrowing Span<UInt8>) -> Int {
     let first = text[word.start] | 0x20
-    guard word.length > 1, first < 0x80 else { return Int(first) }
+    let start = Int(first) &+ word.length &* 61
+    guard word.length > 1, first < 0x80 else { return start & 4_095 }
     let second = text[word.start &+ 1] | 0x20
-    return second < 0x80 ? (Int(first) &* 31 &+ Int(second)) & 1_023 : Int(first)
+    return (second < 0x80 ? start &+ Int(second) &* 1_031 : start) & 4_095
   }
 
   /// Longest word, in bytes, that alone says too little.

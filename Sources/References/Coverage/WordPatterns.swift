@@ -64,8 +64,10 @@ struct WordPatterns: Sendable {
     return number
   }
 
+  /// The same for capital and small letters, of ASCII and of Latin-1.
+  @inline(__always)
   private static func slot(_ first: UInt8, _ second: UInt8) -> Int {
-    (Int(first) &* 31 &+ Int(second)) & 1023
+    (Int(first | 0x20) &* 31 &+ Int(second | 0x20)) & 1023
   }
 
   /// Calls `found` with the value of each pattern that the text fits, in their order.
@@ -75,17 +77,16 @@ struct WordPatterns: Sendable {
     var hits: [(place: Int, word: Int)] = []
     var seen = WordSet()
     var place = 0
-    var index = start
-    while index < end {
+    let text = text.extracting(start..<end)
+    var index = 0
+    while index < text.count {
       guard Self.isPart(text[index]) else {
         index &+= 1
         continue
       }
       let first = index
-      repeat { index &+= 1 } while index < end && Self.isPart(text[index])
-      let slot = Self.slot(
-        Self.lowered(text, first, first),
-        index &- first > 1 ? Self.lowered(text, first &+ 1, first) : 0)
+      repeat { index &+= 1 } while index < text.count && Self.isPart(text[index])
+      let slot = Self.slot(text[first], index &- first > 1 ? text[first &+ 1] : 0)
       place &+= 1
       var number = firsts[slot]
       while number >= 0 {

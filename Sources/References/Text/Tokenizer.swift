@@ -124,6 +124,7 @@ struct Tokenizer {
 // MARK: - Words and numbers
 
 extension Tokenizer {
+  @inline(__always)
   private mutating func word(
     in text: borrowing Span<UInt8>, from start: Int, to end: Int, hasSpace: Bool
   ) -> Int {
