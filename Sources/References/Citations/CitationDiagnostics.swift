@@ -41,8 +41,8 @@ extension ReferenceResolver {
       return nil
     }
     let name = law.short.english
-    let whole = citation.number.prefix { $0 != "." }
-    if !law.mayHave(String(whole)) {
+    let whole = citation.number.utf8.prefix { $0 != UInt8(ascii: ".") }
+    if !law.mayHave(String(Substring(whole))) {
       return (
         "\(unit) \(citation.number) is not part of the \(name), which has \(law.provisions) of them",
         "cite one of 1 to \(law.provisions), or name the law that is meant"

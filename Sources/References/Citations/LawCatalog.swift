@@ -117,9 +117,9 @@ package struct Law: Sendable {
 
   /// Whether the law has a provision of this number, as far as is known.
   package func mayHave(_ number: String) -> Bool {
-    let digits = number.prefix { $0.isNumber }
-    if digits.count < number.count, let extra { return extra.contains(number) }
-    guard provisions > 0, let value = Int(digits) else { return true }
+    let digits = number.utf8.prefix { $0 >= 0x30 && $0 <= 0x39 }
+    if digits.count < number.utf8.count, let extra { return extra.contains(number) }
+    guard provisions > 0, let value = Int(Substring(digits)) else { return true }
     return value >= 1 && value <= provisions
   }
 
@@ -137,7 +137,10 @@ package struct Law: Sendable {
 }
 
 /// An address in which `{number}` stands for the provision, cut where it stands.
-private struct AddressPattern: Sendable {
+///
+/// A class, because laws are passed on for each citation: a reference is counted once, four texts four
+/// times.
+private final class AddressPattern: Sendable {
   private let before: String
   private let after: String
   let hasNumber: Bool

@@ -47,12 +47,14 @@ struct PeriodScanner: TokenReading {
     party = leadIn(of: place)
     lastParty = -1
     conditionParty = -1
-    defer {
-      endSentence(at: tokenizer.tokens.count - 2)
-      if isSign(.colon, tokenizer.tokens.count - 2) { leadIns[place] = party }
-    }
-    var index = 0
     sentenceStart = 0
+    scanTokens()
+    endSentence(at: tokenizer.tokens.count - 2)
+    if isSign(.colon, tokenizer.tokens.count - 2) { leadIns[place] = party }
+  }
+
+  private mutating func scanTokens() {
+    var index = 0
     while true {
       index = next(from: index)
       guard index < tokenizer.tokens.count - 1 else { return }
