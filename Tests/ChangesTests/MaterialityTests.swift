@@ -252,8 +252,8 @@ struct MaterialityTests {
 
     let changes = changeSet(body + annex, body).changes
 
-    #expect(changes.map(\.kind.rawValue) == ["annex-removed"])
-    #expect(changes.map(\.materiality.rawValue) == ["weakening"])
+    #expect(changes.map(\.kind.rawValue) == ["annex-removed", "measure-removed"])
+    #expect(changes.map(\.materiality.rawValue) == ["weakening", "weakening"])
   }
 }
 

@@ -4,7 +4,8 @@ internal import Differencing
 internal import Markup
 
 extension AgreementDiffer {
-  /// Reports a place that only the new version has, unless what holds it is reported.
+  /// Reports a place that only the new version has, unless what holds it is reported; a company or a
+  /// measure in any case.
   mutating func noteAdded(_ entry: WovenEntry) {
     let node = new.nodes[Int(entry.new)]
     if let source = sourceOf[entry.new] {
@@ -17,9 +18,9 @@ extension AgreementDiffer {
     appendClause(entry, .added, texts)
     if relaidHeads.news.contains(entry.new) { return reportRelaid(head: entry, texts) }
     let subject = subject(entry)
-    guard !entry.isInside || subject == .subProcessor else { return }
+    guard !entry.isInside || isRecord(Int(entry.new), in: new) else { return }
     let isPart = { [sourceOf] (node: Int) in sourceOf[Int32(node)] != nil }
-    let tokens = wholeTokens(Int(entry.new), in: new, alignment.oldOf, isPart, newTopics)
+    let tokens = wholeTokens(Int(entry.new), in: new, alignment.oldOf, isPart)
     let isHeading = isHeading(Int(entry.new), in: new, alignment.oldOf, isPart)
     let added = new.changedWords(tokens, of: entry.new)
     let strikes = Strikes(tokens, in: new, marks.new)
@@ -46,7 +47,8 @@ extension AgreementDiffer {
     return provision >= 0 && new.agreement.provisions[provision].kind == .item
   }
 
-  /// Reports a place that only the old version has, unless what held it is reported.
+  /// Reports a place that only the old version has, unless what held it is reported; a company or a
+  /// measure in any case.
   mutating func noteRemoved(_ entry: WovenEntry) {
     let node = old.nodes[Int(entry.old)]
     if let target = wentInto[entry.old] {
@@ -60,10 +62,10 @@ extension AgreementDiffer {
     appendClause(entry, .removed, texts)
     if relaidHeads.olds.contains(entry.old) { return reportRelaid(head: entry, texts) }
     let subject = subject(entry)
-    guard !entry.isInside || subject == .subProcessor else { return }
+    guard !entry.isInside || isRecord(Int(entry.old), in: old) else { return }
     let isPart = { [wentInto] (node: Int) in wentInto[Int32(node)] != nil }
     let removed = old.changedWords(
-      wholeTokens(Int(entry.old), in: old, alignment.newOf, isPart, oldTopics), of: entry.old)
+      wholeTokens(Int(entry.old), in: old, alignment.newOf, isPart), of: entry.old)
     let isHeading = isHeading(Int(entry.old), in: old, alignment.newOf, isPart)
     let isMeasure = oldTopics[Int(entry.old)] == .measures
     let name = name(entry, old)
@@ -138,20 +140,32 @@ extension AgreementDiffer {
     return provision >= 0 && text.agreement.provisions[provision].kind == .group
   }
 
-  /// The words of a place and of what came or went with it; rows that are records are reported by
-  /// themselves, and parts of clauses with those.
+  /// Whether a place is a company or a measure, so that it is told by itself whatever it came or went
+  /// with. A measure is told with all that is in it.
+  private func isRecord(_ node: Int, in text: ComparedText) -> Bool {
+    let place = text.nodes[node]
+    guard place.role == .place, place.provision >= 0 else { return false }
+    let (names, topics) = text === new ? (newNames, newTopics) : (oldNames, oldTopics)
+    if let name = names[node], place.shape == .section || name.isOfCompany { return true }
+    switch (text.agreement.provisions[Int(place.provision)].kind, topics[node]) {
+    case (.row, .subProcessors): return true
+    case (.row, .measures), (.clause, .measures), (.item, .measures), (.group, .measures):
+      return place.parent < 0 || text.nodes[Int(place.parent)].shape != .text
+    default: return false
+    }
+  }
+
+  /// The words of a place and of what came or went with it; what is a record is reported by itself,
+  /// and parts of clauses with those.
   private func wholeTokens(
-    _ root: Int, in text: ComparedText, _ matches: [Int32], _ isPart: (Int) -> Bool,
-    _ topics: PlaceTopics
+    _ root: Int, in text: ComparedText, _ matches: [Int32], _ isPart: (Int) -> Bool
   ) -> [Range<Int32>] {
     var ranges: [Range<Int32>] = []
     var node = root
     let end = Int(text.nodes[root].end)
     while node < end {
       let isElsewhere = node != root && (matches[node] >= 0 || isPart(node))
-      let isRecord =
-        node != root && text.nodes[node].shape == .row && topics[node] == .subProcessors
-      if isElsewhere || isRecord {
+      if isElsewhere || node != root && isRecord(node, in: text) {
         node = Int(text.nodes[node].end)
         continue
       }

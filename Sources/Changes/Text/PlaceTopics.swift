@@ -6,7 +6,7 @@ struct PlaceTopics: Sendable {
   enum Topic: UInt8, Sendable { case none, measures, subProcessors }
 
   /// By node.
-  private let topics: [Topic]
+  private var topics: [Topic]
 
   subscript(node: Int) -> Topic { topics[node] }
 
@@ -56,6 +56,43 @@ struct PlaceTopics: Sendable {
       ofProvisions[index] = topic
     }
     topics = text.nodes.map { $0.provision >= 0 ? ofProvisions[Int($0.provision)] : whole }
+  }
+
+  /// The heads of tables of sub-processors that name companies, each set as one text.
+  func companyHeads(_ text: ComparedText, _ columns: TableColumns) -> Set<String> {
+    var heads: Set<String> = []
+    var known: Int32?
+    for node in text.nodes.indices
+    where text.nodes[node].shape == .row && text.nodes[node].role == .place
+      && topics[node] == .subProcessors
+    {
+      guard let table = text.row(of: Int32(node)).flatMap(columns.table), table != known else {
+        continue
+      }
+      known = table
+      let words = columns.heads(of: table)
+      if words.contains(where: NameHeads.namesCompanies) { heads.insert(NameColumns.key(words)) }
+    }
+    return heads
+  }
+
+  /// Takes rows for sub-processors that stand below the same heads as others, whatever their section
+  /// is called: `Optional services`.
+  mutating func noteTables(
+    headedBy heads: Set<String>, _ text: ComparedText, _ columns: TableColumns
+  ) {
+    guard !heads.isEmpty else { return }
+    var known: (table: Int32, isListed: Bool)?
+    for node in text.nodes.indices
+    where text.nodes[node].shape == .row && text.nodes[node].role == .place
+      && topics[node] == .none
+    {
+      guard let table = text.row(of: Int32(node)).flatMap(columns.table) else { continue }
+      if known?.table != table {
+        known = (table, heads.contains(NameColumns.key(columns.heads(of: table))))
+      }
+      if known?.isListed == true { topics[node] = .subProcessors }
+    }
   }
 
   /// What a whole document is about, by its kind or its title; where it has a part of its own on

@@ -14,13 +14,15 @@ struct RecordNames: Sendable {
     var plainDigest: UInt64 = 0
     /// The stretch of ``RecordNames/words`` that are those words.
     var words: Range<Int> = 0..<0
-    /// What the record is one of: a company, or a row under certain heads.
+    /// What the record is one of: 0 for a company, else a digest of the heads above it.
     var kind: UInt64 = 0
     /// Where the name leads to, as an index of the tree's links.
     var link: Int32?
 
     /// Whether what stands under another name is another record.
     var tellsRecords: Bool { plainDigest != 0 }
+    /// Whether it is that of a company in a table or list.
+    var isOfCompany: Bool { tellsRecords && kind == 0 }
   }
 
   /// By node, or -1; empty where nothing has a name.
@@ -94,9 +96,13 @@ struct RecordNames: Sendable {
     guard let cell = own ?? cells.first(where: { Int($0.column) != choice.number }) else { return }
     let tokens = isHead ? cell.tokens : nameTokens(of: cell.tokens, in: text)
     let tellsRecords = !isHead && (own != nil || topic == .subProcessors && choice.name != nil)
+    // A company is one whatever table it stands in, and whatever else is told of it there.
+    let isOfCompanies =
+      topic == .subProcessors
+      || choice.name.map { $0 < heads.count && NameHeads.namesCompanies(heads[$0]) } ?? false
     var name = Name(
       tokens: tokens, digest: text.digest(of: tokens),
-      kind: topic == .subProcessors ? 0 : CompanyNames.digest(of: heads[...]))
+      kind: isOfCompanies ? 0 : CompanyNames.digest(of: heads[...]))
     if tellsRecords {
       let tree = text.agreement.tree
       var column = 0

@@ -1,7 +1,7 @@
 /// What the tables of a text are, and what its rows and items are records of.
 struct RecordPlaces: Sendable {
   let columns: TableColumns
-  let topics: PlaceTopics
+  private(set) var topics: PlaceTopics
   private(set) var names = RecordNames()
 
   init(_ text: ComparedText) {
@@ -14,6 +14,10 @@ struct RecordPlaces: Sendable {
     _ old: ComparedText, _ new: ComparedText
   ) -> (old: RecordPlaces, new: RecordPlaces) {
     var (before, after) = (RecordPlaces(old), RecordPlaces(new))
+    let heads = before.topics.companyHeads(old, before.columns)
+      .union(after.topics.companyHeads(new, after.columns))
+    before.topics.noteTables(headedBy: heads, old, before.columns)
+    after.topics.noteTables(headedBy: heads, new, after.columns)
     let columns = NameColumns([
       (old, before.columns, before.topics), (new, after.columns, after.topics),
     ])
