@@ -105,7 +105,7 @@ struct GroupHeadingTests {
 
     #expect(
       changeSet(Self.groups, edited).changes.map(\.kind)
-        == [.of(.measure, .removed), .of(.measure, .modified)])
+        == [.of(.measure, .modified), .of(.measure, .removed)])
   }
 
   /// A clause that has the name of a section elsewhere stays one.
@@ -113,6 +113,33 @@ struct GroupHeadingTests {
     let new = Self.groups + "\n## Fees\n\n- **Entry control**\n\n### Entry control\n\n- None\n"
 
     #expect(
-      changeSet(Self.groups, new).changes.allSatisfy { $0.kind == .of(.section, .added) })
+      changeSet(Self.groups, new).changes.allSatisfy {
+        $0.kind == .of(.section, .added) || $0.kind == .of(.measure, .added)
+      })
+  }
+
+  /// A paragraph of a group is a measure, wherever it stands among the items; only what the group is
+  /// called is a heading.
+  @Test(arguments: [
+    ("Access is never granted to guests.", "", "weakening removal"),
+    (
+      "Also see the concept of the security office.", "Also see the handbook of the guards.",
+      "substantive wording"
+    ),
+    ("**Entry control**", "**Physical entry**", "editorial heading"),
+  ])
+  func tellsTheParagraphOfAGroupFromItsName(old: String, new: String, judgement: String) {
+    for isFirst in [true, false] {
+      let note = old.hasPrefix("*") ? "Rooms are locked." : old
+      let group =
+        "# Annex 2: Measures\n\n- **Entry control**\n"
+        + (isFirst
+          ? "\n  \(note)\n  - Alarm\n  - Guards\n" : "  - Alarm\n  - Guards\n\n  \(note)\n")
+
+      let changes = changeSet(group, group.replacing(old, by: new)).changes
+
+      #expect(
+        changes.map { "\($0.materiality.rawValue) \($0.rule.rawValue)" } == [judgement])
+    }
   }
 }

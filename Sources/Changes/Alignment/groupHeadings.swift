@@ -48,7 +48,7 @@ private func headings(of text: ComparedText) -> Set<PlaceTitle> {
 extension ComparedText {
   /// What a place is called that may be a group: all that it says, or its bold label, below which
   /// further paragraphs can stand.
-  fileprivate func label(of node: Int) -> Range<Int32> {
+  func label(of node: Int) -> Range<Int32> {
     let place = nodes[node]
     guard place.passages.count > 1, place.role == .place, place.provision >= 0,
       agreement.provisions[Int(place.provision)].kind == .group

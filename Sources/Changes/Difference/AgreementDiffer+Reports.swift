@@ -53,17 +53,20 @@ extension AgreementDiffer {
       && new.designation(of: Int(entry.new)).isEmpty
   }
 
-  /// Whether a place is the name of a control above its measures, like a heading: a bold item, or
-  /// the first cell of rows. What explains it in brackets is no name.
+  /// Whether all that changed of a place is the name of a control above its measures, like a heading: a
+  /// bold item, or the first cell of rows. What explains it in brackets is no name, and neither is a
+  /// paragraph below it.
   private func isLabel(_ entry: WovenEntry, _ text: MarkedText) -> Bool {
     guard isMeasure(entry), entry.old > 0, isGroup(Int(entry.old), old),
       isGroup(Int(entry.new), new)
     else { return false }
-    func isName(_ words: [MarkedText.Word]) -> Bool {
-      guard let bracket = words.firstIndex(where: { $0.text == "(" }) else { return true }
+    func isName(_ words: [MarkedText.Word], _ label: Range<Int32>) -> Bool {
+      let bracket = words.firstIndex { $0.text == "(" } ?? words.endIndex
       return !words[bracket...].contains(where: \.isMarked)
+        && words.allSatisfy { !$0.isMarked || label.contains($0.token) }
     }
-    return isName(text.old) && isName(text.new)
+    return isName(text.old, old.label(of: Int(entry.old)))
+      && isName(text.new, new.label(of: Int(entry.new)))
   }
 
   private func fieldName(_ text: TextDifference, _ entry: WovenEntry) -> String {
