@@ -3,7 +3,8 @@ internal import Deadlines
 /// A time that a text states, such as `14 working days`, with where it stands.
 struct WrittenPeriod: Sendable {
   enum Unit: Int, Sendable {
-    case hours, days, workingDays, weeks, months, quarters, years
+    /// Working days are Monday to Friday, `Werktage` Saturdays as well.
+    case hours, days, workingDays, werktage, weeks, months, quarters, years
   }
 
   var count: Int
@@ -15,16 +16,17 @@ struct WrittenPeriod: Sendable {
 
   func isSame(as other: WrittenPeriod) -> Bool { count == other.count && unit == other.unit }
 
-  /// About how long it is, to tell shorter from longer.
-  var hours: Int {
+  /// How long it is in the calendar.
+  var length: PeriodLength {
     switch unit {
-    case .hours: count
-    case .days: count * 24
-    case .workingDays: count * 34
-    case .weeks: count * 168
-    case .months: count * 730
-    case .quarters: count * 2190
-    case .years: count * 8760
+    case .hours: .hours(count)
+    case .days: .hours(count * 24)
+    case .workingDays: .weekdays(count, ofEachWeek: 5)
+    case .werktage: .weekdays(count, ofEachWeek: 6)
+    case .weeks: .hours(count * 168)
+    case .months: .months(count)
+    case .quarters: .months(count * 3)
+    case .years: .months(count * 12)
     }
   }
 
@@ -94,11 +96,9 @@ struct WrittenPeriod: Sendable {
     ),
     (
       .workingDays,
-      [
-        "werktag", "werktage", "werktagen", "arbeitstag", "arbeitstage", "arbeitstagen",
-        "workdays", "workday",
-      ]
+      ["arbeitstag", "arbeitstage", "arbeitstagen", "workdays", "workday"]
     ),
+    (.werktage, ["werktag", "werktage", "werktagen"]),
     (.weeks, ["week", "weeks", "woche", "wochen"]),
     (.months, ["month", "months", "monat", "monate", "monaten", "monats"]),
     (.quarters, ["quarter", "quarters", "quartal", "quartale"]),

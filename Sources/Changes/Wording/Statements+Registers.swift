@@ -145,14 +145,14 @@ extension Statements {
   }
 
   static func period(_ field: BilingualText, _ before: Period, _ after: Period) -> BilingualText {
-    let (first, second) = (before.approximateHours, after.approximateHours)
+    let order = after.length.order(after: before.length)
     let isSameUnit = before.unit == after.unit && before.promise == after.promise
     let from = isSameUnit ? "\(before.count)" : before.description
     let germanFrom = isSameUnit ? "\(before.count)" : before.germanDative
     let verbs =
-      second < first
+      order == .shorter
       ? ("is shortened", "verkürzt sich")
-      : second > first ? ("is extended", "verlängert sich") : ("changes", "ändert sich")
+      : order == .longer ? ("is extended", "verlängert sich") : ("changes", "ändert sich")
     return BilingualText(
       english: "\(field.english) \(verbs.0) from \(from) to \(after.description)",
       german: "\(field.german) \(verbs.1) von \(germanFrom) auf \(after.germanWords)")
@@ -160,14 +160,14 @@ extension Statements {
 }
 
 extension Period {
-  fileprivate var approximateHours: Int {
+  fileprivate var length: PeriodLength {
     switch unit {
-    case .days: count * 24
-    case .workingDays, .businessDays: count * 34
-    case .werktage: count * 28
-    case .weeks: count * 168
-    case .months: count * 730
-    case .years: count * 8760
+    case .days: .hours(count * 24)
+    case .workingDays, .businessDays: .weekdays(count, ofEachWeek: 5)
+    case .werktage: .weekdays(count, ofEachWeek: 6)
+    case .weeks: .hours(count * 168)
+    case .months: .months(count)
+    case .years: .months(count * 12)
     }
   }
 

@@ -230,8 +230,8 @@ extension TextStatements {
     _ text: MarkedText, _ before: WrittenPeriod, _ after: WrittenPeriod
   ) -> BilingualText {
     let label = label(of: after, in: text.new)
-    let (first, second) = (before.hours, after.hours)
-    guard first != second else {
+    let order = after.length.order(after: before.length)
+    guard order == .shorter || order == .longer else {
       return BilingualText(
         english: "\(label.english) is stated as \(after.words(in: .english)) "
           + "instead of \(before.words(in: .english))",
@@ -239,7 +239,7 @@ extension TextStatements {
           + "statt \(before.words(in: .german, .dative)) angegeben")
     }
     let verb =
-      second < first
+      order == .shorter
       ? BilingualText(english: "is shortened", german: "verkürzt sich")
       : BilingualText(english: "is extended", german: "verlängert sich")
     let isCounted = before.isCounted(as: after)

@@ -1,0 +1,49 @@
+import Changes
+import Deadlines
+import Testing
+
+/// Which of two periods is called the shorter one where they are counted in different days.
+struct PeriodOrderTests {
+  /// In a week of ordinary days, from whichever day on.
+  @Test(arguments: [
+    ("14 days", "10 working days", "is stated as"), ("14 days", "9 working days", "is shortened"),
+    ("14 days", "12 working days", "is extended"), ("10 working days", "14 days", "is stated as"),
+    ("2 weeks", "10 business days", "is stated as"), ("30 days", "one month", "is stated as"),
+    ("4 weeks", "two months", "is extended"), ("92 days", "2 months", "is shortened"),
+    ("90 days", "3 months", "is stated as"), ("12 months", "one year", "is stated as"),
+    ("24 hours", "one working day", "is stated as"), ("72 hours", "4 days", "is extended"),
+    ("48 months", "1460 days", "is shortened"), ("3 months", "60 working days", "is stated as"),
+    ("one week", "6 working days", "is extended"), ("99999 months", "2 days", "is shortened"),
+  ])
+  func ordersEnglishPeriods(old: String, new: String, verb: String) {
+    #expect(statement("It answers within \(old).", "It answers within \(new).").contains(verb))
+  }
+
+  /// `Werktage` are Monday to Saturday.
+  @Test(arguments: [
+    ("14 Tagen", "10 Werktagen", "verkürzt sich von 14 Tagen auf 10 Werktage"),
+    ("12 Werktagen", "10 Arbeitstagen", "ist mit 10 Arbeitstagen statt 12 Werktagen angegeben"),
+    ("10 Arbeitstagen", "10 Werktagen", "verkürzt sich von 10 Arbeitstagen auf 10 Werktage"),
+    ("12 Werktagen", "14 Tagen", "ist mit 14 Tagen statt 12 Werktagen angegeben"),
+    ("zwei Wochen", "12 Werktagen", "ist mit 12 Werktagen statt 2 Wochen angegeben"),
+    ("12 Werktagen", "16 Tagen", "verlängert sich von 12 Werktagen auf 16 Tage"),
+    ("6 Werktagen", "5 Werktagen", "verkürzt sich von 6 auf 5 Werktage"),
+  ])
+  func ordersGermanPeriods(old: String, new: String, words: String) {
+    #expect(
+      statement("Er antwortet binnen \(old).", "Er antwortet binnen \(new).", .german)
+        .contains(words))
+  }
+
+  @Test func countsADifferenceOfDaysAsAPeriod() {
+    let changes = changeSet(
+      "Er antwortet binnen 10 Arbeitstagen.", "Er antwortet binnen 10 Werktagen."
+    ).changes
+
+    #expect(changes.map(\.rule.rawValue) == ["period"])
+  }
+
+  private func statement(_ old: String, _ new: String, _ language: Language = .english) -> String {
+    changeSet(old, new).changes.map { $0.statement.text(in: language) }.joined(separator: "; ")
+  }
+}
