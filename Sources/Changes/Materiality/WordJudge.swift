@@ -74,6 +74,11 @@ struct WordJudge: Sendable {
       }
     default: break
     }
+    if isMeasure, verdict.judgement.materiality != .weakening, !isRewritten(text),
+      ProtectiveLength.isShortened(text.old, text.new)
+    {
+      verdict.judgement = Judgement(.weakening, .number)
+    }
     return verdict
   }
 
