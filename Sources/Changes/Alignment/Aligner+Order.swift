@@ -289,8 +289,8 @@ extension Aligner {
     return before.isDisjoint(with: after)
   }
 
-  /// The first letters of all words of a place but particles; `nil` where there are few, or a line
-  /// to write on.
+  /// The first letters of all words of a place but particles and those for the parties, whom most clauses
+  /// name; `nil` where there are few, or a line to write on.
   private func contentWords(of text: ComparedText, _ node: Int) -> Set<String>? {
     let tokens = text.nodes[node].tokens.prefix(Limits.wordsOfSection)
     guard !tokens.contains(where: { text.tokens.words[Int($0)].kind == .blank }) else {
@@ -301,7 +301,8 @@ extension Aligner {
         let bytes = text.agreement.tree.text[text.tokens.words[Int(token)].bytes]
         return String(decoding: bytes, as: UTF8.self).lowercased()
       }
-      .filter { !Particles.all.contains($0) }
+      .filter { !Particles.all.contains($0) && !WordTraits.of($0).contains(.party) }
+      .filter { !partyWords.contains(TypedWords.withoutPossessive($0)) }
     guard words.count >= Limits.shortestUnique else { return nil }
     return Set(words.map { String($0.prefix(Self.stem)) })
   }

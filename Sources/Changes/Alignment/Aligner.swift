@@ -1,5 +1,6 @@
 internal import Agreements
 internal import Differencing
+internal import Frontmatter
 
 /// Finds which places of two versions of an agreement correspond.
 ///
@@ -54,6 +55,8 @@ struct Aligner {
   /// Working memory of comparisons of places.
   var common = CommonFeatures()
   var counts: [Int32] = []
+  /// The words by which either version calls its parties, in lower case.
+  let partyWords: Set<String>
   /// What was found when neighbours were compared strictly.
   var known: KnownLikenesses
   /// The headings of sections and annexes, each with its rank.
@@ -67,6 +70,10 @@ struct Aligner {
     self.new = new
     self.oldNames = oldNames
     self.newNames = newNames
+    partyWords = Set(
+      (old.agreement.metadata.parties + new.agreement.metadata.parties)
+        .flatMap { [$0.definedAs?.value, $0.name].compactMap(\.self) }
+        .flatMap { $0.lowercased().split(separator: " ").map(String.init) })
     alignment = Alignment(oldCount: old.nodes.count, newCount: new.nodes.count)
     oldWords = PlaceFeatures(.words, of: old)
     newWords = PlaceFeatures(.words, of: new)
