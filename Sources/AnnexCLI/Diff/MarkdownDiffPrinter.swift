@@ -70,6 +70,7 @@ extension MarkdownDiffPrinter {
       } else {
         text += " "
       }
+      if let isTicked = redline.box(of: part) { text += isTicked ? "\\[x\\] " : "\\[ \\] " }
       var spacing = RunSpacing()
       for run in redline.runs[part.runs] {
         if spacing.needsSpace(before: run, of: redline) { text += " " }
@@ -83,24 +84,37 @@ extension MarkdownDiffPrinter {
     var text = "\n**\(escaped(fact.name.text(in: language)))**: "
     for (index, run) in fact.runs.enumerated() {
       if index > 0, !run.text.hasPrefix(" "), run.kind == .added { text += " " }
-      text += self.run(run.kind, run.text)
+      text += self.run(run.kind, escaped(run.text))
     }
     return text + "\n"
   }
 
   private func run(_ run: RedlineRun, of redline: Redline) -> String {
-    let text = redline.text(of: run)
+    let text = written(run, in: redline)
     guard run.kind == .retargeted, run.target >= 0,
       let address = redline.targets[Int(run.target)].address,
       !address.contains(where: { $0.isWhitespace || $0 == "<" || $0 == ">" })
     else { return self.run(run.kind, text) }
     let (before, words, after) = splitWhiteSpace(text)
-    return "\(before)[\(escaped(words))](<\(printable(address))>)\(after)"
+    return "\(before)[\(words)](<\(printable(address))>)\(after)"
   }
 
+  /// The words of a run, escaped, with elements of HTML for what is struck out, raised or lowered in the
+  /// text itself: `~~` is for what is removed.
+  private func written(_ run: RedlineRun, in redline: Redline) -> String {
+    redline.pieces(of: run, isOld: run.kind == .removed).map { piece in
+      var text = escaped(String(decoding: piece.bytes, as: UTF8.self))
+      if piece.style.contains(.raised) { text = "<sup>\(text)</sup>" }
+      if piece.style.contains(.lowered) { text = "<sub>\(text)</sub>" }
+      if piece.style.contains(.struck) { text = "<s>\(text)</s>" }
+      return text
+    }.joined()
+  }
+
+  /// `text`: escaped, here and below.
   private func run(_ kind: RedlineRun.Kind, _ text: String) -> String {
     switch kind {
-    case .equal, .renumbered: escaped(text)
+    case .equal, .renumbered: text
     case .retargeted: marked(text, "*")
     case .removed: marked(text, "~~")
     case .added: marked(text, "**")
@@ -109,7 +123,7 @@ extension MarkdownDiffPrinter {
 
   private func marked(_ text: String, _ mark: String) -> String {
     let (before, words, after) = splitWhiteSpace(text)
-    return words.isEmpty ? text : before + mark + escaped(words) + mark + after
+    return words.isEmpty ? text : before + mark + words + mark + after
   }
 
   /// `text` with a backslash before whatever Markdown could take for a sign.

@@ -104,16 +104,30 @@ extension TextDiffPrinter {
       } else {
         wrapper.endLine()
       }
+      if let isTicked = redline.box(of: text) { wrapper.add(isTicked ? "[x] " : "[ ] ") }
       var spacing = RunSpacing()
       for run in redline.runs[text.runs] {
         if spacing.needsSpace(before: run, of: redline) { wrapper.add(" ") }
         add(
-          run.kind, printable(redline.text(of: run)), was: printable(redline.oldText(of: run)),
-          to: &wrapper)
+          run.kind, printable(written(run, in: redline)),
+          was: printable(redline.oldText(of: run)), to: &wrapper)
       }
     }
     wrapper.endLine()
     bytes += wrapper.text.utf8
+  }
+
+  /// The words of a run with signs for what is struck out, raised or lowered in the text itself.
+  private func written(_ run: RedlineRun, in redline: Redline) -> String {
+    redline.pieces(of: run, isOld: run.kind == .removed).map { piece in
+      let (before, words, after) = splitWhiteSpace(String(decoding: piece.bytes, as: UTF8.self))
+      guard !words.isEmpty else { return before }
+      var text = words
+      if piece.style.contains(.raised) { text = "^" + text }
+      if piece.style.contains(.lowered) { text = "_" + text }
+      if piece.style.contains(.struck) { text = "~~\(text)~~" }
+      return before + text + after
+    }.joined()
   }
 
   /// `was`: what a renumbered reference was called.

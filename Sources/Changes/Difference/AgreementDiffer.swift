@@ -88,6 +88,8 @@ struct AgreementDiffer {
     (newColumns, newTopics) = (newRecords.columns, newRecords.topics)
     (oldNames, newNames) = (oldRecords.names, newRecords.names)
     redline = Redline(agreement: id, old: old.snapshot.reading, new: new.snapshot.reading)
+    redline.oldMarks = RedlineMarks(marks.old, old)
+    redline.newMarks = RedlineMarks(marks.new, new)
     for split in alignment.splits {
       splitFrom[split.old, default: []].append(split.new)
       sourceOf[split.new] = split.old

@@ -22,6 +22,9 @@ package struct Redline: Sendable {
   package var targets: [RedlineTarget] = []
   /// What the frontmatters say otherwise, before all clauses.
   package var facts: [RedlineFact] = []
+  /// What looks otherwise in each version.
+  var oldMarks = RedlineMarks()
+  var newMarks = RedlineMarks()
 
   package init(agreement: String, old: AgreementReading?, new: AgreementReading?) {
     self.agreement = agreement
@@ -113,7 +116,16 @@ extension Redline {
 
   /// The words of a run as ``text(of:)`` gives them; most are a stretch of the text as it stands.
   package func bytes(of run: RedlineRun) -> ArraySlice<UInt8> {
-    run.kind == .removed ? words(old, run.old) : words(new, run.new)
+    bytes(of: run, isOld: run.kind == .removed)
+  }
+
+  /// The words of a run as one version writes them; none where it does not have them.
+  package func bytes(of run: RedlineRun, isOld: Bool) -> ArraySlice<UInt8> {
+    words(of: isOld ? run.old : run.new, isOld: isOld)
+  }
+
+  func words(of bytes: Range<Int32>, isOld: Bool) -> ArraySlice<UInt8> {
+    words(isOld ? old : new, bytes)
   }
 
   /// The words that a renumbered reference had before.
@@ -121,9 +133,9 @@ extension Redline {
     String(decoding: words(old, run.old), as: UTF8.self)
   }
 
-  /// Whether white space stands before a run in the text that it is of.
-  package func standsApart(_ run: RedlineRun) -> Bool {
-    let (reading, range) = run.kind == .removed ? (old, run.old) : (new, run.new)
+  /// Whether white space stands before a run in a version that has it.
+  package func standsApart(_ run: RedlineRun, isOld: Bool) -> Bool {
+    let (reading, range) = isOld ? (old, run.old) : (new, run.new)
     guard let reading, range.lowerBound > 0 else { return false }
     let byte = reading.agreement.tree.text[Int(range.lowerBound) - 1]
     return byte == 0x0A || byte == 0x09 || byte == 0x20

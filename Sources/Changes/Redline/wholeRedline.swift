@@ -5,6 +5,8 @@ func wholeRedline(_ id: String, _ text: ComparedText, isOld: Bool) -> Redline {
   var redline = Redline(
     agreement: id, old: isOld ? text.snapshot.reading : nil,
     new: isOld ? nil : text.snapshot.reading)
+  let marks = RedlineMarks(InlineMarks(text), text)
+  if isOld { redline.oldMarks = marks } else { redline.newMarks = marks }
   var depths = [Int](repeating: 0, count: text.nodes.count)
   for (index, node) in text.nodes.enumerated() {
     if index > 0 { depths[index] = node.parent > 0 ? depths[Int(node.parent)] + 1 : 0 }

@@ -169,7 +169,7 @@ extension ClauseRenderer {
     if case .text = next { hasText = true }
     isItemText = hasText
     isLabelPending = hasText && agreement.provisions[Int(index)].kind == .group
-    pendingBox = node.kind == .taskItem ? box(isDone: node.flag) : []
+    pendingBox = node.kind == .taskItem ? words.box(isDone: node.flag) : []
     if !hasText, !pendingBox.isEmpty {
       write("<p>")
       writePendingBox()
@@ -263,12 +263,6 @@ extension ClauseRenderer {
     writer.append(nodes: (first + 1)..<end, to: &output)
     write("</strong>")
     return end..<nodes.upperBound
-  }
-
-  private func box(isDone: Bool) -> [UInt8] {
-    let start = Array("<span class=\"box\" role=\"img\" aria-label=\"".utf8)
-    return start + (isDone ? words.done : words.open)
-      + Array((isDone ? "\">☑</span> " : "\">☐</span> ").utf8)
   }
 
   private mutating func writePendingBox() {

@@ -36,6 +36,9 @@ struct ClauseWords: Sendable {
     return (try? filled(form, with: { $0 == "count" ? String(count) : nil }).get()) ?? form
   }
 
+  /// The box of a task, as HTML.
+  func box(isDone: Bool) -> [UInt8] { taskBox(isDone: isDone, called: isDone ? done : open) }
+
   /// A place that is to be filled in, as HTML.
   var blankHTML: [UInt8] {
     Array("<span class=\"blank\"><span class=\"visually-hidden\">".utf8) + blank
@@ -43,8 +46,14 @@ struct ClauseWords: Sendable {
   }
 }
 
-private func escapedHTML(_ text: String) -> [UInt8] {
+func escapedHTML(_ text: String) -> [UInt8] {
   var output: [UInt8] = []
   appendEscapedHTML(text, to: &output)
   return output
+}
+
+/// The box of a task, as HTML. `words`: what a screen reader says for it, escaped.
+func taskBox(isDone: Bool, called words: [UInt8]) -> [UInt8] {
+  Array("<span class=\"box\" role=\"img\" aria-label=\"".utf8) + words
+    + Array((isDone ? "\">\u{2611}</span> " : "\">\u{2610}</span> ").utf8)
 }

@@ -1,5 +1,6 @@
 internal import Changes
 internal import Deadlines
+internal import Markup
 
 extension RedlineRenderer {
   /// A value of the frontmatter, headed by what it is called: it has no place in the text.
@@ -12,10 +13,11 @@ extension RedlineRenderer {
     for (index, run) in fact.runs.enumerated() {
       // Nothing parts a word from the one that came in its place.
       if index > 0, !run.text.hasPrefix(" "), run.kind == .added { output.append(0x20) }
-      let bytes = Array(run.text.utf8)[...]
+      var bytes: [UInt8] = []
+      appendEscapedHTML(Array(run.text.utf8)[...], to: &bytes)
       switch run.kind {
-      case .removed: mark(bytes, "del", words.removed)
-      case .added: mark(bytes, "ins", words.added)
+      case .removed: mark(bytes[...], "del", words.removed)
+      case .added: mark(bytes[...], "ins", words.added)
       case .equal, .renumbered, .retargeted: escape(run.text)
       }
     }

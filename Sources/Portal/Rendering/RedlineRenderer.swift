@@ -142,20 +142,57 @@ extension RedlineRenderer {
   }
 
   private mutating func appendRuns(_ text: RedlineText, _ side: Side) {
+    let box =
+      side == .both ? redline.box(of: text) : redline.box(of: text, isOld: side == .before)
+    if let box { output += words.box(isDone: box) }
     var spacing = RunSpacing()
     for run in redline.runs[text.runs] {
       if run.kind == .removed && side == .after || run.kind == .added && side == .before {
         continue
       }
-      if spacing.needsSpace(before: run, of: redline) { output.append(0x20) }
+      let isOld = run.kind == .removed || side == .before && !run.old.isEmpty
+      if spacing.needsSpace(before: run, of: redline, isOld: isOld) { output.append(0x20) }
       switch run.kind {
-      case .equal: appendEscapedHTML(redline.bytes(of: run), to: &output)
-      case .removed: mark(redline.bytes(of: run), "del", words.removed)
-      case .added: mark(redline.bytes(of: run), "ins", words.added)
+      case .equal:
+        if redline.hasMarks(isOld: isOld) {
+          output += html(of: run, isOld: isOld)
+        } else {
+          appendEscapedHTML(redline.bytes(of: run, isOld: isOld), to: &output)
+        }
+      case .removed: mark(html(of: run, isOld: isOld), "del", words.removed)
+      case .added: mark(html(of: run, isOld: isOld), "ins", words.added)
       case .renumbered: appendRenumbered(run, side)
-      case .retargeted: appendRetargeted(run, side)
+      case .retargeted: appendRetargeted(run, side, isOld: isOld)
       }
     }
+  }
+
+  /// The words of a run with the elements for what is struck out, raised or lowered in the text itself.
+  private func html(of run: RedlineRun, isOld: Bool) -> ArraySlice<UInt8> {
+    var html: [UInt8] = []
+    for piece in redline.pieces(of: run, isOld: isOld) {
+      let elements = Self.elements.filter { piece.style.contains($0.style) }
+      for element in elements {
+        html += "<\(element.name)>".utf8
+        if element.style == .struck { html += hidden("[\(words.struck) ") }
+      }
+      appendEscapedHTML(piece.bytes, to: &html)
+      for element in elements.reversed() {
+        if element.style == .struck { html += hidden("]") }
+        html += "</\(element.name)>".utf8
+      }
+    }
+    return html[...]
+  }
+
+  private static let elements: [(style: RedlineMarks.Style, name: String)] = [
+    (.struck, "s"), (.raised, "sup"), (.lowered, "sub"),
+  ]
+
+  private func hidden(_ text: String) -> [UInt8] {
+    var html = Array("<span class=\"visually-hidden\">".utf8)
+    appendEscapedHTML(Array(text.utf8)[...], to: &html)
+    return html + "</span>".utf8
   }
 
   private mutating func appendRenumbered(_ run: RedlineRun, _ side: Side) {
@@ -170,16 +207,16 @@ extension RedlineRenderer {
   }
 
   /// Words with both targets in the title, and a link to the new one.
-  private mutating func appendRetargeted(_ run: RedlineRun, _ side: Side) {
+  private mutating func appendRetargeted(_ run: RedlineRun, _ side: Side, isOld: Bool) {
     guard run.target >= 0 else {
-      return mark(redline.bytes(of: run), "mark", words.retargeted)
+      return mark(html(of: run, isOld: isOld), "mark", words.retargeted)
     }
     let target = redline.targets[Int(run.target)]
     let (before, after) = (
       target.before.text(in: words.language), target.after.text(in: words.language)
     )
     mark(
-      redline.bytes(of: run), "mark", words.retargeted, title: "\(before) \u{2192} \(after)",
+      html(of: run, isOld: isOld), "mark", words.retargeted, title: "\(before) \u{2192} \(after)",
       link: side == .before ? nil : address(of: target))
   }
 
@@ -191,6 +228,8 @@ extension RedlineRenderer {
   }
 
   /// The element stands at the words themselves, not at the white space around them.
+  ///
+  /// `bytes`: HTML.
   mutating func mark(
     _ bytes: ArraySlice<UInt8>, _ element: String, _ spoken: String, title: String = "",
     link: [UInt8]? = nil
@@ -214,7 +253,7 @@ extension RedlineRenderer {
       appendEscapedHTML(link[...], to: &output)
       output += RedlineTags.linkTarget
     }
-    appendEscapedHTML(bytes[first...last], to: &output)
+    output += bytes[first...last]
     if link != nil { output += RedlineTags.linkEnd }
     write("<span class=\"visually-hidden\">]</span></\(element)>")
     output += bytes[(last + 1)...]

@@ -7,6 +7,11 @@ package struct RedlineWords: Sendable {
   let removed: String
   let added: String
   let retargeted: String
+  /// Of words that the text itself strikes out.
+  let struck: String
+  /// Of tasks.
+  private let done: [UInt8]
+  private let open: [UInt8]
   let movedAway: String
   /// Of what stands elsewhere now, in both places.
   package let moved: String
@@ -32,6 +37,9 @@ package struct RedlineWords: Sendable {
     removed = words.text("redline.removed")
     added = words.text("redline.added")
     retargeted = words.text("redline.retargeted")
+    struck = words.text("redline.struck")
+    done = escapedHTML(words.text("clause.done"))
+    open = escapedHTML(words.text("clause.open"))
     movedAway = words.text("redline.moved-away")
     moved = words.text("redline.moved-here")
     kept = words.text("redline.kept")
@@ -55,6 +63,9 @@ package struct RedlineWords: Sendable {
     let words = loadWords(ThemeFiles(overrides: [])).words[language.rawValue]
     self.init(words ?? Words(language: language.rawValue))
   }
+
+  /// The box of a task, as HTML.
+  func box(isDone: Bool) -> [UInt8] { taskBox(isDone: isDone, called: isDone ? done : open) }
 
   package func was(_ place: String) -> String { fill(was, "place", place) }
   package func now(_ place: String) -> String { fill(now, "place", place) }

@@ -11,14 +11,23 @@ package struct RunSpacing: Sendable {
   package init() {}
 
   /// Whether a space belongs before a run; to be asked once for each that is written, in order.
-  package mutating func needsSpace(before run: RedlineRun, of redline: Redline) -> Bool {
-    let words = redline.bytes(of: run)
+  ///
+  /// `isOld`: whether its words are written as the old version has them.
+  package mutating func needsSpace(
+    before run: RedlineRun, of redline: Redline, isOld: Bool
+  ) -> Bool {
+    let words = redline.bytes(of: run, isOld: isOld)
     let isMark = run.kind == .removed || run.kind == .added
     guard let first = words.first, let last = words.last else { return false }
     let touches = !endsWithSpace && first != 0x20
-    let isApart = touches && (isMark && isBehindMark || redline.standsApart(run))
+    let isApart = touches && (isMark && isBehindMark || redline.standsApart(run, isOld: isOld))
     endsWithSpace = last == 0x20
     isBehindMark = isMark
     return isApart
+  }
+
+  /// The same for a run of a redline that is woven into one.
+  package mutating func needsSpace(before run: RedlineRun, of redline: Redline) -> Bool {
+    needsSpace(before: run, of: redline, isOld: run.kind == .removed)
   }
 }

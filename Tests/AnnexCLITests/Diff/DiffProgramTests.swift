@@ -199,6 +199,29 @@ struct DiffProgramTests {
   }
 
   /// What stands in a text must not reach the terminal, nor become Markdown or HTML.
+  /// Words that the text strikes out are no text in force, and a raised digit is no digit more.
+  @Test func keepsTheMarksOfTheTextInRedlines() throws {
+    let folder = try TemporaryFolder()
+    let text =
+      "## 1. End\n\n- (1) It erases ~~or returns~~ 10<sup>6</sup> data within 30 days.\n"
+      + "- (2) CO<sub>2</sub> is kept for 30 days.\n\n- [x] Wiped within 30 days.\n- [ ] Kept for 30 days.\n"
+    try folder.write(text, to: "old.md")
+    try folder.write(text.replacing("30", with: "60"), to: "new.md")
+    let (old, new) = (folder.path + "old.md", folder.path + "new.md")
+
+    let plain = diff([old, new]).output
+    #expect(plain.contains("It erases ~~or returns~~ 10^6 data within [-30-] {+60+} days."))
+    #expect(plain.contains("CO_2 is kept"))
+    #expect(plain.contains("[x] Wiped within"))
+    #expect(plain.contains("[ ] Kept for"))
+    let markdown = diff([old, new, "--format", "markdown"]).output
+    #expect(
+      markdown.contains("It erases <s>or returns</s> 10<sup>6</sup> data within ~~30~~ **60**"))
+    #expect(markdown.contains("CO<sub>2</sub> is kept"))
+    #expect(markdown.contains("\\[x\\] Wiped within"))
+    withExtendedLifetime(folder) {}
+  }
+
   @Test func disarmsWhatTheTextsHold() throws {
     let folder = try TemporaryFolder()
     try folder.write("A \u{1B}[31m`*x*`", to: "a.md")
