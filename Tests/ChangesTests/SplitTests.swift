@@ -142,4 +142,57 @@ extension SplitTests {
     #expect(sentences(whole, parts).count == 1)
     #expect(split.contains("and 54 more places (editorial: place)"))
   }
+
+  /// In a section that moved and has another name, in a group with another last paragraph.
+  @Test func knowsShortMeasuresThatWereMergedElsewhere() {
+    let old = """
+      ---
+      title: Measures
+      kind: measures
+      ---
+
+      ## 1. Office
+
+      - **Data access control**
+        - Password policy
+
+      ## 2. Software
+
+      - **Data access control**
+        - Database encrypted at rest
+        - Authentication and authorization
+
+        Also see the IT Security Concept
+      - **Transfer control**
+        - Transport encryption
+        - Protocols of all transfers
+
+      """
+    let new = """
+      ---
+      title: Measures
+      kind: measures
+      ---
+
+      ## 1. Platform
+
+      - **Data access control**
+        - Database encrypted at rest. Authentication and authorization
+
+        Also see the Emergency Handbook
+      - **Transfer control**
+        - Transport encryption
+        - Protocols of all transfers
+
+      ## 2. Office
+
+      - **Data access control**
+        - Password policy
+
+      """
+    let changes = changeSet(old, new).changes
+
+    #expect(!changes.contains { $0.materiality == .weakening })
+    #expect(changes.contains { $0.kind.rawValue.hasSuffix("-merged") })
+  }
 }

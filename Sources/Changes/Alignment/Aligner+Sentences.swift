@@ -111,7 +111,9 @@ extension Aligner {
       let node = Int(whole)
       guard alignment.partOfOld[node] < 0 else { continue }
       let words = SharedSentences.words(SharedSentences.body(of: node, in: new), in: new)
-      let kept = known(found, words, scope)
+      let source = Int(alignment.oldOf[node])
+      let own = source < 0 ? 0 : SharedSentences.words(body(ofOld: source), in: old)
+      let kept = known(found, words, besides: own, scope)
       guard !kept.isEmpty else { continue }
       if alignment.oldOf[node] < 0,
         isMostly(kept, of: words, hasRivals: others.contains(whole)),
@@ -145,7 +147,9 @@ extension Aligner {
       let node = Int(whole)
       guard alignment.partOfNew[node] < 0 else { continue }
       let words = SharedSentences.words(SharedSentences.body(of: node, in: old), in: old)
-      let kept = known(found, words, scope).sorted { $0.new < $1.new }
+      let match = Int(alignment.newOf[node])
+      let own = match < 0 ? 0 : SharedSentences.words(body(ofNew: match), in: new)
+      let kept = known(found, words, besides: own, scope).sorted { $0.new < $1.new }
       guard !kept.isEmpty else { continue }
       if alignment.newOf[node] < 0,
         isMostly(kept, of: words, hasRivals: others.contains(whole)),
@@ -163,16 +167,24 @@ extension Aligner {
 
   // MARK: Parts
 
-  /// The parts that are long enough to be known; all of them if they leave nothing of their whole.
+  /// The parts that are long enough to be known; all of them if they are neighbours that leave nothing of
+  /// their whole.
   ///
-  /// `words`: of the whole.
+  /// `words`: of the whole. `own`: of the place that it corresponds to already, one more of its parts.
   private func known(
-    _ parts: [SharedSentences.Stretch], _ words: Int32, _ scope: SentenceScope
+    _ parts: [SharedSentences.Stretch], _ words: Int32, besides own: Int32, _ scope: SentenceScope
   ) -> [SharedSentences.Stretch] {
     let shortest = scope == .anywhere ? Limits.shortestMoved : Limits.shortestPart
-    if scope == .neighbours, parts.count > 1, Self.words(of: parts) == words { return parts }
+    if parts.count > 1 || own > 0, Self.words(of: parts) + own == words,
+      parts.allSatisfy({ areNeighbours(Int($0.old), Int($0.new)) })
+    {
+      return parts
+    }
     return parts.filter { Int($0.words) >= shortest }
   }
+
+  private func body(ofOld node: Int) -> Range<Int32> { SharedSentences.body(of: node, in: old) }
+  private func body(ofNew node: Int) -> Range<Int32> { SharedSentences.body(of: node, in: new) }
 
   /// Whether a whole is rather what its parts are than anything that it has beside them.
   private func isMostly(
