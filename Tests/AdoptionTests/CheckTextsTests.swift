@@ -65,6 +65,7 @@ struct CheckTextsTests {
   @Test(arguments: [
     ("Data is kept by Nowhere Storage GmbH in Bonn.", "Nowhere Storage GmbH"),
     ("Data is kept by Nowhere, Inc. and others.", "Nowhere Inc"),
+    ("See Nowhere Storage GmbH for that.", "Nowhere Storage GmbH"),
     ("Fels Online GmbH and The Fels Online GmbH keep it.", nil),
     ("Kite Software GmbH is the processor.", nil),
     ("The hall in Bonn:\nNowhere Storage GmbH", "Nowhere Storage GmbH"),
