@@ -21,6 +21,11 @@ struct CitedPlaces: Sendable {
     return low > 0 && byte < citations[low - 1].textRange.upperBound ? low - 1 : nil
   }
 
+  /// The words of the citation that a byte of the text is in.
+  func bytes(ofCitationAt byte: Int32) -> Range<Int32>? {
+    citation(at: byte).map { citations[$0].textRange }
+  }
+
   /// What a citation leads to, in one line that is the same for all its forms.
   func target(of citation: Int) -> String {
     let cited = citations[citation]
@@ -47,6 +52,54 @@ extension AgreementDiffer {
       return !cited(piece.old, in: text.old, isOld: true)
         .isDisjoint(with: cited(piece.new, in: text.new, isOld: false))
     }
+  }
+
+  /// The pieces of a change that lie within a citation of a law, or a reference to a place, of each
+  /// version, each with all that cites.
+  func citations(of text: MarkedText) -> [Int: MarkedText.Piece] {
+    let same = Set(text.sameCitations)
+    var found: [Int: MarkedText.Piece] = [:]
+    for index in text.pieces.indices where !same.contains(index) {
+      let piece = text.pieces[index]
+      guard piece.old.count <= Self.longestCitation, piece.new.count <= Self.longestCitation,
+        let before = extent(of: piece.old, in: text.old, isOld: true),
+        let after = extent(of: piece.new, in: text.new, isOld: false)
+      else { continue }
+      found[index] = MarkedText.Piece(old: before, new: after)
+    }
+    return found
+  }
+
+  /// All words of the one citation or reference that a stretch of words is a part of.
+  private func extent(
+    of range: Range<Int>, in words: [MarkedText.Word], isOld: Bool
+  ) -> Range<Int>? {
+    guard let first = range.first, let bytes = citedBytes(words[first], isOld: isOld) else {
+      return nil
+    }
+    let text = isOld ? old : new
+    func isInside(_ index: Int) -> Bool {
+      let token = words[index].token
+      return token >= 0 && bytes.contains(text.tokens.words[Int(token)].start)
+    }
+    guard range.allSatisfy(isInside) else { return nil }
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start > 0, isInside(start - 1) { start -= 1 }
+    while end < words.count, isInside(end) { end += 1 }
+    return end - start <= Self.longestCitation ? start..<end : nil
+  }
+
+  /// The bytes of the citation or reference that a word is a part of.
+  private func citedBytes(_ word: MarkedText.Word, isOld: Bool) -> Range<Int32>? {
+    guard word.token >= 0 else { return nil }
+    let text = isOld ? old : new
+    let start = text.tokens.words[Int(word.token)].start
+    if let bytes = (isOld ? citations.old : citations.new).bytes(ofCitationAt: start) {
+      return bytes
+    }
+    let reference = text.reference(at: Int(word.token))
+    return reference >= 0 && text.references[reference].isOfPlace
+      ? text.references[reference].range : nil
   }
 
   /// In words.

@@ -38,6 +38,9 @@ struct MarkedText: Sendable {
   /// Which of ``pieces`` only write a citation in another form, or call a reference otherwise that
   /// leads to the same place.
   var sameCitations: [Int] = []
+  /// Of ``pieces`` that are part of what a citation or reference cites, all of it in both versions:
+  /// sentences tell what it was and what it became, and not that a 4 became a 5.
+  var citations: [Int: Piece] = [:]
   /// Sentences of ``new`` that stood elsewhere in the text before; their words are not marked.
   var moved: [Range<Int>] = []
 
@@ -132,7 +135,41 @@ struct MarkedText: Sendable {
       for index in pieces[piece].new { new[index].isMarked = false }
     }
     let gone = Set(indexes)
-    pieces = pieces.indices.filter { !gone.contains($0) }.map { pieces[$0] }
+    let kept = pieces.indices.filter { !gone.contains($0) }
+    citations = kept.enumerated().reduce(into: [:]) { $0[$1.offset] = citations[$1.element] }
+    pieces = kept.map { pieces[$0] }
+  }
+
+  /// The pieces as sentences tell them: citations as a whole, each once, and a number with the
+  /// abbreviation before it: `Bergstr. 3`.
+  var toldPieces: [Piece] {
+    var told: [Piece] = []
+    for index in pieces.indices {
+      let piece = citations[index] ?? pieces[index]
+      if let last = told.last,
+        last.old.overlaps(piece.old) || last.new.overlaps(piece.new) || isNumber(piece, of: last)
+      {
+        told[told.count - 1] = Piece(
+          old: last.old.lowerBound..<max(last.old.upperBound, piece.old.upperBound),
+          new: last.new.lowerBound..<max(last.new.upperBound, piece.new.upperBound))
+      } else {
+        told.append(piece)
+      }
+    }
+    return told
+  }
+
+  /// Whether nothing but the dot of an abbreviation stands between two pieces, of which the second is a
+  /// number in both versions.
+  private func isNumber(_ piece: Piece, of last: Piece) -> Bool {
+    func follows(_ next: Range<Int>, _ before: Range<Int>, _ words: [Word]) -> Bool {
+      guard let first = next.first, let end = before.last, next.lowerBound == end + 2 else {
+        return false
+      }
+      return words[end].kind == .word && words[end + 1].text == "." && words[first].kind == .number
+        && words[first].hasSpaceBefore && !words[end + 1].hasSpaceBefore
+    }
+    return follows(piece.old, last.old, old) && follows(piece.new, last.new, new)
   }
 
   /// Whether one of the two sides has no words at all.

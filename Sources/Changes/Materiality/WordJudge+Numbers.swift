@@ -5,7 +5,10 @@ extension WordJudge {
     let before = numbers(in: text.old)
     let after = numbers(in: text.new)
     guard before.map(\.lower) != after.map(\.lower) else { return nil }
-    let isReference = (before + after).allSatisfy(\.isDesignator)
+    // All that changed is what is cited, of a law or of the text itself.
+    let isReference =
+      (before + after).allSatisfy(\.isDesignator)
+      || !text.pieces.isEmpty && text.pieces.indices.allSatisfy { text.citations[$0] != nil }
     return Verdict(
       judgement: Judgement(.substantive, isReference ? .reference : .number),
       before: before.first?.text, after: after.first?.text)

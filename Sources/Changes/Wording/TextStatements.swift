@@ -9,7 +9,7 @@ enum TextStatements {
   static func describeWords(_ text: MarkedText, _ verdict: WordJudge.Verdict) -> BilingualText {
     if let periods = verdict.periods, text.pieces.count <= mostPieces {
       // What changed beside the period is told as well.
-      let others = text.pieces.filter {
+      let others = text.toldPieces.filter {
         !periods.before.range.overlaps($0.old) && !periods.after.range.overlaps($0.new)
       }
       let parts =
@@ -32,14 +32,14 @@ enum TextStatements {
         german: "die Schreibweise ist an \(text.pieces.count) Stellen geändert")
     default: break
     }
-    let isShort = text.pieces.allSatisfy {
+    let isShort = text.toldPieces.allSatisfy {
       $0.old.count <= 2 * mostWords && $0.new.count <= 2 * mostWords
     }
     if let same = replacedThroughout(text) { return same }
     guard text.pieces.count <= mostPieces, isShort || text.pieces.count == 1 else {
       return counted(text)
     }
-    let pieces = text.pieces.map { describe($0.closed(in: text), in: text) }
+    let pieces = text.toldPieces.map { describe($0.closed(in: text), in: text) }
     return BilingualText(
       english: pieces.map(\.english).joined(separator: "; "),
       german: pieces.map(\.german).joined(separator: "; "))
@@ -47,18 +47,19 @@ enum TextStatements {
 
   /// The same words that came in the place of the same others, more than once.
   private static func replacedThroughout(_ text: MarkedText) -> BilingualText? {
-    guard text.pieces.count > 1, let first = text.pieces.first else { return nil }
+    let pieces = text.toldPieces
+    guard pieces.count > 1, let first = pieces.first else { return nil }
     let (before, after) = (
       MarkedText.text(text.old[first.old]), MarkedText.text(text.new[first.new])
     )
     guard !before.isEmpty, !after.isEmpty, first.old.count <= mostWords,
-      text.pieces.allSatisfy({ piece in
+      pieces.allSatisfy({ piece in
         MarkedText.text(text.old[piece.old]) == before
           && MarkedText.text(text.new[piece.new]) == after
       })
     else { return nil }
     let words = becomes(before, after)
-    let count = text.pieces.count
+    let count = pieces.count
     return BilingualText(
       english: "\(words.english), \(count == 2 ? "twice" : "\(count) times")",
       german: "\(words.german), \(count == 2 ? "zweimal" : "\(count)-mal")")

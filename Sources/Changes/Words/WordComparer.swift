@@ -251,7 +251,8 @@ extension WordComparer {
     }
   }
 
-  /// Leaves out references of which a word changed: that shows already.
+  /// Leaves out references of which a word changed, and the marks of their other words: that shows
+  /// already.
   private func dropRewritten(_ difference: inout WordDifference) {
     guard !difference.retargets.isEmpty else { return }
     var rewritten: Set<Retarget> = []
@@ -263,9 +264,18 @@ extension WordComparer {
         rewritten.insert(Retarget(old: -1, new: Int32(new.reference(at: Int(token)))))
       }
     }
-    difference.retargets.removeAll {
-      rewritten.contains(Retarget(old: $0.old, new: -1))
-        || $0.new >= 0 && rewritten.contains(Retarget(old: -1, new: $0.new))
+    func isRewritten(_ before: Int32, _ after: Int32) -> Bool {
+      rewritten.contains(Retarget(old: before, new: -1))
+        || after >= 0 && rewritten.contains(Retarget(old: -1, new: after))
+    }
+    difference.retargets.removeAll { isRewritten($0.old, $0.new) }
+    for index in difference.runs.indices where difference.runs[index].kind == .retargeted {
+      let run = difference.runs[index]
+      guard let first = run.old.first, let second = run.new.first else { continue }
+      let references = (old.reference(at: Int(first)), new.reference(at: Int(second)))
+      if isRewritten(Int32(references.0), Int32(references.1)) {
+        difference.runs[index].kind = .equal
+      }
     }
   }
 

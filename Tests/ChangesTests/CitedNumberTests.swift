@@ -1,0 +1,51 @@
+import Changes
+import Deadlines
+import Testing
+
+/// What is said of a law or a place that is cited with another number.
+struct CitedNumberTests {
+  private func told(_ old: String, _ new: String) -> [String] {
+    func contract(_ clause: String) -> String {
+      "---\ntitle: T\ngoverning-law: DE\n---\n\n## 1. Duties\n\n- (1) \(clause)\n- (2) It pays.\n\n"
+        + "## 2. Costs\n\n- (1) None.\n- (2) Some.\n\n## 3. Law\n\nGerman law.\n"
+    }
+    return changeSet(contract(old), contract(new)).changes.map {
+      "\($0.statement.text(in: .english)) (\($0.rule.rawValue))"
+    }
+  }
+
+  @Test(arguments: [
+    ("Art. 41 (4) GDPR", "Art. 41 (5) GDPR"), ("Art. 28 Abs. 3 DSGVO", "Art. 28 Abs. 4 DSGVO"),
+    ("Art. 28(3) GDPR", "Art. 32(1) GDPR"), ("section 3", "section 2"),
+  ])
+  func quotesAllThatIsCited(old: String, new: String) {
+    #expect(
+      told("It follows \(old) in full.", "It follows \(new) in full.") == [
+        "\u{A7} 1(1): \u{201C}\(old)\u{201D} becomes \u{201C}\(new)\u{201D} (reference)"
+      ])
+  }
+
+  @Test func tellsOtherWordsBesideThem() {
+    #expect(
+      told("It follows Art. 41 (4) GDPR in full.", "It follows Art. 41 (5) GDPR in part.") == [
+        "\u{A7} 1(1): \u{201C}Art. 41 (4) GDPR\u{201D} becomes \u{201C}Art. 41 (5) GDPR\u{201D}; "
+          + "\u{201C}full\u{201D} becomes \u{201C}part\u{201D} (number)"
+      ])
+  }
+
+  @Test func tellsTheNumberOfAHouseWithItsStreet() {
+    #expect(
+      told("It sits at Zielstattstr. 13 there.", "It sits at Landsberger Str. 90 there.") == [
+        "\u{A7} 1(1): \u{201C}Zielstattstr. 13\u{201D} becomes \u{201C}Landsberger Str. 90\u{201D} "
+          + "(number)"
+      ])
+  }
+
+  /// The words of a reference with another number are no reference that leads elsewhere.
+  @Test func marksOnlyTheNumber() {
+    let text = "## 1. A\n\nSee section 2 of this.\n\n## 2. B\n\nB.\n\n## 3. C\n\nC.\n"
+    let set = changeSet(text, text.replacing("section 2", by: "section 3"))
+
+    #expect(!set.redlines[0].runs.contains { $0.kind == .retargeted })
+  }
+}
