@@ -18,6 +18,8 @@ package struct CommonFeatures: Sendable {
 
   /// As many as a power of two, at least twice as many as features.
   private var slots = [Slot](repeating: Slot(), count: 64)
+  /// How many of them are used since the begin, less one: few lie close together in memory.
+  private var mask = 63
   /// Bags that hold a feature, as lists: the index of the one before, or -1.
   private var holders: [(bag: Int32, before: Int32)] = []
   private var bags: Int32 = 0
@@ -33,10 +35,11 @@ package struct CommonFeatures: Sendable {
   package mutating func begin(features: Int) {
     holders.removeAll(keepingCapacity: true)
     bags = 0
-    var needed = slots.count
+    var needed = 64
     while needed < features * 2 { needed *= 2 }
+    mask = needed - 1
     if needed > slots.count || visitor > UInt32.max / 2 {
-      slots = [Slot](repeating: Slot(), count: needed)
+      slots = [Slot](repeating: Slot(), count: max(needed, slots.count))
       visitor = 0
     }
     firstVisitor = visitor + 1
@@ -47,7 +50,7 @@ package struct CommonFeatures: Sendable {
     visitor += 1
     Self.add(
       features.span.extracting(range), bag: bags, &slots, &holders,
-      Visit(number: visitor, first: firstVisitor))
+      Visit(number: visitor, first: firstVisitor, mask: mask))
     bags += 1
   }
 
@@ -60,7 +63,18 @@ package struct CommonFeatures: Sendable {
     visitor += 1
     Self.count(
       features.span.extracting(range), &slots, holders, &counts,
-      Visit(number: visitor, first: firstVisitor))
+      Visit(number: visitor, first: firstVisitor, mask: mask))
+  }
+
+  /// How many features another bag has in common with the only one that was added, if they are at
+  /// least `fewest`; otherwise perhaps fewer than that: it is not looked at to its end in vain.
+  package mutating func count(
+    _ features: [UInt32], _ range: Range<Int>, atLeast fewest: Int
+  ) -> Int {
+    visitor += 1
+    return Self.count(
+      features.span.extracting(range), &slots, atLeast: fewest,
+      Visit(number: visitor, first: firstVisitor, mask: mask))
   }
 }
 
@@ -69,6 +83,8 @@ extension CommonFeatures {
   private struct Visit {
     var number: UInt32
     var first: UInt32
+    /// See ``CommonFeatures/mask``.
+    var mask: Int
   }
 
   // Of the parts, not of the whole: a span of the slots takes up all that it is a part of.
@@ -115,19 +131,50 @@ extension CommonFeatures {
     }
   }
 
+  private static func count(
+    _ features: Span<UInt32>, _ slots: inout [Slot], atLeast fewest: Int, _ visit: Visit
+  ) -> Int {
+    var slots = slots.mutableSpan
+    var missing = features.count - fewest
+    guard missing >= 0 else { return 0 }
+    for index in features.indices {
+      if isMissing(features[index], in: &slots, visit) {
+        missing -= 1
+        if missing < 0 { return 0 }
+      }
+    }
+    return fewest + missing
+  }
+
+  /// Whether the bag that was added has a feature no more times than it was asked for before.
+  private static func isMissing(
+    _ feature: UInt32, in slots: inout MutableSpan<Slot>, _ visit: Visit
+  ) -> Bool {
+    guard let slot = find(feature, in: &slots, visit) else { return true }
+    guard slots[slot].visitor == visit.number else {
+      slots[slot].visitor = visit.number
+      slots[slot].repeats = 0
+      return false
+    }
+    slots[slot].repeats += 1
+    return find(repeated(feature, slots[slot].repeats), in: &slots, visit) == nil
+  }
+
   /// What stands for a feature that a bag holds so many times more.
+  ///
+  /// Mixed anew, whatever features are made by: the second of one is never the third of another.
   private static func repeated(_ feature: UInt32, _ times: UInt32) -> UInt32 {
-    (feature ^ times &* 0x9E37_79B1) &* 0x85EB_CA6B ^ 0x5BD1_E995
+    let mixed = (feature ^ feature >> 16) &* 0x7FEB_352D
+    return ((mixed ^ mixed >> 15) &+ times) &* 0x846C_A68B
   }
 
   private static func find(
     _ feature: UInt32, in slots: inout MutableSpan<Slot>, _ visit: Visit
   ) -> Int? {
-    let mask = slots.count - 1
-    var slot = Int(feature &* 0xC2B2_AE35 >> 7) & mask
+    var slot = Int((feature &* 0xC2B2_AE35) >> 7) & visit.mask
     while slots[slot].visitor >= visit.first {
       if slots[slot].feature == feature { return slot }
-      slot = (slot + 1) & mask
+      slot = (slot + 1) & visit.mask
     }
     return nil
   }
@@ -136,14 +183,13 @@ extension CommonFeatures {
   private static func claim(
     _ feature: UInt32, in slots: inout MutableSpan<Slot>, _ visit: Visit
   ) -> Int {
-    let mask = slots.count - 1
-    var slot = Int(feature &* 0xC2B2_AE35 >> 7) & mask
+    var slot = Int((feature &* 0xC2B2_AE35) >> 7) & visit.mask
     while slots[slot].visitor >= visit.first {
       if slots[slot].feature == feature {
         if slots[slot].visitor != visit.number { slots[slot].repeats = 0 }
         return slot
       }
-      slot = (slot + 1) & mask
+      slot = (slot + 1) & visit.mask
     }
     slots[slot] = Slot(feature: feature)
     return slot

@@ -20,21 +20,23 @@ package struct SimilarityIndex: Sendable {
   package static let maximumOwners = 12
   package static let maximumCandidates = 6
 
-  package init() {}
+  /// `questions`, `things`: how many features those have together that will be asked about and added.
+  package init(questions: Int = 0, things: Int = 0) {
+    self.questions.reserveCapacity(questions)
+    self.things.reserveCapacity(things)
+  }
 
   /// Asks what shares features with those in `range`; `owner` names the question.
   package mutating func ask(_ owner: Int, _ features: [UInt32], _ range: Range<Int>) {
-    for index in range {
-      questions.append(UInt64(features[index]) << 32 | UInt64(asked.count))
-    }
+    let number = UInt64(asked.count)
+    for index in range { questions.append(UInt64(features[index]) << 32 | number) }
     asked.append((owner, range.count))
   }
 
   /// Adds a thing; `owner` is what ``candidates()`` gives back.
   package mutating func add(_ owner: Int, _ features: [UInt32], _ range: Range<Int>) {
-    for index in range {
-      things.append(UInt64(features[index]) << 32 | UInt64(added.count))
-    }
+    let number = UInt64(added.count)
+    for index in range { things.append(UInt64(features[index]) << 32 | number) }
     added.append((owner, range.count))
   }
 
@@ -70,10 +72,10 @@ package struct SimilarityIndex: Sendable {
           index = before[Int(index)]
         }
       }
-      // A phrase or two in common is what any two clauses have; of what is far shorter than the
-      // question, all that it has may be in there.
+      // A few phrases in common is what any two clauses of a contract have; of what is far shorter
+      // than the question, all that it has may be in there.
       let best = hits.takeBest(Self.maximumCandidates) { thing, count in
-        count >= max(1, min(question.features, added[thing].features) / 12)
+        count >= max(1, min(question.features, added[thing].features) / 6)
       }
       for thing in best { candidates.append((question.owner, added[thing].owner)) }
     }

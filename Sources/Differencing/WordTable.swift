@@ -21,7 +21,22 @@ package struct WordTable: Sendable {
 
   /// The number of the word that `text` holds in `range`.
   package mutating func number(of text: Span<UInt8>, _ range: Range<Int>) -> Int32 {
-    let hash = hash(of: text, range)
+    number(of: text, range, hash: hash(of: text, range))
+  }
+
+  /// The same for who has read the word already. `lastBytes`: its last eight bytes, or all of a
+  /// shorter one, the first highest.
+  package mutating func number(
+    of text: Span<UInt8>, _ range: Range<Int>, lastBytes: UInt64
+  ) -> Int32 {
+    let isShort = range.count <= Self.exactCount
+    return number(
+      of: text, range, hash: isShort ? Self.spread(seed ^ lastBytes) : hash(of: text, range))
+  }
+
+  private mutating func number(
+    of text: Span<UInt8>, _ range: Range<Int>, hash: UInt64
+  ) -> Int32 {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash >> 20) & mask
     while true {

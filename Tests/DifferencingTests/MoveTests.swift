@@ -59,11 +59,7 @@ struct MoveTests {
     var random = SystemRandomNumberGenerator()
     var common = CommonFeatures()
     for _ in 0..<200 {
-      let bags = (0..<6).map { _ in
-        (0..<Int.random(in: 0...40, using: &random)).map { _ in
-          UInt32.random(in: 1...12, using: &random)
-        }
-      }
+      let bags = (0..<6).map { _ in bag(using: &random) }
       common.begin(features: bags.reduce(0) { $0 + $1.count })
       for bag in bags { common.add(bag, 0..<bag.count) }
       for question in bags {
@@ -72,6 +68,49 @@ struct MoveTests {
 
         #expect(counts == bags.map { Int32(sharedCount($0, question)) })
       }
+    }
+  }
+
+  @Test func stopsCountingWhatCannotBeEnough() {
+    var random = SystemRandomNumberGenerator()
+    var common = CommonFeatures()
+    for _ in 0..<500 {
+      let (bag, question) = (bag(using: &random), bag(using: &random))
+      let shared = sharedCount(bag, question)
+      common.begin(features: bag.count)
+      common.add(bag, 0..<bag.count)
+      for fewest in 0...question.count {
+        let count = common.count(question, 0..<question.count, atLeast: fewest)
+
+        #expect(fewest <= shared ? count == shared : count < fewest)
+      }
+    }
+  }
+
+  @Test func takesFeaturesOutOfABag() {
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<500 {
+      let (whole, first, second) = (
+        bag(using: &random), bag(using: &random), bag(using: &random)
+      )
+      var left = FeatureCounts(whole, 0..<whole.count)
+
+      #expect(left.take(first, 0..<first.count) == sharedCount(whole, first))
+      left.putBack()
+      #expect(left.total == whole.count)
+      left.take(first, 0..<first.count)
+      let both = first + second
+      #expect(
+        left.take(second, 0..<second.count)
+          == sharedCount(whole, both) - sharedCount(whole, first))
+      #expect(left.total == whole.count - sharedCount(whole, both))
+    }
+  }
+
+  /// Mixed as words are by their numbers, which lie close together.
+  private func bag(using random: inout SystemRandomNumberGenerator) -> [UInt32] {
+    (0..<Int.random(in: 0...40, using: &random)).map { _ in
+      UInt32.random(in: 1...12, using: &random) &* 0x9E37_79B1
     }
   }
 

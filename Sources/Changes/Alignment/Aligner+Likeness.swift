@@ -6,16 +6,20 @@ extension Aligner {
     let words = oldWords.range(of: left, in: old)
     common.begin(features: words.count)
     common.add(oldWords.numbers, words)
-    return similarityToAdded(right, size: words.count)
+    return similarityToAdded(right, size: words.count, atLeast: 0)
   }
 
-  /// How alike a new place is to the one old place of which the words were added, from 0 to 1.
-  private mutating func similarityToAdded(_ right: Int, size: Int) -> Double {
+  /// How alike a new place is to the one old place of which the words were added, from 0 to 1; 0 for
+  /// what is less alike than asked for.
+  private mutating func similarityToAdded(
+    _ right: Int, size: Int, atLeast threshold: Double
+  ) -> Double {
     let words = newWords.range(of: right, in: new)
-    counts.removeAll(keepingCapacity: true)
-    counts.append(0)
-    common.count(newWords.numbers, words, into: &counts)
-    return Self.likeness(common: Int(counts[0]), size, words.count)
+    let count = common.count(
+      newWords.numbers, words,
+      atLeast: Self.fewestInCommon(size, words.count, atLeast: threshold))
+    let value = Self.likeness(common: count, size, words.count)
+    return value >= threshold ? value : 0
   }
 
   /// How alike some old places are to a new one, from 0 to 1.
@@ -25,10 +29,8 @@ extension Aligner {
     common.add(newWords.numbers, words)
     return olds.map { left in
       let own = oldWords.range(of: left, in: old)
-      counts.removeAll(keepingCapacity: true)
-      counts.append(0)
-      common.count(oldWords.numbers, own, into: &counts)
-      return Self.likeness(common: Int(counts[0]), own.count, words.count)
+      let count = common.count(oldWords.numbers, own, atLeast: 0)
+      return Self.likeness(common: count, own.count, words.count)
     }
   }
 
@@ -38,8 +40,22 @@ extension Aligner {
     guard first > 0, second > 0 else { return 0 }
     let smaller = min(first, second)
     let dice = 2 * Double(common) / Double(first + second)
-    return smaller < 16 ? dice : max(dice, 0.75 * Double(common) / Double(smaller))
+    return smaller < fewestOfLong ? dice : max(dice, ofSmaller * Double(common) / Double(smaller))
   }
+
+  /// How many words and pairs two places have in common, at the least, that are so much alike.
+  private static func fewestInCommon(
+    _ first: Int, _ second: Int, atLeast likeness: Double
+  ) -> Int {
+    let smaller = min(first, second)
+    let dice = Int(likeness * Double(first + second) / 2)
+    return smaller < fewestOfLong ? dice : min(dice, Int(likeness / ofSmaller * Double(smaller)))
+  }
+
+  /// The words and pairs of a place long enough to be known in another that holds it.
+  private static let fewestOfLong = 16
+  /// What it counts that all of a place is in the other.
+  private static let ofSmaller = 0.75
 
   /// How alike all of a gap are to each other, row by row: of the first old place to each new one,
   /// then of the second, and so on. What is less alike than any rule asks for is not alike at all.
@@ -82,7 +98,9 @@ extension Aligner {
     let olds = movable(old, alignment.newOf)
     let news = movable(new, alignment.oldOf)
     guard !olds.isEmpty, !news.isEmpty else { return }
-    var index = SimilarityIndex()
+    var index = SimilarityIndex(
+      questions: olds.reduce(0) { $0 + old.nodes[$1].tokens.count },
+      things: news.reduce(0) { $0 + new.nodes[$1].tokens.count })
     for node in olds {
       let range = oldPhrases.range(of: node, in: old)
       index.ask(node, oldPhrases.numbers, range)
@@ -106,7 +124,8 @@ extension Aligner {
         common.add(oldWords.numbers, range)
         (added, size) = (node, range.count)
       }
-      let value = similarityToAdded(candidate, size: size)
+      let value = similarityToAdded(
+        candidate, size: size, atLeast: Limits.alikeAnywhere)
       if value >= Limits.alikeAnywhere { pairs.append((value, node, candidate)) }
     }
     for (long, parts) in partsOfLong {

@@ -21,26 +21,23 @@ extension Aligner {
   }
 
   private mutating func findSplits() {
-    var unclaimed = UnclaimedText()
-    unclaimed.note(alignment.partOfOld, alignment.oldOf)
+    unclaimedOld.begin(alignment.partOfOld, alignment.oldOf)
     var sources = zip(alignment.oldOf, alignment.partOfOld).map { $0 >= 0 ? $0 : $1 }
     var hasFound = false
     for node in new.nodes.indices.dropFirst()
-    where findSource(ofNew: node, &sources, &unclaimed) {
+    where findSource(ofNew: node, &sources) {
       hasFound = true
     }
     guard hasFound else { return }
     // What stands before the place that kept the name, from there on.
     for node in new.nodes.indices.dropFirst().reversed() {
-      _ = findSource(ofNew: node, &sources, &unclaimed)
+      _ = findSource(ofNew: node, &sources)
     }
   }
 
   /// Finds the old place that a new one was split from. `sources`: by new node the old one that it
   /// was, or is a part of, or -1.
-  private mutating func findSource(
-    ofNew node: Int, _ sources: inout [Int32], _ unclaimed: inout UnclaimedText
-  ) -> Bool {
+  private mutating func findSource(ofNew node: Int, _ sources: inout [Int32]) -> Bool {
     guard isFreeNew(node), Self.isPart(new.nodes[node]) else { return false }
     let neighbours = Self.neighbours(of: node, in: new.nodes, sources)
     for position in neighbours.indices where neighbours[position] >= 0 {
@@ -51,9 +48,7 @@ extension Aligner {
       // Nothing left what is as it was.
       guard kept > 0, old.nodes[source].words >= new.nodes[node].words,
         new.nodes[kept].shape == .text, old.nodes[source].digest != new.nodes[kept].digest,
-        !areOtherRecords(source, node),
-        unclaimed.claims(node, of: source, besides: kept, &newPhrases, new, &oldPhrases, old)
-          || unclaimed.claims(node, of: source, besides: kept, &newWords, new, &oldWords, old)
+        !areOtherRecords(source, node), claimsOld(node, of: source, besides: kept)
       else { continue }
       alignment.partOfOld[node] = Int32(source)
       sources[node] = Int32(source)
@@ -62,25 +57,33 @@ extension Aligner {
     return false
   }
 
+  private mutating func claimsOld(_ node: Int, of source: Int, besides kept: Int) -> Bool {
+    if unclaimedOld.hasRefused(node, of: source, besides: kept) { return false }
+    if unclaimedOld.claims(node, of: source, besides: kept, &newPhrases, new, &oldPhrases, old)
+      || unclaimedOld.claims(node, of: source, besides: kept, &newWords, new, &oldWords, old)
+    {
+      return true
+    }
+    unclaimedOld.refuse(node, of: source, besides: kept)
+    return false
+  }
+
   private mutating func findMerges() {
-    var unclaimed = UnclaimedText()
-    unclaimed.note(alignment.partOfNew, alignment.newOf)
+    unclaimedNew.begin(alignment.partOfNew, alignment.newOf)
     var targets = zip(alignment.newOf, alignment.partOfNew).map { $0 >= 0 ? $0 : $1 }
     var hasFound = false
     for node in old.nodes.indices.dropFirst()
-    where findTarget(ofOld: node, &targets, &unclaimed) {
+    where findTarget(ofOld: node, &targets) {
       hasFound = true
     }
     guard hasFound else { return }
     for node in old.nodes.indices.dropFirst().reversed() {
-      _ = findTarget(ofOld: node, &targets, &unclaimed)
+      _ = findTarget(ofOld: node, &targets)
     }
   }
 
   /// Finds the new place that an old one was merged into.
-  private mutating func findTarget(
-    ofOld node: Int, _ targets: inout [Int32], _ unclaimed: inout UnclaimedText
-  ) -> Bool {
+  private mutating func findTarget(ofOld node: Int, _ targets: inout [Int32]) -> Bool {
     guard isFreeOld(node), Self.isPart(old.nodes[node]) else { return false }
     let neighbours = Self.neighbours(of: node, in: old.nodes, targets)
     for position in neighbours.indices where neighbours[position] >= 0 {
@@ -90,14 +93,23 @@ extension Aligner {
       let kept = Int(alignment.oldOf[target])
       guard kept > 0, new.nodes[target].words >= old.nodes[node].words,
         old.nodes[kept].shape == .text, new.nodes[target].digest != old.nodes[kept].digest,
-        !areOtherRecords(node, target),
-        unclaimed.claims(node, of: target, besides: kept, &oldPhrases, old, &newPhrases, new)
-          || unclaimed.claims(node, of: target, besides: kept, &oldWords, old, &newWords, new)
+        !areOtherRecords(node, target), claimsNew(node, of: target, besides: kept)
       else { continue }
       alignment.partOfNew[node] = Int32(target)
       targets[node] = Int32(target)
       return true
     }
+    return false
+  }
+
+  private mutating func claimsNew(_ node: Int, of target: Int, besides kept: Int) -> Bool {
+    if unclaimedNew.hasRefused(node, of: target, besides: kept) { return false }
+    if unclaimedNew.claims(node, of: target, besides: kept, &oldPhrases, old, &newPhrases, new)
+      || unclaimedNew.claims(node, of: target, besides: kept, &oldWords, old, &newWords, new)
+    {
+      return true
+    }
+    unclaimedNew.refuse(node, of: target, besides: kept)
     return false
   }
 

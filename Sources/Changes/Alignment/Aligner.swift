@@ -52,6 +52,10 @@ struct Aligner {
   var newPhrases: PlaceFeatures
   var oldSentences: PlaceSentences
   var newSentences: PlaceSentences
+  /// What old places hold that new ones may have been split from, and new ones that old ones may
+  /// have gone into.
+  var unclaimedOld: UnclaimedText
+  var unclaimedNew: UnclaimedText
   /// Working memory of comparisons of places.
   var common = CommonFeatures()
   var counts: [Int32] = []
@@ -81,6 +85,8 @@ struct Aligner {
     newPhrases = PlaceFeatures(.phrases, of: new)
     oldSentences = PlaceSentences(of: old)
     newSentences = PlaceSentences(of: new)
+    unclaimedOld = UnclaimedText(parts: new.nodes.count)
+    unclaimedNew = UnclaimedText(parts: old.nodes.count)
     known = KnownLikenesses(olds: old.nodes.count, news: new.nodes.count)
   }
 

@@ -25,6 +25,7 @@ struct PlaceFeatures {
   /// `text`: the one that this was made for.
   mutating func range(of node: Int, in text: ComparedText) -> Range<Int> {
     if ranges[node].lowerBound >= 0 { return ranges[node] }
+    if numbers.isEmpty { numbers.reserveCapacity(text.tokens.count * (kind == .words ? 2 : 1)) }
     let start = numbers.count
     switch kind {
     case .words: readWords(of: node, in: text)

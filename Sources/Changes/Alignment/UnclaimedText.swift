@@ -5,20 +5,40 @@ internal import Differencing
 ///
 /// Each place is read once, however many parts it may have.
 struct UnclaimedText {
-  /// By place, how many times each feature.
-  private var counts: [PlaceFeatures.Kind: [Int: [UInt32: Int32]]] = [:]
+  /// By place, what is left of its features.
+  private var words: [Int: FeatureCounts] = [:]
+  private var phrases: [Int: FeatureCounts] = [:]
   /// The parts that were found, by place.
-  private var parts: [Int: [Int]] = [:]
-  private var seen: [PlaceFeatures.Kind: RecentPlaces] = [
-    .phrases: RecentPlaces(), .words: RecentPlaces(),
-  ]
+  private var parts: [Int: Parts] = [:]
+  private var recentWords = RecentPlaces()
+  private var recentPhrases = RecentPlaces()
+  private var refusals: Refusals
 
-  /// Notes parts that are known already. `wholes`: by part the place that it is of, or -1. What
-  /// corresponds to a place by itself, by `matches`, is no part of it.
-  mutating func note(_ wholes: [Int32], _ matches: [Int32]) {
+  /// `parts`: how many places the version has that is looked through for parts.
+  init(parts: Int) { refusals = Refusals(parts: parts) }
+
+  /// Begins anew with the parts that are known. `wholes`: by part the place that it is of, or -1.
+  /// What corresponds to a place by itself, by `matches`, is no part of it.
+  mutating func begin(_ wholes: [Int32], _ matches: [Int32]) {
+    words.removeAll()
+    phrases.removeAll()
+    parts.removeAll()
     for (part, whole) in wholes.enumerated() where whole >= 0 && matches[part] < 0 {
-      parts[Int(whole), default: []].append(part)
+      parts[Int(whole), default: Parts()].add(part)
     }
+  }
+
+  /// Whether a part was found not to be in what is left of a place, and nothing was taken since.
+  func hasRefused(_ part: Int, of place: Int, besides kept: Int) -> Bool {
+    refusals.contains(part, question(place, kept))
+  }
+
+  mutating func refuse(_ part: Int, of place: Int, besides kept: Int) {
+    refusals.note(part, question(place, kept))
+  }
+
+  private func question(_ place: Int, _ kept: Int) -> Refusals.Question {
+    Refusals.Question(place: place, kept: kept, parts: parts[place]?.digest ?? 0)
   }
 
   /// Whether most of a part is in what is left of a place; then it is left no longer.
@@ -39,23 +59,33 @@ struct UnclaimedText {
     }
     // Mostly it is not in the place at all, which costs less to find out, unless the place is so
     // large that it has many parts.
-    if whole.count <= 16 * range.count,
-      seen[kind]?.mayShare(
-        features.numbers[range], with: place, otherFeatures.numbers[whole],
-        atLeast: Self.fewest(of: range.count, kind)) != true
-    {
-      return false
+    if whole.count <= 16 * range.count {
+      let fewest = Self.fewest(of: range.count, kind)
+      let mayShare =
+        kind == .words
+        ? recentWords.mayShare(
+          features.numbers, range, with: place, otherFeatures.numbers, whole, atLeast: fewest)
+        : recentPhrases.mayShare(
+          features.numbers, range, with: place, otherFeatures.numbers, whole, atLeast: fewest)
+      guard mayShare else { return false }
     }
-    if counts[kind]?[place] == nil {
-      counts[kind, default: [:]][place] = left(
-        of: otherFeatures.numbers[whole],
-        without: ([kept] + parts[place, default: []]).map { features.range(of: $0, in: text) },
-        features)
+    if (kind == .words ? words[place] : phrases[place]) == nil {
+      var left = FeatureCounts(otherFeatures.numbers, whole)
+      for other in [kept] + (parts[place]?.nodes ?? []) {
+        // A place that was not read yet makes the numbers more.
+        let range = features.range(of: other, in: text)
+        left.take(features.numbers, range)
+      }
+      if kind == .words { words[place] = left } else { phrases[place] = left }
     }
-    guard take(features.numbers[range], kind, of: place) else { return false }
-    parts[place, default: []].append(part)
+    let isPart =
+      kind == .words
+      ? Self.takeWords(features.numbers, range, from: &words[place])
+      : Self.takePhrases(features.numbers, range, from: &phrases[place])
+    guard isPart else { return false }
+    parts[place, default: Parts()].add(part)
     // What the other kind knows is counted anew, if a part asks for it: only few can.
-    counts[kind == .words ? .phrases : .words]?[place] = nil
+    if kind == .words { phrases[place] = nil } else { words[place] = nil }
     return true
   }
 
@@ -65,41 +95,71 @@ struct UnclaimedText {
     kind == .phrases ? (features * 3 + 4) / 5 : (features * 3 + 7) / 8
   }
 
-  private func left(
-    of whole: ArraySlice<UInt32>, without ranges: [Range<Int>], _ features: PlaceFeatures
-  ) -> [UInt32: Int32] {
-    var left: [UInt32: Int32] = [:]
-    left.reserveCapacity(whole.count)
-    for feature in whole { left[feature, default: 0] += 1 }
-    for feature in ranges.lazy.flatMap({ features.numbers[$0] }) {
-      if let count = left[feature] { left[feature] = count > 1 ? count - 1 : nil }
-    }
-    return left
+  private static func takePhrases(
+    _ numbers: [UInt32], _ part: Range<Int>, from left: inout FeatureCounts?
+  ) -> Bool {
+    guard let taken = left?.take(numbers, part) else { return false }
+    let isPart = taken * 5 >= part.count * 3
+    if !isPart { left?.putBack() }
+    return isPart
   }
 
-  private mutating func take(
-    _ part: ArraySlice<UInt32>, _ kind: PlaceFeatures.Kind, of place: Int
+  private static func takeWords(
+    _ numbers: [UInt32], _ part: Range<Int>, from left: inout FeatureCounts?
   ) -> Bool {
-    // Out of the dictionary, so that it is changed where it is.
-    guard var left = counts[kind]?.removeValue(forKey: place) else { return false }
-    var taken: [UInt32] = []
-    for feature in part {
-      guard let count = left[feature], count > 0 else { continue }
-      left[feature] = count - 1
-      taken.append(feature)
-    }
+    guard let taken = left?.take(numbers, part), let rest = left?.total else { return false }
     // What is left may be the part with other words in it, and no more than that.
     let isPart =
-      taken.count * 5 >= part.count * 3
-      || kind == .words
-        && Double(2 * taken.count)
-          >= Aligner.Limits.alikeAnywhere
-          * Double(part.count + taken.count + left.values.reduce(0) { $0 + Int($1) })
-    if !isPart {
-      for feature in taken { left[feature, default: 0] += 1 }
-    }
-    counts[kind]?[place] = left
+      taken * 5 >= part.count * 3
+      || Double(2 * taken) >= Aligner.Limits.alikeAnywhere * Double(part.count + taken + rest)
+    if !isPart { left?.putBack() }
     return isPart
+  }
+}
+
+/// The parts that a place has given away.
+private struct Parts {
+  private(set) var nodes: [Int] = []
+  /// Of ``nodes``, in whichever order they came.
+  private(set) var digest: UInt64 = 0
+
+  mutating func add(_ node: Int) {
+    nodes.append(node)
+    let spread = (UInt64(node) &+ 1) &* 0x94D0_49BB_1331_11EB
+    digest &+= spread ^ spread >> 31
+  }
+}
+
+/// What was asked before and found not to be so; of each part the last few questions.
+private struct Refusals {
+  /// All that the answer hangs on besides the part.
+  struct Question {
+    fileprivate let number: UInt64
+
+    /// `parts`: the digest of those that were found of the place.
+    init(place: Int, kept: Int, parts: UInt64) {
+      var mixed = UInt64(place) &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(kept)
+      mixed = (mixed ^ mixed >> 29) &* 0xBF58_476D_1CE4_E5B9
+      number = (mixed ^ mixed >> 32 &+ parts) | 1
+    }
+  }
+
+  private static let kept = 4
+  /// By part, ``kept`` of each; 0 for none.
+  private var questions: [UInt64]
+
+  init(parts: Int) { questions = [UInt64](repeating: 0, count: parts * Self.kept) }
+
+  func contains(_ part: Int, _ question: Question) -> Bool {
+    questions[slot(part, question)] == question.number
+  }
+
+  mutating func note(_ part: Int, _ question: Question) {
+    questions[slot(part, question)] = question.number
+  }
+
+  private func slot(_ part: Int, _ question: Question) -> Int {
+    part * Self.kept + Int(truncatingIfNeeded: question.number >> 33) & (Self.kept - 1)
   }
 }
 
@@ -118,7 +178,8 @@ private struct RecentPlaces {
   ///
   /// `whole`: the features of the place.
   mutating func mayShare(
-    _ part: ArraySlice<UInt32>, with place: Int, _ whole: ArraySlice<UInt32>, atLeast fewest: Int
+    _ numbers: [UInt32], _ part: Range<Int>, with place: Int, _ others: [UInt32],
+    _ whole: Range<Int>, atLeast fewest: Int
   ) -> Bool {
     let slot: Int
     if let known = places.firstIndex(of: place) {
@@ -127,32 +188,44 @@ private struct RecentPlaces {
       slot = oldest
       oldest = 1 - oldest
       places[slot] = place
-      read(whole, into: slot)
+      Self.read(others.span.extracting(whole), into: &bits[slot], &shifts[slot])
     }
-    var missing = part.count - fewest
-    for feature in part {
-      let bit = bit(of: feature, in: slot)
-      if bits[slot][Int(bit >> 6)] & 1 << UInt64(bit & 63) != 0 { continue }
-      missing -= 1
-      if missing < 0 { return false }
+    return Self.holds(
+      bits[slot], shifts[slot], numbers.span.extracting(part), butFor: part.count - fewest)
+  }
+
+  /// Whether a place may hold all features of a part but for some, at most.
+  private static func holds(
+    _ bits: [UInt64], _ shift: UInt32, _ part: Span<UInt32>, butFor most: Int
+  ) -> Bool {
+    let bits = bits.span
+    var missing = 0
+    for index in part.indices {
+      let bit = bit(of: part[index], shift)
+      if bits[Int(bit >> 6)] & 1 << UInt64(bit & 63) != 0 { continue }
+      missing += 1
+      if missing > most { return false }
     }
     return true
   }
 
-  private mutating func read(_ features: ArraySlice<UInt32>, into slot: Int) {
+  private static func read(
+    _ features: Span<UInt32>, into bits: inout [UInt64], _ shift: inout UInt32
+  ) {
     var width = UInt32(6)
     while 1 << width < features.count * 8 { width += 1 }
-    shifts[slot] = 32 - width
-    bits[slot].removeAll(keepingCapacity: true)
-    for _ in 0..<1 << (width - 6) { bits[slot].append(0) }
-    for feature in features {
-      let bit = bit(of: feature, in: slot)
-      bits[slot][Int(bit >> 6)] |= 1 << UInt64(bit & 63)
+    shift = 32 - width
+    bits.removeAll(keepingCapacity: true)
+    for _ in 0..<1 << (width - 6) { bits.append(0) }
+    var open = bits.mutableSpan
+    for index in features.indices {
+      let bit = bit(of: features[index], shift)
+      open[Int(bit >> 6)] |= 1 << UInt64(bit & 63)
     }
   }
 
   /// The first bits of a feature, mixed once more, as many as the place asks for.
-  private func bit(of feature: UInt32, in slot: Int) -> UInt32 {
-    (feature &* 0x9E37_79B1) >> shifts[slot]
+  private static func bit(of feature: UInt32, _ shift: UInt32) -> UInt32 {
+    (feature &* 0x9E37_79B1) >> shift
   }
 }
