@@ -54,7 +54,7 @@ struct AgreementDiffer {
   /// merged away.
   var splitOff: [Int32: Int] = [:]
   var mergedAway: [Int32: Int] = [:]
-  var traits = WordTraits.Cache()
+  var spelled = SpelledWords()
   let citations: (old: CitedPlaces, new: CitedPlaces)
   var renamed = RenamedTerms()
   let uses: WordUses

@@ -35,6 +35,8 @@ struct MarkedText: Sendable {
   var old: [Word] = []
   var new: [Word] = []
   var pieces: [Piece] = []
+  /// What rules know about any of the words: most texts have nothing for most rules.
+  private(set) var traits: WordTraits = []
   /// Which of ``pieces`` only write a citation in another form, or call a reference otherwise that
   /// leads to the same place.
   var sameCitations: [Int] = []
@@ -59,10 +61,10 @@ struct MarkedText: Sendable {
   /// Whether sentences stand elsewhere than before.
   var isReordered: Bool { !moved.isEmpty || !elsewhere.isEmpty }
 
-  /// `newMarks`: of the new text. `traits`: of the words of both texts.
+  /// `newMarks`: of the new text. `spelled`: the words of both texts.
   init(
     _ differences: [WordDifference], old oldText: ComparedText, new newText: ComparedText,
-    newMarks: InlineMarks, _ traits: inout WordTraits.Cache
+    newMarks: InlineMarks, _ spelled: inout SpelledWords
   ) {
     for difference in differences {
       // Texts follow each other; nothing reads across from one to the next.
@@ -71,10 +73,10 @@ struct MarkedText: Sendable {
         let (x, y) = (old.count, new.count)
         let isMarked = run.isChange && !run.isMoved
         for token in run.old {
-          old.append(oldText.markedWord(Int(token), isMarked: isMarked, &traits))
+          old.append(oldText.markedWord(Int(token), isMarked: isMarked, &spelled))
         }
         for token in run.new {
-          var word = newText.markedWord(Int(token), isMarked: isMarked, &traits)
+          var word = newText.markedWord(Int(token), isMarked: isMarked, &spelled)
           word.isStruck = word.isMarked && newMarks.isStruck(token)
           new.append(word)
         }
@@ -101,6 +103,7 @@ struct MarkedText: Sendable {
         isOpen = true
       }
     }
+    noteTraits()
   }
 
   /// Compares two texts that stand by themselves, such as facts of records.
@@ -118,14 +121,23 @@ struct MarkedText: Sendable {
       oldRoles: oldTokens.roles(0..<oldTokens.count, firstContentWord: firstContentWord),
       new: newTokens.ids,
       newRoles: newTokens.roles(0..<newTokens.count, firstContentWord: firstContentWord))
-    var traits = WordTraits.Cache()
-    old = oldTokens.indices.map { Word(oldTokens.words[$0], oldTokens.ids[$0], of: left, &traits) }
-    new = newTokens.indices.map { Word(newTokens.words[$0], newTokens.ids[$0], of: right, &traits) }
+    var spelled = SpelledWords()
+    func words(_ tokens: TokenList, of text: [UInt8]) -> [Word] {
+      tokens.indices.map { Word(tokens.words[$0], tokens.ids[$0], of: text, &spelled) }
+    }
+    old = words(oldTokens, of: left)
+    new = words(newTokens, of: right)
     for hunk in hunks {
       for index in hunk.old { old[index].isMarked = true }
       for index in hunk.new { new[index].isMarked = true }
       pieces.append(Piece(old: hunk.old, new: hunk.new))
     }
+    noteTraits()
+  }
+
+  private mutating func noteTraits() {
+    for index in old.indices { traits.formUnion(old[index].traits) }
+    for index in new.indices { traits.formUnion(new[index].traits) }
   }
 
   /// Takes the marks off some of the pieces.
@@ -206,10 +218,10 @@ struct MarkedText: Sendable {
 
 extension ComparedText {
   fileprivate func markedWord(
-    _ token: Int, isMarked: Bool, _ traits: inout WordTraits.Cache
+    _ token: Int, isMarked: Bool, _ spelled: inout SpelledWords
   ) -> MarkedText.Word {
     var word = MarkedText.Word(
-      tokens.words[token], tokens.ids[token], of: agreement.tree.text, &traits)
+      tokens.words[token], tokens.ids[token], of: agreement.tree.text, &spelled)
     word.isMarked = isMarked
     word.token = Int32(token)
     word.isDesignator = !isDesignator.isEmpty && isDesignator[token]
@@ -220,20 +232,16 @@ extension ComparedText {
 extension MarkedText.Word {
   /// `id`: the word's number in the table that both versions share.
   fileprivate init(
-    _ word: TokenList.Word, _ id: Int32, of bytes: [UInt8], _ traits: inout WordTraits.Cache
+    _ word: TokenList.Word, _ id: Int32, of bytes: [UInt8], _ spelled: inout SpelledWords
   ) {
-    text = String(decoding: bytes[word.bytes], as: UTF8.self)
-    lower = Self.isLower(bytes, word.bytes) ? text : text.lowercased()
+    let spelling = spelled.spelling(of: word, id, in: bytes)
+    text = spelling.text
+    lower = spelling.lower
     kind = word.kind
-    self.traits = traits.traits(of: id, lower)
+    traits = spelling.traits
     isMarked = false
     isDesignator = false
     hasSpaceBefore = word.lead != .nothing
     startsLine = word.lead == .line
-  }
-
-  private static func isLower(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    for index in range where bytes[index] >= 0x80 || bytes[index] &- 0x41 < 26 { return false }
-    return true
   }
 }

@@ -6,12 +6,23 @@
 enum Spelling {
   /// Whether two words, in lower case, are one.
   static func areOne(_ left: String, _ right: String) -> Bool {
+    if beginOtherwise(left.utf8, right.utf8) { return false }
     let (first, second) = (folded(left), folded(right))
     // In an address, each letter counts.
     if (first + second).contains(where: addressSigns.contains) { return false }
     if first.count < shortest || second.count < shortest { return isVariant(first, second) }
     if ConfusableWords.contains(left, right) || differOnlyInUmlauts(left, right) { return false }
     return isVariant(first, second) || isSlip(first, second)
+  }
+
+  /// Whether two words begin with letters of which one is never written for the other, as `ph` is for
+  /// `f`: so do most, and it is told at once.
+  private static func beginOtherwise(_ left: String.UTF8View, _ right: String.UTF8View) -> Bool {
+    guard let first = left.first, let second = right.first, first != second else { return false }
+    func isOfOneSound(_ letter: UInt8) -> Bool {
+      letter &- UInt8(ascii: "a") < 26 && letter != UInt8(ascii: "p") && letter != UInt8(ascii: "f")
+    }
+    return isOfOneSound(first) && isOfOneSound(second)
   }
 
   /// The letters of a word, in lower case, without what is written in more than one way: accents,

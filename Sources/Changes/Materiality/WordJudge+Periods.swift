@@ -1,6 +1,8 @@
 extension WordJudge {
   func periodRule(_ text: MarkedText) -> Verdict? {
-    guard holdsTimeWords(text.old) || holdsTimeWords(text.new) else { return nil }
+    guard !text.traits.isDisjoint(with: [.time, .rhythm]),
+      holdsTimeWords(text.old) || holdsTimeWords(text.new)
+    else { return nil }
     let (allBefore, allAfter) = (WrittenPeriod.all(in: text.old), WrittenPeriod.all(in: text.new))
     if let pair = Self.onlyChange(allBefore, allAfter) { return Self.verdict(pair, text) }
     let before = allBefore.filter { text.old[$0.range].contains(where: \.isMarked) }

@@ -196,6 +196,7 @@ extension WordJudge {
   }
 
   private func negationRule(_ text: MarkedText) -> Verdict? {
+    guard text.traits.contains(.negation) else { return nil }
     let before = text.old.filter { $0.isMarked && $0.traits.contains(.negation) }
     let after = text.new.filter { $0.isMarked && $0.traits.contains(.negation) }
     guard before.map(\.lower).sorted() != after.map(\.lower).sorted() else { return nil }
@@ -205,6 +206,7 @@ extension WordJudge {
   }
 
   private func countryRule(_ text: MarkedText) -> Verdict? {
+    guard !text.traits.isDisjoint(with: [.startsCountry, .region]) else { return nil }
     let before = CountryNames.shipped.marked(in: text.old)
     let after = CountryNames.shipped.marked(in: text.new)
     if before != after {
@@ -220,7 +222,9 @@ extension WordJudge {
   }
 
   private func mechanismRule(_ text: MarkedText) -> Verdict? {
-    guard mechanisms(in: text.old) != mechanisms(in: text.new) else { return nil }
+    guard !text.traits.isDisjoint(with: [.mechanism, .startsMechanism]),
+      mechanisms(in: text.old) != mechanisms(in: text.new)
+    else { return nil }
     return Verdict(judgement: Judgement(.substantive, .mechanism))
   }
 

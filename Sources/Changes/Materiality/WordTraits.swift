@@ -55,22 +55,4 @@ struct WordTraits: OptionSet, Sendable {
     add(.duty, TypedWords.duties)
     return known
   }()
-
-  /// The traits of words that are known by a number.
-  struct Cache: Sendable {
-    /// By number; `nil` for a word that was not looked up yet.
-    private var traits: [WordTraits?] = []
-
-    mutating func traits(of number: Int32, _ word: String) -> WordTraits {
-      let index = Int(number)
-      guard index >= 0 else { return .of(word) }
-      if index >= traits.count {
-        traits.append(contentsOf: repeatElement(nil, count: index + 1 - traits.count))
-      }
-      if let known = traits[index] { return known }
-      let found = WordTraits.of(word)
-      traits[index] = found
-      return found
-    }
-  }
 }

@@ -93,6 +93,7 @@ struct TokenList: Sendable {
     numberedBy table: inout WordTable
   ) -> Int? {
     var hasDigit = false
+    var packed: UInt64 = 0
     var next = index
     while next < end {
       let byte = text[next]
@@ -110,10 +111,11 @@ struct TokenList: Sendable {
       } else {
         return nil
       }
+      packed = packed << 8 | UInt64(byte)
       next += 1
     }
     guard next > index else { return nil }
-    ids.append(table.number(of: text, index..<next))
+    ids.append(table.number(of: text, index..<next, lastBytes: packed))
     words.append(
       Word(start: Int32(index), end: Int32(next), kind: hasDigit ? .number : .word, lead: lead))
     return next
