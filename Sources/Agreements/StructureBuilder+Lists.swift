@@ -15,6 +15,7 @@ extension StructureBuilder {
     defer { isInContents = isAround }
     var open: [OpenItem] = []
     let marked = markers(ofItems: items, in: list)
+    let holdsGroups = holdsGroups(marked)
     for (position, found) in marked.enumerated() {
       let offset = Int(tree.nodes[found.node].offset)
       let column = isOrdered ? 0 : tree.position(ofByte: offset).column
@@ -26,7 +27,8 @@ extension StructureBuilder {
       } else {
         isInner = closeItems(&open, upTo: mark, column: column, list: list)
       }
-      let index = openItem(found, in: open.last?.provision ?? container)
+      let index = openItem(
+        found, in: open.last?.provision ?? container, canBeGroup: holdsGroups)
       open.append(OpenItem(provision: index, column: column, mark: mark, isInner: isInner))
     }
     while let last = open.popLast() { close(last, list: list) }
@@ -106,8 +108,27 @@ extension StructureBuilder {
     if item.isInner { layout.append(.closeList(node: Int32(list))) }
   }
 
+  /// Whether the bold items of a list are groups: one that stands alone, and all where any of them
+  /// holds something. Where none does, they are points like others, whatever is bold in them.
+  private func holdsGroups(_ items: [MarkedItem]) -> Bool {
+    if items.count == 1 { return true }
+    func column(_ item: MarkedItem) -> Int {
+      tree.position(ofByte: Int(tree.nodes[item.node].offset)).column
+    }
+    return items.indices.contains { index in
+      guard let first = items[index].blocks.first, tree.nodes[first].kind == .paragraph,
+        tree.nodes[first].end > first + 1, tree.nodes[first + 1].kind == .strong,
+        items[index].blocks.count > 1
+          || index + 1 < items.count && column(items[index]) < column(items[index + 1])
+      else { return false }
+      return !groupLabel(in: Int32(first + 1)..<tree.nodes[first].end).isEmpty
+    }
+  }
+
   /// Opens the place of an item, with all that the item holds.
-  mutating func openItem(_ found: MarkedItem, in container: Int32) -> Int32 {
+  mutating func openItem(
+    _ found: MarkedItem, in container: Int32, canBeGroup: Bool = true
+  ) -> Int32 {
     var provision = self.provision(.item, at: found.node, in: container)
     let first = found.blocks.first.flatMap { tree.nodes[$0].kind == .paragraph ? $0 : nil }
     if let marker = found.marker, found.isEntry {
@@ -126,7 +147,7 @@ extension StructureBuilder {
     if let first {
       apply(cutAttributes(ofBlock: first), to: &provision, at: first)
       let inlines = Int32(first + 1)..<tree.nodes[first].end
-      let label = provision.kind == .item ? groupLabel(in: inlines) : ""
+      let label = canBeGroup && provision.kind == .item ? groupLabel(in: inlines) : ""
       provision.title = label.isEmpty ? runInHeading(in: inlines) : label
       if !label.isEmpty {
         provision.kind = .group

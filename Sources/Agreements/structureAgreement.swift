@@ -19,6 +19,7 @@ package func structureAgreement(
     tree: tree, source: source, path: path, metadata: metadata)
   builder.build()
   var provisions = builder.takeProvisions()
+  leaveOutWrapper(of: &provisions)
   for index in provisions.indices {
     switch provisions[index].kind {
     case .annex, .section, .clause, .group:
@@ -38,4 +39,30 @@ package func structureAgreement(
   let numbering = checkNumbering(
     of: provisions, path: { agreement.legalPath(of: $0).written }, range: range)
   return (agreement, builder.diagnostics.diagnostics + anchorDiagnostics + numbering)
+}
+
+/// Takes a heading without a number that holds all numbered sections out of their paths: a subtitle,
+/// `IT IS AGREED AS FOLLOWS`. Nobody cites by it.
+private func leaveOutWrapper(of provisions: inout [Provision]) {
+  func isNumbered(_ index: Int) -> Bool {
+    provisions[index].kind == .section && !provisions[index].designation.isEmpty
+  }
+  var wrapper: Int?
+  var index = 0
+  while index < provisions.count {
+    let end = Int(provisions[index].end)
+    if provisions[index].kind == .section {
+      if isNumbered(index) { return }
+      if (index + 1..<end).contains(where: isNumbered) {
+        guard wrapper == nil else { return }
+        wrapper = index
+      }
+    }
+    index = end
+  }
+  guard let wrapper else { return }
+  for child in wrapper + 1..<Int(provisions[wrapper].end)
+  where provisions[child].pathParent == Int32(wrapper) && isNumbered(child) {
+    provisions[child].pathParent = Provision.none
+  }
 }

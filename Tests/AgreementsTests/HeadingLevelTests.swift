@@ -40,4 +40,55 @@ struct HeadingLevelTests {
         == ["1: x", "Signatures", "Signatures / para 1: y"])
     #expect(pathsAndTexts(of: text, title: "DPA").first == "Data Processing Agreement")
   }
+
+  @Test(arguments: [
+    // A subtitle
+    (
+      "## under Art. 28 GDPR\n\n**June 2026**\n\n### 1. Scope\n\nx\n\n### Signatures\n\ny",
+      [
+        "under Art. 28 GDPR", "under Art. 28 GDPR / para 1: June 2026", "1: x",
+        "under Art. 28 GDPR / Signatures", "under Art. 28 GDPR / Signatures / para 1: y",
+      ]
+    ),
+    // What leads over to the terms
+    (
+      "## Recitals\n\nx\n\n## IT IS AGREED\n\n### 1. Scope\n\n- (1) y\n\n# Annex 1\n\n## 1. A\n\nz",
+      [
+        "Recitals", "Recitals / para 1: x", "IT IS AGREED", "1", "1(1): y", "Annex 1",
+        "Annex 1 / 1: z",
+      ]
+    ),
+    // Two that hold numbers of their own
+    (
+      "## Hosting\n\n### 1. A\n\nx\n\n## Support\n\n### 1. B\n\ny",
+      ["Hosting", "Hosting / 1: x", "Support", "Support / 1: y"]
+    ),
+    // One beside sections with numbers
+    (
+      "## 1. Scope\n\nx\n\n## Support\n\n### 1. B\n\ny",
+      ["1: x", "Support", "Support / 1: y"]
+    ),
+  ])
+  func leavesAHeadingThatHoldsAllNumbersOutOfTheirPaths(markdown: String, expected: [String]) {
+    let text = "# Agreement\n\n" + markdown
+    #expect(pathsAndTexts(of: text, title: "Agreement") == expected)
+    #expect(structured(text, title: "Agreement").diagnostics.isEmpty)
+  }
+
+  @Test(arguments: [
+    (
+      "- **Buyers** (who pay)\n- **Guests** and staff\n- **Visitors**",
+      ["item 1", "item 2", "item 3"]
+    ),
+    ("- **Entry** (not applicable)", ["Entry"]),
+    (
+      "- **Entry** (not applicable)\n- **Access**\n  - a. x\n- **Use**",
+      ["Entry", "Access", "Access / a", "Use"]
+    ),
+    ("- **Access**\n - x\n- **Use**\n - y", ["Access", "Access / item 1", "Use", "Use / item 1"]),
+  ])
+  func takesBoldItemsForGroupsWhereOneHoldsSomething(markdown: String, expected: [String]) {
+    let agreement = structured(markdown).agreement
+    #expect(agreement.provisions.indices.map { agreement.legalPath(of: $0).written } == expected)
+  }
 }
