@@ -71,6 +71,10 @@ struct CheckTextsTests {
     ("The hall in Bonn:\nNowhere Storage GmbH", "Nowhere Storage GmbH"),
     ("Fels für freie Online GmbH keeps it.", nil),
     ("A limited liability. As such, inc is no company.", nil),
+    ("THE SERVICE COMES WITHOUT WARRANTY, INCLUDING, BUT NOT LIMITED TO, THAT OF FITNESS.", nil),
+    ("NOWHERE STORAGE LIMITED keeps it.", "NOWHERE STORAGE LIMITED"),
+    ("To support our Services, Nowhere, Inc. keeps it.", "Nowhere Inc"),
+    ("We engage our Affiliate, Nowhere UK Limited, for it.", "Nowhere UK Limited"),
   ])
   func findsCompaniesThatTheRegisterLacks(text: String, name: String?) throws {
     let records = [Self.inside, Self.record("Fels für freie Online GmbH", "DE")]

@@ -24,7 +24,8 @@ struct CompanyNameFinder: Sendable {
   /// Every name with a legal form in the text, as its words with the form at the end, and the words
   /// before it, which may belong to it after all.
   ///
-  /// A name reaches back over words in capitals that nothing but blanks parts.
+  /// A name reaches back over words in capitals that nothing but blanks parts, and a comma before the
+  /// legal form.
   ///
   /// - Complexity: O(bytes).
   func names(in text: [UInt8]) -> [(before: [String], name: [String])] {
@@ -36,8 +37,17 @@ struct CompanyNameFinder: Sendable {
         index += 1
         continue
       }
+      // `NOT LIMITED TO` in a disclaimer.
+      if index + length < words.count, Self.isInCapitals(words[index], text),
+        Self.isJoined(words[index + length - 1], words[index + length], text, overComma: false),
+        Self.isInCapitals(words[index + length], text)
+      {
+        index += length
+        continue
+      }
       var first = index
-      while first > 0, index - first < 6, Self.isJoined(words[first - 1], words[first], text),
+      while first > 0, index - first < 6,
+        Self.isJoined(words[first - 1], words[first], text, overComma: first == index),
         Self.isNameWord(words[first - 1], text)
       {
         first -= 1
@@ -159,13 +169,20 @@ struct CompanyNameFinder: Sendable {
 
   // MARK: Names
 
-  /// Whether only a blank, or a comma before a form such as `Inc.`, parts a word from the next.
-  private static func isJoined(_ word: Range<Int>, _ next: Range<Int>, _ text: [UInt8]) -> Bool {
+  /// Whether only a blank parts a word from the next, or, as before `Inc.`, a comma.
+  private static func isJoined(
+    _ word: Range<Int>, _ next: Range<Int>, _ text: [UInt8], overComma: Bool
+  ) -> Bool {
     let between = text[word.upperBound..<next.lowerBound]
     if between.count == 1 { return between.first.map(isBlank) ?? false }
-    if between.elementsEqual(", ".utf8) { return true }
+    if overComma, between.elementsEqual(", ".utf8) { return true }
     let characters = String(decoding: between, as: UTF8.self)
     return characters.count == 1 && characters.first?.isWhitespace ?? false
+  }
+
+  /// Whether a word of several letters is all in capitals.
+  private static func isInCapitals(_ word: Range<Int>, _ text: [UInt8]) -> Bool {
+    word.count > 1 && text[word].allSatisfy { (0x41...0x5A).contains($0) }
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {
