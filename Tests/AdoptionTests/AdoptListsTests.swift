@@ -38,6 +38,10 @@ struct AdoptListsTests {
     ("- **Fehler** – error tracking, USA (SCCs)", "Fehler error tracking: US (scc-2021-914)"),
     ("- Wolkig Services, Inc. | hosting | USA", "Wolkig Services, Inc. hosting: US"),
     ("- Zahl Ltd; Luxembourg; analytics (optional)", "Zahl Ltd analytics: LU ?optional"),
+    ("- Denkwerk PBC (USA, EU-SCCs)", "Denkwerk PBC ?: US (scc-2021-914)"),
+    ("- Funkruf GmbH (Berlin, DE)", "Funkruf GmbH ?: Berlin DE"),
+    ("- Ablauf GmbH (DE)", "Ablauf GmbH ?: DE"),
+    ("- Ablauf GmbH (HR, IT): payroll", "Ablauf GmbH HR, IT: payroll"),
     ("- Firma: Alpha GmbH, Sitz: Berlin, Leistung: Hosting, Backup", "Alpha GmbH Hosting, Backup"),
   ])
   func readsAnItem(item: String, expected: String) {
@@ -104,6 +108,26 @@ struct AdoptListsTests {
       ])
     #expect(records[2].engagements[0].purpose.map { text($0) } == "E-mail")
     #expect(diagnostics == [])
+  }
+
+  @Test func readsWhatClausesBringIn() {
+    let (records, diagnostics) = adopted(
+      """
+      1. The Controller approves:
+
+         | Company | Task | Location |
+         |---|---|---|
+         | Alpha GmbH, Weg 25, 91710 Gunzenhausen | Hosting | Germany (EU) |
+
+      2. These are engaged besides:
+         - Beta Ltd: fax
+
+      3. A notice states:
+         - Kind of the breach: which data are concerned
+      """)
+
+    #expect(summary(records) == ["Alpha GmbH [DE] Hosting: DE", "Beta Ltd fax"])
+    #expect(diagnostics.filter { $0.code == .unreadRow } == [])
   }
 
   @Test func readsAParagraphBetweenAHeadingAndItsFacts() {

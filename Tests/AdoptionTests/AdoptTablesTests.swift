@@ -36,6 +36,19 @@ struct AdoptTablesTests {
     #expect(diagnostics.filter { $0.code == .missingColumn }.count == 1)
   }
 
+  @Test func takesHeadsFromTheFirstRowBelowAnEmptyOne() {
+    let (records, _) = adopted(
+      """
+      |  |  |  |
+      |---|---|---|
+      | Sub-Processor | Location of Subprocessors | Purpose |
+      | Alpha, Inc. | USA | Mail |
+      | Beta GmbH | Frankfurt, Germany (EU) | Hosting |
+      """)
+
+    #expect(summary(records) == ["Alpha, Inc. Mail: US", "Beta GmbH Hosting: Frankfurt DE"])
+  }
+
   private static let grouped = """
     | System | Service provider | Processed data categories | Third country |
     |---|---|---|---|

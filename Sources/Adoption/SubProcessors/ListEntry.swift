@@ -52,7 +52,7 @@ struct ListEntry {
     let before = name[..<open]
     // Behind an address there is no short name.
     let isBehindAddress = before.contains(",") && before.contains(where: \.isNumber)
-    guard !PlacesText(inner, allowsCodes: false).isPure,
+    guard placesInBrackets(inner, behind: String(before)) == nil,
       CompanyTokens(inner).legalForm(in: words) == nil,
       isBehindAddress || inner.first?.isLowercase ?? false || inner.contains(",")
         || inner.contains(";")
@@ -101,12 +101,40 @@ struct ListEntry {
     let trimmed = rest.drop { $0 == " " }
     guard trimmed.first == "(", let close = trimmed.firstIndex(of: ")") else { return }
     let inner = trimmed[..<close].dropFirst().trimmed
-    if PlacesText(inner, allowsCodes: false).isPure {
-      places = inner
+    if let found = placesInBrackets(inner, behind: name) {
+      (places, ground) = found
     } else {
       name += " (\(inner))"
     }
     rest = trimmed[trimmed.index(after: close)...]
+  }
+
+  /// What brackets behind a name say of places: `(USA)`, `(USA, SCCs)`, and behind a legal form
+  /// `(Berlin, DE)` and `(DE)`; `nil` where they say something else.
+  private func placesInBrackets(
+    _ text: String, behind name: String
+  ) -> (places: String, ground: String)? {
+    if PlacesText(text, allowsCodes: false).isPure { return (text, "") }
+    guard CompanyTokens(name).legalForm(in: words) != nil else { return nil }
+    var pieces = text.split(separator: ",").map(\.trimmed)
+    var ground = ""
+    if pieces.count > 1, let last = pieces.last,
+      TransferText(last, words: words).namesOnlyGrounds
+    {
+      ground = last
+      pieces.removeLast()
+    }
+    guard (1...3).contains(pieces.count), let country = pieces.last,
+      PlacesText(country, allowsCodes: true).isPure
+    else { return nil }
+    let cities = pieces.dropLast()
+    let areCities = cities.allSatisfy { city in
+      city.first?.isUppercase ?? false && city.contains(where: \.isLowercase)
+        && !city.contains(where: \.isNumber)
+    }
+    guard areCities else { return nil }
+    // In brackets of its own, a country of two letters is no state of the USA.
+    return (cities.isEmpty ? country : "\(cities.joined(separator: ", ")) (\(country))", ground)
   }
 
   /// `Name (country)`, and `Name (country), task`.
@@ -116,10 +144,11 @@ struct ListEntry {
     else { return }
     let inner = name[open..<close].dropFirst().trimmed
     let behind = name[name.index(after: close)...].trimming { $0 == "," || $0 == " " }
-    guard behind.isEmpty || task.isEmpty, PlacesText(inner, allowsCodes: false).isPure else {
-      return
-    }
-    places = inner
+    guard behind.isEmpty || task.isEmpty,
+      let found = placesInBrackets(inner, behind: String(name[..<open]))
+    else { return }
+    places = found.places
+    if ground.isEmpty { ground = found.ground }
     if !behind.isEmpty { task = behind }
     name = name[..<open].trimmed
   }

@@ -104,7 +104,7 @@ struct PlacesText {
       } else {
         places.append(Place(country: code, city: nil, note: nil))
       }
-      if let remark { addRemark(remark) }
+      if let remark { addRemark(remark, words) }
       return
     }
     if words.inside.contains(name.lowercased()) {
@@ -165,10 +165,10 @@ struct PlacesText {
     return countries.code(named: name)
   }
 
-  /// What stands in brackets behind a country is a city, or a word such as `optional`.
-  private mutating func addRemark(_ remark: String) {
+  /// What stands in brackets behind a country is a city, or a word such as `optional` or `EU`.
+  private mutating func addRemark(_ remark: String, _ words: ListWords) {
     let last = places.count - 1
-    if remark.first?.isUppercase ?? false {
+    if remark.first?.isUppercase ?? false, !words.inside.contains(remark.lowercased()) {
       places[last].city = [places[last].city, remark].compactMap { $0 }.joined(separator: ", ")
     } else {
       places[last].note = remark

@@ -23,6 +23,10 @@ extension RegisterListReader {
         for list in heading.lists { readCompanies(Array(tree.children(of: list)), in: inner) }
         continue
       }
+      if announces(item) {
+        readAnnounced(by: item, section: context.section)
+        continue
+      }
       guard let row = row(of: item, context: context, list: number) else {
         diagnostics.append(.unreadRow(range(of: firstBlock(of: item) ?? item)))
         continue
@@ -30,6 +34,34 @@ extension RegisterListReader {
       append(row)
       pendingName = row.others.isEmpty && row.cells.count == 1 ? row.nameCell : nil
       for block in tree.children(of: item).dropFirst() { readInner(block) }
+    }
+  }
+
+  /// Whether an item is a clause that brings in a table or list: `The Controller approves:`.
+  private func announces(_ item: Int) -> Bool {
+    let blocks = Array(tree.children(of: item))
+    guard let first = blocks.first, tree.nodes[first].kind == .paragraph, blocks.count > 1 else {
+      return false
+    }
+    if blocks.contains(where: { tree.nodes[$0].kind == .table }) { return true }
+    let text = text(of: first)
+    // A name has no words in small letters but short ones.
+    return text.hasSuffix(":") && CompanyTokens(text).legalForm(in: words) == nil
+      && text.split(separator: " ").contains { $0.count > 3 && $0.first?.isLowercase ?? false }
+  }
+
+  /// Reads what stands below a clause as what stands by itself.
+  private mutating func readAnnounced(by item: Int, section: String?) {
+    for block in tree.children(of: item).dropFirst() {
+      switch tree.nodes[block].kind {
+      case .table: readTable(block, section: section)
+      case .bulletList, .orderedList:
+        let items = Array(tree.children(of: block))
+        // Clauses bring in lists of anything.
+        guard areCompanies(items) else { continue }
+        readItems(items, in: ListContext(section: section, place: pendingPlace, words: words))
+      default: break
+      }
     }
   }
 
@@ -55,13 +87,17 @@ extension RegisterListReader {
     let lists = tree.children(of: item).filter {
       tree.nodes[$0].kind == .bulletList || tree.nodes[$0].kind == .orderedList
     }
-    let inner = lists.flatMap { Array(tree.children(of: $0)) }
-    let named = inner.filter { item in
+    return areCompanies(lists.flatMap { Array(tree.children(of: $0)) }) ? (text, lists) : nil
+  }
+
+  /// Whether most items begin with legal names.
+  private func areCompanies(_ items: [Int]) -> Bool {
+    let named = items.filter { item in
       guard let block = firstBlock(of: item), label(of: item) == nil else { return false }
       let name = ListEntry(self.text(of: block), lead: lead(of: block)).name
       return CompanyTokens(name).legalForm(in: words) != nil
     }
-    return named.count * 2 > inner.count ? (text, lists) : nil
+    return named.count * 2 > items.count
   }
 
   /// What stands below an item: facts with labels, or further words about its purpose.

@@ -9,13 +9,18 @@ extension RegisterListReader {
     let rowNodes = Array(tree.children(of: table))
     guard let head = rowNodes.first, tree.nodes[head].flag else { return }
     if readColumns(of: rowNodes, section: section) { return }
-    let titles = tree.children(of: head).map { text(of: $0).inOneLine }
+    var titles = tree.children(of: head).map { text(of: $0).inOneLine }
+    var body = rowNodes.dropFirst()
+    if titles.allSatisfy(\.isEmpty), let first = body.popFirst() {
+      // Word processors write the heads into the first row below an empty one.
+      titles = tree.children(of: first).map { text(of: $0).inOneLine }
+    }
     guard let fields = fields(of: titles) else { return }
     let list = fieldsOfLists.count
     fieldsOfLists.append(Set(fields.compactMap { $0 }))
     var context = ListContext(section: section, place: pendingPlace, words: words)
     var lastName: ListRow.Cell?
-    for node in rowNodes.dropFirst() {
+    for node in body {
       let cells = Array(tree.children(of: node))
       let texts = cells.map { text(of: $0) }
       let filled = texts.indices.filter { !texts[$0].isEmpty }
