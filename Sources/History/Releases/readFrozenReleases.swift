@@ -90,7 +90,7 @@ extension Diagnostic {
       .missingReleaseRecord,
       "release '\(folder.id)' has no '\(recordName)'; a release must say what was frozen",
       at: SourceRange(path: "\(folder.path)/\(recordName)", line: 1, column: 1),
-      help: "restore the file, or remove the folder and run 'annex release \(folder.id)'")
+      help: "restore the file; if nothing was ever published under this name, move the folder away")
   }
 
   fileprivate static func releaseIDMismatch(_ id: Located<String>, folder: String) -> Self {
