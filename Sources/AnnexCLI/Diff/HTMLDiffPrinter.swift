@@ -11,7 +11,7 @@ struct HTMLDiffPrinter {
     var bytes: [UInt8] = []
     func write(_ html: String) { bytes += html.utf8 }
     func escape(_ text: String) { appendEscapedHTML(Array(text.utf8)[...], to: &bytes) }
-    let title = "\(changes.from) → \(changes.to)"
+    let title = changes.versions(in: language)
     write(
       "<!doctype html>\n<html lang=\"\(language.rawValue)\">\n<head>\n<meta charset=\"utf-8\">\n")
     write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")

@@ -10,7 +10,7 @@ struct MarkdownDiffPrinter {
   func output(for changes: ChangeSet) -> [UInt8] {
     guard !changes.isEmpty else { return [] }
     let counts = ChangeCounts(changes)
-    var text = "# \(escaped(changes.from)) → \(escaped(changes.to))\n\n"
+    var text = "# \(escaped(changes.versions(in: language)))\n\n"
     text += "\(counts.all.words(in: language))\n\n"
     for change in changes.changes { text += "\(numbered(change.sentence(in: language)))\n" }
     let words = RedlineWords(language: language)

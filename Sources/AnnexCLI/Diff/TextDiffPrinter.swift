@@ -16,7 +16,7 @@ struct TextDiffPrinter {
     guard !changes.isEmpty else { return [] }
     let counts = ChangeCounts(changes)
     var lines = [
-      style("\(printable(changes.from)) → \(printable(changes.to))", "1"),
+      style(printable(changes.versions(in: language)), "1"),
       counts.all.words(in: language), "",
     ]
     for change in changes.changes {

@@ -16,7 +16,7 @@ extension ChangeSet {
   /// Writes the same object as a part of another text.
   package func append(to json: inout JSONText, in language: Language) {
     json.object { json in
-      json.member("from", from)
+      if !from.isEmpty { json.member("from", from) }
       json.member("to", to)
       json.key("changes")
       json.array { json in

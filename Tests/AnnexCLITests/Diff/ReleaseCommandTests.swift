@@ -91,6 +91,17 @@ struct ReleaseCommandTests {
     #expect(throws: (any Error).self) { try folder.read("content/releases/next.yml") }
   }
 
+  @Test func namesTheFirstReleaseByItself() throws {
+    let folder = try workspace()
+    try write(state: "implemented", in: folder)
+
+    let text = run(folder, "release", "2026", "--dry-run").output
+    #expect(text.hasPrefix("2026 (the first release)\n"))
+    #expect(
+      run(folder, "release", "2026", "--dry-run", "--format", "json").output
+        .hasPrefix("{\"to\":\"2026\""))
+  }
+
   @Test func refusesAReleaseThatIsThere() throws {
     let folder = try workspace()
     _ = run(folder, "release", "first")
