@@ -41,6 +41,18 @@ extension CompilerWorkbench {
     return outcome
   }
 
+  /// Leaves in `next.yml` what was no part of the release.
+  private func replaceNotes(
+    with left: [UInt8], in workspace: borrowing Folder
+  ) throws(FileError) {
+    guard !left.isEmpty else { return try workspace.remove("content/releases/next.yml") }
+    let folder = try workspace.folder(at: "content/releases")
+    let staged = ".next.yml.new"
+    if try folder.status(of: staged) != nil { try folder.remove(staged) }
+    try folder.createFile(staged, holding: left.span)
+    try folder.rename(staged, to: "next.yml", in: folder)
+  }
+
   private func write(
     _ release: PreparedRelease, in workspace: String
   ) throws(CommandFailure) {
@@ -50,7 +62,7 @@ extension CompilerWorkbench {
         // Made by somebody else since the workspace was read.
         throw FileError(.create, "content/releases/\(release.id)", .notAFolder)
       }
-      if release.usesNotes { try folder.remove("content/releases/next.yml") }
+      if release.usesNotes { try replaceNotes(with: release.notesLeft, in: folder) }
     } catch {
       let path = joinedPath(workspace, error.path)
       throw CommandFailure(.cannotCreate, "'\(path)' can't be written: \(error.reason)")

@@ -24,13 +24,15 @@ package func freezeContent(
       record += "  \(quoted(agreement)): \(quoted(version))\n"
     }
   }
-  if !notes.isEmpty {
-    record += "notes:\n"
-    for note in notes { record += "  - \(flow(note))\n" }
-  }
+  if !notes.isEmpty { record += History.record(of: notes) }
   record += frozen.isEmpty ? "files: {}\n" : "files:\n"
   for file in frozen { record += "  \(quoted(file.name)): \(file.digest)\n" }
   return frozen.map { ($0.name, $0.bytes) } + [(recordName, Array(record.utf8))]
+}
+
+/// Notes as a release and `next.yml` have them: `notes:`, and a line for each.
+package func record(of notes: [ReleaseNote]) -> String {
+  "notes:\n" + notes.map { "  - \(flow($0))\n" }.joined()
 }
 
 /// `text` in double quotes, which mean the same in YAML and in JSON: nothing is left to guess.

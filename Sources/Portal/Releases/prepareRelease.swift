@@ -19,6 +19,9 @@ package struct PreparedRelease: Sendable {
   package var files: [(name: String, bytes: [UInt8])] = []
   /// Whether `content/releases/next.yml` is taken into the release, and has had its time then.
   package var usesNotes = false
+  /// What it holds from then on: the notes that are about none of the changes. Without any, the file
+  /// is to be removed.
+  package var notesLeft: [UInt8] = []
   package var source = Source.folders
 
   package enum Source: Sendable {
@@ -87,11 +90,13 @@ package func prepareRelease(
   }
   guard !isRefused, case .folders = release.source else { return release }
   release.files = freezeContent(
-    files, id: release.id, date: date, summary: history.next?.summary, notes: notes,
+    files, id: release.id, date: date, summary: history.next?.summary,
+    notes: notes.filter { !noted.idle.contains($0) },
     versions: content.contents.agreements.compactMap { snapshot in
       snapshot.agreement.metadata.version.map { (snapshot.agreement.id, $0.value) }
     })
   release.usesNotes = history.next != nil
+  if !noted.idle.isEmpty { release.notesLeft = Array(record(of: noted.idle).utf8) }
   return release
 }
 

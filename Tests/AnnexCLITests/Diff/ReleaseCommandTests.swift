@@ -91,6 +91,24 @@ struct ReleaseCommandTests {
     #expect(throws: (any Error).self) { try folder.read("content/releases/next.yml") }
   }
 
+  /// What is about nothing that has changed is not published, and not lost.
+  @Test func leavesIdleNotesForTheNextRelease() throws {
+    let folder = try workspace()
+    try write(state: "partial", in: folder)
+    _ = run(folder, "release", "--as-of", "2026-01-15")
+    try write(state: "implemented", in: folder)
+    try folder.write(
+      "notes: [{measure: pa-01, reason: Done.}, {measure: pa-09, reason: {en: Later., de: Bald.}}]\n",
+      to: "content/releases/next.yml")
+
+    #expect(run(folder, "release", "--as-of", "2026-02-01").exitCode == .success)
+    let record = try folder.read("content/releases/2026-02-01/release.yml")
+    #expect(record.contains("Done.") && !record.contains("Later."))
+    #expect(
+      try folder.read("content/releases/next.yml")
+        == "notes:\n  - {measure: \"pa-09\", reason: {\"en\": \"Later.\", \"de\": \"Bald.\"}}\n")
+  }
+
   @Test func namesTheFirstReleaseByItself() throws {
     let folder = try workspace()
     try write(state: "implemented", in: folder)
