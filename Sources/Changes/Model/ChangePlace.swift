@@ -62,6 +62,18 @@ extension ChangePlace {
     return reading.agreement.provisions[Int(provision)].anchor
   }
 
+  /// Whether an author can call it so: by its path as data or the sentences of a language write it, with
+  /// the sign for sections or without it, or by its anchor.
+  package func isCalled(_ name: String) -> Bool {
+    if !name.isEmpty, anchor == name { return true }
+    let (name, words) = (Self.withoutSign(name), PlaceWords(self))
+    return [path, words.english, words.german].contains { Self.withoutSign($0) == name }
+  }
+
+  private static func withoutSign(_ path: String) -> Substring {
+    path.drop { $0 == "\u{A7}" || $0 == " " || $0 == "\u{A0}" }
+  }
+
   /// From 1.
   package var line: Int {
     guard let reading, provision >= 0 else { return record?.line ?? 1 }

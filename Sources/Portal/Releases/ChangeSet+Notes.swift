@@ -54,7 +54,7 @@ extension ReleaseNote {
       guard place.version == nil || place.version == version,
         change.materiality != .renumberingOnly
       else { return false }
-      return (version == .before ? change.before : change.after)?.isAt(place.path.value) == true
+      return (version == .before ? change.before : change.after)?.isCalled(place.path.value) == true
     case .measure(let id):
       return version == .after && change.isAboutMeasure && change.entity == id.value
     case .subProcessor(let id):
@@ -80,18 +80,6 @@ extension ReleaseNote {
     case .measure(let id): "measure '\(id.value)'"
     case .subProcessor(let id): "sub-processor '\(id.value)'"
     }
-  }
-}
-
-extension ChangePlace {
-  /// Whether a place is called so: by its path, with the sign for sections or without it, or by its
-  /// anchor.
-  fileprivate func isAt(_ name: String) -> Bool {
-    anchor == name || Self.plain(path) == Self.plain(name)
-  }
-
-  private static func plain(_ path: String) -> Substring {
-    path.drop { $0 == "\u{A7}" || $0 == " " || $0 == "\u{A0}" }
   }
 }
 

@@ -103,7 +103,20 @@ private func checkWeakening(_ candidate: ReleaseCandidate) -> [Diagnostic] {
     let place = (change.after ?? change.before).map {
       SourceRange(path: $0.file, line: $0.line, column: 1)
     }
-    return .unjustifiedWeakening(change, at: places[change.entity] ?? place)
+    return .unjustifiedWeakening(
+      change, at: places[change.entity] ?? place,
+      isAmbiguous: candidate.changes.hasChangedOther(atPlaceOf: change))
+  }
+}
+
+extension ChangeSet {
+  /// Whether something else that changed stood where a change stands now.
+  fileprivate func hasChangedOther(atPlaceOf change: Change) -> Bool {
+    guard let path = change.after?.path else { return false }
+    return changes.contains { other in
+      other.agreement == change.agreement && other.materiality != .renumberingOnly
+        && other.before?.path == path && other.after?.path != path
+    }
   }
 }
 
@@ -157,15 +170,19 @@ extension Diagnostic {
       at: version.range, help: "write a version that was not used before")
   }
 
-  fileprivate static func unjustifiedWeakening(_ change: Change, at range: SourceRange?) -> Self {
-    let path = change.after.map { "path: \"\($0.path)\"" }
-    let was = change.before.map { "before: \"\($0.path)\"" }
+  /// `isAmbiguous`: whether its path was that of another change before.
+  fileprivate static func unjustifiedWeakening(
+    _ change: Change, at range: SourceRange?, isAmbiguous: Bool
+  ) -> Self {
+    let key = change.after == nil ? "before" : isAmbiguous ? "after" : "path"
+    let path = (change.after ?? change.before)?.path ?? ""
     let note =
-      change.agreement.map { "{agreement: \($0), \(path ?? was ?? "path: ...")" }
+      change.agreement.map { "{agreement: \($0), \(key): \(inQuotes(path))" }
       ?? "{measure: \(change.entity)"
+    let name = change.agreement == nil ? change.entity : path
     return Diagnostic(
       .unjustifiedWeakening,
-      "'\(change.entity)' is weakened without a reason; the level of protection must not fall "
+      "'\(name)' is weakened without a reason; the level of protection must not fall "
         + "in silence",
       at: range, notes: [Note(change.statement.english)],
       help: "write \(note), reason: ...} into 'notes' of 'content/releases/next.yml'")
@@ -175,7 +192,7 @@ extension Diagnostic {
     Diagnostic(
       .idleReleaseNote, .warning,
       "note is about \(note.subjectWords), of which nothing has changed", at: note.place,
-      help: "correct what it is about, or remove it")
+      help: "correct what it is about, or remove it; a release leaves it in 'next.yml'")
   }
 
   static func ambiguousReleaseNote(_ note: ReleaseNote, _ gone: Change, _ here: Change) -> Self {
@@ -189,4 +206,11 @@ extension Diagnostic {
       help: "write 'before' for the place that it was, or 'after' for the one that it is, "
         + "instead of 'path'")
   }
+}
+
+/// `text` in double quotes, which mean the same in YAML and in JSON.
+private func inQuotes(_ text: String) -> String {
+  var json = JSONText()
+  json.string(text)
+  return String(decoding: json.bytes, as: UTF8.self)
 }

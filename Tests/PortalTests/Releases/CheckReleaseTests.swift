@@ -173,7 +173,11 @@ struct CheckReleaseTests {
     let prepared = prepare(fixture, "2026-03-01")
 
     #expect(prepared.diagnostics.map(\.code) == [.idleReleaseNote])
-    #expect(prepared.files.last?.name == "release.yml")
+    let record = try #require(prepared.files.last { $0.name == "release.yml" })
+    #expect(String(decoding: record.bytes, as: UTF8.self).contains("7.b") == false)
+    #expect(
+      String(decoding: prepared.notesLeft, as: UTF8.self)
+        == "notes:\n  - {agreement: \"policy\", path: \"7.b\", reason: \"x\"}\n")
     #expect(prepared.changes?.changes.contains { $0.reason?.variants[0].text.value == "y" } == true)
   }
 
@@ -255,6 +259,31 @@ struct CheckReleaseTests {
       "notes: [{agreement: policy, path: '\u{A7}\u{A0}1', reason: y}]",
       to: "content/releases/next.yml")
 
+    #expect(codes(fixture) == [])
+  }
+
+  /// What is printed to be copied is taken, with a sign for sections before it or none, also where
+  /// another measure stood under the path of one that is weakened.
+  @Test(arguments: [("1. Access", ""), ("1. Access", "\u{A7} "), ("\"Access\":", "")])
+  func takesTheNotesThatItAsksFor(heading: String, sign: String) throws {
+    let fixture = try workspace()
+    func write(_ version: Int, _ items: String) throws {
+      try fixture.agreement(
+        "toms", "## \(heading)\n\nMeasures against access:\n\n\(items)\n",
+        keys: "kind: measures\nversion: '\(version)'\n")
+    }
+    try write(1, "- Visitors are logged at the desk.\n- All the doors shall be locked at night.")
+    try release(fixture, "2026-02-01")
+    try write(2, "- All the doors may be locked at night.")
+    let prepared = prepare(fixture, "2026-03-01")
+    #expect(prepared.diagnostics.map(\.code) == [.unjustifiedWeakening, .unjustifiedWeakening])
+
+    let notes = prepared.diagnostics.compactMap { $0.help?.split(separator: "...")[0] }
+      .map { $0.dropFirst("write ".count).replacing(": \"1", with: ": \"\(sign)1") + "y}" }
+    try fixture.temporary.write(
+      "notes:\n" + notes.map { "  - \($0)\n" }.joined(), to: "content/releases/next.yml")
+
+    #expect(notes.count == 2)
     #expect(codes(fixture) == [])
   }
 
