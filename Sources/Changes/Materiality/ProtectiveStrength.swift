@@ -1,11 +1,12 @@
-/// The length of a key or a password that a measure states: the longer, the better it protects.
-struct ProtectiveLength: Sendable {
+/// How strong a protection is by what a measure states: the length of a key or a password, the version
+/// of a protocol. The more, the better it protects.
+struct ProtectiveStrength: Sendable {
   var value: Int
-  /// The algorithm whose key it is, or what it counts, in lower case.
+  /// The algorithm whose key it is, the protocol, or what it counts, in lower case.
   var name: String
 
-  /// Whether a marked length of a measure became a smaller one of the same kind.
-  static func isShortened(_ old: [MarkedText.Word], _ new: [MarkedText.Word]) -> Bool {
+  /// Whether a marked strength of a measure became a smaller one of the same kind.
+  static func isLowered(_ old: [MarkedText.Word], _ new: [MarkedText.Word]) -> Bool {
     let before = all(in: old)
     guard !before.isEmpty else { return false }
     let after = all(in: new)
@@ -13,31 +14,32 @@ struct ProtectiveLength: Sendable {
       && zip(before, after).contains { $0.name == $1.name && $1.value < $0.value }
   }
 
-  /// The lengths of a text of which a word is marked.
-  private static func all(in words: [MarkedText.Word]) -> [ProtectiveLength] {
+  /// The lengths and versions of a text of which a word is marked.
+  private static func all(in words: [MarkedText.Word]) -> [ProtectiveStrength] {
     words.indices.compactMap { index in
-      words[index].isMarked ? length(at: index, in: words) : nil
+      words[index].isMarked
+        ? version(at: index, in: words) ?? length(at: index, in: words) : nil
     }
   }
 
-  private static func length(at index: Int, in words: [MarkedText.Word]) -> ProtectiveLength? {
+  private static func length(at index: Int, in words: [MarkedText.Word]) -> ProtectiveStrength? {
     guard let number = Number(words[index].lower), !isLimit(index, in: words) else { return nil }
     func word(_ place: Int) -> String { words.indices.contains(place) ? words[place].lower : "" }
     let before = word(index - 1) == "-" ? word(index - 2) : word(index - 1)
     for name in [number.name, before] where algorithms.contains(name) {
-      return ProtectiveLength(value: number.value, name: name)
+      return ProtectiveStrength(value: number.value, name: name)
     }
     // `12 random characters`: a word may stand between.
     let units = number.unit.isEmpty ? [word(index + 1), word(index + 2)] : [number.unit]
     if let unit = units.lazy.compactMap(unit).first {
       guard unit == "bit" || protectsAccess(index, in: words) else { return nil }
-      return ProtectiveLength(value: number.value, name: unit)
+      return ProtectiveStrength(value: number.value, name: unit)
     }
     let ends = !words.indices.contains(index + 1) || !words[index + 1].isWord
     guard ends, statesLength(index, in: words), protectsAccess(index, in: words) else {
       return nil
     }
-    return ProtectiveLength(value: number.value, name: "")
+    return ProtectiveStrength(value: number.value, name: "")
   }
 
   /// A number by itself, or joined with what it is of: `256`, `AES-256`, `256-bit`, `12-stellig`.
@@ -58,12 +60,36 @@ struct ProtectiveLength: Sendable {
       guard let value = Int(digits) else { return nil }
       let rest = parts[place].dropFirst(digits.count)
       let units = [rest].filter { !$0.isEmpty } + parts[(place + 1)...]
-      guard rest.isEmpty || ProtectiveLength.unit(String(rest)) != nil else { return nil }
+      guard rest.isEmpty || ProtectiveStrength.unit(String(rest)) != nil else { return nil }
       self.value = value
       name = parts[..<place].joined(separator: "-")
       unit = units.first.map(String.init) ?? ""
     }
   }
+
+  /// A version behind the name of its protocol, or in one word with it: `TLS 1.3`, `TLSv1.3`, `WPA3`.
+  private static func version(at index: Int, in words: [MarkedText.Word]) -> ProtectiveStrength? {
+    let word = words[index].lower
+    let joined = protocols.first { word.hasPrefix($0) && word != $0 }
+    let before = index > 0 ? words[index - 1].lower : ""
+    guard let name = joined ?? (protocols.contains(before) ? before : nil),
+      !isLimit(index, in: words)
+    else { return nil }
+    var number = word.dropFirst(joined?.count ?? 0)
+    for sign in ["-", "v"] where number.hasPrefix(sign) { number = number.dropFirst() }
+    let parts = number.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
+    guard case let major?? = parts.first, major < largestVersion, parts.allSatisfy({ $0 != nil })
+    else { return nil }
+    // TLS is what SSL was called later: its first version came after the third of SSL.
+    if name == "ssl" { return ProtectiveStrength(value: major, name: "tls") }
+    let minor = parts.dropFirst().first.flatMap(\.self) ?? 0
+    return ProtectiveStrength(value: major * largestVersion + min(minor, 99), name: name)
+  }
+
+  private static var largestVersion: Int { 100 }
+
+  /// Protocols that protect data on their way.
+  private static let protocols = ["tls", "dtls", "ssl", "ssh", "wpa"]
 
   /// What a word counts, whatever its ending; `nil` for what is no unit of lengths.
   private static func unit(_ word: String) -> String? {

@@ -75,7 +75,7 @@ struct WordJudge: Sendable {
     default: break
     }
     if isMeasure, verdict.judgement.materiality != .weakening, !isRewritten(text),
-      ProtectiveLength.isShortened(text.old, text.new)
+      ProtectiveStrength.isLowered(text.old, text.new)
     {
       verdict.judgement = Judgement(.weakening, .number)
     }
