@@ -17,11 +17,30 @@ struct CitedNumberTests {
   @Test(arguments: [
     ("Art. 41 (4) GDPR", "Art. 41 (5) GDPR"), ("Art. 28 Abs. 3 DSGVO", "Art. 28 Abs. 4 DSGVO"),
     ("Art. 28(3) GDPR", "Art. 32(1) GDPR"), ("section 3", "section 2"),
+    ("Art. 28(3) lit. c GDPR", "Art. 28(3) lit. d GDPR"),
+    ("Art. 28 Abs. 3 lit. c DSGVO", "Art. 28 Abs. 3 lit. d DSGVO"),
+    ("Article 6(1)(c) GDPR", "Article 6(1)(d) GDPR"),
+    ("point (c) of Article 6(1) GDPR", "point (d) of Article 6(1) GDPR"),
   ])
   func quotesAllThatIsCited(old: String, new: String) {
     #expect(
       told("It follows \(old) in full.", "It follows \(new) in full.") == [
         "\u{A7} 1(1): \u{201C}\(old)\u{201D} becomes \u{201C}\(new)\u{201D} (reference)"
+      ])
+  }
+
+  /// What no law is named for is cited by its letter all the same.
+  @Test(arguments: [
+    ("Art. 28(3) lit. c", "Art. 28(3) lit. d", "lit. c", "lit. d"),
+    ("letter c of the order", "letter d of the order", "letter c", "letter d"),
+    ("point (c) of it", "point (d) of it", "point (c)", "point (d)"),
+    ("Buchst. c davon", "Buchst. d davon", "Buchst. c", "Buchst. d"),
+    ("rule 9(3)(c) of it", "rule 9(3)(d) of it", "9(3)(c)", "9(3)(d)"),
+  ])
+  func quotesALetterWithWhatItIsOf(old: String, new: String, before: String, after: String) {
+    #expect(
+      told("It follows \(old) in full.", "It follows \(new) in full.") == [
+        "\u{A7} 1(1): \u{201C}\(before)\u{201D} becomes \u{201C}\(after)\u{201D} (reference)"
       ])
   }
 

@@ -164,7 +164,7 @@ struct MaterialityTests {
     ),
     (
       "It follows from Art. 2 (2) lit. c GDPR.", "It follows from Article 2(2)(d) GDPR.",
-      "substantive wording"
+      "substantive reference"
     ),
     (
       "It shall follow from Art. 2 (2) lit. c GDPR.", "It may follow from Article 2(2)(c) GDPR.",

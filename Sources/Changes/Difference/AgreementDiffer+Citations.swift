@@ -74,8 +74,9 @@ extension AgreementDiffer {
   private func extent(
     of range: Range<Int>, in words: [MarkedText.Word], isOld: Bool
   ) -> Range<Int>? {
-    guard let first = range.first, let bytes = citedBytes(words[first], isOld: isOld) else {
-      return nil
+    guard let first = range.first else { return nil }
+    guard let bytes = citedBytes(words[first], isOld: isOld) else {
+      return words.letterCited(in: range)
     }
     let text = isOld ? old : new
     func isInside(_ index: Int) -> Bool {
@@ -138,5 +139,38 @@ extension AgreementDiffer {
       ends.first.provision >= 0
     else { return nil }
     return .place(ends.first, ends.last)
+  }
+}
+
+extension [MarkedText.Word] {
+  /// A single letter with the word that makes it a part of what is cited, of whatever law: `lit. c`,
+  /// `point (c)`; with the number that it follows in brackets: `28(3)(c)`.
+  fileprivate func letterCited(in range: Range<Int>) -> Range<Int>? {
+    func isBracket(_ index: Int) -> Bool {
+      indices.contains(index) && ["(", ")"].contains(self[index].text)
+    }
+    let inner = range.filter { !isBracket($0) }
+    guard inner.count == 1, let letter = inner.first, self[letter].text.utf8.count == 1,
+      self[letter].kind == .word
+    else { return nil }
+    var start = letter
+    while start > 0, isBracket(start - 1) || self[start - 1].text == "." { start -= 1 }
+    guard start > 0 else { return nil }
+    let end = isBracket(letter + 1) ? letter + 2 : letter + 1
+    if Self.unitsOfLetters.contains(self[start - 1].lower) { return start - 1..<end }
+    guard start < letter, self[start - 1].kind == .number, !self[start].hasSpaceBefore else {
+      return nil
+    }
+    // `28(3)(c)` has no space in it.
+    while start > 0, !self[start].hasSpaceBefore { start -= 1 }
+    return start..<end
+  }
+
+  /// What provisions with letters are called.
+  private static var unitsOfLetters: Set<String> {
+    [
+      "lit", "litera", "letter", "point", "points", "buchst", "buchstabe", "buchstaben", "item",
+      "subparagraph", "sub-paragraph", "subsection", "sub-clause",
+    ]
   }
 }

@@ -5,13 +5,20 @@ extension WordJudge {
     let before = numbers(in: text.old)
     let after = numbers(in: text.new)
     guard before.map(\.lower) != after.map(\.lower) else { return nil }
-    // All that changed is what is cited, of a law or of the text itself.
-    let isReference =
-      (before + after).allSatisfy(\.isDesignator)
-      || !text.pieces.isEmpty && text.pieces.indices.allSatisfy { text.citations[$0] != nil }
+    let isReference = (before + after).allSatisfy(\.isDesignator)
     return Verdict(
       judgement: Judgement(.substantive, isReference ? .reference : .number),
       before: before.first?.text, after: after.first?.text)
+  }
+
+  /// All that changed is what is cited, of a law or of the text itself, by numbers or letters.
+  func citationRule(_ text: MarkedText) -> Verdict? {
+    guard !text.pieces.isEmpty, let first = text.citations[0],
+      text.pieces.indices.allSatisfy({ text.citations[$0] != nil })
+    else { return nil }
+    return Verdict(
+      judgement: Judgement(.substantive, .reference),
+      before: MarkedText.text(text.old[first.old]), after: MarkedText.text(text.new[first.new]))
   }
 
   private func numbers(in words: [MarkedText.Word]) -> [MarkedText.Word] {

@@ -93,6 +93,7 @@ struct WordJudge: Sendable {
     if let verdict = periodRule(text) { return verdict }
     if let country { return country }
     if let verdict = mechanismRule(text) { return verdict }
+    if let verdict = citationRule(text) { return verdict }
     if isRewritten(text) { return Verdict(judgement: Judgement(.substantive, .wording)) }
     if let verdict = negationRule(text) { return verdict }
     if let verdict = modalRule(text) { return verdict }
