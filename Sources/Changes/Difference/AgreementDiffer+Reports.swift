@@ -147,12 +147,19 @@ extension AgreementDiffer {
       judgement = Judgement(.editorial, .heading)
     }
     let name = shortName(entry)
-    var change = self.change(.of(subject(entry), .moved), entry, judgement) {
-      Statements.moved(from: $0, to: $1, name: name, marked, verdict)
+    let isAmong = isAmongItsNeighbours(entry)
+    let neighbour = isAmong ? neighbour(of: entry) : nil
+    let (before, after) = (place(ofOld: entry.old), place(ofNew: entry.new))
+    var change = self.change(.of(subject(entry), .moved), entry, judgement) { _, _ in
+      Statements.moved(from: before, to: after, name: name, neighbour, marked, verdict)
     }
     change.removed = .marked(marked, isOld: true)
     change.added = .marked(marked, isOld: false)
-    changes.append(change)
+    if isAmong, verdict == nil {
+      reordered.append((entry, change))
+    } else {
+      changes.append(change)
+    }
   }
 
   /// The name of a place that moved, or its text if that is short.

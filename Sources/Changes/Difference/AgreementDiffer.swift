@@ -38,6 +38,8 @@ struct AgreementDiffer {
   var redline: Redline
   /// Places whose number changed, as they come; grouped when all are known.
   var renumbered: [(entry: WovenEntry, clause: Int)] = []
+  /// Places that only stand elsewhere among their neighbours, as they come; told when all are known.
+  var reordered: [(entry: WovenEntry, change: Change)] = []
   /// By new node: the old nodes that went into it beside its own; by old node: the new ones that it
   /// was split into beside its own.
   var mergedInto: [Int32: [Int32]] = [:]
@@ -122,6 +124,7 @@ struct AgreementDiffer {
       }
     }
     reportColumns()
+    reportOrder()
     reportRenumbering()
     joinReshaped()
     return AgreementComparison(changes: changes, redline: redline)

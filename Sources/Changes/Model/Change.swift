@@ -22,6 +22,8 @@ package struct Change: Sendable {
   var removed = ChangedWords.none
   var added = ChangedWords.none
   package var judgement: Judgement
+  /// Of many places that changed their order: each that stands elsewhere or is called otherwise for it.
+  package var moves: [(before: ChangePlace, after: ChangePlace)] = []
   private let words: ChangeWords
   /// Why the author judges it otherwise than the rules; see ``ChangeSet/overrule(_:)``.
   package var reason: LocalizedText?

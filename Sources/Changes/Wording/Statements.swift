@@ -127,27 +127,6 @@ enum Statements {
       german: "die Überschrift \(place.german)\(title.1) \(verb.1)")
   }
 
-  static func moved(
-    from: PlaceWords, to: PlaceWords, name: String, _ text: MarkedText,
-    _ verdict: WordJudge.Verdict?
-  ) -> BilingualText {
-    let what = verdict.map { TextStatements.describe(text, $0) }
-    let isSame = from.english == to.english
-    // A place that is named by its title needs it only once.
-    let (english, german) =
-      name.isEmpty || from.english.hasSuffix(name)
-      ? ("", "") : (" \u{201C}\(name)\u{201D}", " \u{201E}\(name)\u{201C}")
-    return BilingualText(
-      english: (isSame
-        ? "\(to.english)\(english) stands elsewhere among its neighbours"
-        : "\(from.english)\(english) is moved to \(to.english)")
-        + (what.map { ", and \($0.english)" } ?? ""),
-      german: (isSame
-        ? "\(to.german)\(german) steht an anderer Stelle"
-        : "\(from.german)\(german) steht jetzt in \(to.german)")
-        + (what.map { ", und \($0.german)" } ?? ""))
-  }
-
   static func split(
     _ from: PlaceWords, into parts: [PlaceWords], _ text: MarkedText, _ verdict: WordJudge.Verdict?
   ) -> BilingualText {

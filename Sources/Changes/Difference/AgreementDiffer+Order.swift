@@ -1,0 +1,94 @@
+internal import Agreements
+internal import Deadlines
+
+/// Places that stand elsewhere among their neighbours.
+///
+/// Two or three that changed places are told one by one; a list that was sorted anew is one change,
+/// which holds all that moved.
+extension AgreementDiffer {
+  /// So many places of one list that only moved are told one by one.
+  private static var mostMovesTold: Int { 3 }
+
+  /// Whether a place is inside of what it was inside of before.
+  func isAmongItsNeighbours(_ entry: WovenEntry) -> Bool {
+    let (before, after) = (old.nodes[Int(entry.old)].parent, new.nodes[Int(entry.new)].parent)
+    return before >= 0 && alignment.newOf[Int(before)] == after
+  }
+
+  /// Behind or before which of its neighbours a place stands now; `nil` where it has none.
+  func neighbour(of entry: WovenEntry) -> Statements.Neighbour? {
+    let parent = new.nodes[Int(entry.new)].parent
+    var previous = entry.new - 1
+    while previous > parent, new.nodes[Int(previous)].parent != parent {
+      previous = new.nodes[Int(previous)].parent
+    }
+    if previous > parent, new.nodes[Int(previous)].role == .place {
+      return neighbour(previous, isBefore: false)
+    }
+    let next = new.nodes[Int(entry.new)].end
+    guard parent >= 0, next < new.nodes[Int(parent)].end else { return nil }
+    return neighbour(next, isBefore: true)
+  }
+
+  /// By its title, or by its place where it has none.
+  private func neighbour(_ node: Int32, isBefore: Bool) -> Statements.Neighbour {
+    let entry = WovenEntry(state: .unchanged, old: -1, new: node, depth: 0)
+    return Statements.Neighbour(
+      name: name(entry, new), place: place(ofNew: node), isBefore: isBefore)
+  }
+
+  /// Tells the places that only stand elsewhere among their neighbours: by themselves, or where many
+  /// of one list did, as one change.
+  mutating func reportOrder() {
+    var lists: [Int32: [Int]] = [:]
+    for index in reordered.indices {
+      lists[new.nodes[Int(reordered[index].entry.new)].parent, default: []].append(index)
+    }
+    var sorted: [Int32: [Int]] = [:]
+    for (parent, moves) in lists {
+      if moves.count > Self.mostMovesTold { sorted[parent] = moves }
+    }
+    for index in reordered.indices {
+      let parent = new.nodes[Int(reordered[index].entry.new)].parent
+      guard let moves = sorted[parent] else {
+        changes.append(reordered[index].change)
+        continue
+      }
+      if moves.first == index { reportOrder(of: parent, moves) }
+    }
+    renumbered.removeAll { sorted[new.nodes[Int($0.entry.new)].parent] != nil }
+  }
+
+  /// `moves`: of ``reordered``, in the order of the text.
+  private mutating func reportOrder(of parent: Int32, _ moves: [Int]) {
+    guard let first = moves.first else { return }
+    let entry = reordered[first].entry
+    let shape = new.nodes[Int(entry.new)].shape
+    let siblings = Aligner.children(of: Int(parent), in: new.nodes)
+      .count { new.nodes[$0].shape == shape && new.nodes[$0].role == .place }
+    let kinds = Set(moves.map { kind(ofNew: reordered[$0].entry.new) })
+    let list = WovenEntry(
+      state: .changed, old: alignment.oldOf[Int(parent)], new: parent, depth: entry.depth - 1)
+    let isWhole = parent == 0
+    let subject = subject(entry)
+    var change = self.change(.of(subject, .moved), list, Judgement(.editorial, .place)) {
+      Statements.reordered(
+        in: isWhole ? nil : $1, moves.count, of: siblings, kinds.count == 1 ? kinds.first : nil)
+    }
+    change.field = "order"
+    // What got another number because others moved is a part of the new order.
+    let others = renumbered.filter { new.nodes[Int($0.entry.new)].parent == parent }
+    let all =
+      (moves.map { (reordered[$0].entry, reordered[$0].change.clauses) }
+      + others.map { ($0.entry, [$0.clause]) }).sorted { $0.0.new < $1.0.new }
+    change.moves = all.map { (place(ofOld: $0.0.old), place(ofNew: $0.0.new)) }
+    change.clauses = all.flatMap(\.1)
+    change.order = reordered[first].change.order
+    changes.append(change)
+  }
+
+  private func kind(ofNew node: Int32) -> ProvisionKind? {
+    let provision = new.nodes[Int(node)].provision
+    return provision >= 0 ? new.agreement.provisions[Int(provision)].kind : nil
+  }
+}

@@ -1,0 +1,82 @@
+internal import Agreements
+internal import Deadlines
+
+/// The sentences about places that moved.
+extension Statements {
+  /// What a place that moved stands behind or before now.
+  struct Neighbour: Sendable {
+    /// Its title; empty where it has none.
+    var name: String
+    var place: ChangePlace
+    var isBefore: Bool
+  }
+
+  /// `neighbour`: where it stands now, of what moved among its neighbours.
+  static func moved(
+    from: ChangePlace?, to: ChangePlace?, name: String, _ neighbour: Neighbour?, _ text: MarkedText,
+    _ verdict: WordJudge.Verdict?
+  ) -> BilingualText {
+    let what = verdict.map { TextStatements.describe(text, $0) }
+    let (old, new) = (PlaceWords(from), PlaceWords(to))
+    // Its number or its title tells nothing of where it stands where that stayed.
+    let isSame = neighbour != nil && from?.parts.last == to?.parts.last
+    let place = isSame ? new : old
+    // A place that is named by its title needs it only once.
+    let title = name.isEmpty || place.english.hasSuffix(name) ? nil : name
+    let english = place.english + (title.map { " " + quoted($0, .english) } ?? "")
+    let german = place.german + (title.map { " " + quoted($0, .german) } ?? "")
+    var words = BilingualText(
+      english: "\(english) is moved to \(new.english)",
+      german: "\(german) steht jetzt in \(new.german)")
+    if isSame, let neighbour {
+      words.english = "\(english) now stands \(neighbour.words(in: .english))"
+      words.german = "\(german) steht jetzt \(neighbour.words(in: .german))"
+    } else if old.english == new.english {
+      words.english = "\(english) stands elsewhere"
+      words.german = "\(german) steht an anderer Stelle"
+    }
+    return BilingualText(
+      english: words.english + (what.map { ", and \($0.english)" } ?? ""),
+      german: words.german + (what.map { ", und \($0.german)" } ?? ""))
+  }
+
+  /// That `count` of so many places of a list moved.
+  ///
+  /// `place`: what holds them; `nil` for the whole document. `kind`: of all of them, if it is one.
+  static func reordered(
+    in place: PlaceWords?, _ count: Int, of all: Int, _ kind: ProvisionKind??
+  ) -> BilingualText {
+    let what: (english: String, german: String) =
+      switch kind ?? nil {
+      case .row?: ("rows of the table", "Zeilen der Tabelle")
+      case .section?: ("sections", "Abschnitten")
+      case .annex?: ("annexes", "Anlagen")
+      case .clause?: ("clauses", "Klauseln")
+      case .item?: ("items", "Punkten")
+      case .paragraph?: ("paragraphs", "Absätzen")
+      default: ("places", "Stellen")
+      }
+    let words = BilingualText(
+      english: "\(count) of \(all) \(what.english) stand in another order",
+      german: "\(count) von \(all) \(what.german) stehen in anderer Reihenfolge")
+    return place.map { at($0, words) } ?? words
+  }
+}
+
+extension Statements.Neighbour {
+  /// `before “Access control (2)”`, `after § 9 “Audits”`, `after § 5.b`
+  fileprivate func words(in language: Language) -> String {
+    let last = place.parts.last ?? ""
+    let words = name.isEmpty ? PlaceWords(place) : PlaceWords(parts: [last])
+    var place = language == .english ? words.english : words.german
+    if last.hasPrefix(name), !name.isEmpty {
+      place = Statements.quoted(place, language)
+    } else if !name.isEmpty {
+      place += " " + Statements.quoted(name, language)
+    }
+    switch language {
+    case .english: return (isBefore ? "before " : "after ") + place
+    case .german: return (isBefore ? "vor " : "hinter ") + place
+    }
+  }
+}
