@@ -71,8 +71,8 @@ struct MarkTests {
     ),
     (
       "- (1) The logs are kept.", "- (1) The logs are kept.\n- (2) Keys are ~~handed~~ out.",
-      "\u{A7} 1(2) is added, in part struck out: \u{201C}Keys are handed out.\u{201D}",
-      "\u{A7} 1(2) ist neu, zum Teil durchgestrichen: \u{201E}Keys are handed out.\u{201C}"
+      "\u{A7} 1(2) is added, in part struck out: \u{201C}Keys are [struck out: handed] out.\u{201D}",
+      "\u{A7} 1(2) ist neu, zum Teil durchgestrichen: \u{201E}Keys are [durchgestrichen: handed] out.\u{201C}"
     ),
     (
       "| Log |\n|---|\n| Doors |\n| Keys |",
@@ -87,6 +87,45 @@ struct MarkTests {
     ),
   ])
   func saysThatWordsComeStruckOut(old: String, new: String, english: String, german: String) {
+    let changes = changeSet(text(old), text(new)).changes
+
+    #expect(changes.map(\.statement.english) == [english])
+    #expect(changes.map(\.statement.german) == [german])
+  }
+
+  /// What was struck out was no text in force: a sentence that says that it is gone must say so.
+  @Test(arguments: [
+    (
+      "- (1) The logs are kept.\n- (2) Keys are ~~handed out~~.", "- (1) The logs are kept.",
+      "\u{A7} 1(2) is removed: \u{201C}Keys are [struck out: handed out].\u{201D}",
+      "\u{A7} 1(2) entfällt: \u{201E}Keys are [durchgestrichen: handed out].\u{201C}"
+    ),
+    (
+      "- (1) The logs are kept.\n- (2) ~~Keys are handed out.~~", "- (1) The logs are kept.",
+      "\u{A7} 1(2) is removed (struck out before): \u{201C}Keys are handed out.\u{201D}",
+      "\u{A7} 1(2) entfällt (vorher durchgestrichen): \u{201E}Keys are handed out.\u{201C}"
+    ),
+    (
+      "The logs ~~and keys~~ are kept.", "The logs are kept.",
+      "\u{A7} 1: \u{201C}and keys\u{201D} is deleted after \u{201C}The logs\u{201D} "
+        + "(struck out before)",
+      "\u{A7} 1: \u{201E}and keys\u{201C} ist gestrichen nach \u{201E}The logs\u{201C} "
+        + "(vorher durchgestrichen)"
+    ),
+    (
+      "The logs and ~~all~~ keys are kept.", "The logs are kept.",
+      "\u{A7} 1: \u{201C}and all keys\u{201D} is deleted after \u{201C}The logs\u{201D} "
+        + "(\u{201C}all\u{201D} struck out before)",
+      "\u{A7} 1: \u{201E}and all keys\u{201C} ist gestrichen nach \u{201E}The logs\u{201C} "
+        + "(\u{201E}all\u{201C} vorher durchgestrichen)"
+    ),
+    (
+      "The logs are kept ~~yonder~~.", "The logs are kept here.",
+      "\u{A7} 1: \u{201C}yonder\u{201D} becomes \u{201C}here\u{201D} (struck out before)",
+      "\u{A7} 1: aus \u{201E}yonder\u{201C} wird \u{201E}here\u{201C} (vorher durchgestrichen)"
+    ),
+  ])
+  func saysThatWordsWereStruckOut(old: String, new: String, english: String, german: String) {
     let changes = changeSet(text(old), text(new)).changes
 
     #expect(changes.map(\.statement.english) == [english])

@@ -85,7 +85,7 @@ extension AgreementDiffer {
   }
 
   mutating func marked(_ differences: [WordDifference]) -> MarkedText {
-    var text = MarkedText(differences, old: old, new: new, newMarks: marks.new, &spelled)
+    var text = MarkedText(differences, old: old, new: new, marks, &spelled)
     text.sameCitations = sameCitations(in: text)
     text.citations = citations(of: text)
     return text

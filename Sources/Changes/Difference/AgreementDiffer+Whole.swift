@@ -22,7 +22,7 @@ extension AgreementDiffer {
     let isPart = { [sourceOf] (node: Int) in sourceOf[Int32(node)] != nil }
     let tokens = wholeTokens(Int(entry.new), in: new, alignment.oldOf, isPart)
     let isHeading = isHeading(Int(entry.new), in: new, alignment.oldOf, isPart)
-    let added = new.changedWords(tokens, of: entry.new)
+    let added = new.changedWords(tokens, of: entry.new, redline.newMarks)
     let strikes = Strikes(tokens, in: new, marks.new)
     let label = labelBefore(Int(entry.new))
     // What a label announces with a list is no blank.
@@ -36,7 +36,8 @@ extension AgreementDiffer {
     ) {
       isHeading
         ? Statements.heading($1, name, isAdded: true)
-        : Statements.added($1, subject, node.role, name: name, words: added.quotable, strikes)
+        : Statements.added(
+          $1, subject, node.role, name: name, words: added.quoted(strikes), strikes)
     }
     change.added = added
     changes.append(change)
@@ -64,8 +65,9 @@ extension AgreementDiffer {
     let subject = subject(entry)
     guard !entry.isInside || isRecord(Int(entry.old), in: old) else { return }
     let isPart = { [wentInto] (node: Int) in wentInto[Int32(node)] != nil }
-    let removed = old.changedWords(
-      wholeTokens(Int(entry.old), in: old, alignment.newOf, isPart), of: entry.old)
+    let tokens = wholeTokens(Int(entry.old), in: old, alignment.newOf, isPart)
+    let removed = old.changedWords(tokens, of: entry.old, redline.oldMarks)
+    let strikes = Strikes(tokens, in: old, marks.old)
     let isHeading = isHeading(Int(entry.old), in: old, alignment.newOf, isPart)
     let isMeasure = oldTopics[Int(entry.old)] == .measures
     let name = name(entry, old)
@@ -76,7 +78,8 @@ extension AgreementDiffer {
     var change = self.change(.of(subject, .removed), entry, judgement) { before, _ in
       isHeading
         ? Statements.heading(before, name, isAdded: false)
-        : Statements.removed(before, subject, node.role, name: name, words: removed.quotable)
+        : Statements.removed(
+          before, subject, node.role, name: name, words: removed.quoted(strikes), strikes)
     }
     change.removed = removed
     changes.append(change)
@@ -181,10 +184,19 @@ extension AgreementDiffer {
 
 extension ComparedText {
   /// The words of a place. `ranges`: of its tokens, none of them empty.
-  fileprivate func changedWords(_ ranges: [Range<Int32>], of node: Int32) -> ChangedWords {
+  fileprivate func changedWords(
+    _ ranges: [Range<Int32>], of node: Int32, _ marks: RedlineMarks
+  ) -> ChangedWords {
     .text(
       snapshot.reading,
-      ranges.map { tokens.bytes(from: $0.lowerBound, through: $0.upperBound - 1) },
+      ranges.map { tokens.bytes(from: $0.lowerBound, through: $0.upperBound - 1) }, marks,
       isRow: nodes[Int(node)].shape == .row)
+  }
+}
+
+extension ChangedWords {
+  /// As a sentence quotes them; what is struck out as a whole, it says so itself.
+  fileprivate func quoted(_ strikes: Strikes) -> [QuotableWord] {
+    strikes == .all ? quotable.map { QuotableWord(text: $0.text) } : quotable
   }
 }

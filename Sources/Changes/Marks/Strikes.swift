@@ -32,6 +32,13 @@ enum Strikes: Sendable {
     self = struck ? (plain ? .some : .all) : .none
   }
 
+  /// What is said of something that is gone.
+  var removed: BilingualText {
+    guard self == .all else { return BilingualText(english: "is removed", german: "entfällt") }
+    return BilingualText(
+      english: "is removed (struck out before)", german: "entfällt (vorher durchgestrichen)")
+  }
+
   /// What is said of something that is new.
   var added: BilingualText {
     switch self {

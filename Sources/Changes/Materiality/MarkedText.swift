@@ -12,7 +12,7 @@ struct MarkedText: Sendable {
     var kind: WordKind
     var traits: WordTraits
     var isMarked: Bool
-    /// Whether it is struck out; told of new words only.
+    /// Whether its version strikes it out.
     var isStruck = false
     /// Whether it is the number of a reference.
     var isDesignator: Bool
@@ -61,10 +61,10 @@ struct MarkedText: Sendable {
   /// Whether sentences stand elsewhere than before.
   var isReordered: Bool { !moved.isEmpty || !elsewhere.isEmpty }
 
-  /// `newMarks`: of the new text. `spelled`: the words of both texts.
+  /// `marks`: of both texts. `spelled`: the words of both texts.
   init(
     _ differences: [WordDifference], old oldText: ComparedText, new newText: ComparedText,
-    newMarks: InlineMarks, _ spelled: inout SpelledWords
+    _ marks: MarksOfBoth, _ spelled: inout SpelledWords
   ) {
     for difference in differences {
       // Texts follow each other; nothing reads across from one to the next.
@@ -73,11 +73,13 @@ struct MarkedText: Sendable {
         let (x, y) = (old.count, new.count)
         let isMarked = run.isChange && !run.isMoved
         for token in run.old {
-          old.append(oldText.markedWord(Int(token), isMarked: isMarked, &spelled))
+          var word = oldText.markedWord(Int(token), isMarked: isMarked, &spelled)
+          word.isStruck = marks.old.isStruck(token)
+          old.append(word)
         }
         for token in run.new {
           var word = newText.markedWord(Int(token), isMarked: isMarked, &spelled)
-          word.isStruck = word.isMarked && newMarks.isStruck(token)
+          word.isStruck = marks.new.isStruck(token)
           new.append(word)
         }
         if run.otherPlace >= 0 {
@@ -203,6 +205,21 @@ struct MarkedText: Sendable {
       }
     }
     return result
+  }
+
+  /// A stretch of one side as sentences quote it, the struck words told apart.
+  static func quotable(_ words: ArraySlice<Word>) -> [QuotableWord] {
+    var quotable: [QuotableWord] = []
+    for word in words {
+      if !word.hasSpaceBefore, let last = quotable.last, last.isStruck == word.isStruck {
+        quotable[quotable.count - 1].text += word.text
+      } else {
+        quotable.append(
+          QuotableWord(
+            text: word.text, isStruck: word.isStruck, hasSpaceBefore: word.hasSpaceBefore))
+      }
+    }
+    return quotable
   }
 
   /// A stretch of one side as running text.

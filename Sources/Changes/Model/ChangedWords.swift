@@ -8,8 +8,8 @@ enum ChangedWords: Sendable {
   case list([String])
   /// What is marked on one side.
   case marked(MarkedText, isOld: Bool)
-  /// Stretches of a text, in bytes; of a row, its cells.
-  case text(AgreementReading, [Range<Int32>], isRow: Bool = false)
+  /// Stretches of a text, in bytes, and what is struck out in it; of a row, its cells.
+  case text(AgreementReading, [Range<Int32>], RedlineMarks, isRow: Bool = false)
 
   static let none = ChangedWords.list([])
 
@@ -19,15 +19,34 @@ enum ChangedWords: Sendable {
     case .list(let words): words
     case .marked(let text, isOld: true): text.wordsRemoved()
     case .marked(let text, isOld: false): text.wordsAdded()
-    case .text(let reading, let ranges, _): Self.words(reading.agreement.tree.text, ranges)
+    case .text(let reading, let ranges, _, _): Self.words(reading.agreement.tree.text, ranges)
     }
   }
 
   /// As sentences quote them: a sign stands between the cells of a row.
-  var quotable: [String] {
-    guard case .text(let reading, let ranges, isRow: true) = self else { return all }
-    let cells = ranges.map { Self.words(reading.agreement.tree.text, [$0]) }
-    return Array(cells.filter { !$0.isEmpty }.joined(separator: ["|"]))
+  var quotable: [QuotableWord] {
+    guard case .text(let reading, let ranges, let marks, let isRow) = self else {
+      return all.map { QuotableWord(text: $0) }
+    }
+    let texts = ranges.map { Self.quotable(reading.agreement.tree.text, $0, marks) }
+    guard isRow else { return Array(texts.joined()) }
+    return Array(texts.filter { !$0.isEmpty }.joined(separator: [QuotableWord(text: "|")]))
+  }
+
+  private static func quotable(
+    _ text: [UInt8], _ range: Range<Int32>, _ marks: RedlineMarks
+  ) -> [QuotableWord] {
+    if marks.isEmpty { return words(text, [range]).map { QuotableWord(text: $0) } }
+    return marks.pieces(of: range).flatMap { piece in
+      let (start, end) = (Int(piece.bytes.lowerBound), Int(piece.bytes.upperBound))
+      let isApart = [start - 1, start].contains {
+        $0 >= 0 && $0 < end && WordReader.spaceLength(text.span, $0, end) > 0
+      }
+      return words(text, [piece.bytes]).enumerated().map { index, word in
+        QuotableWord(
+          text: word, isStruck: piece.style.contains(.struck), hasSpaceBefore: index > 0 || isApart)
+      }
+    }
   }
 
   private static func words(_ text: [UInt8], _ ranges: [Range<Int32>]) -> [String] {

@@ -43,7 +43,7 @@ enum Statements {
 
   static func added(
     _ place: PlaceWords, _ subject: ChangeKind.Subject, _ role: TextNode.Role, name: String,
-    words: [String], _ strikes: Strikes
+    words: [QuotableWord], _ strikes: Strikes
   ) -> BilingualText {
     let (english, german) = (strikes.added.english, strikes.added.german)
     switch role {
@@ -62,20 +62,26 @@ enum Statements {
 
   static func removed(
     _ place: PlaceWords, _ subject: ChangeKind.Subject, _ role: TextNode.Role, name: String,
-    words: [String]
+    words: [QuotableWord], _ strikes: Strikes
   ) -> BilingualText {
+    let (english, german) = (strikes.removed.english, strikes.removed.german)
     switch role {
-    case .place: whole(place, subject, name, words, english: "is removed", german: "entfällt")
-    case .head: head(place, words, english: "is removed", german: "entfällt")
+    case .place: return whole(place, subject, name, words, english: english, german: german)
+    case .head: return head(place, words, english: english, german: german)
     case .body:
-      BilingualText(
-        english: "the text \(quoted(words, .english)) is removed from \(place.english)",
-        german: "in \(place.german) entfällt der Text \(quoted(words, .german))")
+      // `is removed from § 5 (struck out before)`
+      let note = (
+        english: english.dropFirst("is removed".count), german: german.dropFirst("entfällt".count)
+      )
+      return BilingualText(
+        english:
+          "the text \(quoted(words, .english)) is removed from \(place.english)\(note.english)",
+        german: "in \(place.german) entfällt der Text \(quoted(words, .german))\(note.german)")
     }
   }
 
   private static func head(
-    _ place: PlaceWords, _ words: [String], english: String, german: String
+    _ place: PlaceWords, _ words: [QuotableWord], english: String, german: String
   ) -> BilingualText {
     BilingualText(
       english: "\(place.english): the head of the table \(english): \(quoted(words, .english))",
@@ -83,7 +89,7 @@ enum Statements {
   }
 
   private static func whole(
-    _ place: PlaceWords, _ subject: ChangeKind.Subject, _ name: String, _ words: [String],
+    _ place: PlaceWords, _ subject: ChangeKind.Subject, _ name: String, _ words: [QuotableWord],
     english: String, german: String
   ) -> BilingualText {
     switch subject {
@@ -247,9 +253,7 @@ extension Statements {
 
   /// The first words of a text in quotation marks.
   static func quoted(_ words: [String], _ language: Language) -> String {
-    var text = words.prefix(longestQuotation).joined(separator: " ")
-    if words.count > longestQuotation { text += " \u{2026}" }
-    return quoted(text, language)
+    quoted(words.map { QuotableWord(text: $0) }, language)
   }
 
   private static func shortened(_ text: String) -> String {

@@ -18,7 +18,7 @@ extension TextStatements {
         english: "\(text.moved.count) sentences stand at other places of the text",
         german: "\(text.moved.count) Sätze stehen an anderer Stelle des Textes")
     }
-    let sentences = text.moved.map { MarkedText.text(text.new[$0]) }
+    let sentences = text.moved.map { MarkedText.quotable(text.new[$0]) }
     let isOne = sentences.count == 1
     let quoted = quoted(sentences)
     return BilingualText(
@@ -42,7 +42,7 @@ extension TextStatements {
     }
     return found.map { sentence in
       let quoted = quoted([
-        MarkedText.text(areGone ? text.old[sentence.words] : text.new[sentence.words])
+        MarkedText.quotable(areGone ? text.old[sentence.words] : text.new[sentence.words])
       ])
       return areGone
         ? BilingualText(
@@ -54,10 +54,9 @@ extension TextStatements {
     }
   }
 
-  private static func quoted(_ sentences: [String]) -> BilingualText {
-    let words = sentences.map { $0.split(separator: " ").map(String.init) }
-    return BilingualText(
-      english: Statements.list(words.map { Statements.quoted($0, .english) }, "and"),
-      german: Statements.list(words.map { Statements.quoted($0, .german) }, "und"))
+  private static func quoted(_ sentences: [[QuotableWord]]) -> BilingualText {
+    BilingualText(
+      english: Statements.list(sentences.map { Statements.quoted($0, .english) }, "and"),
+      german: Statements.list(sentences.map { Statements.quoted($0, .german) }, "und"))
   }
 }

@@ -142,14 +142,17 @@ enum TextStatements {
           + (isStruck ? " ist durchgestrichen eingefügt" : " ist eingefügt")
           + context(piece.new, text.new, .german) + (struck?.german ?? ""))
     }
+    let was = struckBefore(text.old[piece.old])
     if piece.new.isEmpty {
       return BilingualText(
-        english:
-          "\(quotation(oldWords, .english)) is deleted\(context(piece.old, text.old, .english))",
-        german:
-          "\(quotation(oldWords, .german)) ist gestrichen\(context(piece.old, text.old, .german))")
+        english: quotation(oldWords, .english) + " is deleted"
+          + context(piece.old, text.old, .english) + was.english,
+        german: quotation(oldWords, .german) + " ist gestrichen"
+          + context(piece.old, text.old, .german) + was.german)
     }
     var words = becomes(before, after)
+    words.english += was.english
+    words.german += was.german
     if let struck = struckPart(text.new[piece.new]) {
       words.english += struck.english
       words.german += struck.german
@@ -164,14 +167,33 @@ enum TextStatements {
     case .all:
       return BilingualText(english: ", struck out", german: ", durchgestrichen")
     case .some:
-      let struck = words.split { !$0.isStruck }
-        .map { MarkedText.text($0) }.joined(separator: " \u{2026} ")
-      let (english, german) = (
-        Statements.quoted(struck, .english), Statements.quoted(struck, .german)
-      )
+      let struck = struckWords(of: words)
       return BilingualText(
-        english: ", with \(english) struck out", german: ", davon \(german) durchgestrichen")
+        english: ", with \(struck.english) struck out",
+        german: ", davon \(struck.german) durchgestrichen")
     }
+  }
+
+  /// What of words that are gone was struck out before, in brackets; empty where nothing was.
+  private static func struckBefore(_ words: ArraySlice<MarkedText.Word>) -> BilingualText {
+    switch Strikes(words) {
+    case .none: return BilingualText(english: "", german: "")
+    case .all:
+      return BilingualText(
+        english: " (struck out before)", german: " (vorher durchgestrichen)")
+    case .some:
+      let struck = struckWords(of: words)
+      return BilingualText(
+        english: " (\(struck.english) struck out before)",
+        german: " (\(struck.german) vorher durchgestrichen)")
+    }
+  }
+
+  private static func struckWords(of words: ArraySlice<MarkedText.Word>) -> BilingualText {
+    let struck = words.split { !$0.isStruck }
+      .map { MarkedText.text($0) }.joined(separator: " \u{2026} ")
+    return BilingualText(
+      english: Statements.quoted(struck, .english), german: Statements.quoted(struck, .german))
   }
 
   private static func becomes(_ before: String, _ after: String) -> BilingualText {
@@ -193,7 +215,7 @@ enum TextStatements {
     guard piece.count <= 3, piece.lowerBound > 0 else { return "" }
     let start = max(0, piece.lowerBound - 2)
     let words = all[start..<piece.lowerBound]
-    guard words.allSatisfy({ $0.kind == .word || $0.kind == .number }) else { return "" }
+    guard words.allSatisfy({ $0.isWord && !$0.isStruck }) else { return "" }
     let quotation = Statements.quoted(MarkedText.text(words), language)
     return language == .english ? " after \(quotation)" : " nach \(quotation)"
   }
