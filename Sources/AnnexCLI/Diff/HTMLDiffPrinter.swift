@@ -69,8 +69,10 @@ struct HTMLDiffPrinter {
     :root { color-scheme: light dark; --del: #a40e26; --ins: #116329; --rule: #8888; }
     @media (prefers-color-scheme: dark) { :root { --del: #ff9492; --ins: #7ee787; } }
     body { font: 1rem/1.55 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
+    h1, h2 { overflow-wrap: anywhere; } h1 { font-size: 1.5rem; }
     del { color: var(--del); text-decoration: line-through; }
     ins { color: var(--ins); text-decoration: underline; }
+    mark { color: inherit; background: #fd06; text-decoration: underline dashed; }
     .clause { border-left: 2px solid var(--rule); margin: 1rem 0; padding-left: 1rem; }
     .depth-1 { margin-left: 1rem; } .depth-2 { margin-left: 2rem; } .depth-3 { margin-left: 3rem; }
     .depth-4, .depth-5, .depth-6 { margin-left: 4rem; }

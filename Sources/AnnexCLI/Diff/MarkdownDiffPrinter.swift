@@ -23,6 +23,7 @@ struct MarkdownDiffPrinter {
         switch block {
         case .unchanged(let range):
           for clause in redline.clauses[range] { columns.enter(clause, of: redline) }
+          text += "\n*\u{2026} \(words.unchanged(range.count))*\n"
         case .clause(let index):
           columns.enter(redline.clauses[index], of: redline)
           text += clause(redline.clauses[index], of: redline, words, columns)
@@ -58,7 +59,9 @@ extension MarkdownDiffPrinter {
       (clause.isMoved ? [words.moved] : []) + redline.notes(of: clause, words).map(\.text)
       + (isKept ? [words.kept] : [])
     if !notes.isEmpty { text += " (\(escaped(notes.joined(separator: ", "))))" }
-    if isKept { return text + "\n" }
+    text += numbers(clause.changes)
+    // The words of what moved stand nowhere else.
+    if isKept, !clause.isMoved { return text + "\n" }
     var isFirstCell = true
     for part in redline.texts[clause.texts] {
       if part.kind == .cell {
@@ -80,8 +83,14 @@ extension MarkdownDiffPrinter {
     return text + "\n"
   }
 
+  /// ` \[6, 7\]`, as the sentences are numbered; empty where there is none.
+  private func numbers(_ changes: [Int]) -> String {
+    guard !changes.isEmpty else { return "" }
+    return " \\[\(changes.map(String.init).joined(separator: ", "))\\]"
+  }
+
   private func fact(_ fact: RedlineFact) -> String {
-    var text = "\n**\(escaped(fact.name.text(in: language)))**: "
+    var text = "\n**\(escaped(fact.name.text(in: language)))**\(numbers(fact.changes)): "
     for (index, run) in fact.runs.enumerated() {
       if index > 0, !run.text.hasPrefix(" "), run.kind == .added { text += " " }
       text += self.run(run.kind, escaped(run.text))

@@ -156,7 +156,24 @@ struct DiffProgramTests {
     #expect(text.contains("  1.a (was 1.b, text unchanged) ["))
     #expect(!text.contains("The second of them"))
     let markdown = diff([old, new, "--format", "markdown"]).output
-    #expect(markdown.contains("**1.a** (was 1.b, text unchanged)\n"))
+    #expect(markdown.contains("**1.a** (was 1.b, text unchanged) \\[2\\]\n"))
+  }
+
+  @Test func numbersTheChangesOfARedlineInMarkdown() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "## 1. A\n\n- a. One.\n- b. The second of them.\n- c. The third of all.\n- d. Four.\n",
+      to: "old.md")
+    try folder.write(
+      "## 1. A\n\n- a. The second of them.\n- b. The third of all.\n- c. 4.\n", to: "new.md")
+    let (old, new) = (folder.path + "old.md", folder.path + "new.md")
+
+    let markdown = diff([old, new, "--format", "markdown"]).output
+    #expect(markdown.contains("\n**1.a** \\[1\\] ~~One.~~\n"))
+    try folder.write(
+      "## 1. A\n\n- a. One.\n- b. Second.\n- c. The third of all.\n- d. Four.\n", to: "new.md")
+    #expect(
+      diff([old, new, "--format", "markdown"]).output.contains("\n*\u{2026} 2 places unchanged*\n"))
   }
 
   @Test func namesTheColumnsOfCells() throws {
