@@ -86,7 +86,10 @@ struct HTMLDiffPrinter {
     @media screen and (min-width: 64rem) {
       .inline { display: none; } .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; }
     }
-    @media print { details > :not(summary) { display: none; } .clause { break-inside: avoid; } }
+    @media print {
+      details:not([open]) > :not(summary) { display: none; } .clause { break-inside: avoid; }
+      summary { list-style: none; } .place:has(+ .kept), .kept, .kept > summary { display: inline; }
+    }
     .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden;
       clip-path: inset(50%); white-space: nowrap; }
 

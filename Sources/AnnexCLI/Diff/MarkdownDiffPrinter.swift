@@ -21,9 +21,14 @@ struct MarkdownDiffPrinter {
       var columns = RedlineColumns()
       for block in redline.blocks() {
         switch block {
-        case .unchanged(let range):
+        case .unchanged(let range), .moved(let range):
           for clause in redline.clauses[range] { columns.enter(clause, of: redline) }
           text += "\n*\u{2026} \(words.unchanged(range.count))*\n"
+        case .renumbered(let range):
+          for clause in redline.clauses[range] { columns.enter(clause, of: redline) }
+          let (name, note) = redline.names(ofRow: range, words)
+          text += "\n**\(escaped(name))** (\(escaped(note)), \(words.kept))"
+          text += numbers(redline.clauses[range.lowerBound].changes) + "\n"
         case .clause(let index):
           columns.enter(redline.clauses[index], of: redline)
           text += clause(redline.clauses[index], of: redline, words, columns)

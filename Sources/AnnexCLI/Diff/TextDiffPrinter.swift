@@ -55,7 +55,13 @@ extension TextDiffPrinter {
     var columns = RedlineColumns()
     for block in redline.blocks() {
       switch block {
-      case .unchanged(let range):
+      case .renumbered(let range):
+        for clause in redline.clauses[range] { columns.enter(clause, of: redline) }
+        let (name, note) = redline.names(ofRow: range, words)
+        let head = style(printable(name), "36")
+        bytes += "  \(head) (\(printable(note)), \(words.kept))".utf8
+        bytes += "\(Self.numbers(redline.clauses[range.lowerBound].changes))\n".utf8
+      case .unchanged(let range), .moved(let range):
         for clause in redline.clauses[range] { columns.enter(clause, of: redline) }
         bytes += "  \(style("... \(words.unchanged(range.count))", "2"))\n".utf8
       case .clause(let index):
@@ -65,9 +71,14 @@ extension TextDiffPrinter {
     }
   }
 
+  /// ` [6, 7]`; empty where there is none.
+  private static func numbers(_ changes: [Int]) -> String {
+    changes.isEmpty ? "" : " [\(changes.map(String.init).joined(separator: ", "))]"
+  }
+
   private func append(_ fact: RedlineFact, to bytes: inout [UInt8]) {
     let head = style(printable(fact.name.text(in: language)), "36")
-    bytes += "  \(head) [\(fact.changes.map(String.init).joined(separator: ", "))]\n".utf8
+    bytes += "  \(head)\(Self.numbers(fact.changes))\n".utf8
     var wrapper = LineWrapper(width: width, indent: "    ")
     for (index, run) in fact.runs.enumerated() {
       if index > 0, !run.text.hasPrefix(" "), run.kind == .added { wrapper.add(" ") }
@@ -87,11 +98,9 @@ extension TextDiffPrinter {
       (clause.isMoved ? [words.moved] : []) + redline.notes(of: clause, words).map(\.text)
       + (isKept ? [words.kept] : [])
     if !notes.isEmpty { head += " (\(printable(notes.joined(separator: ", "))))" }
-    if !clause.changes.isEmpty {
-      head += " [\(clause.changes.map(String.init).joined(separator: ", "))]"
-    }
-    bytes += "  \(head)\n".utf8
-    if isKept { return }
+    bytes += "  \(head)\(Self.numbers(clause.changes))\n".utf8
+    // The words of what moved stand nowhere else.
+    if isKept, !clause.isMoved { return }
     var isFirstCell = true
     var wrapper = LineWrapper(width: width, indent: "    ")
     for text in redline.texts[clause.texts] {

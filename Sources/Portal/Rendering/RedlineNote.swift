@@ -39,6 +39,26 @@ extension Redline {
     }
   }
 
+  /// What a row of neighbours with other numbers is called, and what it was called.
+  package func names(
+    ofRow row: Range<Int>, _ words: RedlineWords
+  ) -> (name: String, note: String) {
+    let (first, last) = ends(ofRow: row)
+    let language = words.language
+    return (
+      path(ofNew: first.new, in: language) + " \u{2013} " + lastPart(new, last.new, in: language),
+      words.was(
+        path(ofOld: first.old, in: language) + " \u{2013} " + lastPart(old, last.old, in: language))
+    )
+  }
+
+  /// What a place is called beside one of its neighbours: `k` of `9.k`.
+  func lastPart(_ reading: AgreementReading?, _ place: Int32, in language: Language) -> String {
+    guard let reading, place >= 0 else { return "" }
+    return LegalPath(reading.agreement.legalPath(of: Int(place)).parts.suffix(1))
+      .written(in: language)
+  }
+
   /// What stands at the head of a clause: its place, or for what stands elsewhere now, what it was.
   package func name(of clause: RedlineClause, _ words: RedlineWords) -> String {
     clause.leftItsPlace

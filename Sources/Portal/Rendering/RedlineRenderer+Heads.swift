@@ -42,6 +42,23 @@ extension RedlineRenderer {
     output += RedlineTags.paragraphEnd
   }
 
+  /// The first and the last of a row of neighbours, what they were called, and the change about them.
+  mutating func appendHead(ofRow row: Range<Int>) {
+    let (first, last) = redline.ends(ofRow: row)
+    output += RedlineTags.place
+    path.removeAll(keepingCapacity: true)
+    news?.append(pathOf: first.new, to: &path)
+    appendNewLink(path, first.new)
+    write(" \u{2013} ")
+    let end = redline.lastPart(redline.new, last.new, in: words.language)
+    appendNewLink(Array(end.utf8), last.new)
+    write(" <span class=\"was\">")
+    appendOldLink(Array(redline.names(ofRow: row, words).note.utf8), first.old)
+    write("</span>")
+    appendNumbers(first.changes)
+    output += RedlineTags.paragraphEnd
+  }
+
   /// Links to the sentences about changes; the first entry about one is where that leads.
   mutating func appendNumbers(_ changes: [Int]) {
     for number in changes {

@@ -35,10 +35,12 @@ package struct RedlineRenderer {
 
   package consuming func render() -> [UInt8] {
     for fact in redline.facts { append(fact) }
-    for block in redline.blocks() {
+    for block in redline.blocks(partsMoved: true) {
       switch block {
       case .clause(let index): append(redline.clauses[index])
-      case .unchanged(let range): appendFold(range)
+      case .unchanged(let range): appendFold(range, isOpen: false)
+      case .moved(let range): appendFold(range, isOpen: true)
+      case .renumbered(let range): appendRow(range)
       }
     }
     return output
@@ -48,18 +50,36 @@ package struct RedlineRenderer {
 // MARK: - Blocks
 
 extension RedlineRenderer {
-  private mutating func appendFold(_ range: Range<Int>) {
-    write("<details class=\"unchanged\"><summary>")
+  /// `isOpen`: on paper nobody unfolds it.
+  private mutating func appendFold(_ range: Range<Int>, isOpen: Bool) {
+    write("<details class=\"unchanged\"\(isOpen ? " open" : "")><summary>")
     escape(words.unchanged(range.count))
     write("</summary>\n")
+    appendUnchanged(range, from: 0)
+    write("</details>\n")
+  }
+
+  /// Neighbours that only have other numbers, as one place.
+  private mutating func appendRow(_ range: Range<Int>) {
+    let depth = depth(redline.clauses[range.lowerBound])
+    write("<div class=\"clause unchanged\(RedlineTags.depthClass(depth))\">")
+    appendHead(ofRow: range)
+    write(" <details class=\"kept\"><summary>")
+    escape(words.kept)
+    write("</summary>\n")
+    appendUnchanged(range, from: depth)
+    write("</details></div>\n")
+  }
+
+  /// `start`: the depth of what they stand in.
+  private mutating func appendUnchanged(_ range: Range<Int>, from start: Int) {
     for clause in redline.clauses[range] {
       columns.enter(clause, of: redline)
-      output += RedlineTags.unchangedClauses[depth(clause)]
+      output += RedlineTags.unchangedClauses[max(0, depth(clause) - start)]
       appendHead(clause)
       appendTexts(clause, .both)
       output += RedlineTags.clauseEnd
     }
-    write("</details>\n")
   }
 
   private mutating func append(_ clause: RedlineClause) {
@@ -67,7 +87,8 @@ extension RedlineRenderer {
     write("<div class=\"clause \(clause.state.rawValue)\(RedlineTags.depthClass(depth(clause)))\">")
     appendHead(clause)
     if redline.isKept(clause) {
-      write("<details class=\"kept\"><summary>")
+      // The words of what moved stand nowhere else, and on paper nobody unfolds them.
+      write(" <details class=\"kept\"\(clause.isMoved ? " open" : "")><summary>")
       escape(words.kept)
       write("</summary>")
       appendTexts(clause, .both)

@@ -170,6 +170,9 @@ struct DiffProgramTests {
 
     let markdown = diff([old, new, "--format", "markdown"]).output
     #expect(markdown.contains("\n**1.a** \\[1\\] ~~One.~~\n"))
+    #expect(markdown.contains("\n**1.a \u{2013} b** (was 1.b \u{2013} c, text unchanged) \\["))
+    #expect(
+      diff([old, new]).output.contains("  1.a \u{2013} b (was 1.b \u{2013} c, text unchanged) ["))
     try folder.write(
       "## 1. A\n\n- a. One.\n- b. Second.\n- c. The third of all.\n- d. Four.\n", to: "new.md")
     #expect(

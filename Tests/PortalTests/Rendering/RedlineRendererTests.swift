@@ -88,6 +88,52 @@ struct RedlineRendererTests {
     )
   }
 
+  /// What is in them that changed, or that stood elsewhere, ends a row.
+  @Test(arguments: [
+    ("- d. Four is 4.", 3..<8), ("- d. Four is 5.", 3..<7),
+    ("- d. Four is 4.\n- x. Ten is 10.", 3..<8),
+  ])
+  func tellsARowOfNeighboursInOneLine(fourth: String, row: Range<Int>) throws {
+    func text(_ letters: [String], _ fourth: String) -> String {
+      let clauses = [
+        "One is 1.", "Two is 2.\n  - i. Twenty is 20.\n  - ii. Two hundred.", "Three is 3.",
+      ]
+      return "## 1. A\n\n"
+        + zip(letters, clauses).map { "- \($0). \($1)\n" }.joined() + fourth + "\n"
+    }
+    let redline = try redline(
+      "## 1. A\n\n- a. One is 1.\n- b. Gone by now.\n- c. Two is 2.\n  - i. Twenty is 20.\n"
+        + "  - ii. Two hundred.\n- d. Three is 3.\n- e. Four is 4.\n",
+      text(["a", "b", "c"], fourth))
+
+    let rows = redline.blocks().compactMap { block in
+      if case .renumbered(let range) = block { range } else { nil }
+    }
+    #expect(rows == [row])
+    let html = try html(redline)
+    #expect(html.contains(">1.b</a> \u{2013} <a "))
+    #expect(html.contains(">was 1.c \u{2013} "))
+  }
+
+  @Test func showsTheWordsOfWhatMovedOnPaper() throws {
+    let (a, b) = (
+      "- (1) The first text of all of them.\n", "- (2) The second text, with more words.\n"
+    )
+    let (c, d) = (
+      "## 2. Moved\n\n- (1) What is in it stays.\n\n", "## 3. Last\n\nThe end of it all.\n\n"
+    )
+    let html = try html(
+      try redline(
+        "## 1. A\n\n\(a)\(b)\n\(c)\(d)",
+        "## 1. A\n\n\(b.replacing("(2)", with: "(1)"))\(a.replacing("(1)", with: "(2)"))\n"
+          + d.replacing("3", with: "2") + c.replacing("2", with: "3")))
+
+    #expect(
+      html.contains(
+        "<details class=\"kept\" open><summary>text unchanged</summary><p>The second text, with"))
+    #expect(html.contains("<details class=\"unchanged\" open><summary>1 place unchanged</summary>"))
+  }
+
   @Test func keepsTheClassOfFoldsApartFromThatOfClauses() throws {
     // A clause that has another number has the class, too, and must not be hidden or set elsewhere.
     let sheets = ["print/paper.css", "assets/annex.css"]
