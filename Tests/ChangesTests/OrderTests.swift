@@ -37,6 +37,7 @@ struct OrderTests {
     #expect(
       change.statement.german
         == "Annex 3: 6 von 10 Zeilen der Tabelle stehen in anderer Reihenfolge")
+    #expect(change.kind == .of(.clause, .moved))
     #expect(change.judgement == Judgement(.editorial, .place))
     #expect(change.moves.count == 6)
     #expect(change.moves.allSatisfy { $0.before.path != $0.after.path })

@@ -48,19 +48,27 @@ extension AgreementDiffer {
     for (parent, moves) in lists {
       if moves.count > Self.mostMovesTold { sorted[parent] = moves }
     }
+    // What got another number because others moved is a part of the new order.
+    var others: [Int32: [(entry: WovenEntry, clause: Int)]] = [:]
+    for other in renumbered {
+      let parent = new.nodes[Int(other.entry.new)].parent
+      if sorted[parent] != nil { others[parent, default: []].append(other) }
+    }
+    renumbered.removeAll { sorted[new.nodes[Int($0.entry.new)].parent] != nil }
     for index in reordered.indices {
       let parent = new.nodes[Int(reordered[index].entry.new)].parent
       guard let moves = sorted[parent] else {
         changes.append(reordered[index].change)
         continue
       }
-      if moves.first == index { reportOrder(of: parent, moves) }
+      if moves.first == index { reportOrder(of: parent, moves, others[parent] ?? []) }
     }
-    renumbered.removeAll { sorted[new.nodes[Int($0.entry.new)].parent] != nil }
   }
 
-  /// `moves`: of ``reordered``, in the order of the text.
-  private mutating func reportOrder(of parent: Int32, _ moves: [Int]) {
+  /// `moves`: of ``reordered``, in the order of the text. `others`: what has another number for it.
+  private mutating func reportOrder(
+    of parent: Int32, _ moves: [Int], _ others: [(entry: WovenEntry, clause: Int)]
+  ) {
     guard let first = moves.first else { return }
     let entry = reordered[first].entry
     let shape = new.nodes[Int(entry.new)].shape
@@ -70,14 +78,13 @@ extension AgreementDiffer {
     let list = WovenEntry(
       state: .changed, old: alignment.oldOf[Int(parent)], new: parent, depth: entry.depth - 1)
     let isWhole = parent == 0
-    let subject = subject(entry)
+    let subject: ChangeKind.Subject =
+      shape == .annex ? .annex : shape == .section ? .section : .clause
     var change = self.change(.of(subject, .moved), list, Judgement(.editorial, .place)) {
       Statements.reordered(
         in: isWhole ? nil : $1, moves.count, of: siblings, kinds.count == 1 ? kinds.first : nil)
     }
     change.field = "order"
-    // What got another number because others moved is a part of the new order.
-    let others = renumbered.filter { new.nodes[Int($0.entry.new)].parent == parent }
     let all =
       (moves.map { (reordered[$0].entry, reordered[$0].change.clauses) }
       + others.map { ($0.entry, [$0.clause]) }).sorted { $0.0.new < $1.0.new }

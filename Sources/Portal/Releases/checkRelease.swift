@@ -97,6 +97,7 @@ private func checkWeakening(_ candidate: ReleaseCandidate) -> [Diagnostic] {
     candidate.content.contents.registers.controls.flatMap(\.measures).map {
       ($0.id.value, $0.id.range)
     }, uniquingKeysWith: { first, _ in first })
+  let left = candidate.changes.leftPlaces
   return candidate.changes.changes.compactMap { change in
     guard change.materiality == .weakening, change.reason == nil else { return nil }
     guard change.isOfMeasure || measureTexts.contains(change.agreement ?? "") else { return nil }
@@ -105,18 +106,21 @@ private func checkWeakening(_ candidate: ReleaseCandidate) -> [Diagnostic] {
     }
     return .unjustifiedWeakening(
       change, at: places[change.entity] ?? place,
-      isAmbiguous: candidate.changes.hasChangedOther(atPlaceOf: change))
+      isAmbiguous: left.contains("\(change.agreement ?? "") \(change.after?.path ?? "")"))
   }
 }
 
 extension ChangeSet {
-  /// Whether something else that changed stood where a change stands now.
-  fileprivate func hasChangedOther(atPlaceOf change: Change) -> Bool {
-    guard let path = change.after?.path else { return false }
-    return changes.contains { other in
-      other.agreement == change.agreement && other.materiality != .renumberingOnly
-        && other.before?.path == path && other.after?.path != path
+  /// Where what changed stood before and does not stand now, by agreement and path.
+  fileprivate var leftPlaces: Set<String> {
+    var places: Set<String> = []
+    for change in changes where change.materiality != .renumberingOnly {
+      guard let agreement = change.agreement, let path = change.before?.path,
+        change.after?.path != path
+      else { continue }
+      places.insert("\(agreement) \(path)")
     }
+    return places
   }
 }
 
