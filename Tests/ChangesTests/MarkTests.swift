@@ -120,6 +120,13 @@ struct MarkTests {
         + "(\u{201E}all\u{201C} vorher durchgestrichen)"
     ),
     (
+      "# Annex 1: Log ~~and key~~ files\n\nA.", "# Annex 1: Records\n\nA.",
+      "Annex 1: the heading changes from \u{201C}Log [struck out: and key] files\u{201D} to "
+        + "\u{201C}Records\u{201D}",
+      "Annex 1: die Überschrift lautet statt \u{201E}Log [durchgestrichen: and key] files\u{201C} "
+        + "jetzt \u{201E}Records\u{201C}"
+    ),
+    (
       "The logs are kept ~~yonder~~.", "The logs are kept here.",
       "\u{A7} 1: \u{201C}yonder\u{201D} becomes \u{201C}here\u{201D} (struck out before)",
       "\u{A7} 1: aus \u{201E}yonder\u{201C} wird \u{201E}here\u{201C} (vorher durchgestrichen)"

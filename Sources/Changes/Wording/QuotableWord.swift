@@ -10,20 +10,23 @@ struct QuotableWord: Sendable {
 }
 
 extension Statements {
-  /// The first words of a text in quotation marks, with those that it strikes out in brackets, as what
-  /// they are.
+  /// The first words of a text in quotation marks, with those that it strikes out in brackets.
   static func quoted(_ words: [QuotableWord], _ language: Language) -> String {
     let shown = words.prefix(longestQuotation)
+    return quoted(
+      line(shown, language) + (words.count > longestQuotation ? " \u{2026}" : ""), language)
+  }
+
+  /// Words as a line of text, with those that are struck out in brackets, as what they are.
+  static func line(_ words: ArraySlice<QuotableWord>, _ language: Language) -> String {
     let opening = language == .english ? "[struck out: " : "[durchgestrichen: "
     var text = ""
-    for (index, word) in shown.enumerated() {
-      if index > 0, word.hasSpaceBefore { text += " " }
-      if word.isStruck, index == 0 || !shown[index - 1].isStruck { text += opening }
+    for (index, word) in zip(words.indices, words) {
+      if index > words.startIndex, word.hasSpaceBefore { text += " " }
+      if word.isStruck, index == words.startIndex || !words[index - 1].isStruck { text += opening }
       text += word.text
-      let isLast = index + 1 == shown.count
-      if word.isStruck, isLast || !shown[index + 1].isStruck { text += "]" }
+      if word.isStruck, index + 1 == words.endIndex || !words[index + 1].isStruck { text += "]" }
     }
-    if words.count > longestQuotation { text += " \u{2026}" }
-    return quoted(text, language)
+    return text
   }
 }

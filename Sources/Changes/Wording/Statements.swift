@@ -25,14 +25,15 @@ enum Statements {
     switch kind {
     case .paragraph: return at(place, what)
     case .heading:
+      let (before, after) = (MarkedText.quotable(text.old[...]), MarkedText.quotable(text.new[...]))
+      func changed(_ language: Language) -> String {
+        Self.changed(line(before[...], language), line(after[...], language), language)
+      }
       return at(
         place,
         BilingualText(
-          english:
-            "the heading \(changed(MarkedText.text(text.old[...]), MarkedText.text(text.new[...]), .english))",
-          german:
-            "die Überschrift \(changed(MarkedText.text(text.old[...]), MarkedText.text(text.new[...]), .german))"
-        ))
+          english: "the heading \(changed(.english))",
+          german: "die Überschrift \(changed(.german))"))
     case .cell:
       return at(
         place,
