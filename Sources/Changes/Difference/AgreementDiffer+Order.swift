@@ -74,7 +74,8 @@ extension AgreementDiffer {
     let shape = new.nodes[Int(entry.new)].shape
     let siblings = Aligner.children(of: Int(parent), in: new.nodes)
       .count { new.nodes[$0].shape == shape && new.nodes[$0].role == .place }
-    let kinds = Set(moves.map { kind(ofNew: reordered[$0].entry.new) })
+    let kinds = Set(moves.compactMap { kind(ofNew: reordered[$0].entry.new) })
+    let common = kinds.count == 1 ? kinds.first : nil
     let list = WovenEntry(
       state: .changed, old: alignment.oldOf[Int(parent)], new: parent, depth: entry.depth - 1)
     let isWhole = parent == 0
@@ -82,7 +83,7 @@ extension AgreementDiffer {
       shape == .annex ? .annex : shape == .section ? .section : .clause
     var change = self.change(.of(subject, .moved), list, Judgement(.editorial, .place)) {
       Statements.reordered(
-        in: isWhole ? nil : $1, moves.count, of: siblings, kinds.count == 1 ? kinds.first : nil)
+        in: isWhole ? nil : $1, moves.count, of: siblings, common)
     }
     change.field = "order"
     let all =

@@ -44,10 +44,10 @@ extension Statements {
   ///
   /// `place`: what holds them; `nil` for the whole document. `kind`: of all of them, if it is one.
   static func reordered(
-    in place: PlaceWords?, _ count: Int, of all: Int, _ kind: ProvisionKind??
+    in place: PlaceWords?, _ count: Int, of all: Int, _ kind: ProvisionKind?
   ) -> BilingualText {
     let what: (english: String, german: String) =
-      switch kind ?? nil {
+      switch kind {
       case .row?: ("rows of the table", "Zeilen der Tabelle")
       case .section?: ("sections", "Abschnitten")
       case .annex?: ("annexes", "Anlagen")
