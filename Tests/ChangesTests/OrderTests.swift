@@ -42,6 +42,9 @@ struct OrderTests {
     #expect(change.moves.count == 6)
     #expect(change.moves.allSatisfy { $0.before.path != $0.after.path })
     #expect(change.clauses.count == 6)
+    let clauses = set.redlines[0].clauses
+    #expect(change.clauses.allSatisfy { clauses[$0].state == .movedHere })
+    #expect(!clauses.contains { $0.state == .movedAway })
     #expect(
       String(decoding: set.json(in: .english), as: UTF8.self).contains("\"moves\":[{\"before\""))
   }

@@ -93,6 +93,26 @@ extension AgreementDiffer {
     change.clauses = all.flatMap(\.1)
     change.order = reordered[first].change.order
     changes.append(change)
+    for move in moves { sortedPlaces.insert(old.nodes[Int(reordered[move].entry.old)].provision) }
+  }
+
+  /// Leaves out of the redline which places a list in another order had left empty: each of its places
+  /// says where it stood.
+  mutating func dropLeftPlaces() {
+    guard !sortedPlaces.isEmpty else { return }
+    var kept: [RedlineClause] = []
+    // By index before: the index now; of what is left out, that of the next.
+    var indexes: [Int] = []
+    for clause in redline.clauses {
+      indexes.append(kept.count)
+      if clause.state != .movedAway || !sortedPlaces.contains(clause.old) { kept.append(clause) }
+    }
+    redline.clauses = kept
+    for index in changes.indices {
+      for clause in changes[index].clauses.indices {
+        changes[index].clauses[clause] = indexes[changes[index].clauses[clause]]
+      }
+    }
   }
 
   private func kind(ofNew node: Int32) -> ProvisionKind? {

@@ -40,6 +40,8 @@ struct AgreementDiffer {
   var renumbered: [(entry: WovenEntry, clause: Int)] = []
   /// Places that only stand elsewhere among their neighbours, as they come; told when all are known.
   var reordered: [(entry: WovenEntry, change: Change)] = []
+  /// By old provision: the places whose list stands in another order as a whole.
+  var sortedPlaces: Set<Int32> = []
   /// By new node: the old nodes that went into it beside its own; by old node: the new ones that it
   /// was split into beside its own.
   var mergedInto: [Int32: [Int32]] = [:]
@@ -127,6 +129,7 @@ struct AgreementDiffer {
     reportOrder()
     reportRenumbering()
     joinReshaped()
+    dropLeftPlaces()
     return AgreementComparison(changes: changes, redline: redline)
   }
 }
