@@ -3,8 +3,8 @@ internal import Deadlines
 
 /// Places that stand elsewhere among their neighbours.
 ///
-/// Two or three that changed places are told one by one; a list that was sorted anew is one change,
-/// which holds all that moved.
+/// Sections and annexes are told one by one, and two or three other places, too; a table or list that
+/// was sorted anew is one change, which holds all that moved.
 extension AgreementDiffer {
   /// So many places of one list that only moved are told one by one.
   private static var mostMovesTold: Int { 3 }
@@ -45,8 +45,9 @@ extension AgreementDiffer {
       lists[new.nodes[Int(reordered[index].entry.new)].parent, default: []].append(index)
     }
     var sorted: [Int32: [Int]] = [:]
-    for (parent, moves) in lists {
-      if moves.count > Self.mostMovesTold { sorted[parent] = moves }
+    for (parent, moves) in lists
+    where moves.count > Self.mostMovesTold && isSortedAnew(parent, moves) {
+      sorted[parent] = moves
     }
     // What got another number because others moved is a part of the new order.
     var others: [Int32: [(entry: WovenEntry, clause: Int)]] = [:]
@@ -63,6 +64,17 @@ extension AgreementDiffer {
       }
       if moves.first == index { reportOrder(of: parent, moves, others[parent] ?? []) }
     }
+  }
+
+  /// Whether many moves are those of one new order: of rows and points without numbers, which are
+  /// known by their order alone, or of most clauses of a list.
+  private func isSortedAnew(_ parent: Int32, _ moves: [Int]) -> Bool {
+    let kinds = Set(moves.map { kind(ofNew: reordered[$0].entry.new) })
+    if kinds.isSubset(of: [.row, .item]) { return true }
+    guard kinds.isSubset(of: [.row, .item, .clause, .group]) else { return false }
+    let siblings = Aligner.children(of: Int(parent), in: new.nodes)
+      .count { new.nodes[$0].role == .place }
+    return moves.count * 2 > siblings
   }
 
   /// `moves`: of ``reordered``, in the order of the text. `others`: what has another number for it.
