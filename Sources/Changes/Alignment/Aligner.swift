@@ -114,6 +114,7 @@ struct Aligner {
     matchSentences(.anywhere)
     findSplitsAndMerges()
     alignChildren(.lenient)
+    matchHeads()
     settleParts()
     findSplitsAndMerges()
     listSplitsAndMerges()

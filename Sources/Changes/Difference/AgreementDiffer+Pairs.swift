@@ -140,9 +140,30 @@ extension AgreementDiffer {
     let (left, right) = (Int32(key >> 32), Int32(truncatingIfNeeded: key))
     let matches =
       oldColumns.hasSameHeads(left, as: newColumns, right)
-      ? [:] : TableColumns.matching(oldColumns, left, newColumns, right)
+      ? [:]
+      : ColumnPairing.matching(
+        heads: (oldColumns.heads(of: left), newColumns.heads(of: right)), rows: rows(of: key), old,
+        new)
     columnMatches[key] = matches
     return matches
+  }
+
+  /// The rows of two tables that correspond; all of them are listed at the first question.
+  private mutating func rows(of tables: Int64) -> [AlignedRows.Pair] {
+    if let known = alignedRows { return known[tables] }
+    var found = AlignedRows()
+    for node in old.nodes.indices
+    where old.nodes[node].shape == .row && old.nodes[node].role == .place {
+      let match = alignment.newOf[node]
+      guard match >= 0, new.nodes[Int(match)].shape == .row,
+        new.nodes[Int(match)].role == .place,
+        let key = self.tables(
+          of: WovenEntry(state: .unchanged, old: Int32(node), new: match, depth: 0))
+      else { continue }
+      found.add(Int32(node), match, of: key)
+    }
+    alignedRows = found
+    return found[tables]
   }
 
   /// The tables that a row or head stands in, as one number.

@@ -8,6 +8,7 @@ extension AgreementDiffer {
   /// One change for a heading, one for the text, one for each cell.
   mutating func reportModified(_ entry: WovenEntry, _ texts: [TextDifference]) {
     let subject = subject(entry)
+    let isHead = entry.new > 0 && new.nodes[Int(entry.new)].role == .head
     for text in texts where text.difference.hasChanges {
       let marked = marked([text.difference])
       let verdict = judge(entry).judge(marked)
@@ -16,6 +17,8 @@ extension AgreementDiffer {
         verdict.isOfWordsAlone || RoleWords.areSynonyms(marked, verdict), !namesCompany(entry)
       {
         judgement = Judgement(.editorial, .heading)
+      } else if isHead, verdict.isOfWordsAlone {
+        judgement = Judgement(.substantive, .wording)
       } else if enumerations.hold(new.nodes[Int(entry.new)]) || isRelaid(entry),
         Enumerations.areEnds(marked)
       {
@@ -25,7 +28,6 @@ extension AgreementDiffer {
         specialKind(entry, text, marked, verdict)
         ?? (kind: .of(subject, .modified), judgement: judgement)
       let field = fieldName(text, entry)
-      let isHead = entry.new > 0 && new.nodes[Int(entry.new)].role == .head
       var change = self.change(kind.kind, entry, kind.judgement) {
         isHead
           ? TextStatements.column($1, marked)

@@ -25,6 +25,8 @@ struct AgreementDiffer {
   let marks: MarksOfBoth
   let enumerations: Enumerations
   var columnMatches: [Int64: [Int: Int]] = [:]
+  /// `nil` until columns are compared by them.
+  var alignedRows: AlignedRows?
   /// Columns that came or went, in order, and where each is told; by table the head that tells it.
   var columns: [ColumnChange] = []
   var columnIndexes: [ColumnChange.Key: Int] = [:]

@@ -86,9 +86,21 @@ extension AgreementDiffer {
   /// What its cells say decides; a head over empty cells promises nothing.
   private func judgement(_ column: ColumnChange, _ marked: MarkedText) -> Judgement {
     guard let row = column.row else { return Judgement(.editorial, .heading) }
+    if numbersRows(column, at: row) { return Judgement(.editorial, .numbering) }
     let found = judge(row).judge(marked).judgement
     let holdsWords = (marked.old + marked.new).contains { $0.kind != .sign && $0.kind != .stop }
     guard found.materiality == .editorial, holdsWords else { return found }
     return Judgement(.substantive, column.key.isGone ? .removal : .addition)
+  }
+
+  /// Whether a column only counts the rows of its table.
+  private func numbersRows(_ column: ColumnChange, at row: WovenEntry) -> Bool {
+    let (text, names, node) =
+      column.key.isGone ? (old, oldNames, row.old) : (new, newNames, row.new)
+    guard let number = names.number(of: node) else { return false }
+    return text.nodes[Int(node)].passages.contains {
+      let cell = text.passages[Int($0)]
+      return cell.tokens == number && Int(cell.column) == column.key.column
+    }
   }
 }

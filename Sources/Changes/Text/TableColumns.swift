@@ -1,5 +1,4 @@
 internal import Agreements
-internal import Differencing
 internal import Markup
 
 /// The heads of an agreement's tables, by which cells of two versions are compared.
@@ -57,29 +56,5 @@ struct TableColumns: Sendable {
   /// The tables of which one of the heads fits.
   func tables(where fits: (String) -> Bool) -> Set<Int32> {
     Set(heads.filter { $0.value.contains(where: fits) }.keys)
-  }
-
-  /// Which column of `new` each column of `old` became; `nil` for one that is gone.
-  static func matching(
-    _ old: TableColumns, _ oldTable: Int32, _ new: TableColumns, _ newTable: Int32
-  ) -> [Int: Int] {
-    let before = (old.heads[oldTable] ?? []).map { $0.lowercased() }
-    let after = (new.heads[newTable] ?? []).map { $0.lowercased() }
-    let comparison = compareSequences(before, after)
-    var matching: [Int: Int] = [:]
-    for (left, right) in comparison.matches(oldCount: before.count) { matching[left] = right }
-    // What changed places with its neighbours keeps its name.
-    for left in before.indices where matching[left] == nil && !before[left].isEmpty {
-      let found = after.indices.filter { after[$0] == before[left] }
-      if found.count == 1, !matching.values.contains(found[0]) { matching[left] = found[0] }
-    }
-    let taken = Set(matching.values)
-    for hunk in comparison.hunks where hunk.old.count == hunk.new.count {
-      for (left, right) in zip(hunk.old, hunk.new)
-      where matching[left] == nil && !taken.contains(right) {
-        matching[left] = right
-      }
-    }
-    return matching
   }
 }
