@@ -19,6 +19,7 @@ extension AgreementDiffer {
     if relaidHeads.news.contains(entry.new) { return reportRelaid(head: entry, texts) }
     let subject = subject(entry)
     guard !entry.isInside || isRecord(Int(entry.new), in: new) else { return }
+    let isTask = subject == .subProcessor && holdsTask(entry)
     let isPart = { [sourceOf] (node: Int) in sourceOf[Int32(node)] != nil }
     let tokens = wholeTokens(Int(entry.new), in: new, alignment.oldOf, isPart)
     let isHeading = isHeading(Int(entry.new), in: new, alignment.oldOf, isPart)
@@ -32,9 +33,10 @@ extension AgreementDiffer {
       isHeading
       ? Judgement(.editorial, .heading) : Judgement(.substantive, fills ? .blank : .addition)
     var change = self.change(
-      fills ? .blankFilled : .of(subject, .added), entry, judgement
+      fills ? .blankFilled : .of(subject, isTask ? .modified : .added), entry, judgement
     ) {
-      isHeading
+      if isTask { return Statements.task($1, of: name, strikes) }
+      return isHeading
         ? Statements.heading($1, name, isAdded: true)
         : Statements.added(
           $1, subject, node.role, name: name, words: added.quoted(strikes), strikes)
@@ -64,6 +66,7 @@ extension AgreementDiffer {
     if relaidHeads.olds.contains(entry.old) { return reportRelaid(head: entry, texts) }
     let subject = subject(entry)
     guard !entry.isInside || isRecord(Int(entry.old), in: old) else { return }
+    let isTask = subject == .subProcessor && holdsTask(entry)
     let isPart = { [wentInto] (node: Int) in wentInto[Int32(node)] != nil }
     let tokens = wholeTokens(Int(entry.old), in: old, alignment.newOf, isPart)
     let removed = old.changedWords(tokens, of: entry.old, redline.oldMarks)
@@ -75,14 +78,23 @@ extension AgreementDiffer {
       isHeading
       ? Judgement(.editorial, .heading)
       : Judgement(isMeasure ? .weakening : .substantive, .removal)
-    var change = self.change(.of(subject, .removed), entry, judgement) { before, _ in
-      isHeading
+    var change = self.change(.of(subject, isTask ? .modified : .removed), entry, judgement) {
+      before, _ in
+      if isTask { return Statements.endedTask(before, of: name) }
+      return isHeading
         ? Statements.heading(before, name, isAdded: false)
         : Statements.removed(
           before, subject, node.role, name: name, words: removed.quoted(strikes), strikes)
     }
     change.removed = removed
     changes.append(change)
+  }
+
+  /// Whether a row that came or went is one of several of a company that its list has in both versions.
+  private mutating func holdsTask(_ entry: WovenEntry) -> Bool {
+    entry.new > 0
+      ? engaged.old.hold(Int(entry.new), of: engaged.new, lists: alignment.oldOf)
+      : engaged.new.hold(Int(entry.old), of: engaged.old, lists: alignment.newOf)
   }
 
   /// The title of a section, the first cell of a row; empty for what has neither.

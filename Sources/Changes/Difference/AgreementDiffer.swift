@@ -67,6 +67,13 @@ struct AgreementDiffer {
   /// What either version calls its parties, in lower case.
   let partyNames: Set<String>
   var sequence = 0
+  /// Read where a row of sub-processors came or went.
+  lazy var engaged = (
+    old: EngagedCompanies(
+      old, oldNames, oldTopics, alignment.newOf, of: (new, newNames, newTopics)),
+    new: EngagedCompanies(
+      new, newNames, newTopics, alignment.oldOf, of: (old, oldNames, oldTopics))
+  )
 
   init(
     id: String, old: ComparedText, new: ComparedText, _ oldRecords: RecordPlaces,

@@ -6,13 +6,18 @@ enum CompanyNames {
   /// The words of a name in lower case, without signs and legal forms; with them where nothing else
   /// is left.
   static func words(of name: Range<Int32>, in text: ComparedText) -> [String] {
-    let all = name.compactMap { token -> String? in
+    let all = fullWords(of: name, in: text)
+    let telling = all.filter { !isForm($0) }
+    return telling.isEmpty ? all : telling
+  }
+
+  /// The words of a name in lower case, with its legal form and without signs.
+  static func fullWords(of name: Range<Int32>, in text: ComparedText) -> [String] {
+    name.compactMap { token in
       let word = text.tokens.words[Int(token)]
       guard word.kind == .word || word.kind == .number else { return nil }
       return String(decoding: text.agreement.tree.text[word.bytes], as: UTF8.self).lowercased()
     }
-    let telling = all.filter { !isForm($0) }
-    return telling.isEmpty ? all : telling
   }
 
   /// Never 0; the same in each process.

@@ -1,0 +1,68 @@
+import Changes
+import Deadlines
+import Testing
+
+/// Companies with a row for each of their tasks.
+struct CompanyTaskTests {
+  private func page(_ rows: [String]) -> String {
+    "# Sub-processors\n\n| Company | Task |\n|---|---|\n"
+      + rows.map { "| \($0.replacing(":", with: " |")) |\n" }.joined()
+  }
+
+  private func told(
+    _ old: [String], _ new: [String], _ language: Language = .english
+  ) -> [String] {
+    changeSet(page(old), page(new)).changes.map {
+      "\($0.kind.rawValue): \($0.statement.text(in: language)) (\($0.rule.rawValue))"
+    }
+  }
+
+  private let few = ["Wal AG: Sending of letters", "Stern GmbH: Hosting"]
+  private let more = [
+    "Wal AG: Sending of letters", "Stern GmbH: Hosting", "Wal AG: Archive of all letters",
+  ]
+
+  @Test func tellsAFurtherTaskOfACompanyThatStays() {
+    #expect(
+      told(few, more) == [
+        "sub-processor-modified: row 3: a further task of sub-processor \u{201C}Wal AG\u{201D} "
+          + "is added (addition)"
+      ])
+    #expect(
+      told(few, more, .german) == [
+        "sub-processor-modified: Zeile 3: eine weitere Aufgabe des Unterauftragsverarbeiters "
+          + "\u{201E}Wal AG\u{201C} ist neu (addition)"
+      ])
+  }
+
+  @Test func tellsTheEndOfOneTaskOfACompanyThatStays() {
+    #expect(
+      told(more, few) == [
+        "sub-processor-modified: row 3: a task of sub-processor \u{201C}Wal AG\u{201D} is removed; "
+          + "the company stays (removal)"
+      ])
+    #expect(
+      told(more, few, .german).first?.hasSuffix(
+        "\u{201E}Wal AG\u{201C} entf\u{E4}llt; das Unternehmen bleibt (removal)") == true)
+  }
+
+  /// Another legal form is another company.
+  @Test func tellsAnotherCompanyOfTheHouseAsNew() {
+    #expect(
+      told(few, few + ["Wal Inc.: Archive of all letters"]) == [
+        "sub-processor-added: row 3: sub-processor \u{201C}Wal Inc.\u{201D} is added (addition)"
+      ])
+  }
+
+  @Test func knowsACompanyWhoseNameWasCorrected() {
+    let old = ["Wal: Sending of letters", "Stern GmbH: Hosting"]
+
+    #expect(
+      told(old, more) == [
+        "sub-processor-modified: row 1: Company: \u{201C}AG\u{201D} is added after "
+          + "\u{201C}Wal\u{201D} (party)",
+        "sub-processor-modified: row 3: a further task of sub-processor \u{201C}Wal AG\u{201D} "
+          + "is added (addition)",
+      ])
+  }
+}
