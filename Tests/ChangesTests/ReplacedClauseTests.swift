@@ -1,4 +1,5 @@
 import Changes
+import Deadlines
 import Testing
 
 /// A clause that took the number of one with which it has nothing to do.
@@ -44,5 +45,27 @@ struct ReplacedClauseTests {
   ])
   func comparesWhatHasMoreInCommon(old: String, new: String) {
     #expect(told(old, new).allSatisfy { $0.hasPrefix("clause-modified") })
+  }
+
+  private func kinds(_ old: String, _ new: String) -> [String] {
+    changeSet(old, new).changes.map(\.kind.rawValue)
+  }
+
+  /// A paragraph without a number has nothing but its place.
+  @Test func saysThatAParagraphIsGoneAndAnotherNew() {
+    func page(_ text: String) -> String { "# Policy\n\n\(text)\n\n## One\n\nWords stay.\n" }
+
+    #expect(
+      kinds(
+        page("Last changed on the 15th of July 2020."),
+        page("All companies have been assessed for security, and contracts are in place."))
+        == ["clause-removed", "clause-added"])
+    // What stands behind a label is that, whatever it says.
+    #expect(
+      kinds(
+        page("Postal address:\n\nAlte Werft, Hafenstrasse, Kiel"),
+        page("Postal address:\n\nNeues Haus, Bergweg, Passau")
+      )
+      .allSatisfy { !$0.hasSuffix("removed") })
   }
 }

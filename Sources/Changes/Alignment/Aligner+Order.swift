@@ -279,37 +279,6 @@ extension Aligner {
     return provision >= 0 && text.agreement.provisions[Int(provision)].kind == .item
   }
 
-  /// Whether two numbered clauses have no word in common but particles, each of them some of its
-  /// own: then one was put in the place of the other. Words count as one that begin alike.
-  private func areUnrelated(_ left: Int, _ right: Int) -> Bool {
-    guard old.nodes[left].role == .place, new.nodes[right].role == .place,
-      old.nodes[left].shape == .text, !old.designation(of: left).isEmpty,
-      let before = contentWords(of: old, left), let after = contentWords(of: new, right)
-    else { return false }
-    return before.isDisjoint(with: after)
-  }
-
-  /// The first letters of all words of a place but particles and those for the parties, whom most clauses
-  /// name; `nil` where there are few, or a line to write on.
-  private func contentWords(of text: ComparedText, _ node: Int) -> Set<String>? {
-    let tokens = text.nodes[node].tokens.prefix(Limits.wordsOfSection)
-    guard !tokens.contains(where: { text.tokens.words[Int($0)].kind == .blank }) else {
-      return nil
-    }
-    let words = tokens.filter { text.tokens.words[Int($0)].kind == .word }
-      .map { token in
-        let bytes = text.agreement.tree.text[text.tokens.words[Int(token)].bytes]
-        return String(decoding: bytes, as: UTF8.self).lowercased()
-      }
-      .filter { !Particles.all.contains($0) && !WordTraits.of($0).contains(.party) }
-      .filter { !partyWords.contains(TypedWords.withoutPossessive($0)) }
-    guard words.count >= Limits.shortestUnique else { return nil }
-    return Set(words.map { String($0.prefix(Self.stem)) })
-  }
-
-  /// In letters: what begins alike up to there may be two forms of one word.
-  private static var stem: Int { 5 }
-
   /// Whether each of two places is a web address and nothing else.
   private func areAddresses(_ left: Int, _ right: Int) -> Bool {
     func isAddress(_ node: TextNode, _ text: ComparedText) -> Bool {
