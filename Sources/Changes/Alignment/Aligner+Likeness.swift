@@ -40,7 +40,11 @@ extension Aligner {
     guard first > 0, second > 0 else { return 0 }
     let smaller = min(first, second)
     let dice = 2 * Double(common) / Double(first + second)
-    return smaller < fewestOfLong ? dice : max(dice, ofSmaller * Double(common) / Double(smaller))
+    // Of a short text all words stand somewhere in a long one; pairs of them only where it is there.
+    guard smaller >= fewestOfLong,
+      max(first, second) < farLonger * smaller || common * 5 > smaller * 3
+    else { return dice }
+    return max(dice, ofSmaller * Double(common) / Double(smaller))
   }
 
   /// How many words and pairs two places have in common, at the least, that are so much alike.
@@ -54,6 +58,8 @@ extension Aligner {
 
   /// The words and pairs of a place long enough to be known in another that holds it.
   private static let fewestOfLong = 16
+  /// How many times longer a place is that single words of it say nothing.
+  private static let farLonger = 4
   /// What it counts that all of a place is in the other.
   private static let ofSmaller = 0.75
 
