@@ -1,5 +1,9 @@
 extension WordJudge {
+  /// What binds more or less than it did. A sentence that came or went whole is no other wording of any.
   func modalRule(_ text: MarkedText) -> Verdict? {
+    var text = text
+    let sentences = text.wholeSentences(atLeast: Self.fewestOfSentence)
+    if !sentences.isEmpty { text.unmark(pieces: sentences) }
     let before = Modals(in: text.old)
     let after = Modals(in: text.new)
     guard before.found.map(\.word) != after.found.map(\.word) else { return nil }
@@ -18,6 +22,9 @@ extension WordJudge {
       after: after.found.first?.word)
   }
 
+  /// In words: what is shorter may be the end of a sentence that was there.
+  private static var fewestOfSentence: Int { 3 }
+
   /// Whether what was stated as done is left open now: `assists` became `may assist`.
   ///
   /// The modal word stands alone before a verb that stayed, or the verb changed its form beside it.
@@ -30,8 +37,13 @@ extension WordJudge {
       {
         return true
       }
-      let removed = text.pieces.flatMap { text.old[$0.old] }.filter(\.isWord)
-      let all = text.pieces.flatMap { text.new[$0.new] }.filter(\.isWord)
+      // The verb may stand far from its modal word, but in one sentence with it.
+      let sentence = MarkedText.sentence(around: piece.new.lowerBound, of: text.new)
+      let own = text.pieces.filter {
+        sentence.contains($0.new.lowerBound) || $0.new.lowerBound == sentence.upperBound
+      }
+      let removed = own.flatMap { text.old[$0.old] }.filter(\.isWord)
+      let all = own.flatMap { text.new[$0.new] }.filter(\.isWord)
       return removed.contains { old in all.contains { Self.areFormsOfVerb(old.lower, $0.lower) } }
     }
     return false

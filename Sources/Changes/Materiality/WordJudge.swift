@@ -39,11 +39,13 @@ struct WordJudge: Sendable {
     rest.unmark(pieces: text.sameCitations)
     let names = renamed.pieces(of: rest)
     rest.unmark(pieces: names)
-    guard rest.pieces.count < text.pieces.count else { return judgeRest(text) }
+    guard rest.pieces.count < text.pieces.count else {
+      return judgeBesideSentences(text, judgeRest)
+    }
     // What is called otherwise says more than how a citation is written.
     let rule = names.isEmpty ? MaterialityRule.reference : .term
     guard !rest.pieces.isEmpty else { return Verdict(judgement: Judgement(.editorial, rule)) }
-    let verdict = judgeRest(rest)
+    let verdict = judgeBesideSentences(rest, judgeRest)
     return verdict.judgement.materiality == .editorial
       ? Verdict(judgement: Judgement(.editorial, rule)) : verdict
   }
@@ -140,7 +142,7 @@ struct WordJudge: Sendable {
 
 extension WordJudge {
   /// In words: what is longer and has no counterpart is an addition, whatever words it holds.
-  private static let shortestSentence = 6
+  static let shortestSentence = 6
 
   private func sentenceRule(_ text: MarkedText) -> Verdict? {
     let (removed, added) = (contentCount(text.old), contentCount(text.new))
