@@ -167,8 +167,9 @@ enum TypedWords {
 
   static let months: [String] = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december", "januar", "februar", "märz", "mai", "juni", "juli",
-    "oktober", "dezember",
+    "october", "november", "december", "januar", "jänner", "februar", "märz", "mai", "juni", "juli",
+    "oktober", "dezember", "jan", "feb", "mar", "mär", "apr", "jun", "jul", "aug", "sep", "sept",
+    "oct", "okt", "nov", "dec", "dez",
   ]
 
   /// Regions that say where data may go.

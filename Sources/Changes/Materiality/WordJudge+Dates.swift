@@ -1,27 +1,44 @@
 extension WordJudge {
-  /// Dates with a month that is written out, or all in figures.
+  /// Dates with a month that is written out, or all in figures; also where one came or went, and no
+  /// number beside it.
   func dateRule(_ text: MarkedText) -> Verdict? {
-    let (before, after) = (dates(in: text.old), dates(in: text.new))
-    guard before != after, !before.isEmpty, !after.isEmpty else { return nil }
+    let (first, second) = (dates(in: text.old), dates(in: text.new))
+    let before = first.map { MarkedText.text(text.old[$0]) }
+    let after = second.map { MarkedText.text(text.new[$0]) }
+    guard before != after else { return nil }
+    if before.isEmpty || after.isEmpty {
+      guard holdsNoOtherNumber(text.old, than: first), holdsNoOtherNumber(text.new, than: second)
+      else { return nil }
+    }
     return Verdict(
       judgement: Judgement(.substantive, .date), before: before.first, after: after.first)
   }
 
+  private func holdsNoOtherNumber(
+    _ words: [MarkedText.Word], than dates: [Range<Int>]
+  ) -> Bool {
+    words.indices.allSatisfy { index in
+      !words[index].isMarked || words[index].kind != .number
+        || dates.contains { $0.contains(index) }
+    }
+  }
+
   /// The dates of which a word or number is marked.
-  private func dates(in words: [MarkedText.Word]) -> [String] {
+  private func dates(in words: [MarkedText.Word]) -> [Range<Int>] {
     words.indices.compactMap { month in
       if words[month].kind == .number, words[month].isMarked, Self.isDate(words[month].text) {
-        return words[month].text
+        return month..<(month + 1)
       }
-      guard words[month].traits.contains(.month) else { return nil }
+      // The month of May has a capital.
+      guard words[month].traits.contains(.month), words[month].text != "may" else { return nil }
       var range = month..<(month + 1)
-      // `1. März 2026`, `1 March 2026`, `March 1, 2026`.
+      // `1. März 2026`, `1 March 2026`, `March 1, 2026`, `1st of March`.
       for index in max(0, month - 2)..<min(words.count, month + 4)
       where words[index].kind == .number {
         range = min(range.lowerBound, index)..<max(range.upperBound, index + 1)
       }
       guard range.count > 1, words[range].contains(where: \.isMarked) else { return nil }
-      return MarkedText.text(words[range])
+      return range
     }
   }
 

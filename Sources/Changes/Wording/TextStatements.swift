@@ -189,9 +189,10 @@ enum TextStatements {
     let added = text.wordsAdded().count
     let places = text.pieces.count
     return BilingualText(
-      english: "the wording is changed in \(places) places (\(removed) words out, \(added) in)",
+      english: "the wording is changed in \(places) places "
+        + "(\(removed) \(removed == 1 ? "word" : "words") out, \(added) in)",
       german: "der Wortlaut ist an \(places) Stellen geändert "
-        + "(\(removed) Wörter gestrichen, \(added) eingefügt)")
+        + "(\(removed) \(removed == 1 ? "Wort" : "Wörter") gestrichen, \(added) eingefügt)")
   }
 }
 
