@@ -65,4 +65,27 @@ struct CompanyTaskTests {
           + "is added (addition)",
       ])
   }
+
+  /// It is called what it was where it stood, and who it is now is no detail of a move.
+  @Test func tellsTheCompanyOfARowThatMovedByItself() {
+    func page(_ basic: [String], _ products: String) -> String {
+      let head = "| Company | Product | Purpose |\n|---|---|---|\n"
+      return "# Sub-processors\n\n## Basics\n\n\(head)\(basic.joined())\n\(products)"
+    }
+    let stern = "| Stern AG | All | Hosting |\n"
+    let old = page([stern, "| Wal, Inc. | Letters | Model of a third party |\n"], "")
+    let new = page(
+      [stern],
+      "## Products\n\n| Company | Product | Purpose |\n|---|---|---|\n"
+        + "| Wal, LLC | Letters | Model of a third party |\n")
+
+    #expect(
+      changeSet(old, new).changes.map {
+        "\($0.statement.text(in: .english)) (\($0.rule.rawValue))"
+      } == [
+        "Products is added (addition)",
+        "Products / row 1: Company: \u{201C}Inc.\u{201D} becomes \u{201C}LLC\u{201D} (party)",
+        "Basics / row 2 \u{201C}Wal, Inc.\u{201D} is moved to Products / row 1 (place)",
+      ])
+  }
 }

@@ -140,6 +140,10 @@ extension AgreementDiffer {
 
 extension AgreementDiffer {
   mutating func reportMoved(_ entry: WovenEntry, _ texts: [TextDifference]) {
+    // Who is engaged is told by itself, and not among the words that changed beside it.
+    let renamed = texts.filter { isName($0, of: entry) }
+    let texts = texts.filter { !isName($0, of: entry) }
+    defer { reportModified(entry, renamed) }
     let marked = marked(texts.map(\.difference))
     let verdict = marked.isUnchanged ? nil : judge(entry).judge(marked)
     var judgement = verdict?.judgement ?? Judgement(.editorial, .place)
@@ -164,8 +168,24 @@ extension AgreementDiffer {
     }
   }
 
-  /// The name of a place that moved, or its text if that is short.
+  /// Whether a cell that changed is the one by which a record is known.
+  private func isName(_ text: TextDifference, of entry: WovenEntry) -> Bool {
+    guard text.kind == .cell, text.difference.hasChanges, !isRelaid(entry),
+      oldNames[Int(entry.old)]?.tellsRecords == true, let name = newNames[Int(entry.new)],
+      name.tellsRecords
+    else { return false }
+    return new.nodes[Int(entry.new)].passages.contains {
+      let cell = new.passages[Int($0)]
+      return Int(cell.column) == text.column && cell.tokens.overlaps(name.tokens)
+    }
+  }
+
+  /// The name of a place that moved, or its text if that is short; of a row, the name that it had where
+  /// it stood.
   private func shortName(_ entry: WovenEntry) -> String {
+    if new.nodes[Int(entry.new)].shape == .row, old.nodes[Int(entry.old)].shape == .row {
+      return recordName(Int(entry.old), old) ?? ""
+    }
     let name = name(entry, new)
     let node = new.nodes[Int(entry.new)]
     guard name.isEmpty, node.shape == .text, node.words <= 5, Int32(node.end) == entry.new + 1
