@@ -38,6 +38,7 @@ extension Aligner {
       matchInOrder(olds, news, .name) { $0.shape != .text }
     }
     for (oldGap, newGap) in gaps(olds, news) {
+      if strictness == .lenient { matchSigns(oldGap, newGap) }
       matchGap(oldGap, newGap, strictness)
     }
     if strictness == .lenient { matchNames(olds, news) }
@@ -61,6 +62,16 @@ extension Aligner {
       matchInOrder(olds, news, .own) { $0.words > 0 && $0.shape == .text }
     }
     matchWherever(olds, news, .tree) { $0.treeWords > 0 }
+  }
+
+  /// Matches paragraphs that have no words, such as `:::` or a dash, and are equal: signs say too little
+  /// for anything but what stands around them to tell one from another.
+  private mutating func matchSigns(_ olds: [Int], _ news: [Int]) {
+    func isOfSigns(_ node: TextNode) -> Bool {
+      node.shape == .text && node.treeWords == 0 && !node.tokens.isEmpty
+    }
+    guard olds.contains(where: { isOfSigns(old.nodes[$0]) }) else { return }
+    matchInOrder(olds, news, .tree, where: isOfSigns)
   }
 
   /// Matches what has the same name among the same neighbours, wherever it stands among them.
