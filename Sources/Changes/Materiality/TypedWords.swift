@@ -172,6 +172,13 @@ enum TypedWords {
     "oct", "okt", "nov", "dec", "dez",
   ]
 
+  /// How words begin that a number stands right before, so that they are no names.
+  static let counted: [String] = [
+    "bit", "byte", "day", "euro", "fach", "fold", "hour", "jahr", "jähr", "minut", "monat", "month",
+    "percent", "prozent", "quart", "second", "sekund", "stund", "stünd", "tag", "täg", "week",
+    "woch", "wöch", "year",
+  ]
+
   /// Regions that say where data may go.
   static let regions: Set<String> = ["eu", "eea", "ewr", "drittland", "drittländer"]
 

@@ -24,8 +24,17 @@ extension WordJudge {
   private func numbers(in words: [MarkedText.Word]) -> [MarkedText.Word] {
     words.filter {
       $0.isMarked
-        && ($0.kind == .number || $0.isDesignator || $0.traits.contains(.number))
+        && ($0.kind == .number && !isName($0) || $0.isDesignator || $0.traits.contains(.number))
     }
+  }
+
+  /// Whether a word is a name that begins with digits: `360dialog`, but neither `30days` nor `24x7`.
+  private func isName(_ word: MarkedText.Word) -> Bool {
+    let rest = word.lower.drop(while: \.isNumber)
+    guard rest.utf8.count < word.lower.utf8.count,
+      rest.prefix(while: \.isLetter).count >= 4
+    else { return false }
+    return !TypedWords.counted.contains { rest.hasPrefix($0) }
   }
 
   /// A sign that means something: next to a number, it tells what is counted.

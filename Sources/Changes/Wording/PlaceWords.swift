@@ -21,9 +21,23 @@ struct PlaceWords: Sendable {
     self.german = german
   }
 
-  /// A path that begins with a number is cited with the sign of sections.
+  /// A path that begins with a number is cited with the sign of sections; a title that begins with
+  /// digits, such as `2-factor sign-in` or `360dialog`, is none.
   static func cited(_ path: String) -> String {
-    guard let first = path.utf8.first, WordReader.isDigit(first) else { return path }
+    let digits = path.utf8.prefix(while: WordReader.isDigit)
+    guard !digits.isEmpty else { return path }
+    let rest = path.utf8[digits.endIndex...]
+    let letters = rest.prefix { byte in
+      byte >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+    // `4a` and `28bis`
+    guard letters.count <= 3 else { return path }
+    // Behind a part of a path the next one follows, behind a word of a title the next word.
+    if let space = rest.firstIndex(of: UInt8(ascii: " ")),
+      path.utf8[space...].dropFirst().first != UInt8(ascii: "/")
+    {
+      return path
+    }
     return "§ " + path
   }
 }
