@@ -91,6 +91,28 @@ struct CompanyTableTests {
     #expect(told(old, new) == ["section-added: Fruit is added (substantive)"])
   }
 
+  /// A head that speaks of companies makes no list of sub-processors either.
+  @Test func tellsAnOrdinaryTableWithItsSection() {
+    let old = """
+      # Cookies
+
+      Cookies help.
+
+      ## Purposes and duration
+
+      | Category | Purpose | Example technologies or providers |
+      |---|---|---|
+      | Function | Settings are kept | Cookies of the interface |
+      | Statistics | Visits are counted | Counters |
+
+      """
+
+    #expect(
+      told(old, "# Cookies\n\nCookies help.\n") == [
+        "section-removed: Purposes and duration is removed (substantive)"
+      ])
+  }
+
   @Test func namesTheMeasuresOfASectionThatIsNewOrGone() {
     let old = """
       ---

@@ -161,7 +161,12 @@ extension AgreementDiffer {
     let place = text.nodes[node]
     guard place.role == .place, place.provision >= 0 else { return false }
     let (names, topics) = text === new ? (newNames, newTopics) : (oldNames, oldTopics)
-    if let name = names[node], place.shape == .section || name.isOfCompany { return true }
+    // A row below a head that speaks of companies is one only where companies are listed.
+    if let name = names[node],
+      place.shape == .section || place.shape != .row && name.isOfCompany
+    {
+      return true
+    }
     switch (text.agreement.provisions[Int(place.provision)].kind, topics[node]) {
     case (.row, .subProcessors): return true
     case (.row, .measures), (.clause, .measures), (.item, .measures), (.group, .measures):
