@@ -20,7 +20,7 @@ struct VersionFinder {
 
   private let folder: String
   private let content: WorkspaceContent
-  private let git: GitSource?
+  let git: GitSource?
   private let gitFault: GitError?
   private let releases: [PublishedRelease]
   /// What is wrong with the tags that are releases.
@@ -183,46 +183,12 @@ extension VersionFinder {
         new: UnreadVersion(id: name(of: new), files: second), documents: documents.count,
         wanted: isNarrowed ? Set(wanted.map(\.path)) : nil)
     }
-    let before = try looseFiles(of: old, besides: new)
-    let after = try looseFiles(of: new, besides: old)
-    let same = Set(before.map(\.identity)).intersection(after.map(\.identity))
-    var equal = 0
-    var refusals: [(name: String, diagnostic: Diagnostic)] = []
-    func changed(_ files: [LooseFile], _ side: Side) throws(CommandFailure) -> [ContentFile] {
-      var read: [ContentFile] = []
-      equal = 0
-      for file in files where filter.includes(file.name) {
-        guard isText(file.name, isNamed: filter.names(file.name)) else { continue }
-        if same.contains(file.identity) {
-          equal += 1
-          continue
-        }
-        switch try file.read(git, name(of: side)) {
-        case .success(let text): read.append(text)
-        case .failure(let refusal): refusals.append((file.name, refusal.diagnostic))
-        }
-      }
-      return read
-    }
-    var oldFiles = try changed(before, old)
-    var newFiles = try changed(after, new)
-    // What can't be read in one version would seem to be added or removed in the other.
-    let refused = Set(refusals.map(\.name))
-    oldFiles.removeAll { refused.contains($0.name) }
-    newFiles.removeAll { refused.contains($0.name) }
-    let renamed = RenameFinder(oldFiles, newFiles).newOf.sorted { $0.key < $1.key }
-    let renames = renamed.map { (oldFiles[$0.key].name, newFiles[$0.value].name) }
-    for (before, after) in renamed { oldFiles[before].name = newFiles[after].name }
-    return FoundVersions(
-      old: UnreadVersion(id: name(of: old), files: oldFiles, isLoose: true),
-      new: UnreadVersion(id: name(of: new), files: newFiles, isLoose: true),
-      documents: equal + Set((oldFiles + newFiles).map(\.name)).count, renames: renames,
-      refusals: refusals.map(\.diagnostic))
+    return try looseVersions(old, new, &filter)
   }
 
   private var prefix: String { git?.prefix ?? "" }
 
-  private func name(of side: Side) -> String {
+  func name(of side: Side) -> String {
     switch side {
     case .workspace: "workspace"
     case .release(let release): release.id
@@ -247,7 +213,7 @@ extension VersionFinder {
   }
 
   /// All files, from the root of the repository, wherever in it Annex runs.
-  private func looseFiles(
+  func looseFiles(
     of side: Side, besides other: Side
   ) throws(CommandFailure) -> [LooseFile] {
     switch side {
@@ -268,7 +234,7 @@ extension VersionFinder {
   }
 
   /// Markdown, and whatever the user named.
-  private func isText(_ name: String, isNamed: Bool) -> Bool {
+  func isText(_ name: String, isNamed: Bool) -> Bool {
     isNamed || [".md", ".markdown"].contains { name.hasSuffix($0) }
   }
 }
