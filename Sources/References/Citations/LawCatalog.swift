@@ -1,3 +1,5 @@
+internal import Agreements
+
 /// The laws that Annex knows, with the date at which that was so.
 ///
 /// Source: Data/laws.yml, or a file of the workspace in its place.
@@ -102,6 +104,8 @@ package struct Law: Sendable {
   package var numbered: Set<String> = []
   /// The number of paragraphs of an article, where known.
   package var paragraphs: [String: Int] = [:]
+  /// The number of annexes, which are counted from 1 or I; 0 where it isn't known.
+  package var annexes = 0
   package var inForce: String?
   package var repealed: String?
   package var void: String?
@@ -121,6 +125,24 @@ package struct Law: Sendable {
     if digits.count < number.utf8.count, let extra { return extra.contains(number) }
     guard provisions > 0, let value = Int(Substring(digits)) else { return true }
     return value >= 1 && value <= provisions
+  }
+
+  /// Whether the law can have a clause or annex of this path, as far as is known: `Clause 6.3` is none
+  /// of clauses that have no decimals, and `Annex C` none where they end with the third.
+  package func mayHave(_ path: [Designator]) -> Bool {
+    guard let first = path.first else { return true }
+    if first.level == .annex {
+      guard annexes > 0, !first.body.isEmpty else { return true }
+      guard first.annexWord == .annex || first.annexWord == .anhang else { return false }
+      return Ordinal(first.body).readings.contains {
+        ($0.scheme == .roman || $0.scheme == .arabic) && $0.value <= annexes
+      }
+    }
+    guard mayHave(first.body) else { return false }
+    guard path.count > 1, path[1].form == .number, path[1].level == .component,
+      let count = paragraphs[first.body]
+    else { return true }
+    return path[1].value.map { $0 >= 1 && $0 <= count } ?? true
   }
 
   /// The address of a provision's official text, or of the whole law's where the provision has none

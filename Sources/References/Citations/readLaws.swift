@@ -38,6 +38,7 @@ private func readLaw(_ reader: inout RecordReader) -> Law? {
     }
     law.paragraphs[entry.key] = count
   }
+  law.annexes = reader.integer("annexes")?.value ?? 0
   law.inForce = reader.text("in-force")?.value
   law.repealed = reader.text("repealed")?.value
   law.void = reader.text("void")?.value

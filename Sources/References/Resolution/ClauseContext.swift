@@ -14,6 +14,9 @@ struct ClauseContext {
   private var laws: [Int32: Int] = [:]
   /// The standard clauses that were named above an annex that is cited.
   private var annexLaws: [Int32: Int] = [:]
+  /// Where the agreement writes such clauses out itself.
+  let own: OwnClauses
+  private let finder: PlaceFinder
 
   private struct Naming {
     var start: Int32
@@ -22,12 +25,14 @@ struct ClauseContext {
   }
 
   init(_ reading: AgreementReading, builder: CitationBuilder) {
+    own = OwnClauses(reading, builder: builder)
+    finder = PlaceFinder(index: reading.index)
     let namings = Self.namings(in: reading, builder: builder)
     guard let first = namings.first else { return }
     let annexes = Self.rootsOfAnnexes(in: reading)
     let usesClauses = Self.usesClauses(
       reading, outside: Set(namings.map(\.root)).union(annexes))
-    let finder = PlaceFinder(index: reading.index)
+    let (own, finder) = (own, finder)
     var next = 0
     var current: [Int32: Int] = [:]
     /// Mentions below a naming, by their section and by the case of the word.
@@ -41,15 +46,16 @@ struct ClauseContext {
         mention.clauseWord != .none || mention.parts.first?.path.first?.level == .annex
       else { continue }
       let root = Self.root(of: mention.provision, in: reading.agreement)
+      let mayBe = { (law: Int) in
+        mention.parts.allSatisfy { builder.laws.laws[law].mayHave($0.path) }
+      }
       if mention.clauseWord == .none {
-        if let law = current[root] { annexLaws[mention.textRange.lowerBound] = law }
+        if let law = current[root], mayBe(law) { annexLaws[mention.textRange.lowerBound] = law }
         continue
       }
       let isInAnnex = mention.clauseWord == .capital && annexes.contains(root)
-      guard let law = current[root] ?? (isInAnnex ? first.law : nil),
-        mention.parts.allSatisfy({
-          builder.laws.laws[law].mayHave(CitationBuilder.number(of: $0.path))
-        })
+      guard let law = current[root] ?? (isInAnnex ? first.law : nil), mayBe(law),
+        !own.hold(mention, finder)
       else { continue }
       let group = root << 1 | (mention.clauseWord == .capital ? 1 : 0)
       groups[group, default: []].append((mention, law))
@@ -64,6 +70,15 @@ struct ClauseContext {
         }
       guard isForeign else { continue }
       for (mention, law) in group { laws[mention.textRange.lowerBound] = law }
+    }
+  }
+
+  /// Whether a clause that is cited of the standard clauses stands in the agreement itself: `Clause 10
+  /// of the Standard Contractual Clauses in Attachment 1`.
+  func isWrittenOut(_ mention: Mention) -> Bool {
+    guard !own.places.isEmpty, mention.clauseWord != .none else { return false }
+    return mention.parts.allSatisfy { part in
+      own.places.contains { !finder.find(part.path[...], from: .inside($0)).places.isEmpty }
     }
   }
 

@@ -90,6 +90,11 @@ extension ReferenceResolver {
     {
       return false
     }
+    if law.unit == .clause, startsAlone(mention),
+      !mention.parts.allSatisfy({ law.mayHave($0.path) })
+    {
+      return false
+    }
     // `Nr. 3` belongs to a citation close by only.
     if mention.isWeak, mention.textRange.lowerBound - base.textRange.upperBound > 80 {
       return false

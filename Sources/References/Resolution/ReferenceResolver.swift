@@ -37,7 +37,7 @@ struct ReferenceResolver {
     usualLaw = context.defaultLaw ?? mostCitedLaw()
     for mention in reading.recognition.mentions {
       enter(mention.passage, before: mention.textRange.lowerBound)
-      if case .law(let law) = mention.qualifier {
+      if case .law(let law) = mention.qualifier, !clauses.isWrittenOut(mention) {
         cite(mention, law: law)
       } else if mention.qualifier == .none || mention.qualifier == .same, isOfLaw(mention) {
         citeImplied(mention)
@@ -195,6 +195,7 @@ extension ReferenceResolver {
     let here = PlaceFinder.Origin.place(mention.provision)
     switch mention.qualifier {
     case .thisDocument, .document: return [.document, here]
+    case .law: return clauses.own.places.map { .inside($0) }
     case .thisUnit(let level):
       guard let unit = enclosing(mention.provision, level: level) else { return [here] }
       return [.inside(unit), here]
