@@ -42,7 +42,7 @@ struct DocumentNameReader: TokenReading {
       if token.isSign(.dash) { continue }
       guard token.kind == .word else { return nil }
       stems.append(token.stem)
-      if kind(next) == .ownName { return stems }
+      if kind(next) == .ownName || kind(next) == .otherDocument { return stems }
     }
     return nil
   }

@@ -41,6 +41,14 @@ struct DocumentNames {
     return !isOfOtherKind && stems.dropLast().allSatisfy(Self.processing.contains)
   }
 
+  /// Whether a name that others go by is this document's: `the AGB` in what is titled so, and `the
+  /// Terms` in what calls itself `these Terms`.
+  func isTitle(_ stems: [UInt64]) -> Bool {
+    if let last = stems.last, stems.count == 1, let isOwn = defined[last] { return isOwn }
+    return own.contains(stems)
+      || (isOfOtherKind && titles.contains { $0.isSuperset(of: stems) })
+  }
+
   /// Words that agreements on the processing of data are called by.
   private static let processing = Set(
     stems(
@@ -56,7 +64,7 @@ struct DocumentNames {
   private static let kinds = Set(
     stems(
       "agreement contract terms conditions policy vertrag vereinbarung nutzungsbedingungen "
-        + "geschäftsbedingungen hauptvertrag rahmenvertrag"))
+        + "geschäftsbedingungen hauptvertrag rahmenvertrag agb baa nda msa sla eula"))
 
   private static func stems(_ words: String) -> [UInt64] { TermWords(words).stems }
 }

@@ -52,6 +52,45 @@ extension MentionScanner {
     return !isGlued(.dash, index + 1)
   }
 
+  /// The index behind an act whose short name is joined by hyphens, `Rom-I-VO` or `NIS-2-RL`.
+  func endOfJoinedAct(at index: Int) -> Int? {
+    guard token(index).kind == .word, token(index).isCapitalised, token(index).hasSpaceBefore,
+      isGlued(.dash, index + 1)
+    else { return nil }
+    var end = index + 1
+    while end - index < 8, isGlued(.dash, end), !token(end + 1).hasSpaceBefore,
+      token(end + 1).kind == .word || token(end + 1).kind == .number
+    {
+      end += 2
+    }
+    let last = token(end - 1)
+    guard last.kind == .word, last.isAllCapitals, Self.joinedEndings[last.hash] != 0 else {
+      return nil
+    }
+    return end
+  }
+
+  private static let joinedEndings = WordTable(of: ["vo", "rl", "g", "gvo"])
+
+  /// The law whose abbreviation stands in brackets behind a title that no catalog knows: `the Federal
+  /// Law on Data Protection (BDSG)`.
+  func lawInBrackets(behindTitleAt index: Int) -> (law: LawReference, end: Int)? {
+    guard token(index).kind == .word, token(index).isCapitalised else { return nil }
+    var isAct = false
+    for next in index..<(index + Self.longestTitle) {
+      if isSign(.openBracket, next) {
+        guard isAct, let law = law(at: next + 1), isSign(.closeBracket, law.end) else { return nil }
+        return (law.law, law.end + 1)
+      }
+      guard token(next).kind == .word else { return nil }
+      if kind(next) == .act, token(next).isCapitalised { isAct = true }
+    }
+    return nil
+  }
+
+  /// In words; keeps look-ahead bounded.
+  private static let longestTitle = 9
+
   /// Of `Gesetz`, `Verordnung`, `Ordnung`, `Gesetzbuch`.
   private static let actEndings: [UInt8] = Array("GVOB".utf8)
 

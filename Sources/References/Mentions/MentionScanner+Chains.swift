@@ -4,9 +4,13 @@ extension MentionScanner {
   ///
   /// - Returns: whether there was one; `cursor` stays where there was none.
   mutating func readChain() -> Bool {
+    let start = cursor
+    guard var element = readElement(isInChain: false) else { return false }
+    let end = cursor
+    cursor = start
     let before = qualifierBefore()
     let lawBefore = lawBefore()
-    guard var element = readElement(isInChain: false) else { return false }
+    cursor = end
     var pending: [Element] = []
     while true {
       readQualifier(of: &element)
@@ -44,13 +48,10 @@ extension MentionScanner {
 
   /// What the words before `cursor` say that a reference is of: `dessen Ziffer 11`, `Civil Code § 5`,
   /// `ISO 27001, section A.12`, the name of a document.
-  private func qualifierBefore() -> Mention.Qualifier? {
+  private mutating func qualifierBefore() -> Mention.Qualifier? {
     if cursor == endOfCode { return .foreign }
-    switch kind(cursor - 1) {
-    case .whose: return .same
-    case .otherDocument: return .foreign
-    default: break
-    }
+    if kind(cursor - 1) == .whose { return .same }
+    if isForeignBefore() { return .foreign }
     if let document = found.documents.last, document.textRange.upperBound == token(cursor - 1).end {
       return .document(document.document)
     }

@@ -148,8 +148,12 @@ extension MentionScanner {
     if isSign(.openBracket, next), let law = law(at: next + 1), isSign(.closeBracket, law.end) {
       return (.law(law.law), law.end + 1)
     }
+    if isGlued(.comma, next), let law = lawInBrackets(behindTitleAt: next + 1) {
+      return (.law(law.law), law.end)
+    }
     if let document = namedDocument(at: next) { return document }
     if isOtherDocument(at: next) || isUnknownAct(at: next) { return (.foreign, next + 1) }
+    if let end = endOfJoinedAct(at: next) { return (.foreign, end) }
     let kind = kind(next)
     guard kind == .of || kind == .within || kind == .to else { return nil }
     return ofPhrase(at: next, isIn: kind == .within)
@@ -186,6 +190,8 @@ extension MentionScanner {
       }
       if let document = namedDocument(at: next) { return document }
       if isUnknownAct(at: next) { return (.foreign, next + 1) }
+      if let end = endOfJoinedAct(at: next) { return (.foreign, end) }
+      if let law = lawInBrackets(behindTitleAt: next) { return (.law(law.law), law.end) }
       switch kind(next) {
       case .this: return this(at: next)
       // `of that Regulation`: an act without a name is the one at hand.
@@ -236,7 +242,10 @@ extension MentionScanner {
     for next in index..<(index + 6) {
       let token = token(next)
       guard token.kind == .word || token.isSign(.dash) else { break }
-      if let end = endOfOtherDocument(at: next) { return (.foreign, end) }
+      if let end = endOfOtherDocument(at: next) {
+        let isOwn = end == next + 1 && knownTitles().isTitle(stems + [token.stem])
+        return (isOwn ? .thisDocument : .foreign, end)
+      }
       // `of the previously signed agreement`: a name has capital letters.
       if token.kind == .word, kind(next) == .ownName || kind(next) == .none && token.isCapitalised {
         stems.append(token.stem)

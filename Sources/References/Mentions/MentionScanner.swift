@@ -27,6 +27,8 @@ struct MentionScanner: TokenReading {
   private let passages: Int
   /// What names mean, once one has to be told from another document's.
   private var documentNames: DocumentNames?
+  /// What titles alone say of them, which is known without reading the text.
+  private var titleNames: DocumentNames?
 
   init(_ context: ReferenceContext, _ table: TokenTable, passages: Int) {
     vocabulary = context.vocabulary
@@ -140,6 +142,14 @@ extension MentionScanner {
     var reader = DocumentNameReader(context, table)
     let names = reader.read(passages: passages)
     documentNames = names
+    return names
+  }
+
+  /// What the agreement calls itself, as far as its title says so or its text was read for it.
+  mutating func knownTitles() -> DocumentNames {
+    if let known = documentNames ?? titleNames { return known }
+    let names = DocumentNames(context)
+    titleNames = names
     return names
   }
 

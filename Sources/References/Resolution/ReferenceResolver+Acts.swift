@@ -28,7 +28,10 @@ extension ReferenceResolver {
     }
     let letters = last.filter { $0 != UInt8(ascii: ".") }
     guard letters.count > 1, letters.allSatisfy(isCapital),
-      !Self.ownNames.contains(String(decoding: letters, as: UTF8.self))
+      !Self.ownNames.contains(String(decoding: letters, as: UTF8.self)),
+      // What documents are called was compared with what this one is.
+      ![.ownName, .otherDocument].contains(
+        context.vocabulary.roleOfWord(hash: WordHash.ofLowered(letters)).kind)
     else { return false }
     // In words that are all in capital letters, none of them is an act's.
     let previous = words.last ?? []
