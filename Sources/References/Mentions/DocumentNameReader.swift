@@ -108,14 +108,19 @@ extension DocumentNameReader {
   /// Whether the nearest document before `index` is this agreement.
   private func documentBefore(_ index: Int) -> Bool? {
     var next = index - 1
+    var isLinked = false
     while next >= 0, index - next <= Self.reach, !endsSentence(at: next) {
-      if let isOwn = document(at: next) {
+      if token(next).kind == .masked {
+        // `the [Terms of Service](...) (the "Agreement")`: who is linked has no article before it.
+        if isArticle(next - 1) || kind(next - 1) == .possessive { return false }
+        isLinked = kind(next - 1) != .this
+      } else if let isOwn = document(at: next) {
         // `This DPA supplements the agreement between ... (the "Agreement")`
         return isOwn ?? (subject(before: next) == nil ? nil : false)
       }
       next -= 1
     }
-    return nil
+    return isLinked ? false : nil
   }
 
   /// Whether the first document from `index` on is this agreement: `means the main agreement`.
@@ -150,7 +155,7 @@ extension DocumentNameReader {
     }
     var stems: [UInt64] = []
     for next in first...index where token(next).kind == .word { stems.append(token(next).stem) }
-    if names.isOwn(stems), stems.count > 1 || Self.isCompound(token(index)) { return .some(true) }
+    if names.isOwn(stems), stems.count > 1 || isOnProcessing(index) { return .some(true) }
     if isNamedOther || stems.count > 1 || Self.indefinite.contains(token(first - 1).hash) {
       return .some(false)
     }
@@ -167,8 +172,15 @@ extension DocumentNameReader {
       WordHash.of($0)
     })
 
-  /// Whether a name says by itself that it is one of an agreement on processing.
-  private static func isCompound(_ token: Token) -> Bool { token.length > 20 }
+  /// Whether a name says by itself that it is one of an agreement on processing: as
+  /// `Auftragsverarbeitungsvertrag` does, and `Dienstleistungsvertrag` does not.
+  private func isOnProcessing(_ index: Int) -> Bool {
+    token(index).length > 20 && Self.processing.contains { begins(index, with: $0) }
+  }
+
+  private static let processing = ["auftrags", "datenverarbeitung", "datenschutz"].map {
+    Array($0.utf8)
+  }
 
   private func endsSentence(at index: Int) -> Bool {
     isGlued(.point, index) && token(index + 1).hasSpaceBefore && token(index + 1).isCapitalised
