@@ -71,4 +71,20 @@ struct GermanCitationTests {
     let citations = resolveReferences(in: [reading]).agreements[0].citations
     #expect(citations.map { "\(shippedLaws.laws[$0.law].id) \($0.number)" } == expected)
   }
+
+  @Test(arguments: [
+    ("Art. 6 Abs. 1 lit. a, 7 Abs. 3 DSGVO", ["6(1)(a)", "7(3)"]),
+    ("Art. 6 Abs. 1 lit. a, 7 lit. b DSGVO", ["6(1)(a)", "7(b)"]),
+    ("Art. 6 Abs. 1 lit. a und 9 Abs. 2 lit. a DSGVO", ["6(1)(a)", "9(2)(a)"]),
+    ("Art. 15, 16, 17 Abs. 1 DSGVO", ["15", "16", "17(1)"]),
+    ("Art. 28 Abs. 1, 2 und 4 DSGVO", ["28(1)", "28(2)", "28(4)"]),
+    ("Art. 6 Abs. 1 lit. b, 3 lit. a DSGVO", ["6(1)(b)", "6(3)(a)"]),
+    ("Art. 29 i.V.m. 28 DSGVO", ["29", "28"]),
+    ("Art. 6 Abs. 1 in Verbindung mit 9 DSGVO", ["6(1)", "9"]),
+  ])
+  func readsEachProvisionOfAChain(text: String, expected: [String]) {
+    let (resolved, diagnostics) = resolve("## 1. Umfang\n\nNach \(text) gilt das.\n")
+    #expect(resolved.citations.map(\.written) == expected)
+    #expect(diagnostics.isEmpty)
+  }
 }

@@ -145,6 +145,19 @@ package struct Law: Sendable {
     return path[1].value.map { $0 >= 1 && $0 <= count } ?? true
   }
 
+  /// Reads `7` behind `Art. 6 Abs. 1 lit. a` as article 7, where article 6 has no paragraph 7 and the
+  /// law has such an article: a number in a list can be of either.
+  func separate(_ path: inout [Designator]) {
+    guard path.count > 2, path[0].level == .article || path[0].level == .section,
+      path[1].level == .subsection || path[1].level == .paragraph, path[1].form == .number,
+      !path[1].isBracketed, let paragraph = path[1].value, let count = paragraphs[path[0].body],
+      paragraph > count, mayHave(path[1].body)
+    else { return }
+    let level = path[0].level
+    path.removeFirst()
+    path[0].level = level
+  }
+
   /// The address of a provision's official text, or of the whole law's where the provision has none
   /// of its own; `nil` where none is known.
   package func address(of number: String, _ unit: Citation.Unit, language: String) -> String? {

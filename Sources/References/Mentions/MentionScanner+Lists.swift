@@ -31,8 +31,8 @@ extension MentionScanner {
       if !path.contains(where: { $0.level == unit.level }) { part.sharedSteps = shared.count }
       return (part, start)
     }
-    guard !separator.isConjunction else { return nil }
-    return bareNext(at: start, path: path, element: &element)
+    return bareNext(
+      at: start, path: path, isConjunction: separator.isConjunction, element: &element)
   }
 
   /// `and`, `,`, `, and`, `/`, `and/or`, `as well as`, `i.V.m.`, `in conjunction with`.
@@ -84,7 +84,7 @@ extension MentionScanner {
 
   /// A designator without a word before it, at the level that its form and the list tell.
   private mutating func bareNext(
-    at start: Int, path: [Designator], element: inout Element
+    at start: Int, path: [Designator], isConjunction: Bool, element: inout Element
   ) -> (part: Mention.Part, start: Int)? {
     let level: DesignatorLevel =
       path.last?.form == .letter && path.count > 1 ? .letter : element.level
@@ -92,8 +92,15 @@ extension MentionScanner {
       endOfCode(at: start) == nil
     else { return nil }
     let first = next.path[0]
-    guard let position = sharedSteps(for: next.path, in: path, element: element) else {
+    guard var position = sharedSteps(for: next.path, in: path, element: element) else {
       return nil
+    }
+    if isConjunction {
+      // `Art. 29 i.V.m. 28 DSGVO`: what is read with a provision is another one.
+      guard isArticleByNumber(next.path, behind: path, element: element) else { return nil }
+      position = 0
+    } else if position > 0, isDividedAnew(at: next.end, behind: path, sharing: position) {
+      position = 0
     }
     if !first.isBracketed {
       let isSure =
@@ -115,6 +122,26 @@ extension MentionScanner {
     guard shared.count <= Self.maximumDepth else { return nil }
     cursor = next.end
     return (Mention.Part(textRange: textRange(start, cursor), path: shared), start)
+  }
+
+  /// Whether a bare number behind `i.V.m.` counts what the element begins with.
+  private func isArticleByNumber(
+    _ next: [Designator], behind path: [Designator], element: Element
+  ) -> Bool {
+    next[0].form == .number && !next[0].isBracketed && path[0].form == .number
+      && (element.level == .article || element.unit.isSign)
+  }
+
+  /// Whether a number is divided as the step is that it would take the place of: the `7` of `Art. 6
+  /// Abs. 1 lit. a, 7 Abs. 3` is an article.
+  private func isDividedAnew(
+    at index: Int, behind path: [Designator], sharing position: Int
+  ) -> Bool {
+    guard path[0].form == .number, path[0].level == .article || path[0].level == .section,
+      let unit = unit(at: index, isInChain: true), !unit.level.standsAlone
+    else { return false }
+    return unit.level.rank <= path[position].level.rank
+      && designator(at: unit.end, level: unit.level) != nil
   }
 
   /// Whether a letter follows another that a word announced: the `b` of `lit. a und b bleiben`.

@@ -1,5 +1,6 @@
 internal import Agreements
 internal import Diagnostics
+internal import Markup
 
 extension ReferenceResolver {
   /// Whether a mention without a law beside it cites one: articles do, unless the agreement is
@@ -35,11 +36,13 @@ extension ReferenceResolver {
   }
 
   mutating func cite(_ mention: Mention, law reference: LawReference) {
-    for (index, part) in mention.parts.enumerated() {
+    for (index, written) in mention.parts.enumerated() {
+      var part = written
       let number = CitationBuilder.number(of: part.path)
       guard let law = builder.law(reference, number: number, unit: Self.unit(of: part)) else {
         continue
       }
+      if index > 0, isBare(part) { context.laws.laws[law].separate(&part.path) }
       var citation = builder.citation(
         part, of: law, provision: mention.provision, base: lastCitation)
       if mention.parts.count == 1 {
@@ -50,6 +53,11 @@ extension ReferenceResolver {
       citation.expressionRange = mention.textRange
       add(citation)
     }
+  }
+
+  /// Whether a part of a list begins with its number, without a word.
+  private func isBare(_ part: Mention.Part) -> Bool {
+    reading.agreement.tree.text[Int(part.textRange.lowerBound)] &- 0x30 < 10
   }
 
   /// What the provision that a part begins with is called.
