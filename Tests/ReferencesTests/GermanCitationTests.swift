@@ -87,4 +87,16 @@ struct GermanCitationTests {
     #expect(resolved.citations.map(\.written) == expected)
     #expect(diagnostics.isEmpty)
   }
+
+  @Test(arguments: [
+    "§ 2 Abs. 1 Z 9 KSchG", "§ 2 Abs 1 Z 27 UStG", "§ 18 Abs. 1 Z. 1 FAGG",
+    "§ 2 Abs. 1 Z 9 lit. a KSchG", "§ 2 Abs. 1 Z. 3 UStG",
+  ])
+  func readsWhatAustriansWrite(text: String) {
+    #expect(found("Nach \(text) gilt das.") == ["\(text) ->  (external)"])
+  }
+
+  @Test func takesNoZForANumber() {
+    #expect(found("Teil Z 4 gilt, z. B. § 2 Abs. 1 z. B. hier.") == ["§ 2 Abs. 1 -> § 2(1)"])
+  }
 }

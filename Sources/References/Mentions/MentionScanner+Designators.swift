@@ -58,6 +58,9 @@ extension MentionScanner {
       return britishSection(at: index)
     }
     if level == .page, !isInChain { return nil }
+    if token.length == 1, level == .number, !isInChain || !isAustrianNumber(at: index) {
+      return nil
+    }
     if role.isAbbreviation, isGlued(.point, end) { end += 1 }
     var unit = UnitWord(
       level: level, isPlural: role.isPlural, isAbbreviation: role.isAbbreviation, end: end)
@@ -67,6 +70,13 @@ extension MentionScanner {
     if level == .annex { unit.annexWord = AnnexWord(hash: token.hash) }
     if level == .section { unit.divisionWord = DivisionWord(hash: token.hash) }
     return unit
+  }
+
+  /// Whether the `Z` at `index` is short for `Ziffer`, as in Austria: `§ 6 Abs. 1 Z 9 KSchG`.
+  private func isAustrianNumber(at index: Int) -> Bool {
+    guard token(index).isCapitalised, token(index).hasSpaceBefore else { return false }
+    let number = isGlued(.point, index + 1) ? index + 2 : index + 1
+    return token(number).kind == .number && token(number).hasSpaceBefore
   }
 
   /// Whether a `Paragraph` with the number at `index` is what `§` stands for: so it is in German.

@@ -135,6 +135,7 @@ extension WordRole {
     (WordRole(kind: .number, isPlural: true, isAbbreviation: true), "nrn"),
     (WordRole(kind: .number, isAbbreviation: true, needsPoint: true), "no"),
     (WordRole(kind: .number, isPlural: true, isAbbreviation: true, needsPoint: true), "nos"),
+    (WordRole(kind: .number, isAbbreviation: true), "z"),
     (WordRole(kind: .item), "item"),
     (WordRole(kind: .item, isPlural: true), "items"),
     (WordRole(kind: .point), "point punkt punkts punktes"),
