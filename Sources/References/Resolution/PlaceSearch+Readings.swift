@@ -37,6 +37,20 @@ extension PlaceSearch {
     return find(path[...]).places.first
   }
 
+  /// Section 4(a), called `paragraph 4(a)` or `subsection 4a` where no section has such a one: in
+  /// English, both words can be any place with a number.
+  func placeAsNumbered(_ part: Mention.Part) -> Int32? {
+    guard mention.qualifier == .none, let first = part.path.first, part.through.isEmpty,
+      first.level == .paragraph || first.level == .subsection, first.form == .number,
+      !first.isBracketed, part.path.dropFirst().allSatisfy({ $0.level == .component }),
+      part.path.count > 1 || first.body.utf8.last.map({ $0 > UInt8(ascii: "9") }) == true,
+      !source.text(part.textRange).lowercased().hasPrefix("abs")
+    else { return nil }
+    var section = part
+    section.path[0].level = .section
+    return find(section.path[...]).places.first ?? placeOfGluedLetter(section)
+  }
+
   /// The row of a table that prints a number which no clause has; one of the same annex before others.
   func placeOfRow(_ part: Mention.Part) -> Int32? {
     guard let first = part.path.first, first.level != .annex, part.through.isEmpty,

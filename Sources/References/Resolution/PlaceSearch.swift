@@ -12,6 +12,8 @@ struct PlaceSearch {
   let topics: TopicCatalog
   let origin: [PlaceFinder.Origin]
   let mention: Mention
+  /// Whether a provision of a law was cited before, which a paragraph may be of.
+  var isAfterCitation = false
   var diagnostics: [Diagnostic] = []
 
   private var finder: PlaceFinder { PlaceFinder(index: reading.index) }
@@ -55,6 +57,11 @@ struct PlaceSearch {
     let result = find(part.path[...])
     guard let first = result.places.first else {
       if let place = placeOfGluedLetter(part) {
+        resolved.status = .resolved
+        resolved.targets = [reference(to: place)]
+        return (resolved, nil)
+      }
+      if !isAfterCitation, let place = placeAsNumbered(part) {
         resolved.status = .resolved
         resolved.targets = [reference(to: place)]
         return (resolved, nil)

@@ -137,6 +137,7 @@ extension ReferenceResolver {
     var search = PlaceSearch(
       mention, of: reading, in: workspace.readings[target], number: target,
       origin: origin(of: mention, in: target), topics: context.catalogs.topics)
+    search.isAfterCitation = lastCitation.map { $0.unit != .law } ?? false
     for part in mention.parts {
       let found = search.resolve(part)
       if found.missing != nil, let both = search.resolveApart(part) {
