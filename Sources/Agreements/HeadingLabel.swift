@@ -277,12 +277,22 @@ extension HeadingLabel {
     return start + 1
   }
 
+  /// The end of `A.1` or `C.6.2`: a number that begins with the letter of its annex.
+  private static func endOfLettered(in text: [UInt8]) -> Int? {
+    guard endOfCapital(in: text, from: 0) != nil, text.count > 2, text[1] == UInt8(ascii: "."),
+      let end = endOfArabic(in: text, from: 2)
+    else { return nil }
+    guard end < text.count else { return end }
+    let close = text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: ":") ? end + 1 : end
+    return close == text.count || ClauseMarker.isSpace(text[...], at: close) ? end : nil
+  }
+
   fileprivate static func isBoundary(_ text: [UInt8], at index: Int) -> Bool {
     guard index < text.count else { return true }
     return !ClauseMarker.isLetter(text[index]) && !ClauseMarker.isDigit(text[index])
   }
 
-  /// A number without a word before it: `7.`, `0`, `2.1`, `IV.`, `A.`, `(1)`, `b)`; where it ends as
+  /// A number without a word before it: `7.`, `0`, `2.1`, `A.1`, `IV.`, `A.`, `(1)`, `b)`; where it ends as
   /// printed, its bare number, and where all of it ends.
   fileprivate static func bareNumber(
     in text: [UInt8]
@@ -308,6 +318,10 @@ extension HeadingLabel {
         }
         return (end, 0..<end, end)
       }
+    }
+    if let end = endOfLettered(in: text) {
+      let isClosed = end < text.count && (text[end] == 0x2E || text[end] == UInt8(ascii: ":"))
+      return (end, 0..<end, isClosed ? end + 1 : end)
     }
     if let end = endOfRoman(in: text, from: 0) ?? endOfCapital(in: text, from: 0), end < text.count,
       text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: ")"),

@@ -60,7 +60,9 @@ extension StructureBuilder {
       provision.title = String(decoding: text, as: UTF8.self).trimmingSpaces
     }
     provision.titleNodes = Int32(node + 1)..<tree.nodes[node].end
-    if isAnnex, provision.title.isEmpty, let next = secondLabel(after: index, of: blocks) {
+    if isAnnex, provision.title.isEmpty,
+      let next = secondLabel(ofAnnex: label?.body ?? "", after: index, of: blocks)
+    {
       provision.secondDesignation = next.designation
       provision.title = next.title
       provision.titleNodes = next.nodes
@@ -130,9 +132,10 @@ extension StructureBuilder {
   }
 
   /// The heading right after an annex's bare number, where it names the whole annex: it is the only
-  /// one of its level in the annex, and numbered otherwise than by an arabic section number.
+  /// one of its level in the annex, and numbered otherwise than by an arabic section number or as the
+  /// first part of several.
   private mutating func secondLabel(
-    after index: Int, of blocks: [Int]
+    ofAnnex number: String, after index: Int, of blocks: [Int]
   ) -> (designation: String, title: String, nodes: Range<Int32>)? {
     guard index + 1 < blocks.count else { return nil }
     let node = blocks[index + 1]
@@ -150,9 +153,24 @@ extension StructureBuilder {
         Int32(node + 1)..<tree.nodes[node].end
       )
     }
-    guard Ordinal(label.body).scheme != .arabic else { return nil }
+    guard Ordinal(label.body).scheme != .arabic, !isFirstPart(label.body, ofAnnex: number) else {
+      return nil
+    }
     cutText(ofBlock: node, bytes: label.titleOffset)
     return (label.number, label.title.trimmingSpaces, Int32(node + 1)..<tree.nodes[node].end)
+  }
+
+  /// Whether a number is that of the first part of an annex, as the `A` of Annex II is, and not the
+  /// annex's own in another form.
+  private func isFirstPart(_ part: String, ofAnnex number: String) -> Bool {
+    let ordinal = Ordinal(part)
+    guard ordinal.isInitial else { return false }
+    return !Ordinal(number).readings.contains { annex in
+      ordinal.readings.contains {
+        $0.value == annex.value
+          && ($0.scheme == annex.scheme || ($0.scheme == .roman && annex.scheme == .arabic))
+      }
+    }
   }
 
   /// The number that the agreement's scheme gives to a heading that has none.
@@ -182,11 +200,17 @@ extension StructureBuilder {
     while place != Provision.none {
       let kind = provisions[Int(place)].kind
       guard kind == .section || kind == .clause,
-        provisions[Int(place)].designation.utf8.first.map(ClauseMarker.isDigit) == true,
-        body.hasPrefix(numberStem(of: provisions[Int(place)].designation) + ".")
+        isStem(provisions[Int(place)].designation, of: body)
       else { return place }
       place = provisions[Int(place)].parent
     }
     return place
+  }
+
+  /// Whether `body` goes on a number: `6.1` that of section 6, and `A.1.2` that of `A.1`.
+  private func isStem(_ designation: String, of body: String) -> Bool {
+    guard let first = designation.utf8.first else { return false }
+    if ClauseMarker.isDigit(first) { return body.hasPrefix(numberStem(of: designation) + ".") }
+    return designation.utf8.contains(UInt8(ascii: ".")) && body.hasPrefix(designation + ".")
   }
 }

@@ -69,6 +69,7 @@ struct PlaceFinder {
       if first.isBracketed { return relativeStarts(first, from: origin) }
       guard let word = first.divisionWord else {
         return sectionStarts(path, from: origin) + articleStarts(path, first: first, from: origin)
+          + letteredStarts(path, first: first)
       }
       return divisionStarts(first, called: word, from: origin) + sectionStarts(path, from: origin)
     case .recital: return recitalStarts(first, from: origin)
@@ -105,6 +106,16 @@ struct PlaceFinder {
         ? sectionStarts(path, from: origin) : relativeStarts(first, from: origin)
     case .subparagraph, .letter, .item: return relativeStarts(first, from: origin)
     }
+  }
+
+  /// The annex whose letter the numbers of its sections begin with: `section A.1`.
+  private func letteredStarts(_ path: ArraySlice<Designator>, first: Designator) -> [Start] {
+    guard first.form == .letter, first.body.utf8.count == 1,
+      let next = path.dropFirst().first, next.level == .component, next.form == .number,
+      !next.isBracketed
+    else { return [] }
+    let annexes = index.annexes(first.body)
+    return annexes.isEmpty ? [] : [Start(places: annexes, steps: 1)]
   }
 
   /// `Article IV` for a citation of article 4, and the reverse.
@@ -268,7 +279,10 @@ struct PlaceFinder {
         // `(b)` within the text of a clause has no place of its own.
         next = result.places.filter { index.hasInline(designator.body, in: $0) }
       }
-      if next.isEmpty, isUncounted(designator, in: result.places) {
+      if next.isEmpty,
+        isUncounted(designator, in: result.places)
+          || (path.last != designator && isOwnLetter(designator, of: result.places))
+      {
         result.steps += 1
         continue
       }
@@ -287,6 +301,17 @@ struct PlaceFinder {
   private func isUncounted(_ designator: Designator, in places: [Int32]) -> Bool {
     designator.level == .subparagraph && designator.form == .number && !designator.isBracketed
       && places.allSatisfy { index.children("1", of: $0).isEmpty }
+  }
+
+  /// Whether a designator is the letter of an annex that its sections repeat, as in `section C.6 of
+  /// Appendix C`.
+  private func isOwnLetter(_ designator: Designator, of places: [Int32]) -> Bool {
+    designator.form == .letter && !designator.isBracketed
+      && places.allSatisfy {
+        index.agreement.provisions[Int($0)].kind == .annex
+          && ProvisionIndex.number(index.agreement.provisions[Int($0)].designation)
+            == designator.body
+      }
   }
 
   /// What a designator means directly inside a place.
