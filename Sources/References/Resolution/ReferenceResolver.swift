@@ -20,6 +20,8 @@ struct ReferenceResolver {
   private var nextLaw = 0
   /// What provisions are called that the agreement cites of names that several laws have.
   private let units: [Int: Law.Unit]
+  /// What annexes are called that have no heading; most agreements need not ask.
+  private lazy var annexLabels = AnnexLabels(reading)
   /// Where `Clause 9` is one of the standard clauses.
   private let clauses: ClauseContext
 
@@ -144,6 +146,10 @@ extension ReferenceResolver {
         reference.parts += [both.first, both.second]
         continue
       }
+      if found.missing != nil, let labelled = labelled(part, of: mention, in: target) {
+        reference.parts.append(labelled)
+        continue
+      }
       reference.parts.append(found.part)
       if let result = found.missing { missing.append((part, result)) }
     }
@@ -164,11 +170,29 @@ extension ReferenceResolver {
       }
       if mention.isWeak { return }
     }
+    // `Art der Daten (Anlage 1)` says what the section is.
+    if reading.passages[Int(mention.passage)].kind == .heading,
+      reference.parts.allSatisfy({ part in
+        part.targets.allSatisfy { $0.provision == mention.provision } && !part.targets.isEmpty
+      })
+    {
+      return
+    }
     diagnostics += search.diagnostics
     for (part, result) in missing where diagnostics.hasRoom(for: .unknownReference, .error) {
       diagnostics.append(unknown(part, result, of: mention, in: target))
     }
     resolved.references.append(reference)
+  }
+
+  /// What a part that leads nowhere means by the label of a section or of what is attached.
+  private mutating func labelled(
+    _ part: Mention.Part, of mention: Mention, in target: Int
+  ) -> ResolvedReference.Part? {
+    guard target == number, mention.qualifier == .none || mention.qualifier == .thisDocument,
+      part.path.first?.level == .annex, clauses.law(ofAnnex: mention) == nil
+    else { return nil }
+    return annexLabels.resolve(part, in: target)
   }
 
   /// `Part B: Networks` as a heading says what the section is, and refers to nothing.
