@@ -19,6 +19,9 @@ struct MentionScanner: TokenReading {
   /// Behind the title of a code that was read last in the passage at hand: `45 CFR`.
   var endOfCode = -1
 
+  /// What the agreement defines as something else than the law whose name it ends in, as `UK SCCs`.
+  var namesOfOthers: Set<UInt64> = []
+
   let context: ReferenceContext
   private let nameBeginnings: UInt64
   private let bareBeginnings: UInt64
@@ -102,6 +105,7 @@ struct MentionScanner: TokenReading {
     if beginning.contains(.unit), readChain() { return true }
     if beginning.contains(.neighbour), readNeighbour() { return true }
     if beginning.contains(.law), let match = law(at: cursor) {
+      if definesOther(at: cursor, match) { return false }
       found.laws.append(
         LawMention(
           textRange: textRange(cursor, match.end), provision: place.provision,
@@ -173,7 +177,8 @@ extension MentionScanner {
   /// The name of a law at `index`, and the words behind it that tell its version.
   func law(at index: Int) -> (law: LawReference, end: Int)? {
     guard vocabulary.beginning(of: token(index)).contains(.law),
-      let match = vocabulary.laws.match(tokenizer.tokens, at: index, in: text.span)
+      let match = vocabulary.laws.match(tokenizer.tokens, at: index, in: text.span),
+      namesOfOthers.isEmpty || !namesOfOthers.contains(nameOfOther(at: index))
     else { return nil }
     var law = LawReference(name: match.value)
     let version = version(at: match.end)
