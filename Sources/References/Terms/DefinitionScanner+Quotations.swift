@@ -178,7 +178,7 @@ extension DefinitionScanner {
     "the", "each", "a", "an", "together", "collectively", "jointly", "individually", "or", "and",
     "also", "in", "short", "der", "die", "das", "den", "dem", "ein", "eine", "zusammen",
     "gemeinsam", "jeweils", "auch", "kurz", "oder", "und", "any", "such", "all", "this", "these",
-    "dieser", "diese", "dieses", "for", "both",
+    "dieser", "diese", "dieses", "for", "both", "as", "als",
   ]
 
   /// `hereinafter referred to as the Processor`, `nachstehend Auftraggeber genannt`.

@@ -144,7 +144,7 @@ private struct DriftFinder: TokenReading {
         let isCounted = defined[name.role] == nil && token(index).isCapitalised
         guard isCounted || !name.isStatutory, !definedStems.contains(name.stems),
           let end = end(of: name.stems, at: index),
-          isParty(from: index, to: end)
+          isParty(from: index, to: end), !isNamed(at: end)
         else { continue }
         if isCounted { counts[name.role, default: [:]][name.name, default: 0] += 1 }
         if name.isStatutory { break }
@@ -165,6 +165,12 @@ private struct DriftFinder: TokenReading {
       guard token.kind == .word, token.stem == stem else { return nil }
     }
     return index + stems.count
+  }
+
+  /// Whether a party is given its name behind the words for it: `the customer (“Company”)`.
+  private func isNamed(at index: Int) -> Bool {
+    guard isSign(.openBracket, index) else { return false }
+    return ((index + 1)..<(index + 4)).contains { token($0).isQuote }
   }
 
   /// Whether the word is the party itself and not the first part of a longer name: `the customer
