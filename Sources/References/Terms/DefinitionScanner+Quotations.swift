@@ -66,14 +66,21 @@ extension DefinitionScanner {
     }
     if let title = titles.first, title.overlaps(quotation.range) { return false }
     if isInWindow { return true }
-    if isInBracket(quotation, at: index) { return !isTitle(quotation.range) }
+    if isInBracket(quotation, at: index) {
+      // `Annex 2 ("Measures")` says a title; `(the "Measures")` names what stands before it.
+      return kind(index - 1) == .the || !isTitle(quotation.range)
+    }
     let next = quotation.end
     if kind(next) == .means || isMeaning(at: next) { return true }
     if kind(next) == .referred || kind(next) == .entitled { return true }
-    let isAtStart = index == 0 || (index == 1 && (kind(0) == .the || kind(0) == .of))
+    let isAtStart = index == 0 || (index == 1 && (kind(0) == .the || kind(0) == .of || isA(0)))
     // `"X" im Sinne dieser Regelung sind`, `"X", within the meaning of this clause, is`.
     let isSentenceStart = isAtStart || startsSentence(at: index)
-    if isSentenceStart, kind(next) == .be || saysInTheSense(at: next) { return true }
+    if isSentenceStart,
+      kind(next) == .be || refers(at: next) || saysInTheSense(at: next) || meansWithin(next)
+    {
+      return true
+    }
     if isAtStart {
       // The label of a clause; `"X" - ...`, `"X": ...`.
       return isSign(.dash, next) || isSign(.colon, next) || isSign(.openBracket, next)
@@ -81,6 +88,28 @@ extension DefinitionScanner {
     if isNamedBehind(quotation, at: index) { return true }
     // `there is "X"`, `liegt "X" vor`.
     return kind(index - 1) == .be && kind(index - 2) != .this && body(index - 2) == "there"
+  }
+
+  private func isA(_ index: Int) -> Bool { body(index) == "a" || body(index) == "an" }
+
+
+  /// `"X" refers to`, `an "X" represents`.
+  private func refers(at index: Int) -> Bool {
+    Self.representing[token(index).hash] != 0
+      || (Self.referring[token(index).hash] != 0 && kind(index + 1) == .to)
+  }
+
+  private static let referring = WordTable(of: ["refer", "refers"])
+  private static let representing = WordTable(of: ["represents", "represent"])
+
+  /// `"Modified Version" of the Document means`: what it is of stands before the verb.
+  private func meansWithin(_ index: Int) -> Bool {
+    guard kind(index) == .of || kind(index) == .within || body(index) == "for" else { return false }
+    for next in (index + 1)..<(index + 9) {
+      if kind(next) == .means { return !body(next).hasPrefix("include") }
+      guard token(next).kind == .word else { return false }
+    }
+    return false
   }
 
   /// `these are the "Services".`, `Als "Vorfall" gilt`, `Im Sinne dieses Vertrages ist "X" jede`.

@@ -124,7 +124,7 @@ struct DefinitionScanner: TokenReading {
   }
 
   private func term(_ range: Range<Int32>) -> DefinedTerm? {
-    let range = withoutPronouns(range)
+    let range = withoutArticle(withoutPronouns(range))
     var bytes = Array(text[Int(range.lowerBound)..<Int(range.upperBound)])
     while let last = bytes.last, last == 0x2C || last == 0x2E || last == 0x20 || last == 0x3A {
       bytes.removeLast()
@@ -136,6 +136,15 @@ struct DefinitionScanner: TokenReading {
 }
 
 extension DefinitionScanner {
+  /// `"The Program"` defines the name behind the article.
+  private func withoutArticle(_ range: Range<Int32>) -> Range<Int32> {
+    let name = text[Int(range.lowerBound)..<Int(range.upperBound)]
+    guard name.starts(with: "The ".utf8) || name.starts(with: "the ".utf8),
+      let first = name.dropFirst(4).first, first &- 0x41 < 26
+    else { return range }
+    return (range.lowerBound + 4)..<range.upperBound
+  }
+
   /// `"Processor, we, us"` defines the first name; the others are words of any sentence.
   private func withoutPronouns(_ range: Range<Int32>) -> Range<Int32> {
     let quoted = text[Int(range.lowerBound)..<Int(range.upperBound)]

@@ -1,0 +1,24 @@
+import References
+import Testing
+
+/// Forms in which agreements define terms.
+struct TermFormTests {
+  private func terms(_ text: String) -> [String] {
+    findTerms(in: read("## 1. Terms\n\nBefore.\n\n\(text)\n\n## 2. Service Commitment\n\nx\n"))
+      .terms.map(\.name)
+  }
+
+  @Test(arguments: [
+    ("\"The Program\" refers to any work licensed here.", "Program"),
+    ("A \"Modified Version\" of the Document means any work containing it.", "Modified Version"),
+    ("A \"Service Credit\" is a monetary credit.", "Service Credit"),
+    ("An \"entity transaction\" is a transaction that transfers control.", "entity transaction"),
+    ("\"Patent Claims\" of a Contributor means any claim.", "Patent Claims"),
+    ("“Affiliate” refers to any entity that controls a party.", "Affiliate"),
+    ("The “Account” represents your legal relationship.", "Account"),
+    ("It is available at 99 % (the \"Service Commitment\").", "Service Commitment"),
+  ])
+  func areDefinitions(text: String, term: String) {
+    #expect(terms(text) == [term])
+  }
+}
