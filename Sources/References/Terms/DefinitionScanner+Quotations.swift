@@ -25,7 +25,7 @@ extension DefinitionScanner {
       // `so-called "X"` quotes a word and defines none.
       let isQuoting = kind(index) == .entitled && isGlued(.dash, index - 1)
       if !isQuoting,
-        kind(index) == .hereinafter || kind(index) == .referred || kind(index) == .entitled
+        isHereinafter(index) || kind(index) == .referred || isNaming(index)
       {
         let isStrong = kind(index) == .hereinafter
         // `referred to as`, `genannt`: only in quotation marks; `hereinafter X`: also without.
@@ -39,6 +39,14 @@ extension DefinitionScanner {
       index += 1
     }
   }
+
+  /// `hereinafter`, `im Folgenden`: but `folgenden Subunternehmer` are those that follow.
+  private func isHereinafter(_ index: Int) -> Bool {
+    kind(index) == .hereinafter
+      && (token(index).hash != Self.folgenden || kind(index - 1) == .within)
+  }
+
+  private static let folgenden = WordHash.of("folgenden")
 
   /// `"X", "Y" and "Z" have the meanings given in ...`: all of them.
   private mutating func commonDefinition(at index: Int) -> Int? {
@@ -72,7 +80,7 @@ extension DefinitionScanner {
     }
     let next = quotation.end
     if kind(next) == .means || isMeaning(at: next) { return true }
-    if kind(next) == .referred || kind(next) == .entitled { return true }
+    if kind(next) == .referred || isNaming(next) { return true }
     let isAtStart = index == 0 || (index == 1 && (kind(0) == .the || kind(0) == .of || isA(0)))
     // `"X" im Sinne dieser Regelung sind`, `"X", within the meaning of this clause, is`.
     let isSentenceStart = isAtStart || startsSentence(at: index)
@@ -92,6 +100,14 @@ extension DefinitionScanner {
 
   private func isA(_ index: Int) -> Bool { body(index) == "a" || body(index) == "an" }
 
+  /// Whether a word for names defines one: `called "X"`, but not `the section entitled "X"`.
+  private func isNaming(_ index: Int) -> Bool {
+    kind(index) == .entitled && Self.titling[token(index).hash] == 0
+  }
+
+  private static let titling = WordTable(of: [
+    "entitled", "titled", "headed", "title", "titel", "überschrift",
+  ])
 
   /// `"X" refers to`, `an "X" represents`.
   private func refers(at index: Int) -> Bool {
@@ -225,7 +241,11 @@ extension DefinitionScanner {
     }
     guard next > start else { return nil }
     let end = token(next)
-    guard end.kind == .sign || end.kind == .end || kind(next) == .referred || kind(next) == .and
+    // `der Fels GmbH, im Folgenden Auftragnehmer zustande`
+    let isParty = next == start + 1 && token(start).classes.contains(.party)
+    guard
+      end.kind == .sign || end.kind == .end || kind(next) == .referred || kind(next) == .and
+        || (isParty && end.kind == .word && !end.isCapitalised)
     else { return nil }
     guard !end.isQuote else { return nil }
     add(textRange(start, next))

@@ -1,0 +1,26 @@
+import References
+import Testing
+
+/// What looks like a definition and is none.
+struct NoTermTests {
+  private func terms(_ text: String) -> [String] {
+    findTerms(in: read("## 1. Terms\n\nBefore.\n\n\(text)\n\n## 2. Service Commitment\n\nx\n"))
+      .terms.map(\.name)
+  }
+
+  @Test(arguments: [
+    "Er beschäftigt folgenden Subunternehmer: Nord GmbH.",
+    "Genehmigt ist der Einsatz der folgenden Subunternehmer:",
+    "See the section of this agreement entitled “Data Transfers” below.",
+    "Er kann im Folgenden Maßnahmen ergreifen.",
+    "They use “quotation” marks, and refer to “nothing” of note.",
+  ])
+  func areNone(text: String) {
+    #expect(terms(text) == [])
+  }
+
+  @Test func areTheWordsBehindANameOfAParty() {
+    let text = "Der Kunde und die Fels GmbH, im Folgenden Auftragnehmer zustande."
+    #expect(terms(text) == ["Auftragnehmer"])
+  }
+}
