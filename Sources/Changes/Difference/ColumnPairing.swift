@@ -162,9 +162,9 @@ extension ColumnPairing {
 
   /// Whether two columns have other heads, cells that can be compared, and no word in common.
   private func areUnrelated(_ left: Int, _ right: Int) -> Bool {
-    guard !before[left].isEmpty, !after[right].isEmpty, !areHeadedAlike(left, right) else {
-      return false
-    }
+    guard !before[left].isEmpty, !after[right].isEmpty, !areHeadedAlike(left, right),
+      before.count <= Self.mostColumns, after.count <= Self.mostColumns
+    else { return false }
     var areCompared = false
     for row in rows {
       guard let first = cells(of: row.old, in: old).first(where: { $0.column == left }),
