@@ -26,6 +26,12 @@ struct WholeSentenceTests {
       "Copies are made at night by Stern AG. Visitors may look at the rooms. They are kept.",
       "substantive party"
     ),
+    // What it brings is told where the rest is nothing but words.
+    (
+      "Copies are made at night. They are kept.",
+      "Copies are made at noon. The letters are sent to Norway each day. They are kept.",
+      "substantive country"
+    ),
     // Nor is what a sentence of its own forbade or allowed another wording of what stays.
     (
       "The Processor shall keep records. Staff may read them at any time. It answers within 30 days.",

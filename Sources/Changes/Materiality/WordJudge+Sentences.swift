@@ -18,8 +18,13 @@ extension WordJudge {
     var rest = text
     rest.unmark(pieces: sentences)
     let verdict = judgeRest(rest)
-    return judgement.materiality < verdict.judgement.materiality
-      ? Verdict(judgement: judgement) : verdict
+    if judgement.materiality < verdict.judgement.materiality {
+      return Verdict(judgement: judgement)
+    }
+    guard verdict.judgement == Judgement(.substantive, .wording) else { return verdict }
+    // Where nothing else says more, a country or a ground of transfer that a sentence brings does.
+    let whole = judgeRest(text)
+    return whole.judgement.materiality == .substantive ? whole : verdict
   }
 }
 
