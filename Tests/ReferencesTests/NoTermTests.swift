@@ -19,6 +19,17 @@ struct NoTermTests {
     #expect(terms(text) == [])
   }
 
+  @Test func areTheRowsBelowCompaniesThatFollowUnderTerms() {
+    let text = """
+      It uses the following processors, each under written terms of this agreement.
+
+      | Processor | Purpose |
+      |---|---|
+      | Supabase | Storage |
+      """
+    #expect(terms(text) == [])
+  }
+
   @Test func areTheWordsBehindANameOfAParty() {
     let text = "Der Kunde und die Fels GmbH, im Folgenden Auftragnehmer zustande."
     #expect(terms(text) == ["Auftragnehmer"])

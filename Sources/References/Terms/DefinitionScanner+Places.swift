@@ -8,10 +8,19 @@ extension DefinitionScanner {
     var hasWord = false
     var isFollowing = false
     var words = 0
+    var following = -Self.reachOfFollowing
     for index in 0..<16 where token(index).kind == .word {
       words += 1
-      if token(index).classes.contains(.defining) { hasWord = true }
-      if Self.followingWords[token(index).hash] != 0 { isFollowing = true }
+      if token(index).classes.contains(.defining),
+        // `the following companies, under written terms`
+        !begins(index, with: Self.term) || index - following < Self.reachOfFollowing || words <= 2
+      {
+        hasWord = true
+      }
+      if Self.followingWords[token(index).hash] != 0 {
+        isFollowing = true
+        following = index
+      }
     }
     guard hasWord, isFollowing || words <= 2 else { return }
     let provisions = reading.agreement.provisions
@@ -55,6 +64,9 @@ extension DefinitionScanner {
   static let definingBeginnings = [
     "definition", "begriff", "term", "expression", "ausdr",
   ].map { Array($0.utf8) }
+  private static let term = Array("term".utf8)
+  /// In tokens: `the following words and terms`.
+  private static let reachOfFollowing = 5
   private static let followingWords = WordTable(of: [
     "following", "folgende", "folgenden", "nachfolgende", "nachfolgenden", "nachstehenden",
   ])
