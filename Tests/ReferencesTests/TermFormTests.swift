@@ -21,4 +21,18 @@ struct TermFormTests {
   func areDefinitions(text: String, term: String) {
     #expect(terms(text) == [term])
   }
+
+  @Test func areDefinedWithOthersOfALaw() {
+    let text = """
+      "PHI," "Breach," "Incident," and other capitalized HIPAA terms have the meanings given there.
+      """
+    #expect(terms(text) == ["PHI", "Breach", "Incident"])
+  }
+
+  @Test(arguments: [
+    "The following terms apply:", "In this agreement, the following words and terms are used:",
+  ])
+  func areInListsThatSaySo(lead: String) {
+    #expect(terms("\(lead)\n\n- Breach: what it is\n") == ["Breach"])
+  }
 }

@@ -61,9 +61,21 @@ extension DefinitionScanner {
       // `"X," "Y," and "Z"`: the comma inside.
       if token(end).isQuote, end > next || isSign(.comma, next - 2) { next = end } else { break }
     }
-    guard ranges.count > 1, kind(next) == .means || isMeaning(at: next) else { return nil }
+    guard ranges.count > 1,
+      kind(next) == .means || isMeaning(at: next) || othersMean(at: next)
+    else { return nil }
     for range in ranges { add(range) }
     return next
+  }
+
+  /// `and other terms of HIPAA have the meanings`, behind a list of terms.
+  private func othersMean(at index: Int) -> Bool {
+    guard kind(index) == .and else { return false }
+    for next in (index + 1)..<(index + 10) {
+      if kind(next) == .means { return true }
+      guard token(next).kind == .word else { return false }
+    }
+    return false
   }
 
   private mutating func defines(
