@@ -168,7 +168,7 @@ extension StructureBuilder {
     return !Ordinal(number).readings.contains { annex in
       ordinal.readings.contains {
         $0.value == annex.value
-          && ($0.scheme == annex.scheme || ($0.scheme == .roman && annex.scheme == .arabic))
+          && ($0.scheme == annex.scheme || $0.scheme == .roman)
       }
     }
   }

@@ -184,6 +184,13 @@ struct StructureAgreementTests {
       ]
     ),
     (
+      "# Annex A\n\n## I. Description\n\n### 1. Data\n\n- a\n- b\n\n### 2. People\n\n- c",
+      [
+        "Annex A", "Annex A / 1", "Annex A / 1 / item 1: a", "Annex A / 1 / item 2: b",
+        "Annex A / 2", "Annex A / 2 / item 1: c",
+      ]
+    ),
+    (
       "# Annex 2: Measures\n\n## Access control\n\n- a. x\n\n## Access control\n\n- a. y",
       [
         "Annex 2", "Annex 2 / Access control", "Annex 2 / Access control / a: x",

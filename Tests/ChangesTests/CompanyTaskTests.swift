@@ -25,12 +25,12 @@ struct CompanyTaskTests {
   @Test func tellsAFurtherTaskOfACompanyThatStays() {
     #expect(
       told(few, more) == [
-        "sub-processor-modified: row 3: a further task of sub-processor \u{201C}Wal AG\u{201D} "
+        "sub-processor-added: row 3: a further task of sub-processor \u{201C}Wal AG\u{201D} "
           + "is added (addition)"
       ])
     #expect(
       told(few, more, .german) == [
-        "sub-processor-modified: Zeile 3: eine weitere Aufgabe des Unterauftragsverarbeiters "
+        "sub-processor-added: Zeile 3: eine weitere Aufgabe des Unterauftragsverarbeiters "
           + "\u{201E}Wal AG\u{201C} ist neu (addition)"
       ])
   }
@@ -38,7 +38,7 @@ struct CompanyTaskTests {
   @Test func tellsTheEndOfOneTaskOfACompanyThatStays() {
     #expect(
       told(more, few) == [
-        "sub-processor-modified: row 3: a task of sub-processor \u{201C}Wal AG\u{201D} is removed; "
+        "sub-processor-removed: row 3: a task of sub-processor \u{201C}Wal AG\u{201D} is removed; "
           + "the company stays (removal)"
       ])
     #expect(
@@ -61,7 +61,7 @@ struct CompanyTaskTests {
       told(old, more) == [
         "sub-processor-modified: row 1: Company: \u{201C}AG\u{201D} is added after "
           + "\u{201C}Wal\u{201D} (party)",
-        "sub-processor-modified: row 3: a further task of sub-processor \u{201C}Wal AG\u{201D} "
+        "sub-processor-added: row 3: a further task of sub-processor \u{201C}Wal AG\u{201D} "
           + "is added (addition)",
       ])
   }

@@ -213,7 +213,7 @@ struct RecordNameTests {
     let twice = "\n| Wal AG | Archive | Bonn |"
     #expect(
       changeSet(old + twice, new + twice).changes.map(\.kind.rawValue)
-        == ["sub-processor-removed", "sub-processor-modified"])
+        == ["sub-processor-removed", "sub-processor-added"])
   }
 
   @Test func keepsNamesakesOfOtherKindsApart() {

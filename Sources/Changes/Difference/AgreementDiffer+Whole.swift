@@ -33,7 +33,7 @@ extension AgreementDiffer {
       isHeading
       ? Judgement(.editorial, .heading) : Judgement(.substantive, fills ? .blank : .addition)
     var change = self.change(
-      fills ? .blankFilled : .of(subject, isTask ? .modified : .added), entry, judgement
+      fills ? .blankFilled : .of(subject, .added), entry, judgement
     ) {
       if isTask { return Statements.task($1, of: name, strikes) }
       return isHeading
@@ -78,7 +78,7 @@ extension AgreementDiffer {
       isHeading
       ? Judgement(.editorial, .heading)
       : Judgement(isMeasure ? .weakening : .substantive, .removal)
-    var change = self.change(.of(subject, isTask ? .modified : .removed), entry, judgement) {
+    var change = self.change(.of(subject, .removed), entry, judgement) {
       before, _ in
       if isTask { return Statements.endedTask(before, of: name) }
       return isHeading
