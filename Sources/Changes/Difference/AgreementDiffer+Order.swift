@@ -91,9 +91,7 @@ extension AgreementDiffer {
     let list = WovenEntry(
       state: .changed, old: alignment.oldOf[Int(parent)], new: parent, depth: entry.depth - 1)
     let isWhole = parent == 0
-    let subject: ChangeKind.Subject =
-      shape == .annex ? .annex : shape == .section ? .section : .clause
-    var change = self.change(.of(subject, .moved), list, Judgement(.editorial, .place)) {
+    var change = self.change(.of(.clause, .moved), list, Judgement(.editorial, .place)) {
       Statements.reordered(
         in: isWhole ? nil : $1, moves.count, of: siblings, common)
     }

@@ -49,11 +49,8 @@ extension Statements {
     let what: (english: String, german: String) =
       switch kind {
       case .row?: ("rows of the table", "Zeilen der Tabelle")
-      case .section?: ("sections", "Abschnitten")
-      case .annex?: ("annexes", "Anlagen")
       case .clause?: ("clauses", "Klauseln")
       case .item?: ("items", "Punkten")
-      case .paragraph?: ("paragraphs", "Absätzen")
       default: ("places", "Stellen")
       }
     let words = BilingualText(
