@@ -116,22 +116,20 @@ extension Aligner {
   /// nothing.
   private func uniqueNew(
     _ nodes: [Int], _ key: PlaceKey, where applies: (TextNode) -> Bool
-  ) -> [UInt64: Int] {
-    var found: [UInt64: Int] = [:]
+  ) -> DigestTable<Int> {
+    var found = DigestTable<Int>()
     for node in nodes where alignment.oldOf[node] < 0 && applies(new.nodes[node]) {
-      let value = self.key(key, ofNew: node)
-      if value != 0 { found[value] = found[value] == nil ? node : -1 }
+      found.note(node, self.key(key, ofNew: node))
     }
     return found
   }
 
   private func uniqueOld(
     _ nodes: [Int], _ key: PlaceKey, where applies: (TextNode) -> Bool
-  ) -> [UInt64: Int] {
-    var found: [UInt64: Int] = [:]
+  ) -> DigestTable<Int> {
+    var found = DigestTable<Int>()
     for node in nodes where alignment.newOf[node] < 0 && applies(old.nodes[node]) {
-      let value = self.key(key, ofOld: node)
-      if value != 0 { found[value] = found[value] == nil ? node : -1 }
+      found.note(node, self.key(key, ofOld: node))
     }
     return found
   }
@@ -140,7 +138,7 @@ extension Aligner {
   private mutating func matchInOrder(
     _ olds: [Int], _ news: [Int], _ key: PlaceKey, where applies: (TextNode) -> Bool
   ) {
-    var numbers: [UInt64: Int32] = [:]
+    var numbers = DigestTable<Void>()
     // What corresponds already keeps its place in the order; what corresponds to something
     // elsewhere, or can't be known by this digest, is equal to nothing.
     var unique = Int32(-1)
@@ -149,10 +147,7 @@ extension Aligner {
         unique -= 1
         return unique
       }
-      if let known = numbers[digestValue] { return known }
-      let next = Int32(numbers.count)
-      numbers[digestValue] = next
-      return next
+      return Int32(numbers.index(of: digestValue, orAdding: ()))
     }
     var pairNumbers: [Int: Int32] = [:]
     let oldNumbers = olds.map { index -> Int32 in
@@ -329,4 +324,14 @@ func numberBody(_ designation: String) -> String {
     body = body.dropLast()
   }
   return String(body)
+}
+
+extension DigestTable<Int> {
+  /// Notes a place under its digest, or that several have it: then it is -1. None has the digest 0.
+  fileprivate mutating func note(_ node: Int, _ digest: UInt64) {
+    guard digest != 0 else { return }
+    let before = count
+    let index = index(of: digest, orAdding: node)
+    if index < before { self[at: index] = -1 }
+  }
 }

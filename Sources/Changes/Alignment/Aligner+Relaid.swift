@@ -14,9 +14,14 @@ extension Aligner {
     for rowsAreNew in [true, false] {
       let layout = freeLayout(rowsAreNew: rowsAreNew)
       guard !layout.entries.isEmpty, !layout.rows.isEmpty else { continue }
-      let known = unique(layout.rows) { wordsDigest($0, isOld: !rowsAreNew) }
-      for (digest, entry) in unique(layout.entries, { wordsDigest($0, isOld: rowsAreNew) }) {
-        guard let entry, case let row?? = known[digest] else { continue }
+      let rows = unique(layout.rows) { wordsDigest($0, isOld: !rowsAreNew) }
+      // Nearly all entries have more words than any row.
+      let (nodes, others) = rowsAreNew ? (old.nodes, new.nodes) : (new.nodes, old.nodes)
+      let most = layout.rows.reduce(0) { max($0, others[$1].tokens.count) }
+      let short = layout.entries.filter { nodes[$0].words <= most }
+      let entries = unique(short) { wordsDigest($0, isOld: rowsAreNew) }
+      for (digest, entry) in entries {
+        guard let entry, case let row?? = rows[digest] else { continue }
         matchRelaid(entry, row, rowsAreNew: rowsAreNew)
       }
     }

@@ -166,15 +166,16 @@ extension Aligner {
   private mutating func matchUnique(
     _ digest: (TextNode) -> UInt64, wholeTrees: Bool
   ) {
-    var found: [UInt64: Occurrence] = [:]
-    found.reserveCapacity(old.nodes.count)
+    var found = DigestTable<Occurrence>(capacity: old.nodes.count)
     for index in old.nodes.indices.dropFirst()
     where alignment.newOf[index] < 0 && isDistinct(old.nodes[index], wholeTrees) {
-      found[digest(old.nodes[index]), default: Occurrence()].olds += 1
+      let place = found.index(of: digest(old.nodes[index]), orAdding: Occurrence())
+      found[at: place].olds += 1
     }
     for index in new.nodes.indices.dropFirst()
     where alignment.oldOf[index] < 0 && isDistinct(new.nodes[index], wholeTrees) {
-      found[digest(new.nodes[index])]?.noteNew(index)
+      guard let place = found.index(of: digest(new.nodes[index])) else { continue }
+      found[at: place].noteNew(index)
     }
     var index = 1
     while index < old.nodes.count {

@@ -39,15 +39,15 @@ struct SharedSentences {
   ) {
     self.old = old
     self.new = new
-    var places: [UInt64: Places] = [:]
-    places.reserveCapacity(before.count)
+    var places = DigestTable<Places>(capacity: before.count)
     for (index, sentence) in before.enumerated() {
-      Self.note(Int32(index), in: &places[sentence.digest, default: Places()].old)
+      let known = places.index(of: sentence.digest, orAdding: Places())
+      Self.note(Int32(index), in: &places[at: known].old)
     }
     for (index, sentence) in after.enumerated() {
       // Looked for first: most sentences are in one version only.
-      guard let known = places.index(forKey: sentence.digest) else { continue }
-      Self.note(Int32(index), in: &places.values[known].new)
+      guard let known = places.index(of: sentence.digest) else { continue }
+      Self.note(Int32(index), in: &places[at: known].new)
     }
     for (index, sentence) in before.enumerated() {
       // What an earlier sentence was followed to is known.

@@ -69,13 +69,12 @@ extension AgreementDiffer {
     guard let start = row.first, let end = row.last else { return }
     let first = renumbered[start].entry
     let last = renumbered[end].entry
-    func designations(_ text: ComparedText, _ nodes: [Int32]) -> [String] {
-      nodes.map { designation(Int($0), text) }
-    }
-    let isOne = first.new == last.new
     let isSection = subject(first) == .section
-    let before = designations(old, isOne ? [first.old] : [first.old, last.old])
-    let after = designations(new, isOne ? [first.new] : [first.new, last.new])
+    let from = (designation(Int(first.old), old), designation(Int(last.old), old))
+    let to = (designation(Int(first.new), new), designation(Int(last.new), new))
+    let isOne = first.new == last.new
+    let before = isOne ? [from.0] : [from.0, from.1]
+    let after = isOne ? [to.0] : [to.0, to.1]
     let parent = new.nodes[Int(first.new)].parent
     let place = parent == 0 ? nil : place(ofNew: parent)
     var change = self.change(

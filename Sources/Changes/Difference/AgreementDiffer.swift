@@ -125,7 +125,9 @@ struct AgreementDiffer {
       }
     }
     findRenamedTerms()
-    for entry in Weaver.weave(old, new, alignment) {
+    let entries = Weaver.weave(old, new, alignment)
+    redline.clauses.reserveCapacity(entries.count)
+    for entry in entries {
       sequence += 1
       switch entry.state {
       case .unchanged, .changed, .movedHere: comparePair(entry)

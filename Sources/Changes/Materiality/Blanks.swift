@@ -32,20 +32,15 @@ enum ContactWords {
     // Where punctuation alone changed, nobody is reached otherwise than before.
     guard
       text.pieces.contains(where: { piece in
-        (text.old[piece.old] + text.new[piece.new]).contains {
-          $0.kind == .word || $0.kind == .number
-        }
+        text.old[piece.old].contains(where: \.isWord)
+          || text.new[piece.new].contains(where: \.isWord)
       })
     else { return false }
     if labels.contains(where: { label.hasPrefix($0) }) { return true }
     return text.pieces.allSatisfy { piece in
-      let words = text.old[piece.old] + text.new[piece.new]
       if emptiesLine(text, piece) { return labelOfLine(text.old, piece.old.lowerBound) }
       guard !piece.old.isEmpty, !piece.new.isEmpty else { return false }
-      if words.filter({ $0.kind == .word || $0.kind == .number }).allSatisfy({ isAddress($0.text) })
-      {
-        return true
-      }
+      if saysAddresses(text.old[piece.old]), saysAddresses(text.new[piece.new]) { return true }
       return labelOfLine(text.new, piece.new.lowerBound)
     }
   }
@@ -54,6 +49,10 @@ enum ContactWords {
     "tel", "phone", "mobile", "mobil", "fax", "e-mail", "email", "mail", "mr", "mrs", "ms", "herr",
     "frau", "contact", "kontakt", "ansprechpartner",
   ]
+
+  private static func saysAddresses(_ words: ArraySlice<MarkedText.Word>) -> Bool {
+    words.allSatisfy { !$0.isWord || isAddress($0.text) }
+  }
 
   private static func isAddress(_ word: String) -> Bool {
     let bytes = word.utf8

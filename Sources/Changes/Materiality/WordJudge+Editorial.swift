@@ -7,7 +7,7 @@ extension WordJudge {
       guard !Self.isRewritten(before, after),
         Self.symbols(before).elementsEqual(Self.symbols(after)),
         let found = Self.conjunctionRule(before, after)
-          ?? self.rule(before.filter(\.isWord), after.filter(\.isWord), in: text)
+          ?? self.rule(before.lazy.filter(\.isWord), after.lazy.filter(\.isWord), in: text)
       else { return nil }
       if found != .punctuation, rule != .wording { rule = found }
     }
@@ -42,7 +42,8 @@ extension WordJudge {
   }
 
   private func rule(
-    _ before: [MarkedText.Word], _ after: [MarkedText.Word], in text: MarkedText
+    _ before: some Collection<MarkedText.Word>, _ after: some Collection<MarkedText.Word>,
+    in text: MarkedText
   ) -> MaterialityRule? {
     if before.elementsEqual(after, by: { $0.text == $1.text }) { return .punctuation }
     if before.elementsEqual(after, by: { $0.lower == $1.lower }) { return .capitals }
@@ -84,7 +85,9 @@ extension WordJudge {
   ]
 
   /// All letters, whatever parts their words.
-  private static func letters(of words: [MarkedText.Word]) -> some Sequence<UInt8> {
+  private static func letters(
+    of words: some Collection<MarkedText.Word>
+  ) -> some Sequence<UInt8> {
     words.lazy.flatMap(\.lower.utf8)
       .filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "'") }
   }

@@ -61,22 +61,52 @@ extension ChangeSet {
   }
 
   private mutating func number() {
-    var known: Set<String> = []
-    for index in changes.indices { known.insert(changes[index].order.owner) }
-    let owners = known.sorted()
-    let ranks = Dictionary(
-      zip(owners, owners.indices), uniquingKeysWith: { first, _ in first })
+    let ranks = ownerRanks()
     // Keys of their own: changes are large to copy.
     let keys = changes.indices.map { index -> SortKey in
       SortKey(
         materiality: changes[index].materiality.rank, group: changes[index].order.group,
-        owner: ranks[changes[index].order.owner] ?? 0, place: changes[index].order.place,
+        owner: ranks[index], place: changes[index].order.place,
         sequence: changes[index].order.sequence, index: index)
     }
-    let order = keys.sorted().map(\.index)
-    if !order.elementsEqual(order.indices) { changes = order.map { changes[$0] } }
+    arrange(keys.sorted().map(\.index))
     for index in changes.indices { changes[index].number = index + 1 }
     markRedlines()
+  }
+
+  /// By change, the place of its owner among the owners in alphabetical order.
+  private func ownerRanks() -> [Int] {
+    // Changes of one owner follow each other, so most need no look at a table.
+    var owners: [String: Int] = [:]
+    var last: (name: String, number: Int)?
+    let numbers = changes.indices.map { index -> Int in
+      let name = changes[index].order.owner
+      if let last, last.name == name { return last.number }
+      let number = owners[name] ?? owners.count
+      owners[name] = number
+      last = (name, number)
+      return number
+    }
+    var ranks = [Int](repeating: 0, count: owners.count)
+    for (rank, owner) in owners.sorted(by: { $0.key < $1.key }).enumerated() {
+      ranks[owner.value] = rank
+    }
+    return numbers.map { ranks[$0] }
+  }
+
+  /// Puts the change at `order[place]` at each place, by exchanging: copies would cost more.
+  private mutating func arrange(_ order: [Int]) {
+    var order = order
+    for start in order.indices where order[start] != start {
+      var place = start
+      while order[place] != start {
+        let source = order[place]
+        changes.swapAt(place, source)
+        order[place] = place
+        place = source
+      }
+      order[place] = place
+    }
   }
 
   /// Tells the clauses and facts of redlines the numbers of the changes that are about them.
@@ -86,10 +116,11 @@ extension ChangeSet {
       redlines[index].forgetChanges()
       places[redlines[index].agreement] = index
     }
+    var last: (agreement: String, redline: Int)?
     for index in changes.indices {
-      guard let agreement = changes[index].agreement, let redline = places[agreement] else {
-        continue
-      }
+      guard let agreement = changes[index].agreement else { continue }
+      if last?.agreement != agreement { last = places[agreement].map { (agreement, $0) } }
+      guard let redline = last?.redline else { continue }
       for clause in changes[index].clauses {
         redlines[redline].note(change: changes[index].number, at: clause)
       }

@@ -3,8 +3,8 @@ internal import Markup
 internal import References
 
 /// The words that a change took out or put in, made only when they are asked for: of thousands of
-/// changes few are read.
-enum ChangedWords: Sendable {
+/// changes few are read. Indirect, because a change is passed on more often than its words are.
+indirect enum ChangedWords: Sendable {
   case list([String])
   /// What is marked on one side.
   case marked(MarkedText, isOld: Bool)

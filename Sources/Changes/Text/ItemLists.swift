@@ -75,8 +75,11 @@ struct ItemLists {
     // Clauses that begin with a title are no companies, unless they say little else.
     let mostWords = kind == .item ? Self.wordsOfEntry : Self.wordsOfEntry / 2
     // Most lists are of sentences, whatever is announced before them: that costs more to find out.
-    let named = items.count { opening(of: $0, isAnnounced: true) != nil }
-    guard named * 3 >= items.count * 2 else { return }
+    var nameless = 0
+    for item in items where opening(of: item, isAnnounced: true) == nil {
+      nameless += 1
+      if nameless * 3 > items.count { return }
+    }
     let isAnnounced =
       topics[first] != .measures
       && (topics[first] == .subProcessors || NameHeads.mentionCompanies(lastWords(of: intro)))
