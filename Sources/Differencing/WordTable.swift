@@ -4,10 +4,10 @@
 package struct WordTable: Sendable {
   /// The number of a word for each slot, or -1; as many as a power of two.
   private var slots = [Int32](repeating: -1, count: 1024)
-  private var hashes: [UInt64] = []
-  /// The bytes of all words, and where each begins.
+  /// By number. All that is asked of a word lies together in memory.
+  private var entries: [Entry] = []
+  /// The bytes of all words, one after the other.
   private var bytes: [UInt8] = []
-  private var starts: [Int32] = [0]
   private let seed: UInt64
 
   package init() {
@@ -17,7 +17,16 @@ package struct WordTable: Sendable {
     bytes.reserveCapacity(4096)
   }
 
-  package var count: Int { hashes.count }
+  private struct Entry {
+    var hash: UInt64
+    /// Where the word is among ``bytes``.
+    var start: Int32
+    var count: Int32
+
+    var place: Range<Int> { Int(start)..<Int(start) + Int(count) }
+  }
+
+  package var count: Int { entries.count }
 
   /// The number of the word that `text` holds in `range`.
   package mutating func number(of text: Span<UInt8>, _ range: Range<Int>) -> Int32 {
@@ -42,14 +51,12 @@ package struct WordTable: Sendable {
     while true {
       let known = Int(slots[slot])
       guard known >= 0 else { break }
-      if hashes[known] == hash {
-        let start = Int(starts[known])
-        // Short words of one length and one hash are equal.
-        if Int(starts[known + 1]) - start == range.count,
-          range.count <= Self.exactCount || isWord(at: start, text, range)
-        {
-          return Int32(known)
-        }
+      let entry = entries[known]
+      // Short words of one length and one hash are equal.
+      if entry.hash == hash, Int(entry.count) == range.count,
+        range.count <= Self.exactCount || isWord(at: Int(entry.start), text, range)
+      {
+        return Int32(known)
       }
       slot = (slot + 1) & mask
     }
@@ -63,17 +70,16 @@ package struct WordTable: Sendable {
 
   /// The word with a number.
   package func word(_ number: Int32) -> ArraySlice<UInt8> {
-    bytes[Int(starts[Int(number)])..<Int(starts[Int(number) + 1])]
+    bytes[entries[Int(number)].place]
   }
 
   /// Adds a new word, whose number goes into `slot`.
   private mutating func add(_ word: Span<UInt8>, hash: UInt64, in slot: Int) -> Int32 {
-    let number = Int32(hashes.count)
+    let number = Int32(entries.count)
     slots[slot] = number
-    hashes.append(hash)
+    entries.append(Entry(hash: hash, start: Int32(bytes.count), count: Int32(word.count)))
     for index in word.indices { bytes.append(word[index]) }
-    starts.append(Int32(bytes.count))
-    if hashes.count * 2 > slots.count { grow() }
+    if entries.count * 2 > slots.count { grow() }
     return number
   }
 
@@ -88,8 +94,8 @@ package struct WordTable: Sendable {
 
   private mutating func grow() {
     slots = [Int32](repeating: -1, count: slots.count * 4)
-    for (number, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash >> 20) & (slots.count - 1)
+    for (number, entry) in entries.enumerated() {
+      var slot = Int(truncatingIfNeeded: entry.hash >> 20) & (slots.count - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(number)
     }

@@ -33,15 +33,16 @@ extension Aligner {
       let layout = freeLayout(rowsAreNew: rowsAreNew)
       guard !layout.entries.isEmpty, !layout.rows.isEmpty else { continue }
       var homes: [Int: Layout] = [:]
-      for entry in layout.entries {
-        if let home = home(of: entry, isOld: rowsAreNew) {
-          homes[home, default: Layout()].entries.append(entry)
+      for row in layout.rows {
+        if let home = home(of: row, isOld: !rowsAreNew) {
+          homes[home, default: Layout()].rows.append(row)
         }
       }
-      for row in layout.rows {
-        if let home = home(of: row, isOld: !rowsAreNew) { homes[home]?.rows.append(row) }
+      guard !homes.isEmpty else { continue }
+      for entry in layout.entries {
+        if let home = home(of: entry, isOld: rowsAreNew) { homes[home]?.entries.append(entry) }
       }
-      for home in homes.values where !home.rows.isEmpty {
+      for home in homes.values where !home.entries.isEmpty {
         matchOpenings(home, rowsAreNew: rowsAreNew)
         matchAlike(home, rowsAreNew: rowsAreNew)
       }

@@ -66,6 +66,8 @@ struct MarkedText: Sendable {
     _ differences: [WordDifference], old oldText: ComparedText, new newText: ComparedText,
     _ marks: MarksOfBoth, _ spelled: inout SpelledWords
   ) {
+    old.reserveCapacity(differences.reduce(0) { $1.runs.reduce($0) { $0 + $1.old.count } })
+    new.reserveCapacity(differences.reduce(0) { $1.runs.reduce($0) { $0 + $1.new.count } })
     for difference in differences {
       // Texts follow each other; nothing reads across from one to the next.
       var isOpen = false

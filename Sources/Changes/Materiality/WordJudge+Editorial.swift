@@ -26,7 +26,7 @@ extension WordJudge {
   private static func conjunctionRule(
     _ before: ArraySlice<MarkedText.Word>, _ after: ArraySlice<MarkedText.Word>
   ) -> MaterialityRule? {
-    func isSign(_ word: MarkedText.Word) -> Bool { word.text == "&" }
+    func isSign(_ word: MarkedText.Word) -> Bool { !word.isWord && word.text == "&" }
     guard before.contains(where: isSign) || after.contains(where: isSign) else { return nil }
     func folded(_ words: ArraySlice<MarkedText.Word>) -> [String] {
       words.filter { $0.isWord || isSign($0) }

@@ -145,14 +145,16 @@ extension WordJudge {
   static let shortestSentence = 6
 
   private func sentenceRule(_ text: MarkedText) -> Verdict? {
-    let (removed, added) = (contentCount(text.old), contentCount(text.new))
-    if removed == 0, added >= Self.shortestSentence {
+    func hasContent(_ words: [MarkedText.Word]) -> Bool {
+      words.contains { $0.isMarked && $0.isWord }
+    }
+    switch (hasContent(text.old), hasContent(text.new)) {
+    case (false, true) where contentCount(text.new) >= Self.shortestSentence:
       return Verdict(judgement: Judgement(.substantive, .addition))
-    }
-    if added == 0, removed >= Self.shortestSentence {
+    case (true, false) where contentCount(text.old) >= Self.shortestSentence:
       return Verdict(judgement: Judgement(isMeasure ? .weakening : .substantive, .removal))
+    default: return nil
     }
-    return nil
   }
 }
 

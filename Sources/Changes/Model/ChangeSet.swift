@@ -62,14 +62,15 @@ extension ChangeSet {
 
   private mutating func number() {
     let ranks = ownerRanks()
-    // Keys of their own: changes are large to copy.
+    // Keys of their own: changes are large to move about.
     let keys = changes.indices.map { index -> SortKey in
       SortKey(
         materiality: changes[index].materiality.rank, group: changes[index].order.group,
         owner: ranks[index], place: changes[index].order.place,
         sequence: changes[index].order.sequence, index: index)
     }
-    arrange(keys.sorted().map(\.index))
+    let order = keys.sorted().map(\.index)
+    if !order.elementsEqual(order.indices) { changes = order.map { changes[$0] } }
     for index in changes.indices { changes[index].number = index + 1 }
     markRedlines()
   }
@@ -92,21 +93,6 @@ extension ChangeSet {
       ranks[owner.value] = rank
     }
     return numbers.map { ranks[$0] }
-  }
-
-  /// Puts the change at `order[place]` at each place, by exchanging: copies would cost more.
-  private mutating func arrange(_ order: [Int]) {
-    var order = order
-    for start in order.indices where order[start] != start {
-      var place = start
-      while order[place] != start {
-        let source = order[place]
-        changes.swapAt(place, source)
-        order[place] = place
-        place = source
-      }
-      order[place] = place
-    }
   }
 
   /// Tells the clauses and facts of redlines the numbers of the changes that are about them.
