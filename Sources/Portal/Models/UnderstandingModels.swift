@@ -58,7 +58,7 @@ struct UnderstandingModels: Sendable {
       }
     }
     // Of hundreds of definitions of a word, few are shown, and only their texts are written.
-    var texts = [PlainTexts?](repeating: nil, count: portal.agreements.count)
+    var texts = [DefinitionTexts?](repeating: nil, count: portal.agreements.count)
     return .array(
       byName.keys.sorted().map { key in
         let defined = byName[key] ?? []
@@ -72,14 +72,17 @@ struct UnderstandingModels: Sendable {
   }
 
   /// A Definition; `texts` are those of the agreements that were asked for before.
-  private func definition(of number: Int, in index: Int, _ texts: inout [PlainTexts?]) -> Value {
-    let term = portal.understood.agreements[index].terms.terms[number]
-    let own = texts[index] ?? portal.agreements[index].plainTexts()
+  private func definition(
+    of number: Int, in index: Int, _ texts: inout [DefinitionTexts?]
+  ) -> Value {
+    let terms = portal.understood.agreements[index].terms.terms
+    var own = texts[index] ?? DefinitionTexts(of: terms, in: portal.agreements[index])
+    let text = own.text(of: terms[number])
     texts[index] = own
-    let text = term.places.map { own[Int($0)] }.filter { !$0.isEmpty }
     return .pairs([
-      "text": .string(text.joined(separator: "\n")),
-      "place": link(to: ReferenceTarget(agreement: Int32(index), provision: term.provision)),
+      "text": .string(text),
+      "place": link(
+        to: ReferenceTarget(agreement: Int32(index), provision: terms[number].provision)),
     ])
   }
 
@@ -163,12 +166,14 @@ struct UnderstandingModels: Sendable {
       let periods = portal.understood.agreements[index].periods.filter { $0.provision >= 0 }
       guard !periods.isEmpty else { continue }
       let words = portal.agreements[index].tree.text
+      let excerpts = TextExcerpts(of: portal.agreements[index])
       var links = PlaceLinks(portal.agreements[index], paths: paths, in: language)
       for period in periods {
         let provision = Int(period.provision)
         let value: Value = .pairs([
           "period": .string(text(period.textRange, of: words)),
-          "text": .string(text(period.sentenceRange, of: words)),
+          "text": .string(
+            excerpts.excerpt(of: period.sentenceRange, around: period.textRange)),
           "place": links.link(to: provision),
         ])
         byParty[period.party, default: []].append(value)
@@ -233,6 +238,31 @@ struct UnderstandingModels: Sendable {
     let bytes = words[Int(range.lowerBound)..<Int(range.upperBound)]
     guard bytes.contains(0x0A) else { return String(decoding: bytes, as: UTF8.self) }
     return String(decoding: bytes.map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
+  }
+}
+
+/// The texts of the definitions of one agreement.
+private struct DefinitionTexts {
+  private let texts: PlainTexts
+  private var excerpts: TextExcerpts
+  /// How many terms each place defines.
+  private var terms: [Int32: Int] = [:]
+
+  /// A place that defines more terms is not quoted with each of them.
+  private static let fewTerms = 4
+
+  init(of terms: [DefinedTerm], in agreement: Agreement) {
+    texts = agreement.plainTexts()
+    excerpts = TextExcerpts(of: agreement)
+    for term in terms where term.provision >= 0 { self.terms[term.provision, default: 0] += 1 }
+  }
+
+  /// All that the places of a term say, or the sentence that defines it among many others.
+  mutating func text(of term: DefinedTerm) -> String {
+    guard terms[term.provision, default: 0] <= Self.fewTerms else {
+      return excerpts.sentence(around: term.textRange)
+    }
+    return term.places.map { texts[Int($0)] }.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 }
 
