@@ -24,6 +24,14 @@ func substituteVariables(
   text.reserveCapacity(tree.text.count)
   var registers: [EmbeddedRegister] = []
   var diagnostics = DiagnosticList()
+  // Of the text as it was read, and made only where something is wrong.
+  var places: MarkupPlaces?
+  func place(_ braces: Range<Int>, in tree: MarkupTree) -> SourceRange {
+    if places == nil { places = MarkupPlaces(tree, file: source) }
+    let text = Int32(braces.lowerBound)..<Int32(braces.upperBound)
+    return places?.range(ofText: text, path: path)
+      ?? SourceRange(path: path, line: 1, column: 1, length: 0)
+  }
   var paragraph: Int32 = -1
   // Where the old text ends up: what has been copied, and how far it has moved.
   var copied = 0
@@ -37,16 +45,12 @@ func substituteVariables(
     while let found = Braces(in: rest, open: &open) {
       defer { rest = rest[found.end...] }
       var replacement: [UInt8]
-      let place = {
-        [tree] in
-        range(
-          of: tree.text[found.start..<found.end], from: Int(node.offset), in: source, tree, path)
-      }
       if let register = EmbeddedRegister.register(calledBy: found.expression),
         tree.isOnly(found, of: Int(paragraph))
       {
         let read = EmbeddedRegister.reading(
-          found.expression, of: register, at: place(), node: paragraph)
+          found.expression, of: register, at: place(found.start..<found.end, in: tree),
+          node: paragraph)
         registers.append(read.register)
         diagnostics += read.diagnostics
         replacement = []
@@ -56,7 +60,8 @@ func substituteVariables(
         diagnostics.append(
           .unknownVariable, .error,
           .unknownVariable(
-            found.expression, names: names + EmbeddedRegister.calls, at: place()))
+            found.expression, names: names + EmbeddedRegister.calls,
+            at: place(found.start..<found.end, in: tree)))
         continue
       }
       text += tree.text[copied..<found.start]
@@ -71,9 +76,7 @@ func substituteVariables(
       let severity = isMeant ? Diagnostic.Severity.error : .warning
       diagnostics.append(
         .unknownVariable, severity,
-        .openBraces(
-          severity,
-          at: range(of: Array("{{".utf8)[...], from: Int(node.offset), in: source, tree, path)))
+        .openBraces(severity, at: place(open..<open + 2, in: tree)))
     }
   }
   guard moves.count > 1 else { return ([], diagnostics.diagnostics) }
@@ -156,20 +159,6 @@ private func leadingName(in text: ArraySlice<UInt8>) -> String {
       || (0x61...0x7A).contains($0)
   }
   return String(decoding: name, as: UTF8.self)
-}
-
-/// Where a stretch of text stands in the source: it has no escapes, so its bytes are there.
-private func range(
-  of words: ArraySlice<UInt8>, from offset: Int, in source: [UInt8], _ tree: MarkupTree,
-  _ path: String
-) -> SourceRange {
-  var index = min(offset, source.count)
-  let last = source.count - words.count
-  while index <= last, !source[index...].starts(with: words) { index += 1 }
-  let isFound = index <= last
-  let position = tree.position(ofByte: isFound ? index : offset)
-  return SourceRange(
-    path: path, line: position.line, column: position.column, length: isFound ? words.count : 0)
 }
 
 extension Diagnostic.Code {

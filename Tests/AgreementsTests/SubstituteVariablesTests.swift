@@ -113,6 +113,21 @@ struct SubstituteVariablesTests {
     #expect(diagnostics.first?.range?.start == source.positions[1])
   }
 
+  @Test(arguments: [
+    // Each of several of one name, and not the one that is code.
+    "A ⟦1⟧{{ foo }} b ⟦2⟧{{ foo }} c.",
+    "A `{{ foo }}` b ⟦1⟧{{ foo }} c *⟦2⟧{{ foo }}*.",
+    // Written as entities.
+    "A ⟦1⟧&#123;&#123; foo }} b ⟦2⟧{{ foo }}.",
+  ])
+  func tellsWhereEachUnknownVariableStands(text: String) {
+    let source = MarkedSource("## 1 A\n\n\(text)")
+    let diagnostics = read(source.text).diagnostics
+    #expect(diagnostics.map(\.code) == [.unknownVariable, .unknownVariable])
+    #expect(
+      diagnostics.map(\.range?.start) == [source.positions[1], source.positions[2]])
+  }
+
   @Test(.timeLimit(.minutes(10))) func staysLinearOnManyVariables() {
     let text = "## 1 A\n\n" + String(repeating: "{{ processor.name }} ", count: 50_000)
     #expect(read(text).diagnostics.isEmpty)
