@@ -46,6 +46,15 @@ struct RenderTests {
     #expect(result.output == "[x]!")
   }
 
+  @Test func saysWhyAFileThatIsThereIsNotIncluded() throws {
+    let (result, _) = try render(
+      "{% include 'parts/raw.html' %}", data: "{}",
+      and: ["parts/raw.html": "a\u{0}b", "other.html": "\u{0}"])
+    #expect(result.error.contains("the template 'parts/raw.html' does not exist"))
+    #expect(result.error.contains("'parts/raw.html' is there, but can't be read: it holds a NUL"))
+    #expect(!result.error.contains("other.html"))
+  }
+
   @Test func takesTheTemplateFromATheme() throws {
     let folder = try TemporaryFolder()
     try folder.write("{% include 'b.html' %}", to: "theme/pages/a.html")

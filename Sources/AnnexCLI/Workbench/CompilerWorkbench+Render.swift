@@ -6,7 +6,8 @@ internal import Templating
 extension CompilerWorkbench {
   package func render(_ settings: RenderSettings) throws(CommandFailure) -> TextOutcome {
     let (folder, name) = location(of: settings)
-    let templates = try templates(in: folder, for: name)
+    let found = try templates(in: folder, for: name)
+    let templates = MemoryLoader(found.sources)
     let texts = RenderTexts(
       dataPath: settings.dataPath, data: settings.data, folder: folder, templates: templates)
     let (data, diagnostics) = readTemplateData(settings.data, path: settings.dataPath)
@@ -18,7 +19,11 @@ extension CompilerWorkbench {
         named: name, from: templates, with: data, undefined: .init(settings.undefined))
       return TextOutcome(output: output, diagnostics: diagnostics, texts: texts)
     } catch {
-      let faults = error.errors.map { Diagnostic($0, path: texts.path(ofTemplate:)) }
+      let faults = error.errors.map { error in
+        var fault = Diagnostic(error, path: texts.path(ofTemplate:))
+        if error.kind == .missingTemplate { fault.notes += Self.notes(on: error, found.unread) }
+        return fault
+      }
       return TextOutcome(output: [], diagnostics: diagnostics + faults, texts: texts)
     }
   }
@@ -34,19 +39,28 @@ extension CompilerWorkbench {
 
   private func templates(
     in folder: String, for name: String
-  ) throws(CommandFailure) -> MemoryLoader {
-    let found: (loader: MemoryLoader?, names: [String])
+  ) throws(CommandFailure) -> FoundTemplates {
+    let found: FoundTemplates
     do {
       found = readTemplates(in: try Folder(at: folder), for: name)
     } catch {
       throw CommandFailure(.noInput, "folder '\(folder)' can't be opened: \(error.reason)")
     }
-    guard let loader = found.loader else {
+    guard found.sources[name] != nil else {
       throw CommandFailure(
         .noInput, "'\(joinedPath(folder, name))' is not a template that can be read",
         help: nearMiss(for: name, among: found.names).map { "replace '\(name)' with '\($0)'" })
     }
-    return loader
+    return found
+  }
+
+  /// Which of the files that could not be read a template asks for: it is there, and still missing.
+  private static func notes(
+    on error: TemplateError, _ unread: [String: String]
+  ) -> [Diagnostic.Note] {
+    unread.sorted { $0.key < $1.key }
+      .filter { error.message.contains("'\($0.key)'") }
+      .map { Diagnostic.Note("'\($0.key)' is there, but can't be read: \($0.value)") }
   }
 }
 
