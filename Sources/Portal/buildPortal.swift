@@ -166,16 +166,16 @@ private final class PageRenderer {
   /// - Returns: what went wrong, if anything did.
   func render(_ page: PlannedPage, into publication: SitePublication?) -> Diagnostic? {
     output.removeAll(keepingCapacity: true)
-    do {
+    do throws(TemplateError) {
       try renderer(for: page.language).render(page, with: models.model(of: page), into: &output)
+    } catch {
+      return Diagnostic(theme: error)
+    }
+    do throws(PublishingError) {
       try publication?.write(page.path, output)
       return nil
-    } catch let error as TemplateError {
-      return Diagnostic(theme: error)
-    } catch let error as PublishingError {
-      return error.diagnostic
     } catch {
-      return nil
+      return error.diagnostic
     }
   }
 
