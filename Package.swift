@@ -98,12 +98,6 @@ let package = Package(
       "References", uses: ["Diagnostics", "Parallelism", "Markup", "Agreements", "Frontmatter"],
       exclude: ["Data"]),
     layer(
-      "Changes",
-      uses: [
-        "Diagnostics", "Parallelism", "Deadlines", "Calendars", "Differencing", "Markup",
-        "Frontmatter", "Agreements", "Registers", "References",
-      ]),
-    layer(
       "History",
       uses: ["CGit2", "Diagnostics", "FileSystem", "Deadlines", "Frontmatter", "Registers"]),
     layerWithData(
@@ -111,6 +105,13 @@ let package = Package(
       uses: ["Diagnostics", "Deadlines", "Markup", "Frontmatter", "Agreements", "Registers"],
       exclude: ["Data"]),
     // Layer 5
+    layer(
+      "Changes",
+      uses: [
+        "Diagnostics", "Parallelism", "Deadlines", "Calendars", "Differencing", "Markup",
+        "Frontmatter", "Agreements", "Registers", "References",
+      ]),
+    // Layer 6
     layerWithData(
       "Portal",
       uses: [

@@ -11,8 +11,8 @@ internal import Registers
 
 /// Reads everything in a workspace's sources: the passes from parse to check.
 ///
-/// Pure: reads only its arguments. The same sources give the same result in every process, whatever
-/// the number of workers.
+/// The same sources give the same result in every process, whatever the number of workers. Nothing but
+/// `sources` is read; what they let go of they read again, where a fault needs its exact place.
 ///
 /// `records`: what stands in the files of records, to which texts may add more.
 /// `words`: what the theme says, by language; variables in texts are written with it.

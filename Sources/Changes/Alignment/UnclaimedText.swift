@@ -90,7 +90,7 @@ struct UnclaimedText {
   }
 
   /// How many of its features a part has to have in common with a place, whatever else either says:
-  /// with less ``take(_:_:of:)`` never takes it for one.
+  /// with less, it is never taken for one.
   private static func fewest(of features: Int, _ kind: PlaceFeatures.Kind) -> Int {
     kind == .phrases ? (features * 3 + 4) / 5 : (features * 3 + 7) / 8
   }

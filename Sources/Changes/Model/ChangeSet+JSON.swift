@@ -3,7 +3,7 @@ package import Diagnostics
 internal import Registers
 
 extension ChangeSet {
-  /// The change set as one JSON object, as docs/changes.md describes it.
+  /// The change set as one JSON object, as docs/releases.md describes it.
   ///
   /// Members without a value are left out.
   package func json(in language: Language) -> [UInt8] {

@@ -15,7 +15,7 @@ struct PortalHistory: Sendable {
   /// One for each release, and at the end what the content holds now; none without a release.
   var versions: [ReadVersion] = []
   /// What each of ``versions`` changed; nothing for the first, as it follows none. Redlines are kept
-  /// aside: see ``redline(of:in:)``.
+  /// aside: see ``redline(ofAgreement:in:)``.
   var changes: [ChangeSet] = []
   /// In the order of their ids.
   var agreements: [AgreementHistory] = []

@@ -55,7 +55,7 @@ func readVersions(
   }
 }
 
-/// ``readVersions(_:words:isPublic:workers:)`` with the words of the default theme, for programs that
+/// ``readVersions(_:words:isPublic:known:workers:)`` with the words of the default theme, for programs that
 /// compare and don't publish.
 package func readVersions(_ versions: [UnreadVersion], workers: Int) -> [ReadVersion] {
   readVersions(
