@@ -6,16 +6,15 @@ internal import References
 
 /// Compares agreements that cite each other, each with the one of the same id.
 ///
-/// `areSame`: whether the only old one and the only new one are two versions of one document,
-/// whatever their ids: files that are compared by name. `paths`: the files of which one is told, if
-/// not all are; what they cite in the others is known all the same.
+/// `paths`: the files of which one is told, if not all are; what they cite in the others is known all
+/// the same.
 ///
 /// - Returns: one comparison for each agreement of either version, by id.
 func compareAgreements(
-  _ old: [AgreementSnapshot], _ new: [AgreementSnapshot], areSame: Bool = false,
+  _ old: [AgreementSnapshot], _ new: [AgreementSnapshot],
   only paths: Set<String>? = nil, workers: Int = 1
 ) -> [AgreementComparison] {
-  let pairs = agreementPairs(old, new, areSame: areSame)
+  let pairs = agreementPairs(old, new)
   let numbers = PairNumbers(pairs)
   let isWanted = pairs.map { pair in
     paths.map { paths in
@@ -55,7 +54,7 @@ struct AgreementPair: Sendable {
 }
 
 private func agreementPairs(
-  _ old: [AgreementSnapshot], _ new: [AgreementSnapshot], areSame: Bool
+  _ old: [AgreementSnapshot], _ new: [AgreementSnapshot]
 ) -> [AgreementPair] {
   var pairs: [String: AgreementPair] = [:]
   for snapshot in new {
@@ -63,7 +62,7 @@ private func agreementPairs(
     pairs[id, default: AgreementPair(id: id)].new = snapshot
   }
   for snapshot in old {
-    let id = areSame ? new.first?.agreement.id ?? snapshot.agreement.id : snapshot.agreement.id
+    let id = snapshot.agreement.id
     pairs[id, default: AgreementPair(id: id)].old = snapshot
   }
   return pairs.values.sorted { $0.id < $1.id }

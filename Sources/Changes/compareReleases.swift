@@ -28,17 +28,6 @@ package func compare(
     from: old.id, to: new.id, changes: changes, redlines: agreements.map(\.redline))
 }
 
-/// Compares one agreement in two versions; one of them may be absent.
-///
-/// References into other agreements are taken as they are: use ``compare(_:_:)`` where several
-/// agreements cite each other.
-package func compareAgreement(
-  _ old: AgreementSnapshot?, _ new: AgreementSnapshot?
-) -> AgreementComparison {
-  compareAgreements(old.map { [$0] } ?? [], new.map { [$0] } ?? [], areSame: true).first
-    ?? AgreementComparison(changes: [], redline: Redline(agreement: "", old: nil, new: nil))
-}
-
 /// What differs in one agreement, not yet numbered, and the redline that proves it.
 package struct AgreementComparison: Sendable {
   package var changes: [Change]

@@ -81,26 +81,6 @@ struct ChangeSetTests {
         + #"14 to 10 working days (substantive: period)."}]}"# + "\n")
   }
 
-  @Test func letsTheAuthorOverruleWithAReason() {
-    var set = changeSet(sampleContract, edited)
-
-    set.overrule(
-      2, as: .editorial,
-      because: LocalizedText(
-        Located(
-          "The shorter period was in force before.",
-          at: SourceRange(path: "next.yml", line: 1, column: 1))))
-
-    #expect(set.changes.map(\.materiality) == [.weakening, .editorial, .editorial])
-    #expect(set.changes.map(\.number) == [1, 2, 3])
-    #expect(
-      set.changes.compactMap { $0.reason?.variants[0].text.value } == [
-        "The shorter period was in force before."
-      ])
-    let marked = set.redlines[0].clauses.filter { !$0.changes.isEmpty }.flatMap(\.changes)
-    #expect(Set(marked) == [1, 2, 3])
-  }
-
   @Test func namesEveryKindAsMachinesReadIt() {
     #expect(ChangeKind.allCases.count == 42)
     for kind in ChangeKind.allCases { #expect(ChangeKind(rawValue: kind.rawValue) == kind) }
@@ -127,16 +107,6 @@ struct ChangeSetTests {
         + "\u{A7} 2 \u{201C}Services\u{201D} of \u{201C}terms\u{201D} now, and led to "
         + "\u{A7} 2 \u{201C}Fees\u{201D} of \u{201C}terms\u{201D}")
     #expect(retargeted?.valueAfter == "terms: 2")
-  }
-
-  @Test func comparesTwoFilesWhateverTheyAreCalled() {
-    let old = AgreementSnapshot(read("## 1. A\n\nOne text.\n", "old"), source: [])
-    let new = AgreementSnapshot(read("## 1. A\n\nOther text.\n", "new"), source: [])
-
-    #expect(compareAgreement(old, new).changes.map(\.kind.rawValue) == ["clause-modified"])
-    #expect(compareAgreement(nil, new).changes.map(\.kind.rawValue) == ["annex-added"])
-    #expect(compareAgreement(old, nil).changes.map(\.kind.rawValue) == ["annex-removed"])
-    #expect(compareAgreement(nil, nil).changes.isEmpty)
   }
 
   private func read(_ text: String, _ id: String) -> Agreement {

@@ -42,7 +42,7 @@ extension Aligner {
     let dice = 2 * Double(common) / Double(first + second)
     // Of a short text all words stand somewhere in a long one; pairs of them only where it is there.
     guard smaller >= fewestOfLong,
-      max(first, second) < farLonger * smaller || common * 5 > smaller * 3
+      max(first, second) < longForItsWords * smaller || common * 5 > smaller * 3
     else { return dice }
     return max(dice, ofSmaller * Double(common) / Double(smaller))
   }
@@ -59,7 +59,7 @@ extension Aligner {
   /// The words and pairs of a place long enough to be known in another that holds it.
   private static let fewestOfLong = 16
   /// How many times longer a place is that single words of it say nothing.
-  private static let farLonger = 4
+  private static let longForItsWords = 4
   /// What it counts that all of a place is in the other.
   private static let ofSmaller = 0.75
 

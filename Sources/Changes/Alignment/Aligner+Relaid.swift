@@ -20,7 +20,7 @@ extension Aligner {
       let most = layout.rows.reduce(0) { max($0, others[$1].tokens.count) }
       let short = layout.entries.filter { nodes[$0].words <= most }
       let entries = unique(short) { wordsDigest($0, isOld: rowsAreNew) }
-      for (digest, entry) in entries {
+      for (digest, entry) in entries.sorted(by: { $0.key < $1.key }) {
         guard let entry, case let row?? = rows[digest] else { continue }
         matchRelaid(entry, row, rowsAreNew: rowsAreNew)
       }
@@ -42,7 +42,7 @@ extension Aligner {
       for entry in layout.entries {
         if let home = home(of: entry, isOld: rowsAreNew) { homes[home]?.entries.append(entry) }
       }
-      for home in homes.values where !home.entries.isEmpty {
+      for (_, home) in homes.sorted(by: { $0.key < $1.key }) where !home.entries.isEmpty {
         matchOpenings(home, rowsAreNew: rowsAreNew)
         matchAlike(home, rowsAreNew: rowsAreNew)
       }
@@ -136,11 +136,12 @@ extension Aligner {
       }
       if best >= 0 { openings[best, default: []].append(entry) }
     }
-    for (row, entries) in openings where entries.count == 1 {
+    for (row, entries) in openings.sorted(by: { $0.key < $1.key }) where entries.count == 1 {
       matchRelaid(entries[0], row, rowsAreNew: rowsAreNew)
     }
     let plain = unique(home.rows) { rowNames.plainDigest(of: $0) }
-    for (digest, entry) in unique(home.entries, { names.plainDigest(of: $0) }) {
+    let own = unique(home.entries) { names.plainDigest(of: $0) }
+    for (digest, entry) in own.sorted(by: { $0.key < $1.key }) {
       guard let entry, case let row?? = plain[digest] else { continue }
       matchRelaid(entry, row, rowsAreNew: rowsAreNew)
     }

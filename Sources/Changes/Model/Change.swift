@@ -25,7 +25,7 @@ package struct Change: Sendable {
   /// Of many places that changed their order: each that stands elsewhere or is called otherwise for it.
   package var moves: [(before: ChangePlace, after: ChangePlace)] = []
   private let words: ChangeWords
-  /// Why the author judges it otherwise than the rules; see ``ChangeSet/overrule(_:)``.
+  /// Why it was made, or why the author judges it otherwise than the rules.
   package var reason: LocalizedText?
   /// What its document is called, where sentences about several stand in one list.
   package internal(set) var document: String?

@@ -1,5 +1,3 @@
-package import Registers
-
 /// All that differs between two versions of a portal's content, the material changes first.
 package struct ChangeSet: Sendable {
   /// The names of the two versions: ids of releases, commits or files.
@@ -46,18 +44,6 @@ extension ChangeSet {
   /// Lets each sentence say which document it is about; `name` gives `nil` for one that says so itself.
   package mutating func nameDocuments(_ name: (Change) -> String?) {
     for index in changes.indices { changes[index].document = name(changes[index]) }
-  }
-
-  /// Puts the author's judgement in the place of the rules', with a reason that is shown.
-  ///
-  /// `number`: the change's number as it is now; the numbers are given anew after it.
-  package mutating func overrule(
-    _ number: Int, as materiality: Materiality, because reason: LocalizedText
-  ) {
-    guard let index = changes.firstIndex(where: { $0.number == number }) else { return }
-    changes[index].judgement.materiality = materiality
-    changes[index].reason = reason
-    self.number()
   }
 
   private mutating func number() {

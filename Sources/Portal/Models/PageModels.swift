@@ -157,8 +157,6 @@ extension PageModels {
   }
 }
 
-// MARK: - On every page
-
 // MARK: - Pages
 
 extension PageModels {

@@ -137,7 +137,6 @@ struct LoopState: Sendable {
   var index0 = -1
   var current = Handle.missing
   var before = Handle.missing
-  var pulled = Handle.missing
   var collected: [Handle] = []
   var lastChanged: [Handle]?
   var isDone = false

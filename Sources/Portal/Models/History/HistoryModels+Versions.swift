@@ -80,11 +80,10 @@ extension HistoryModels {
             "since_path": .optional(
               path(comparing: index, with: agreement.inForce, of: agreement)),
             "comparisons": .array(
-              agreement.versions.indices.prefix(index).reversed().map { old in
-                .pairs([
-                  "version": .string(name(of: agreement.versions[old])),
-                  "path": .optional(path(comparing: old, with: index, of: agreement)),
-                ])
+              agreement.versions.indices.prefix(index).reversed().compactMap { old in
+                path(comparing: old, with: index, of: agreement).map {
+                  .link(title: name(of: agreement.versions[old]), path: $0)
+                }
               }),
           ])
         }),
