@@ -68,4 +68,42 @@ struct BlankTests {
   @Test func takesNoLeadInOfAQuotationForALabel() {
     #expect(findBlanks(in: read("## 1. Wording\n\nThe wording is:\n\n> One.\n")).isEmpty)
   }
+
+  @Test(arguments: [
+    ("and ____ (\"Firm\")", "Firm"), ("Name: ____ (the “Customer”)", "Customer"),
+    ("and **____** (nachfolgend „Auftraggeber“)", "Auftraggeber"),
+    ("the firm and [●] (hereinafter, together, the \"Parties\")", "Parties"),
+    ("and ____ of ____", ""), ("and date: ____", "date"), ("____ (place, date)", "place, date"),
+    ("____ (Ort, Datum)", "Ort, Datum"), ("Name ____ (see below)", "Name"),
+    ("Ort, Datum: ____", "Ort, Datum"), ("Ort, Datum ____", "Ort, Datum"),
+    ("Name, Funktion, Datum: ____", "Name, Funktion, Datum"),
+    ("Berlin, Datum: ____", "Datum"), ("Name: Fels GmbH, Ort: ____", "Ort"),
+    ("Address of the company that is named above, date: ____", "date"),
+    ("Ort, Datum:", "Ort, Datum"),
+  ])
+  func namesABlank(text: String, label: String) {
+    let blanks = findBlanks(in: read("## 1. Parties\n\n\(text)\n"))
+    #expect(blanks.first?.label == label)
+  }
+
+  @Test(arguments: [
+    ("[[OWNER: Firmenname inkl. Rechtsform]]", "OWNER: Firmenname inkl. Rechtsform"),
+    ("[[OWNER: Straße]]", "OWNER: Straße"), ("[[CUSTOMER]]", "CUSTOMER"),
+    ("[[CUSTOMER_NAME]]", "CUSTOMER_NAME"), ("[[Insert name]]", "name"),
+    ("[[COMPANY 2]]", "COMPANY 2"), ("[[TODO: what we do]]", "TODO: what we do"),
+  ])
+  func findsPlaceholdersInDoubleBrackets(text: String, label: String) {
+    let reading = read("## 1. Parties\n\nBetween \(text) and us.\n")
+    let blanks = findBlanks(in: reading)
+    #expect(blanks.map { "\($0.kind.rawValue) \($0.label)" } == ["placeholder \(label)"])
+    #expect(blanks.map { reading.text($0.textRange) } == [text])
+  }
+
+  @Test(arguments: [
+    "[[Some page]]", "[[dpa#audit-rights]]", "[[1]]", "[[GDPR]]", "[[Note: a page]]", "[[A]",
+    "[[NAME](https://a.example)]", "[[CUSTOMER]", "[[", "[[CUSTOMER: ",
+  ])
+  func leavesOtherDoubleBracketsAlone(text: String) {
+    #expect(findBlanks(in: read("## 1. Parties\n\nSee \(text) for it.\n")).isEmpty)
+  }
 }

@@ -59,10 +59,13 @@ private struct ReferenceWriter {
   /// Where a stretch of text stands: the clause's path, line and column, and the words.
   private mutating func place(_ range: Range<Int32>, _ provision: Int32) {
     path("path", reading.agreement, provision)
-    let start = reading.places.range(of: range).start
+    place(reading.places.range(of: range).start)
+    json.member("text", reading.text(range))
+  }
+
+  private mutating func place(_ start: SourcePosition) {
     json.member("line", start.line)
     json.member("column", start.column)
-    json.member("text", reading.text(range))
   }
 
   private mutating func path(_ key: String, _ agreement: Agreement, _ provision: Int32) {
@@ -138,7 +141,12 @@ private struct ReferenceWriter {
   private mutating func append(_ blank: Blank) {
     json.member("kind", blank.kind.rawValue)
     json.member("label", ifPresent: blank.label.isEmpty ? nil : blank.label)
-    if blank.kind != .party { place(blank.textRange, blank.provision) }
+    if let node = blank.node {
+      path("path", reading.agreement, blank.provision)
+      place(reading.places.start(ofNode: node))
+    } else if blank.kind != .party {
+      place(blank.textRange, blank.provision)
+    }
   }
 
   private mutating func append(_ coverage: DutyCoverage) {

@@ -74,6 +74,11 @@ package final class TextPlaces: Sendable {
     place(provision >= 0 ? Int(agreement.provisions[Int(provision)].offset) : 0)
   }
 
+  /// The place of a block's first byte.
+  func start(ofNode node: Int32) -> SourcePosition {
+    agreement.tree.position(ofByte: Int(agreement.tree.nodes[Int(node)].offset))
+  }
+
   private func place(_ offset: Int) -> SourceRange {
     let start = agreement.tree.position(ofByte: offset)
     return SourceRange(path: agreement.path, start: start, end: start)

@@ -1,4 +1,5 @@
-// What stands in brackets and tells what to write there: `[Insert name]`, `[bitte ergänzen]`, `<date>`.
+// What stands in brackets and tells what to write there: `[Insert name]`, `[bitte ergänzen]`, `<date>`,
+// `[[OWNER: name of the firm]]`.
 
 extension BlankScanner {
   /// The placeholder whose bracket opens at `index`: where its bracket ends, and the words in it that
@@ -7,6 +8,61 @@ extension BlankScanner {
   /// Words in brackets are a placeholder only where they ask for something or name what forms ask
   /// for: `[sic]`, `[the Controller]` and `[Annex 2]` do neither.
   func placeholder(at index: Int, count: Int) -> (nameStart: Int, nameEnd: Int, end: Int)? {
+    if isSign(.openSquare, index), isGlued(.openSquare, index + 1) {
+      return doublePlaceholder(at: index, count: count)
+    }
+    return singlePlaceholder(at: index, count: count)
+  }
+
+  /// What stands in double brackets: what would be a placeholder in single ones, and what begins with
+  /// capital letters, as `[[CUSTOMER]]` and `[[OWNER: legal form]]` do; `[[Some page]]` is a link of
+  /// many editors.
+  private func doublePlaceholder(
+    at index: Int, count: Int
+  ) -> (nameStart: Int, nameEnd: Int, end: Int)? {
+    if var found = singlePlaceholder(at: index + 1, count: count) {
+      guard isGlued(.closeSquare, found.end) else { return nil }
+      found.end += 1
+      return found
+    }
+    let start = index + 2
+    var end = start
+    while end < min(count, start + Self.longestPlaceholder), !isSign(.closeSquare, end),
+      !isSign(.openSquare, end)
+    {
+      end += 1
+    }
+    guard isSign(.closeSquare, end), isGlued(.closeSquare, end + 1), end + 1 < count,
+      isInCapitals(from: start, to: end)
+    else { return nil }
+    return (start, end, end + 2)
+  }
+
+  /// Whether all words up to a colon, or up to the end, are of capital letters; one of few letters is an
+  /// abbreviation and needs the colon.
+  private func isInCapitals(from start: Int, to end: Int) -> Bool {
+    var letters = 0
+    for index in start..<end {
+      let token = token(index)
+      if token.kind == .word, token.isAllCapitals {
+        letters += token.length
+      } else if letters == 0 {
+        return false
+      } else if token.isSign(.colon) {
+        return true
+      } else if token.kind != .number && !token.isSign(.underscore) && !Self.isJoint(token) {
+        return false
+      }
+    }
+    return letters > Self.longestAbbreviation
+  }
+
+  /// In bytes.
+  private static let longestAbbreviation = 5
+
+  private func singlePlaceholder(
+    at index: Int, count: Int
+  ) -> (nameStart: Int, nameEnd: Int, end: Int)? {
     let close: Sign
     if isSign(.openSquare, index) {
       close = .closeSquare
@@ -79,7 +135,7 @@ extension BlankScanner {
 
   private func isArticle(_ index: Int) -> Bool { role(ofWord: index) == .the }
 
-  private func role(ofWord index: Int) -> WordRole.Kind {
+  func role(ofWord index: Int) -> WordRole.Kind {
     token(index).kind == .word ? vocabulary.roleOfWord(hash: token(index).hash).kind : .none
   }
 

@@ -52,6 +52,8 @@ package struct Blank: Sendable {
     case placeholder
     /// `Telephone:` with nothing behind it.
     case label
+    /// An empty cell of a table that nobody has signed.
+    case cell
     /// A party without a name, of the frontmatter.
     case party
   }
@@ -59,6 +61,9 @@ package struct Blank: Sendable {
   package var kind: Kind
   /// What is to be filled in, as far as the text says so.
   package var label: String
+  /// Empty where nothing stands there.
   package var textRange: Range<Int32>
   package var provision: Int32
+  /// The block of an empty cell, whose text has no place.
+  package var node: Int32?
 }

@@ -5,8 +5,8 @@ internal import Markup
 /// Finds what an agreement leaves for the other party to fill in.
 ///
 /// Lines of underscores or dots, brackets that hold nothing but a bullet or that say what to write
-/// there, and labels with nothing behind them: `Telephone:`, where no value follows in the next line
-/// either.
+/// there, labels with nothing behind them (`Telephone:`, where no value follows in the next line
+/// either), and the empty cells of tables that nobody has signed.
 ///
 /// - Complexity: O(bytes of the text).
 package func findBlanks(in reading: AgreementReading, _ table: TokenTable? = nil) -> [Blank] {
@@ -20,6 +20,7 @@ package func findBlanks(in reading: AgreementReading, _ table: TokenTable? = nil
     }
   }
   scanner.endLabels()
+  scanner.readSignatureTables(in: reading)
   scanner.readTags(in: reading)
   let parties = reading.agreement.metadata.parties.filter(\.isBlank).map { party in
     Blank(
@@ -37,7 +38,7 @@ struct BlankScanner: TokenReading {
   /// A label whose value may still come, in the next line or paragraph.
   private var pending: Blank?
 
-  private let agreement: Agreement
+  let agreement: Agreement
   /// Tells which passages have a line that ends in a colon, or a sign that blanks are made of.
   private let table: TokenTable
   private var last = Passage(kind: .heading, provision: -1, node: 0, start: 0, end: 0)
@@ -125,7 +126,7 @@ struct BlankScanner: TokenReading {
     return count > 1 && namesField(from: 0, to: count - 1)
   }
 
-  /// `Telephone:`, `Mr / Ms:`: up to three words and a colon.
+  /// `Telephone:`, `Mr / Ms:`, `Place, date:`: up to three words and a colon.
   private func label(count: Int) -> String? {
     guard isSign(.colon, count - 1), count > 1, count <= 8 else { return nil }
     var words = 0
@@ -134,6 +135,7 @@ struct BlankScanner: TokenReading {
       switch token.kind {
       case .word: words += 1
       case .sign where token.isSign(.dash) || token.isSign(.slash) || token.isSign(.point): break
+      case .sign where token.isSign(.comma) && namesField(from: 0, to: index): break
       default: return nil
       }
     }
@@ -141,14 +143,14 @@ struct BlankScanner: TokenReading {
     return name(0, count - 1)
   }
 
-  private func name(_ start: Int, _ end: Int) -> String {
+  func name(_ start: Int, _ end: Int) -> String {
     let range = textRange(start, end)
     return String(decoding: text[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
   }
 
   private mutating func readLines(count: Int, in passage: Passage) {
     var index = 0
-    var labelStart = 0
+    var words = BlankWords()
     while index < count {
       // Nearly all tokens are words, and blanks are made of signs.
       guard tokenizer.tokens[index].kind == .sign else {
@@ -161,15 +163,16 @@ struct BlankScanner: TokenReading {
           Blank(
             kind: .placeholder,
             label: isNamed
-              ? name(placeholder.nameStart, placeholder.nameEnd) : label(labelStart, index),
+              ? name(placeholder.nameStart, placeholder.nameEnd)
+              : label(words, of: index..<placeholder.end),
             textRange: textRange(index, placeholder.end), provision: passage.provision))
         index = placeholder.end
-        labelStart = index
+        words = BlankWords(start: index)
         continue
       }
       guard let end = endOfBlank(at: index, count: count) else {
         if isSign(.semicolon, index) || isGlued(.point, index) || isSign(.comma, index) {
-          labelStart = index + 1
+          enter(&words, behind: index)
         }
         index += 1
         continue
@@ -177,10 +180,10 @@ struct BlankScanner: TokenReading {
       guard !leadsToPage(from: index, to: end, count: count) else { return }
       found.append(
         Blank(
-          kind: .line, label: label(labelStart, index), textRange: textRange(index, end),
+          kind: .line, label: label(words, of: index..<end), textRange: textRange(index, end),
           provision: passage.provision))
       index = end
-      labelStart = end
+      words = BlankWords(start: end)
     }
   }
 
@@ -188,12 +191,6 @@ struct BlankScanner: TokenReading {
   private func leadsToPage(from start: Int, to end: Int, count: Int) -> Bool {
     start > 0 && end == count - 1 && token(end).kind == .number
       && !isSign(.underscore, start) && !isSign(.colon, start - 1)
-  }
-
-  /// The words before a blank, where they are few.
-  private func label(_ start: Int, _ end: Int) -> String {
-    let last = end > start && isSign(.colon, end - 1) ? end - 1 : end
-    return last > start && last - start <= 6 ? name(start, last) : ""
   }
 
   /// The end of a run of underscores, dots or ellipses, or of a bracket with a bullet.
