@@ -69,6 +69,7 @@ struct StructureBuilder {
 
   mutating func build() {
     let blocks = tree.children(of: 0).filter { tree.nodes[$0].kind != .footnoteDefinition }
+    checkUnspacedHeadings(blocks)
     if beginsWithList(blocks) { headingNames = Self.headingNames(of: tree, blocks) }
     var index = 0
     if let first = blocks.first, isDocumentTitle(first, among: blocks) {
