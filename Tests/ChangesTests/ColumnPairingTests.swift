@@ -22,9 +22,11 @@ struct ColumnPairingTests {
     "Fjord SARL|Reports of errors",
   ]
 
-  private func called(_ old: String, _ new: String) -> String {
+  private func called(
+    _ old: String, _ new: String, _ judgement: String = "editorial: heading"
+  ) -> String {
     "the document: the column \u{201C}\(old)\u{201D} is called \u{201C}\(new)\u{201D} now "
-      + "(substantive: wording)"
+      + "(\(judgement))"
   }
 
   @Test func findsColumnsBehindOneThatCountsTheRows() {
@@ -53,9 +55,9 @@ struct ColumnPairingTests {
 
     #expect(
       told(short, new) == [
-        called("Name", "Company"), called("Purpose", "Reason"),
         "the document: the column \u{201C}Country\u{201D} with 3 cells is added "
           + "(substantive: wording)",
+        called("Name", "Company"), called("Purpose", "Reason"),
       ])
   }
 
@@ -68,9 +70,10 @@ struct ColumnPairingTests {
 
     #expect(
       told(short, new) == [
-        called("Name", "Company"), called("Purpose", "Reason"),
+        called("Purpose", "Reason", "substantive: wording"),
         "row 2: Reason: \u{201C}letters\u{201D} becomes \u{201C}parcels\u{201D} "
           + "(substantive: wording)",
+        called("Name", "Company"),
       ])
   }
 
@@ -99,5 +102,36 @@ struct ColumnPairingTests {
         "the document: the column \u{201C}Since\u{201D} with 2 cells is removed "
           + "(substantive: number)",
       ])
+  }
+
+  /// What a head itself promises is more than a name.
+  @Test(arguments: [
+    ("Kept", "Stored", "editorial: heading"), ("Kept", "Kept for 30 days", "substantive: period"),
+    ("Held in France", "Held in Norway", "substantive: country"),
+    ("Controller", "Processor", "substantive: party"),
+    ("Kept by law", "Not kept by law", "substantive: negation"),
+    ("Kept", "Kept, unless the customer asks us to erase it", "substantive: wording"),
+  ])
+  func weighsWhatAHeadSays(old: String, new: String, judgement: String) {
+    let rows = ["Mail|a", "Logs|b"]
+
+    #expect(told(["Data|\(old)"] + rows, ["Data|\(new)"] + rows) == [called(old, new, judgement)])
+  }
+
+  /// Over nothing, a head is all that is said.
+  @Test func weighsAHeadOverEmptyCells() {
+    #expect(
+      told(["Data|Kept", "Mail|", "Logs|"], ["Data|Stored", "Mail|", "Logs|"]) == [
+        called("Kept", "Stored", "substantive: wording")
+      ])
+  }
+
+  @Test func tellsRowsThatCameByThemselves() {
+    let new = [
+      "Name|Reason", "Wal GmbH|Hosting of the platform", "Stern AG|Sending of letters",
+      "Fjord SARL|Reports of errors", "Birke AG|Care",
+    ]
+
+    #expect(told(short, new).last == called("Purpose", "Reason"))
   }
 }

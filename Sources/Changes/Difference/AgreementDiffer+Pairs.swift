@@ -174,6 +174,31 @@ extension AgreementDiffer {
     return Int64(left) << 32 | Int64(right)
   }
 
+  /// Whether nothing changed below the head of a column that both tables have: it is only called
+  /// otherwise.
+  ///
+  /// `entry`: the head. `column`: in the new table.
+  ///
+  /// - Complexity: O(cells of the rows that correspond).
+  mutating func hasSameCells(_ entry: WovenEntry, column: Int) -> Bool {
+    guard let key = tables(of: entry) else { return false }
+    let matches = columnMatches(entry)
+    let before = matches.isEmpty ? column : matches.first { $0.value == column }?.key
+    guard let before else { return false }
+    func digest(_ node: Int32, _ column: Int, _ text: ComparedText) -> UInt64? {
+      text.nodes[Int(node)].passages.lazy.map { text.passages[Int($0)] }
+        .first { Int($0.column) == column && !$0.tokens.isEmpty }
+        .map { text.digest(of: $0.tokens) }
+    }
+    var hasCell = false
+    for row in rows(of: key) {
+      let cell = digest(row.old, before, old)
+      guard cell == digest(row.new, column, new) else { return false }
+      hasCell = hasCell || cell != nil
+    }
+    return hasCell
+  }
+
   /// Whether columns that both tables have changed places.
   private mutating func isReordered(_ entry: WovenEntry) -> Bool {
     let columns = columnMatches(entry).sorted { $0.key < $1.key }.map(\.value)

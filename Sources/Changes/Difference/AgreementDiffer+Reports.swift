@@ -18,7 +18,9 @@ extension AgreementDiffer {
       {
         judgement = Judgement(.editorial, .heading)
       } else if isHead, verdict.isOfWordsAlone {
-        judgement = Judgement(.substantive, .wording)
+        judgement =
+          verdict.namesOtherwise && hasSameCells(entry, column: text.column)
+          ? Judgement(.editorial, .heading) : Judgement(.substantive, .wording)
       } else if enumerations.hold(new.nodes[Int(entry.new)]) || isRelaid(entry),
         Enumerations.areEnds(marked)
       {

@@ -19,6 +19,11 @@ struct WordJudge: Sendable {
       default: false
       }
     }
+
+    /// Whether words became others, and no sentence was added or removed.
+    var namesOtherwise: Bool {
+      judgement.rule != .addition && judgement.rule != .removal && isOfWordsAlone
+    }
   }
 
   /// What the frontmatter calls the parties, in lower case.
