@@ -50,9 +50,11 @@ func compilePortal(
 
   // Only what is published is linked to; what is not is still checked above.
   let published = zip(read, files).filter { $0.0.agreement.metadata.audience == .public }
+  let unpublished = agreements.lazy.map(\.metadata).filter { $0.audience != .public }
   let (understood, misunderstandings) = understandAgreements(
     published.map(\.0.agreement), sources: published.map { file in { file.1.bytesForOnce } },
-    context: UnderstandingContext(settings), workers: workers, progress: progress)
+    context: UnderstandingContext(settings, records, unpublished: Array(unpublished)),
+    workers: workers, progress: progress)
   diagnostics += misunderstandings
   let ids = Set(published.map(\.0.agreement.id))
   for (path, tree) in records.descriptions.sorted(by: { $0.key < $1.key }) {

@@ -1,3 +1,4 @@
+package import Agreements
 package import Diagnostics
 
 /// What the texts of a portal's agreements say of each other, of the law and of the parties.
@@ -24,6 +25,10 @@ package struct UnderstandingContext: Sendable {
   package var notice: [StatedPeriod]
   /// How a duty is reported that no clause covers; `nil` for not at all.
   package var coverageLevel: Diagnostic.Severity?
+  /// What the portal has registers of.
+  package var registers: Set<RegisterTopic> = []
+  /// What the agreements say of themselves that are not published.
+  package var unpublished: [AgreementMetadata] = []
 
   package init(notice: [StatedPeriod] = [], coverageLevel: Diagnostic.Severity? = nil) {
     self.notice = notice

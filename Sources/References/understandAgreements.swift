@@ -32,7 +32,7 @@ package func understandAgreements(
     return read
   }
   let readings = read.map(\.reading)
-  let set = ReadingSet(readings, isComplete: isComplete)
+  let set = ReadingSet(readings, isComplete: isComplete, context: context)
   let found = concurrentMap(count: readings.count, workers: workers) { index in
     defer { readings[index].places.letGo() }
     return FoundInAgreement(index, of: set, read[index].findings)

@@ -6,8 +6,11 @@ internal import Markup
 struct AnnexLabels {
   /// Sections that are an annex, too, by its number: `Art der Daten (Anlage 1)`.
   private var sections: [String: Int32] = [:]
-  /// Numbers of annexes that a line of their own names: `- Anlage 1 – Maßnahmen`.
-  private var listed: Set<String> = []
+  /// Annexes that a line of their own names, by number: `- Anlage 1 – Maßnahmen`.
+  private var listed: [String: Mention] = [:]
+  /// The lines of those that a reference leads to, in the order in which they were asked for.
+  private(set) var unheaded: [Mention] = []
+  private var known: Set<String> = []
 
   /// - Complexity: O(mentions).
   init(_ reading: AgreementReading) {
@@ -19,13 +22,13 @@ struct AnnexLabels {
       if Self.isLabelOfHeading(mention, in: reading) {
         if sections[annex.body] == nil { sections[annex.body] = mention.provision }
       } else if Self.isLabelOfLine(mention, in: reading) {
-        listed.insert(annex.body)
+        if listed[annex.body] == nil { listed[annex.body] = mention }
       }
     }
   }
 
   /// What a part of a mention leads to, which no annex is headed as; `nil` where nothing is called so.
-  func resolve(_ part: Mention.Part, in agreement: Int) -> ResolvedReference.Part? {
+  mutating func resolve(_ part: Mention.Part, in agreement: Int) -> ResolvedReference.Part? {
     guard let annex = part.path.first, annex.level == .annex, part.through.isEmpty else {
       return nil
     }
@@ -35,7 +38,8 @@ struct AnnexLabels {
         targets: [ReferenceTarget(agreement: Int32(agreement), provision: section)],
         status: .resolved)
     }
-    guard listed.contains(annex.body) else { return nil }
+    guard let line = listed[annex.body] else { return nil }
+    if known.insert(annex.body).inserted { unheaded.append(line) }
     return ResolvedReference.Part(textRange: part.textRange, status: .external)
   }
 

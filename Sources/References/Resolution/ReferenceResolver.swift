@@ -21,7 +21,9 @@ struct ReferenceResolver {
   /// What provisions are called that the agreement cites of names that several laws have.
   private let units: [Int: Law.Unit]
   /// What annexes are called that have no heading; most agreements need not ask.
-  private lazy var annexLabels = AnnexLabels(reading)
+  lazy var annexLabels = AnnexLabels(reading)
+  /// Whether a reference leads to an annex that is only listed.
+  private var citesListed = false
   /// Where `Clause 9` is one of the standard clauses.
   private let clauses: ClauseContext
 
@@ -50,6 +52,7 @@ struct ReferenceResolver {
     enter(Int32.max, before: Int32.max)
     for mention in reading.recognition.documents { resolveDocument(mention) }
     resolveLinks()
+    if citesListed { checkListedAnnexes() }
     resolved.references.sort { $0.textRange.lowerBound < $1.textRange.lowerBound }
     resolved.citations.sort { $0.textRange.lowerBound < $1.textRange.lowerBound }
     resolved.references = resolved.references.fitted
@@ -192,7 +195,9 @@ extension ReferenceResolver {
     guard target == number, mention.qualifier == .none || mention.qualifier == .thisDocument,
       part.path.first?.level == .annex, clauses.law(ofAnnex: mention) == nil
     else { return nil }
-    return annexLabels.resolve(part, in: target)
+    let found = annexLabels.resolve(part, in: target)
+    citesListed = citesListed || found?.status == .external
+    return found
   }
 
   /// `Part B: Networks` as a heading says what the section is, and refers to nothing.

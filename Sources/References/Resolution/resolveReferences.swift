@@ -33,9 +33,18 @@ package struct ReadingSet: Sendable {
 
   /// Whether all agreements of the portal are here, so that no other can be meant.
   let isComplete: Bool
+  let annexes: AnnexDocuments
 
-  package init(_ readings: [AgreementReading], isComplete: Bool = true) {
+  /// `context`: what the portal has beside these agreements.
+  package init(
+    _ readings: [AgreementReading], isComplete: Bool = true,
+    context: UnderstandingContext = .init()
+  ) {
     self.readings = readings
+    annexes = AnnexDocuments(
+      readings.map { ($0.agreement.id, $0.agreement.metadata) }
+        + context.unpublished.map { ($0.id, $0) },
+      registers: context.registers)
     self.isComplete = isComplete
     names = AgreementNames(readings.map(\.agreement.id))
     for (index, reading) in readings.enumerated() { byID[reading.agreement.id] = index }
