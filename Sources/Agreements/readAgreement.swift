@@ -11,7 +11,8 @@ internal import Markup
 /// `variables`: the values of variables in the text; `nil` leaves them as they are, for a
 /// file that is read without its workspace.
 /// `isLone`: whether the file lies anywhere, so that nobody may have written it for Annex: it can begin
-/// with a rule, and have any frontmatter.
+/// with a rule, and have any frontmatter: where a key is unknown, it is that of another program, and
+/// nothing in it is an error.
 ///
 /// - Returns: the agreement, as far as it could be read, and everything found on the way.
 /// - Complexity: O(bytes).
@@ -22,6 +23,11 @@ package func readAgreement(
   var (metadata, stating) = readAgreementMetadata(root, path: path, defaultID: fileStem(of: path))
   metadata.otherFacts = otherFacts(
     of: root, faults: stating, isLone: isLone, unread: block.map { file[$0.yaml] } ?? [])
+  if isLone, stating.contains(where: { $0.code == .unknownKey }) {
+    for index in stating.indices where stating[index].severity == .error {
+      stating[index].severity = .warning
+    }
+  }
   var (tree, parsing) = parseMarkdown(file, bodyStart: block?.bodyStart ?? 0, path: path)
   // A byte that is no text was told as one of the frontmatter.
   if reading.contains(where: { $0.code == .dataEncoding }), let block {

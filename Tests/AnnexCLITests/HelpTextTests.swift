@@ -9,9 +9,9 @@ struct HelpTextTests {
 
       Usage: annex outline [OPTIONS] FILE
 
-      Needs no workspace: any Markdown file will do, with frontmatter or without. The
-      outline is written to standard output, as an indented list for people or, with
-      '--format json', as one object.
+      Needs no workspace: any Markdown file will do, with frontmatter or without; keys
+      of another program are only warned of. The outline is written to standard
+      output, as an indented list for people or, with '--format json', as one object.
 
       Operands:
         FILE  The Markdown file of the agreement.

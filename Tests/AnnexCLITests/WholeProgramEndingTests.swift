@@ -48,4 +48,26 @@ struct WholeProgramEndingTests {
     #expect(errors.error.matches(of: /\[unknown-reference\]/).count == 100)
     #expect(errors.error.contains("more of these"))
   }
+
+  /// Keys of other programs are no errors of a file that lies anywhere.
+  @Test func outlinesAFileWithTheFrontmatterOfAnotherProgram() throws {
+    let source = "---\nlayout: page\nslug: dpa\naliases: [/old]\n---\n\n## 1. Scope\n\nx\n"
+    try folder.write(source, to: "page.md")
+    let result = try Program.run(["outline", "page.md"], in: folder.url)
+    #expect(result.status == 0)
+    #expect(result.output.hasPrefix("1  Scope"))
+    #expect(result.error.contains("warning: key 'layout' is not one of the agreement's"))
+    #expect(!result.error.contains("error:"))
+
+    try folder.write("title: T\nprocessor: {name: P}\n", to: "content/portal.yml")
+    try folder.write(source, to: "content/agreements/page.md")
+    let check = try Program.run(["check"], in: folder.url)
+    #expect(check.status == 1)
+    #expect(check.error.contains("error: key 'layout' is not one of the agreement's"))
+  }
+
+  @Test func keepsErrorsOfAFrontmatterThatIsItsOwn() throws {
+    try folder.write("---\ntitle: A\nkind: page\n---\n\n## 1. Scope\n\nx\n", to: "a.md")
+    #expect(try Program.run(["outline", "a.md"], in: folder.url).status == 1)
+  }
 }

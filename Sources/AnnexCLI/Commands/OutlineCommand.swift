@@ -7,9 +7,9 @@ package struct OutlineCommand: Command {
   package static let abstract = "Show the clauses of one agreement with their legal paths."
   package static let discussion = [
     """
-    Needs no workspace: any Markdown file will do, with frontmatter or without. The outline is \
-    written to standard output, as an indented list for people or, with '--format json', as one \
-    object.
+    Needs no workspace: any Markdown file will do, with frontmatter or without; keys of another \
+    program are only warned of. The outline is written to standard output, as an indented list for \
+    people or, with '--format json', as one object.
     """
   ]
   package static let operands = [

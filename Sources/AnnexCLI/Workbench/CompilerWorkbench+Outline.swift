@@ -6,7 +6,7 @@ internal import References
 
 extension CompilerWorkbench {
   package func outline(_ settings: OutlineSettings) throws(CommandFailure) -> TextOutcome {
-    let (agreement, faults) = readAgreement(settings.bytes, path: settings.path)
+    let (agreement, faults) = readAgreement(settings.bytes, path: settings.path, isLone: true)
     let (portal, diagnostics) = understandAgreements(
       [agreement], sources: [{ settings.bytes }], isComplete: false)
     let (adopted, adopting) = adoptSubProcessors(of: agreement)
