@@ -30,6 +30,22 @@ struct NumberedParagraphTests {
     #expect(found(text) == [expected])
   }
 
+  @Test(arguments: [
+    ("See clause 4(a), subsection 4(b).", "4(a), 4(b)"),
+    ("See section 4(a), paragraph 4(b).", "4(a), 4(b)"),
+    ("See clause 4, paragraph 4(b).", "4, 4(b)"),
+    ("See clause 4(a) and subsection 4(b).", "4(a), 4(b)"),
+    ("See clause 4(a) and paragraph 4b.", "4(a), 4(b)"),
+    ("See clause 4(a), subsection 4(b), subsection 4b.", "4(a), 4(b), 4(b)"),
+    ("See clause 4, paragraph (b).", "4(b)"),
+    ("See clause 4(a), subsection 4(c).", " (unresolved)"),
+    ("See clause 4, paragraph 3.", " (unresolved)"),
+  ])
+  func areFoundInLists(text: String, expected: String) {
+    let references = found(text)
+    #expect(references.count == 1 && references.allSatisfy { $0.hasSuffix("-> \(expected)") })
+  }
+
   @Test func areOfTheLawThatWasCited() {
     let text = "Article 28 GDPR applies, and so does what paragraph 4(a) says."
     #expect(found(text).isEmpty)

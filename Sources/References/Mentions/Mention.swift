@@ -53,6 +53,8 @@ package struct Mention: Sendable {
     /// How many leading steps of ``path`` are those of the part before, which may as well not hold
     /// this one: `section 5 and paragraph 2`.
     package var sharedSteps = 0
+    /// How many leading steps are those of the part before it, whether it is surely of them or not.
+    package var stepsBefore = 0
     /// Where it can be two places, `clause 5` and `paragraph 3 of Schedule 1`.
     package var split: Split?
     /// A letter that stands behind the number as a word of its own, `b` of `section 3 b`, and the text

@@ -188,7 +188,7 @@ extension MentionScanner {
       part.looseSteps = part.path.count
       if element.parts.isEmpty { (element.looseStart, element.looseEnd) = (index, cursor) }
     }
-    if !isContainer, part.path.count == 1, isGlued(.comma, cursor) {
+    if !isContainer, part.split == nil, isGlued(.comma, cursor) {
       part.split = Mention.Split(
         steps: UInt8(part.path.count), end: token(cursor - 1).end, start: token(index).start)
     }

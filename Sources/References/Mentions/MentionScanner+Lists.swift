@@ -29,6 +29,7 @@ extension MentionScanner {
       var part = Mention.Part(
         textRange: textRange(start, cursor), path: Array(shared) + designators.path)
       if !path.contains(where: { $0.level == unit.level }) { part.sharedSteps = shared.count }
+      part.stepsBefore = shared.count
       return (part, start)
     }
     return bareNext(

@@ -4,17 +4,23 @@ internal import Markup
 // Other ways to read what leads nowhere as it is written.
 
 extension PlaceSearch {
-  /// The two places of `clause 5, paragraph 3 of Schedule 1`, where the annex has no clause 5.
+  /// The two places of `clause 5, paragraph 3 of Schedule 1`, where the annex has no clause 5, and of
+  /// `clause 4(a), subsection 4(b)`, which counts as sections are.
   func resolveApart(
     _ part: Mention.Part
   ) -> (first: ResolvedReference.Part, second: ResolvedReference.Part)? {
-    guard let split = part.split, split.container > 0 else { return nil }
+    guard let split = part.split else { return nil }
     let container = Int(split.container)
     let comma = container + Int(split.steps)
-    guard comma < part.path.count,
-      let outer = find(part.path[container..<comma]).places.first,
-      let inner = find((part.path[..<container] + part.path[comma...])[...]).places.first
+    guard comma < part.path.count, container == 0 || split.steps == 1,
+      let outer = find(part.path[container..<comma]).places.first
     else { return nil }
+    var behind = part
+    behind.path = Array(part.path[..<container] + part.path[comma...])
+    behind.textRange = split.start..<part.textRange.upperBound
+    // Without an annex, only a number of its own tells that it is of no part of what stands before.
+    let found = container > 0 ? find(behind.path[...]).places.first : numbered(behind)
+    guard let inner = found else { return nil }
     var first = ResolvedReference.Part(textRange: part.textRange.lowerBound..<split.end)
     var second = ResolvedReference.Part(textRange: split.start..<part.textRange.upperBound)
     first.status = .resolved
@@ -49,6 +55,22 @@ extension PlaceSearch {
     var section = part
     section.path[0].level = .section
     return find(section.path[...]).places.first ?? placeOfGluedLetter(section)
+  }
+
+  /// The place behind the steps that a part may share with the one before it: `clause 4(a) and
+  /// subsection 4(b)`.
+  func placeAlone(_ part: Mention.Part) -> Int32? {
+    if part.sharedSteps > 0, let place = find(part.path[part.sharedSteps...]).places.first {
+      return place
+    }
+    guard part.stepsBefore < part.path.count else { return nil }
+    var alone = part
+    alone.path.removeFirst(part.stepsBefore)
+    return numbered(alone)
+  }
+
+  private func numbered(_ part: Mention.Part) -> Int32? {
+    isAfterCitation ? nil : placeAsNumbered(part)
   }
 
   /// The row of a table that prints a number which no clause has; one of the same annex before others.

@@ -71,9 +71,7 @@ struct PlaceSearch {
         resolved.targets = [reference(to: row)]
         return (resolved, nil)
       }
-      if part.sharedSteps > 0,
-        let alone = find(part.path[part.sharedSteps...]).places.first
-      {
+      if part.stepsBefore > 0, let alone = placeAlone(part) {
         resolved.status = .resolved
         resolved.targets = [reference(to: alone)]
         return (resolved, nil)
