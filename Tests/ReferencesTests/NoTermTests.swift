@@ -19,6 +19,20 @@ struct NoTermTests {
     #expect(terms(text) == [])
   }
 
+  @Test(arguments: [
+    "**Short version:** We do not own it.", "**Note:** This is not advice.", "Beispiel: Ein Kunde.",
+    "**Zusammenfassung.** Alles bleibt.",
+  ])
+  func areLabelsOfRemarks(text: String) {
+    let source = "## 1. Definitions\n\n\(text)\n\n**Affiliate:** a company of the group.\n"
+    #expect(findTerms(in: read(source)).terms.map(\.name) == ["Affiliate"])
+  }
+
+  @Test func mayBeCalledAsRemarksAre() {
+    let source = "## 1. Definitions\n\n**Note** means a promise to pay.\n"
+    #expect(findTerms(in: read(source)).terms.map(\.name) == ["Note"])
+  }
+
   @Test func areTheRowsBelowCompaniesThatFollowUnderTerms() {
     let text = """
       It uses the following processors, each under written terms of this agreement.

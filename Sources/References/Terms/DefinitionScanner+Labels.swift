@@ -10,7 +10,7 @@ extension DefinitionScanner {
       let begins = isFirst || passage.kind == .text
       let isHere =
         isPlaceOfTerms && (begins && isLabelEnd(at: end) || kind(end) == .be)
-        && !namesDefinitions(to: end)
+        && !namesDefinitions(to: end) && !introducesRemark(to: end)
       if isDefined || isHere {
         addLabel(textRange(quoteSkipped(0), unquoted(end)))
         return
@@ -31,7 +31,7 @@ extension DefinitionScanner {
     let isCell = passage.kind == .cell && token(end).kind == .end && isFirst
     // `In this agreement:` leads on to a list.
     let leadsOn = isSign(.colon, end) && token(end + 1).kind == .end
-    guard !leadsOn,
+    guard !leadsOn, !introducesRemark(to: end),
       isLabelEnd(at: end) || isCell
         || ((kind(end) == .means || isMeaning(at: end)) && !body(end).hasPrefix("include"))
     else { return }
@@ -77,6 +77,21 @@ extension DefinitionScanner {
       begins($0, with: Self.definition) || begins($0, with: Self.begriff)
     } && kind(end) != .means
   }
+
+  /// Whether a label before `end` says what kind of text follows, in any place: `Short version:`.
+  private func introducesRemark(to end: Int) -> Bool {
+    var words: [UInt64] = []
+    for index in 0..<end where token(index).kind == .word { words.append(token(index).hash) }
+    return words.count <= 2 && Self.remarks.contains(words)
+  }
+
+  private static let remarks: Set<[UInt64]> = Set(
+    [
+      "short version", "long version", "summary", "in short", "note", "notes", "please note",
+      "example", "examples", "important", "tip", "kurzfassung", "langfassung", "zusammenfassung",
+      "kurz gesagt", "hinweis", "hinweise", "anmerkung", "anmerkungen", "beispiel", "beispiele",
+      "wichtig",
+    ].map { phrase in phrase.split(separator: " ").map { WordHash.ofLowered($0.utf8) } })
 
   private static let definition = Array("definitions".utf8)
   private static let begriff = Array("begriffsbestimmung".utf8)
