@@ -33,6 +33,18 @@ struct NoTermTests {
     #expect(findTerms(in: read(source)).terms.map(\.name) == ["Note"])
   }
 
+  @Test(arguments: [
+    ("Nord AG, Bern («Nord») is.", ["Nord"]), ("Nord AG, Bern (« Nord ») is.", ["Nord"]),
+    ("Nord AG, Bern (the «\u{A0}Vendor\u{A0}») is.", ["Vendor"]),
+    ("« Client » means a customer.", ["Client"]), ("»Kunde« bezeichnet einen Käufer.", ["Kunde"]),
+    ("The nord ag, Bern («nord») is.", ["nord"]), ("The nord ag, Bern (\"nord\") is.", ["nord"]),
+    ("It is sold («as is») here.", []), ("It is « so » and « thus ».", []),
+    ("Sold as it is (\"unseen\").", []),
+  ])
+  func areReadInGuillemets(text: String, expected: [String]) {
+    #expect(terms(text) == expected)
+  }
+
   @Test func areTheRowsBelowCompaniesThatFollowUnderTerms() {
     let text = """
       It uses the following processors, each under written terms of this agreement.

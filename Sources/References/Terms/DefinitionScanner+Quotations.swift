@@ -225,7 +225,25 @@ extension DefinitionScanner {
     if isPronoun { return true }
     // `("as is")` is a quotation; a term without an article has a capital letter.
     return index - first > 1 || (name >= 0x41 && name <= 0x5A) || name >= 0x80
+      || isShortName(quotation, before: first)
   }
+
+  /// `fels gmbh, Bern («fels»)`: a name in small letters that stands before the bracket.
+  private func isShortName(
+    _ quotation: (range: Range<Int32>, end: Int), before bracket: Int
+  ) -> Bool {
+    // Between the marks, one word.
+    let name = token(quotation.end - 2)
+    guard bracket > 0, name.kind == .word, name.start == quotation.range.lowerBound,
+      name.end == quotation.range.upperBound
+    else { return false }
+    return (max(bracket - Self.reachOfName, 0)..<bracket).contains {
+      token($0).kind == .word && token($0).hash == name.hash && !token($0).isCapitalised
+    }
+  }
+
+  /// In tokens.
+  private static let reachOfName = 48
 
   static let pronouns: Set<String> = ["you", "we", "us", "our", "your", "wir", "sie"]
 

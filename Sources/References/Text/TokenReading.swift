@@ -83,14 +83,19 @@ extension TokenReading {
   /// The text between quotation marks that open at `index`, and the index behind them.
   func quoted(at index: Int) -> (range: Range<Int32>, end: Int)? {
     let open = token(index)
-    guard open.isQuote, !token(index + 1).hasSpaceBefore, !token(index + 1).isQuote else {
-      return nil
-    }
+    guard open.isQuote, !token(index + 1).isQuote else { return nil }
+    // `« X »`, as in French
+    let isSpaced = token(index + 1).hasSpaceBefore
+    guard !isSpaced || isGuillemet(open, 0xAB) else { return nil }
     var next = index + 1
     while next <= index + longestQuotation {
       let token = token(next)
       guard token.kind != .end, token.kind != .masked else { return nil }
-      if token.isQuote, token.word == open.word, !token.hasSpaceBefore {
+      if isSpaced {
+        if isGuillemet(token, 0xBB), token.hasSpaceBefore {
+          return (self.token(index + 1).start..<self.token(next - 1).end, next + 1)
+        }
+      } else if token.isQuote, token.word == open.word, !token.hasSpaceBefore {
         let after = self.token(next + 1)
         // `'customers' data'`: a mark that a word follows closely opens or is an apostrophe.
         if after.hasSpaceBefore || after.kind == .sign || after.kind == .end {
@@ -100,6 +105,13 @@ extension TokenReading {
       next += 1
     }
     return nil
+  }
+}
+
+extension TokenReading {
+  /// Whether a sign is `«` or `»`, by the last byte of it.
+  private func isGuillemet(_ token: Token, _ byte: UInt8) -> Bool {
+    token.isSign(.doubleQuote) && token.length == 2 && text[Int(token.end) - 1] == byte
   }
 }
 
