@@ -55,6 +55,16 @@ struct NamedBeforeTests {
     #expect(resolve(source).resolved.citations.map(\.written) == ["5"])
   }
 
+  @Test(arguments: [
+    "See number 9 Federal Law on Data Protection (BDSG).",
+    "See number 9, Federal Law on Data Protection (BDSG).",
+  ])
+  func areOfAnActThatFollowsDirectly(text: String) {
+    let citations = resolve("## 5. Scope\n\n\(text)\n\n## 9. End\n\nx\n").resolved.citations
+    #expect(citations.map(\.point) == ["9"])
+    #expect(citations.allSatisfy { !$0.isLawImplied })
+  }
+
   @Test func areOfAnotherAgreementByItsDefinedName() {
     let source = """
       ---

@@ -148,7 +148,8 @@ extension MentionScanner {
     if isSign(.openBracket, next), let law = law(at: next + 1), isSign(.closeBracket, law.end) {
       return (.law(law.law), law.end + 1)
     }
-    if isGlued(.comma, next), let law = lawInBrackets(behindTitleAt: next + 1) {
+    // `number 5, Federal Law on Data Protection (BDSG)`, and without the comma
+    if let law = lawInBrackets(behindTitleAt: isGlued(.comma, next) ? next + 1 : next) {
       return (.law(law.law), law.end)
     }
     if let document = namedDocument(at: next) { return document }
