@@ -408,4 +408,21 @@ struct AdoptTablesTests {
     #expect(transfers.map(\.mechanism.value) == [.standardClauses, .adequacy])
     #expect(transfers[1].decision?.value == "Privacy Shield")
   }
+
+  /// A place has a capital letter, or is known.
+  @Test(arguments: [
+    ("Edge network for the app and the site", ["Edge network for the app and the site"]),
+    ("Edge network and Frankfurt", ["Edge network", "Frankfurt"]),
+    ("EU and worldwide", ["EU", "worldwide"]), ("Germany and the site", ["DE", "the site"]),
+    ("EU and the site", ["EU", "the site"]),
+  ])
+  func takesNoWordsBehindAndForAPlace(cell: String, places: [String]) {
+    let (records, _) = adopted(
+      "| Company | Service | Location |\n|---|---|---|\n| Alpha GmbH | Hosting | \(cell) |")
+
+    #expect(
+      records.first?.engagements.first?.locations.map {
+        $0.country?.value ?? text($0.note) ?? ""
+      } == places)
+  }
 }

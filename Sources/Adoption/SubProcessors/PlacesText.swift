@@ -29,7 +29,9 @@ struct PlacesText {
     self.allowsCodes = allowsCodes
     self.isInBrackets = isInBrackets
     for part in Self.parts(of: text) {
-      add((Self.withoutFlags(part.text), part.isNew), words, countries)
+      var part = part
+      part.text = Self.withoutFlags(part.text)
+      add(part, words, countries)
     }
   }
 
@@ -50,8 +52,17 @@ struct PlacesText {
     return words.isEmpty ? String(code) : words
   }
 
+  /// A stretch of the text between two separators.
+  private struct Part {
+    var text: String
+    /// Whether it begins behind more than a comma.
+    var isNew: Bool
+    /// The word that joins it to the one before: `and`.
+    var joint: Substring?
+  }
+
   /// The text at every separator outside of brackets, with the word behind each.
-  private static func parts(of text: String) -> [(text: String, isNew: Bool)] {
+  private static func parts(of text: String) -> [Part] {
     var parts: [(text: String, isNew: Bool)] = []
     var current = ""
     var depth = 0
@@ -72,26 +83,30 @@ struct PlacesText {
       }
     }
     parts.append((current, isNew))
-    return parts.flatMap { part -> [(text: String, isNew: Bool)] in
+    return parts.flatMap { part -> [Part] in
       let words = part.text.split { $0.isWhitespace }
       var groups: [[Substring]] = [[]]
+      var joints: [Substring?] = [nil]
       for word in words {
         let lower = word.lowercased()
         if lower == "and" || lower == "und" || lower == "&" || lower == "or" || lower == "oder" {
           groups.append([])
+          joints.append(word)
         } else {
           groups[groups.count - 1].append(word)
         }
       }
       return groups.enumerated().compactMap { number, group in
-        group.isEmpty ? nil : (group.joined(separator: " "), number > 0 || part.isNew)
+        group.isEmpty
+          ? nil
+          : Part(
+            text: group.joined(separator: " "), isNew: number > 0 || part.isNew,
+            joint: joints[number])
       }
     }
   }
 
-  private mutating func add(
-    _ part: (text: String, isNew: Bool), _ words: ListWords, _ countries: Countries
-  ) {
+  private mutating func add(_ part: Part, _ words: ListWords, _ countries: Countries) {
     let bracketed = BracketedText(part.text)
     let name = bracketed.outside.trimming { $0 == "." && part.text.count > 5 || $0 == ":" }
     let remark = bracketed.remarks.isEmpty ? nil : bracketed.remarks.joined(separator: ", ")
@@ -121,6 +136,12 @@ struct PlacesText {
       places[last].city = cities.joined(separator: ", ")
     } else if let last = places.indices.last, !part.isNew, let note = places[last].note {
       places[last].note = "\(note), \(part.text.inOneLine)"
+    } else if let joint = part.joint, let last = places.indices.last, let note = places[last].note,
+      places[last].country == nil, !words.inside.contains(note.lowercased()),
+      part.text.first?.isLowercase == true
+    {
+      // `an edge network for the app and the site`: places have capital letters.
+      places[last].note = "\(note) \(joint) \(part.text.inOneLine)"
     } else {
       places.append(Place(country: nil, city: nil, note: part.text.inOneLine))
     }
