@@ -22,6 +22,7 @@ private func append(_ record: SubProcessor, of agreement: Agreement, to json: in
   json.member("id", record.id.value)
   json.member("name", record.name.value)
   json.member("shortName", ifPresent: record.shortName?.value)
+  if !record.aliases.isEmpty { json.member("aliases", record.aliases.map(\.value)) }
   if let address = record.address {
     json.key("address")
     json.object { json in

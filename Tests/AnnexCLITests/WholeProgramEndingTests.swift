@@ -70,4 +70,11 @@ struct WholeProgramEndingTests {
     try folder.write("---\ntitle: A\nkind: page\n---\n\n## 1. Scope\n\nx\n", to: "a.md")
     #expect(try Program.run(["outline", "a.md"], in: folder.url).status == 1)
   }
+
+  @Test func outlinesTheOtherNamesOfCompanies() throws {
+    let table = "| Name | Purpose |\n|---|---|\n| Google (Gemini) | LLM |\n"
+    try folder.write("---\ntitle: A\nadopt:\n  sub-processors: true\n---\n\n\(table)", to: "a.md")
+    let result = try Program.run(["outline", "a.md", "--format", "json"], in: folder.url)
+    #expect(result.output.contains(#""name":"Google","aliases":["Gemini"]"#))
+  }
 }
