@@ -24,7 +24,7 @@ extension PortalHistory {
     }
     let registers =
       first + 1 == second
-      ? changes[second].changes.filter { $0.agreement == nil }
+      ? changesOfRegisters(in: second)
       : registerChanges[VersionPair(before: first, after: second)]
     return compare(
       part(of: first, family),
@@ -39,7 +39,7 @@ extension PortalHistory {
     of family: [String], in version: Int, called names: (from: String, to: String)
   ) -> ChangeSet {
     var changes = family.flatMap { self.changes(ofAgreement: $0, in: version) }
-    changes += self.changes[version].changes.filter { $0.agreement == nil }
+    changes += changesOfRegisters(in: version)
     func reading(_ id: String, in version: Int) -> AgreementReading? {
       indexes[version].numbers[id].map { versions[version].contents.agreements[$0].reading }
     }

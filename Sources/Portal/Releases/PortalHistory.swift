@@ -52,6 +52,11 @@ struct PortalHistory: Sendable {
     (compared[version].changesOfAgreement[id] ?? []).map { changes[version].changes[$0] }
   }
 
+  /// What a version changed in the registers and settings, in the order of its change set.
+  func changesOfRegisters(in version: Int) -> [Change] {
+    compared[version].changesOfRegisters.map { changes[version].changes[$0] }
+  }
+
   func hasChanges(ofAgreement id: String, in version: Int) -> Bool {
     compared[version].changesOfAgreement[id] != nil
   }
@@ -171,6 +176,8 @@ private struct ComparedVersion: Sendable {
   /// By agreement, of those that changed.
   var redlines: [String: Redline] = [:]
   var changesOfAgreement: [String: [Int]] = [:]
+  /// Listed once: every comparison of the version shows them, and its changes are thousands.
+  var changesOfRegisters: [Int] = []
 
   init(_ index: Int, of versions: [ReadVersion], notes: [ReleaseNote], workers: Int) {
     let version = versions[index]
@@ -187,7 +194,10 @@ private struct ComparedVersion: Sendable {
     }
     changes.forgetRedlines()
     for number in changes.changes.indices {
-      guard let agreement = changes.changes[number].agreement else { continue }
+      guard let agreement = changes.changes[number].agreement else {
+        changesOfRegisters.append(number)
+        continue
+      }
       changesOfAgreement[agreement, default: []].append(number)
     }
   }
