@@ -26,7 +26,8 @@ extension ChangeSet {
   package mutating func forgetRedlines() { redlines = [] }
 
   package func count(_ materiality: Materiality) -> Int {
-    changes.count { $0.materiality == materiality }
+    // In their places: changes are large to copy.
+    changes.indices.count { changes[$0].materiality == materiality }
   }
 
   /// The changes of one agreement, in their order.
