@@ -128,6 +128,16 @@ extension Redline {
     words(isOld ? old : new, bytes)
   }
 
+  /// The first and the last byte of what ``bytes(of:isOld:)`` gives, which need not be made for them;
+  /// `nil` where there are no words.
+  package func ends(of run: RedlineRun, isOld: Bool) -> (first: UInt8, last: UInt8)? {
+    let (reading, range) = isOld ? (old, run.old) : (new, run.new)
+    guard let reading, !range.isEmpty else { return nil }
+    let text = reading.agreement.tree.text
+    let (first, last) = (text[Int(range.lowerBound)], text[Int(range.upperBound) - 1])
+    return (Self.isSpace(first) ? 0x20 : first, Self.isSpace(last) ? 0x20 : last)
+  }
+
   /// The words that a renumbered reference had before.
   package func oldText(of run: RedlineRun) -> String {
     String(decoding: words(old, run.old), as: UTF8.self)
@@ -137,8 +147,11 @@ extension Redline {
   package func standsApart(_ run: RedlineRun, isOld: Bool) -> Bool {
     let (reading, range) = isOld ? (old, run.old) : (new, run.new)
     guard let reading, range.lowerBound > 0 else { return false }
-    let byte = reading.agreement.tree.text[Int(range.lowerBound) - 1]
-    return byte == 0x0A || byte == 0x09 || byte == 0x20
+    return Self.isSpace(reading.agreement.tree.text[Int(range.lowerBound) - 1])
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x0A || byte == 0x09 || byte == 0x20
   }
 
   private func words(_ reading: AgreementReading?, _ range: Range<Int32>) -> ArraySlice<UInt8> {
@@ -149,7 +162,7 @@ extension Redline {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(range.count)
     for byte in text[place] {
-      let isSpace = byte == 0x0A || byte == 0x09 || byte == 0x20
+      let isSpace = Self.isSpace(byte)
       if isSpace, bytes.last == 0x20 { continue }
       bytes.append(isSpace ? 0x20 : byte)
     }
@@ -157,19 +170,18 @@ extension Redline {
   }
 
   /// Whether words are parted by single spaces only.
+  ///
+  /// Goes on where it could stop: so the processor looks at sixteen bytes at a time.
   private static func isOneLine(_ text: Span<UInt8>) -> Bool {
-    var isBehindSpace = false
+    var found: UInt8 = 0
+    var before: UInt8 = 0
     for index in text.indices {
       let byte = text[index]
-      if byte > 0x20 {
-        isBehindSpace = false
-      } else if byte == 0x20, !isBehindSpace {
-        isBehindSpace = true
-      } else if byte == 0x20 || byte == 0x0A || byte == 0x09 {
-        return false
-      }
+      found |= (byte == 0x0A ? 1 : 0) | (byte == 0x09 ? 1 : 0)
+      found |= (byte == 0x20 ? 1 : 0) & (before == 0x20 ? 1 : 0)
+      before = byte
     }
-    return true
+    return found == 0
   }
 
   /// Whether anything in it is marked.

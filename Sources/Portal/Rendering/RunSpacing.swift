@@ -16,12 +16,11 @@ package struct RunSpacing: Sendable {
   package mutating func needsSpace(
     before run: RedlineRun, of redline: Redline, isOld: Bool
   ) -> Bool {
-    let words = redline.bytes(of: run, isOld: isOld)
+    guard let ends = redline.ends(of: run, isOld: isOld) else { return false }
     let isMark = run.kind == .removed || run.kind == .added
-    guard let first = words.first, let last = words.last else { return false }
-    let touches = !endsWithSpace && first != 0x20
+    let touches = !endsWithSpace && ends.first != 0x20
     let isApart = touches && (isMark && isBehindMark || redline.standsApart(run, isOld: isOld))
-    endsWithSpace = last == 0x20
+    endsWithSpace = ends.last == 0x20
     isBehindMark = isMark
     return isApart
   }
