@@ -1,4 +1,5 @@
 internal import FileSystem
+internal import Portal
 
 #if canImport(Glibc)
   internal import Glibc
@@ -11,6 +12,9 @@ package func runProcess() -> Never {
   ignoreWriteSignals()
   let code = runAnnex(
     arguments: Array(CommandLine.arguments.dropFirst()), host: ProcessHost(),
-    workbench: CompilerWorkbench())
+    workbench: CompilerWorkbench(holding: held))
   exit(code.rawValue)
 }
+
+/// A global, which nothing frees before the process ends.
+private let held = HeldUntilExit()

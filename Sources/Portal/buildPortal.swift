@@ -19,10 +19,12 @@ package struct PortalRequest: Sendable {
   package var generator: String
   /// Whether files of text are written a second time, compressed.
   package var isPrecompressed: Bool
+  /// Where the compiled portal is left when all is done; `nil` frees it.
+  package var held: HeldUntilExit?
 
   package init(
     workspace: String, output: String?, asOf: String, workers: Int, isStrict: Bool,
-    generator: String, isPrecompressed: Bool = false
+    generator: String, isPrecompressed: Bool = false, held: HeldUntilExit? = nil
   ) {
     self.workspace = workspace
     self.output = output
@@ -31,6 +33,7 @@ package struct PortalRequest: Sendable {
     self.isStrict = isStrict
     self.generator = generator
     self.isPrecompressed = isPrecompressed
+    self.held = held
   }
 }
 
@@ -95,6 +98,7 @@ package func buildPortal(
   }
   let models = PageModels(portal, theme: theme, paths: paths, generator: request.generator)
   render(pages, models, request, progress: progress, into: &outcome)
+  request.held?.hold(models)
   return outcome.sorted()
 }
 

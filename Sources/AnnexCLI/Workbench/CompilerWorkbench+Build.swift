@@ -34,7 +34,7 @@ extension CompilerWorkbench {
     PortalRequest(
       workspace: settings.workspace, output: output, asOf: settings.asOf.description,
       workers: settings.jobs ?? availableProcessors(), isStrict: settings.isStrict,
-      generator: "Annex \(annexVersion)", isPrecompressed: settings.isPrecompressed)
+      generator: "Annex \(annexVersion)", isPrecompressed: settings.isPrecompressed, held: held)
   }
 }
 
