@@ -20,10 +20,6 @@ extension HistoryModels {
     let agreement = history.agreements[number]
     let newest = agreement.versions[agreement.newest]
     let text = history.agreement(newest)
-    var order: [String: Int] = [:]
-    for (index, provision) in text.provisions.enumerated() where order[provision.anchor] == nil {
-      order[provision.anchor] = index
-    }
     // What the place that is called so in the version at hand is called in the newest one.
     var present: [String: String] = [:]
     var histories: [String: ClauseHistory] = [:]
@@ -44,6 +40,12 @@ extension HistoryModels {
       for (before, after) in history.moves[version][agreement.id] ?? [:] {
         present[before] = later[after] ?? after
       }
+    }
+    // Few places have a history.
+    var order: [String: Int] = [:]
+    for index in text.provisions.indices {
+      let anchor = text.provisions[index].anchor
+      if histories[anchor] != nil, order[anchor] == nil { order[anchor] = index }
     }
     let keys = histories.keys.sorted {
       (order[$0] ?? .max, $0) < (order[$1] ?? .max, $1)
