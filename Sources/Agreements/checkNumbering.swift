@@ -92,10 +92,8 @@ private struct Sequences {
     hash.add(form.annexWord)
     hash.add(form.ordinal.prefix)
     let found = table.find(hash) { [sequences] index in
-      let other = sequences[Int(index)]
-      return other.parent == parent && other.form.kind == form.kind
-        && other.form.isArabic == form.isArabic && other.form.annexWord == form.annexWord
-        && other.form.ordinal.prefix == form.ordinal.prefix
+      // In its place: a sequence is large to copy.
+      sequences[Int(index)].parent == parent && sequences[Int(index)].form.continues(form)
     }
     if let found { return Int(found) }
     table.add(Int32(sequences.count), hash)
@@ -122,6 +120,12 @@ private struct NumberForm {
   private(set) var annexWord = ""
   /// Roman and arabic sections side by side are two sequences; `i` may be a letter or a numeral.
   var isArabic: Bool { ordinal.scheme == .arabic }
+
+  /// Whether a number of this form goes on where one of the other is.
+  func continues(_ other: NumberForm) -> Bool {
+    kind == other.kind && isArabic == other.isArabic && annexWord == other.annexWord
+      && ordinal.prefix == other.ordinal.prefix
+  }
 
   init?(of provision: Provision) {
     let bytes = Array(provision.designation.utf8)

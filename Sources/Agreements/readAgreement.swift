@@ -13,11 +13,14 @@ internal import Markup
 /// `isLone`: whether the file lies anywhere, so that nobody may have written it for Annex: it can begin
 /// with a rule, and have any frontmatter: where a key is unknown, it is that of another program, and
 /// nothing in it is an error.
+/// `checksNumbers`: whether what its numbers skip or repeat is to be told; nobody mends a text that was
+/// published.
 ///
 /// - Returns: the agreement, as far as it could be read, and everything found on the way.
 /// - Complexity: O(bytes).
 package func readAgreement(
-  _ file: [UInt8], path: String, variables: Variables? = nil, isLone: Bool = false
+  _ file: [UInt8], path: String, variables: Variables? = nil, isLone: Bool = false,
+  checksNumbers: Bool = true
 ) -> (agreement: Agreement, diagnostics: [Diagnostic]) {
   let (block, root, reading) = readFrontmatter(of: file, path: path, isOptional: isLone)
   var (metadata, stating) = readAgreementMetadata(root, path: path, defaultID: fileStem(of: path))
@@ -45,7 +48,7 @@ package func readAgreement(
     parsing += faults
   }
   var (agreement, structuring) = structureAgreement(
-    metadata, tree: tree, source: file, path: path)
+    metadata, tree: tree, source: file, path: path, checksNumbers: checksNumbers)
   agreement.embeddedRegisters = registers
   structuring = reading + stating + parsing + structuring
   return (agreement, structuring)

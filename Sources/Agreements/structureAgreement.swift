@@ -8,12 +8,14 @@ package import Markup
 ///
 /// `source`: the bytes of the file, for what Markdown does not keep, such as `1)` against `1.`.
 /// `path`: the file, relative to the workspace.
+/// `checksNumbers`: whether `numbering-gap` and `numbering-repeat` are looked for.
 ///
 /// - Returns: the agreement, and `numbering-gap`, `numbering-repeat`, `duplicate-label` and
 ///   `unknown-attribute` where they apply.
 /// - Complexity: O(bytes).
 package func structureAgreement(
-  _ metadata: AgreementMetadata, tree: MarkupTree, source: [UInt8], path: String
+  _ metadata: AgreementMetadata, tree: MarkupTree, source: [UInt8], path: String,
+  checksNumbers: Bool = true
 ) -> (agreement: Agreement, diagnostics: [Diagnostic]) {
   var builder = StructureBuilder(
     tree: tree, source: source, path: path, metadata: metadata)
@@ -36,9 +38,11 @@ package func structureAgreement(
   let agreement = Agreement(
     id: metadata.id, path: path, metadata: metadata, tree: builder.tree,
     provisions: provisions.fitted, layout: builder.layout.fitted)
+  let diagnostics = builder.diagnostics.diagnostics + anchorDiagnostics
+  guard checksNumbers else { return (agreement, diagnostics) }
   let numbering = checkNumbering(
     of: provisions, path: { agreement.legalPath(of: $0).written }, range: range)
-  return (agreement, builder.diagnostics.diagnostics + anchorDiagnostics + numbering)
+  return (agreement, diagnostics + numbering)
 }
 
 /// Takes a heading without a number that holds all numbered sections out of their paths: a subtitle,

@@ -143,7 +143,7 @@ private func readText(
   _ file: ContentFile, isLoose: Bool, variables: Variables?
 ) -> ReadText {
   var (agreement, diagnostics) = readAgreement(
-    file.bytes, path: file.path, variables: variables, isLone: isLoose)
+    file.bytes, path: file.path, variables: variables, isLone: isLoose, checksNumbers: false)
   if isLoose { agreement.id = looseID(of: file.name) }
   return ReadText(
     agreement: agreement, source: file.bytes,
