@@ -17,7 +17,7 @@ extension [Diagnostic] {
 /// Diagnostics can be drawn from it, and it takes little of the memory of a long text.
 package func keepLines(_ numbers: Set<Int>, of text: [UInt8]) -> [UInt8] {
   guard let last = numbers.max(), last > 0 else { return [] }
-  let starts = lineStarts(of: text)
+  let starts = lineStarts(of: text, through: min(last, text.count) + 1)
   let kept = numbers.filter { $0 >= 1 && $0 <= starts.count }.sorted()
   func range(_ number: Int) -> Range<Int> {
     starts[number - 1]..<(number < starts.count ? starts[number] : text.count)
@@ -36,17 +36,32 @@ package func keepLines(_ numbers: Set<Int>, of text: [UInt8]) -> [UInt8] {
   return sparse
 }
 
-/// Where each line of a text begins, first line first.
+/// Where each line of a text begins, first line first; no more than `count` of them.
 ///
 /// Lines end in LF, CR LF or CR alone, as in Markdown and YAML.
-func lineStarts(of bytes: [UInt8]) -> [Int] {
+func lineStarts(of bytes: [UInt8], through count: Int = .max) -> [Int] {
   var starts = [0]
   let text = bytes.span
-  for index in text.indices where text[index] <= UInt8(ascii: "\r") {
-    let isInPair =
-      text[index] == UInt8(ascii: "\r") && index + 1 < text.count
-      && text[index + 1] == UInt8(ascii: "\n")
-    if isLineEnd(text[index]), !isInPair { starts.append(index + 1) }
+  var index = 0
+  while index < text.count, starts.count < count {
+    // Most stretches have no end of a line, which the processor tells of all their bytes at once.
+    if index &+ 16 <= text.count {
+      let stretch = text.extracting(index..<(index &+ 16))
+      var least = UInt8.max
+      for offset in 0..<16 { least = min(least, stretch[offset]) }
+      if least > UInt8(ascii: "\r") {
+        index &+= 16
+        continue
+      }
+    }
+    let end = min(index &+ 16, text.count)
+    while index < end, starts.count < count {
+      let isInPair =
+        text[index] == UInt8(ascii: "\r") && index + 1 < text.count
+        && text[index + 1] == UInt8(ascii: "\n")
+      if isLineEnd(text[index]), !isInPair { starts.append(index + 1) }
+      index &+= 1
+    }
   }
   return starts
 }
