@@ -154,29 +154,48 @@ package enum PathPartForm: UInt8, Sendable {
 
 /// Writes the legal paths of an agreement's places.
 package struct LegalPathWriter {
+  private let provisions: [Provision]
+  private let language: Language
   /// The places on the way to the one that is written, innermost first.
   private var chain: [Int32] = []
-  private let language: Language
+  /// The place that the last one stands in, with its path and the form that this ends in: whoever
+  /// writes all paths of an agreement comes to neighbours, which share it.
+  private var outer = Provision.none
+  private var outerPath: [UInt8] = []
+  private var outerForm: PathPartForm?
 
   /// `language`: of the readers.
-  package init(in language: Language = .english) { self.language = language }
+  package init(of provisions: [Provision], in language: Language = .english) {
+    self.provisions = provisions
+    self.language = language
+  }
 
-  /// Appends the written form of the path of `index`, one of an agreement's `provisions`: what
+  /// Appends the written form of the path of `index`, one of the agreement's provisions: what
   /// ``LegalPath/written(in:)`` says.
-  package mutating func append(
-    pathOf index: Int, in provisions: [Provision], to output: inout [UInt8]
-  ) {
+  package mutating func append(pathOf index: Int, to output: inout [UInt8]) {
+    let parent = provisions[index].pathParent
+    if parent != outer { enter(parent) }
+    output += outerPath
+    guard !provisions[index].part.isEmpty else { return }
+    provisions[index].partForm.append(
+      provisions[index].part, in: language, after: outerForm, to: &output)
+  }
+
+  /// Takes `place` for the outer one.
+  private mutating func enter(_ place: Int32) {
     chain.removeAll(keepingCapacity: true)
-    var current = Int32(index)
+    var current = place
     while current != Provision.none {
       if !provisions[Int(current)].part.isEmpty { chain.append(current) }
       current = provisions[Int(current)].pathParent
     }
-    var previous: PathPartForm?
+    outer = place
+    outerPath.removeAll(keepingCapacity: true)
+    outerForm = nil
     while let place = chain.popLast() {
       let form = provisions[Int(place)].partForm
-      form.append(provisions[Int(place)].part, in: language, after: previous, to: &output)
-      previous = form
+      form.append(provisions[Int(place)].part, in: language, after: outerForm, to: &outerPath)
+      outerForm = form
     }
   }
 }

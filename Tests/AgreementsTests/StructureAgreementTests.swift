@@ -278,10 +278,10 @@ struct StructureAgreementTests {
         Words.
       """
     let agreement = structured(text).agreement
-    var writer = LegalPathWriter()
+    var writer = LegalPathWriter(of: agreement.provisions)
     for index in agreement.provisions.indices {
       var path: [UInt8] = []
-      writer.append(pathOf: index, in: agreement.provisions, to: &path)
+      writer.append(pathOf: index, to: &path)
       #expect(String(decoding: path, as: UTF8.self) == agreement.legalPath(of: index).written)
     }
     #expect(agreement.provisions.count == 8)

@@ -4,9 +4,9 @@ internal import Deadlines
 extension [Provision] {
   /// The legal path of a place among an agreement's provisions, as readers of a language call it.
   func path(of provision: Int, in language: String) -> String {
-    var writer = LegalPathWriter(in: Language(ofReaders: language))
+    var writer = LegalPathWriter(of: self, in: Language(ofReaders: language))
     var path: [UInt8] = []
-    writer.append(pathOf: provision, in: self, to: &path)
+    writer.append(pathOf: provision, to: &path)
     return String(decoding: path, as: UTF8.self)
   }
 }

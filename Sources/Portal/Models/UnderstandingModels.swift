@@ -278,14 +278,15 @@ private struct PlaceLinks {
   init(_ agreement: Agreement, paths: PortalPaths, in language: String) {
     self.agreement = agreement
     page = paths.agreement(agreement.id) + "#"
-    legalPaths = LegalPathWriter(in: Language(ofReaders: language))
+    legalPaths = LegalPathWriter(
+      of: agreement.provisions, in: Language(ofReaders: language))
     name = Array("\(agreement.metadata.title), ".utf8)
     nameStart = name.count
   }
 
   mutating func link(to provision: Int) -> Value {
     name.removeLast(name.count - nameStart)
-    legalPaths.append(pathOf: provision, in: agreement.provisions, to: &name)
+    legalPaths.append(pathOf: provision, to: &name)
     return .link(
       title: String(decoding: name, as: UTF8.self),
       path: page + percentEncodedFragment(agreement.provisions[provision].anchor))

@@ -42,7 +42,7 @@ extension ClauseRenderer {
   private mutating func writtenPath(of place: Int32) -> String {
     guard place != Provision.none else { return agreement.metadata.title }
     var path: [UInt8] = []
-    legalPaths.append(pathOf: Int(place), in: agreement.provisions, to: &path)
+    legalPaths.append(pathOf: Int(place), to: &path)
     return String(decoding: path, as: UTF8.self)
   }
 

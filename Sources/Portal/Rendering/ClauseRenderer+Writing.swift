@@ -32,7 +32,7 @@ extension ClauseRenderer {
     writeFragment(anchor)
     write("\" aria-label=\"")
     scratch.removeAll(keepingCapacity: true)
-    legalPaths.append(pathOf: Int(index), in: agreement.provisions, to: &scratch)
+    legalPaths.append(pathOf: Int(index), to: &scratch)
     appendEscapedHTML(scratch[...], to: &output)
     write("\"></a>")
   }

@@ -60,7 +60,7 @@ struct ClauseRenderer {
     html.footnoteReturnLabel = words.backToText
     writer = MarkupHTMLWriter(html)
     plainWriter = MarkupHTMLWriter(MarkupHTML(agreement.tree))
-    legalPaths = LegalPathWriter(in: words.language)
+    legalPaths = LegalPathWriter(of: agreement.provisions, in: words.language)
     output.reserveCapacity(agreement.tree.text.count * 2)
   }
 

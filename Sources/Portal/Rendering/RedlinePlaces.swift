@@ -20,12 +20,12 @@ struct RedlinePlaces {
     agreement = reading.agreement
     self.page = page.map { Array($0.utf8) }
     registers = agreement.embeddedRegisters.map(\.node)
-    writer = LegalPathWriter(in: language)
+    writer = LegalPathWriter(of: agreement.provisions, in: language)
   }
 
   /// Appends the legal path of a provision as it is written.
   mutating func append(pathOf provision: Int32, to output: inout [UInt8]) {
-    writer.append(pathOf: Int(provision), in: agreement.provisions, to: &output)
+    writer.append(pathOf: Int(provision), to: &output)
   }
 
   /// Appends a text as a link to a provision.

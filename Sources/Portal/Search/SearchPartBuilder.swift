@@ -76,11 +76,12 @@ extension SearchPartBuilder {
       defined[term.provision, default: []].append(term.name)
       terms.add(term.name, as: .heading)
     }
-    var writer = LegalPathWriter(in: Language(ofReaders: language))
+    var writer = LegalPathWriter(
+      of: agreement.provisions, in: Language(ofReaders: language))
     var path: [UInt8] = []
     for number in agreement.provisions.indices {
       path.removeAll(keepingCapacity: true)
-      writer.append(pathOf: number, in: agreement.provisions, to: &path)
+      writer.append(pathOf: number, to: &path)
       terms.addNumber(ofPath: path.span)
       let kind = agreement.provisions[number].kind
       if kind == .annex || kind == .section {
