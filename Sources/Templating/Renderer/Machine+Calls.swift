@@ -55,6 +55,11 @@ extension Machine {
         push(try callHost(functions[callee.payload], arguments))
         return
       }
+      if callee.kind == .macro, site.names.indices.isEmpty,
+        try callPlainMacro(callee, Int(site.positional), isDirect: isDirect)
+      {
+        return
+      }
     }
     let arguments = try takeArguments(site)
     try call(pop(), arguments, isDirect: isDirect)
@@ -192,19 +197,42 @@ extension Machine {
     _ callee: Handle, _ arguments: Arguments, isDirect: Bool
   ) throws(Fault) {
     let macro = macros[callee.payload]
-    let unit = program.units[Int(macro.unit)]
-    let isSafe = escapes
-    try bindMacro(unit, arguments) { (machine: inout Machine) throws(Fault) -> Void in
-      let result: CallRecord.Result
-      if isDirect, machine.printsPlainly(isSafe) {
-        result = .direct
-      } else {
-        result = isSafe ? .markup : .text
-      }
-      try machine.enter(
-        unit: Int(macro.unit), parent: Int(macro.frame), context: Int(macro.context),
-        result: result)
+    try bindMacro(program.units[Int(macro.unit)], arguments) {
+      (machine: inout Machine) throws(Fault) -> Void in
+      try machine.enter(macro, isDirect: isDirect)
     }
+  }
+
+  /// Calls a macro whose arguments are few, stand in its order and are on the stack, as those of nearly
+  /// all calls are and do: none of them is put into an array.
+  ///
+  /// - Returns: `false` where the macro wants more of its call; nothing has happened then.
+  private mutating func callPlainMacro(
+    _ callee: Handle, _ count: Int, isDirect: Bool
+  ) throws(Fault) -> Bool {
+    let macro = macros[callee.payload]
+    let unit = program.units[Int(macro.unit)]
+    guard count <= 4, count <= Int(unit.parameterCount), unit.callerSlot < 0, unit.namedSlot < 0,
+      unit.extraSlot < 0
+    else { return false }
+    var values = InlineArray<4, Handle>(repeating: .missing)
+    for place in (0..<count).reversed() { values[place] = pop() }
+    _ = pop()
+    try enter(macro, isDirect: isDirect)
+    for place in 0..<count {
+      slots[base + Int(program.parameters[Int(unit.parameters) + place].slot)] = values[place]
+    }
+    keep()
+    return true
+  }
+
+  private mutating func enter(_ macro: MacroRecord, isDirect: Bool) throws(Fault) {
+    let isSafe = escapes
+    let result: CallRecord.Result =
+      isDirect && printsPlainly(isSafe) ? .direct : isSafe ? .markup : .text
+    try enter(
+      unit: Int(macro.unit), parent: Int(macro.frame), context: Int(macro.context),
+      result: result)
   }
 
   /// Whether the instruction after a call would print the call's text as it is.
