@@ -92,7 +92,7 @@ private func begin(
 ) -> BegunComparison {
   guard let old = pair.old, let new = pair.new else {
     guard let only = pair.new ?? pair.old else { preconditionFailure("a pair has one version") }
-    return .done(wholeAgreement(pair.id, only, isOld: pair.new == nil), .all([]))
+    return .done(wholeAgreement(pair.id, only, isOld: pair.new == nil), .all([], aliases: [:]))
   }
   if old.reading === new.reading { return .same(old, new) }
   let aligned = AlignedPair(id: pair.id, old, new)
@@ -139,9 +139,8 @@ private struct AlignedPair: Sendable {
     var table = Particles.table
     firstContentWord = Particles.count
     let first = ComparedText(old, numberedBy: &table)
-    let (raised, other) = withGroupsAsSections(
-      first, ComparedText(new, numberedBy: &table, after: first))
-    (self.old, self.new) = withBareHeadings(raised, other)
+    let read = (first, ComparedText(new, numberedBy: &table, after: first))
+    (self.old, self.new) = withOneShape(read.0, read.1)
     (oldRecords, newRecords) = RecordPlaces.ofBoth(self.old, self.new)
     var aligner = Aligner(self.old, self.new, oldRecords.names, newRecords.names)
     alignment = aligner.align()
@@ -149,11 +148,24 @@ private struct AlignedPair: Sendable {
 
   /// For each provision of the old version the one that it became.
   var moves: ProvisionMoves {
-    .all(
-      old.nodeOfProvision.map { node in
-        let match = alignment.newOf[Int(node)]
-        return match >= 0 ? new.nodes[Int(match)].provision : Provision.none
-      })
+    var aliases: [Int32: Int32] = [:]
+    var news = old.nodeOfProvision.map { node in
+      let match = alignment.newOf[Int(node)]
+      return match >= 0 ? new.nodes[Int(match)].provision : Provision.none
+    }
+    for index in old.nodes.indices where old.nodes[index].role == .title {
+      // Whoever called the annex by the name that it took meant the section.
+      let match = alignment.newOf[index]
+      guard match >= 0 else { continue }
+      let section = new.nodes[Int(match)].provision
+      let annex = news[Int(old.nodes[index].provision)]
+      if annex < 0 {
+        news[Int(old.nodes[index].provision)] = section
+      } else if section != annex {
+        aliases[section] = annex
+      }
+    }
+    return .all(news, aliases: aliases)
   }
 
   func compare(_ targets: TargetMap) -> AgreementComparison {
@@ -162,6 +174,17 @@ private struct AlignedPair: Sendable {
       targets: targets, firstContentWord: firstContentWord)
     return differ.compare()
   }
+}
+
+/// Both versions in one shape, as far as they say the same: what is read otherwise only because
+/// something else came or went has not changed.
+private func withOneShape(
+  _ old: ComparedText, _ new: ComparedText
+) -> (old: ComparedText, new: ComparedText) {
+  var texts = withAnnexTitles(old, new)
+  texts = withOneReadingOfRows(texts.old, texts.new)
+  texts = withGroupsAsSections(texts.old, texts.new)
+  return withBareHeadings(texts.old, texts.new)
 }
 
 /// An agreement that only one version has: one change, and a redline that is all of one colour.

@@ -51,7 +51,7 @@ extension ComparedText {
   func label(of node: Int) -> Range<Int32> {
     let place = nodes[node]
     guard place.passages.count > 1, place.role == .place, place.provision >= 0,
-      agreement.provisions[Int(place.provision)].kind == .group
+      kind(of: node) == .group
     else { return place.tokens }
     return passages[Int(place.passages.lowerBound)].tokens
   }

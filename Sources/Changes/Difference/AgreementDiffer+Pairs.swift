@@ -208,9 +208,15 @@ extension AgreementDiffer {
   func body(_ node: TextNode) -> Range<Int32> { node.bodyStart..<node.tokens.upperBound }
 
   private func isRenumbered(_ entry: WovenEntry) -> Bool {
-    guard entry.old > 0, entry.new > 0, new.nodes[Int(entry.new)].role == .place,
-      old.nodes[Int(entry.old)].role == .place
-    else { return false }
+    guard entry.old > 0, entry.new > 0 else { return false }
+    let roles = (old.nodes[Int(entry.old)].role, new.nodes[Int(entry.new)].role)
+    // Of the section that an annex is named by, the number beside its name.
+    if roles.0 == .title || roles.1 == .title {
+      let before = old.designation(of: Int(entry.old))
+      let after = new.designation(of: Int(entry.new))
+      return before != after && !before.isEmpty && !after.isEmpty
+    }
+    guard roles == (.place, .place) else { return false }
     if let before = oldNames.number(of: entry.old), let after = newNames.number(of: entry.new) {
       return old.words(of: before) != new.words(of: after)
     }
@@ -253,6 +259,7 @@ extension AgreementDiffer {
   /// The number of a place without those of the places around it: `1` of `8.1`.
   func ownNumber(_ node: Int, _ text: ComparedText) -> String {
     if text.nodes[node].shape == .row { return rowNumber(node, text) }
+    if text.nodes[node].role == .title { return numberBody(text.designation(of: node)) }
     let provision = Int(text.nodes[node].provision)
     // Nearly all texts that are no list have none.
     if text.agreement.provisions[provision].designation.isEmpty { return "" }

@@ -13,8 +13,8 @@ extension AgreementDiffer {
     let node = text.nodes[Int(isOld ? entry.old : entry.new)]
     var clause = RedlineClause(
       state: state,
-      kind: node.provision >= 0 && node.role == .place
-        ? text.agreement.provisions[Int(node.provision)].kind : .paragraph,
+      kind: node.provision >= 0 && (node.role == .place || node.role == .title)
+        ? text.kind(of: Int(isOld ? entry.old : entry.new)) : .paragraph,
       old: entry.old >= 0 ? old.nodes[Int(entry.old)].provision : Provision.none,
       new: entry.new >= 0 ? new.nodes[Int(entry.new)].provision : Provision.none,
       depth: max(Int(entry.depth), 0),

@@ -102,7 +102,11 @@ extension AgreementDiffer {
     let node = Int(entry.new > 0 ? entry.new : entry.old)
     if text.nodes[node].shape == .row { return recordName(node, text) ?? "" }
     let provision = text.nodes[node].provision
-    guard provision >= 0, text.nodes[node].role == .place else { return "" }
+    guard provision >= 0, text.nodes[node].role == .place || text.nodes[node].role == .title else {
+      return ""
+    }
+    // The heading that an annex took is that of its section.
+    if text.nodes[node].shape == .annex, text.nodes[node].tokens.isEmpty { return "" }
     guard text.agreement.provisions[Int(provision)].level > 0 else { return "" }
     return text.agreement.provisions[Int(provision)].title
   }
@@ -152,7 +156,7 @@ extension AgreementDiffer {
 
   func isGroup(_ node: Int, _ text: ComparedText) -> Bool {
     let provision = Int(text.nodes[node].provision)
-    return provision >= 0 && text.agreement.provisions[provision].kind == .group
+    return provision >= 0 && text.kind(of: node) == .group
   }
 
   /// Whether a place is a company or a measure, so that it is told by itself whatever it came or went
@@ -167,7 +171,7 @@ extension AgreementDiffer {
     {
       return true
     }
-    switch (text.agreement.provisions[Int(place.provision)].kind, topics[node]) {
+    switch (text.kind(of: node), topics[node]) {
     case (.row, .subProcessors): return true
     case (.row, .measures), (.clause, .measures), (.item, .measures), (.group, .measures):
       return place.parent < 0 || text.nodes[Int(place.parent)].shape != .text

@@ -161,8 +161,10 @@ extension AgreementDiffer {
     let node = Int(isNew ? entry.new : entry.old)
     let text = isNew ? new : old
     let topic = isNew ? newTopics[node] : oldTopics[node]
-    guard node > 0, text.nodes[node].role == .place else { return .clause }
-    switch text.agreement.provisions[Int(text.nodes[node].provision)].kind {
+    guard node > 0, text.nodes[node].role == .place || text.nodes[node].role == .title else {
+      return .clause
+    }
+    switch text.kind(of: node) {
     case .annex: return .annex
     case .section: return (isNew ? newNames : oldNames)[node] == nil ? .section : .subProcessor
     case .row:
@@ -223,8 +225,13 @@ extension ChangePlace {
 extension ComparedText {
   /// The number or marker of a node; empty for what has none.
   func designation(of node: Int) -> String {
-    guard nodes[node].role == .place, nodes[node].provision >= 0 else { return "" }
-    return agreement.provisions[Int(nodes[node].provision)].designation
+    guard nodes[node].provision >= 0 else { return "" }
+    let provision = Int(nodes[node].provision)
+    switch nodes[node].role {
+    case .place: return agreement.provisions[provision].designation
+    case .title: return agreement.provisions[provision].secondDesignation
+    case .body, .head: return ""
+    }
   }
 
   func path(of node: Int) -> LegalPath {

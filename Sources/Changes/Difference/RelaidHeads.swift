@@ -16,7 +16,9 @@ struct RelaidHeads: Sendable {
     /// The last head so far, by what holds it.
     var last: [Int32: Int32] = [:]
     for index in text.nodes.indices where text.nodes[index].shape == .row {
-      let parent = text.nodes[index].parent
+      var parent = text.nodes[index].parent
+      // A group of rows stands where the head does.
+      if text.nodes[Int(parent)].shape == .text { parent = text.nodes[Int(parent)].parent }
       if text.nodes[index].role == .head {
         last[parent] = matches[index] < 0 ? Int32(index) : nil
       } else if matches[index] >= 0, other.nodes[Int(matches[index])].shape != .row {

@@ -19,6 +19,9 @@ struct TextNode: Sendable {
     case body
     /// The head of a table; its provision is the place that holds the table.
     case head
+    /// The heading that an annex took from its only section, as that section; its provision is the
+    /// annex.
+    case title
   }
 
   var shape: Shape

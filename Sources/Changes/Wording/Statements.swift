@@ -26,6 +26,16 @@ enum Statements {
     case .paragraph: return at(place, what)
     case .heading:
       let (before, after) = (MarkedText.quotable(text.old[...]), MarkedText.quotable(text.new[...]))
+      if before.isEmpty || after.isEmpty {
+        let (words, isAdded) = before.isEmpty ? (after, true) : (before, false)
+        return at(
+          place,
+          BilingualText(
+            english:
+              "the heading \(quoted(words, .english)) is \(isAdded ? "added" : "removed")",
+            german:
+              "die Überschrift \(quoted(words, .german)) \(isAdded ? "ist neu" : "entfällt")"))
+      }
       func changed(_ language: Language) -> String {
         Self.changed(line(before[...], language), line(after[...], language), language)
       }
@@ -48,7 +58,8 @@ enum Statements {
   ) -> BilingualText {
     let (english, german) = (strikes.added.english, strikes.added.german)
     switch role {
-    case .place: return whole(place, subject, name, words, english: english, german: german)
+    case .place, .title:
+      return whole(place, subject, name, words, english: english, german: german)
     case .head: return head(place, words, english: english, german: german)
     case .body:
       return BilingualText(
@@ -67,7 +78,8 @@ enum Statements {
   ) -> BilingualText {
     let (english, german) = (strikes.removed.english, strikes.removed.german)
     switch role {
-    case .place: return whole(place, subject, name, words, english: english, german: german)
+    case .place, .title:
+      return whole(place, subject, name, words, english: english, german: german)
     case .head: return head(place, words, english: english, german: german)
     case .body:
       // `is removed from § 5 (struck out before)`

@@ -24,13 +24,22 @@ struct PairNumbers: Sendable {
 enum ProvisionMoves: Sendable {
   /// All where they were: it is one text.
   case none
-  /// For each provision of the old version the one that it became, or `Provision.none`.
-  case all([Int32])
+  /// For each provision of the old version the one that it became, or `Provision.none`; and
+  /// provisions of the new version that were one with another, by what they are called.
+  case all([Int32], aliases: [Int32: Int32])
 
   subscript(provision: Int32) -> Int32 {
     switch self {
     case .none: provision
-    case .all(let news): Int(provision) < news.count ? news[Int(provision)] : Provision.none
+    case .all(let news, _): Int(provision) < news.count ? news[Int(provision)] : Provision.none
+    }
+  }
+
+  /// The provision of the new version that stands for one of it.
+  func known(_ provision: Int32) -> Int32 {
+    switch self {
+    case .none: provision
+    case .all(_, let aliases): aliases.isEmpty ? provision : aliases[provision] ?? provision
     }
   }
 }
@@ -68,13 +77,20 @@ struct TargetMap: Sendable {
     let pair = snapshot.agreement(of: target).map { numbers.number(ofOld: $0.id) } ?? -1
     guard pair >= 0, target.provision >= 0 else { return Key(pair: pair, provision: -1) }
     let index = Int(pair) - first
-    let new = moves.indices.contains(index) ? moves[index][target.provision] : Provision.none
+    let new =
+      moves.indices.contains(index)
+      ? moves[index].known(moves[index][target.provision]) : Provision.none
     return Key(pair: pair, provision: new >= 0 ? new : -2 - target.provision)
   }
 
   func key(ofNew target: ReferenceTarget, in snapshot: AgreementSnapshot) -> Key {
     let pair = snapshot.agreement(of: target).map { numbers.number(ofNew: $0.id) } ?? -1
-    return Key(pair: pair, provision: pair >= 0 ? target.provision : -1)
+    guard pair >= 0 else { return Key(pair: pair, provision: -1) }
+    let index = Int(pair) - first
+    return Key(
+      pair: pair,
+      provision: moves.indices.contains(index)
+        ? moves[index].known(target.provision) : target.provision)
   }
 
   /// Whether all references of one text lead to the same places in two versions.
