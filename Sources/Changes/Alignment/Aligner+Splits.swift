@@ -38,7 +38,8 @@ extension Aligner {
   /// Finds the old place that a new one was split from. `sources`: by new node the old one that it
   /// was, or is a part of, or -1.
   private mutating func findSource(ofNew node: Int, _ sources: inout [Int32]) -> Bool {
-    guard isFreeNew(node), Self.isPart(new.nodes[node]) else { return false }
+    guard isFreeNew(node), Self.isPart(new.nodes[node]) || Self.isShortPart(new.nodes[node])
+    else { return false }
     let neighbours = Self.neighbours(of: node, in: new.nodes, sources)
     for position in neighbours.indices where neighbours[position] >= 0 {
       let neighbour = neighbours[position]
@@ -48,7 +49,9 @@ extension Aligner {
       // Nothing left what is as it was.
       guard kept > 0, old.nodes[source].words >= new.nodes[node].words,
         new.nodes[kept].shape == .text, old.nodes[source].digest != new.nodes[kept].digest,
-        !areOtherRecords(source, node), claimsOld(node, of: source, besides: kept)
+        !areOtherRecords(source, node),
+        claimsOld(node, of: source, besides: kept)
+          || Self.isListed(node, besides: kept, of: new, in: source, of: old)
       else { continue }
       alignment.partOfOld[node] = Int32(source)
       sources[node] = Int32(source)
@@ -58,7 +61,9 @@ extension Aligner {
   }
 
   private mutating func claimsOld(_ node: Int, of source: Int, besides kept: Int) -> Bool {
-    if unclaimedOld.hasRefused(node, of: source, besides: kept) { return false }
+    guard Self.isPart(new.nodes[node]),
+      !unclaimedOld.hasRefused(node, of: source, besides: kept)
+    else { return false }
     if unclaimedOld.claims(node, of: source, besides: kept, &newPhrases, new, &oldPhrases, old)
       || unclaimedOld.claims(node, of: source, besides: kept, &newWords, new, &oldWords, old)
     {
@@ -84,7 +89,8 @@ extension Aligner {
 
   /// Finds the new place that an old one was merged into.
   private mutating func findTarget(ofOld node: Int, _ targets: inout [Int32]) -> Bool {
-    guard isFreeOld(node), Self.isPart(old.nodes[node]) else { return false }
+    guard isFreeOld(node), Self.isPart(old.nodes[node]) || Self.isShortPart(old.nodes[node])
+    else { return false }
     let neighbours = Self.neighbours(of: node, in: old.nodes, targets)
     for position in neighbours.indices where neighbours[position] >= 0 {
       let neighbour = neighbours[position]
@@ -93,7 +99,9 @@ extension Aligner {
       let kept = Int(alignment.oldOf[target])
       guard kept > 0, new.nodes[target].words >= old.nodes[node].words,
         old.nodes[kept].shape == .text, new.nodes[target].digest != old.nodes[kept].digest,
-        !areOtherRecords(node, target), claimsNew(node, of: target, besides: kept)
+        !areOtherRecords(node, target),
+        claimsNew(node, of: target, besides: kept)
+          || Self.isListed(node, besides: kept, of: old, in: target, of: new)
       else { continue }
       alignment.partOfNew[node] = Int32(target)
       targets[node] = Int32(target)
@@ -103,7 +111,9 @@ extension Aligner {
   }
 
   private mutating func claimsNew(_ node: Int, of target: Int, besides kept: Int) -> Bool {
-    if unclaimedNew.hasRefused(node, of: target, besides: kept) { return false }
+    guard Self.isPart(old.nodes[node]),
+      !unclaimedNew.hasRefused(node, of: target, besides: kept)
+    else { return false }
     if unclaimedNew.claims(node, of: target, besides: kept, &oldPhrases, old, &newPhrases, new)
       || unclaimedNew.claims(node, of: target, besides: kept, &oldWords, old, &newWords, new)
     {
