@@ -84,6 +84,21 @@ struct MaterialityTests {
       "The Processor shall keep the copies.",
       "The Processor shall use reasonable efforts to keep the copies.", "weakening modal"
     ),
+    ("The hoster guarantees a spare.", "The hoster aims at a spare.", "weakening modal"),
+    ("The hoster ensures a spare.", "The hoster tries to ensure a spare.", "weakening modal"),
+    ("The hoster ensures a spare.", "The hoster strives for a spare.", "weakening modal"),
+    ("The hoster asks for consent.", "The hoster seeks consent.", "substantive wording"),
+    (
+      "Besucher werden stets begleitet.", "Es wird angestrebt, Besucher stets zu begleiten.",
+      "weakening modal"
+    ),
+    (
+      "This is the employee's data.", "This is the employees' data.", "substantive wording"
+    ),
+    ("This is the employee's data.", "This is the employees data.", "substantive wording"),
+    ("Das sind Müller's Daten.", "Das sind Müllers Daten.", "editorial spelling"),
+    ("Pay invoice 5 of the list.", "Pay invoice no. 5 of the list.", "substantive wording"),
+    ("There is a fee.", "There is no fee.", "substantive negation"),
     (
       "Der Auftragnehmer hat Nachweise vorzulegen.", "Der Auftragnehmer kann Nachweise vorlegen.",
       "weakening modal"

@@ -13,6 +13,8 @@ enum TypedWords {
     "shall": 3, "must": 3, "obliged": 3, "obligated": 3, "required": 3, "undertakes": 3,
     "undertake": 3, "will": 3, "should": 2, "ought": 2, "endeavours": 2, "endeavour": 2,
     "endeavors": 2, "endeavor": 2, "efforts": 2, "bemüht": 2, "bemühen": 2, "bestrebt": 2,
+    "angestrebt": 2, "anstreben": 2, "anzustreben": 2, "tries": 2, "try": 2, "seeks": 2, "seek": 2,
+    "aims": 2, "aim": 2, "strives": 2, "strive": 2, "intends": 2, "intend": 2,
     "may": 1, "can": 1, "could": 1, "might": 1, "entitled": 1, "permitted": 1, "allowed": 1,
     "muss": 3, "muß": 3, "müssen": 3, "verpflichtet": 3, "soll": 2, "sollen": 2, "sollte": 2,
     "sollten": 2,
@@ -27,7 +29,16 @@ enum TypedWords {
   /// What is only tried is not owed: `shall endeavour to`.
   static let attempts: Set<String> = [
     "endeavours", "endeavour", "endeavors", "endeavor", "efforts", "bemüht", "bemühen", "bestrebt",
+    "angestrebt", "anstreben", "anzustreben",
   ]
+
+  /// Verbs of trying that mean it only before what is tried, `aims to`, `strives for`, and else
+  /// what is done: `seeks consent`.
+  static let attemptsBeforeAims: Set<String> = [
+    "tries", "try", "seeks", "seek", "aims", "aim", "strives", "strive", "intends", "intend",
+  ]
+
+  static let wordsBeforeAims: Set<String> = ["to", "at", "for"]
 
   static let formsOfBeing: Set<String> = [
     "is", "are", "be", "been", "was", "were", "ist", "sind", "sein", "wird", "werden",

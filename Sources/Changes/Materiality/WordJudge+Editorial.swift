@@ -49,6 +49,12 @@ extension WordJudge {
     if before.elementsEqual(after, by: { $0.lower == $1.lower }) { return .capitals }
     func isArticle(_ word: MarkedText.Word) -> Bool { TypedWords.articles.contains(word.lower) }
     if before.allSatisfy(isArticle), after.allSatisfy(isArticle) { return .wording }
+    if before.count == after.count,
+      zip(before, after).contains(where: { Self.areOneAndAll($0.lower, $1.lower) }),
+      Self.isEnglish(text.new)
+    {
+      return nil
+    }
     if Self.letters(of: before).elementsEqual(Self.letters(of: after)) { return .spelling }
     guard before.count == after.count else { return nil }
     for (left, right) in zip(before, after) where left.lower != right.lower {
@@ -83,6 +89,21 @@ extension WordJudge {
     "ziffern": "ziff", "paragraph": "para", "paragraphs": "para", "paras": "para",
     "section": "sec", "sections": "sec", "secs": "sec", "number": "no", "numbers": "no",
   ]
+
+  /// Whether what belongs to one belongs to all in the other version, or the other way round:
+  /// `employee's`, and `employees'`, of which the apostrophe is a sign of its own.
+  private static func areOneAndAll(_ left: String, _ right: String) -> Bool {
+    let (first, second) = (
+      TypedWords.withoutPossessive(left), TypedWords.withoutPossessive(right)
+    )
+    return first.utf8.count < left.utf8.count && right == first + "s"
+      || second.utf8.count < right.utf8.count && left == second + "s"
+  }
+
+  /// In German, an apostrophe before the s of the genitive is a way to write it.
+  private static func isEnglish(_ words: [MarkedText.Word]) -> Bool {
+    words.contains { ["the", "of", "and", "to", "is", "are", "shall", "or"].contains($0.lower) }
+  }
 
   /// All letters, whatever parts their words.
   private static func letters(

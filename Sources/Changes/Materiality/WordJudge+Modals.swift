@@ -88,7 +88,14 @@ private struct Modals {
     for (index, word) in words.enumerated() where word.isMarked && word.traits.contains(.modal) {
       guard let strength = TypedWords.strength(ofModal: word.lower), !Self.isMonth(words, index)
       else { continue }
-      if TypedWords.attempts.contains(word.lower) { isOnlyTried = true }
+      if TypedWords.attemptsBeforeAims.contains(word.lower) {
+        guard index + 1 < words.count,
+          TypedWords.wordsBeforeAims.contains(words[index + 1].lower)
+        else { continue }
+        isOnlyTried = true
+      } else if TypedWords.attempts.contains(word.lower) {
+        isOnlyTried = true
+      }
       let next = words[(index + 1)...].prefix(Self.reach).prefix { $0.isWord }
       found.append((word.lower, Self.strength(strength, of: word.lower, before: next)))
     }

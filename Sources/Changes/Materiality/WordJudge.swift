@@ -207,12 +207,20 @@ extension WordJudge {
 
   private func negationRule(_ text: MarkedText) -> Verdict? {
     guard text.traits.contains(.negation) else { return nil }
-    let before = text.old.filter { $0.isMarked && $0.traits.contains(.negation) }
-    let after = text.new.filter { $0.isMarked && $0.traits.contains(.negation) }
+    let (before, after) = (Self.negations(in: text.old), Self.negations(in: text.new))
     guard before.map(\.lower).sorted() != after.map(\.lower).sorted() else { return nil }
     return Verdict(
       judgement: Judgement(.substantive, .negation), before: before.first?.lower,
       after: after.first?.lower)
+  }
+
+  /// The marked words that turn a sentence; the `no.` of a number is none.
+  private static func negations(in words: [MarkedText.Word]) -> [MarkedText.Word] {
+    words.indices.filter { index in
+      guard words[index].isMarked, words[index].traits.contains(.negation) else { return false }
+      let next = words[(index + 1)...].prefix(2)
+      return words[index].lower != "no" || next.first?.text != "." || next.last?.kind != .number
+    }.map { words[$0] }
   }
 
   private func countryRule(_ text: MarkedText) -> Verdict? {
