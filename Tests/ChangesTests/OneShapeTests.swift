@@ -203,6 +203,32 @@ struct OneShapeTests {
       ])
   }
 
+  /// Letters in a column that numbers the rows are the markers that the list had.
+  @Test func tellsNothingOfLettersThatNumberRows() {
+    let list = """
+      ## 1. Terms
+
+      - a. "Data" - all personal data.
+      - b. "Client" - the customer.
+      - c. "Log" - a file with entries.
+
+      """
+    let table = """
+      ## 1. Terms
+
+      | No. | Term | Meaning |
+      |---|---|---|
+      | a. | "Data" | all personal data. |
+      | b. | "Client" | the customer. |
+      | c. | "Log" | a file with entries. |
+
+      """
+    for (old, new) in [(list, table), (table, list)] {
+      #expect(
+        lines(changeSet(old, new)).map { $0.hasSuffix(" editorial: heading") } == [true])
+    }
+  }
+
   @Test func tellsGroupsOfAListThatAreGroupsOfATable() {
     let list = """
       # Annex 1: Measures

@@ -83,7 +83,9 @@ extension AgreementDiffer {
     let place = WovenEntry(
       state: .changed, old: isNew ? home : entry.old, new: isNew ? entry.new : home,
       depth: entry.depth)
-    let verdict = judge(entry).judge(marked)
+    // `No.` is the head of a column that numbers rows, and denies nothing.
+    let said = zip(texts, names).filter { !NameHeads.isNumber($1) }.map(\.0.difference)
+    let verdict = judge(entry).judge(self.marked(said))
     var change = self.change(
       .of(.clause, .modified), place,
       verdict.isOfWordsAlone || verdict.judgement.materiality == .editorial

@@ -128,8 +128,32 @@ struct TableFactsReader {
 }
 
 extension ComparedText {
-  /// The number that a cell is, such as `4`, `4.` or `4a`; `nil` where it says anything else.
+  /// The number that a cell is, such as `4`, `4.` or `4a`, or that of its letter: `d.`, `(d)`; `nil`
+  /// where it says anything else.
   func rowNumber(_ cell: Range<Int32>) -> Int? {
+    numberOfDigits(cell) ?? numberOfLetter(cell)
+  }
+
+  private func numberOfLetter(_ cell: Range<Int32>) -> Int? {
+    guard cell.count <= 3 else { return nil }
+    var number: Int?
+    for token in cell {
+      let word = tokens.words[Int(token)]
+      switch word.kind {
+      case .stop, .sign: continue
+      case .word:
+        let bytes = agreement.tree.text[word.bytes]
+        guard number == nil, bytes.count == 1, let letter = bytes.first,
+          (letter | 0x20) &- UInt8(ascii: "a") < 26
+        else { return nil }
+        number = Int((letter | 0x20) &- UInt8(ascii: "a")) + 1
+      default: return nil
+      }
+    }
+    return number
+  }
+
+  private func numberOfDigits(_ cell: Range<Int32>) -> Int? {
     guard let first = cell.first, cell.count <= 2, tokens.words[Int(first)].kind == .number,
       cell.dropFirst().allSatisfy({
         [.stop, .sign].contains(tokens.words[Int($0)].kind)
