@@ -4,6 +4,37 @@ import Testing
 
 /// What leads elsewhere, as the redline shows it.
 struct RedlineTargetTests {
+  /// Of several places that a reference leads to, those that came and those that fell out are named.
+  @Test func tellsWhatARangeTakesIn() {
+    let old = ["1. A\n\nSections 2 to 4 survive.", "2. B\n\nBee.", "3. C\n\nSea.", "4. D\n\nDee."]
+    let new = [
+      "1. A\n\nSections 2 to 4 survive.", "2. B\n\nBee.", "3. New\n\nNews of the day.",
+      "4. C\n\nSea.", "5. D\n\nDee.",
+    ]
+    func text(_ sections: [String]) -> String {
+      sections.map { "## \($0)\n" }.joined(separator: "\n")
+    }
+    func told(_ old: String, _ new: String) -> [BilingualText] {
+      changeSet(old, new).changes.filter { $0.kind == .referenceRetargeted }.map(\.statement)
+    }
+    let there = told(text(old), text(new))
+    #expect(
+      there.map(\.english) == [
+        "§ 1: the reference “Sections 2 to 4” takes in § 3 “New” now and no longer what was"
+          + " § 4 “D”"
+      ])
+    #expect(
+      there.map(\.german) == [
+        "§ 1: der Verweis „Sections 2 to 4“ umfasst jetzt auch § 3 „New“ und nicht mehr, was"
+          + " § 4 „D“ war"
+      ])
+    #expect(
+      told(text(new), text(old)).map(\.english) == [
+        "§ 1: the reference “Sections 2 to 4” takes in § 4 “D” now and no longer what was"
+          + " § 3 “New”"
+      ])
+  }
+
   private func retargeted(_ old: String, _ new: String) -> [String] {
     changeSet(old, new).redlines.flatMap { redline in
       redline.runs.filter { $0.kind == .retargeted }.map { run in

@@ -224,13 +224,42 @@ extension AgreementDiffer {
     let after = retarget.new >= 0 ? new.references[Int(retarget.new)] : nil
     let words = old.text(before.range).filter { $0 != "[" && $0 != "]" }
     let (from, to) = (old.describe(before.part), after.flatMap { new.describe($0.part) })
+    let range = after.flatMap { rangeChange(before.part, $0.part) }
     var change = self.change(.referenceRetargeted, entry, Judgement(.substantive, .reference)) {
-      Statements.retargeted($1, words, from: from, to: to)
+      if let range { return Statements.retargeted($1, words, range) }
+      return Statements.retargeted($1, words, from: from, to: to)
     }
     change.field = "reference"
     change.valueBefore = from?.line
     change.valueAfter = to?.line
     changes.append(change)
+  }
+}
+
+extension AgreementDiffer {
+  /// What a reference to several places takes in now, and leaves out; `nil` of one to a single place,
+  /// or one that has none of its places any more.
+  private func rangeChange(
+    _ before: ResolvedReference.Part, _ after: ResolvedReference.Part
+  ) -> Statements.RangeChange? {
+    guard before.targets.count > 1 || after.targets.count > 1 else { return nil }
+    let olds = before.targets.map { targets.key(ofOld: $0, in: old.snapshot) }
+    let news = after.targets.map { targets.key(ofNew: $0, in: new.snapshot) }
+    let (known, kept) = (Set(olds), Set(news))
+    guard !known.isDisjoint(with: kept) else { return nil }
+    func names(
+      _ part: ResolvedReference.Part, _ keys: [TargetMap.Key], besides others: Set<TargetMap.Key>,
+      _ text: ComparedText
+    ) -> [Statements.Target] {
+      zip(part.targets, keys).filter { !others.contains($1) }.compactMap { target, _ in
+        var one = part
+        one.targets = [target]
+        return text.describe(one)
+      }
+    }
+    let change = Statements.RangeChange(
+      came: names(after, news, besides: known, new), gone: names(before, olds, besides: kept, old))
+    return change.came.isEmpty && change.gone.isEmpty ? nil : change
   }
 }
 

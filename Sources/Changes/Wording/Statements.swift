@@ -205,6 +205,47 @@ enum Statements {
           + "zuvor zu \(name(from, .german))"))
   }
 
+  /// What a reference to several places takes in that it did not, and what no longer.
+  struct RangeChange: Sendable {
+    var came: [Target]
+    var gone: [Target]
+  }
+
+  static func retargeted(
+    _ place: PlaceWords, _ words: String, _ range: RangeChange
+  ) -> BilingualText {
+    func named(_ targets: [Target], _ language: Language) -> String {
+      let shown = targets.prefix(mostOfRange).map { name($0, language) }
+      let more = targets.count - shown.count
+      let rest = more == 0 ? [] : ["\(more) \(language == .english ? "more" : "weitere")"]
+      return list(shown + rest, language == .english ? "and" : "und")
+    }
+    let (came, gone) = (range.came, range.gone)
+    // The number of what fell out may be that of another place now.
+    let english = [
+      came.isEmpty ? "" : "takes in \(named(came, .english)) now",
+      gone.isEmpty
+        ? ""
+        : "no longer \(came.isEmpty ? "takes in " : "")what was \(named(gone, .english))",
+    ]
+    let german = [
+      came.isEmpty ? "" : "umfasst jetzt auch \(named(came, .german))",
+      gone.isEmpty
+        ? ""
+        : "\(came.isEmpty ? "umfasst " : "")nicht mehr, was \(named(gone, .german)) war",
+    ]
+    return at(
+      place,
+      BilingualText(
+        english: "the reference \u{201C}\(words)\u{201D} "
+          + list(english.filter { !$0.isEmpty }, "and"),
+        german: "der Verweis \u{201E}\(words)\u{201C} "
+          + list(german.filter { !$0.isEmpty }, "und")))
+  }
+
+  /// Places named of those that came into a range, or fell out.
+  private static let mostOfRange = 3
+
   /// Where a reference leads: a place with its title, or none at all.
   static func name(_ target: Target?) -> BilingualText {
     BilingualText(english: name(target, .english), german: name(target, .german))
