@@ -5,8 +5,10 @@ extension Aligner {
     var news: [Int] = []
   }
 
-  /// Matches short texts and rows that are equal, and that each version has left over once:
-  /// `Firewall`, which went to another list or to another group of a table.
+  /// Matches short texts and rows that are equal, of which the old version has one left over and the
+  /// new one as many or more: `Firewall`, which went to another list or to another group of a table.
+  ///
+  /// Of several, the one that stands in a place that there was.
   mutating func matchShort() {
     var found: [UInt64: Occurrence] = [:]
     for index in old.nodes.indices.dropFirst()
@@ -20,11 +22,22 @@ extension Aligner {
     }
     for index in old.nodes.indices.dropFirst() where alignment.newOf[index] < 0 {
       guard let places = found[old.nodes[index].digest], places.olds == [index],
-        places.news.count == 1,
-        mayBeTheSame(home(of: index, in: old.nodes), home(of: places.news[0], in: new.nodes))
+        let match = stayed(places.news),
+        mayBeTheSame(home(of: index, in: old.nodes), home(of: match, in: new.nodes))
       else { continue }
-      matchTree(index, places.news[0])
+      matchTree(index, match)
     }
+  }
+
+  /// Of equal texts, the only one whose surroundings are no new ones; `nil` where several are that,
+  /// and of several labels, which stand in every form: `Tel.:`.
+  private func stayed(_ news: [Int]) -> Int? {
+    guard news.count > 1 else { return news.first }
+    let known = news.filter { alignment.oldOf[Int(new.nodes[$0].parent)] >= 0 }
+    guard known.count == 1, let last = new.nodes[known[0]].tokens.last,
+      new.tokens.words[Int(last)].kind != .sign
+    else { return nil }
+    return known[0]
   }
 
   /// Whether something may have gone from one outermost place to another: from section to section,
