@@ -26,6 +26,65 @@ struct ShortItemTests {
     }
   }
 
+  @Test(arguments: [
+    (["Firewall", "IP-whitelist"], "Firewall and IP-whitelist"),
+    (["Virenscanner", "Firewall"], "Virenscanner und Firewall"),
+    (["Visitors are logged.", "Keys are logged."], "Visitors and keys are logged."),
+    (["Test recoveries", "Frequent backup checks"], "Test recoveries & frequent backup checks"),
+    (["Firewall", "Proxy", "Whitelist"], "Firewall, proxy and whitelist"),
+  ])
+  func knowsPointsThatWereJoinedOrParted(parts: [String], whole: String) {
+    let there = changes(["Alarm"] + parts, ["Alarm", whole])
+    let back = changes(["Alarm", whole], ["Alarm"] + parts)
+
+    #expect(there.map(\.kind) == [.of(.measure, .merged)])
+    #expect(back.map(\.kind) == [.of(.measure, .split)])
+    // Of what both said once, one is left.
+    let isCut = whole == "Visitors and keys are logged."
+    #expect(
+      (there + back).allSatisfy { $0.materiality == (isCut ? .substantive : .editorial) })
+  }
+
+  /// One that is only mentioned by what took its place is gone.
+  @Test func tellsAPointThatItsNeighbourOnlyMentions() {
+    let found = changes(["Rules for visitors", "Firewall"], ["Rules for visitors of the firewall"])
+
+    #expect(found.map(\.kind) == [.of(.measure, .removed), .of(.measure, .modified)])
+  }
+
+  @Test func knowsWhereAShortPointWentThatSomethingNewHasToo() {
+    func sections(_ lists: [[String]]) -> String {
+      "# Annex 2: Technical and organisational measures\n\n"
+        + lists.enumerated().map { index, items in
+          "## \(index + 1). Place \(index + 1)\n\n"
+            + items.map { "- \($0)\n" }.joined() + "\n"
+        }.joined()
+    }
+    let office = ["Password policy", "Alarm of the whole house", "Keys of metal alone"]
+    let server = ["Racks with locks at all doors"]
+    let old = sections([office, server])
+    let new = sections([
+      Array(office.dropFirst()), server + ["Password policy"], ["Password policy", "Screen lock"],
+    ])
+
+    let found = changeSet(old, new).changes
+    #expect(found.filter { $0.kind == .of(.measure, .removed) }.isEmpty)
+    #expect(found.filter { $0.kind == .of(.measure, .moved) }.count == 1)
+  }
+
+  @Test func tellsTheMeasuresOfAGroupOneByOne() {
+    let rest = ["**Entry control**\n  - Logs of all entries\n"]
+    let group = "**Access control**\n  - Door locks\n  - Alarm system\n"
+    let (there, back) = (changes(rest + [group], rest), changes(rest, rest + [group]))
+
+    #expect(
+      there.map(\.wordsRemoved) == [
+        ["Access", "control"], ["Door", "locks"], ["Alarm", "system"],
+      ])
+    #expect(
+      back.map(\.wordsAdded) == [["Access", "control"], ["Door", "locks"], ["Alarm", "system"]])
+  }
+
   /// With what stood beside it gone as well.
   @Test func knowsAnItemThatKeptHalfOfItsWords() throws {
     let found = changes(["Router Firewall", "MAC whitelist for LAN"], ["Router Proxy"])

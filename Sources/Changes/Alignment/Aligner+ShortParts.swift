@@ -26,6 +26,56 @@ extension Aligner {
     return now > 0 && now > count(words, in: listing(of: kept, in: text))
   }
 
+  /// Matches a list of things in one text with the first of the short points that it is made of, so
+  /// that the others are parts of it; and one point with the text that listed it.
+  mutating func matchListings() {
+    for parent in old.nodes.indices {
+      let home = Int(alignment.newOf[parent])
+      guard home >= 0, Self.hasFreeChild(parent, in: old.nodes, alignment.newOf),
+        Self.hasFreeChild(home, in: new.nodes, alignment.oldOf)
+      else { continue }
+      func free(_ place: Int, _ nodes: [TextNode], _ matches: [Int32]) -> [Int] {
+        Self.children(of: place, in: nodes).filter {
+          matches[$0] < 0 && Self.isShortPart(nodes[$0])
+        }
+      }
+      let olds = free(parent, old.nodes, alignment.newOf)
+      let news = free(home, new.nodes, alignment.oldOf)
+      guard olds.count + news.count > 2, !olds.isEmpty, !news.isEmpty,
+        olds.count * news.count <= Limits.gap
+      else { continue }
+      for whole in news {
+        if let part = Self.firstListed(olds, of: old, in: whole, of: new), canMatch(part, whole) {
+          alignment.match(part, whole)
+        }
+      }
+      for whole in olds where alignment.newOf[whole] < 0 {
+        if let part = Self.firstListed(news, of: new, in: whole, of: old), canMatch(whole, part) {
+          alignment.match(whole, part)
+        }
+      }
+    }
+  }
+
+  /// The first of some short places that together are all that another lists; `nil` where they are
+  /// not, or are no several.
+  private static func firstListed(
+    _ parts: [Int], of text: ComparedText, in whole: Int, of other: ComparedText
+  ) -> Int? {
+    guard parts.count > 1, other.nodes[whole].words > 1 else { return nil }
+    let list = listing(of: whole, in: other)
+    guard list.contains(nil) else { return nil }
+    var rest = list.count { $0 != nil }
+    var found: [Int] = []
+    for part in parts where text.nodes[part].words < other.nodes[whole].words {
+      let words = listing(of: part, in: text).compactMap(\.self)
+      guard !words.isEmpty, count(words, in: list) > 0 else { continue }
+      rest -= words.count
+      found.append(part)
+    }
+    return found.count > 1 && rest <= 0 ? found.first : nil
+  }
+
   static func isShortPart(_ node: TextNode) -> Bool {
     node.shape == .text && node.role == .place && node.words > 0
       && node.words <= wordsOfShortPart

@@ -112,6 +112,7 @@ struct Aligner {
     settleParts()
     // Before what has nothing but its number is matched by that.
     matchSentences(.anywhere)
+    matchListings()
     findSplitsAndMerges()
     alignChildren(.lenient)
     matchHeads()

@@ -118,7 +118,11 @@ extension AgreementDiffer {
     let marked = marked(differences)
     let isSplit = !split.isEmpty
     let verdict = marked.isUnchanged ? nil : judge(entry).judge(marked)
-    let judgement = verdict?.judgement ?? Judgement(.editorial, .place)
+    var judgement = verdict?.judgement ?? Judgement(.editorial, .place)
+    // What parts had before or behind them is an `and` now.
+    if verdict?.judgement == Judgement(.substantive, .wording), Enumerations.areJoints(marked) {
+      judgement = Judgement(.editorial, .wording)
+    }
     let parts = isSplit ? (split + [entry.new]).sorted() : (merged + [entry.old]).sorted()
     let places = parts.map { isSplit ? place(ofNew: $0) : place(ofOld: $0) }
     var change = self.change(.of(subject(entry), isSplit ? .split : .merged), entry, judgement) {

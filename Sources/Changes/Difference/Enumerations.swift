@@ -41,6 +41,16 @@ struct Enumerations: Sendable {
       && text.pieces.allSatisfy { isEnd($0.old, text.old) && isEnd($0.new, text.new) }
   }
 
+  /// Whether all that was marked is what joins things that all hold, such as signs and `and`, and
+  /// the capitals behind it.
+  static func areJoints(_ text: MarkedText) -> Bool {
+    func said(_ words: ArraySlice<MarkedText.Word>) -> [String] {
+      words.filter { $0.kind == .symbol || $0.isWord && joints[$0.lower] != .all }.map(\.lower)
+    }
+    return !text.pieces.isEmpty
+      && text.pieces.allSatisfy { said(text.old[$0.old]) == said(text.new[$0.new]) }
+  }
+
   private enum Joint { case all, any }
 
   private static let joints: [String: Joint] = [
