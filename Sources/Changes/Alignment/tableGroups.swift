@@ -12,8 +12,10 @@ internal import Markup
 func withOneReadingOfRows(
   _ old: ComparedText, _ new: ComparedText
 ) -> (old: ComparedText, new: ComparedText) {
-  // Most texts have none of either.
-  guard old.hasNamesInTables || new.hasNamesInTables else { return (old, new) }
+  // Most texts have none of either, or in both the same.
+  let (hasOld, hasNew) = (old.hasTables, new.hasTables)
+  guard hasOld && old.hasNamesInTables || hasNew && new.hasNamesInTables || hasOld != hasNew
+  else { return (old, new) }
   let (olds, news) = (RowReadings(old), RowReadings(new))
   let before = old.raisingRows(of: olds, to: news)
   let after = new.raisingRows(of: news, to: olds)
@@ -31,6 +33,8 @@ private struct RowReadings {
 
   /// The first cells that open groups of rows.
   private(set) var groups: Set<[Int32]> = []
+  /// What groups of lists are called.
+  private(set) var listed: Set<[Int32]> = []
   /// Those of rows that have more to say.
   private(set) var rows: Set<[Int32]> = []
   /// Places that are headings because nothing stands beside their first cell, with their words.
@@ -39,6 +43,7 @@ private struct RowReadings {
   private(set) var tables: [Table] = []
 
   init(_ text: ComparedText) {
+    readLists(text)
     var open: (parent: Int32, table: Table)?
     var isGrouped = false
     func close(_ readings: inout Self) {
@@ -73,9 +78,21 @@ private struct RowReadings {
     close(&self)
   }
 
-  /// Whether more of some first cells open groups than begin rows.
-  func group(_ names: [[Int32]]) -> Bool {
-    let grouped = names.count(where: groups.contains)
+  /// Reads the names of the groups of lists.
+  private mutating func readLists(_ text: ComparedText) {
+    for index in text.nodes.indices {
+      let node = text.nodes[index]
+      guard node.shape == .text, node.role == .place, Int(node.end) > index + 1,
+        text.kind(of: index) == .group, !text.isOfRow(index)
+      else { continue }
+      listed.insert(text.compared(text.label(of: index)))
+    }
+  }
+
+  /// Whether more of some first cells open groups than begin rows. `isOfTwo`: whether one cell stands
+  /// beside each, as what a group of a list holds.
+  func group(_ names: [[Int32]], isOfTwo: Bool) -> Bool {
+    let grouped = names.count { groups.contains($0) || isOfTwo && listed.contains($0) }
     return grouped > 0 && grouped > names.count(where: rows.contains)
   }
 
@@ -97,8 +114,10 @@ extension ComparedText {
 
   /// Whether a first cell of a table is a place of its own.
   fileprivate var hasNamesInTables: Bool {
-    nodes.contains { $0.shape == .row } && nodes.indices.contains(where: isOfRow)
+    nodes.indices.contains(where: isOfRow)
   }
+
+  fileprivate var hasTables: Bool { nodes.contains { $0.shape == .row } }
 
   /// Whether a place is a group or heading that stands in a table, or the head of a table or a row.
   fileprivate func isRowOrHeading(_ node: Int) -> Bool {
@@ -120,14 +139,15 @@ extension ComparedText {
   /// The text with the first cells of rows as groups, in those of its tables that the other version
   /// has in groups.
   fileprivate func raisingRows(of own: RowReadings, to other: RowReadings) -> ComparedText {
-    guard !other.groups.isEmpty else { return self }
+    guard !other.groups.isEmpty || !other.listed.isEmpty else { return self }
     var nodes = nodes
     var insertions: [NodeInsertion] = []
     for table in own.tables {
       let names = table.places.compactMap { node in
         firstCell(ofRow: node).map { compared(passages[Int($0)].tokens) }
       }
-      guard other.group(names) else { continue }
+      let isOfTwo = table.places.allSatisfy { nodes[$0].passages.count == 2 }
+      guard other.group(names, isOfTwo: isOfTwo) else { continue }
       var isOpen = false
       for place in table.places {
         guard nodes[place].shape == .row else {
