@@ -18,7 +18,8 @@ extension Aligner {
   ) -> Bool {
     // What took something in says more than it did.
     guard isShortPart(text.nodes[part]), other.nodes[whole].words <= wordsOfList,
-      text.nodes[kept].words < other.nodes[whole].words
+      text.nodes[kept].words < other.nodes[whole].words,
+      holdsLongestWord(of: part, in: text, whole, of: other)
     else { return false }
     let words = listing(of: part, in: text).compactMap(\.self)
     guard !words.isEmpty else { return false }
@@ -76,6 +77,29 @@ extension Aligner {
     return found.count > 1 && rest <= 0 ? found.first : nil
   }
 
+  /// Whether the longest word of a place stands in another: of most neighbours it does not, and to spell
+  /// all their words to find out costs far more.
+  private static func holdsLongestWord(
+    of part: Int, in text: ComparedText, _ whole: Int, of other: ComparedText
+  ) -> Bool {
+    var longest = 0..<longestJoint
+    for token in SharedSentences.body(of: part, in: text) where text.says(token) {
+      let bytes = text.tokens.words[Int(token)].bytes
+      if bytes.count > longest.count { longest = bytes }
+    }
+    guard longest.count > longestJoint else { return true }
+    let (word, bytes) = (text.agreement.tree.text[longest], other.agreement.tree.text)
+    return SharedSentences.body(of: whole, in: other).contains { token in
+      let place = other.tokens.words[Int(token)].bytes
+      return place.count == word.count && zip(word, bytes[place]).allSatisfy(areAlike)
+    }
+  }
+
+  /// Whether two bytes are of one letter, small or capital; of letters beyond ASCII all are.
+  private static func areAlike(_ left: UInt8, _ right: UInt8) -> Bool {
+    left == right || left | right >= 0x80 || left | 0x20 == right | 0x20
+  }
+
   static func isShortPart(_ node: TextNode) -> Bool {
     node.shape == .text && node.role == .place && node.words > 0
       && node.words <= wordsOfShortPart
@@ -111,6 +135,9 @@ extension Aligner {
   private static let joints: Set<String> = [
     "and", "or", "und", "oder", "sowie", "plus", ",", ";", "/", "&", "+",
   ]
+
+  /// In bytes.
+  private static var longestJoint: Int { 5 }
 
   /// In words.
   private static var wordsOfShortPart: Int { 12 }
