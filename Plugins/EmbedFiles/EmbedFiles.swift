@@ -1,7 +1,8 @@
 import Foundation
 import PackagePlugin
 
-/// Writes the data files of a target into Swift source, so that the binary needs no files beside it.
+/// Writes the data files of a target into Swift source, so that the binary needs no files beside
+/// it.
 ///
 /// Embeds the target's `Data` folder; for `Portal`, the default theme in the package's `templates`
 /// folder. SwiftPM's own `.embedInCode` writes arrays of integers, which take the compiler half a

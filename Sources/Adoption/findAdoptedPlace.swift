@@ -60,7 +60,8 @@ func findAdoptedPlace(
   )
 }
 
-/// A heading's place reaches up to the next heading that is not below it; any other is its own node.
+/// A heading's place reaches up to the next heading that is not below it; any other is its own
+/// node.
 private func nodes(of provision: Provision, in agreement: Agreement) -> Range<Int> {
   let node = Int(provision.node)
   guard provision.level > 0 else { return node..<Int(agreement.tree.nodes[node].end) }

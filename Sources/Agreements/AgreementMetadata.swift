@@ -41,8 +41,8 @@ package struct AgreementMetadata: Sendable {
   package var signatures: [Signature] = []
   package var adoptedSubProcessors: [AdoptedTable] = []
   package var adoptedMeasures: [AdoptedMeasures] = []
-  /// What the frontmatter says besides, in its order: unknown keys, and known ones with a value that
-  /// was not understood.
+  /// What the frontmatter says besides, in its order: unknown keys, and known ones with a value
+  /// that was not understood.
   package var otherFacts: [OtherFact] = []
 
   package init() {}

@@ -22,7 +22,8 @@ struct AttributeBlock: Equatable, Sendable {
     while start > text.startIndex, text[start - 1] == 0x20 || text[start - 1] == 0x0A { start -= 1 }
   }
 
-  /// Whether `text` ends with braces that begin like attributes, `{#`, and hold none that can be read.
+  /// Whether `text` ends with braces that begin like attributes, `{#`, and hold none that can be
+  /// read.
   static func isMalformed(endOf text: ArraySlice<UInt8>) -> Bool {
     let text = text[
       ..<(text.lastIndex { $0 != 0x20 && $0 != 0x0A }.map { $0 + 1 } ?? text.startIndex)]

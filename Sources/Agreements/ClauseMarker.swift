@@ -109,8 +109,8 @@ extension ClauseMarker.Extent {
 }
 
 extension ClauseMarker {
-  /// The end of a body at `start`: up to three digits with an inserted letter (`7a`, `7A`), decimals,
-  /// one letter, one letter doubled, or a roman numeral.
+  /// The end of a body at `start`: up to three digits with an inserted letter (`7a`, `7A`),
+  /// decimals, one letter, one letter doubled, or a roman numeral.
   fileprivate static func endOfBody(in text: ArraySlice<UInt8>, from start: Int) -> Int? {
     var index = start
     while index < text.endIndex, isDigit(text[index]) { index += 1 }

@@ -214,7 +214,8 @@ extension HeadingLabel {
     return (first..<end, end + close.count)
   }
 
-  /// The end of `7`, `7a`, `7A`, `2.1`; at most three digits a component, so that a year is no number.
+  /// The end of `7`, `7a`, `7A`, `2.1`; at most three digits a component, so that a year is no
+  /// number.
   fileprivate static func endOfArabic(in text: [UInt8], from start: Int) -> Int? {
     var index = start
     while index < text.count, ClauseMarker.isDigit(text[index]) { index += 1 }
@@ -292,8 +293,8 @@ extension HeadingLabel {
     return !ClauseMarker.isLetter(text[index]) && !ClauseMarker.isDigit(text[index])
   }
 
-  /// A number without a word before it: `7.`, `0`, `2.1`, `A.1`, `IV.`, `A.`, `(1)`, `b)`; where it ends as
-  /// printed, its bare number, and where all of it ends.
+  /// A number without a word before it: `7.`, `0`, `2.1`, `A.1`, `IV.`, `A.`, `(1)`, `b)`; where it
+  /// ends as printed, its bare number, and where all of it ends.
   fileprivate static func bareNumber(
     in text: [UInt8]
   ) -> (number: Int, body: Range<Int>, end: Int)? {

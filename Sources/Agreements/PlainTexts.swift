@@ -3,8 +3,8 @@ internal import Markup
 /// The bare texts of an agreement's provisions, each without its children: paragraphs separated by
 /// line feeds, line breaks inside them as spaces, cells of a row by ` | `.
 ///
-/// Shape: a text for each provision, by its index. A text is written when it is asked for: most passes
-/// want a few of them.
+/// Shape: a text for each provision, by its index. A text is written when it is asked for: most
+/// passes want a few of them.
 package struct PlainTexts: RandomAccessCollection, Sendable {
   private let provisions: [Provision]
   private let layout: [LayoutStep]

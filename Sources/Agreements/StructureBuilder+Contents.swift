@@ -92,7 +92,8 @@ extension StructureBuilder {
   /// In bytes; a longer text is a clause.
   private static let longestEntry = 200
 
-  /// Whether a list stands before the first numbered heading: only such a one can list the headings.
+  /// Whether a list stands before the first numbered heading: only such a one can list the
+  /// headings.
   func beginsWithList(_ blocks: [Int]) -> Bool {
     for block in blocks {
       switch tree.nodes[block].kind {

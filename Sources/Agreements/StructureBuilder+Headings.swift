@@ -4,10 +4,10 @@ internal import Markup
 extension StructureBuilder {
   /// Whether the first block is the title of the whole document rather than a section of it.
   ///
-  /// So it is where it is a heading of the first level with the words of the stated title. Otherwise
-  /// where it has no number, no other heading of its level follows but annexes, and either
-  /// deeper ones do or the document is not titled otherwise: under a title of its own, a lone
-  /// heading such as `Preamble` is a section.
+  /// So it is where it is a heading of the first level with the words of the stated title.
+  /// Otherwise where it has no number, no other heading of its level follows but annexes, and
+  /// either deeper ones do or the document is not titled otherwise: under a title of its own, a
+  /// lone heading such as `Preamble` is a section.
   func isDocumentTitle(_ first: Int, among blocks: [Int]) -> Bool {
     let node = tree.nodes[first]
     guard node.kind == .heading,
@@ -99,10 +99,11 @@ extension StructureBuilder {
     }
   }
 
-  /// Whether an annex belongs to the one that is open: its heading is deeper, and names it otherwise.
+  /// Whether an annex belongs to the one that is open: its heading is deeper, and names it
+  /// otherwise.
   ///
-  /// `## Annex II` below `# Annex I` is its neighbour, and `## Annex I` below a bare `# Appendix` is
-  /// what that word announces.
+  /// `## Annex II` below `# Annex I` is its neighbour, and `## Annex I` below a bare `# Appendix`
+  /// is what that word announces.
   private func isInnerAnnex(_ label: HeadingLabel, level: UInt8) -> Bool {
     guard label.isAnnex, let first = openHeadings.first else { return false }
     let outer = provisions[Int(first)]
@@ -132,8 +133,8 @@ extension StructureBuilder {
   }
 
   /// The heading right after an annex's bare number, where it names the whole annex: it is the only
-  /// one of its level in the annex, and numbered otherwise than by an arabic section number or as the
-  /// first part of several.
+  /// one of its level in the annex, and numbered otherwise than by an arabic section number or as
+  /// the first part of several.
   private mutating func secondLabel(
     ofAnnex number: String, after index: Int, of blocks: [Int]
   ) -> (designation: String, title: String, nodes: Range<Int32>)? {

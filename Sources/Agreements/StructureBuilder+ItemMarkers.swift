@@ -88,7 +88,8 @@ extension StructureBuilder {
 // MARK: - Ordered lists
 
 extension StructureBuilder {
-  /// The numbers of an ordered list: the typed ones where they rise, else those that Markdown gives.
+  /// The numbers of an ordered list: the typed ones where they rise, else those that Markdown
+  /// gives.
   func numbers(ofItems items: [Int], in list: Int) -> [Int] {
     let typed = items.map(typedNumber)
     let rises = zip(typed, typed.dropFirst()).allSatisfy { $0 < $1 }

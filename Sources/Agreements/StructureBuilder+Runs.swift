@@ -3,8 +3,8 @@ internal import Markup
 extension StructureBuilder {
   /// Sorts the blocks between two headings into the section that is open.
   ///
-  /// Where a paragraph goes on with the number of an open section, `7.2` below a heading `7.1`, that
-  /// section ends, and the rest belongs to the one around it.
+  /// Where a paragraph goes on with the number of an open section, `7.2` below a heading `7.1`,
+  /// that section ends, and the rest belongs to the one around it.
   mutating func structureRun(_ run: ArraySlice<Int>) {
     isInContents = isUnderContents
     defer { isInContents = false }

@@ -117,7 +117,8 @@ package struct TableShape: Sendable {
       }
     }
     let continued = body.count(where: \.isContinuation)
-    // A table needs a head in Markdown; where its first row goes on with the head, the head is data.
+    // A table needs a head in Markdown; where its first row goes on with the head, the head is
+    // data.
     let named = head.flatMap { $0.isContinuation ? nil : $0 }
     let isHeadData = named != nil && body.first?.isContinuation == true
     // In a wide table, one row with an empty first cell is a cell left blank; where all are empty,

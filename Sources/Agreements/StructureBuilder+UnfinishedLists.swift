@@ -11,7 +11,8 @@ enum UnfinishedList {
 /// Contracts without headings: `1. Scope`, then paragraphs `1.1` and `1.2`, then `2. Duties`. To
 /// Markdown each number is a list of its own, and the paragraphs stand beside it.
 extension StructureBuilder {
-  /// The ordered lists among neighbouring blocks whose last item holds what follows, by their nodes.
+  /// The ordered lists among neighbouring blocks whose last item holds what follows, by their
+  /// nodes.
   ///
   /// - Complexity: O(items) on average.
   func unfinishedLists(among blocks: [Int]) -> [Int: UnfinishedList] {
@@ -66,7 +67,8 @@ extension StructureBuilder {
   }
 
   /// Whether a paragraph that begins with `marker` is the first of some clauses, and not a text
-  /// that begins with an amount, such as `1.1 million`: the next follows, or words begin as sentences do.
+  /// that begins with an amount, such as `1.1 million`: the next follows, or words begin as
+  /// sentences do.
   func isLikelyFirst(
     _ marker: ClauseMarker, _ ordinal: Ordinal, of block: Int, before rest: ArraySlice<Int>
   ) -> Bool {

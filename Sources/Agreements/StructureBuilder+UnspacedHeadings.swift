@@ -4,9 +4,9 @@ internal import Markup
 extension StructureBuilder {
   /// Reports lines such as `###Title`, which Markdown takes for text, as the space is missing.
   ///
-  /// Two signs in a row are surely meant for a heading. One may begin a hashtag or `#1`, and is taken
-  /// for one only before what numbers a section or an annex, or where a paragraph of some words, the
-  /// first with a capital letter, is no sentence.
+  /// Two signs in a row are surely meant for a heading. One may begin a hashtag or `#1`, and is
+  /// taken for one only before what numbers a section or an annex, or where a paragraph of some
+  /// words, the first with a capital letter, is no sentence.
   ///
   /// - Complexity: O(lines), and O(bytes of the lines that begin with `#`).
   mutating func checkUnspacedHeadings(_ blocks: [Int]) {

@@ -118,8 +118,8 @@ extension StructureBuilder {
     layout.append(.close(provision: index))
   }
 
-  /// `name`, or `name (2)` where a neighbour has it already; of a name as long as a text, the start.
-  /// Without a name, the how-many-eth of those it is: `heading 1`.
+  /// `name`, or `name (2)` where a neighbour has it already; of a name as long as a text, the
+  /// start. Without a name, the how-many-eth of those it is: `heading 1`.
   ///
   /// Everything inside a place repeats its part, so that without an end to it the paths of a file
   /// would take memory by the square of the file.
@@ -157,7 +157,8 @@ extension StructureBuilder {
   func range(of provision: Provision) -> SourceRange {
     let offset = Int(provision.offset)
     let mark = Array(provision.designation.utf8)
-    // What Annex numbers, or is written with a backslash, does not stand there: not even further on.
+    // What Annex numbers, or is written with a backslash, does not stand there: not even further
+    // on.
     let window = source[min(offset, source.count)..<min(offset + mark.count + 16, source.count)]
       .prefix { $0 != 0x0A && $0 != 0x0D }
     var start = offset

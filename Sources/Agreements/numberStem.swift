@@ -1,5 +1,5 @@
-/// The number that the decimals inside a place begin with: `6` of the designations `6`, `6.`, `6.0`,
-/// `§ 6` and `Article VI`; empty where there is none.
+/// The number that the decimals inside a place begin with: `6` of the designations `6`, `6.`,
+/// `6.0`, `§ 6` and `Article VI`; empty where there is none.
 func numberStem(of designation: String) -> String {
   var bytes = Array(designation.utf8)[...]
   guard let last = bytes.last else { return "" }

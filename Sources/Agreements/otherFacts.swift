@@ -6,7 +6,8 @@ import Frontmatter
 ///
 /// `faults`: what was found while it was read.
 /// `isLone`: whether the `id` is such a fact, as the file is known by its path.
-/// `unread`: the bytes of the frontmatter, for one that is no YAML; each of its lines is a fact then.
+/// `unread`: the bytes of the frontmatter, for one that is no YAML; each of its lines is a fact
+/// then.
 func otherFacts(
   of root: YAMLNode?, faults: [Diagnostic], isLone: Bool, unread: ArraySlice<UInt8>
 ) -> [OtherFact] {

@@ -10,11 +10,11 @@ internal import Markup
 /// id unless the frontmatter states another.
 /// `variables`: the values of variables in the text; `nil` leaves them as they are, for a
 /// file that is read without its workspace.
-/// `isLone`: whether the file lies anywhere, so that nobody may have written it for Annex: it can begin
-/// with a rule, and have any frontmatter: where a key is unknown, it is that of another program, and
-/// nothing in it is an error.
-/// `checksNumbers`: whether what its numbers skip or repeat is to be told; nobody mends a text that was
-/// published.
+/// `isLone`: whether the file lies anywhere, so that nobody may have written it for Annex: it can
+/// begin with a rule, and have any frontmatter: where a key is unknown, it is that of another
+/// program, and nothing in it is an error.
+/// `checksNumbers`: whether what its numbers skip or repeat is to be told; nobody mends a text that
+/// was published.
 ///
 /// - Returns: the agreement, as far as it could be read, and everything found on the way.
 /// - Complexity: O(bytes).

@@ -102,7 +102,8 @@ private func readParty(_ reader: inout RecordReader) -> Party? {
   return role == nil ? nil : party
 }
 
-/// A party is somebody with a name, the portal's processor, to be filled in, or anybody: one of them.
+/// A party is somebody with a name, the portal's processor, to be filled in, or anybody: one of
+/// them.
 private func checkDescription(of party: Party, _ reader: inout RecordReader) {
   let stated = [
     ("name", party.name != nil), ("is", party.isProcessor), ("blank", party.isBlank),
@@ -145,7 +146,8 @@ private func readSignature(_ reader: inout RecordReader) -> Signature? {
   return party.map { Signature(party: $0.value, place: place, date: date) }
 }
 
-/// `sub-processors` is a place, `true` for the whole text, a mapping, or a list of places and mappings.
+/// `sub-processors` is a place, `true` for the whole text, a mapping, or a list of places and
+/// mappings.
 private func readAdoptedTables(_ adopt: inout RecordReader) -> [AdoptedTable] {
   guard let node = adopt.node("sub-processors") else { return [] }
   let items: [YAMLNode]

@@ -45,8 +45,8 @@ package func structureAgreement(
   return (agreement, diagnostics + numbering)
 }
 
-/// Takes a heading without a number that holds all numbered sections out of their paths: a subtitle,
-/// `IT IS AGREED AS FOLLOWS`. Nobody cites by it.
+/// Takes a heading without a number that holds all numbered sections out of their paths: a
+/// subtitle, `IT IS AGREED AS FOLLOWS`. Nobody cites by it.
 private func leaveOutWrapper(of provisions: inout [Provision]) {
   func isNumbered(_ index: Int) -> Bool {
     provisions[index].kind == .section && !provisions[index].designation.isEmpty

@@ -134,7 +134,8 @@ extension MarkupTree {
 
   /// Moves the stretches of all nodes to where their text is now.
   fileprivate mutating func move(by moves: [(from: Int32, by: Int32)]) {
-    // Starts rise in document order, and so do the ends of leaves; ends of containers are looked up.
+    // Starts rise in document order, and so do the ends of leaves; ends of containers are looked
+    // up.
     for index in nodes.indices {
       nodes[index].textStart = Self.moved(nodes[index].textStart, by: moves)
       nodes[index].textEnd = Self.moved(nodes[index].textEnd, by: moves)

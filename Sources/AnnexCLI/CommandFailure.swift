@@ -1,4 +1,5 @@
-/// Why a command could not do its work at all; what is wrong in the content is a diagnostic instead.
+/// Why a command could not do its work at all; what is wrong in the content is a diagnostic
+/// instead.
 package struct CommandFailure: Error, Equatable, Sendable {
   package var exitCode: ExitCode
   /// One phrase, no final period, names in single quotes.

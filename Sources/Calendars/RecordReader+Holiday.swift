@@ -2,8 +2,8 @@ internal import Deadlines
 internal import Frontmatter
 
 extension RecordReader {
-  /// One holiday; `regions` are the codes that its `in` may name, `unknownRegions` counts the others
-  /// over all holidays of the file.
+  /// One holiday; `regions` are the codes that its `in` may name, `unknownRegions` counts the
+  /// others over all holidays of the file.
   mutating func holidayDefinition(
     regions: Set<String>, unknownRegions: inout Int
   ) -> HolidayDefinition? {

@@ -52,8 +52,8 @@ extension Diagnostic {
   }
 }
 
-/// What to type instead of an unknown code: the code of the place that it names, else the regions of
-/// its country, else a near miss, else the countries.
+/// What to type instead of an unknown code: the code of the place that it names, else the regions
+/// of its country, else a near miss, else the countries.
 package func holidayHelp(for text: String, in atlas: HolidayAtlas) -> String? {
   let names = atlas.codesByName
   if let code = names[text.lowercased()]

@@ -6,8 +6,8 @@ internal import References
 
 /// Compares agreements that cite each other, each with the one of the same id.
 ///
-/// `paths`: the files of which one is told, if not all are; what they cite in the others is known all
-/// the same.
+/// `paths`: the files of which one is told, if not all are; what they cite in the others is known
+/// all the same.
 ///
 /// - Returns: one comparison for each agreement of either version, by id.
 func compareAgreements(

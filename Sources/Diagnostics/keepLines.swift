@@ -11,8 +11,8 @@ extension [Diagnostic] {
   }
 }
 
-/// A text of which only the lines `numbers`, from 1, are left; the others are empty, so that each line
-/// keeps its number. What follows the last of them is left out.
+/// A text of which only the lines `numbers`, from 1, are left; the others are empty, so that each
+/// line keeps its number. What follows the last of them is left out.
 ///
 /// Diagnostics can be drawn from it, and it takes little of the memory of a long text.
 package func keepLines(_ numbers: Set<Int>, of text: [UInt8]) -> [UInt8] {

@@ -2,7 +2,8 @@
 /// of them at once.
 ///
 /// Features are numbers that stand for words or phrases. One that a bag holds twice counts twice if
-/// the other holds it twice. Make one, and begin it anew for each group of bags: its memory is kept.
+/// the other holds it twice. Make one, and begin it anew for each group of bags: its memory is
+/// kept.
 package struct CommonFeatures: Sendable {
   /// A feature that was added.
   private struct Slot: Sendable {
@@ -54,7 +55,8 @@ package struct CommonFeatures: Sendable {
     bags += 1
   }
 
-  /// Adds to `counts`, by the number of each bag that was added, what it has in common with another.
+  /// Adds to `counts`, by the number of each bag that was added, what it has in common with
+  /// another.
   ///
   /// - Complexity: O(features + what is in common).
   package mutating func count(

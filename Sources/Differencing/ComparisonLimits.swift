@@ -1,9 +1,9 @@
 /// How much work a comparison may do before it settles for a longer list of hunks than needed.
 ///
 /// The shortest list takes time by the product of the sequences' length and of what changed, which
-/// is quadratic for texts that were rewritten or reordered. A search that is cut off at a depth goes
-/// on from a point that is at least so many elements further, so the time is at most the length
-/// times the depth, whatever changed.
+/// is quadratic for texts that were rewritten or reordered. A search that is cut off at a depth
+/// goes on from a point that is at least so many elements further, so the time is at most the
+/// length times the depth, whatever changed.
 package struct ComparisonLimits: Hashable, Sendable {
   /// The most insertions and deletions that are looked for from one end at a time.
   package var maximumDepth: Int

@@ -1,9 +1,9 @@
 /// Compares sequences of numbers; keeps its working memory from one comparison to the next.
 ///
 /// Linear-space search for the shortest list of hunks from both ends (Myers, "An O(ND) difference
-/// algorithm and its variations", 1986). Where the search gets too long, elements that occur once on
-/// both sides become anchors, and the stretches between them are compared by themselves; where there
-/// are none either, the search goes on from the furthest point that it reached.
+/// algorithm and its variations", 1986). Where the search gets too long, elements that occur once
+/// on both sides become anchors, and the stretches between them are compared by themselves; where
+/// there are none either, the search goes on from the furthest point that it reached.
 ///
 /// Make one for each thread, and use it for many comparisons: most are tiny.
 package struct SequenceComparer: Sendable {

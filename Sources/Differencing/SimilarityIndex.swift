@@ -20,7 +20,8 @@ package struct SimilarityIndex: Sendable {
   package static let maximumOwners = 12
   package static let maximumCandidates = 6
 
-  /// `questions`, `things`: how many features those have together that will be asked about and added.
+  /// `questions`, `things`: how many features those have together that will be asked about and
+  /// added.
   package init(questions: Int = 0, things: Int = 0) {
     self.questions.reserveCapacity(questions)
     self.things.reserveCapacity(things)
@@ -47,7 +48,8 @@ package struct SimilarityIndex: Sendable {
   package func candidates() -> [Candidate] {
     let filter = RareFeatures(of: things, askedFor: questions)
     let kept = things.filter { filter.isAsked($0) }
-    // Things by the first bits of their features: for each the last, and before each the one before.
+    // Things by the first bits of their features: for each the last, and before each the one
+    // before.
     var bits = 10
     while 1 << bits < kept.count * 2 { bits += 1 }
     let shift = UInt64(64 - bits)

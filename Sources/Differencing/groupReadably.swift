@@ -1,9 +1,9 @@
 /// Turns the shortest list of hunks into one that reads well.
 ///
 /// The shortest list keeps every word that happens to occur on both sides, so that a rewritten
-/// sentence looks like confetti. Here, hunks begin and end where sentences and phrases do, as far as
-/// they can be shifted; hunks with next to nothing between them become one; and a sentence of which
-/// only scraps were kept is shown as rewritten.
+/// sentence looks like confetti. Here, hunks begin and end where sentences and phrases do, as far
+/// as they can be shifted; hunks with next to nothing between them become one; and a sentence of
+/// which only scraps were kept is shown as rewritten.
 ///
 /// `old`, `new`: the compared sequences; `oldRoles`, `newRoles`: what each element is.
 ///

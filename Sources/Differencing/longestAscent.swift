@@ -1,5 +1,5 @@
-/// Which elements of a list stay where they are, if the others move, so that as few as possible move:
-/// the longest ascending subsequence, and of those the one of the greatest weight.
+/// Which elements of a list stay where they are, if the others move, so that as few as possible
+/// move: the longest ascending subsequence, and of those the one of the greatest weight.
 ///
 /// One long clause that was put in front of three short ones is one that moved, not three.
 ///

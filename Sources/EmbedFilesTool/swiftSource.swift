@@ -55,7 +55,8 @@ private func blockLiteral(for text: String) -> String {
   return "\(pounds)\"\"\"\n\(escaped(text, pounds: pounds))\n\"\"\"\(pounds)"
 }
 
-/// One `#` more than stand together anywhere in `text`: neither quotes nor escapes in it count then.
+/// One `#` more than stand together anywhere in `text`: neither quotes nor escapes in it count
+/// then.
 private func delimiter(for text: String) -> String {
   var longest = 0
   var run = 0

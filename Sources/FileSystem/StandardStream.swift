@@ -11,9 +11,9 @@ package enum StandardStream: Int32, Sendable {
 
   /// Writes all of `bytes`, unbuffered.
   ///
-  /// Errors: ``FileError/isBrokenPipe`` where the reader has gone away (`annex check | head`), which
-  /// ends the work but is nobody's fault. Needs ``ignoreWriteSignals()``; without it the system
-  /// ends the process instead.
+  /// Errors: ``FileError/isBrokenPipe`` where the reader has gone away (`annex check | head`),
+  /// which ends the work but is nobody's fault. Needs ``ignoreWriteSignals()``; without it the
+  /// system ends the process instead.
   package func write(_ bytes: Span<UInt8>) throws(FileError) {
     try Descriptor.writeAll(bytes, to: rawValue, path: name)
   }

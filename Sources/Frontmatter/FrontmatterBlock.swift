@@ -48,8 +48,8 @@ package func findFrontmatter(in file: [UInt8]) -> FrontmatterBlock? {
 
 /// Finds and reads the frontmatter of `file` in one go.
 ///
-/// `isOptional`: whether the file may begin with a rule, as texts that nobody wrote for Annex do. Only
-/// what can be meant as keys and values is frontmatter then; all else is text.
+/// `isOptional`: whether the file may begin with a rule, as texts that nobody wrote for Annex do.
+/// Only what can be meant as keys and values is frontmatter then; all else is text.
 ///
 /// - Returns: the block, `nil` where there is none; its YAML, `nil` where there is none or it can't
 ///   be read; and every fault found.

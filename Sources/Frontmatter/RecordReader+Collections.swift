@@ -29,8 +29,8 @@ extension RecordReader {
 
   /// A mapping with keys that are known; ``finish()`` is called for it.
   ///
-  /// `read` should ask for every key before it gives up for want of one: those that it doesn't reach
-  /// are reported as unknown.
+  /// `read` should ask for every key before it gives up for want of one: those that it doesn't
+  /// reach are reported as unknown.
   package mutating func record<T>(
     _ key: String, what: String, _ read: (inout RecordReader) -> T?
   ) -> T? {

@@ -3,8 +3,8 @@ package import Diagnostics
 /// Reads a mapping into typed values, and reports all that doesn't fit.
 ///
 /// Every record kind is read with it: ask for each key once, then call ``finish()``, which reports
-/// the keys that nobody asked for. A value of the wrong type is reported and read as absent, so that
-/// one run finds every fault. `null` is absent, too.
+/// the keys that nobody asked for. A value of the wrong type is reported and read as absent, so
+/// that one run finds every fault. `null` is absent, too.
 package struct RecordReader {
   /// The mapping that is read.
   package let node: YAMLNode

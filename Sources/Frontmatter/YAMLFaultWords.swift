@@ -2,7 +2,8 @@ package import Diagnostics
 
 /// What Annex says where libyaml stopped: one row of the table of its messages.
 struct YAMLFaultWords: Sendable {
-  /// Which of libyaml's two marks is the place: where it stopped, or where what it was reading began.
+  /// Which of libyaml's two marks is the place: where it stopped, or where what it was reading
+  /// began.
   enum Place { case problem, context }
 
   var problem: String

@@ -7,11 +7,12 @@ package import Diagnostics
 ///
 /// At most `depthLimit` arrays and objects may stand inside one another.
 ///
-/// - Returns: the value, `nil` where the text is not JSON, and the faults found: reading ends at the
-///   first error of syntax.
+/// - Returns: the value, `nil` where the text is not JSON, and the faults found: reading ends at
+///   the first error of syntax.
 /// - Complexity: O(bytes).
 ///
-/// Source: RFC 8259, strictly; a byte order mark at the start is skipped, as its section 8.1 allows.
+/// Source: RFC 8259, strictly; a byte order mark at the start is skipped, as its section 8.1
+/// allows.
 package func parseJSON(
   _ bytes: [UInt8], path: String, depthLimit: Int = JSONLimits.depth
 ) -> (root: YAMLNode?, diagnostics: [Diagnostic]) {

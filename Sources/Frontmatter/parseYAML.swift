@@ -6,7 +6,8 @@ package import Diagnostics
 /// documents are refused, each with its place, and reading goes on behind them. Only a syntax error
 /// or nesting deeper than ``YAMLLimits/depth`` ends it.
 ///
-/// `firstLine` is the line of the file that `bytes` begins on, `limit` the most bytes that are read.
+/// `firstLine` is the line of the file that `bytes` begins on, `limit` the most bytes that are
+/// read.
 ///
 /// - Returns: the value, `nil` where the text is empty or can't be read to its end; and all faults
 ///   found. A value beside errors is what could be made of the text, good for finding more of them.

@@ -1,4 +1,5 @@
-/// Where the text of one block came from: matches its nodes against the bytes of the file, in order.
+/// Where the text of one block came from: matches its nodes against the bytes of the file, in
+/// order.
 ///
 /// The parser tells the place of blocks, but of inline nodes often not or wrongly. What it leaves
 /// out between two texts is known from the kinds of the nodes there, so a walk over both sides at

@@ -38,8 +38,8 @@ struct BlockPlaces {
     return BlockPlaces(file: file, lineStarts: starts, firstLine: 0, start: starts.first ?? start)
   }
 
-  /// Where the text of a paragraph or heading starts: the library counts definitions of links before
-  /// it as part of it.
+  /// Where the text of a paragraph or heading starts: the library counts definitions of links
+  /// before it as part of it.
   func textStart(_ offset: Int32, quotes: Int) -> Int32 {
     let index = Int(offset)
     guard index < file.count, file[index] == UInt8(ascii: "[") else { return offset }
@@ -88,8 +88,8 @@ struct BlockPlaces {
     return Int32(truncatingIfNeeded: start)
   }
 
-  /// What a row holds behind a cursor that has passed all columns of its table; the library leaves it
-  /// out. Empty where bars and blanks are all of it.
+  /// What a row holds behind a cursor that has passed all columns of its table; the library leaves
+  /// it out. Empty where bars and blanks are all of it.
   func restOfRow(_ cursor: RowCursor) -> ArraySlice<UInt8> {
     var end = cursor.offset
     while end < file.count, !isLineEnd(file[end]) { end += 1 }

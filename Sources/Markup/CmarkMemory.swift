@@ -3,11 +3,11 @@ import CCmarkGFM
 /// The memory of one tree of libcmark-gfm: taken in large blocks, given back all at once.
 ///
 /// The library asks for memory thousands of times while it parses an agreement, and once more for
-/// each literal that is read from the tree. Its functions for that have no context, so a thread says
-/// before which memory they mean: see ``lend()``.
+/// each literal that is read from the tree. Its functions for that have no context, so a thread
+/// says before which memory they mean: see ``lend()``.
 ///
-/// No function here may be inlined. The C header keeps what a thread uses in a variable of which each
-/// file that calls it would have its own.
+/// No function here may be inlined. The C header keeps what a thread uses in a variable of which
+/// each file that calls it would have its own.
 @safe
 struct CmarkMemory: ~Copyable {
   private let arena: UnsafeMutablePointer<annex_arena>
@@ -29,8 +29,8 @@ struct CmarkMemory: ~Copyable {
 
   /// Lets the library's calls on this thread take from this memory, until ``takeBack(_:)``.
   ///
-  /// Parsing needs it, and so does reading a literal of the tree. One tree may be read inside of the
-  /// reading of another.
+  /// Parsing needs it, and so does reading a literal of the tree. One tree may be read inside of
+  /// the reading of another.
   @inline(never)
   borrowing func lend() -> Lender { unsafe Lender(arena: annex_arena_use(arena)) }
 

@@ -5,8 +5,8 @@ extension CmarkTree {
   ///
   /// Stops early where nesting passes the limit; the builder then says where.
   ///
-  /// `depth`: how often the text was read anew before, as ``copyClauses(of:into:_:depth:)`` does; the
-  /// blocks of such a text stand in the place of the one that they were read from.
+  /// `depth`: how often the text was read anew before, as ``copyClauses(of:into:_:depth:)`` does;
+  /// the blocks of such a text stand in the place of the one that they were read from.
   borrowing func copy(
     into builder: inout MarkupTreeBuilder, places: borrowing BlockPlaces, depth: Int = 0
   ) {
@@ -49,8 +49,8 @@ extension CmarkTree {
 
   /// Reads indented code that begins as a clause does for the clauses that its writer meant.
   ///
-  /// Drafters indent `a.` by four columns and `i.` by eight. Letters are no markers of Markdown, which
-  /// counts columns from the number above, and takes the deeper ones for code.
+  /// Drafters indent `a.` by four columns and `i.` by eight. Letters are no markers of Markdown,
+  /// which counts columns from the number above, and takes the deeper ones for code.
   ///
   /// - Returns: `false` where it is code.
   private static func copyClauses(

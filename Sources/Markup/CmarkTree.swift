@@ -2,9 +2,9 @@ import CCmarkGFM
 
 /// Sole owner of a parsed cmark-gfm tree.
 ///
-/// The only type in the package that holds a cmark pointer. It can't be copied, and its nodes lie in
-/// the memory that it owns, so the tree is freed exactly once. What leaves its files is Swift values:
-/// no caller sees a node that could outlive its tree.
+/// The only type in the package that holds a cmark pointer. It can't be copied, and its nodes lie
+/// in the memory that it owns, so the tree is freed exactly once. What leaves its files is Swift
+/// values: no caller sees a node that could outlive its tree.
 @safe
 struct CmarkTree: ~Copyable {
   let root: OpaquePointer
@@ -16,8 +16,8 @@ struct CmarkTree: ~Copyable {
   /// The strikethrough extension enters its character into a table that libcmark-gfm shares between
   /// all parsers, and takes it out again at the end; parsers that run meanwhile lose markup without
   /// any error (github/cmark-gfm, pull request 176). So such a parse runs alone, and all others run
-  /// side by side. Bare links are found by a later pass, for the same reason: the autolink extension
-  /// has such characters too.
+  /// side by side. Bare links are found by a later pass, for the same reason: the autolink
+  /// extension has such characters too.
   ///
   /// Returns `nil` only where the library gives no tree.
   init?(parsing body: borrowing Span<UInt8>, hasStrikethrough: Bool) {

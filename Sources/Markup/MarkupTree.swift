@@ -29,15 +29,15 @@ package struct MarkupTree: Sendable {
 package struct MarkupNode: Sendable {
   package var kind: MarkupKind
   /// For items: whether the task is done; for lists: whether it is tight; for paragraphs: whether
-  /// they stand directly in an item of a tight list; for tables' rows and cells: whether they belong
-  /// to the head; for references to a footnote: whether it is the first; for inline HTML: whether it
-  /// is an end tag.
+  /// they stand directly in an item of a tight list; for tables' rows and cells: whether they
+  /// belong to the head; for references to a footnote: whether it is the first; for inline HTML:
+  /// whether it is an end tag.
   package var flag = false
   /// Level of a heading (1...6); first number of an ordered list; index into ``MarkupTree/links``
   /// of a link or image; alignment of a cell (``MarkupAlignment``); number of a footnote and of a
   /// reference to one (from 1, in the order of first use); of a code block, index into
-  /// ``MarkupTree/codeInfos`` plus 1, or 0; of inline HTML, the element (``MarkupElement``), or 0 for
-  /// what is shown as text or left out.
+  /// ``MarkupTree/codeInfos`` plus 1, or 0; of inline HTML, the element (``MarkupElement``), or 0
+  /// for what is shown as text or left out.
   package var value: Int32 = 0
   /// Index of the first node after this one that is not inside it.
   package var end: Int32

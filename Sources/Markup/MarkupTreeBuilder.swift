@@ -23,7 +23,8 @@ struct MarkupTreeBuilder {
   /// The first block whose nesting passed ``MarkupLimits/depth``.
   private(set) var tooDeepOffset: Int32?
 
-  /// - Parameter bodyLength: bytes of the source, from which the room for nodes and text is guessed.
+  /// - Parameter bodyLength: bytes of the source, from which the room for nodes and text is
+  ///   guessed.
   init(bodyLength: Int) {
     tree.nodes.reserveCapacity(bodyLength / 24 + 8)
     tree.text.reserveCapacity(bodyLength + 16)

@@ -1,8 +1,8 @@
 /// Appends `text` to `output` with the four characters that GFM's renderer escapes replaced.
 ///
 /// The hot loop of rendering: most text has nothing to escape and is copied whole, and so are runs
-/// of the rest. All four are ASCII, and no byte of a longer UTF-8 sequence is, so working on bytes is
-/// exact.
+/// of the rest. All four are ASCII, and no byte of a longer UTF-8 sequence is, so working on bytes
+/// is exact.
 ///
 /// - Complexity: O(bytes).
 package func appendEscapedHTML(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
@@ -43,7 +43,8 @@ private func needsEscapes(_ text: Span<UInt8>) -> Bool {
   return found != 0
 }
 
-/// As ``appendEscapedHTML(_:to:)`` for bytes; most texts have nothing to escape and are copied once.
+/// As ``appendEscapedHTML(_:to:)`` for bytes; most texts have nothing to escape and are copied
+/// once.
 package func appendEscapedHTML(_ text: String, to output: inout [UInt8]) {
   let start = output.count
   output.append(contentsOf: text.utf8)

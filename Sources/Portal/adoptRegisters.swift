@@ -7,7 +7,8 @@ internal import Registers
 /// Reads the lists of all agreements whose authors name them as the register.
 ///
 /// A translation repeats the list of its original, which is read alone. What only some may read
-/// stays with them. `taken` are the records that have files of their own: adopted ones get other ids.
+/// stays with them. `taken` are the records that have files of their own: adopted ones get other
+/// ids.
 func adoptRegisters(
   of agreements: [Agreement], settings: PortalSettings?, taken: [SubProcessor]
 ) -> (records: [SubProcessor], diagnostics: [Diagnostic]) {

@@ -90,8 +90,8 @@ package func buildPortal(
   outcome.diagnostics += collisions
   outcome.printed = pages.compactMap { PrintedPage($0, of: portal) }
   guard !outcome.mustNotPublish(request) else { return outcome.sorted() }
-  // What is rendered is understood already: of the files, only the lines are kept that faults point at.
-  // A release that is only checked is frozen from them.
+  // What is rendered is understood already: of the files, only the lines are kept that faults point
+  // at. A release that is only checked is frozen from them.
   _ = consume workspace
   if request.output != nil {
     outcome.texts.keepOnlyLines(of: outcome.diagnostics, workers: request.workers)

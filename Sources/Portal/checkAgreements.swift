@@ -7,8 +7,9 @@ internal import Registers
 ///
 /// Pure: reads only its argument.
 ///
-/// - Returns: `duplicate-agreement`, `duplicate-translation`, `unknown-agreement`, `unknown-country`,
-///   and `malformed-value` for names of files that can't be ids and agreements that name themselves.
+/// - Returns: `duplicate-agreement`, `duplicate-translation`, `unknown-agreement`,
+///   `unknown-country`, and `malformed-value` for names of files that can't be ids and agreements
+///   that name themselves.
 package func checkAgreements(_ agreements: [Agreement]) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   var owners: [String: Agreement] = [:]

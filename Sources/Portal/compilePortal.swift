@@ -11,8 +11,8 @@ internal import Registers
 
 /// Reads everything in a workspace's sources: the passes from parse to check.
 ///
-/// The same sources give the same result in every process, whatever the number of workers. Nothing but
-/// `sources` is read; what they let go of they read again, where a fault needs its exact place.
+/// The same sources give the same result in every process, whatever the number of workers. Nothing
+/// but `sources` is read; what they let go of they read again, where a fault needs its exact place.
 ///
 /// `records`: what stands in the files of records, to which texts may add more.
 /// `words`: what the theme says, by language; variables in texts are written with it.
@@ -20,7 +20,8 @@ internal import Registers
 /// `letsGoOfTexts`: whether the files of agreements need not be held once they are read.
 /// `workers`: how many threads parse agreements.
 ///
-/// - Returns: the portal, `nil` where there are no settings to build one from; and all faults found.
+/// - Returns: the portal, `nil` where there are no settings to build one from; and all faults
+///   found.
 func compilePortal(
   from workspace: Workspace, settings: PortalSettings?, records: WorkspaceRecords,
   releases: ReleaseHistory = .init(), words: [String: Words], asOf: String,

@@ -3,8 +3,8 @@ internal import Frontmatter
 
 /// The titles by which the agreements of a portal name each other.
 ///
-/// Built once for a portal: what an agreement adds of its own is in its ``ReferenceContext``. A class,
-/// because every context holds it: a reference is passed on for free.
+/// Built once for a portal: what an agreement adds of its own is in its ``ReferenceContext``. A
+/// class, because every context holds it: a reference is passed on for free.
 package final class PortalTitles: Sendable {
   package let catalogs: ReferenceCatalogs
   /// The words of the grammars, the names of the laws and the titles.

@@ -5,12 +5,12 @@ internal import Parallelism
 /// The resolve pass for the texts of a portal: references and citations with what they lead to,
 /// terms, periods, blanks, and the coverage of Art. 28 GDPR.
 ///
-/// Pure, and the same in every process. Each agreement is read by itself, side by side; once all are
-/// read, so is resolved what leads from one to another.
+/// Pure, and the same in every process. Each agreement is read by itself, side by side; once all
+/// are read, so is resolved what leads from one to another.
 ///
-/// `sources`: what gives the bytes of each agreement's file, for exact places in diagnostics; they are
-/// asked for again where several steps need them, so that not all need to be held. `isComplete`:
-/// whether these are all agreements of the portal, so that no other can be meant.
+/// `sources`: what gives the bytes of each agreement's file, for exact places in diagnostics; they
+/// are asked for again where several steps need them, so that not all need to be held.
+/// `isComplete`: whether these are all agreements of the portal, so that no other can be meant.
 ///
 /// - Returns: what was understood, in the order of `agreements`, and all that is wrong.
 /// - Complexity: O(bytes of the texts + references × depth).

@@ -3,8 +3,8 @@ package import Frontmatter
 
 /// Which controls of several schemes answer to each other.
 ///
-/// Shape: topics, each naming controls of some schemes; two controls correspond where one topic names
-/// both.
+/// Shape: topics, each naming controls of some schemes; two controls correspond where one topic
+/// names both.
 package struct ControlMapping: Sendable, Equatable {
   package struct Topic: Sendable, Equatable {
     package var name: LocalizedText

@@ -34,8 +34,8 @@ package struct ControlScheme: Sendable, Equatable {
   package var title: LocalizedText
   package var url: Located<String>?
   package var repealed: Located<CalendarDate>?
-  /// Whether measures come under a control by the objective that they serve, as under the letters of
-  /// Article 32(1) GDPR.
+  /// Whether measures come under a control by the objective that they serve, as under the letters
+  /// of Article 32(1) GDPR.
   package var isByObjective: Bool
   package var groups: [Group]
   /// In the order of the list.

@@ -68,8 +68,8 @@ extension ControlSchemes {
     scheme.controls.indices.filter { scheme.controls[$0].objectives.contains(objective) }
   }
 
-  /// What the mapping says: by the topics that name `control` most closely, if they are few enough to
-  /// say anything.
+  /// What the mapping says: by the topics that name `control` most closely, if they are few enough
+  /// to say anything.
   private func counterparts(of control: String, in scheme: ControlScheme) -> [Int] {
     let source = ControlReference(control)?.scheme ?? control
     let topics = mapping.topics(of: control).map { mapping.topics[$0] }

@@ -33,7 +33,8 @@ extension MeasureScope {
   /// What an agreement's measures are stated for where it names no scope.
   package static let everywhere = "all"
 
-  /// Reads `scopes`: each scope with its state, or with a mapping of the state and what belongs to it.
+  /// Reads `scopes`: each scope with its state, or with a mapping of the state and what belongs to
+  /// it.
   static func all(in record: inout RecordReader) -> [MeasureScope] {
     var scopes: [MeasureScope] = []
     for entry in record.entries("scopes") {

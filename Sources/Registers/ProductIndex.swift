@@ -1,7 +1,8 @@
 package import Diagnostics
 import Frontmatter
 
-/// Products and their editions, for finding references such as `fleet-4/public-cloud` that lead nowhere.
+/// Products and their editions, for finding references such as `fleet-4/public-cloud` that lead
+/// nowhere.
 struct ProductIndex {
   private var products: IdentifierIndex
   /// By product; the first of two with one id.

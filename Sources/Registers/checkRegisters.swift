@@ -5,7 +5,8 @@ import Frontmatter
 ///
 /// Pure: reads only its arguments. Reports every fault, in no particular order.
 ///
-/// - Complexity: O(records), apart from near misses, which are looked for a limited number of times.
+/// - Complexity: O(records), apart from near misses, which are looked for a limited number of
+///   times.
 package func checkRegisters(
   _ registers: RegisterSet, countries: Countries = .shipped, schemes: ControlSchemes = .shipped
 ) -> [Diagnostic] {

@@ -2,10 +2,11 @@ package import Diagnostics
 import Frontmatter
 
 extension ControlSchemes {
-  /// Checks what schemes and mapping of a workspace say of controls: each that they name must exist.
+  /// Checks what schemes and mapping of a workspace say of controls: each that they name must
+  /// exist.
   ///
-  /// Pure: reads only its arguments. These schemes are all there are, `own` and `mapping` those that
-  /// the workspace states.
+  /// Pure: reads only its arguments. These schemes are all there are, `own` and `mapping` those
+  /// that the workspace states.
   package func check(_ own: [ControlScheme], _ mapping: ControlMapping?) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     reportDuplicates(among: own.map(\.id), noun: "scheme", in: &diagnostics)

@@ -56,7 +56,8 @@ package struct SearchIndex: Sendable {
     return shards
   }
 
-  /// The words that are offered for a word that is nowhere, each as in a shard but without postings.
+  /// The words that are offered for a word that is nowhere, each as in a shard but without
+  /// postings.
   package func correctedWords() -> [UInt8] {
     var chosen = order.filter { term in
       let word = terms.word(term)

@@ -1,7 +1,7 @@
 /// A part of the index as the script gets it: documents with the places in them that are found.
 ///
-/// Shape: `annexSearch(NUMBER,[[title,path,language,[[place,anchor,text,terms...],...]],...])`, a script since
-/// pages opened from a folder may load nothing else.
+/// Shape: `annexSearch(NUMBER,[[title,path,language,[[place,anchor,text,terms...],...]],...])`, a
+/// script since pages opened from a folder may load nothing else.
 package struct SearchPart: ~Copyable {
   package private(set) var bytes: [UInt8] = []
   private var hasDocument = false

@@ -31,8 +31,8 @@ package struct TermBlock: Sendable {
 
 /// Appends a part and its weight as the distance from the part before it.
 ///
-/// Shape: digits of five bits, the lowest first, all but the last with a sixth bit set; most are one
-/// byte. The bytes are printable and need no escape in a string of JavaScript.
+/// Shape: digits of five bits, the lowest first, all but the last with a sixth bit set; most are
+/// one byte. The bytes are printable and need no escape in a string of JavaScript.
 func appendPosting(_ part: UInt32, after previous: Int, to output: inout [UInt8]) {
   var rest = UInt32(Int(part >> 2) - previous) << 2 | part & 3
   while rest >= 32 {

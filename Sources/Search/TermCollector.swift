@@ -84,8 +84,8 @@ package struct TermCollector: ~Copyable {
     return term
   }
 
-  /// Adds the word that two with a sign between them are: the sign is left out, or `joint` stands for
-  /// it.
+  /// Adds the word that two with a sign between them are: the sign is left out, or `joint` stands
+  /// for it.
   ///
   /// - Returns: its term; `nil` where it would be too long.
   @discardableResult

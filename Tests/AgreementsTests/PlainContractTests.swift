@@ -3,7 +3,8 @@ import Testing
 
 @testable import Agreements
 
-/// Contracts without headings, or with few of them: their clauses are numbered paragraphs and lists.
+/// Contracts without headings, or with few of them: their clauses are numbered paragraphs and
+/// lists.
 struct PlainContractTests {
   @Test(arguments: [
     (

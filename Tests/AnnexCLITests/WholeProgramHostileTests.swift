@@ -91,8 +91,8 @@ struct WholeProgramHostileTests {
     #expect(try folder.read("Site/agreements/terms/index.html").contains("Only words."))
   }
 
-  /// Expects that a workspace changed by `spoil` is refused with `code` at `place`, and that an older
-  /// portal stays as it is.
+  /// Expects that a workspace changed by `spoil` is refused with `code` at `place`, and that an
+  /// older portal stays as it is.
   private func expectRefusal(
     _ code: String, at place: String, sourceLocation: SourceLocation = #_sourceLocation,
     spoil: (TemporaryFolder) throws -> Void

@@ -46,8 +46,8 @@ struct WholeProgramMistakesTests {
     #expect(missing.sorted() == Self.elsewhere.sorted())
   }
 
-  /// Codes of what no file of content can cause, or not beside other mistakes; each has a test where
-  /// its cause can be made.
+  /// Codes of what no file of content can cause, or not beside other mistakes; each has a test
+  /// where its cause can be made.
   private static let elsewhere: Set<String> = [
     // the disk, and the place of the output
     "build-running", "foreign-output", "invalid-output-path", "misplaced-output",

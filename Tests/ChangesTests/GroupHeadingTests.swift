@@ -118,8 +118,8 @@ struct GroupHeadingTests {
       })
   }
 
-  /// A paragraph of a group is a measure, wherever it stands among the items; only what the group is
-  /// called is a heading.
+  /// A paragraph of a group is a measure, wherever it stands among the items; only what the group
+  /// is called is a heading.
   @Test(arguments: [
     ("Access is never granted to guests.", "", "weakening removal"),
     (

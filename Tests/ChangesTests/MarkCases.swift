@@ -1,6 +1,7 @@
 import Testing
 
-/// Two versions of a text of one section that differ in what is marked only, and all that is said of it.
+/// Two versions of a text of one section that differ in what is marked only, and all that is said
+/// of it.
 struct MarkCase: Sendable, CustomTestStringConvertible {
   var old: String
   var new: String

@@ -4,7 +4,8 @@ import Foundation
 import Testing
 
 struct MaterialityTests {
-  /// One clause in two versions, and the materiality and the rule of the one change; empty for none.
+  /// One clause in two versions, and the materiality and the rule of the one change; empty for
+  /// none.
   @Test(arguments: [
     ("stored in Austria and encrypted", "stored in Australia and encrypted", "substantive country"),
     ("The copies are kept in Iran.", "The copies are kept in Iraq.", "substantive country"),

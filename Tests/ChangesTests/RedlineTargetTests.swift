@@ -4,7 +4,8 @@ import Testing
 
 /// What leads elsewhere, as the redline shows it.
 struct RedlineTargetTests {
-  /// Of several places that a reference leads to, those that came and those that fell out are named.
+  /// Of several places that a reference leads to, those that came and those that fell out are
+  /// named.
   @Test func tellsWhatARangeTakesIn() {
     let old = ["1. A\n\nSections 2 to 4 survive.", "2. B\n\nBee.", "3. C\n\nSea.", "4. D\n\nDee."]
     let new = [

@@ -9,8 +9,8 @@ struct SectionTests {
     + "and approved codes of conduct, all of them not older than one year."
   private static let payment = "The Processor may ask to be paid for it."
 
-  /// A contract of numbered sections of numbered clauses, each between one that says what it is about
-  /// and one that names the law.
+  /// A contract of numbered sections of numbered clauses, each between one that says what it is
+  /// about and one that names the law.
   private static func contract(
     _ sections: [(title: String, clauses: [String])], sign: String = "", annexes: String = ""
   ) -> String {

@@ -4,7 +4,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Compares every holiday and 10,000 deadlines with the Python package `holidays`, where there is one.
+/// Compares every holiday and 10,000 deadlines with the Python package `holidays`, where there is
+/// one.
 struct CompareHolidaysTests {
   /// Set `ANNEX_PYTHON` to an interpreter that has the package, if `python3` has it not.
   private static let python =

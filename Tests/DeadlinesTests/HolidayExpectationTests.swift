@@ -3,8 +3,8 @@ import Deadlines
 import Foundation
 import Testing
 
-/// Compares the shipped data with tables that `compare_holidays.py expect` wrote from an independent
-/// library.
+/// Compares the shipped data with tables that `compare_holidays.py expect` wrote from an
+/// independent library.
 struct HolidayExpectationTests {
   private func rows(of name: String) throws -> [[String]] {
     let file = URL(filePath: #filePath).deletingLastPathComponent()

@@ -192,8 +192,8 @@ struct DivisionTests {
         ])
   }
 
-  /// Sections that are counted like what stands in them are no divisions, and an item of a list is no
-  /// section while there is one of that number.
+  /// Sections that are counted like what stands in them are no divisions, and an item of a list is
+  /// no section while there is one of that number.
   @Test func prefersNoListToASection() {
     #expect(
       references(

@@ -2,7 +2,8 @@ import Diagnostics
 import References
 import Testing
 
-/// Clauses that an agreement calls standard contractual clauses, or writes out, and those of the law.
+/// Clauses that an agreement calls standard contractual clauses, or writes out, and those of the
+/// law.
 struct OwnClauseTests {
   private func found(_ source: String) -> (references: [String], citations: [String]) {
     (

@@ -1,7 +1,7 @@
 /// Finds the names of companies in running text by the legal forms that end them.
 ///
-/// Works on bytes: nearly all that names are parted by and recognised by is ASCII, and what isn't is
-/// looked at as characters.
+/// Works on bytes: nearly all that names are parted by and recognised by is ASCII, and what isn't
+/// is looked at as characters.
 struct CompanyNameFinder: Sendable {
   /// Legal forms in small letters, their words apart by one blank.
   private let forms: Set<String>
@@ -24,8 +24,8 @@ struct CompanyNameFinder: Sendable {
   /// Every name with a legal form in the text, as its words with the form at the end, and the words
   /// before it, which may belong to it after all.
   ///
-  /// A name reaches back over words in capitals that nothing but blanks parts, and a comma before the
-  /// legal form.
+  /// A name reaches back over words in capitals that nothing but blanks parts, and a comma before
+  /// the legal form.
   ///
   /// - Complexity: O(bytes).
   func names(in text: [UInt8]) -> [(before: [String], name: [String])] {
@@ -69,7 +69,8 @@ struct CompanyNameFinder: Sendable {
 
   // MARK: Words
 
-  /// What stands between blanks and signs of a sentence; a bracket at the start is no part of a word.
+  /// What stands between blanks and signs of a sentence; a bracket at the start is no part of a
+  /// word.
   private static func words(of text: [UInt8]) -> [Range<Int>] {
     var words: [Range<Int>] = []
     var start = -1
@@ -137,7 +138,8 @@ struct CompanyNameFinder: Sendable {
     return nil
   }
 
-  /// The hash (FNV-1a) of some words in small letters, of ASCII and of Latin-1, with blanks between.
+  /// The hash (FNV-1a) of some words in small letters, of ASCII and of Latin-1, with blanks
+  /// between.
   private static func hash(of words: ArraySlice<Range<Int>>, in text: [UInt8]) -> UInt64 {
     var hash = seed
     for (number, word) in words.enumerated() {

@@ -1,22 +1,23 @@
 /// Tells, at the cost of one look at each byte, which groups of phrases may stand in a text.
 ///
-/// Nearly all clauses of an agreement say nothing of what is looked for, and comparing phrases word by
-/// word costs a hundred times as much. A group is found where the first word of one of its phrases is;
-/// where that is a mere letter or two, where the first two are.
+/// Nearly all clauses of an agreement say nothing of what is looked for, and comparing phrases word
+/// by word costs a hundred times as much. A group is found where the first word of one of its
+/// phrases is; where that is a mere letter or two, where the first two are.
 struct PhraseFilter: Sendable {
   /// The groups that a word, or two, begin a phrase of; by their hash.
   private var groups: [UInt64: UInt32] = [:]
   /// A bit for each hash that is a key, by its lowest bits.
   private var isKey = [Bool](repeating: false, count: 4_096)
-  /// Whether a phrase may begin with a word of these first letters and length: see ``slot(of:in:)``.
+  /// Whether a phrase may begin with a word of these first letters and length: see
+  /// ``slot(of:in:)``.
   private var beginnings = [Bool](repeating: false, count: 4_096)
   /// Whether a phrase may begin with a short word, by the lowest bits of its hash.
   private var isShortBeginning = [Bool](repeating: false, count: 4_096)
   private let capitalised: UInt32
 
   /// `groups`: the phrases of each group, as small words. At most 32 groups.
-  /// `capitalised`: the groups, a bit for each, whose phrases begin with a capital letter or are mere
-  /// letters: `Limited` ends a name, and `limited` does not.
+  /// `capitalised`: the groups, a bit for each, whose phrases begin with a capital letter or are
+  /// mere letters: `Limited` ends a name, and `limited` does not.
   init(_ groups: [[[String]]], capitalised: UInt32) {
     self.capitalised = capitalised
     for (number, phrases) in groups.enumerated() {

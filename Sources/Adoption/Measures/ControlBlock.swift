@@ -1,4 +1,5 @@
-/// A control of an agreement's list of measures, as the text has it: its label and what stands under it.
+/// A control of an agreement's list of measures, as the text has it: its label and what stands
+/// under it.
 struct ControlBlock {
   /// One measure as the text has it.
   struct Leaf {

@@ -31,8 +31,8 @@ extension ControlNames {
   /// Chooses the controls of each block.
   ///
   /// Labels that can mean one control only come first; they take it from the others of their scope.
-  /// Then, in the order of the text, each label that can mean several gets the control whose signs its
-  /// texts show most.
+  /// Then, in the order of the text, each label that can mean several gets the control whose signs
+  /// its texts show most.
   func choose(for blocks: [ControlBlock], in scheme: Int?) -> [ControlChoice] {
     var choices = [ControlChoice](repeating: ControlChoice(), count: blocks.count)
     var taken: [Int?: Set<Match>] = [:]

@@ -1,7 +1,7 @@
 /// A text in small letters, for looking for words in it.
 ///
-/// Shape: as many bytes as the text, so that a place in it is the place in the text. Capital letters of
-/// ASCII and Latin-1 are folded, blanks of all kinds are one blank each.
+/// Shape: as many bytes as the text, so that a place in it is the place in the text. Capital
+/// letters of ASCII and Latin-1 are folded, blanks of all kinds are one blank each.
 struct FoldedText: Sendable {
   let bytes: [UInt8]
 

@@ -4,9 +4,10 @@ internal import Registers
 
 /// Finds the controls of a list of measures, and the measures under each.
 ///
-/// One pass over the provisions of a place, in the order of the text. A label is a heading, a bold item,
-/// a cell, an item that holds items, or a paragraph of its own that names a control. What holds labels is
-/// a scope, or a group that cites Article 32 GDPR. All else are measures, and texts about them.
+/// One pass over the provisions of a place, in the order of the text. A label is a heading, a bold
+/// item, a cell, an item that holds items, or a paragraph of its own that names a control. What
+/// holds labels is a scope, or a group that cites Article 32 GDPR. All else are measures, and texts
+/// about them.
 struct MeasureOutline {
   let agreement: Agreement
   let names: ControlNames

@@ -201,7 +201,8 @@ extension MeasureReader {
     return FoldedText(own).key != FoldedText(part).key && parts[FoldedText(part).key] != nil
   }
 
-  /// What the frontmatter can call the place of a block: its part of the path where no other has it.
+  /// What the frontmatter can call the place of a block: its part of the path where no other has
+  /// it.
   private func name(of block: ControlBlock) -> String {
     let part = agreement.provisions[block.provision].part
     return parts[FoldedText(part).key] == 1

@@ -32,7 +32,8 @@ package func adoptMeasures(
   return (measures, diagnostics)
 }
 
-/// The provisions of the place; of a whole text, those of its list of measures, if one has the title.
+/// The provisions of the place; of a whole text, those of its list of measures, if one has the
+/// title.
 private func provisions(
   of place: AdoptedPlace, in agreement: Agreement, words: MeasureWords
 ) -> Range<Int> {

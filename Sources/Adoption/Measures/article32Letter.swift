@@ -1,4 +1,5 @@
-/// The letter of Article 32(1) GDPR that a text cites, such as `b` of "Art. 32 para. 1 lit. b GDPR".
+/// The letter of Article 32(1) GDPR that a text cites, such as `b` of "Art. 32 para. 1 lit. b
+/// GDPR".
 ///
 /// `nil` where it cites another article or no letter.
 func article32Letter(in text: String) -> UInt8? {

@@ -1,7 +1,7 @@
 /// A cell about a company in one line, by what its lines are.
 ///
-/// Lists break cells into lines as letters do: a brand, the legal name, the lines of an address, and
-/// ways to reach the company.
+/// Lists break cells into lines as letters do: a brand, the legal name, the lines of an address,
+/// and ways to reach the company.
 struct CellLines {
   /// Name and address, their lines apart by commas.
   private(set) var text = ""

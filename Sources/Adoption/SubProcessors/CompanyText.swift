@@ -3,8 +3,8 @@ internal import Registers
 /// A company as one cell writes it: its name, and what stands behind that.
 ///
 /// Source: how lists write companies. A legal form ends the name, else the first comma before
-/// something with digits, else the name that another cell of the row gives, else the first word of a
-/// street.
+/// something with digits, else the name that another cell of the row gives, else the first word of
+/// a street.
 struct CompanyText {
   var name: String
   /// What stands in brackets directly behind a name with its legal form: the short name.

@@ -29,7 +29,8 @@ struct CompanyTokens {
     fileprivate var next: Int
   }
 
-  /// The legal form that ends the first name: `Corporation` is only a part of `Zoho Corporation B.V.`
+  /// The legal form that ends the first name: `Corporation` is only a part of
+  /// `Zoho Corporation B.V.`
   func legalForm(in words: ListWords) -> Form? {
     var found: Form?
     var index = 1

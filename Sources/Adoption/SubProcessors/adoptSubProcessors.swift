@@ -5,8 +5,8 @@ package import Registers
 
 /// Reads the tables and lists of an agreement that its author names as the register.
 ///
-/// Pure: reads only its arguments. Lines about one company become one record, with an engagement for
-/// each task; what a line leaves out is reported at the line.
+/// Pure: reads only its arguments. Lines about one company become one record, with an engagement
+/// for each task; what a line leaves out is reported at the line.
 ///
 /// - Returns: the records in the order of the text, each company once; and `unknown-place`,
 ///   `unknown-column`, `nothing-adopted`, `unread-row`, `missing-field`, `missing-column`,

@@ -1,5 +1,5 @@
-/// What a text may call the company with a legal name: the name, and the name without its legal form
-/// where that leaves at least two words.
+/// What a text may call the company with a legal name: the name, and the name without its legal
+/// form where that leaves at least two words.
 package func companyNameForms(_ name: String) -> [String] {
   let words = ListWords.shipped
   let tokens = CompanyTokens(name)

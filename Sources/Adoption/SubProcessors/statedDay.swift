@@ -1,6 +1,7 @@
 internal import Deadlines
 
-/// The day that a cell states: `2026-03-01`, `1.3.2026`, `1 March 2026`, `March 1, 2026`, `1. März 2026`.
+/// The day that a cell states: `2026-03-01`, `1.3.2026`, `1 March 2026`, `March 1, 2026`,
+/// `1. März 2026`.
 ///
 /// Days with two numbers and slashes are left alone: their order depends on the country.
 func statedDay(_ text: String, _ words: ListWords) -> CalendarDate? {

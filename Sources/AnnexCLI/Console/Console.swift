@@ -27,7 +27,8 @@ package struct Console: Sendable {
     try write(Array(text.utf8), to: .output)
   }
 
-  /// Prints `diagnostics` in reading order, equal ones once, and of each kind in a file the first few.
+  /// Prints `diagnostics` in reading order, equal ones once, and of each kind in a file the first
+  /// few.
   package func report(
     _ diagnostics: [Diagnostic], texts: any SourceTexts
   ) throws(CommandFailure) -> DiagnosticTally {
@@ -72,8 +73,8 @@ package struct Console: Sendable {
     }
   }
 
-  /// Diagnostics that one worker prints in one go: most of those of one file stand together, and its
-  /// lines are found once.
+  /// Diagnostics that one worker prints in one go: most of those of one file stand together, and
+  /// its lines are found once.
   private static let printedTogether = 256
 
   private func write(_ bytes: [UInt8], to stream: StandardStream) throws(CommandFailure) {

@@ -21,7 +21,8 @@ extension DocumentNames {
     return isUnique(redline) ? redline.title : "\(redline.title) (\(redline.agreement))"
   }
 
-  /// What sentences begin with: the title where no other document has the same, else the path or id.
+  /// What sentences begin with: the title where no other document has the same, else the path or
+  /// id.
   ///
   /// That a whole document came or went says its title anyway; of a file, its path is new.
   func name(for change: Change, areFiles: Bool) -> String? {

@@ -28,7 +28,8 @@ struct FolderContent {
 }
 
 extension ContentFile {
-  /// The file with the folder in what diagnostics call it, since the other version has one of that name.
+  /// The file with the folder in what diagnostics call it, since the other version has one of that
+  /// name.
   fileprivate func shown(below folder: String) -> ContentFile {
     var file = self
     file.path = "\(folder)/\(path)"

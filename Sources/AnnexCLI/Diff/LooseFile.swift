@@ -3,7 +3,8 @@ internal import FileSystem
 internal import History
 internal import Portal
 
-/// A file of a version that is no workspace: somewhere in a repository or a folder, unread at first.
+/// A file of a version that is no workspace: somewhere in a repository or a folder, unread at
+/// first.
 struct LooseFile {
   enum Source {
     case git(GitFile)

@@ -113,8 +113,8 @@ extension MarkdownDiffPrinter {
     return "\(before)[\(words)](<\(printable(address))>)\(after)"
   }
 
-  /// The words of a run, escaped, with elements of HTML for what is struck out, raised or lowered in the
-  /// text itself: `~~` is for what is removed.
+  /// The words of a run, escaped, with elements of HTML for what is struck out, raised or lowered
+  /// in the text itself: `~~` is for what is removed.
   private func written(_ run: RedlineRun, in redline: Redline) -> String {
     redline.pieces(of: run, isOld: run.kind == .removed).map { piece in
       var text = escaped(String(decoding: piece.bytes, as: UTF8.self))

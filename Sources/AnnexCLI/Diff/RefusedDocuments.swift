@@ -10,8 +10,8 @@ struct RefusedDocuments {
   private var subjects: Set<RefusedFile.Subject> = []
   private var diagnostics: [Diagnostic] = []
 
-  /// `wanted`: the files to hear of, or `nil` for all. `others`: files that were left out before any
-  /// text was read.
+  /// `wanted`: the files to hear of, or `nil` for all. `others`: files that were left out before
+  /// any text was read.
   ///
   /// A text that can't be read and is the same in both versions is no matter here.
   init(_ old: ReadVersion, _ new: ReadVersion, wanted: Set<String>?, others: [Diagnostic]) {

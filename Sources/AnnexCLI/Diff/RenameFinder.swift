@@ -2,8 +2,9 @@ internal import History
 
 /// Finds the files that were renamed between two versions, by what they hold.
 ///
-/// As git does it: files of equal bytes first, then the likest ones, where at least half of the longer
-/// one is in both. A file that is alone with its name in another folder may have changed more.
+/// As git does it: files of equal bytes first, then the likest ones, where at least half of the
+/// longer one is in both. A file that is alone with its name in another folder may have changed
+/// more.
 struct RenameFinder {
   /// In percent.
   private static let leastLikeness = 50
@@ -96,7 +97,8 @@ func lastPart(of path: String) -> Substring {
   path.split(separator: "/").last ?? Substring(path)
 }
 
-/// What a text is made of: stretches of a few words, each by a hash and with all bytes that it takes.
+/// What a text is made of: stretches of a few words, each by a hash and with all bytes that it
+/// takes.
 ///
 /// Where a stretch ends is decided by its last word, so that an edit shifts none behind it.
 private struct TextParts {

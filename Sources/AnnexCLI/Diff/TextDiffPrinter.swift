@@ -5,8 +5,8 @@ internal import Portal
 
 /// Writes differences for a terminal: the sentences first, then each clause with its marks.
 ///
-/// Removed words stand in `[-` `-]` and added ones in `{+` `+}`, as in git, with colour as well: not
-/// every terminal strikes through, and not everybody sees the colours.
+/// Removed words stand in `[-` `-]` and added ones in `{+` `+}`, as in git, with colour as well:
+/// not every terminal strikes through, and not everybody sees the colours.
 struct TextDiffPrinter {
   let language: Language
   let isColored: Bool

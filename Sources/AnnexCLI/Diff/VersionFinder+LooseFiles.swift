@@ -4,8 +4,8 @@ internal import Portal
 
 /// Versions that are no workspaces: whatever Markdown files they have.
 extension VersionFinder {
-  /// Only files that differ are read. What is wanted and stands in one version only may have another
-  /// name in the other one, so what else stands in one only is read with it.
+  /// Only files that differ are read. What is wanted and stands in one version only may have
+  /// another name in the other one, so what else stands in one only is read with it.
   func looseVersions(
     _ old: Side, _ new: Side, _ filter: inout PathFilter
   ) throws(CommandFailure) -> FoundVersions {

@@ -1,7 +1,7 @@
 /// Heads of tables. What a table is headed by is chosen anew more often than what it lists.
 extension Aligner {
-  /// Matches the heads of tables of which rows correspond, whatever they say; first those of which most
-  /// do.
+  /// Matches the heads of tables of which rows correspond, whatever they say; first those of which
+  /// most do.
   ///
   /// - Complexity: O(places).
   mutating func matchHeads() {

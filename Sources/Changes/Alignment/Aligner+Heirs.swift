@@ -44,8 +44,9 @@ extension Aligner {
     }
   }
 
-  /// Whether nothing of an old place went to a place before a new one, and nothing in that came from
-  /// a place before the old one: of the parts that a section was split into, the first is its heir.
+  /// Whether nothing of an old place went to a place before a new one, and nothing in that came
+  /// from a place before the old one: of the parts that a section was split into, the first is its
+  /// heir.
   private func areFirst(_ left: Int, _ right: Int) -> Bool {
     placesOfContents(ofOld: left).keys.allSatisfy { $0 >= right }
       && placesOfContents(ofNew: right).keys.allSatisfy { $0 >= left }

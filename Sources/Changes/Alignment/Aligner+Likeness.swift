@@ -9,8 +9,8 @@ extension Aligner {
     return similarityToAdded(right, size: words.count, atLeast: 0)
   }
 
-  /// How alike a new place is to the one old place of which the words were added, from 0 to 1; 0 for
-  /// what is less alike than asked for.
+  /// How alike a new place is to the one old place of which the words were added, from 0 to 1; 0
+  /// for what is less alike than asked for.
   private mutating func similarityToAdded(
     _ right: Int, size: Int, atLeast threshold: Double
   ) -> Double {
@@ -40,7 +40,8 @@ extension Aligner {
     guard first > 0, second > 0 else { return 0 }
     let smaller = min(first, second)
     let dice = 2 * Double(common) / Double(first + second)
-    // Of a short text all words stand somewhere in a long one; pairs of them only where it is there.
+    // Of a short text all words stand somewhere in a long one; pairs of them only where it is
+    // there.
     guard smaller >= fewestOfLong,
       max(first, second) < longForItsWords * smaller || common * 5 > smaller * 3
     else { return dice }

@@ -64,8 +64,8 @@ extension Aligner {
     matchWherever(olds, news, .tree) { $0.treeWords > 0 }
   }
 
-  /// Matches paragraphs that have no words, such as `:::` or a dash, and are equal: signs say too little
-  /// for anything but what stands around them to tell one from another.
+  /// Matches paragraphs that have no words, such as `:::` or a dash, and are equal: signs say too
+  /// little for anything but what stands around them to tell one from another.
   private mutating func matchSigns(_ olds: [Int], _ news: [Int]) {
     func isOfSigns(_ node: TextNode) -> Bool {
       node.shape == .text && node.treeWords == 0 && !node.tokens.isEmpty
@@ -112,8 +112,8 @@ extension Aligner {
     }
   }
 
-  /// The new places that correspond to nothing yet, by digest; -1 for two of one, which are known by
-  /// nothing.
+  /// The new places that correspond to nothing yet, by digest; -1 for two of one, which are known
+  /// by nothing.
   private func uniqueNew(
     _ nodes: [Int], _ key: PlaceKey, where applies: (TextNode) -> Bool
   ) -> DigestTable<Int> {
@@ -247,8 +247,8 @@ extension Aligner {
   }
 
   /// Matches what stands between the same neighbours under the same numbers, whatever it says: the
-  /// drafter replaced the text. Without numbers, one text for one text. Where nothing around them was
-  /// kept either, all is new.
+  /// drafter replaced the text. Without numbers, one text for one text. Where nothing around them
+  /// was kept either, all is new.
   private mutating func matchByNumber(_ olds: [Int], _ news: [Int], isAlone: Bool) {
     let parent = Int(old.nodes[olds[0]].parent)
     guard isAlone || hasKeptChild(parent) else { return }

@@ -6,8 +6,8 @@ extension Aligner {
     var new = -1
   }
 
-  /// Matches records that went to another table or list by their names, whatever else changed, where
-  /// each version has one record of that name.
+  /// Matches records that went to another table or list by their names, whatever else changed,
+  /// where each version has one record of that name.
   mutating func matchRecords() {
     matchRecords { $0.digest }
     matchRecords { $0.plainDigest }

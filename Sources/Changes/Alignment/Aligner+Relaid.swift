@@ -1,7 +1,8 @@
 /// Entries of lists that became rows of tables, and rows that became entries.
 ///
-/// How a text is laid out is not what it says. An entry is the row that has its words; the one whose
-/// name it begins with; or, of what is left of a list and a table at one place, the one most like it.
+/// How a text is laid out is not what it says. An entry is the row that has its words; the one
+/// whose name it begins with; or, of what is left of a list and a table at one place, the one most
+/// like it.
 extension Aligner {
   /// An entry or a row that corresponds to nothing yet: one side of what was laid out otherwise.
   private struct Layout {
@@ -72,8 +73,8 @@ extension Aligner {
     alignment.match(left, right)
   }
 
-  /// The section, annex or document that a place stands in, as a node of the old version; `nil` where
-  /// the other version has no such place.
+  /// The section, annex or document that a place stands in, as a node of the old version; `nil`
+  /// where the other version has no such place.
   private func home(of node: Int, isOld: Bool) -> Int? {
     let nodes = isOld ? old.nodes : new.nodes
     var home = Int(nodes[node].parent)

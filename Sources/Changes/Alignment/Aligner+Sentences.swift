@@ -167,10 +167,11 @@ extension Aligner {
 
   // MARK: Parts
 
-  /// The parts that are long enough to be known; all of them if they are neighbours that leave nothing of
-  /// their whole.
+  /// The parts that are long enough to be known; all of them if they are neighbours that leave
+  /// nothing of their whole.
   ///
-  /// `words`: of the whole. `own`: of the place that it corresponds to already, one more of its parts.
+  /// `words`: of the whole. `own`: of the place that it corresponds to already, one more of its
+  /// parts.
   private func known(
     _ parts: [SharedSentences.Stretch], _ words: Int32, besides own: Int32, _ scope: SentenceScope
   ) -> [SharedSentences.Stretch] {

@@ -5,8 +5,9 @@ extension Aligner {
     var news: [Int] = []
   }
 
-  /// Matches short texts and rows that are equal, of which the old version has one left over and the
-  /// new one as many or more: `Firewall`, which went to another list or to another group of a table.
+  /// Matches short texts and rows that are equal, of which the old version has one left over and
+  /// the new one as many or more: `Firewall`, which went to another list or to another group of a
+  /// table.
   ///
   /// Of several, the one that stands in a place that there was.
   mutating func matchShort() {

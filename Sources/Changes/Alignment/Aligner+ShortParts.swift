@@ -7,8 +7,8 @@ internal import Markup
 /// They have too few words to be known by how many of them went where. One that stands whole in its
 /// neighbour, with nothing but a comma or an `and` between it and the rest, is a part of it.
 extension Aligner {
-  /// Whether a short place is one of the things that another lists, and that what corresponds to the
-  /// other does not list as often.
+  /// Whether a short place is one of the things that another lists, and that what corresponds to
+  /// the other does not list as often.
   ///
   /// `kept`: of the version that has the part.
   ///
@@ -77,8 +77,8 @@ extension Aligner {
     return found.count > 1 && rest <= 0 ? found.first : nil
   }
 
-  /// Whether the longest word of a place stands in another: of most neighbours it does not, and to spell
-  /// all their words to find out costs far more.
+  /// Whether the longest word of a place stands in another: of most neighbours it does not, and to
+  /// spell all their words to find out costs far more.
   private static func holdsLongestWord(
     of part: Int, in text: ComparedText, _ whole: Int, of other: ComparedText
   ) -> Bool {

@@ -3,9 +3,9 @@ internal import Markup
 
 /// What has nothing in common but its place.
 extension Aligner {
-  /// Whether two clauses or paragraphs have no word in common but particles, each of them some of its
-  /// own: then one was put in the place of the other. Words count as one that begin alike. What a
-  /// label announces is that, whatever it says.
+  /// Whether two clauses or paragraphs have no word in common but particles, each of them some of
+  /// its own: then one was put in the place of the other. Words count as one that begin alike. What
+  /// a label announces is that, whatever it says.
   func areUnrelated(_ left: Int, _ right: Int) -> Bool {
     guard old.nodes[left].role == .place, new.nodes[right].role == .place,
       old.nodes[left].shape == .text,
@@ -22,8 +22,8 @@ extension Aligner {
     return text.agreement.tree.text[Int(text.tokens.words[Int(last)].end) - 1] == UInt8(ascii: ":")
   }
 
-  /// The first letters of all words of a place but particles and those for the parties, whom most clauses
-  /// name; `nil` where there are few, or a line to write on.
+  /// The first letters of all words of a place but particles and those for the parties, whom most
+  /// clauses name; `nil` where there are few, or a line to write on.
   private func contentWords(of text: ComparedText, _ node: Int) -> Set<String>? {
     let tokens = text.nodes[node].tokens.prefix(Limits.wordsOfSection)
     guard !tokens.contains(where: { text.tokens.words[Int($0)].kind == .blank }) else {

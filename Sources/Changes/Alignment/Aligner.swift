@@ -7,9 +7,9 @@ internal import Frontmatter
 /// From what is certain to what is likely: the author's labels; places that are equal and occur
 /// once; sections that begin as they did under their name or at their place; places that hold what
 /// corresponds; equal titles; equal neighbours in order; whole sentences that went to a neighbour;
-/// similar neighbours; records of one name; similar places anywhere; entries of lists that are rows of
-/// tables now; whole sentences anywhere; parts of neighbours; and last, what stands between the same
-/// neighbours under the same number. A place is given away only once.
+/// similar neighbours; records of one name; similar places anywhere; entries of lists that are rows
+/// of tables now; whole sentences anywhere; parts of neighbours; and last, what stands between the
+/// same neighbours under the same number. A place is given away only once.
 ///
 /// - Complexity: O(words), with a factor that the limits of ``Limits`` bound.
 struct Aligner {

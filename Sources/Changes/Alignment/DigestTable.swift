@@ -1,11 +1,11 @@
 /// Values by digests, each digest once, in the order in which they were added.
 ///
-/// Digests are mixed already, so they are not hashed as the keys of a dictionary are: places are looked
-/// for by their digests many times.
+/// Digests are mixed already, so they are not hashed as the keys of a dictionary are: places are
+/// looked for by their digests many times.
 struct DigestTable<Value> {
   private var entries: [(digest: UInt64, value: Value)] = []
-  /// The index of an entry for each slot, or -1; as many as a power of two, at least twice as many as
-  /// entries. Empty while the entries are so few that they are looked through.
+  /// The index of an entry for each slot, or -1; as many as a power of two, at least twice as many
+  /// as entries. Empty while the entries are so few that they are looked through.
   private var slots: [Int32] = []
   private let seed = digestSeed
 

@@ -12,8 +12,8 @@ extension ComparedText {
   /// The same text with further places. `insertions`: in the order of the text. `nodes`: those of
   /// this text, with what they lose to the new ones.
   ///
-  /// A provision that has a place keeps it, unless `movingProvisions` says that it has the new one of
-  /// its provision.
+  /// A provision that has a place keeps it, unless `movingProvisions` says that it has the new one
+  /// of its provision.
   ///
   /// - Complexity: O(places).
   func inserting(

@@ -31,8 +31,8 @@ struct SharedSentences {
     var new: Int32 = -1
   }
 
-  /// `before`, `after`: the sentences of the places that are looked at, in order. `mayShare`: whether
-  /// two places can have anything to do with each other.
+  /// `before`, `after`: the sentences of the places that are looked at, in order. `mayShare`:
+  /// whether two places can have anything to do with each other.
   init(
     _ old: ComparedText, _ before: [PlaceSentences.Sentence], _ new: ComparedText,
     _ after: [PlaceSentences.Sentence], where mayShare: (Int, Int) -> Bool

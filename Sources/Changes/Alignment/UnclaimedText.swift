@@ -163,11 +163,12 @@ private struct Refusals {
   }
 }
 
-/// What the last two places that were asked for may hold: the neighbours of a place are those of the
-/// next one, too.
+/// What the last two places that were asked for may hold: the neighbours of a place are those of
+/// the next one, too.
 ///
-/// A bit for each of eight times as many features as a place has says that it may hold a feature that
-/// falls there, so hardly anything is taken for a part of a place with which it has nothing to do.
+/// A bit for each of eight times as many features as a place has says that it may hold a feature
+/// that falls there, so hardly anything is taken for a part of a place with which it has nothing to
+/// do.
 private struct RecentPlaces {
   private var places = [-1, -1]
   private var bits: [[UInt64]] = [[], []]

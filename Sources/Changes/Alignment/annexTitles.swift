@@ -1,11 +1,11 @@
 internal import Agreements
 internal import Markup
 
-/// Both versions, with the headings that annexes took for their own as sections of theirs, where the
-/// other version has those headings as sections.
+/// Both versions, with the headings that annexes took for their own as sections of theirs, where
+/// the other version has those headings as sections.
 ///
-/// `# Annex 1` with the one section `## I. Contact persons` is called by that section's name. With a
-/// second section the annex has no name and two sections: what stands in the first has not moved.
+/// `# Annex 1` with the one section `## I. Contact persons` is called by that section's name. With
+/// a second section the annex has no name and two sections: what stands in the first has not moved.
 ///
 /// - Complexity: O(places).
 func withAnnexTitles(

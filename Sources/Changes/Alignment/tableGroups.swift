@@ -3,10 +3,11 @@ internal import Markup
 
 /// Both versions, with the rows of a table read as the other version has them.
 ///
-/// In `| Access control | Door locks |` the first cell is one of a row; with a row below that leaves
-/// it empty, it names a group, and so do those of all other rows of the table. A row of which only
-/// the first cell is filled is a heading, and one like the others where it has more to say. How a
-/// row is read hangs on other rows, or on other columns: neither has changed the row itself.
+/// In `| Access control | Door locks |` the first cell is one of a row; with a row below that
+/// leaves it empty, it names a group, and so do those of all other rows of the table. A row of
+/// which only the first cell is filled is a heading, and one like the others where it has more to
+/// say. How a row is read hangs on other rows, or on other columns: neither has changed the row
+/// itself.
 ///
 /// - Complexity: O(places).
 func withOneReadingOfRows(
@@ -89,8 +90,8 @@ private struct RowReadings {
     }
   }
 
-  /// Whether more of some first cells open groups than begin rows. `isOfTwo`: whether one cell stands
-  /// beside each, as what a group of a list holds.
+  /// Whether more of some first cells open groups than begin rows. `isOfTwo`: whether one cell
+  /// stands beside each, as what a group of a list holds.
   func group(_ names: [[Int32]], isOfTwo: Bool) -> Bool {
     let grouped = names.count { groups.contains($0) || isOfTwo && listed.contains($0) }
     return grouped > 0 && grouped > names.count(where: rows.contains)

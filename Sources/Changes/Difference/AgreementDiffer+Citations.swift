@@ -42,7 +42,8 @@ extension AgreementDiffer {
     case place(TargetMap.Key, TargetMap.Key)
   }
 
-  /// The pieces of a change that lie within one citation of each version, both of the same provision.
+  /// The pieces of a change that lie within one citation of each version, both of the same
+  /// provision.
   func sameCitations(in text: MarkedText) -> [Int] {
     text.pieces.indices.filter { index in
       let piece = text.pieces[index]
@@ -143,8 +144,8 @@ extension AgreementDiffer {
 }
 
 extension [MarkedText.Word] {
-  /// A single letter with the word that makes it a part of what is cited, of whatever law: `lit. c`,
-  /// `point (c)`; with the number that it follows in brackets: `28(3)(c)`.
+  /// A single letter with the word that makes it a part of what is cited, of whatever law:
+  /// `lit. c`, `point (c)`; with the number that it follows in brackets: `28(3)(c)`.
   fileprivate func letterCited(in range: Range<Int>) -> Range<Int>? {
     func isBracket(_ index: Int) -> Bool {
       indices.contains(index) && ["(", ")"].contains(self[index].text)

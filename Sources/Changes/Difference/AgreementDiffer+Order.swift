@@ -3,8 +3,8 @@ internal import Deadlines
 
 /// Places that stand elsewhere among their neighbours.
 ///
-/// Sections and annexes are told one by one, and two or three other places, too; a table or list that
-/// was sorted anew is one change, which holds all that moved.
+/// Sections and annexes are told one by one, and two or three other places, too; a table or list
+/// that was sorted anew is one change, which holds all that moved.
 extension AgreementDiffer {
   /// So many places of one list that only moved are told one by one.
   private static var mostMovesTold: Int { 3 }
@@ -37,8 +37,8 @@ extension AgreementDiffer {
       name: name(entry, new), place: place(ofNew: node), isBefore: isBefore)
   }
 
-  /// Tells the places that only stand elsewhere among their neighbours: by themselves, or where many
-  /// of one list did, as one change.
+  /// Tells the places that only stand elsewhere among their neighbours: by themselves, or where
+  /// many of one list did, as one change.
   mutating func reportOrder() {
     var lists: [Int32: [Int]] = [:]
     for index in reordered.indices {
@@ -106,8 +106,8 @@ extension AgreementDiffer {
     for move in moves { sortedPlaces.insert(old.nodes[Int(reordered[move].entry.old)].provision) }
   }
 
-  /// Leaves out of the redline which places a list in another order had left empty: each of its places
-  /// says where it stood.
+  /// Leaves out of the redline which places a list in another order had left empty: each of its
+  /// places says where it stood.
   mutating func dropLeftPlaces() {
     guard !sortedPlaces.isEmpty else { return }
     var kept: [RedlineClause] = []

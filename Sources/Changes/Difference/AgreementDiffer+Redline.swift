@@ -92,8 +92,8 @@ extension ComparedText {
     return low
   }
 
-  /// The bytes of what stands for a piece of a run that both versions have; none for a run that only
-  /// the new one has.
+  /// The bytes of what stands for a piece of a run that both versions have; none for a run that
+  /// only the new one has.
   fileprivate func bytes(of run: Range<Int32>, from offset: Int32, _ count: Int) -> Range<Int32> {
     guard !run.isEmpty else { return 0..<0 }
     let first = run.lowerBound + offset

@@ -67,8 +67,8 @@ extension AgreementDiffer {
     return alignment.newOf[Int(home(entry.old, old.nodes))] == home(entry.new, new.nodes)
   }
 
-  /// Tells that a list became a table, or a table a list, by the heads of its columns: all else that
-  /// differs is told of the entries.
+  /// Tells that a list became a table, or a table a list, by the heads of its columns: all else
+  /// that differs is told of the entries.
   mutating func reportRelaid(head entry: WovenEntry, _ texts: [TextDifference]) {
     let isNew = entry.new > 0
     let marked = marked(texts.map(\.difference))

@@ -2,8 +2,8 @@ internal import Agreements
 internal import Deadlines
 
 extension AgreementDiffer {
-  /// Reports places that only have another number, once for each row of neighbours; what is renumbered
-  /// inside of one of them does not break the row.
+  /// Reports places that only have another number, once for each row of neighbours; what is
+  /// renumbered inside of one of them does not break the row.
   mutating func reportRenumbering() {
     var rows: [[Int]] = []
     var openRow: [Int32: Int] = [:]
@@ -23,8 +23,8 @@ extension AgreementDiffer {
   }
 
   /// Whether a renumbered place stands next to another in both versions, or behind places that are
-  /// told otherwise, all of one kind and moved by the same number: what kept its number, is new or gone
-  /// ends a row, and a section and an annex are no neighbours.
+  /// told otherwise, all of one kind and moved by the same number: what kept its number, is new or
+  /// gone ends a row, and a section and an annex are no neighbours.
   private func continues(_ entry: WovenEntry, _ next: WovenEntry) -> Bool {
     let shift = shift(entry.old, entry.new)
     var (left, right) = (entry.old, entry.new)

@@ -57,9 +57,9 @@ extension AgreementDiffer {
       && new.designation(of: Int(entry.new)).isEmpty
   }
 
-  /// Whether all that changed of a place is the name of a control above its measures, like a heading: a
-  /// bold item, or the first cell of rows. What explains it in brackets is no name, and neither is a
-  /// paragraph below it.
+  /// Whether all that changed of a place is the name of a control above its measures, like a
+  /// heading: a bold item, or the first cell of rows. What explains it in brackets is no name, and
+  /// neither is a paragraph below it.
   private func isLabel(_ entry: WovenEntry, _ text: MarkedText) -> Bool {
     guard isMeasure(entry), entry.old > 0, isGroup(Int(entry.old), old),
       isGroup(Int(entry.new), new)
@@ -182,8 +182,8 @@ extension AgreementDiffer {
     }
   }
 
-  /// The name of a place that moved, or its text if that is short; of a row, the name that it had where
-  /// it stood.
+  /// The name of a place that moved, or its text if that is short; of a row, the name that it had
+  /// where it stood.
   private func shortName(_ entry: WovenEntry) -> String {
     if new.nodes[Int(entry.new)].shape == .row, old.nodes[Int(entry.old)].shape == .row {
       return recordName(Int(entry.old), old) ?? ""
@@ -237,8 +237,8 @@ extension AgreementDiffer {
 }
 
 extension AgreementDiffer {
-  /// What a reference to several places takes in now, and leaves out; `nil` of one to a single place,
-  /// or one that has none of its places any more.
+  /// What a reference to several places takes in now, and leaves out; `nil` of one to a single
+  /// place, or one that has none of its places any more.
   private func rangeChange(
     _ before: ResolvedReference.Part, _ after: ResolvedReference.Part
   ) -> Statements.RangeChange? {

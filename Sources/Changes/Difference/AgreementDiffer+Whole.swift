@@ -4,8 +4,8 @@ internal import Differencing
 internal import Markup
 
 extension AgreementDiffer {
-  /// Reports a place that only the new version has, unless what holds it is reported; a company or a
-  /// measure in any case.
+  /// Reports a place that only the new version has, unless what holds it is reported; a company or
+  /// a measure in any case.
   mutating func noteAdded(_ entry: WovenEntry) {
     let node = new.nodes[Int(entry.new)]
     if let source = sourceOf[entry.new] {
@@ -90,7 +90,8 @@ extension AgreementDiffer {
     changes.append(change)
   }
 
-  /// Whether a row that came or went is one of several of a company that its list has in both versions.
+  /// Whether a row that came or went is one of several of a company that its list has in both
+  /// versions.
   private mutating func holdsTask(_ entry: WovenEntry) -> Bool {
     entry.new > 0
       ? engaged.old.hold(Int(entry.new), of: engaged.new, lists: alignment.oldOf)
@@ -159,8 +160,8 @@ extension AgreementDiffer {
     return provision >= 0 && text.kind(of: node) == .group
   }
 
-  /// Whether a place is a company or a measure, so that it is told by itself whatever it came or went
-  /// with. A measure is told with all that is in it.
+  /// Whether a place is a company or a measure, so that it is told by itself whatever it came or
+  /// went with. A measure is told with all that is in it.
   private func isRecord(_ node: Int, in text: ComparedText) -> Bool {
     let place = text.nodes[node]
     guard place.role == .place, place.provision >= 0 else { return false }

@@ -40,7 +40,8 @@ struct AgreementDiffer {
   var redline: Redline
   /// Places whose number changed, as they come; grouped when all are known.
   var renumbered: [(entry: WovenEntry, clause: Int)] = []
-  /// Places that only stand elsewhere among their neighbours, as they come; told when all are known.
+  /// Places that only stand elsewhere among their neighbours, as they come; told when all are
+  /// known.
   var reordered: [(entry: WovenEntry, change: Change)] = []
   /// By old provision: the places whose list stands in another order as a whole.
   var sortedPlaces: Set<Int32> = []

@@ -1,8 +1,8 @@
 internal import Agreements
 internal import Differencing
 
-/// Finds which column of a table each column of its older version became: by their heads, then by what
-/// their cells say, then by where they stand.
+/// Finds which column of a table each column of its older version became: by their heads, then by
+/// what their cells say, then by where they stand.
 ///
 /// Heads are drafters' words, and are chosen anew; a column of which most cells stayed is the same
 /// column, whatever is put over it and beside it.
@@ -140,7 +140,8 @@ extension ColumnPairing {
 // MARK: - Places
 
 extension ColumnPairing {
-  /// Matches what stands between the same columns, as many as there are, where anything of it stayed.
+  /// Matches what stands between the same columns, as many as there are, where anything of it
+  /// stayed.
   private mutating func matchPlaces() {
     var (left, right) = (0, 0)
     let anchors = newOf.sorted { $0.key < $1.key }

@@ -1,11 +1,11 @@
 internal import Agreements
 
-/// The companies that each list of sub-processors of a version names, by their full names, and those
-/// names of the other version that are known to be of the same.
+/// The companies that each list of sub-processors of a version names, by their full names, and
+/// those names of the other version that are known to be of the same.
 ///
-/// A company has a row for each of its tasks. Another list is of another product or version, so what
-/// stays there stays for others; and another legal form is another company: who is told that one stays
-/// must not find another in its place.
+/// A company has a row for each of its tasks. Another list is of another product or version, so
+/// what stays there stays for others; and another legal form is another company: who is told that
+/// one stays must not find another in its place.
 struct EngagedCompanies: Sendable {
   private struct Entry: Hashable {
     /// The place that holds the list, as a node of this version.
@@ -38,7 +38,8 @@ struct EngagedCompanies: Sendable {
     }
   }
 
-  /// Whether a list of this version has the company that a row of the same list of `other` is about.
+  /// Whether a list of this version has the company that a row of the same list of `other` is
+  /// about.
   ///
   /// `lists`: by node of the other version what it is in this one, or -1.
   func hold(_ row: Int, of other: Self, lists: [Int32]) -> Bool {

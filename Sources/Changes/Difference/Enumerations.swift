@@ -1,7 +1,7 @@
 /// The lists that got longer or shorter, whose items end in other words for that reason alone.
 ///
-/// `b) replaced companies and` is `b) replaced companies,` once another item follows; what joins the
-/// items is the same.
+/// `b) replaced companies and` is `b) replaced companies,` once another item follows; what joins
+/// the items is the same.
 struct Enumerations: Sendable {
   /// The new nodes that hold such a list.
   private var lists: Set<Int32> = []

@@ -13,8 +13,8 @@ struct WovenEntry: Sendable {
 }
 
 extension Weaver {
-  /// Everything in the order in which a redline shows it: the new text's, with what is gone where it
-  /// stood.
+  /// Everything in the order in which a redline shows it: the new text's, with what is gone where
+  /// it stood.
   static func weave(
     _ old: ComparedText, _ new: ComparedText, _ alignment: Alignment
   ) -> [WovenEntry] {
@@ -141,8 +141,8 @@ struct Weaver {
     return zip(pairs, stays).filter(\.1).map(\.0)
   }
 
-  /// Whether two places are both sections, or both annexes, if they are either: what became an annex
-  /// went to another part of the document, whatever stands next to it.
+  /// Whether two places are both sections, or both annexes, if they are either: what became an
+  /// annex went to another part of the document, whatever stands next to it.
   private func haveOneRank(_ left: Int32, _ right: Int32) -> Bool {
     let (before, after) = (old.nodes[Int(left)], new.nodes[Int(right)])
     return before.shape == after.shape || !before.isSectionOrAnnex && !after.isSectionOrAnnex

@@ -1,5 +1,5 @@
-/// A stretch of words that looks or works otherwise than the words around it, and means something by
-/// that. Bold and italics mean nothing.
+/// A stretch of words that looks or works otherwise than the words around it, and means something
+/// by that. Bold and italics mean nothing.
 struct InlineMark: Sendable {
   enum Kind: UInt8, Sendable {
     case struck, raised, lowered, link

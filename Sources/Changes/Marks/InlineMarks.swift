@@ -25,7 +25,8 @@ struct InlineMarks: Sendable {
   private(set) var marks: [InlineMark] = []
   /// In the order of the words.
   private var touches: [Touch] = []
-  /// For each word, where its touches begin, and at last where they end; empty where nothing is marked.
+  /// For each word, where its touches begin, and at last where they end; empty where nothing is
+  /// marked.
   private var touchStarts: [Int32] = []
   /// By node, in the order of the text.
   private(set) var boxes: [Int32: [TaskBox]] = [:]

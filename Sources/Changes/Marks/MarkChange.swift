@@ -5,8 +5,8 @@ enum MarkChange: Sendable {
   /// A link or picture, by its mark in each version.
   case link(InlineMark.Kind, old: Int32?, new: Int32?)
   case box(TaskBox?, TaskBox?)
-  /// `number`: in the new version, or in the old one of a mark that is gone. The words are those that
-  /// it stands behind.
+  /// `number`: in the new version, or in the old one of a mark that is gone. The words are those
+  /// that it stands behind.
   case footnote(number: Int32, old: Int32?, new: Int32?)
 }
 

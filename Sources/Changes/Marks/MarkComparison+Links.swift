@@ -90,8 +90,8 @@ struct LinkAddress: Sendable {
     return core
   }
 
-  /// As sentences show it: mail addresses and numbers as people write them, and of what is very long
-  /// both ends.
+  /// As sentences show it: mail addresses and numbers as people write them, and of what is very
+  /// long both ends.
   var words: String {
     var words = written
     for scheme in ["mailto:", "tel:"] where words.hasPrefix(scheme) {

@@ -14,7 +14,8 @@ struct MarkComparison {
   /// What changed, in the order in which it is told.
   private(set) var changes: [MarkChange] = []
 
-  /// `differences`: of all words of the two places, and of what they were split into or merged from.
+  /// `differences`: of all words of the two places, and of what they were split into or merged
+  /// from.
   init(
     _ old: ComparedText, _ new: ComparedText, _ marks: MarksOfBoth, _ differences: [WordDifference]
   ) {

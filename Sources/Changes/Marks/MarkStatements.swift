@@ -45,8 +45,8 @@ enum MarkStatements {
       german: "\(Statements.quoted(words, .german)) \(what.german)")
   }
 
-  /// `from`, `to`: the words that the mark stood and stands behind, empty at the beginning of a text;
-  /// `nil` where there was or is no mark.
+  /// `from`, `to`: the words that the mark stood and stands behind, empty at the beginning of a
+  /// text; `nil` where there was or is no mark.
   static func footnote(_ number: Int32, from: String?, to: String?) -> BilingualText {
     func place(_ words: String, _ language: Language) -> String {
       if words.isEmpty { return language == .english ? "at the beginning" : "am Anfang" }

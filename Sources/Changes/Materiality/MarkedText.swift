@@ -175,8 +175,8 @@ struct MarkedText: Sendable {
     return told
   }
 
-  /// Whether nothing but the dot of an abbreviation stands between two pieces, of which the second is a
-  /// number in both versions.
+  /// Whether nothing but the dot of an abbreviation stands between two pieces, of which the second
+  /// is a number in both versions.
   private func isNumber(_ piece: Piece, of last: Piece) -> Bool {
     func follows(_ next: Range<Int>, _ before: Range<Int>, _ words: [Word]) -> Bool {
       guard let first = next.first, let end = before.last, next.lowerBound == end + 2 else {
@@ -191,7 +191,8 @@ struct MarkedText: Sendable {
   /// Whether one of the two sides has no words at all.
   var isOneSided: Bool { old.isEmpty || new.isEmpty }
 
-  /// The marked words of a side as readers see them: what is written without a space between is one.
+  /// The marked words of a side as readers see them: what is written without a space between is
+  /// one.
   func wordsRemoved() -> [String] { Self.words(old, pieces.map(\.old)) }
   func wordsAdded() -> [String] { Self.words(new, pieces.map(\.new)) }
 

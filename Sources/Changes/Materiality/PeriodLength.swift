@@ -1,7 +1,7 @@
 /// How long a period is in the calendar, as far as its words say.
 ///
-/// Days on which people work, and months, are longer or shorter with the day that they begin on. Public
-/// holidays are left out: they make both of two periods longer.
+/// Days on which people work, and months, are longer or shorter with the day that they begin on.
+/// Public holidays are left out: they make both of two periods longer.
 enum PeriodLength: Hashable, Sendable {
   case hours(Int)
   /// Days of which each week has so many, from Monday on: 1 to 7.

@@ -1,5 +1,5 @@
-/// How strong a protection is by what a measure states: the length of a key or a password, the version
-/// of a protocol. The more, the better it protects.
+/// How strong a protection is by what a measure states: the length of a key or a password, the
+/// version of a protocol. The more, the better it protects.
 struct ProtectiveStrength: Sendable {
   var value: Int
   /// The algorithm whose key it is, the protocol, or what it counts, in lower case.
@@ -67,7 +67,8 @@ struct ProtectiveStrength: Sendable {
     }
   }
 
-  /// A version behind the name of its protocol, or in one word with it: `TLS 1.3`, `TLSv1.3`, `WPA3`.
+  /// A version behind the name of its protocol, or in one word with it: `TLS 1.3`, `TLSv1.3`,
+  /// `WPA3`.
   private static func version(at index: Int, in words: [MarkedText.Word]) -> ProtectiveStrength? {
     let word = words[index].lower
     let joined = protocols.first { word.hasPrefix($0) && word != $0 }

@@ -1,5 +1,5 @@
-/// What is called otherwise throughout the new version: a party by its `defined-as`, the document by
-/// another name of its own, a term by its definition.
+/// What is called otherwise throughout the new version: a party by its `defined-as`, the document
+/// by another name of its own, a term by its definition.
 ///
 /// A clause in which nothing but the name changed says what it said.
 struct RenamedTerms: Sendable {

@@ -1,7 +1,8 @@
 /// Words that lost their first or last letter.
 ///
-/// One letter less at an end mostly is another form of a word, or another word: `duties` and `duty`,
-/// `hereunder` and `thereunder`. Only what then begins or ends as no word does can be a slip.
+/// One letter less at an end mostly is another form of a word, or another word: `duties` and
+/// `duty`, `hereunder` and `thereunder`. Only what then begins or ends as no word does can be a
+/// slip.
 extension Spelling {
   /// Which of two words, in lower case, is the other without its first or last letter, where that
   /// leaves what can be no word; `nil` where neither is.

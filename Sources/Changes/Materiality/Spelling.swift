@@ -15,8 +15,8 @@ enum Spelling {
     return isVariant(first, second) || isSlip(first, second)
   }
 
-  /// Whether two words begin with letters of which one is never written for the other, as `ph` is for
-  /// `f`: so do most, and it is told at once.
+  /// Whether two words begin with letters of which one is never written for the other, as `ph` is
+  /// for `f`: so do most, and it is told at once.
   private static func beginOtherwise(_ left: String.UTF8View, _ right: String.UTF8View) -> Bool {
     guard let first = left.first, let second = right.first, first != second else { return false }
     func isOfOneSound(_ letter: UInt8) -> Bool {
@@ -107,8 +107,8 @@ extension Spelling {
 // MARK: - Slips
 
 extension Spelling {
-  /// Whether one of the words is the other with a slip of the pen: two neighbours exchanged, a letter
-  /// doubled, inside of a longer word another vowel, or a letter left out.
+  /// Whether one of the words is the other with a slip of the pen: two neighbours exchanged, a
+  /// letter doubled, inside of a longer word another vowel, or a letter left out.
   private static func isSlip(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Bool {
     guard left.first == right.first else { return false }
     let (shorter, longer) = left.count <= right.count ? (left, right) : (right, left)

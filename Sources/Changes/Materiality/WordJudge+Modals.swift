@@ -1,5 +1,6 @@
 extension WordJudge {
-  /// What binds more or less than it did. A sentence that came or went whole is no other wording of any.
+  /// What binds more or less than it did. A sentence that came or went whole is no other wording of
+  /// any.
   func modalRule(_ text: MarkedText) -> Verdict? {
     var text = text
     let sentences = text.wholeSentences(atLeast: Self.fewestOfSentence)

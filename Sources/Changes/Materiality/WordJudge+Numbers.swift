@@ -28,7 +28,8 @@ extension WordJudge {
     }
   }
 
-  /// Whether a word is a name that begins with digits: `360dialog`, but neither `30days` nor `24x7`.
+  /// Whether a word is a name that begins with digits: `360dialog`, but neither `30days` nor
+  /// `24x7`.
   private func isName(_ word: MarkedText.Word) -> Bool {
     let rest = word.lower.drop(while: \.isNumber)
     guard rest.utf8.count < word.lower.utf8.count,

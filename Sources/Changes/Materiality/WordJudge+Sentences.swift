@@ -2,8 +2,8 @@
 
 extension WordJudge {
   /// Decides about a text in which whole sentences came or went beside other changes: those are an
-  /// addition or a removal, whatever words they hold, and say nothing of what the others were changed
-  /// to. What weighs more decides.
+  /// addition or a removal, whatever words they hold, and say nothing of what the others were
+  /// changed to. What weighs more decides.
   func judgeBesideSentences(
     _ text: MarkedText, _ judgeRest: (MarkedText) -> Verdict
   ) -> Verdict {
@@ -29,8 +29,8 @@ extension WordJudge {
 }
 
 extension MarkedText {
-  /// Which of ``pieces`` are sentences of one version that have no counterpart in the other, with so
-  /// many words at least.
+  /// Which of ``pieces`` are sentences of one version that have no counterpart in the other, with
+  /// so many words at least.
   func wholeSentences(atLeast count: Int) -> [Int] {
     pieces.indices.filter { index in
       let piece = pieces[index]
@@ -58,7 +58,8 @@ extension MarkedText {
     return start..<min(end + 1, words.count)
   }
 
-  /// Whether a word is the stop of a sentence, and not of an abbreviation: `Art. 28`, `gem. Vertrag`.
+  /// Whether a word is the stop of a sentence, and not of an abbreviation: `Art. 28`,
+  /// `gem. Vertrag`.
   private static func endsSentence(_ index: Int, _ words: [Word]) -> Bool {
     guard words[index].kind == .stop else { return false }
     guard words[index].text == ".", index + 1 < words.count else { return true }

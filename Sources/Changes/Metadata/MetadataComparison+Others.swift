@@ -41,8 +41,8 @@ extension MetadataComparison {
     }
   }
 
-  /// Lines of a frontmatter that is no YAML: quoted where both versions have such lines, and else no
-  /// more than that it can be read in one of them only.
+  /// Lines of a frontmatter that is no YAML: quoted where both versions have such lines, and else
+  /// no more than that it can be read in one of them only.
   private mutating func compareUnread(_ old: [String], _ new: [String]) {
     let (name, words) = ("frontmatter", FieldNames.text("the frontmatter", "der Dateikopf"))
     guard old.isEmpty != new.isEmpty else {

@@ -3,8 +3,8 @@ internal import Deadlines
 internal import Frontmatter
 
 extension MetadataComparison {
-  /// Parties by role, then by name or what is said instead, by what the text calls them, and by their
-  /// order.
+  /// Parties by role, then by name or what is said instead, by what the text calls them, and by
+  /// their order.
   mutating func compareParties(_ old: [Party], _ new: [Party]) {
     for role in PartyRole.allCases {
       let before = old.filter { $0.role == role }

@@ -2,8 +2,8 @@ internal import Agreements
 
 /// Compares what the frontmatter of two versions says.
 ///
-/// Its keys are described in docs/content.md. The `id` is no fact of the text but its address, by which
-/// versions are found to be of one text.
+/// Its keys are described in docs/content.md. The `id` is no fact of the text but its address, by
+/// which versions are found to be of one text.
 ///
 /// - Returns: the changes, and the facts that they are about, as a redline shows them.
 func compareMetadata(

@@ -1,7 +1,7 @@
 /// Pairs the items of two lists that have the same key, each item once.
 ///
-/// `keys`: from the surest to the weakest; what one pairs is out of reach of the next. An item with an
-/// empty key is not paired by it.
+/// `keys`: from the surest to the weakest; what one pairs is out of reach of the next. An item with
+/// an empty key is not paired by it.
 ///
 /// - Returns: in the order of the new list, then what is gone.
 /// - Complexity: O(items × keys).

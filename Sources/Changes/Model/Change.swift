@@ -22,15 +22,16 @@ package struct Change: Sendable {
   var removed = ChangedWords.none
   var added = ChangedWords.none
   package var judgement: Judgement
-  /// Of many places that changed their order: each that stands elsewhere or is called otherwise for it.
+  /// Of many places that changed their order: each that stands elsewhere or is called otherwise for
+  /// it.
   package var moves: [(before: ChangePlace, after: ChangePlace)] = []
   private let words: ChangeWords
   /// Why it was made, or why the author judges it otherwise than the rules.
   package var reason: LocalizedText?
   /// What its document is called, where sentences about several stand in one list.
   package internal(set) var document: String?
-  /// The languages of the words of a record that its sentences quote; empty for words that the record
-  /// has only once, in the portal's language; `nil` where it quotes none.
+  /// The languages of the words of a record that its sentences quote; empty for words that the
+  /// record has only once, in the portal's language; `nil` where it quotes none.
   package var quotedLanguages: BilingualText?
   /// The provision of each version that it is about, where it is about one.
   package var oldProvision: Int32?

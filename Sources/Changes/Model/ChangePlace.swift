@@ -62,8 +62,8 @@ extension ChangePlace {
     return reading.agreement.provisions[Int(provision)].anchor
   }
 
-  /// Whether an author can call it so: by its path as data or the sentences of a language write it, with
-  /// the sign for sections or without it, or by its anchor.
+  /// Whether an author can call it so: by its path as data or the sentences of a language write it,
+  /// with the sign for sections or without it, or by its anchor.
   package func isCalled(_ name: String) -> Bool {
     if !name.isEmpty, anchor == name { return true }
     let (name, words) = (Self.withoutSign(name), PlaceWords(self))

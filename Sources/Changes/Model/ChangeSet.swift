@@ -42,7 +42,8 @@ extension ChangeSet {
     number()
   }
 
-  /// Lets each sentence say which document it is about; `name` gives `nil` for one that says so itself.
+  /// Lets each sentence say which document it is about; `name` gives `nil` for one that says so
+  /// itself.
   package mutating func nameDocuments(_ name: (Change) -> String?) {
     for index in changes.indices { changes[index].document = name(changes[index]) }
   }

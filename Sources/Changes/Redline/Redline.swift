@@ -7,8 +7,8 @@ package import References
 /// Shape: ``clauses`` is in the order of the new text, with what was removed where it stood; each
 /// comes before what it encloses, and ``RedlineClause/depth`` tells how deep it stands. Texts and
 /// runs are flat lists that clauses point into. Runs are stretches of the two texts' bytes, so a
-/// redline of a long text costs little until it is shown; ``text(of:)`` and ``bytes(of:)`` give their
-/// words.
+/// redline of a long text costs little until it is shown; ``text(of:)`` and ``bytes(of:)`` give
+/// their words.
 package struct Redline: Sendable {
   /// The agreement's id.
   package var agreement: String
@@ -44,7 +44,8 @@ package struct RedlineClause: Sendable {
     case movedAway = "moved-away"
     /// Stands here and stood elsewhere: with the marks of what changed in it.
     case movedHere = "moved-here"
-    /// Was a part of another place, which is in ``RedlineClause/sources``, and is one of its own now.
+    /// Was a part of another place, which is in ``RedlineClause/sources``, and is one of its own
+    /// now.
     case splitOff = "split-off"
     /// Is a part of another place now, which is in ``RedlineClause/parts``: without words.
     case mergedAway = "merged-away"
@@ -128,8 +129,8 @@ extension Redline {
     words(isOld ? old : new, bytes)
   }
 
-  /// The first and the last byte of what ``bytes(of:isOld:)`` gives, which need not be made for them;
-  /// `nil` where there are no words.
+  /// The first and the last byte of what ``bytes(of:isOld:)`` gives, which need not be made for
+  /// them; `nil` where there are no words.
   package func ends(of run: RedlineRun, isOld: Bool) -> (first: UInt8, last: UInt8)? {
     let (reading, range) = isOld ? (old, run.old) : (new, run.new)
     guard let reading, !range.isEmpty else { return nil }

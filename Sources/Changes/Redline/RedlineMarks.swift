@@ -1,7 +1,7 @@
 internal import Differencing
 
-/// What looks otherwise in one version of a text and means something by it, whatever a comparison says
-/// of it: words that are struck out are no text in force, `10` with a raised `6` is no `106`.
+/// What looks otherwise in one version of a text and means something by it, whatever a comparison
+/// says of it: words that are struck out are no text in force, `10` with a raised `6` is no `106`.
 package struct RedlineMarks: Sendable {
   /// How a stretch of words is written.
   package struct Style: OptionSet, Hashable, Sendable {

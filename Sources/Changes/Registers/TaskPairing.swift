@@ -1,12 +1,12 @@
 internal import Frontmatter
 package import Registers
 
-/// Which tasks of a company in two versions are the same: by what they are called first, then by what
-/// is known of them. One that stands beside another, or in the place of one that went, is no other
-/// name for it.
+/// Which tasks of a company in two versions are the same: by what they are called first, then by
+/// what is known of them. One that stands beside another, or in the place of one that went, is no
+/// other name for it.
 ///
-/// - Complexity: O(tasks), apart from those without a name in common, which are compared all with all
-///   where they are few.
+/// - Complexity: O(tasks), apart from those without a name in common, which are compared all with
+///   all where they are few.
 package struct TaskPairing {
   private let old: [Engagement]
   private let new: [Engagement]

@@ -1,4 +1,5 @@
-/// Letters with accents, which can be written as one character or as a letter with a mark behind it.
+/// Letters with accents, which can be written as one character or as a letter with a mark behind
+/// it.
 enum Accents {
   /// The bytes of a word, with each Latin letter and its accent as one character.
   static func composed(_ word: [UInt8]) -> [UInt8] {

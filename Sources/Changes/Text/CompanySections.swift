@@ -4,8 +4,9 @@ internal import Markup
 /// Finds the sections that are about one company each: the heading names it, and what stands below
 /// says what it does.
 ///
-/// That a heading is a name follows from a legal form in it, or from facts with labels below it, such
-/// as `Purpose: mail`; where most headings of a list of sub-processors are names, all that can be are.
+/// That a heading is a name follows from a legal form in it, or from facts with labels below it,
+/// such as `Purpose: mail`; where most headings of a list of sub-processors are names, all that can
+/// be are.
 struct CompanySections {
   /// A section and the words of its heading.
   struct Section: Sendable {

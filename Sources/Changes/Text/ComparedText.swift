@@ -29,7 +29,8 @@ final class ComparedText: Sendable {
   struct ReferencePart: Sendable {
     var range: Range<Int32>
     var part: ResolvedReference.Part
-    /// Whether it calls a place of a document by its number or name, and is no link of the author's.
+    /// Whether it calls a place of a document by its number or name, and is no link of the
+    /// author's.
     var isOfPlace: Bool
   }
 

@@ -1,7 +1,8 @@
 internal import Agreements
 internal import Markup
 
-/// The passages of a text that was read, by their bytes: most of a new version stood in the old one.
+/// The passages of a text that was read, by their bytes: most of a new version stood in the old
+/// one.
 struct KnownPassages {
   private let text: ComparedText
   private let bytes: [UInt8]

@@ -59,7 +59,8 @@ extension NameColumns {
         ? company : (first..<company).first(where: isNameBefore) ?? company
       return choice
     }
-    // Rows of one company that differ by another name, and lists of people, have heads of names, too.
+    // Rows of one company that differ by another name, and lists of people, have heads of names,
+    // too.
     let isAnywhere = table.isOfSubProcessors || !companies.isEmpty
     if let name = indices.first(where: { isOf($0) && NameHeads.names(head($0)) }),
       isAnywhere || name == first && !NameHeads.arePeople(table.heads)

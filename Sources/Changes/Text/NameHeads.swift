@@ -71,7 +71,8 @@ enum NameHeads {
       }
   }
 
-  /// Whether the words before a colon say what stands behind it, as in `Purpose of processing: mail`.
+  /// Whether the words before a colon say what stands behind it, as in
+  /// `Purpose of processing: mail`.
   static func isLabel(_ opening: String) -> Bool { words(of: opening).allSatisfy(labels.contains) }
 
   private static let labels: Set<String> = [

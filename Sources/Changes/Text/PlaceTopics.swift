@@ -76,8 +76,8 @@ struct PlaceTopics: Sendable {
     return heads
   }
 
-  /// Takes rows for sub-processors that stand below the same heads as others, whatever their section
-  /// is called: `Optional services`.
+  /// Takes rows for sub-processors that stand below the same heads as others, whatever their
+  /// section is called: `Optional services`.
   mutating func noteTables(
     headedBy heads: Set<String>, _ text: ComparedText, _ columns: TableColumns
   ) {

@@ -1,9 +1,9 @@
 internal import Agreements
 internal import Markup
 
-/// What the rows of a text's tables are known by, and the items of lists that begin with a name: the
-/// cell that names what a row is about, not the one that numbers it. Of the section of a company, the
-/// heading.
+/// What the rows of a text's tables are known by, and the items of lists that begin with a name:
+/// the cell that names what a row is about, not the one that numbers it. Of the section of a
+/// company, the heading.
 struct RecordNames: Sendable {
   struct Name: Sendable {
     /// The words of the name, among the text's.

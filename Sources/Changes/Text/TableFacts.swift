@@ -17,7 +17,8 @@ struct ColumnFacts: Sendable {
   var words = 0
   /// Cells that begin with a link.
   var links = 0
-  /// Cells that are a small number, and those of them that continue the row above, or are the row's.
+  /// Cells that are a small number, and those of them that continue the row above, or are the
+  /// row's.
   var numbers = 0
   var ascending = 0
   var counting = 0
@@ -128,8 +129,8 @@ struct TableFactsReader {
 }
 
 extension ComparedText {
-  /// The number that a cell is, such as `4`, `4.` or `4a`, or that of its letter: `d.`, `(d)`; `nil`
-  /// where it says anything else.
+  /// The number that a cell is, such as `4`, `4.` or `4a`, or that of its letter: `d.`, `(d)`;
+  /// `nil` where it says anything else.
   func rowNumber(_ cell: Range<Int32>) -> Int? {
     numberOfDigits(cell) ?? numberOfLetter(cell)
   }

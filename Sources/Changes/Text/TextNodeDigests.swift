@@ -1,7 +1,8 @@
 extension [TextNode] {
   /// Reads the words and digests of all places off their tokens.
   ///
-  /// `comparedID`: what a token is while places are looked for; see ``ComparedText/comparedID(_:)``.
+  /// `comparedID`: what a token is while places are looked for; see
+  /// ``ComparedText/comparedID(_:)``.
   @inline(__always)
   mutating func digest(_ tokens: TokenList, _ comparedID: (Int) -> Int32) {
     for index in indices {

@@ -43,8 +43,8 @@ struct TextStructure {
   private var bodies: [Int32]
   private var heads: [Int32: Int32] = [:]
 
-  /// Where the rows and cells of tables are; by node of the markup tree, and -1 where there is none.
-  /// Empty for a text without tables.
+  /// Where the rows and cells of tables are; by node of the markup tree, and -1 where there is
+  /// none. Empty for a text without tables.
   private struct Tables {
     /// Of each row, the table.
     var tableOfRow: [Int32] = []
@@ -210,8 +210,8 @@ extension TextStructure {
     }
   }
 
-  /// A node that no provision stands for: the own text of a place, or a table of which only the head
-  /// is there; and the provision that it stands before.
+  /// A node that no provision stands for: the own text of a place, or a table of which only the
+  /// head is there; and the provision that it stands before.
   private struct ExtraNode {
     var provision: Int32
     /// `nil` for text.

@@ -201,8 +201,8 @@ struct TokenList: Sendable {
     return (0x98...0x9F).contains(third) || third == 0xB9 || third == 0xBA
   }
 
-  /// Whether a word holds an apostrophe or hyphen of typography, a soft hyphen, or an accent that is
-  /// written behind its letter.
+  /// Whether a word holds an apostrophe or hyphen of typography, a soft hyphen, or an accent that
+  /// is written behind its letter.
   private static func needsNormalising(_ text: Span<UInt8>, _ word: Range<Int>) -> Bool {
     for index in word {
       switch text[index] {

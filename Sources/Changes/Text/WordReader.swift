@@ -1,8 +1,9 @@
 /// Finds the words and signs of a text, byte by byte.
 ///
-/// A word goes on over hyphens, apostrophes, underscores, and dots, commas or slashes between letters and digits
-/// (`2016/679`, `28.3.h`); web and mail addresses are one word. Every other sign stands alone, but a
-/// row of the same one, such as a line to write on, is one. White space and wrapping only part words.
+/// A word goes on over hyphens, apostrophes, underscores, and dots, commas or slashes between
+/// letters and digits (`2016/679`, `28.3.h`); web and mail addresses are one word. Every other sign
+/// stands alone, but a row of the same one, such as a line to write on, is one. White space and
+/// wrapping only part words.
 struct WordReader {
   /// The next word or sign from `index` on.
   ///
@@ -21,8 +22,8 @@ struct WordReader {
     return start..<endOfWord(text, letter, end)
   }
 
-  /// Where the letters of the word that begins at `start` begin: names such as `_session` begin with
-  /// one or two underscores, lines to write on have more.
+  /// Where the letters of the word that begins at `start` begin: names such as `_session` begin
+  /// with one or two underscores, lines to write on have more.
   static func firstLetter(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
     var index = start
     while index < end, index < start + 2, text[index] == UInt8(ascii: "_") { index += 1 }

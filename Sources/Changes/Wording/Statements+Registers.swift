@@ -27,8 +27,8 @@ extension Statements {
     return sentence
   }
 
-  /// A company that joined the register or left it; of a new one, all that a customer has to know to
-  /// decide about it.
+  /// A company that joined the register or left it; of a new one, all that a customer has to know
+  /// to decide about it.
   static func subProcessor(
     _ record: SubProcessor, isOld: Bool, _ names: RegisterNames
   ) -> BilingualText {

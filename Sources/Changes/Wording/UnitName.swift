@@ -1,6 +1,7 @@
 internal import Deadlines
 
-/// What a unit of time is called in sentences of either language, whatever the language of the text.
+/// What a unit of time is called in sentences of either language, whatever the language of the
+/// text.
 enum UnitName: Sendable {
   case hour, day, calendarDay, workingDay, businessDay, werktag, week, month, quarter, year
 

@@ -5,7 +5,8 @@ extension WordComparer {
   ///
   /// The texts on each side are read as one, in the order in which the other side has them.
   ///
-  /// `olds`, `news`: the paragraphs of each place. What follows a list stands in its place before it.
+  /// `olds`, `news`: the paragraphs of each place. What follows a list stands in its place before
+  /// it.
   mutating func compareReshaped(
     _ olds: [[Range<Int32>]], _ news: [[Range<Int32>]]
   ) -> WordDifference {
@@ -18,8 +19,8 @@ extension WordComparer {
     return withMovedSentences(compareDiffering(left, right), left, right)
   }
 
-  /// The same stretches in the order in which a single one of the other version has their sentences;
-  /// the sentences of each stay in theirs.
+  /// The same stretches in the order in which a single one of the other version has their
+  /// sentences; the sentences of each stay in theirs.
   private mutating func inOrder(
     _ many: TokenStretches, of one: TokenStretches, isOld: Bool
   ) -> TokenStretches {

@@ -5,9 +5,9 @@ internal import References
 
 /// Compares the words of places that correspond.
 ///
-/// A number of a reference is equal to another number that leads to the same place, and to no other:
-/// so references that follow their target are no change, and those that silently lead elsewhere are
-/// found.
+/// A number of a reference is equal to another number that leads to the same place, and to no
+/// other: so references that follow their target are no change, and those that silently lead
+/// elsewhere are found.
 struct WordComparer {
   let old: ComparedText
   let new: ComparedText

@@ -7,8 +7,8 @@ struct WordRun: Hashable, Sendable {
   var old: Range<Int32>
   /// Tokens of the new text; empty for what was removed.
   var new: Range<Int32>
-  /// Of what was removed or added: whether it is a sentence that stands elsewhere in the same text, or
-  /// in another place.
+  /// Of what was removed or added: whether it is a sentence that stands elsewhere in the same text,
+  /// or in another place.
   var isMoved = false
   /// Of words that lead elsewhere, where: an index of ``Redline/targets``; -1 for others.
   var target: Int32 = -1

@@ -8,8 +8,8 @@ package struct NoticeDeadlines: Hashable, Sendable {
   package let notice: Deadline?
   /// Its ``Deadline/lastDay`` is the last day to object.
   package let window: Deadline?
-  /// The latest of the effective date, the day after the window and the day after the notice period;
-  /// `nil` where there is none of them.
+  /// The latest of the effective date, the day after the window and the day after the notice
+  /// period; `nil` where there is none of them.
   package let earliestStart: CalendarDate?
   /// Those that fall on ``earliestStart``.
   package let causes: [Cause]

@@ -11,7 +11,8 @@ extension CalendarDate {
       year: year, month: month, day: min(day, Self.length(ofMonth: month, year: year)))
   }
 
-  /// The day that is `days` later or earlier; `nil` where it is beyond the years that can be written.
+  /// The day that is `days` later or earlier; `nil` where it is beyond the years that can be
+  /// written.
   package func advanced(byDays days: Int) -> CalendarDate? {
     let (number, overflows) = dayNumber.addingReportingOverflow(days)
     guard !overflows, Self.first.dayNumber <= number, number <= Self.last.dayNumber else {

@@ -11,7 +11,8 @@ extension DeadlineWords {
     return "\(label): \(endOfDay(window))"
   }
 
-  /// `Earliest start of use: Tuesday 2027-02-02 (effective date)`, or `nil` where nothing settles it.
+  /// `Earliest start of use: Tuesday 2027-02-02 (effective date)`, or `nil` where nothing settles
+  /// it.
   package func startLine(_ deadlines: NoticeDeadlines) -> String? {
     guard let start = deadlines.earliestStart else { return nil }
     let causes = deadlines.causes.map { cause in

@@ -2,8 +2,8 @@ internal import CGit2
 internal import Deadlines
 
 extension GitRepository {
-  /// The commit that `revision` names, in git's own language: `v1.0`, `HEAD~2`, `main@{1 week ago}`,
-  /// the first digits of a commit.
+  /// The commit that `revision` names, in git's own language: `v1.0`, `HEAD~2`,
+  /// `main@{1 week ago}`, the first digits of a commit.
   package borrowing func commit(named revision: String) throws(GitError) -> GitCommit {
     // A NUL would end the name early for libgit2.
     guard !revision.isEmpty, !revision.utf8.contains(0) else { throw .unknownRevision(revision) }
@@ -79,8 +79,8 @@ extension GitRepository {
       time: time, subject: subject ?? "")
   }
 
-  /// An annotated tag has a message of its own. It has a time, too, but that says only when somebody
-  /// got round to it: tags are set later, and anew.
+  /// An annotated tag has a message of its own. It has a time, too, but that says only when
+  /// somebody got round to it: tags are set later, and anew.
   private static func takeMessage(of object: borrowing GitObject, into commit: inout GitCommit) {
     guard let message = unsafe git_tag_message(object.pointer) else { return }
     let text = unsafe String(cString: message)

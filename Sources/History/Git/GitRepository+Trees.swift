@@ -3,7 +3,8 @@ internal import CGit2
 extension GitRepository {
   /// The files of a commit at or below `path`, in the byte order of their paths.
   ///
-  /// Shape: regular files only; symbolic links and submodules are no content. An empty path is the whole repository; one that does not exist has no files.
+  /// Shape: regular files only; symbolic links and submodules are no content. An empty path is the
+  /// whole repository; one that does not exist has no files.
   ///
   /// Errors: `tooManyFiles`, before more than that many are listed.
   package borrowing func files(

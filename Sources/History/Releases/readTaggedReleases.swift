@@ -6,14 +6,14 @@ internal import Registers
 /// A text that many tags share is read from git once. Tags without any content of a workspace, such
 /// as those from before there was one, are no releases.
 ///
-/// What a commit says of the release to come, in `releases/next.yml`, is said of the release that its
-/// tag makes; a file that the tag before has as well was left behind.
+/// What a commit says of the release to come, in `releases/next.yml`, is said of the release that
+/// its tag makes; a file that the tag before has as well was left behind.
 ///
 /// `contentFolder`: the folder `content` from the root of the repository, without `/` at the end.
 /// `place`: where the author asked for tags.
 ///
-/// - Returns: the releases, none before one that it was made after, else oldest first; and a warning
-///   for each tag that can be none, and where releases seem to be missing.
+/// - Returns: the releases, none before one that it was made after, else oldest first; and a
+///   warning for each tag that can be none, and where releases seem to be missing.
 /// - Complexity: O(tags × files), with one reading for each text that differs.
 package func readTaggedReleases(
   in repository: borrowing GitRepository, matching pattern: String, contentFolder: String,

@@ -2,8 +2,8 @@ package import FileSystem
 
 /// Puts the files of a release into `content/releases/<id>` of the workspace in `root`.
 ///
-/// They are written beside their place first, under a name that builds pass over, and moved there in
-/// one step: a killed run leaves no half of a release.
+/// They are written beside their place first, under a name that builds pass over, and moved there
+/// in one step: a killed run leaves no half of a release.
 ///
 /// - Returns: whether it was written; false where a release of that id is there already.
 package func writeRelease(

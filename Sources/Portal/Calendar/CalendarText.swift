@@ -2,8 +2,8 @@ internal import Deadlines
 
 /// The text of a calendar file, line by line.
 ///
-/// Source: RFC 5545: content lines end in CR LF and are folded at 75 octets (section 3.1), texts are
-/// escaped (3.3.11), all-day events have dates without a time and end on the day after (3.6.1).
+/// Source: RFC 5545: content lines end in CR LF and are folded at 75 octets (section 3.1), texts
+/// are escaped (3.3.11), all-day events have dates without a time and end on the day after (3.6.1).
 struct CalendarText: Sendable {
   private(set) var bytes: [UInt8] = []
 

@@ -4,8 +4,8 @@ internal import Registers
 
 /// The public calendar of the register: objection windows, first and last days of use, expiries.
 ///
-/// What is longer ago than a year is left out. Nothing depends on the clock: the days of the records
-/// and the day of the portal settle every line.
+/// What is longer ago than a year is left out. Nothing depends on the clock: the days of the
+/// records and the day of the portal settle every line.
 struct RegisterCalendar: Sendable {
   private let portal: CompiledPortal
   private let words: Words

@@ -8,7 +8,8 @@ internal import Registers
 
 /// The feeds of a portal: of everything, of each agreement, of the sub-processors.
 ///
-/// Readers of a feed are elsewhere, so it needs the address of the portal: without one there is none.
+/// Readers of a feed are elsewhere, so it needs the address of the portal: without one there is
+/// none.
 struct PortalFeeds: Sendable {
   private let portal: CompiledPortal
   private let paths: PortalPaths

@@ -2,8 +2,9 @@ internal import Markup
 
 /// A feed in the Atom format.
 ///
-/// Source: RFC 4287. `updated` is the day of the newest entry or change of one, so that equal content gives equal
-/// bytes; a feed without entries has been updated on the first day of the calendar.
+/// Source: RFC 4287. `updated` is the day of the newest entry or change of one, so that equal
+/// content gives equal bytes; a feed without entries has been updated on the first day of the
+/// calendar.
 func atomFeed(_ feed: Feed, id: String, url: String) -> [UInt8] {
   var output: [UInt8] = []
   func write(_ text: String) { output += text.utf8 }

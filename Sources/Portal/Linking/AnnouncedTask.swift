@@ -26,8 +26,8 @@ extension SubProcessor {
 }
 
 extension Engagement {
-  /// What subscribers were told of an announcement, so that they are told again when it changes: the
-  /// task, its days, its places and what transfers rest on.
+  /// What subscribers were told of an announcement, so that they are told again when it changes:
+  /// the task, its days, its places and what transfers rest on.
   var announcedFacts: [String] {
     func fact(_ name: String, _ value: String?) -> [String] {
       value.map { ["\(name) \($0)"] } ?? []

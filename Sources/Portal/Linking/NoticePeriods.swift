@@ -22,8 +22,8 @@ struct NoticePeriods: Sendable {
     publishedTerms = published.notices.mapValues { Self.terms(of: $0, holidays) }
   }
 
-  /// A last day that is a weekend or a holiday gives way to the next working day: that takes time from
-  /// nobody who may object.
+  /// A last day that is a weekend or a holiday gives way to the next working day: that takes time
+  /// from nobody who may object.
   private static func terms(
     of notice: PortalSettings.Notice, _ holidays: HolidayAtlas
   ) -> NoticeTerms {
@@ -53,8 +53,8 @@ struct NoticePeriods: Sendable {
   }
 }
 
-/// Checks what is announced against what is promised: a change that takes effect before the promised
-/// time has passed is an error, as publishing it would publish a breach.
+/// Checks what is announced against what is promised: a change that takes effect before the
+/// promised time has passed is an error, as publishing it would publish a breach.
 ///
 /// Only engagements that have not begun are checked; what is past can't be announced in time any
 /// more. What a note of a release is about could not wait, and the note says why.

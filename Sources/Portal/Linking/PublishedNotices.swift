@@ -68,8 +68,8 @@ package struct PublishedNotices: Sendable {
     firsts[Announcement(company: company, day: day)]
   }
 
-  /// Whether a note says of an announcement what there is to say about its time: one of a release that
-  /// published it, or of the one to come.
+  /// Whether a note says of an announcement what there is to say about its time: one of a release
+  /// that published it, or of the one to come.
   func explains(announcing company: String, on day: CalendarDate) -> Bool {
     notedNext.contains(company) || noted.contains(Announcement(company: company, day: day))
   }

@@ -5,8 +5,8 @@ internal import References
 internal import Registers
 
 extension UnderstandingContext {
-  /// What a portal with these settings promises and asks for, and what it has beside the agreements that
-  /// it publishes.
+  /// What a portal with these settings promises and asks for, and what it has beside the agreements
+  /// that it publishes.
   init(
     _ settings: PortalSettings?, _ records: WorkspaceRecords, unpublished: [AgreementMetadata]
   ) {

@@ -5,8 +5,8 @@ internal import References
 
 /// Checks where the links lead that stand in the text of a record.
 ///
-/// Links of agreements are resolved with their references; the text of a record has no places of its
-/// own, and leads to agreements by their ids, or out of the portal.
+/// Links of agreements are resolved with their references; the text of a record has no places of
+/// its own, and leads to agreements by their ids, or out of the portal.
 ///
 /// `file`: the bytes that `tree` was parsed from.
 /// `agreements`: the ids of those that are published.

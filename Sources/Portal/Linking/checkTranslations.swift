@@ -5,7 +5,8 @@ internal import Markup
 internal import Parallelism
 internal import References
 
-/// Compares each agreement that says it is another language version with the one it is a version of.
+/// Compares each agreement that says it is another language version with the one it is a version
+/// of.
 ///
 /// Only what hardly ever is a matter of wording is a warning: a numbered clause that one version
 /// lacks, and two numbers, dates or periods where there should be one. Whatever else may be meant

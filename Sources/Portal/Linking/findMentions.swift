@@ -12,11 +12,11 @@ package struct CompanyMention: Sendable, Equatable {
   package var provision: Int32
 }
 
-/// Finds where agreements name the companies of the register: by their legal names, with and without
-/// the legal form, by short names and by other names.
+/// Finds where agreements name the companies of the register: by their legal names, with and
+/// without the legal form, by short names and by other names.
 ///
-/// - Returns: the places by the company's index, in the order of the texts, each place once. The rows
-///   that a record was adopted from are left out.
+/// - Returns: the places by the company's index, in the order of the texts, each place once. The
+///   rows that a record was adopted from are left out.
 /// - Complexity: O(bytes of the texts + names), with several workers.
 func findMentions(
   of companies: [SubProcessor], in agreements: [Agreement], workers: Int
@@ -124,7 +124,8 @@ private struct CompanyNames: Sendable {
     let end = Int(range.upperBound)
     var index = start
     while index < end {
-      // Nearly all bytes begin no name, and only of the others it is asked whether a word begins there.
+      // Nearly all bytes begin no name, and only of the others it is asked whether a word begins
+      // there.
       guard beginnings[Int(text[index])], WordWalk.isStart(index, of: text, from: start) else {
         index &+= 1
         continue
@@ -200,8 +201,8 @@ private struct WordWalk {
     return walk
   }
 
-  /// Whether a word begins at `index`, if the byte there is one of a word; no word goes on from before
-  /// `start`.
+  /// Whether a word begins at `index`, if the byte there is one of a word; no word goes on from
+  /// before `start`.
   static func isStart(_ index: Int, of text: borrowing Span<UInt8>, from start: Int) -> Bool {
     guard index > start else { return true }
     let before = text[index - 1]
@@ -214,8 +215,8 @@ private struct WordWalk {
     (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
   }
 
-  /// Whether a typographic mark, such as the apostrophe of a genitive, begins at `index`: three bytes
-  /// from E2 80 on.
+  /// Whether a typographic mark, such as the apostrophe of a genitive, begins at `index`: three
+  /// bytes from E2 80 on.
   @inline(__always)
   private static func isMark(_ text: borrowing Span<UInt8>, at index: Int, _ limit: Int) -> Bool {
     text[index] == 0xE2 && index + 1 < limit && text[index + 1] == 0x80

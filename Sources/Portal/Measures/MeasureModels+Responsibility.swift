@@ -20,8 +20,8 @@ extension MeasureModels {
     ])
   }
 
-  /// What the customer has to do, for each product; the products of a measure are all where it names
-  /// none.
+  /// What the customer has to do, for each product; the products of a measure are all where it
+  /// names none.
   private func duties() -> [Value] {
     var common: [Value] = []
     var byProduct: [String: [Value]] = [:]
@@ -68,7 +68,8 @@ extension MeasureModels {
     ])
   }
 
-  /// The measures that rest on each sub-processor that the portal shows, in the order of the register.
+  /// The measures that rest on each sub-processor that the portal shows, in the order of the
+  /// register.
   private func restingMeasures() -> [(company: String, measures: [MeasureCatalog.Position])] {
     let resting = portal.catalog.resting
     return portal.subProcessors.compactMap { company in

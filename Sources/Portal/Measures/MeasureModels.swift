@@ -144,8 +144,8 @@ struct MeasureModels: Sendable {
     ])
   }
 
-  /// Controls with the measures that the processor takes in a scope, or anywhere, for the text of an
-  /// agreement: what is planned only, does not apply or is up to the customer is no promise.
+  /// Controls with the measures that the processor takes in a scope, or anywhere, for the text of
+  /// an agreement: what is planned only, does not apply or is up to the customer is no promise.
   func controls(scope: String?) -> Value {
     .array(
       portal.controls.compactMap { control in
@@ -175,7 +175,8 @@ struct MeasureModels: Sendable {
     ])
   }
 
-  /// States with the scopes that are in each of them. Where a measure does not apply, it is left out.
+  /// States with the scopes that are in each of them. Where a measure does not apply, it is left
+  /// out.
   func states(of scopes: [MeasureScope]) -> Value {
     var states: [(state: MeasureState, delegate: String?, scopes: [String])] = []
     for scope in scopes where scope.state.value != .notApplicable {

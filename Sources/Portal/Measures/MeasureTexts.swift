@@ -104,7 +104,8 @@ extension MeasureTexts {
     ])
   }
 
-  /// A control of another scheme: by its name where the scheme is known, with a page where it has one.
+  /// A control of another scheme: by its name where the scheme is known, with a page where it has
+  /// one.
   func counterpart(_ reference: String) -> Value {
     guard let (scheme, control) = portal.schemes.find(reference) else {
       return .link(title: standardTitle(of: reference))

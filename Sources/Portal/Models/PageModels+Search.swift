@@ -39,8 +39,8 @@ extension PageModels {
   }
 }
 
-/// The member `search_words` of the model `site`: what the search script says, as JSON that stands in
-/// an attribute in single quotes. Made once for all pages of a language.
+/// The member `search_words` of the model `site`: what the search script says, as JSON that stands
+/// in an attribute in single quotes. Made once for all pages of a language.
 func searchWords(_ words: Words) -> [UInt8] {
   let own = ["label", "hint", "none", "failed", "more", "archived"]
   let kinds = [

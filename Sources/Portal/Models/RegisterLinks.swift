@@ -2,7 +2,8 @@ internal import Frontmatter
 internal import Registers
 internal import Templating
 
-/// What the records of the registers are to each other, by the id of the company that is asked about.
+/// What the records of the registers are to each other, by the id of the company that is asked
+/// about.
 struct RegisterLinks: Sendable {
   /// Indexes of all companies in the portal.
   private(set) var indexes: [String: Int] = [:]

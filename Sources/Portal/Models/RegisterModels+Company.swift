@@ -35,7 +35,8 @@ extension RegisterModels {
       "mechanisms": .texts(inOrder(shown.flatMap { mechanisms(of: $0.engagement) })),
       "products": .array(
         shown.contains { $0.engagement.products.isEmpty }
-          ? [] : inOrder(shown.flatMap { $0.engagement.products.map(\.value) }).map { product($0) }),
+          ? []
+          : inOrder(shown.flatMap { $0.engagement.products.map(\.value) }).map { product($0) }),
       "product_ids": .texts(productIDs(of: shown)),
       "edition_ids": .texts(editionIDs(of: shown)),
       "engagements": .array(shown.map { engagement($0) }),

@@ -132,8 +132,8 @@ extension RegisterModels {
   /// The model `chain` of `pages/chain.html`: companies in the order of a tree, each before those
   /// that it engages.
   ///
-  /// `opens` says that a list of such companies follows, `closes` how many lists end behind it; so a
-  /// template needs no recursion, however long a chain is.
+  /// `opens` says that a list of such companies follows, `closes` how many lists end behind it; so
+  /// a template needs no recursion, however long a chain is.
   func chain() -> Value {
     var children: [Int: [Int]] = [:]
     var roots: [Int] = []

@@ -1,8 +1,9 @@
 internal import Agreements
 internal import Markup
 
-/// Stretches of an agreement's text that lists quote, each no longer than it is read there: whatever a
-/// text holds in one sentence, what is quoted of it stays in proportion to what it is quoted for.
+/// Stretches of an agreement's text that lists quote, each no longer than it is read there:
+/// whatever a text holds in one sentence, what is quoted of it stays in proportion to what it is
+/// quoted for.
 ///
 /// Ranges are bytes of the tree's text.
 struct TextExcerpts {

@@ -188,8 +188,8 @@ struct UnderstandingModels: Sendable {
       })
   }
 
-  /// The model `coverage` of `pages/coverage.html`: each agreement against the duties of Art. 28; in
-  /// a large portal with the counts alone.
+  /// The model `coverage` of `pages/coverage.html`: each agreement against the duties of Art. 28;
+  /// in a large portal with the counts alone.
   func coverage() -> Value {
     .array(
       portal.agreements.indices.compactMap { index in

@@ -12,8 +12,8 @@ package struct PrintedPage: Equatable, Sendable {
   package var path: String
   /// What the PDF is called, without its ending; unique among the pages of a portal.
   package var name: String
-  /// What chooses it among pages of its kind: an agreement's id, for a comparison with the older and
-  /// the newer version, for the others the language.
+  /// What chooses it among pages of its kind: an agreement's id, for a comparison with the older
+  /// and the newer version, for the others the language.
   package var parts: [String]
 
   /// `nil` for a page that is not.

@@ -4,8 +4,8 @@ internal import History
 
 /// The pages of releases, of old versions and of comparisons.
 ///
-/// A release has a page in each language of the portal; what is about an agreement is in the language
-/// of its text, as the agreement's own page is.
+/// A release has a page in each language of the portal; what is about an agreement is in the
+/// language of its text, as the agreement's own page is.
 func planHistory(
   _ history: PortalHistory, paths: PortalPaths, languages: [String]
 ) -> [PlannedPage] {

@@ -6,11 +6,11 @@ internal import Registers
 
 /// The plan pass: every page of the portal, before a byte of one is rendered.
 ///
-/// Pure. Pages of registers are made once for each language of the portal, an agreement's page once,
-/// in the language of the portal that is the agreement's own.
+/// Pure. Pages of registers are made once for each language of the portal, an agreement's page
+/// once, in the language of the portal that is the agreement's own.
 ///
-/// - Returns: the pages in a fixed order, and a `page-collision` for each two that would be one file
-///   on a disk that ignores case.
+/// - Returns: the pages in a fixed order, and a `page-collision` for each two that would be one
+///   file on a disk that ignores case.
 func planPages(
   of portal: CompiledPortal, paths: PortalPaths
 ) -> (pages: [PlannedPage], diagnostics: [Diagnostic]) {

@@ -48,8 +48,8 @@ private func append(_ bytes: Span<UInt8>, from start: Int, to output: inout [UIn
   for index in start..<bytes.count { output.append(bytes[index]) }
 }
 
-/// A byte of a path as a URL has it: ids may hold letters that a URL must escape, and a colon in the
-/// first part would make it a scheme.
+/// A byte of a path as a URL has it: ids may hold letters that a URL must escape, and a colon in
+/// the first part would make it a scheme.
 private func appendEncoded(_ byte: UInt8, to output: inout [UInt8]) {
   switch byte {
   case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -5,10 +5,11 @@ import Synchronization
 
 /// A new Site in the making, which replaces the old one whole or not at all.
 ///
-/// Pages go into a folder beside the Site; ``commit(workers:byExchange:)`` exchanges the two folders in one
-/// step. Killed at any moment, the old Site or the new one is there. A page that has not changed is
-/// compared, not written, and then stands in the new Site as a second name of the old file, so that
-/// its time stamp stays: web servers and synchronising tools see only what did change.
+/// Pages go into a folder beside the Site; ``commit(workers:byExchange:)`` exchanges the two
+/// folders in one step. Killed at any moment, the old Site or the new one is there. A page that has
+/// not changed is compared, not written, and then stands in the new Site as a second name of the
+/// old file, so that its time stamp stays: web servers and synchronising tools see only what did
+/// change.
 ///
 /// Nothing is forced to the disk, which would cost more than the whole build: after a loss of power
 /// the files of the last half minute may be empty. The next build compares contents and repairs

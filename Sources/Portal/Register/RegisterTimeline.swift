@@ -5,8 +5,8 @@ package import Registers
 /// Where every company of the register stands on the day of the portal, and what its transfers
 /// rest on.
 ///
-/// Shape: ``companies`` is parallel to the portal's sub-processors, each with its engagements in the
-/// order of the record. Made once: pages in all languages ask for it.
+/// Shape: ``companies`` is parallel to the portal's sub-processors, each with its engagements in
+/// the order of the record. Made once: pages in all languages ask for it.
 package struct RegisterTimeline: Sendable {
   /// An engagement with what its dates and places come to.
   package struct Engaged: Sendable {

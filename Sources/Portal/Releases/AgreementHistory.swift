@@ -27,8 +27,8 @@ struct AgreementHistory: Sendable {
   var isCurrent: Bool
   /// The version that is in force on the day of the portal.
   var inForce: Int
-  /// Whether something around the version in force has changed since it was published: an annex, or a
-  /// register. Its text is compared with itself then, and what belongs to it with what it is now.
+  /// Whether something around the version in force has changed since it was published: an annex, or
+  /// a register. Its text is compared with itself then, and what belongs to it with what it is now.
   var hasNewSurroundings = false
 
   var newest: Int { versions.count - 1 }
@@ -36,8 +36,8 @@ struct AgreementHistory: Sendable {
   /// Whether the versions newer than the one in force are announced only.
   var isAnnounced: Bool { isCurrent && inForce < newest }
 
-  /// The pairs of versions that have a comparison, the older first: all of them where there are few,
-  /// else neighbours and each with the newest and the one in force.
+  /// The pairs of versions that have a comparison, the older first: all of them where there are
+  /// few, else neighbours and each with the newest and the one in force.
   ///
   /// Shape: by the newer version, then the older.
   var pairs: [(from: Int, to: Int)] {

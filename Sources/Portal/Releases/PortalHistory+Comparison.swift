@@ -52,8 +52,8 @@ extension PortalHistory {
       })
   }
 
-  /// The versions of the portal that a comparison is made between: the first that has the older one;
-  /// the first that has the newer one, or the content of today where that is what counts now.
+  /// The versions of the portal that a comparison is made between: the first that has the older
+  /// one; the first that has the newer one, or the content of today where that is what counts now.
   func ends(of agreement: Int, from: Int, to: Int) -> (before: Int, after: Int) {
     let history = agreements[agreement]
     let new = history.versions[to].releases

@@ -14,8 +14,8 @@ struct PortalHistory: Sendable {
   var releases: [PublishedRelease] = []
   /// One for each release, and at the end what the content holds now; none without a release.
   var versions: [ReadVersion] = []
-  /// What each of ``versions`` changed; nothing for the first, as it follows none. Redlines are kept
-  /// aside: see ``redline(ofAgreement:in:)``.
+  /// What each of ``versions`` changed; nothing for the first, as it follows none. Redlines are
+  /// kept aside: see ``redline(ofAgreement:in:)``.
   var changes: [ChangeSet] = []
   /// In the order of their ids.
   var agreements: [AgreementHistory] = []
@@ -150,8 +150,8 @@ struct PortalHistory: Sendable {
     compareRegistersOfPages(workers: workers)
   }
 
-  /// Compares the registers of all versions that pages compare and that are no neighbours, each pair
-  /// once: most agreements are new in the same releases.
+  /// Compares the registers of all versions that pages compare and that are no neighbours, each
+  /// pair once: most agreements are new in the same releases.
   private mutating func compareRegistersOfPages(workers: Int) {
     var wanted: Set<VersionPair> = []
     for (number, agreement) in agreements.enumerated() {

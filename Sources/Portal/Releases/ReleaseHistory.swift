@@ -14,8 +14,8 @@ struct ReleaseHistory: Sendable {
 ///
 /// `folder`: the workspace, as the system takes it; only tags need it.
 ///
-/// - Returns: the releases, and a diagnostic for each frozen file that has changed, for what can't be
-///   read of the notes, and for a repository that can't be read.
+/// - Returns: the releases, and a diagnostic for each frozen file that has changed, for what can't
+///   be read of the notes, and for a repository that can't be read.
 func loadReleases(
   of workspace: Workspace, settings: PortalSettings?, folder: String
 ) -> (history: ReleaseHistory, diagnostics: [Diagnostic]) {

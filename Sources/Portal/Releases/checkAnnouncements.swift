@@ -5,12 +5,13 @@ internal import Frontmatter
 internal import References
 internal import Registers
 
-/// Checks what a release says of sub-processors and the last one, of `day`, did not: it must leave the
-/// promised time, whether it has begun by now or not, since what was late on one day is so on the next.
+/// Checks what a release says of sub-processors and the last one, of `day`, did not: it must leave
+/// the promised time, whether it has begun by now or not, since what was late on one day is so on
+/// the next.
 ///
-/// An announcement counts from the day that the record states, else from the release; never from a day
-/// before the one that was published. What began before the last release is a record that became
-/// complete. A note about the company says why the time was not left.
+/// An announcement counts from the day that the record states, else from the release; never from a
+/// day before the one that was published. What began before the last release is a record that
+/// became complete. A note about the company says why the time was not left.
 ///
 /// - Returns: `short-notice`.
 func checkAnnouncements(

@@ -19,8 +19,8 @@ package struct PreparedRelease: Sendable {
   package var files: [(name: String, bytes: [UInt8])] = []
   /// Whether `content/releases/next.yml` is taken into the release, and has had its time then.
   package var usesNotes = false
-  /// What it holds from then on: the notes that are about none of the changes. Without any, the file
-  /// is to be removed.
+  /// What it holds from then on: the notes that are about none of the changes. Without any, the
+  /// file is to be removed.
   package var notesLeft: [UInt8] = []
   package var source = Source.folders
 

@@ -3,8 +3,8 @@ internal import Markup
 
 /// The words that the text of an agreement needs besides its own, in the language of the page.
 ///
-/// The theme's words under `clause.`, looked up once for a language and kept as escaped bytes: pages
-/// have thousands of clauses.
+/// The theme's words under `clause.`, looked up once for a language and kept as escaped bytes:
+/// pages have thousands of clauses.
 struct ClauseWords: Sendable {
   /// The one that places are named in.
   let language: Language

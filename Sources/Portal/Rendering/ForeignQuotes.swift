@@ -3,8 +3,8 @@ internal import Markup
 /// Marks what a sentence of the theme quotes from a text in another language.
 ///
 /// Shape: the outermost quotations, in the quotation marks of the sentence's language; what stands
-/// between them may hold quotation marks of both languages. A mark that nothing closes reaches to the
-/// end.
+/// between them may hold quotation marks of both languages. A mark that nothing closes reaches to
+/// the end.
 struct ForeignQuotes {
   /// Of the sentence, and of what it quotes.
   let sentence: String

@@ -17,7 +17,8 @@ package enum RedlineBlock: Sendable, Equatable {
 extension Redline {
   /// What to show and what to fold, in the order of the text.
   ///
-  /// `partsMoved`: whether what stands in a place that moved is told apart from other unchanged clauses.
+  /// `partsMoved`: whether what stands in a place that moved is told apart from other unchanged
+  /// clauses.
   ///
   /// - Complexity: O(clauses × depth), and depth is limited by the parser.
   package func blocks(partsMoved: Bool = false) -> [RedlineBlock] {
@@ -56,8 +57,8 @@ extension Redline {
     return blocks
   }
 
-  /// The neighbours from a place on that one change says have other numbers, if there are several and
-  /// nothing changed in any of them; with what is in them.
+  /// The neighbours from a place on that one change says have other numbers, if there are several
+  /// and nothing changed in any of them; with what is in them.
   private func row(from first: Int) -> Range<Int>? {
     guard clauses[first].changes.count == 1 else { return nil }
     let (depth, changes) = (clauses[first].depth, clauses[first].changes)
@@ -88,8 +89,8 @@ extension Redline {
       }
   }
 
-  /// Whether one place of the old version followed another, with nothing between them but what was in
-  /// the first.
+  /// Whether one place of the old version followed another, with nothing between them but what was
+  /// in the first.
   private func areNeighbours(_ first: Int32, _ second: Int32) -> Bool {
     guard let old, first >= 0, first < second else { return false }
     let provisions = old.agreement.provisions

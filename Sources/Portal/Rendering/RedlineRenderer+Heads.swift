@@ -3,8 +3,8 @@ internal import Changes
 internal import Markup
 
 extension RedlineRenderer {
-  /// The changes of places that moved, were split off, or took others in: the entries that stand for
-  /// what these left lead there.
+  /// The changes of places that moved, were split off, or took others in: the entries that stand
+  /// for what these left lead there.
   static func changesOfNamedPlaces(in redline: Redline) -> [Int32: Int] {
     var changes: [Int32: Int] = [:]
     for clause in redline.clauses where clause.new >= 0 && !clause.leftItsPlace {
@@ -42,7 +42,8 @@ extension RedlineRenderer {
     output += RedlineTags.paragraphEnd
   }
 
-  /// The first and the last of a row of neighbours, what they were called, and the change about them.
+  /// The first and the last of a row of neighbours, what they were called, and the change about
+  /// them.
   mutating func appendHead(ofRow row: Range<Int>) {
     let (first, last) = redline.ends(ofRow: row)
     output += RedlineTags.place

@@ -23,8 +23,8 @@ package struct RedlineRenderer {
   let named: [Int32: Int]
   private var columns = RedlineColumns()
 
-  /// `oldPage`, `newPage`: the pages of the two versions, without a fragment; `nil` where there is none
-  /// to link to.
+  /// `oldPage`, `newPage`: the pages of the two versions, without a fragment; `nil` where there is
+  /// none to link to.
   package init(_ redline: Redline, words: RedlineWords, oldPage: String?, newPage: String?) {
     self.redline = redline
     self.words = words
@@ -188,7 +188,8 @@ extension RedlineRenderer {
     }
   }
 
-  /// The words of a run with the elements for what is struck out, raised or lowered in the text itself.
+  /// The words of a run with the elements for what is struck out, raised or lowered in the text
+  /// itself.
   private func html(of run: RedlineRun, isOld: Bool) -> ArraySlice<UInt8> {
     var html: [UInt8] = []
     for piece in redline.pieces(of: run, isOld: isOld) {

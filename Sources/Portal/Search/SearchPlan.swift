@@ -5,8 +5,8 @@ internal import Registers
 
 /// What the index of a portal is made of: numbered parts, each a file that the search loads whole.
 ///
-/// Shape: agreements first, one a part, then the registers and releases of each language, some records
-/// a part, and at last the versions of agreements that are no longer current.
+/// Shape: agreements first, one a part, then the registers and releases of each language, some
+/// records a part, and at last the versions of agreements that are no longer current.
 struct SearchPlan: Sendable {
   /// What one part holds; ranges are those of ``CompiledPortal``, or of ``laws``.
   enum Subject: Sendable {

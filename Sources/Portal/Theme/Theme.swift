@@ -51,8 +51,8 @@ struct ThemeFiles: TemplateLoader {
 
 /// Compiles the theme; the accent of the portal, if it has one, becomes an asset of its own.
 ///
-/// - Returns: the theme, and a diagnostic for each fault of each template and each file of words, and
-///   for a logo that is not there.
+/// - Returns: the theme, and a diagnostic for each fault of each template and each file of words,
+///   and for a logo that is not there.
 func loadTheme(
   _ files: ThemeFiles, settings: PortalSettings.Theme? = nil
 ) -> (theme: Theme, diagnostics: [Diagnostic]) {

@@ -68,7 +68,8 @@ struct Words: Sendable {
     return (try? filled(form, with: { $0 == "count" ? String(count) : nil }).get()) ?? form
   }
 
-  /// `14 working days`, `at least 30 days`; in the dative `14 Arbeitstagen`, in languages that have one.
+  /// `14 working days`, `at least 30 days`; in the dative `14 Arbeitstagen`, in languages that have
+  /// one.
   func text(for period: Period, isDative: Bool = false) -> String {
     let unit = period.unit.rawValue.lowercased().replacingSpaces
     let dative = "period-dative.\(unit)"

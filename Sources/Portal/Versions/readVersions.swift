@@ -15,7 +15,8 @@ internal import Registers
 /// `isPublic`: whether only what the public may read is kept, and read for pages of its own.
 /// `known`: texts of the last version that are read already.
 ///
-/// - Complexity: O(bytes of the texts that differ), and O(references) for each version that differs.
+/// - Complexity: O(bytes of the texts that differ), and O(references) for each version that
+///   differs.
 func readVersions(
   _ versions: [UnreadVersion], words: [String: Words], isPublic: Bool,
   known: KnownReadings = KnownReadings(), workers: Int
@@ -55,8 +56,8 @@ func readVersions(
   }
 }
 
-/// ``readVersions(_:words:isPublic:known:workers:)`` with the words of the default theme, for programs that
-/// compare and don't publish.
+/// ``readVersions(_:words:isPublic:known:workers:)`` with the words of the default theme, for
+/// programs that compare and don't publish.
 package func readVersions(_ versions: [UnreadVersion], workers: Int) -> [ReadVersion] {
   readVersions(
     versions, words: loadWords(ThemeFiles(overrides: [])).words, isPublic: false, workers: workers)

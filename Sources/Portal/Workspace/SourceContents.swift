@@ -4,8 +4,8 @@ internal import Synchronization
 /// The bytes of a source, which can be let go of while nobody looks at them.
 ///
 /// A build reads each agreement once; its file is looked at again only where a fault stands, and is
-/// read from the disk again for that. So a build holds what it understood of its texts beside few of
-/// the texts themselves.
+/// read from the disk again for that. So a build holds what it understood of its texts beside few
+/// of the texts themselves.
 final class SourceContents: Sendable {
   /// Where a source is read from.
   final class Origin: Sendable {

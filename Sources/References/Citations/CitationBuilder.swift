@@ -5,8 +5,8 @@ struct CitationBuilder {
   /// Which of the laws of a name is meant: the version that is named; without one, the law in force
   /// if it has such a provision, else its predecessor.
   ///
-  /// `unit`: what the provision is called, where it is cited by a section sign or as an article. The
-  /// `DSG` of Austria has sections, that of Switzerland articles.
+  /// `unit`: what the provision is called, where it is cited by a section sign or as an article.
+  /// The `DSG` of Austria has sections, that of Switzerland articles.
   func law(_ reference: LawReference, number: String, unit: Law.Unit? = nil) -> Int? {
     var candidates = laws.names[reference.name].laws
     if let unit, candidates.count > 1 {

@@ -127,8 +127,8 @@ package struct Law: Sendable {
     return value >= 1 && value <= provisions
   }
 
-  /// Whether the law can have a clause or annex of this path, as far as is known: `Clause 6.3` is none
-  /// of clauses that have no decimals, and `Annex C` none where they end with the third.
+  /// Whether the law can have a clause or annex of this path, as far as is known: `Clause 6.3` is
+  /// none of clauses that have no decimals, and `Annex C` none where they end with the third.
   package func mayHave(_ path: [Designator]) -> Bool {
     guard let first = path.first else { return true }
     if first.level == .annex {
@@ -145,8 +145,8 @@ package struct Law: Sendable {
     return path[1].value.map { $0 >= 1 && $0 <= count } ?? true
   }
 
-  /// Reads `7` behind `Art. 6 Abs. 1 lit. a` as article 7, where article 6 has no paragraph 7 and the
-  /// law has such an article: a number in a list can be of either.
+  /// Reads `7` behind `Art. 6 Abs. 1 lit. a` as article 7, where article 6 has no paragraph 7 and
+  /// the law has such an article: a number in a list can be of either.
   func separate(_ path: inout [Designator]) {
     guard path.count > 2, path[0].level == .article || path[0].level == .section,
       path[1].level == .subsection || path[1].level == .paragraph, path[1].form == .number,
@@ -173,8 +173,8 @@ package struct Law: Sendable {
 
 /// An address in which `{number}` stands for the provision, cut where it stands.
 ///
-/// A class, because laws are passed on for each citation: a reference is counted once, four texts four
-/// times.
+/// A class, because laws are passed on for each citation: a reference is counted once, four texts
+/// four times.
 private final class AddressPattern: Sendable {
   private let before: String
   private let after: String

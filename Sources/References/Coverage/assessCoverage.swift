@@ -24,7 +24,8 @@ package struct DutyCoverage: Sendable {
 /// Finds for each agreement which clauses cover the duties of Art. 28 GDPR.
 ///
 /// What the author declares counts. Where nothing is declared, clauses are suggested: those that
-/// cite the provision, else those whose heading has its words. A suggestion is never more than that.
+/// cite the provision, else those whose heading has its words. A suggestion is never more than
+/// that.
 ///
 /// - Returns: a row of all duties for each agreement, and `unknown-duty` for each `covers` that is
 ///   none.

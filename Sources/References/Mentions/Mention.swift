@@ -57,8 +57,8 @@ package struct Mention: Sendable {
     package var stepsBefore = 0
     /// Where it can be two places, `clause 5` and `paragraph 3 of Schedule 1`.
     package var split: Split?
-    /// A letter that stands behind the number as a word of its own, `b` of `section 3 b`, and the text
-    /// up to its end: a step of the path where that place exists, and else a word.
+    /// A letter that stands behind the number as a word of its own, `b` of `section 3 b`, and the
+    /// text up to its end: a step of the path where that place exists, and else a word.
     package var spacedLetter: (designator: Designator, textRange: Range<Int32>)?
     /// Without a number: -1 for the place before the one at hand, 1 for the one behind it.
     package var neighbour = 0

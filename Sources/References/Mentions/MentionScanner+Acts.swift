@@ -20,8 +20,8 @@ extension MentionScanner {
     return true
   }
 
-  /// Where the title of a code that begins with the number at `index` ends: capital letters, with or
-  /// without points, between the number of the title and what is cited of it.
+  /// Where the title of a code that begins with the number at `index` ends: capital letters, with
+  /// or without points, between the number of the title and what is cited of it.
   func endOfCode(at index: Int) -> Int? {
     guard token(index).kind == .number, token(index).length <= 3 else { return nil }
     var end = index + 1
@@ -72,8 +72,8 @@ extension MentionScanner {
 
   private static let joinedEndings = WordTable(of: ["vo", "rl", "g", "gvo"])
 
-  /// The law whose abbreviation stands in brackets behind a title that no catalog knows: `the Federal
-  /// Law on Data Protection (BDSG)`.
+  /// The law whose abbreviation stands in brackets behind a title that no catalog knows:
+  /// `the Federal Law on Data Protection (BDSG)`.
   func lawInBrackets(behindTitleAt index: Int) -> (law: LawReference, end: Int)? {
     guard token(index).kind == .word, token(index).isCapitalised else { return nil }
     var isAct = false
@@ -94,8 +94,8 @@ extension MentionScanner {
   /// Of `Gesetz`, `Verordnung`, `Ordnung`, `Gesetzbuch`.
   private static let actEndings: [UInt8] = Array("GVOB".utf8)
 
-  /// The index behind an act that is named in capital letters behind a section sign or `Art.` and its
-  /// number, `§ 3 NDSG`, `§ 3 des NDSG` or `Art. 6 DSV`; `nil` where none is.
+  /// The index behind an act that is named in capital letters behind a section sign or `Art.` and
+  /// its number, `§ 3 NDSG`, `§ 3 des NDSG` or `Art. 6 DSV`; `nil` where none is.
   func endOfActInCapitals(behind element: Element) -> Int? {
     guard element.unit.isSign || (element.level == .article && element.unit.isAbbreviation) else {
       return nil

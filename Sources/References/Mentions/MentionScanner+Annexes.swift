@@ -1,8 +1,8 @@
 internal import Agreements
 
 extension MentionScanner {
-  /// `the First Schedule`, `First and Second Schedules`, `die Zweite Anlage`: annexes that are counted
-  /// by words before them. `cursor` is at the noun.
+  /// `the First Schedule`, `First and Second Schedules`, `die Zweite Anlage`: annexes that are
+  /// counted by words before them. `cursor` is at the noun.
   mutating func readOrdinalAnnexes(_ unit: UnitWord, isContainer: Bool) -> Element? {
     guard unit.level == .annex, !unit.isAbbreviation, token(cursor).isCapitalised else {
       return nil

@@ -33,8 +33,8 @@ extension MentionScanner {
     return stems.count > 1 ? !names.isOwn(stems) : names.isForeign(stems[0])
   }
 
-  /// Whether an abbreviation of an act stands before the section sign or `Art.` at `cursor`: `KSchG §
-  /// 4`, `BOKraft § 4`. Those have capital letters within the word, or end as acts do.
+  /// Whether an abbreviation of an act stands before the section sign or `Art.` at `cursor`:
+  /// `KSchG § 4`, `BOKraft § 4`. Those have capital letters within the word, or end as acts do.
   private func isActBeforeSign(at index: Int) -> Bool {
     let token = token(index)
     guard isSign(.sectionSign, cursor) || kind(cursor) == .article, token.kind == .word,

@@ -46,8 +46,8 @@ extension MentionScanner {
     return level == .article ? unit == .article : level == .section && unit != .article
   }
 
-  /// What the words before `cursor` say that a reference is of: `dessen Ziffer 11`, `Civil Code § 5`,
-  /// `ISO 27001, section A.12`, the name of a document.
+  /// What the words before `cursor` say that a reference is of: `dessen Ziffer 11`,
+  /// `Civil Code § 5`, `ISO 27001, section A.12`, the name of a document.
   private mutating func qualifierBefore() -> Mention.Qualifier? {
     if cursor == endOfCode { return .foreign }
     if kind(cursor - 1) == .whose { return .same }

@@ -1,8 +1,9 @@
 // Names that an agreement gives to something else than the law whose name they end in.
 
 extension MentionScanner {
-  /// Whether the law at `index` is the end of a name that is defined there as another thing: `“UK SCCs”
-  /// means the International Data Transfer Addendum`. The name is not read as that law's from there on.
+  /// Whether the law at `index` is the end of a name that is defined there as another thing:
+  /// `“UK SCCs” means the International Data Transfer Addendum`. The name is not read as that law's
+  /// from there on.
   mutating func definesOther(at index: Int, _ match: (law: LawReference, end: Int)) -> Bool {
     guard index >= 2, token(index - 2).isQuote, token(index - 1).kind == .word,
       !token(index - 1).hasSpaceBefore, token(match.end).isQuote

@@ -1,5 +1,6 @@
 extension MentionScanner {
-  /// `the preceding paragraph`, `im vorstehenden Absatz`: a place without a number, beside this one.
+  /// `the preceding paragraph`, `im vorstehenden Absatz`: a place without a number, beside this
+  /// one.
   mutating func readNeighbour() -> Bool {
     let start = cursor
     let direction: Int

@@ -1,6 +1,6 @@
 extension MentionScanner {
-  /// Whether the number at `start` is that of the noun right before it, and of no clause: `Amendment
-  /// No. 2`, `Bestellung Nr. 2`, `HRB Nr. 2`.
+  /// Whether the number at `start` is that of the noun right before it, and of no clause:
+  /// `Amendment No. 2`, `Bestellung Nr. 2`, `HRB Nr. 2`.
   ///
   /// `end`: the index behind the number. `Maßnahme Nr. 2 des Anhangs` is the second of that annex.
   func isNumberOfNoun(_ unit: UnitWord, at start: Int, end: Int) -> Bool {

@@ -234,7 +234,8 @@ extension MentionScanner {
     return nil
   }
 
-  /// A document by a phrase that ends in a word for documents: `the main contract`, `the agreement`.
+  /// A document by a phrase that ends in a word for documents: `the main contract`,
+  /// `the agreement`.
   private mutating func named(
     at index: Int, isIn: Bool
   ) -> (qualifier: Mention.Qualifier, end: Int)? {

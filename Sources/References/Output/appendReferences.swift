@@ -2,8 +2,8 @@ internal import Agreements
 package import Diagnostics
 internal import Frontmatter
 
-/// Writes what was understood of an agreement's text as members of a JSON object: references, terms,
-/// citations, periods, blanks and coverage, as docs/references.md describes them.
+/// Writes what was understood of an agreement's text as members of a JSON object: references,
+/// terms, citations, periods, blanks and coverage, as docs/references.md describes them.
 /// `number` is the agreement's index in `readings`.
 package func appendReferences(
   of number: Int, in readings: [AgreementReading], _ understood: UnderstoodAgreement,

@@ -15,8 +15,8 @@ package final class AgreementReading: Sendable {
 
   /// Reads one agreement; agreements can be read side by side.
   ///
-  /// `source` gives the bytes of its file, for exact places in diagnostics; without them, the places
-  /// are those of paragraphs.
+  /// `source` gives the bytes of its file, for exact places in diagnostics; without them, the
+  /// places are those of paragraphs.
   package convenience init(
     _ agreement: Agreement, source: @escaping SourceProvider, context: ReferenceContext
   ) {

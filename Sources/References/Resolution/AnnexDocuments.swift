@@ -8,10 +8,11 @@ package enum RegisterTopic: String, Sendable {
   case subProcessing = "sub-processing"
 }
 
-/// The documents and registers of a portal that can be an annex which an agreement lists and does not
-/// hold.
+/// The documents and registers of a portal that can be an annex which an agreement lists and does
+/// not hold.
 struct AnnexDocuments: Sendable {
-  /// What is part of no other agreement of the portal: numbers of annexes in lower case, and topics.
+  /// What is part of no other agreement of the portal: numbers of annexes in lower case, and
+  /// topics.
   private var free: Set<String> = []
   /// The same of what is, by the agreement's id.
   private var owned: [String: Set<String>] = [:]

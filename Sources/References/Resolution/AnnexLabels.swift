@@ -1,8 +1,8 @@
 internal import Agreements
 internal import Markup
 
-/// Annexes that an agreement lists or labels without heading them: they are attached to it, or are one
-/// of its sections.
+/// Annexes that an agreement lists or labels without heading them: they are attached to it, or are
+/// one of its sections.
 struct AnnexLabels {
   /// Sections that are an annex, too, by its number: `Art der Daten (Anlage 1)`.
   private var sections: [String: Int32] = [:]
@@ -27,7 +27,8 @@ struct AnnexLabels {
     }
   }
 
-  /// What a part of a mention leads to, which no annex is headed as; `nil` where nothing is called so.
+  /// What a part of a mention leads to, which no annex is headed as; `nil` where nothing is called
+  /// so.
   mutating func resolve(_ part: Mention.Part, in agreement: Int) -> ResolvedReference.Part? {
     guard let annex = part.path.first, annex.level == .annex, part.through.isEmpty else {
       return nil

@@ -41,8 +41,8 @@ package struct BackLinks: Sendable {
     laws = Self.lawLinks(resolved)
   }
 
-  /// Citations in their order. Provisions are few and repeat in every agreement, so that they are put
-  /// in order once, and citations by their ranks.
+  /// Citations in their order. Provisions are few and repeat in every agreement, so that they are
+  /// put in order once, and citations by their ranks.
   private static func lawLinks(_ resolved: [ResolvedAgreement]) -> [LawLink] {
     var ranks: [LawProvision: Int32] = [:]
     for agreement in resolved {

@@ -73,8 +73,8 @@ struct ClauseContext {
     }
   }
 
-  /// Whether a clause that is cited of the standard clauses stands in the agreement itself: `Clause 10
-  /// of the Standard Contractual Clauses in Attachment 1`.
+  /// Whether a clause that is cited of the standard clauses stands in the agreement itself:
+  /// `Clause 10 of the Standard Contractual Clauses in Attachment 1`.
   func isWrittenOut(_ mention: Mention) -> Bool {
     guard !own.places.isEmpty, mention.clauseWord != .none else { return false }
     return mention.parts.allSatisfy { part in

@@ -4,7 +4,8 @@ enum DivisionWord: Sendable {
   /// German for a division of sections, and for a section as well.
   case abschnitt
 
-  /// The word that a heading such as `Part A: Measures` begins with; `nil` where it is none of these.
+  /// The word that a heading such as `Part A: Measures` begins with; `nil` where it is none of
+  /// these.
   init?(beginning heading: String) {
     // Few headings begin with one of the letters.
     guard let first = heading.utf8.first, Self.initials.contains(first | 0x20) else { return nil }

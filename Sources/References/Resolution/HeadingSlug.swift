@@ -4,7 +4,8 @@ internal import Markup
 /// The address that editors and code hosts make of a heading: `1-scope` of `1. Scope`.
 ///
 /// Source: github.com/Flet/github-slugger, which writes down what GitHub does: small letters, no
-/// signs but hyphens and underscores, a hyphen for each space. Others join hyphens; so does ``key``.
+/// signs but hyphens and underscores, a hyphen for each space. Others join hyphens; so does
+/// ``key``.
 struct HeadingSlug {
   /// What slugs are compared by: runs of hyphens as one, none at the ends.
   let key: String

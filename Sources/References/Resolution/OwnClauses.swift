@@ -1,7 +1,7 @@
 internal import Agreements
 
-/// Where an agreement writes out standard clauses, or carries their name for clauses of its own: there,
-/// `Clause 9` is its own.
+/// Where an agreement writes out standard clauses, or carries their name for clauses of its own:
+/// there, `Clause 9` is its own.
 struct OwnClauses {
   /// Annexes and sections that are titled so and hold `Clause 1`, `Clause 2`.
   private(set) var places: [Int32] = []

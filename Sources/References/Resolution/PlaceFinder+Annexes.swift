@@ -71,8 +71,8 @@ extension PlaceFinder {
     return parent == Provision.none ? Provision.none : index.scopes[Int(parent)]
   }
 
-  /// The annex that another one is headed behind, without another of the same word between: `Annex B`
-  /// for the `Appendix 2` that stands behind its `Appendix 1`.
+  /// The annex that another one is headed behind, without another of the same word between:
+  /// `Annex B` for the `Appendix 2` that stands behind its `Appendix 1`.
   private func annexBefore(_ annex: Int32) -> Int32 {
     let word = AnnexWord(beginning: index.agreement.provisions[Int(annex)].designation)
     var place = index.previous[Int(annex)]

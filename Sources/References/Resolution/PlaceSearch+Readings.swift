@@ -4,8 +4,8 @@ internal import Markup
 // Other ways to read what leads nowhere as it is written.
 
 extension PlaceSearch {
-  /// The two places of `clause 5, paragraph 3 of Schedule 1`, where the annex has no clause 5, and of
-  /// `clause 4(a), subsection 4(b)`, which counts as sections are.
+  /// The two places of `clause 5, paragraph 3 of Schedule 1`, where the annex has no clause 5, and
+  /// of `clause 4(a), subsection 4(b)`, which counts as sections are.
   func resolveApart(
     _ part: Mention.Part
   ) -> (first: ResolvedReference.Part, second: ResolvedReference.Part)? {
@@ -73,7 +73,8 @@ extension PlaceSearch {
     isAfterCitation ? nil : placeAsNumbered(part)
   }
 
-  /// The row of a table that prints a number which no clause has; one of the same annex before others.
+  /// The row of a table that prints a number which no clause has; one of the same annex before
+  /// others.
   func placeOfRow(_ part: Mention.Part) -> Int32? {
     guard let first = part.path.first, first.level != .annex, part.through.isEmpty,
       let number = PlaceFinder(index: reading.index).joined(part.path[...]).first,

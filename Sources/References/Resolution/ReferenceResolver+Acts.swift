@@ -38,8 +38,8 @@ extension ReferenceResolver {
     return previous.count < 2 || !previous.allSatisfy(isCapital)
   }
 
-  /// Whether a name in capital letters says behind a section what it is of, and nothing here is called
-  /// so: `section 5 of the Framework Order`, `Ziffer 4 des Pflichtenhefts`.
+  /// Whether a name in capital letters says behind a section what it is of, and nothing here is
+  /// called so: `section 5 of the Framework Order`, `Ziffer 4 des Pflichtenhefts`.
   ///
   /// - Returns: the byte behind the name.
   func endOfUnknownDocument(behind mention: Mention) -> Int32? {

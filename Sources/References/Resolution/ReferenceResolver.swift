@@ -233,8 +233,8 @@ extension ReferenceResolver {
     }
   }
 
-  /// Whether `clause 2` in an annex is that of the main text, since the annex has only a list there:
-  /// what is counted in it are its paragraphs.
+  /// Whether `clause 2` in an annex is that of the main text, since the annex has only a list
+  /// there: what is counted in it are its paragraphs.
   private func isOfMainText(_ mention: Mention) -> Bool {
     guard mention.clauseWord != .none, mention.provision != Provision.none,
       reading.index.scopes[Int(mention.provision)] != Provision.none,

@@ -3,8 +3,8 @@ package import Diagnostics
 internal import Markup
 internal import Synchronization
 
-/// Gives the bytes of an agreement's file, which may have to be read for it; none where they can't be
-/// had.
+/// Gives the bytes of an agreement's file, which may have to be read for it; none where they can't
+/// be had.
 package typealias SourceProvider = @Sendable () -> [UInt8]
 
 /// The places in the file of stretches of an agreement's text.

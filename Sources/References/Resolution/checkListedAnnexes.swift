@@ -5,7 +5,8 @@ internal import Markup
 extension ReferenceResolver {
   /// Reports annexes that a list of the agreement names and that stand nowhere, once each.
   ///
-  /// An annex may be a document or a register of the portal, or lie elsewhere, where the list says so.
+  /// An annex may be a document or a register of the portal, or lie elsewhere, where the list says
+  /// so.
   mutating func checkListedAnnexes() {
     for mention in annexLabels.unheaded where isOnlyListed(mention) {
       guard diagnostics.hasRoom(for: .missingAnnex, .warning) else { continue }
@@ -29,8 +30,8 @@ extension ReferenceResolver {
     return !saysWhere(mention)
   }
 
-  /// Whether the place of a mention is an entry of a list or table with nothing of its own below, or a
-  /// line under a heading such as `Annexes`.
+  /// Whether the place of a mention is an entry of a list or table with nothing of its own below,
+  /// or a line under a heading such as `Annexes`.
   private func isInList(_ mention: Mention) -> Bool {
     guard mention.provision >= 0 else { return false }
     let provision = reading.agreement.provisions[Int(mention.provision)]

@@ -12,8 +12,8 @@ struct BlankWords {
 }
 
 extension BlankScanner {
-  /// Begins anew behind a sign that ends what was said; a comma between what forms ask for does not:
-  /// `Place, date`.
+  /// Begins anew behind a sign that ends what was said; a comma between what forms ask for does
+  /// not: `Place, date`.
   func enter(_ words: inout BlankWords, behind index: Int) {
     let isEnumeration =
       isSign(.comma, index) && words.start < index
@@ -42,7 +42,8 @@ extension BlankScanner {
     return last > first && last - first <= 6 ? name(first, last) : ""
   }
 
-  /// `____ ("Firm")`, `____ (hereinafter referred to as the "Customer")`: the name in quotation marks.
+  /// `____ ("Firm")`, `____ (hereinafter referred to as the "Customer")`: the name in quotation
+  /// marks.
   private func givenName(behind end: Int) -> String? {
     guard isSign(.openBracket, end) else { return nil }
     for index in (end + 1)..<(end + Self.reachOfName) {

@@ -1,9 +1,9 @@
-// What stands in brackets and tells what to write there: `[Insert name]`, `[bitte ergänzen]`, `<date>`,
-// `[[OWNER: name of the firm]]`.
+// What stands in brackets and tells what to write there: `[Insert name]`, `[bitte ergänzen]`,
+// `<date>`, `[[OWNER: name of the firm]]`.
 
 extension BlankScanner {
-  /// The placeholder whose bracket opens at `index`: where its bracket ends, and the words in it that
-  /// name what is missing, which may be none, as in `[TBD]`.
+  /// The placeholder whose bracket opens at `index`: where its bracket ends, and the words in it
+  /// that name what is missing, which may be none, as in `[TBD]`.
   ///
   /// Words in brackets are a placeholder only where they ask for something or name what forms ask
   /// for: `[sic]`, `[the Controller]` and `[Annex 2]` do neither.
@@ -14,9 +14,9 @@ extension BlankScanner {
     return singlePlaceholder(at: index, count: count)
   }
 
-  /// What stands in double brackets: what would be a placeholder in single ones, and what begins with
-  /// capital letters, as `[[CUSTOMER]]` and `[[OWNER: legal form]]` do; `[[Some page]]` is a link of
-  /// many editors.
+  /// What stands in double brackets: what would be a placeholder in single ones, and what begins
+  /// with capital letters, as `[[CUSTOMER]]` and `[[OWNER: legal form]]` do; `[[Some page]]` is a
+  /// link of many editors.
   private func doublePlaceholder(
     at index: Int, count: Int
   ) -> (nameStart: Int, nameEnd: Int, end: Int)? {
@@ -38,8 +38,8 @@ extension BlankScanner {
     return (start, end, end + 2)
   }
 
-  /// Whether all words up to a colon, or up to the end, are of capital letters; one of few letters is an
-  /// abbreviation and needs the colon.
+  /// Whether all words up to a colon, or up to the end, are of capital letters; one of few letters
+  /// is an abbreviation and needs the colon.
   private func isInCapitals(from start: Int, to end: Int) -> Bool {
     var letters = 0
     for index in start..<end {

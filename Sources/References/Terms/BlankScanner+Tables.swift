@@ -1,8 +1,8 @@
 internal import Agreements
 internal import Markup
 
-// Tables that ask for signatures: what nobody wrote into their cells is left blank, while an empty cell of
-// another table says that there is nothing.
+// Tables that ask for signatures: what nobody wrote into their cells is left blank, while an empty
+// cell of another table says that there is nothing.
 
 extension BlankScanner {
   /// Finds the empty cells of tables in which a row or a column is for signatures and empty.

@@ -1,8 +1,8 @@
 internal import Agreements
 
 extension DefinitionScanner {
-  /// Gives each definition that a label begins all that belongs to it: what stands inside its clause,
-  /// and in a section on definitions the paragraphs and lists up to the next label.
+  /// Gives each definition that a label begins all that belongs to it: what stands inside its
+  /// clause, and in a section on definitions the paragraphs and lists up to the next label.
   ///
   /// - Complexity: O(places), as each belongs to one label.
   mutating func extendDefinitions() {

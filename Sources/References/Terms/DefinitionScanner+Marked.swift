@@ -1,5 +1,6 @@
 extension DefinitionScanner {
-  /// `(the **Controller**)`, `each a **Party**`: names in bold or italics instead of quotation marks.
+  /// `(the **Controller**)`, `each a **Party**`: names in bold or italics instead of quotation
+  /// marks.
   ///
   /// In italics without an article, as in `(*Bundestag*)`, a name is a translation.
   mutating func readMarkedNames() {

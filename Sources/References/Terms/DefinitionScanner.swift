@@ -5,7 +5,8 @@ internal import Markup
 ///
 /// Recognises, in English and German: a quoted or bold label at the start of a clause, with a dash,
 /// a colon or `means` behind it; `hereinafter referred to as "X"`, `im Folgenden „X“`, `„X“
-/// genannt`; `(the "X")`, also in bold or italics; and in a section on definitions the label of each clause and row.
+/// genannt`; `(the "X")`,
+/// also in bold or italics; and in a section on definitions the label of each clause and row.
 ///
 /// - Complexity: O(tokens); look-ahead is bounded.
 struct DefinitionScanner: TokenReading {

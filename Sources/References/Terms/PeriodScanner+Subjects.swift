@@ -8,8 +8,8 @@ extension PeriodScanner {
     case other
   }
 
-  /// Pronouns that can stand for a party; of those that stand for things as often, only what follows
-  /// a condition is read: `If the Processor believes ..., it says so`.
+  /// Pronouns that can stand for a party; of those that stand for things as often, only what
+  /// follows a condition is read: `If the Processor believes ..., it says so`.
   static let pronouns: WordTable = {
     var pronouns = WordTable(capacity: 16)
     for word in ["er", "dieser", "he"] { pronouns[WordHash.ofLowered(word.utf8)] = personal }

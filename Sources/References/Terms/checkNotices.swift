@@ -49,8 +49,8 @@ package struct StatedPeriod: Sendable {
 /// give.
 ///
 /// Deliberately narrow: the passage or its heading must speak of sub-processors, and the sentence
-/// must say that the period is one of the two. Other periods in such clauses, of breaches, audits or
-/// terminations, are left alone.
+/// must say that the period is one of the two. Other periods in such clauses, of breaches, audits
+/// or terminations, are left alone.
 ///
 /// - Complexity: O(periods), beside the tokens of their passages.
 package func checkNotices(

@@ -97,8 +97,8 @@ struct WordingChecker: TokenReading {
     }
   }
 
-  /// The same control in two sections of an annex, unless the sections repeat the scheme of controls
-  /// for two scopes.
+  /// The same control in two sections of an annex, unless the sections repeat the scheme of
+  /// controls for two scopes.
   private mutating func findEqualControls() {
     struct Key: Hashable {
       var annex: Int32

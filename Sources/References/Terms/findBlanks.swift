@@ -117,8 +117,8 @@ struct BlankScanner: TokenReading {
     readLines(count: count, in: passage)
   }
 
-  /// Whether a cell can be a label: a row with no other cell is one only where it names what forms ask
-  /// for, as in `| Date: | |`, and else a heading over other rows.
+  /// Whether a cell can be a label: a row with no other cell is one only where it names what forms
+  /// ask for, as in `| Date: | |`, and else a heading over other rows.
   private func isLabelCell(_ passage: Passage, count: Int) -> Bool {
     guard !passage.isHead else { return false }
     guard passage.provision >= 0, agreement.provisions[Int(passage.provision)].kind == .group

@@ -2,7 +2,8 @@
 ///
 /// Agreements are written with the same few thousand words: their stems, their numbers in the
 /// vocabulary and the grammars that they mean something to are kept from one agreement to the next.
-/// Everything kept follows from the letters of the word, so no result depends on what was read before.
+/// Everything kept follows from the letters of the word, so no result depends on what was read
+/// before.
 package struct Lexicon {
   private struct Slot {
     var hash: UInt64 = 0

@@ -2,8 +2,8 @@ internal import Agreements
 
 /// All tokens of an agreement, cut once for the many grammars that read its passages one by one.
 ///
-/// It is made for the reading of one agreement and dropped behind it: its size is several times that
-/// of the text.
+/// It is made for the reading of one agreement and dropped behind it: its size is several times
+/// that of the text.
 package struct TokenTable: Sendable {
   /// The readable text of the agreement.
   let text: [UInt8]

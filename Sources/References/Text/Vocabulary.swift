@@ -1,5 +1,5 @@
-/// All words that the grammars know: units and joints, and what names of laws and of agreements begin
-/// with.
+/// All words that the grammars know: units and joints, and what names of laws and of agreements
+/// begin with.
 ///
 /// Built once for a portal and shared by all agreements.
 package struct Vocabulary: Sendable {

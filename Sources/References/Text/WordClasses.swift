@@ -1,7 +1,7 @@
 /// What the grammars can begin with or stop at, as far as a word or sign tells by itself.
 ///
-/// Nearly all words of a text mean nothing to a grammar. It goes from one token of its classes to the
-/// next, and leaves out passages that have none.
+/// Nearly all words of a text mean nothing to a grammar. It goes from one token of its classes to
+/// the next, and leaves out passages that have none.
 struct WordClasses: OptionSet {
   var rawValue: UInt16
 

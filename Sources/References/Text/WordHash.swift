@@ -1,5 +1,5 @@
-/// A 64-bit hash of a word, taken while its bytes are read: a rotation and an exclusive or for each,
-/// which is half the latency of a multiplication, and one multiplication at the end.
+/// A 64-bit hash of a word, taken while its bytes are read: a rotation and an exclusive or for
+/// each, which is half the latency of a multiplication, and one multiplication at the end.
 ///
 /// Deterministic, unlike Swift's own hashing. Two words with one hash would be taken for each
 /// other; in texts of people that doesn't happen, and where someone contrives it, a wrong word is
@@ -91,8 +91,8 @@ struct WordTable {
 
 /// A ``WordTable`` that nothing is added to any more, in a third of the memory.
 ///
-/// Shape: half of the bits of each key. Together with the slot they tell so much of it that the chance
-/// to find one of a million keys that are not there is below one in a thousand.
+/// Shape: half of the bits of each key. Together with the slot they tell so much of it that the
+/// chance to find one of a million keys that are not there is below one in a thousand.
 struct CompactWordTable {
   private struct Slot {
     var tag: UInt32 = 0

@@ -4,7 +4,8 @@ internal import Frontmatter
 
 /// On what transfers can rest, as dated data: see Data/transfers.yml.
 package struct TransferCatalog: Sendable {
-  /// A decision of the European Commission that a country or organisation protects data well enough.
+  /// A decision of the European Commission that a country or organisation protects data well
+  /// enough.
   package struct Adequacy: Sendable {
     /// ISO 3166-1 alpha-2; `nil` for an organisation.
     package var country: String?

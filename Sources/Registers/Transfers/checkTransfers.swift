@@ -4,8 +4,8 @@ internal import Frontmatter
 
 /// Checks what transfers rest on, as of a day.
 ///
-/// Pure. Engagements that have ended or were withdrawn are left alone. Without any ground a transfer
-/// is an error; what is wrong with a ground, or soon will be, a warning.
+/// Pure. Engagements that have ended or were withdrawn are left alone. Without any ground a
+/// transfer is an error; what is wrong with a ground, or soon will be, a warning.
 ///
 /// `processorCountry` decides which module of the standard contractual clauses fits.
 ///

@@ -1,7 +1,8 @@
 /// A filter or test that every environment has.
 ///
 /// The compiler puts the arguments in the order of ``parameters`` and fills gaps with `missing`, so
-/// a body finds them at fixed places: the value at `base` of the stack, the first argument after it.
+/// a body finds them at fixed places: the value at `base` of the stack, the first argument after
+/// it.
 struct BuiltinCallable: Sendable {
   typealias Body = @Sendable (inout Machine, Int) throws(Fault) -> Handle
 

@@ -60,7 +60,8 @@ private func fileSize(_ size: inout Double, isBinary: Bool) throws(Fault) -> Str
 }
 
 extension Machine {
-  /// Python's `int(value)`, with the detour over `float` that the filter takes; `nil` for its default.
+  /// Python's `int(value)`, with the detour over `float` that the filter takes; `nil` for its
+  /// default.
   fileprivate mutating func toInteger(_ handle: Handle, radix: Int) throws(Fault) -> Handle? {
     switch handle.kind {
     case .undefined: throw undefinedFault(handle)

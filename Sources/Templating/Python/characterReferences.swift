@@ -1,7 +1,7 @@
 /// The named character references of HTML with the scalars that they stand for.
 ///
-/// Shape: `name=hexadecimal`, several scalars joined by `+`; `!` marks those that also stand without
-/// a semicolon.
+/// Shape: `name=hexadecimal`, several scalars joined by `+`; `!` marks those that also stand
+/// without a semicolon.
 ///
 /// Source: the HTML standard, section "Named character references". One literal, because an array
 /// of this size takes the compiler half a minute.

@@ -1,7 +1,7 @@
 /// A value while a page is rendered: sixteen plain bytes.
 ///
-/// Text, lists and all else that has a size live in arenas of the renderer, and a handle says where.
-/// So copying a handle counts no references, and threads never touch each other's memory.
+/// Text, lists and all else that has a size live in arenas of the renderer, and a handle says
+/// where. So copying a handle counts no references, and threads never touch each other's memory.
 struct Handle: Sendable {
   enum Kind: UInt8, Sendable {
     /// No value at all: an argument that was not given, a slot not yet set.

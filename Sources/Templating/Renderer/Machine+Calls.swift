@@ -203,8 +203,8 @@ extension Machine {
     }
   }
 
-  /// Calls a macro whose arguments are few, stand in its order and are on the stack, as those of nearly
-  /// all calls are and do: none of them is put into an array.
+  /// Calls a macro whose arguments are few, stand in its order and are on the stack, as those of
+  /// nearly all calls are and do: none of them is put into an array.
   ///
   /// - Returns: `false` where the macro wants more of its call; nothing has happened then.
   private mutating func callPlainMacro(

@@ -100,8 +100,8 @@ extension Machine {
       place: place, page: hostMaps[0].map)
   }
 
-  /// Takes the arguments of a call without spreads off the stack, as values of the outside; with the
-  /// value before them, where they are those of a filter or test.
+  /// Takes the arguments of a call without spreads off the stack, as values of the outside; with
+  /// the value before them, where they are those of a filter or test.
   mutating func takeValues(
     _ site: CallSiteRecord, hasReceiver: Bool = false
   ) throws(Fault) -> CallArguments {

@@ -1,8 +1,8 @@
 /// What registered functions made of a text, kept by a renderer for all pages of one language that
 /// stand equally deep.
 ///
-/// The words of a page's frame are the same on thousands of pages; asking for each of them anew would
-/// cost more than all else in the frame.
+/// The words of a page's frame are the same on thousands of pages; asking for each of them anew
+/// would cost more than all else in the frame.
 struct RememberedTexts: Sendable {
   /// The bytes of all results; handles of ``Handle/Space/remembered`` point into it.
   private(set) var text: [UInt8] = []

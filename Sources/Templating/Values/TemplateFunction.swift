@@ -29,8 +29,8 @@ package struct TemplateFunction: Sendable {
 
   /// A function that says more quickly what it makes of one text.
   ///
-  /// `isRemembered` promises that the result depends on that text, on the language of the page and on
-  /// how deep the page stands in its site, and on nothing else; a renderer then asks once.
+  /// `isRemembered` promises that the result depends on that text, on the language of the page and
+  /// on how deep the page stands in its site, and on nothing else; a renderer then asks once.
   package init(
     _ name: String, isRemembered: Bool, ofText textBody: @escaping TextBody,
     otherwise body: @escaping Body

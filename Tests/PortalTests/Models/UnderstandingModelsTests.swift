@@ -17,7 +17,8 @@ struct UnderstandingModelsTests {
     #expect(!page.contains("Last of all."))
   }
 
-  /// What lists say of a text stays in proportion to it, however much one paragraph or sentence holds.
+  /// What lists say of a text stays in proportion to it, however much one paragraph or sentence
+  /// holds.
   @Test func pagesGrowWithTheText() throws {
     let terms = try (glossary(definitions(100)).utf8.count, glossary(definitions(400)).utf8.count)
     #expect(terms.1 < terms.0 * 6)

@@ -7,7 +7,8 @@ import Testing
 
 @testable import Portal
 
-/// How pages list changes: in groups, with each reason once, and in the languages of what they quote.
+/// How pages list changes: in groups, with each reason once, and in the languages of what they
+/// quote.
 struct ChangeListTests {
   private static let settings = """
     title: P

@@ -195,8 +195,8 @@ struct CheckReleaseTests {
         == .editorial)
   }
 
-  /// What stood under a number may be gone, and something else stand there: the note is about one of
-  /// them, and says which.
+  /// What stood under a number may be gone, and something else stand there: the note is about one
+  /// of them, and says which.
   @Test(arguments: [
     ("path", [Diagnostic.Code.ambiguousReleaseNote], ["a", ""]), ("before", [], ["", "a"]),
     ("after", [], ["a", ""]),

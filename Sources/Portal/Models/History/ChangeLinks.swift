@@ -70,8 +70,8 @@ struct ChangeLinks: Sendable {
     return paths.control(control, language) + "#" + change.entity
   }
 
-  /// The place that it was, in the page of the older version; of a record that has no page any more,
-  /// the release that had it.
+  /// The place that it was, in the page of the older version; of a record that has no page any
+  /// more, the release that had it.
   func path(
     toOldPlaceOf change: Change, before version: Int, language: String
   ) -> String? {

@@ -42,7 +42,8 @@ extension HistoryModels {
 }
 
 extension Change {
-  /// What happened, with days written as on the rest of the page. Words of contracts stay as they are.
+  /// What happened, with days written as on the rest of the page. Words of contracts stay as they
+  /// are.
   func statement(in language: Language, withDays words: Words) -> String {
     let text = statement.text(in: language)
     guard agreement == nil || kind == .metadataChanged, quotedLanguages == nil else { return text }

@@ -59,8 +59,8 @@ struct HistoryModels: Sendable {
     ])
   }
 
-  /// Changes in their order. `texts`: the version that has the newer text of an agreement, where that
-  /// is not `after`. A reason that is given for a whole record stands once, and not again at
+  /// Changes in their order. `texts`: the version that has the newer text of an agreement, where
+  /// that is not `after`. A reason that is given for a whole record stands once, and not again at
   /// each editorial change of the record.
   func list(
     _ changes: [Change], between before: Int, and after: Int, on page: String? = nil,
