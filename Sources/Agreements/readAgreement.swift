@@ -4,7 +4,8 @@ internal import Markup
 
 /// Reads one file as an agreement: frontmatter, Markdown, structure.
 ///
-/// Pure. A file without frontmatter is read too; it states nothing of itself.
+/// Pure. A file without frontmatter is read too, so that all else that is wrong with it is told; it
+/// states nothing of itself, which is an error where it is not `isLone`.
 ///
 /// `path`: the file, relative to the workspace; its name without ending is the agreement's
 /// id unless the frontmatter states another.
@@ -30,6 +31,9 @@ package func readAgreement(
     for index in stating.indices where stating[index].severity == .error {
       stating[index].severity = .warning
     }
+  }
+  if !isLone, root == nil, reading.isEmpty {
+    stating.append(.missingFrontmatter(of: "agreement", in: file, path: path))
   }
   var (tree, parsing) = parseMarkdown(file, bodyStart: block?.bodyStart ?? 0, path: path)
   // A byte that is no text was told as one of the frontmatter.

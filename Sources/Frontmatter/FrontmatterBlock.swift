@@ -112,6 +112,7 @@ private func line(at start: Int, of file: [UInt8]) -> Line? {
 
 extension Diagnostic.Code {
   package static let frontmatterUnclosed = Self(rawValue: "frontmatter-unclosed")
+  package static let missingFrontmatter = Self(rawValue: "missing-frontmatter")
 }
 
 extension Diagnostic {
@@ -121,4 +122,47 @@ extension Diagnostic {
       at: SourceRange(path: path, line: 1, column: block.openingColumn, length: 3),
       help: "write '---' on a line of its own after the last key")
   }
+
+  /// A file that has to state something, and begins with something else, or states nothing.
+  ///
+  /// `what`: what the file is, such as `control`. Where dashes stand further down, behind what an
+  /// author does not see or takes for a comment, they are pointed at.
+  package static func missingFrontmatter(of what: String, in file: [UInt8], path: String) -> Self {
+    let rule = "\(what) must begin with frontmatter between two lines '---'"
+    if let late = displacedFence(in: file) {
+      return Diagnostic(
+        .missingFrontmatter, .error, rule,
+        at: SourceRange(path: path, line: late.line, column: late.column, length: late.dashes),
+        help: late.line > 1
+          ? "remove what stands above it, so that '---' is the first line of the file"
+          : "write just '---' in the first line of the file")
+    }
+    return Diagnostic(
+      .missingFrontmatter, .error, rule, at: SourceRange(path: path, line: 1, column: 1),
+      help: "write '---', the keys of the \(what), and '---' at the top of the file")
+  }
 }
+
+/// The first line of dashes near the top of a file that does not begin with frontmatter.
+///
+/// Units: line and byte column from 1; `dashes` in bytes.
+private func displacedFence(in file: [UInt8]) -> (line: Int, column: Int, dashes: Int)? {
+  var next = byteOrderMarkLength(of: file[...])
+  var number = 1
+  while number <= linesBeforeDisplacedFence, let candidate = line(at: next, of: file) {
+    let text = file[candidate.text]
+    let blanks = text.prefix { $0 == 0x20 || $0 == 0x09 }.count
+    let dashes = text.dropFirst(blanks).prefix { $0 == UInt8(ascii: "-") }.count
+    let isAlone = text.dropFirst(blanks + dashes).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    if dashes >= 3, isAlone {
+      let start = number == 1 ? 0 : next
+      return (number, candidate.text.lowerBound + blanks - start + 1, dashes)
+    }
+    next = candidate.next
+    number += 1
+  }
+  return nil
+}
+
+/// A rule further down is one of the text.
+private let linesBeforeDisplacedFence = 10

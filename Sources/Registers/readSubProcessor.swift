@@ -20,10 +20,10 @@ func readRecordFile<T>(
   _ read: (inout RecordReader, FrontmatterBlock) -> T?
 ) -> (record: T?, diagnostics: [Diagnostic]) {
   let (block, root, diagnostics) = readFrontmatter(of: file, path: path)
-  guard let block else { return (nil, [.missingFrontmatter(of: what, path: path)]) }
+  guard let block else { return (nil, [.missingFrontmatter(of: what, in: file, path: path)]) }
   guard let root else {
     let isEmpty = block.isClosed && diagnostics.isEmpty
-    return (nil, isEmpty ? [.missingFrontmatter(of: what, path: path)] : diagnostics)
+    return (nil, isEmpty ? [.missingFrontmatter(of: what, in: file, path: path)] : diagnostics)
   }
   var reader = RecordReader(root, path: path, what: what)
   let record = read(&reader, block)
@@ -81,18 +81,5 @@ extension SubProcessor {
     if address == nil, !record.has("address") { record.reportMissing("address") }
     if engagements.isEmpty, !record.has("engagements") { record.reportMissing("engagements") }
     if let tier, tier.value > 1, engagedBy == nil { record.reportMissing("engaged-by") }
-  }
-}
-
-extension Diagnostic.Code {
-  package static let missingFrontmatter = Self(rawValue: "missing-frontmatter")
-}
-
-extension Diagnostic {
-  fileprivate static func missingFrontmatter(of what: String, path: String) -> Self {
-    Diagnostic(
-      .missingFrontmatter, .error, "\(what) must begin with frontmatter between two lines '---'",
-      at: SourceRange(path: path, line: 1, column: 1),
-      help: "write '---', the keys of the \(what), and '---' at the top of the file")
   }
 }

@@ -46,7 +46,7 @@ struct ReadAgreementMetadataTests {
   @Test(arguments: ["{#bad label!}", "{#}", "{#a b}"])
   func reportsAttributesThatCannotBeRead(braces: String) {
     let text = "## 1. A \(braces)\n\nText with a {brace}.\n"
-    let found = readAgreement(Array(text.utf8), path: "dpa.md").diagnostics
+    let found = readAgreement(Array(text.utf8), path: "dpa.md", isLone: true).diagnostics
     #expect(found.map(\.code) == [.unknownAttribute])
     #expect(found.map(\.severity) == [.warning])
   }

@@ -13,7 +13,7 @@ struct SubstituteVariablesTests {
     ], defaultLanguage: "en")
 
   private func read(_ text: String) -> (agreement: Agreement, diagnostics: [Diagnostic]) {
-    readAgreement(Array(text.utf8), path: "dpa.md", variables: variables)
+    readAgreement(Array(text.utf8), path: "dpa.md", variables: variables, isLone: true)
   }
 
   @Test(arguments: [

@@ -44,6 +44,24 @@ struct FrontmatterBlockTests {
     #expect(readFrontmatter(of: Array(file.utf8), path: "a.md").diagnostics == [])
   }
 
+  @Test(arguments: [
+    ("\n---\ntitle: a\n---\n", 2, 1, 3, true), (" ---\ntitle: a\n---\n", 1, 2, 3, false),
+    ("----\ntitle: a\n----\n", 1, 1, 4, false), ("<!-- x -->\r\n---\r\na: b\r\n", 2, 1, 3, true),
+    ("", 1, 1, 0, false), ("# Title\n\n\n\n\n\n\n\n\n\n---\n", 1, 1, 0, false),
+  ])
+  func pointsAtDashesThatStandTooLate(
+    file: String, line: Int, column: Int, length: Int, isBelow: Bool
+  ) {
+    let fault = Diagnostic.missingFrontmatter(of: "control", in: Array(file.utf8), path: "a.md")
+
+    #expect(
+      fault.range
+        == (length == 0
+          ? SourceRange(path: "a.md", line: line, column: column)
+          : SourceRange(path: "a.md", line: line, column: column, length: length)))
+    #expect(fault.help?.hasPrefix("remove") == isBelow)
+  }
+
   @Test(arguments: ["---", "---\n", "---\ntitle: a\n\n# Body\n", "---\na: b\n ---\n"])
   func reportsABlockWithoutAnEnd(file: String) throws {
     let (block, root, diagnostics) = readFrontmatter(of: Array(file.utf8), path: "a.md")
