@@ -48,6 +48,108 @@ private func lines(_ measures: [AdoptedMeasure]) -> [String] {
 private func codes(_ diagnostics: [Diagnostic]) -> [String] { diagnostics.map(\.code.rawValue) }
 
 struct AdoptMeasuresTests {
+  @Test(arguments: [
+    "not implemented", "not yet implemented", "no", "nein", "open", "offen", "nicht umgesetzt",
+    "Noch nicht umgesetzt (2027)", "-", "✗",
+  ])
+  func leavesOutWhatIsNotTaken(state: String) {
+    let (found, diagnostics) = measures(
+      """
+      | Control | Measure | Status |
+      |---|---|---|
+      | Physical access control | Doors are locked | implemented |
+      | | Guards | \(state) |
+      """)
+    #expect(lines(found) == ["bdsg9.1 Doors are locked [all: implemented]"])
+    #expect(codes(diagnostics) == ["measure-not-taken"])
+  }
+
+  @Test(arguments: [
+    ("(not yet implemented)", [String](), ["measure-not-taken"]),
+    ("(noch nicht umgesetzt)", [], ["measure-not-taken"]),
+    ("(teilweise umgesetzt)", ["bdsg9.1 Guards (teilweise umgesetzt) [all: partial]"], []),
+    ("(no weapons)", ["bdsg9.1 Guards (no weapons) [all: implemented]"], []),
+  ])
+  func readsTheStateInBrackets(remark: String, expected: [String], found codesFound: [String]) {
+    let (found, diagnostics) = measures(
+      """
+      ## Physical access control
+
+      - Guards \(remark)
+      """)
+    #expect(lines(found) == expected)
+    #expect(codes(diagnostics) == codesFound)
+  }
+
+  @Test(arguments: [
+    (
+      "not applicable: no paper", "bdsg9.1 Physical access control [all: not-applicable (no paper)]"
+    ),
+    (
+      "See Nordwind GmbH's documents.",
+      "bdsg9.1 See Nordwind GmbH's documents. [all: delegated > Nordwind GmbH]"
+    ),
+  ])
+  func takesAnItemThatSpeaksOfTheControlForARemark(item: String, expected: String) {
+    let (found, _) = measures("## Physical access control\n\n- \(item)")
+    #expect(lines(found) == [expected])
+  }
+
+  @Test func saysWhichStateItDoesNotKnow() {
+    let (found, diagnostics) = measures(
+      """
+      | Control | Measure | Status |
+      |---|---|---|
+      | Physical access control | Doors are locked | green |
+      | | Guards | partially implemented |
+      """)
+    #expect(
+      lines(found) == [
+        "bdsg9.1 Doors are locked [all: implemented]",
+        "bdsg9.1 Guards [all: partial]",
+      ])
+    #expect(codes(diagnostics) == ["unclear-state"])
+  }
+
+  @Test func readsScopesThatLackAMeasure() {
+    let (found, diagnostics) = measures(
+      """
+      | Control | Measure | Office | Data centre |
+      |---|---|---|---|
+      | Physical access control | Doors are locked | implemented | planned |
+      | | Cameras | no | yes |
+      | | Badges | implemented | green |
+      | | Fence | – | no |
+      """)
+    #expect(
+      lines(found) == [
+        "bdsg9.1 Doors are locked [office: implemented, data-centre: planned]",
+        "bdsg9.1 Cameras [data-centre: implemented]", "bdsg9.1 Badges [office: implemented]",
+      ])
+    #expect(codes(diagnostics) == ["unclear-state", "measure-not-taken"])
+  }
+
+  @Test func takesTheStatedScopeUnderHeadingsThatNameNone() {
+    let (found, _) = measures(
+      """
+      ## 4. Verfahren zur Überprüfung der Größe
+
+      ### Auftragskontrolle
+
+      - Verträge
+      """, adopt: "{at: Annex 2, scope: office}")
+    #expect(lines(found) == ["bdsg9.6 Verträge [office: implemented]"])
+    let (own, _) = measures(
+      """
+      ## Außenstelle Köln
+
+      ### Auftragskontrolle
+
+      - Verträge
+      """)
+    #expect(lines(own) == ["bdsg9.6 Verträge [aussenstelle-koeln: implemented]"])
+  }
+
   @Test func readsHeadingsAndClauses() {
     let (found, diagnostics) = measures(
       """

@@ -8,6 +8,10 @@ struct ControlBlock {
     var links: [String]
     /// What cells of its row say.
     var state: StatedState?
+    /// Whether they say that it is not taken.
+    var isNotTaken = false
+    /// The cells in columns of states that say none that is known.
+    var unclear: [String] = []
     var evidence: [String] = []
     /// States by the heads of their columns, where a table has one for each scope.
     var states: [(scope: String, state: StatedState)] = []

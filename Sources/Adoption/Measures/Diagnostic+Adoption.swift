@@ -7,7 +7,9 @@ internal import Registers
 extension Diagnostic.Code {
   package static let ambiguousControl = Self(rawValue: "ambiguous-control")
   package static let joinedControls = Self(rawValue: "joined-controls")
+  package static let measureNotTaken = Self(rawValue: "measure-not-taken")
   package static let measureWithoutControl = Self(rawValue: "measure-without-control")
+  package static let unclearState = Self(rawValue: "unclear-state")
   package static let unmatchedControl = Self(rawValue: "unmatched-control")
   package static let unmatchedScope = Self(rawValue: "unmatched-scope")
 }
@@ -48,6 +50,26 @@ extension Diagnostic {
       at: range, help: "give each control a heading of its own")
   }
 
+  static func measureNotTaken(_ text: String, at range: SourceRange) -> Self {
+    Diagnostic(
+      .measureNotTaken, .warning,
+      "'\(beginning(of: text))' is not taken, as the text says, so the register leaves it out",
+      at: range,
+      help:
+        "write 'planned' or 'partly implemented' where that is so, 'not applicable' and a reason,"
+        + " or take it out of the list")
+  }
+
+  static func unclearState(_ state: String, of text: String, at range: SourceRange) -> Self {
+    Diagnostic(
+      .unclearState, .warning,
+      "'\(beginning(of: state))' is no state that is known, so it says nothing of "
+        + "'\(beginning(of: text))'",
+      at: range,
+      help: "write 'implemented', 'partly implemented', 'planned', 'not applicable', 'shared' or"
+        + " 'delegated'")
+  }
+
   static func measureWithoutControl(at range: SourceRange) -> Self {
     Diagnostic(
       .measureWithoutControl, .warning,
@@ -82,4 +104,9 @@ private func listed(_ words: [String], _ joint: String) -> String {
   let quoted = words.map { "'\($0)'" }
   guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
   return quoted.dropLast().joined(separator: ", ") + " \(joint) " + last
+}
+
+/// At most some ten words of a text, to know it by.
+private func beginning(of text: String) -> String {
+  text.count <= 70 ? text : text.prefix(70) + "…"
 }

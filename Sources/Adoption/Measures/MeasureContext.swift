@@ -1,3 +1,4 @@
+internal import Agreements
 internal import Frontmatter
 package import Registers
 
@@ -47,15 +48,7 @@ package struct MeasureContext: Sendable {
 
 /// `text` as an identifier: small letters and digits of ASCII, apart by hyphens.
 func identifierSlug(_ text: String) -> String {
-  var slug = ""
-  for byte in FoldedText(text).key {
-    switch byte {
-    case 0x30...0x39, 0x61...0x7A: slug.unicodeScalars.append(Unicode.Scalar(byte))
-    case 0x20: slug += "-"
-    default: break
-    }
-    if slug.utf8.count >= 60 { break }
-  }
-  while slug.hasSuffix("-") { slug.removeLast() }
-  return slug.isEmpty ? "other" : slug
+  let words = slug(String(decoding: FoldedText(text).key, as: UTF8.self))
+  let plain = words.utf8.filter { $0 < 0x80 }
+  return plain.isEmpty ? "other" : String(decoding: plain, as: UTF8.self)
 }

@@ -47,7 +47,7 @@ extension MeasureOutline {
     guard let block else { return }
     blocks[block].paragraphs.append((index, text))
     blocks[block].remarks = LabelText(text).remarks.filter {
-      names.words.state(statedBy: $0) != nil
+      names.words.state(statedBy: $0) != nil || names.words.saysNotTaken($0)
     }
   }
 
@@ -72,6 +72,7 @@ extension MeasureOutline {
     var leaves: [ControlBlock.Leaf] = []
     var row = ControlBlock.Leaf(provision: index, text: "", links: [])
     var reason: String?
+    var isMissingInScopes = false
     for (column, cell) in cells.enumerated() where column < columns.roles.count {
       let text = tree.cellText(cell)
       let line = text.joined(separator: " ")
@@ -81,14 +82,25 @@ extension MeasureOutline {
         leaves += text.map {
           ControlBlock.Leaf(provision: index, text: $0, links: tree.linkDestinations(in: cell))
         }
-      case .known(.state): row.state = names.words.state(statedBy: line)
+      case .known(.state):
+        switch names.words.stateCell(line) {
+        case .stated(let state): row.state = state
+        case .notTaken: row.isNotTaken = true
+        case .unclear: row.unclear.append(line)
+        }
       case .known(.reason): reason = line
       case .known(.responsible):
         if names.words.isCustomer(line) { row.state = row.state ?? StatedState(.customer) }
       case .known(.evidence): row.evidence.append(line)
       case .known(.scope): row.scope = line
       case .states(let scope):
-        if let state = names.words.state(statedBy: line) { row.states.append((scope, state)) }
+        switch names.words.stateCell(line) {
+        case .stated(let state): row.states.append((scope, state))
+        case .notTaken: isMissingInScopes = true
+        case .unclear:
+          isMissingInScopes = true
+          row.unclear.append(line)
+        }
       case .known(.explanation): blocks[block].paragraphs.append((index, line))
       case .known(.control), .known(.number), .other: break
       }
@@ -96,9 +108,12 @@ extension MeasureOutline {
     if let state = row.state, state.state == .notApplicable, state.reason == nil {
       row.state?.reason = reason
     }
+    if row.states.isEmpty, isMissingInScopes { row.isNotTaken = true }
     for leaf in leaves {
       var leaf = leaf
       leaf.state = row.state
+      leaf.isNotTaken = row.isNotTaken
+      leaf.unclear = row.unclear
       leaf.evidence = row.evidence
       leaf.scope = row.scope
       leaf.states = row.states

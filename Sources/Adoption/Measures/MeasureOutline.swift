@@ -255,7 +255,8 @@ extension MeasureOutline {
     end: Int, to block: Int
   ) {
     blocks[block].reading = labelled.reading
-    if names.words.state(statedBy: labelled.text) != nil {
+    if names.words.state(statedBy: labelled.text) != nil || names.words.saysNotTaken(labelled.text)
+    {
       blocks[block].remarks.append(labelled.text)
     } else {
       add(leaf(at: index, text: labelled.text, end: end), to: block)

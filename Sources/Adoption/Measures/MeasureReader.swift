@@ -51,6 +51,7 @@ struct MeasureReader {
 extension MeasureReader {
   private mutating func read(_ block: ControlBlock, _ choice: ControlChoice) {
     let controls = choice.controls.map { names.qualified($0) }
+    guard let block = withoutWhatIsNotTaken(withSoleItemAsRemark(block)) else { return }
     let found = entries(of: block)
     guard !found.isEmpty else { return }
     report(block, choice, controls)
@@ -65,6 +66,47 @@ extension MeasureReader {
         append(entry, of: block, control: own ?? ownControl(of: block), others: others)
       }
     }
+  }
+
+  /// The block with its only item as a text about the control where it is one: "not applicable",
+  /// "See X's documents".
+  private func withSoleItemAsRemark(_ block: ControlBlock) -> ControlBlock {
+    guard block.leaves.count == 1, let leaf = block.leaves.first, leaf.state == nil,
+      leaf.states.isEmpty, leaf.links.isEmpty,
+      words.state(statedBy: leaf.text) != nil || words.remark(in: leaf.text) != nil
+        || words.saysNotTaken(leaf.text)
+    else { return block }
+    var block = block
+    block.leaves = []
+    block.paragraphs.append((leaf.provision, leaf.text))
+    return block
+  }
+
+  /// The block with the measures that are taken; `nil` where that is none of those that it had.
+  ///
+  /// A register that called the others implemented would be untrue. The text shows them as before.
+  private mutating func withoutWhatIsNotTaken(_ block: ControlBlock) -> ControlBlock? {
+    var block = block
+    if block.remarks.contains(where: words.saysNotTaken)
+      || block.leaves.isEmpty
+        && block.paragraphs.contains(where: { words.saysNotTaken($0.text) })
+    {
+      diagnostics.append(.measureNotTaken(block.label, at: range(of: block.provision)))
+      return nil
+    }
+    guard !block.leaves.isEmpty else { return block }
+    var taken: [ControlBlock.Leaf] = []
+    for leaf in block.leaves {
+      let place = range(of: leaf.provision)
+      for cell in leaf.unclear { diagnostics.append(.unclearState(cell, of: leaf.text, at: place)) }
+      if leaf.isNotTaken || LabelText(leaf.text).remarks.contains(where: words.saysNotTaken) {
+        diagnostics.append(.measureNotTaken(leaf.text, at: place))
+      } else {
+        taken.append(leaf)
+      }
+    }
+    block.leaves = taken
+    return taken.isEmpty ? nil : block
   }
 
   /// The control of a measure under a label that names several: the one whose signs it shows.
@@ -146,6 +188,9 @@ extension MeasureReader {
       scope = context.scope(called: stated.scope.value) ?? (stated.scope.value, stated.scope.value)
     } else if let known = context.scope(called: title) {
       scope = known
+    } else if let stated = adoption.scope?.value {
+      // A heading that names no scope of the portal is one of the list's topics.
+      scope = context.scope(called: stated) ?? (stated, stated)
     } else {
       scope = (identifierSlug(shown), shown)
       if context.hasScopes {

@@ -9,6 +9,7 @@ struct MeasureWords: Sendable {
   }
 
   private(set) var states: [(state: MeasureState, phrases: [FoldedPhrase])] = []
+  private(set) var notTaken: [FoldedPhrase] = []
   private(set) var responsibility: [FoldedPhrase] = []
   private(set) var delegation: [FoldedPhrase] = []
   private(set) var customers: [FoldedPhrase] = []
@@ -37,6 +38,7 @@ struct MeasureWords: Sendable {
     for state in MeasureState.allCases {
       states.append((state, phrases(state.rawValue)))
     }
+    notTaken = phrases("not-taken")
     responsibility = phrases("responsibility")
     delegation = phrases("delegation")
     customers = phrases("customer")

@@ -14,7 +14,33 @@ struct StatedState: Equatable {
   }
 }
 
+/// What a cell in a column of states says.
+enum StateCell: Equatable {
+  case stated(StatedState)
+  /// The measure is not taken: "not yet implemented", "no", "–".
+  case notTaken
+  case unclear
+}
+
 extension MeasureWords {
+  func stateCell(_ text: String) -> StateCell {
+    if let state = state(statedBy: text) { return .stated(state) }
+    let folded = FoldedText(text.singleSpaced)
+    if customers.contains(where: { $0.text.bytes == folded.bytes }) {
+      return .stated(StatedState(.customer))
+    }
+    return notTaken.contains { folded.starts(with: $0.text) } ? .notTaken : .unclear
+  }
+
+  /// Whether a text that is nothing but a statement of a state says that there is no measure.
+  func saysNotTaken(_ text: String) -> Bool {
+    let text = text.singleSpaced
+    let folded = FoldedText(text)
+    return notTaken.contains {
+      folded.starts(with: $0.text) && remainder(of: text, after: $0.length) == nil
+    }
+  }
+
   /// What a text that is nothing but a statement of a state says, such as a remark in brackets.
   func state(statedBy text: String) -> StatedState? {
     let text = text.singleSpaced
@@ -25,9 +51,14 @@ extension MeasureWords {
       let rest = remainder(of: text, after: phrase.length)
       switch state {
       case .notApplicable: return StatedState(state, reason: rest)
-      // "Planned for 2027" is a state; "from the outside" and "in place of" are not.
+      // "Planned for 2027" and "partly implemented" are states; "from the outside" and "in place
+      // of" are not.
       case .planned, .partial, .implemented, .shared, .delegated:
-        if rest == nil || state == .planned && startsWithNumber(rest) { return StatedState(state) }
+        if rest == nil || state == .planned && hasNumber(rest)
+          || state == .partial && rest.flatMap(self.state(statedBy:))?.state == .implemented
+        {
+          return StatedState(state)
+        }
       case .customer: break
       }
     }
@@ -69,7 +100,7 @@ extension MeasureWords {
     return rest.isEmpty ? nil : String(Substring(rest))
   }
 
-  private func startsWithNumber(_ text: String?) -> Bool {
+  private func hasNumber(_ text: String?) -> Bool {
     guard let text else { return false }
     return text.utf8.contains { (0x30...0x39).contains($0) }
   }

@@ -33,9 +33,7 @@ struct TableColumns {
       }
       let texts = bodies.compactMap { $0.count > column ? tree.cellText($0[column]) : nil }
         .map { $0.joined(separator: " ") }.filter { !$0.isEmpty }
-      let isOfStates =
-        !head.isEmpty && !texts.isEmpty && texts.allSatisfy { words.state(statedBy: $0) != nil }
-      roles.append(isOfStates ? .states(of: head) : .other)
+      roles.append(!head.isEmpty && areStates(texts, words) ? .states(of: head) : .other)
     }
     guard !roles.contains(where: { if case .known(.measure) = $0 { true } else { false } }) else {
       return
@@ -45,6 +43,20 @@ struct TableColumns {
     {
       roles[last] = .known(.measure)
     }
+  }
+
+  /// Whether texts of cells say states, but for a few that nobody could foresee.
+  private func areStates(_ texts: [String], _ words: MeasureWords) -> Bool {
+    var stated = 0
+    var unclear = 0
+    for text in texts {
+      switch words.stateCell(text) {
+      case .stated: stated += 1
+      case .notTaken: break
+      case .unclear: unclear += 1
+      }
+    }
+    return stated > 0 && unclear * 2 <= stated
   }
 
   /// The column of the controls' names: the one that says so, or the first of several.
