@@ -37,6 +37,12 @@ struct CheckTextsTests {
     ("We use a single sub-processor.", 2, 1),
     ("Der Auftragnehmer setzt nur einen Unterauftragnehmer ein.", 2, 1),
     ("One of the sub-processors may be replaced.", 2, 0),
+    ("The Processor does not engage any sub-processors at present.", 1, 1),
+    ("No subcontractors are used.", 1, 1), ("No subcontractors are used.", 0, 0),
+    ("Derzeit sind keine Unterauftragnehmer beauftragt.", 1, 1),
+    ("The Processor engages no sub-processor without prior authorisation.", 1, 0),
+    ("No sub-processor may keep the data.", 1, 0),
+    ("Es werden keine weiteren Unterauftragnehmer eingesetzt.", 1, 0),
   ])
   func comparesTheNumberOfSubProcessors(text: String, records: Int, count: Int) throws {
     let found = try check(
@@ -53,6 +59,10 @@ struct CheckTextsTests {
     ("Data is stored exclusively in the EU.", "access", 0),
     ("Data is stored exclusively in the EU.", "storage", 1),
     ("Backups are kept exclusively in the EU.", "storage", 0),
+    ("Personal data shall not be transferred to third countries.", "access", 1),
+    ("Eine Übermittlung in Drittländer findet nicht statt.", "access", 1),
+    ("Data is not transferred to third countries without safeguards.", "access", 0),
+    ("A transfer to third countries takes place.", "access", 0),
   ])
   func comparesTheTerritory(text: String, role: String, count: Int) throws {
     let records = [Self.inside, Self.record("Postbote, Inc.", "US", role: role)]

@@ -4,6 +4,15 @@ internal import Frontmatter
 struct PromiseWords: Sendable {
   let oneOnly: [[String]]
   let subProcessors: [[String]]
+  /// Promises of no sub-processor, with their noun: "no subcontractors".
+  let noneAtAll: [[String]]
+  /// What leaves such a promise open.
+  let openings: [[String]]
+  let thirdCountries: [[String]]
+  let never: [[String]]
+  let transfers: [[String]]
+  /// What leaves a promise of no transfer open.
+  let waysOut: [[String]]
   let exclusively: [[String]]
   let inside: [[String]]
   let activities: [[String]]
@@ -23,6 +32,8 @@ struct PromiseWords: Sendable {
     static let exclusively = Group(rawValue: 4)
     static let inside = Group(rawValue: 8)
     static let forms = Group(rawValue: 16)
+    static let noneAtAll = Group(rawValue: 32)
+    static let thirdCountries = Group(rawValue: 64)
   }
 
   static let shipped: PromiseWords = {
@@ -39,6 +50,13 @@ struct PromiseWords: Sendable {
     }
     oneOnly = phrases("one-only")
     subProcessors = phrases("sub-processors")
+    let nouns = subProcessors + phrases("several-sub-processors")
+    noneAtAll = phrases("none-at-all").flatMap { none in nouns.map { none + $0 } }
+    openings = phrases("openings")
+    thirdCountries = phrases("third-countries")
+    never = phrases("never")
+    transfers = phrases("transfers")
+    waysOut = phrases("ways-out")
     exclusively = phrases("exclusively")
     inside = phrases("inside")
     activities = phrases("activities")
@@ -51,7 +69,7 @@ struct PromiseWords: Sendable {
     filter = PhraseFilter(
       [
         oneOnly, subProcessors, exclusively, inside,
-        forms.map { $0.split(separator: " ").map(String.init) },
+        forms.map { $0.split(separator: " ").map(String.init) }, noneAtAll, thirdCountries,
       ], capitalised: Group.forms.rawValue)
   }
 }

@@ -41,10 +41,8 @@ private struct TextCheck {
 
   mutating func check(_ bytes: [UInt8], at provision: Int) {
     let held = PromiseWords.Group(rawValue: words.filter.groups(in: bytes.span))
-    let mayCount =
-      !hasCount && facts.inUse.count > 1 && held.isSuperset(of: [.oneOnly, .subProcessors])
-    let mayRuleOut =
-      !hasTerritory && !facts.outside.isEmpty && held.isSuperset(of: [.exclusively, .inside])
+    let mayCount = !hasCount && !facts.inUse.isEmpty && held.mayCount
+    let mayRuleOut = !hasTerritory && !facts.outside.isEmpty && held.mayRuleOut
     guard mayCount || mayRuleOut || held.contains(.forms) else { return }
     if mayCount || mayRuleOut { checkSentences(of: bytes, at: provision) }
     guard held.contains(.forms) else { return }
@@ -57,10 +55,7 @@ private struct TextCheck {
     for sentence in bytes.split(whereSeparator: { Self.endsSentence($0) }) {
       // A promise is made in one sentence, and most of the others have no words of it.
       let held = PromiseWords.Group(rawValue: words.filter.groups(in: sentence.span))
-      guard
-        held.isSuperset(of: [.oneOnly, .subProcessors])
-          || held.isSuperset(of: [.exclusively, .inside])
-      else { continue }
+      guard held.mayCount || held.mayRuleOut else { continue }
       checkPromises(of: String(decoding: sentence, as: UTF8.self), at: provision)
     }
   }
@@ -73,7 +68,10 @@ private struct TextCheck {
     let parts = sentence.folded.split(separator: " ").map(String.init)
     if !hasCount, promisesOneOnly(parts), facts.inUse.count > 1 {
       hasCount = true
-      diagnostics.append(.contradictingCount(facts, at: range(of: provision)))
+      diagnostics.append(.contradictingCount("one sub-processor", facts, at: range(of: provision)))
+    } else if !hasCount, promisesNone(parts), !facts.inUse.isEmpty {
+      hasCount = true
+      diagnostics.append(.contradictingCount("no sub-processor", facts, at: range(of: provision)))
     }
     guard !hasTerritory else { return }
     let outside = placesOutside(against: parts)
@@ -90,8 +88,17 @@ private struct TextCheck {
     }
   }
 
+  private func promisesNone(_ parts: [String]) -> Bool {
+    parts.contains(anyOf: words.noneAtAll) && !parts.contains(anyOf: words.openings)
+  }
+
   /// The places outside that a sentence rules out: none, all, or those where data is kept.
   private func placesOutside(against parts: [String]) -> [RegisterFacts.Outside] {
+    if parts.contains(anyOf: words.thirdCountries), parts.contains(anyOf: words.never),
+      parts.contains(anyOf: words.transfers), !parts.contains(anyOf: words.waysOut)
+    {
+      return facts.outside
+    }
     guard !facts.outside.isEmpty, parts.contains(anyOf: words.exclusively),
       parts.contains(anyOf: words.inside), !parts.contains(anyOf: words.exceptions)
     else { return [] }
@@ -135,11 +142,11 @@ extension Diagnostic.Code {
 
 extension Diagnostic {
   fileprivate static func contradictingCount(
-    _ facts: RegisterFacts, at range: SourceRange
+    _ promise: String, _ facts: RegisterFacts, at range: SourceRange
   ) -> Self {
     Diagnostic(
       .contradictingCount, .warning,
-      "the text promises one sub-processor, and the register has \(facts.inUse.count) in use",
+      "the text promises \(promise), and the register has \(facts.inUse.count) in use",
       at: range,
       notes: facts.inUse.prefix(3).map { Note("'\($0.value)' is in use", at: $0.range) },
       help: "change the text, or end the engagements that it doesn't allow")
@@ -164,5 +171,17 @@ extension Diagnostic {
       at: range,
       help:
         "write a record for it; if it processes nothing, one with excluded: true and a reason")
+  }
+}
+
+extension PromiseWords.Group {
+  /// Whether a text may say how many sub-processors there are.
+  fileprivate var mayCount: Bool {
+    isSuperset(of: [.oneOnly, .subProcessors]) || contains(.noneAtAll)
+  }
+
+  /// Whether it may keep data inside the EU or EEA.
+  fileprivate var mayRuleOut: Bool {
+    isSuperset(of: [.exclusively, .inside]) || contains(.thirdCountries)
   }
 }
