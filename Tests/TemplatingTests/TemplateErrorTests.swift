@@ -37,6 +37,76 @@ struct TemplateErrorTests {
       ])
   }
 
+  /// `line:column kind` of each fault.
+  private func places(_ source: String) -> [String] {
+    compileErrors(["page.html": source]).map {
+      "\($0.start.line):\($0.start.column) \($0.kind.rawValue)"
+    }
+  }
+
+  @Test func readsOnBehindATagThatIsWrong() {
+    #expect(
+      places(
+        """
+        {% set x = %}{{ x|uper }}
+        {% if a = b %}{{ x|uper }}{% elif %}{% include %}{% endif y %}
+        {% for in %}{% break %}{{ x|uper }}{% else %}{{ * }}{% endfor %}
+        {% block %}{% macro m( %}{{ x|uper }}{% endmacro %}{% endblock b %}{{ x|uper }}
+        """) == [
+          "1:12 template-syntax", "1:19 unknown-filter", "2:9 template-syntax",
+          "2:20 unknown-filter", "2:47 template-syntax", "2:59 template-syntax",
+          "3:8 template-syntax", "3:29 unknown-filter", "3:50 template-syntax",
+          "4:10 template-syntax", "4:24 template-syntax", "4:31 unknown-filter",
+          "4:75 unknown-filter",
+        ])
+  }
+
+  @Test(arguments: [
+    ("{{ 1 + }}\n{{ 2 * }}\n{% fi %}", ["1:8", "2:8", "3:4"]),
+    ("{{ 1 + }}\n{% if x %}\n{# open", ["1:8", "3:1"]),
+    ("{{ 1 + }}\n{{ 'open }}", ["1:8", "2:4"]),
+    ("{{ 1 + }}\n{% if x %}", ["1:8", "2:4"]),
+  ])
+  func keepsWhatItFoundBeforeTheFaultThatEndsATemplate(source: String, expected: [String]) {
+    #expect(places(source).map { String($0.prefix { $0 != " " }) } == expected)
+  }
+
+  @Test func saysWhichBlockNoLayoutHas() {
+    let errors = compileErrors([
+      "base.html": "{% block title %}{% block inner %}{% endblock %}{% endblock %}",
+      "page.html": "{% extends 'base.html' %}{% block tilte %}{% block own %}{% endblock %}"
+        + "{% endblock %}{% block inner %}{% endblock %}",
+      "next.html":
+        "{% extends 'page.html' %}{% block own %}{% endblock %}{% block x %}{% endblock %}",
+      "open.html": "{% extends layout %}{% block y %}{% endblock %}",
+      "plain.html": "{% block z %}{% endblock %}",
+    ])
+    #expect(
+      errors.map { "\($0.template):\($0.start.column) \($0.kind.rawValue)" }
+        == ["next.html:58 unknown-block", "page.html:29 unknown-block"])
+    #expect(errors.map(\.nearMisses) == [[], ["title"]])
+    #expect(errors.map(\.isDeferred) == [true, true])
+  }
+
+  @Test(arguments: [
+    ("{% block mian required %}{% endblock %}", "{% block main %}{% endblock %}", "main"),
+    ("{{ self.bdy() }}{% block body %}{% endblock %}", "", "body"),
+    ("{% import 'm.html' as m %}{{ m.fild() }}", "", "field"),
+  ])
+  func namesTheBlockOrMacroThatWasMeant(layout: String, own: String, name: String) throws {
+    let (set, _) = Environment(
+      loader: MemoryLoader([
+        "page.html": "{% extends 'base.html' %}" + own, "base.html": layout,
+        "m.html": "{% macro field() %}{% endmacro %}",
+      ])
+    ).compileAll()
+    var output: [UInt8] = []
+    let error = #expect(throws: TemplateError.self) {
+      try set.render("page.html", with: ValueMap(), into: &output)
+    }
+    #expect(error?.nearMisses == [name])
+  }
+
   @Test(arguments: [
     ("{{ x|uper }}", "upper"), ("{% if x is definde %}{% endif %}", "defined"),
     ("{% fro x in y %}", "for"), ("{% include 'othr.html' %}", "other.html"),

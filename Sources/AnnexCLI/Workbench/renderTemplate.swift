@@ -12,19 +12,18 @@ func renderTemplate(
 ) throws(TemplateErrors) -> [UInt8] {
   let options = EnvironmentOptions(undefined: undefined)
   let (set, faults) = Environment(loader: templates, options: options).compileAll()
-  let fatal = faults.filter { !$0.isDeferred }
-  let own = fatal.filter { $0.template == name }
-  guard own.isEmpty else { throw TemplateErrors(errors: own) }
+  let own = faults.filter { $0.template == name }
+  guard own.allSatisfy(\.isDeferred) else { throw TemplateErrors(errors: own) }
 
   var output: [UInt8] = []
   do throws(TemplateError) {
     try set.render(name, with: data, into: &output)
     return output
   } catch {
-    // Where it was another template that doesn't compile, all that is wrong with it is told.
+    // All else that is wrong with the template that failed is told with it.
     let failed = error.template
     let first = error.start
-    let others = fatal.filter { $0.template == failed && $0.start != first }
+    let others = faults.filter { $0.template == failed && $0.start != first }
     throw TemplateErrors(errors: [error] + others)
   }
 }

@@ -21,6 +21,8 @@ extension Diagnostic {
     self.init(
       Code(rawValue: error.kind.rawValue), error.message, at: range, notes: values + trail,
       help: error.advice ?? error.kind.help)
+    // The page is as its layout has it, only without what the author wrote.
+    if error.kind == .unknownBlock { severity = .warning }
   }
 
   /// A fault of the theme: its templates stand in the workspace's `templates`, or would.
@@ -36,6 +38,7 @@ extension TemplateError.Kind {
     case .syntax: "correct the tag or expression; text with braces stands between 'raw' tags"
     case .unknownTag, .unknownFilter, .unknownTest: "write a name that the template language has"
     case .missingTemplate: "write its path in 'templates', or add the file"
+    case .unknownBlock: "write the name of a block that the layout has, or remove the block"
     case .missingBlock: "add the block to the template that extends this one"
     case .undefinedName: "write a name of the page's model, or ask first with 'is defined'"
     case .wrongType: "change the value, with a filter or another name"

@@ -8,6 +8,7 @@ package struct TemplateError: Error, Sendable, Hashable {
     case unknownTest = "unknown-test"
     case missingTemplate = "missing-template"
     case missingBlock = "missing-block"
+    case unknownBlock = "unknown-block"
     case undefinedName = "undefined-name"
     case wrongType = "wrong-type"
     case wrongArguments = "wrong-arguments"

@@ -65,25 +65,33 @@ struct Lexer {
     openingBytes = first
   }
 
-  /// The tokens of the whole text, with an end token last.
+  /// The tokens of the text up to its first fault, with an end token last.
   static func tokenize(
     _ source: SourceText, options: EnvironmentOptions
-  ) throws(TemplateError) -> [Token] {
+  ) -> (tokens: [Token], fault: TemplateError?) {
     var lexer = Lexer(source, options: options)
-    try lexer.run()
-    return lexer.tokens
+    let fault = lexer.run()
+    lexer.append(.end, lexer.bytes.count, lexer.bytes.count)
+    return (lexer.tokens, fault)
   }
 
-  private mutating func run() throws(TemplateError) {
+  /// - Returns: the first fault; nothing is left then of the tag that has it.
+  private mutating func run() -> TemplateError? {
     while position < bytes.count {
       guard let opening = nextOpening() else {
         append(.data, position, bytes.count, text: Array(bytes[position...]))
         position = bytes.count
         break
       }
-      try lexTag(opening)
+      let count = tokens.count
+      do throws(TemplateError) {
+        try lexTag(opening)
+      } catch {
+        tokens.removeSubrange(count...)
+        return error
+      }
     }
-    tokens.append(Token(kind: .end, span: SourceSpan(bytes.count, bytes.count)))
+    return nil
   }
 
   private mutating func lexTag(_ opening: Opening) throws(TemplateError) {

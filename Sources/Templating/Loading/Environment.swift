@@ -74,28 +74,29 @@ package struct Environment: Sendable {
     var generator = CodeGenerator(
       options: options, registry: registry, templateNames: Set(names))
     var errors: [TemplateError] = []
+    var inheritance = BlockInheritance()
     for name in names {
       guard let bytes = loader.source(named: name) else { continue }
       let source = SourceText(
         name: name, bytes: bytes, keepTrailingNewline: options.keepTrailingNewline)
-      switch Parser.parse(source, options: options) {
-      case .failure(let list):
-        errors += list.errors
-        registry.failures[name] = list.errors.first
-      case .success(let tree):
-        let known = generator.errors.count
-        let index = generator.program.templates.count
-        generator.add(tree)
-        let found = generator.errors[known...]
-        errors += found
-        if let fatal = found.first(where: { !$0.isDeferred }) {
-          registry.failures[name] = fatal
-        } else {
-          registry.templateIndex[name] = index
-        }
+      let (tree, faults) = Parser.parse(source, options: options)
+      errors += faults
+      registry.failures[name] = faults.first
+      guard let tree else { continue }
+      let known = generator.errors.count
+      let index = generator.program.templates.count
+      generator.add(tree)
+      let found = generator.errors[known...]
+      errors += found
+      let fatal = faults.first ?? found.first { !$0.isDeferred }
+      registry.failures[name] = fatal
+      if fatal == nil {
+        registry.templateIndex[name] = index
+        inheritance.add(tree)
       }
     }
     generator.link(failed: Set(registry.failures.keys))
+    errors += inheritance.unplacedBlocks()
     errors.sort {
       ($0.template, $0.start.line, $0.start.column, $0.message)
         < ($1.template, $1.start.line, $1.start.column, $1.message)

@@ -4,20 +4,18 @@ package enum StagePrinter {
   package static func tokens(
     of source: TemplateSource, options: EnvironmentOptions = EnvironmentOptions()
   ) throws(TemplateError) -> String {
-    try Lexer.tokenize(text(source, options), options: options)
-      .map(\.description).joined(separator: "\n")
+    let (tokens, fault) = Lexer.tokenize(text(source, options), options: options)
+    if let fault { throw fault }
+    return tokens.map(\.description).joined(separator: "\n")
   }
 
   /// What the parser makes of it, a statement a line.
   package static func tree(
     of source: TemplateSource, options: EnvironmentOptions = EnvironmentOptions()
   ) throws(TemplateError) -> String {
-    switch Parser.parse(text(source, options), options: options) {
-    case .success(let tree): return tree.description
-    case .failure(let list):
-      guard let first = list.errors.first else { return "" }
-      throw first
-    }
+    let (tree, faults) = Parser.parse(text(source, options), options: options)
+    if let first = faults.first { throw first }
+    return tree?.description ?? ""
   }
 
   private static func text(

@@ -75,7 +75,7 @@ extension Parser {
     let body = try parseBlockBody(until: ["endblock"])
     advance()
     if isRequired, !isBlank(body) {
-      throw failure("required blocks can only contain comments or whitespace", at: name.span)
+      note(failure("required blocks can only contain comments or whitespace", at: name.span))
     }
     if current.kind == .name, current.text == name.text { advance() }
     return .block(

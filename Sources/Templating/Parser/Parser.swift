@@ -1,8 +1,8 @@
 /// Stage 2: reads tokens into statements and expressions, as Jinja's own parser does.
 ///
-/// A fault inside one `{{ … }}` is noted and the rest is read on; a fault in a tag ends the
-/// template, since what follows can't be paired with it. Depth is limited, so neither this nor a
-/// later stage can run out of stack.
+/// A fault inside one `{{ … }}` or one tag is noted and the rest is read on; an unknown tag, and
+/// one that does not end, end the template, since what follows can't be paired with it. Depth is
+/// limited, so neither this nor a later stage can run out of stack.
 struct Parser {
   let source: SourceText
   private let tokens: [Token]
@@ -11,35 +11,40 @@ struct Parser {
   var depth = 0
   private var openTags: [(name: String, span: SourceSpan)] = []
   private var endings: [[String]] = []
+  /// Whether a fault was met behind which nothing can be paired any more.
+  private var isLost = false
 
   /// Brackets, blocks and operators inside each other.
   static let maximumDepth = 150
   /// Nodes on the longest way down an expression.
   static let maximumHeight = 600
 
+  /// Faults of one template, behind which the next ends it.
+  private static let maximumErrors = 20
+
   private init(_ source: SourceText, _ tokens: [Token]) {
     self.source = source
     self.tokens = tokens
   }
 
-  /// The tree, or every fault that could be told apart.
+  /// Reads a text as far as its parts can be told apart.
+  ///
+  /// - Returns: the tree, `nil` where the text could not be read to its end; and every fault. A
+  ///   tree beside faults is one to look for further faults in, and not to render.
   static func parse(
     _ source: SourceText, options: EnvironmentOptions
-  ) -> Result<SyntaxTree, ErrorList> {
+  ) -> (tree: SyntaxTree?, errors: [TemplateError]) {
+    let (tokens, fault) = Lexer.tokenize(source, options: options)
+    var parser = Parser(source, tokens)
+    var tree: SyntaxTree?
     do throws(TemplateError) {
-      let tokens = try Lexer.tokenize(source, options: options)
-      var parser = Parser(source, tokens)
-      let body = try parser.parseBody(until: nil)
-      guard parser.errors.isEmpty else { return .failure(ErrorList(parser.errors)) }
-      return .success(SyntaxTree(source: source, body: body))
+      tree = SyntaxTree(source: source, body: try parser.parseBody(until: nil))
     } catch {
-      return .failure(ErrorList([error]))
+      // What is missing where the tokens end too early is no fault of its own.
+      if fault == nil || parser.current.kind != .end { parser.errors.append(error) }
     }
-  }
-
-  struct ErrorList: Error {
-    var errors: [TemplateError]
-    init(_ errors: [TemplateError]) { self.errors = errors }
+    guard let fault else { return (tree, parser.errors) }
+    return (nil, parser.errors + [fault])
   }
 }
 
@@ -100,6 +105,9 @@ extension Parser {
     source.error(.syntax, message, at: span ?? current.span)
   }
 
+  /// Keeps a fault behind which everything can be read on.
+  mutating func note(_ error: TemplateError) { errors.append(error) }
+
   func text(_ token: Token) -> String { String(decoding: token.text, as: UTF8.self) }
 
   /// Runs `body` one level deeper.
@@ -150,7 +158,7 @@ extension Parser {
         try expect(.blockBegin)
         if let endings, current.kind == .name, endings.contains(text(current)) { return body }
         body.append(try parseStatement())
-        try expect(.blockEnd)
+        try endTag()
       }
     }
     flush()
@@ -165,7 +173,7 @@ extension Parser {
       try expect(.variableEnd)
       return expression
     } catch {
-      guard error.kind == .syntax, errors.count < 20 else { throw error }
+      guard error.kind == .syntax, errors.count < Self.maximumErrors else { throw error }
       errors.append(error)
       while current.kind != .variableEnd {
         guard current.kind != .end, current.kind != .data else { return nil }
@@ -200,11 +208,65 @@ extension Parser {
     guard let parse = Self.tags[name] else {
       throw unknownTag(name, at: token.span)
     }
+    let depth = openTags.count
     openTags.append((name, token.span))
     advance()
-    let form = try parse(&self)
-    openTags.removeLast()
+    var form: Statement.Form
+    do throws(TemplateError) {
+      form = try parse(&self)
+    } catch {
+      openTags.removeSubrange((depth + 1)...)
+      form = try readOn(behind: error, inTag: name)
+    }
+    openTags.removeSubrange(depth...)
     return Statement(form: form, span: token.span)
+  }
+
+  /// Takes the end mark of a tag; what stands before it is noted.
+  private mutating func endTag() throws(TemplateError) {
+    if current.kind != .blockEnd {
+      let error = unexpected(Token.Kind.blockEnd.spelling)
+      guard errors.count < Self.maximumErrors, skipToTagEnd() else { throw error }
+      errors.append(error)
+    }
+    advance()
+  }
+
+  /// Notes what is wrong with a tag, and reads what stands in it up to the tag that ends it.
+  ///
+  /// - Returns: a statement that holds all of it, to look for further faults in.
+  private mutating func readOn(
+    behind error: TemplateError, inTag name: String
+  ) throws(TemplateError) -> Statement.Form {
+    guard !isLost, error.kind == .syntax, errors.count < Self.maximumErrors, skipToTagEnd() else {
+      isLost = true
+      throw error
+    }
+    errors.append(error)
+    guard let endings = Self.endings[name] else { return .output([]) }
+    var body: [Statement] = []
+    var isOpen = true
+    while isOpen {
+      body += try parseBlockBody(until: endings)
+      isOpen = !text(advance()).hasPrefix("end")
+      guard !isOpen || skipToTagEnd() else { throw unexpected(Token.Kind.blockEnd.spelling) }
+    }
+    if name == "block" { _ = skip(.name) }
+    let nothing = Expression(form: .list([]), span: openTags.last?.span ?? current.span)
+    guard name == "for" else { return .conditional([(test: nothing, body: body)], otherwise: []) }
+    return .loop(
+      Statement.Loop(
+        target: .name("_", nothing.span), iterable: nothing, test: nil, isRecursive: false,
+        body: body, otherwise: []))
+  }
+
+  /// Goes to the end mark of the tag that is being read.
+  private mutating func skipToTagEnd() -> Bool {
+    while current.kind != .blockEnd {
+      guard ![.end, .data, .variableBegin, .blockBegin].contains(current.kind) else { return false }
+      advance()
+    }
+    return true
   }
 
   private func unknownTag(_ name: String, at span: SourceSpan) -> TemplateError {
@@ -220,6 +282,13 @@ extension Parser {
     error.nearMisses = nearNames(to: name, among: Array(Self.tags.keys) + looking)
     return error
   }
+
+  /// How the bodies of tags end that have one; `set` has one only where it is well formed.
+  private static let endings: [String: [String]] = [
+    "for": ["else", "endfor"], "if": ["elif", "else", "endif"], "block": ["endblock"],
+    "macro": ["endmacro"], "with": ["endwith"], "autoescape": ["endautoescape"],
+    "call": ["endcall"], "filter": ["endfilter"],
+  ]
 
   typealias TagParser =
     @Sendable (inout Parser) throws(TemplateError) -> Statement.Form

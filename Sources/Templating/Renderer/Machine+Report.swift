@@ -151,12 +151,21 @@ extension Machine {
     }
     guard isMember else { return nearNames(to: text, among: visibleNames()) }
     var known = Set<String>()
-    for handle in slots.suffix(200) + stack.suffix(20) where isMapping(handle) {
-      for key in (try? keys(of: handle)) ?? [] {
-        if let text = try? swiftText(key) { known.insert(text) }
-      }
-    }
+    for handle in slots.suffix(200) + stack.suffix(20) { known.formUnion(memberNames(of: handle)) }
     return nearNames(to: text, among: known)
+  }
+
+  /// What can stand behind a value and a dot.
+  private mutating func memberNames(of handle: Handle) -> [String] {
+    switch handle.kind {
+    case .selfReference: return blockNames(inContext: handle.payload)
+    case .module:
+      guard case .module(_, _, let members) = boxes[handle.payload] else { return [] }
+      return members.keys.compactMap { try? swiftText($0) }
+    default:
+      guard isMapping(handle) else { return [] }
+      return ((try? keys(of: handle)) ?? []).compactMap { try? swiftText($0) }
+    }
   }
 
   /// All names that have a value here.

@@ -40,6 +40,12 @@ extension Machine {
     return contexts[owner].blocks.compactMap { $0.name == name ? $0.unit : nil }
   }
 
+  /// The names of all blocks of a template and its layouts, each once.
+  func blockNames(inContext context: Int) -> [String] {
+    let blocks = contexts[Int(contexts[context].blockOwner)].blocks
+    return Set(blocks.map { program.names[Int($0.name)] }).sorted()
+  }
+
   mutating func callBlock(_ site: BlockSite) throws(Fault) {
     var context = Int(frames[frame].context)
     let units = blockUnits(site.name, context: context)
@@ -47,7 +53,10 @@ extension Machine {
       throw Fault(.missingBlock, "the block '\(program.names[Int(site.name)])' does not exist")
     }
     if site.isRequired, units.count <= 1 {
-      throw Fault(.missingBlock, "Required block '\(program.names[Int(site.name)])' not found")
+      let name = program.names[Int(site.name)]
+      var fault = Fault(.missingBlock, "Required block '\(name)' not found")
+      fault.nearMisses = nearNames(to: name, among: blockNames(inContext: context))
+      throw fault
     }
     let contextCount = contexts.count
     if site.isScoped {
