@@ -1,7 +1,7 @@
 /// What `isAgreementID(_:)` asks for, in words.
 package let agreementIDRule =
-  "a name that can be a folder everywhere: up to 100 bytes, no slashes, colons or quotes, no dot at "
-  + "either end"
+  "a name that can be a folder everywhere: up to 100 bytes, no dot or blank at either end, no invisible "
+  + "character, none of / \\ : * ? \" < > | # %, and no reserved name such as 'con' or 'index'"
 
 /// Whether an id can be the folder of a page, on every file system and in every address.
 ///
@@ -16,7 +16,7 @@ package func isAgreementID(_ id: String) -> Bool {
   guard !reservedNames.contains(String(Substring(device)).lowercased()) else { return false }
   return id.unicodeScalars.allSatisfy { scalar in
     switch scalar {
-    case "/", "\\", ":", "*", "?", "\"", "<", ">", "|": return false
+    case "/", "\\", ":", "*", "?", "\"", "<", ">", "|", "#", "%": return false
     default: break
     }
     switch scalar.properties.generalCategory {
