@@ -47,6 +47,12 @@ struct NoticePeriods: Sendable {
     return try? computeNoticeDeadlines(terms, from: event, effective: engagement.effective?.value)
   }
 
+  /// The first day of use that leaves the promised time after an announcement on `day`.
+  fileprivate func earliestStart(announcedOn day: CalendarDate) -> CalendarDate? {
+    let event = NoticeEvent(.received, .day(day))
+    return try? computeNoticeDeadlines(terms, from: event, effective: nil).earliestStart
+  }
+
   /// The last day on which a customer may object.
   func lastDayToObject(to engagement: Engagement, by company: String) -> CalendarDate? {
     deadlines(of: engagement, by: company)?.window?.lastDay
@@ -69,9 +75,14 @@ func checkNotice(
   let periods = NoticePeriods(settings.notice, holidays: holidays, published: published)
   for company in companies {
     for engagement in company.engagements where engagement.withdrawn == nil {
-      guard let effective = engagement.effective, effective.value > asOf,
-        let announced = engagement.announced,
-        !published.explains(announcing: company.id.value, on: announced.value),
+      guard let effective = engagement.effective, effective.value > asOf else { continue }
+      guard let announced = engagement.announced else {
+        if let earliest = periods.earliestStart(announcedOn: asOf), earliest > effective.value {
+          diagnostics.append(.lateAnnouncement(effective, today: asOf, earliest: earliest))
+        }
+        continue
+      }
+      guard !published.explains(announcing: company.id.value, on: announced.value),
         let deadlines = periods.deadlines(of: engagement, by: company.id.value),
         !deadlines.leavesTime(before: effective.value), let earliest = deadlines.earliestStart
       else { continue }
@@ -106,9 +117,23 @@ func statedPeriods(of notice: PortalSettings.Notice) -> [StatedPeriod] {
 
 extension Diagnostic.Code {
   package static let shortNotice = Self(rawValue: "short-notice")
+  package static let unannouncedUse = Self(rawValue: "unannounced-use")
 }
 
 extension Diagnostic {
+  /// The record may only lack the day, so this is no error.
+  fileprivate static func lateAnnouncement(
+    _ effective: Located<CalendarDate>, today: CalendarDate, earliest: CalendarDate
+  ) -> Self {
+    Diagnostic(
+      .unannouncedUse, .warning,
+      "use from '\(effective.value)' is not announced, and '\(today)' would be too late for it",
+      at: effective.range,
+      help:
+        "write the day on which customers were told as 'announced', or '\(earliest)' or a later day"
+    )
+  }
+
   fileprivate static func shortNotice(
     _ effective: Located<CalendarDate>, announced: Located<CalendarDate>, earliest: CalendarDate,
     of company: String
