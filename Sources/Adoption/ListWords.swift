@@ -26,6 +26,13 @@ struct ListWords: Sendable {
   private(set) var deployments: Set<String> = []
   private(set) var beforeTasks: [String] = []
   private(set) var beforePlaces: [String] = []
+  /// What can stand before a place without belonging to its name, longest first.
+  private(set) var placeLeads: [String] = []
+  /// Whom a place may be named for.
+  private(set) var served: Set<String> = []
+  /// What denies a ground of a transfer, before and behind it.
+  private(set) var denials: Set<String> = []
+  private(set) var laterDenials: Set<String> = []
   private(set) var groupCompanies: Set<String> = []
   /// Grounds of transfers by what lists call them, longest phrase first.
   private(set) var mechanisms: [(phrase: String, mechanism: TransferMechanism)] = []
@@ -63,6 +70,10 @@ struct ListWords: Sendable {
     }
     for entry in record.entries("signs") { signs[entry.key] = entry.value.text }
     states = Set(record.texts("states").map(\.value))
+    placeLeads = words("place-leads").sorted { ($1.count, $0) < ($0.count, $1) }
+    served = Set(words("served"))
+    denials = Set(words("denials"))
+    laterDenials = Set(words("later-denials"))
     empty = Set(words("empty"))
     noThirdCountry = Set(words("no-third-country"))
     thirdCountry = Set(words("third-country"))

@@ -78,7 +78,9 @@ private func append(_ engagement: Engagement, to json: inout JSONText) {
       !EuropeanEconomicArea.shipped.contains($0)
     })
   json.member("transfer", engagement.transfers.map(\.mechanism.value.rawValue))
+  json.member("announced", ifPresent: engagement.announced?.value.description)
   json.member("effective", ifPresent: engagement.effective?.value.description)
+  json.member("ended", ifPresent: engagement.ended?.value.description)
   if !engagement.details.isEmpty {
     json.key("details")
     json.array { json in

@@ -9,7 +9,8 @@ package import Frontmatter
 /// `defaultID`: the id of an agreement that states none: its file's name.
 ///
 /// - Returns: the metadata, and a diagnostic at its place for every key that is unknown, missing or
-///   of the wrong type. A missing title is reported only where there is frontmatter.
+///   of the wrong type; none without frontmatter, which
+///   ``readAgreement(_:path:variables:isLone:checksNumbers:)`` reports.
 package func readAgreementMetadata(
   _ root: YAMLNode?, path: String, defaultID: String
 ) -> (metadata: AgreementMetadata, diagnostics: [Diagnostic]) {
@@ -175,7 +176,7 @@ private func readAdoptedTables(_ adopt: inout RecordReader) -> [AdoptedTable] {
 }
 
 private func readAdoptedTable(_ reader: inout RecordReader) -> AdoptedTable? {
-  var table = AdoptedTable(at: reader.text("at"), place: reader.place)
+  var table = AdoptedTable(at: readPlace(&reader), place: reader.place)
   for entry in reader.entries("columns") {
     guard case .scalar(let head) = entry.value.value else { continue }
     table.columns.append(
@@ -213,9 +214,17 @@ private func readAdoptedPlaces(_ adopt: inout RecordReader) -> [AdoptedMeasures]
   return places
 }
 
+/// The place that `at` names; `nil`, also for `true`, is the whole text.
+private func readPlace(_ reader: inout RecordReader) -> Located<String>? {
+  if case .scalar(let scalar)? = reader.node("at")?.value, case .boolean(true) = scalar.resolved {
+    return nil
+  }
+  return reader.text("at")
+}
+
 private func readAdoptedMeasures(_ reader: inout RecordReader) -> AdoptedMeasures? {
   var place = AdoptedMeasures(
-    at: reader.text("at"), scheme: reader.text("scheme"), scope: reader.text("scope"))
+    at: readPlace(&reader), scheme: reader.text("scheme"), scope: reader.text("scope"))
   for entry in reader.entries("controls") {
     place.controls.append(
       (Located(entry.key, at: entry.keyRange), reader.texts(of: entry.value, entry.key)))

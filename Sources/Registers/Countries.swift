@@ -51,8 +51,11 @@ package struct Countries: Sendable {
 private func foldedName(_ name: String) -> String {
   let words = name.lowercased().split { $0 == " " || $0 == "\n" || $0 == "\u{A0}" }
   let spelled = words.map { $0.filter { $0 != "." } }
-  return (spelled.first == "the" ? spelled.dropFirst() : spelled[...]).joined(separator: " ")
+  let hasArticle = spelled.count > 1 && articles.contains(spelled[0])
+  return (hasArticle ? spelled.dropFirst() : spelled[...]).joined(separator: " ")
 }
+
+private let articles: Set<String> = ["the", "der", "die", "den", "dem", "das"]
 
 extension Countries {
   /// The countries that the binary carries.

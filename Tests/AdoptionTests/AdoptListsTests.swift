@@ -1,3 +1,4 @@
+import Deadlines
 import Diagnostics
 import Frontmatter
 import Registers
@@ -29,6 +30,20 @@ struct AdoptListsTests {
     ("- Stempel (HR, IT): payroll", "Stempel HR, IT: payroll"),
     ("- **Marke (Recht, LLC)** – mail (USA)", "Recht, LLC mail: US"),
     ("- **Funk** - SMS (United States, optional)", "Funk SMS: US ?optional"),
+    (
+      "- **Wolkenzaun, Inc.** – Schutz (USA; EU-US Data Privacy Framework)",
+      "Wolkenzaun, Inc. Schutz: US (adequacy-dpf)"
+    ),
+    ("- **Bildruf, Inc.** – Video (USA, SCC Modul 3)", "Bildruf, Inc. Video: US (scc-2021-914)"),
+    ("- **Sitz AG** – Chat (Sitz: USA)", "Sitz AG Chat: US"),
+    ("- **Sitz AG** – Chat (in den USA)", "Sitz AG Chat: US"),
+    ("- **Sitz AG** – Chat (Indien – Standardvertragsklauseln)", "Sitz AG Chat: IN (scc-2021-914)"),
+    (
+      "- **Sitz AG** – Chat (United States, DPF certified)", "Sitz AG Chat: US (adequacy-dpf)"
+    ),
+    ("- **Bildruf, Inc.** – Video (USA; nachts)", "Bildruf, Inc. Video, nachts: US"),
+    ("- **Eins d.o.o.** – Tests (Bosnien und Herzegowina)", "Eins d.o.o. Tests: BA"),
+    ("- **Drei OOO** – Tests, die Russische Föderation", "Drei OOO Tests: RU"),
     ("- **Hilfe PBC** - support (Boston, MA, USA)", "Hilfe PBC support: Boston, MA US"),
     (
       "- Fels Online GmbH, Weg 25, 91710 Gunzenhausen (Hosting der Plattform)",
@@ -48,6 +63,71 @@ struct AdoptListsTests {
     let (records, _) = adopted(item)
 
     #expect(summary(records) == [expected])
+  }
+
+  @Test(arguments: [
+    ("Germany (support from India)", "DE + IN"), ("EU (Failover USA)", "EU (Failover USA) + US"),
+    ("Ireland, possibly USA", "IE + US"), ("Irland, in Ausnahmefällen USA", "IE + US"),
+    ("Santa Fe, New Mexico, USA", "Santa Fe, New Mexico US"), ("USA, SCC", "US (scc-2021-914)"),
+    ("Sydney, New South Wales, Australia", "Sydney, New South Wales AU"),
+    ("Germany (for customers in Switzerland)", "DE"), ("in der Schweiz", "CH"),
+  ])
+  func findsEveryCountryOfAPlace(cell: String, expected: String) {
+    let (records, _) = adopted(
+      """
+      | Company | Purpose | Location |
+      |---|---|---|
+      | Alpha GmbH | Hosting | \(cell) |
+      """)
+    #expect(summary(records) == ["Alpha GmbH Hosting: \(expected)"])
+  }
+
+  @Test(arguments: [
+    ("SCC", "scc-2021-914"), ("no SCC", ""), ("keine SCC", ""), ("SCC pending", ""),
+    ("not DPF certified", ""), ("DPF: not certified", ""), ("SCC not signed", ""),
+    ("no adequacy decision, SCC", "scc-2021-914"), ("SCC 2010", "adequacy"),
+    ("Standard Contractual Clauses 2010/87/EU", "adequacy"),
+    ("SCCs where no adequacy decision exists", "scc-2021-914"),
+  ])
+  func readsNoGroundThatIsDenied(cell: String, expected: String) {
+    let (records, _) = adopted(
+      """
+      | Company | Purpose | Location | Safeguards |
+      |---|---|---|---|
+      | Alpha, Inc. | Hosting | USA | \(cell) |
+      """)
+    let grounds = records.flatMap(\.engagements).flatMap(\.transfers).map {
+      $0.mechanism.value.rawValue
+    }
+    #expect(grounds.joined(separator: ", ") == expected)
+  }
+
+  @Test func readsAnnouncementAndEnd() {
+    let (records, diagnostics) = adopted(
+      """
+      | Company | Purpose | Country | Added | Announced | Removed |
+      |---|---|---|---|---|---|
+      | Alpha GmbH | Hosting | DE | 2024-05-01 | 1.3.2024 | 2025-06-30 |
+      | Beta GmbH | Mail | DE | 2024-05-01 | – | |
+      """)
+    let days = records.flatMap(\.engagements).map { engagement in
+      [engagement.announced, engagement.effective, engagement.ended].map {
+        $0?.value.description ?? "-"
+      }.joined(separator: " ")
+    }
+    #expect(days == ["2024-03-01 2024-05-01 2025-06-30", "- 2024-05-01 -"])
+    #expect(diagnostics == [])
+  }
+
+  @Test func reportsTheItemsThatLackAPlace() {
+    let (_, diagnostics) = adopted(
+      """
+      - **Alpha GmbH** – Hosting (Germany)
+      - **Beta GmbH** – Mail (France)
+      - **Gamma GmbH** – Chat
+      """)
+    #expect(diagnostics.map(\.code.rawValue) == ["missing-field"])
+    #expect(diagnostics.first?.summary.contains("Gamma GmbH") == true)
   }
 
   @Test func takesPlacesFromTheSentenceBeforeTheList() {

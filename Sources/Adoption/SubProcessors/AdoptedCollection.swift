@@ -150,7 +150,8 @@ extension Engagement {
       && places(self) == places(other)
       && transfers.map(\.mechanism.value) == other.transfers.map(\.mechanism.value)
       && details.map(\.text.value) == other.details.map(\.text.value)
-      && effective?.value == other.effective?.value
+      && announced?.value == other.announced?.value
+      && effective?.value == other.effective?.value && ended?.value == other.ended?.value
   }
 }
 

@@ -22,18 +22,26 @@ struct EngagementBuilder {
     if !said.isEmpty { engagement.condition = LocalizedText(Located(said, at: row.range)) }
     addPlaces(of: row, seat: seat, &engagement)
     addTransfers(of: row, &engagement)
-    if let cell = row.cells[.effective] {
-      if let date = statedDay(cell.text, words) {
-        engagement.effective = Located(date, at: cell.range)
-      } else {
-        engagement.details.append(detail("effective", cell))
-      }
-    }
+    engagement.announced = day(of: row, .announced, &engagement)
+    engagement.effective = day(of: row, .effective, &engagement)
+    engagement.ended = day(of: row, .ended, &engagement)
     if let cell = row.cells[.contact] { engagement.details.append(detail("contact", cell)) }
     for other in row.others where !isMark(of: other.head, other.cell) {
       engagement.details.append(detail(other.head, other.cell))
     }
     return engagement
+  }
+
+  /// The day in a cell; other words than a day are a detail.
+  private func day(
+    of row: ListRow, _ field: ListField, _ engagement: inout Engagement
+  ) -> Located<CalendarDate>? {
+    guard let cell = row.cells[field] else { return nil }
+    if let date = statedDay(cell.text, words) { return Located(date, at: cell.range) }
+    if cell.text.contains(where: { $0.isLetter || $0.isNumber }) {
+      engagement.details.append(detail(field.rawValue, cell))
+    }
+    return nil
   }
 
   /// A fact without a field of its own; a link in it keeps its address.
@@ -206,7 +214,13 @@ extension EngagementBuilder {
 extension EngagementBuilder {
   private func addPlaces(of row: ListRow, seat: String?, _ engagement: inout Engagement) {
     if let cell = row.cells[.location] ?? row.context.place {
-      engagement.locations = locations(of: PlacesText(cell.text, allowsCodes: true), cell)
+      let text = PlacesText(cell.text, allowsCodes: true)
+      engagement.locations = locations(of: text, cell)
+      if row.cells[.transfer] == nil {
+        engagement.transfers = text.grounds.flatMap {
+          TransferText($0, words: words).transfers(at: cell.range).transfers
+        }
+      }
     }
     guard let cell = row.cells[.thirdCountry] else { return }
     if words.noThirdCountry.contains(cell.text.inOneLine.lowercased().trimming { $0 == "." }) {

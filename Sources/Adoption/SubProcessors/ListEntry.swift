@@ -37,6 +37,7 @@ struct ListEntry {
     }
     task = rest.trimming { $0.isWhitespace || "–—-:,;.".contains($0) }
     takeTaskOutOfName()
+    takePlacesInBrackets()
     takeGround()
     takePlacesAtEnd()
     takePlacesAtStart()
@@ -153,14 +154,16 @@ struct ListEntry {
     name = name[..<open].trimmed
   }
 
+  /// What brackets behind the task say of places: `Chat (Boston, MA, USA)`.
+  private mutating func takePlacesInBrackets() {
+    guard places.isEmpty, task.hasSuffix(")"), let open = task.lastIndex(of: "(") else { return }
+    takePlaces(inBrackets: task[open...].trimming { $0 == "(" || $0 == ")" }, before: open)
+  }
+
   /// The last piece of the task where it is nothing but places.
   private mutating func takePlacesAtEnd() {
-    guard places.isEmpty else { return }
-    if task.hasSuffix(")"), let open = task.lastIndex(of: "(") {
-      let inner = task[open...].trimming { $0 == "(" || $0 == ")" }
-      takePlaces(inBrackets: inner, before: open)
-      return
-    }
+    takePlacesInBrackets()
+    guard places.isEmpty, !task.hasSuffix(")") else { return }
     for separator in [" – ", " — ", " | ", "; ", ", "] {
       guard let last = Self.lastRange(of: separator, in: task) else { continue }
       let piece = task[last.upperBound...].trimming { $0 == "." || $0 == " " }
@@ -195,11 +198,19 @@ struct ListEntry {
     }
   }
 
-  /// Takes `(Boston, MA, USA)` and `(United States, optional)` off the end of the task.
+  /// Takes `(Boston, MA, USA)`, `(United States, optional)`, `(USA; EU-US DPF)` off the end of the
+  /// task; what is said besides of places and grounds stays part of it.
   private mutating func takePlaces(inBrackets inner: String, before open: String.Index) {
-    let pieces = inner.split(separator: ",").map(\.trimmed)
-    let condition = pieces.last.flatMap { words.isCondition($0) && pieces.count > 1 ? $0 : nil }
-    let text = pieces.dropLast(condition == nil ? 0 : 1).joined(separator: ", ")
+    let stretches = inner.split { $0 == ";" || $0 == "–" || $0 == "—" }.map(\.trimmed)
+    var pieces = stretches.first?.split(separator: ",").map(\.trimmed) ?? []
+    var said = Array(stretches.dropFirst())
+    if pieces.count > 1, let last = pieces.last,
+      words.isCondition(last) || TransferText(last, words: words).namesOnlyGrounds
+    {
+      said.insert(last, at: 0)
+      pieces.removeLast()
+    }
+    let text = pieces.joined(separator: ", ")
     let found = PlacesText(text, allowsCodes: false)
     // Cities begin with a capital, and their country ends the brackets.
     let isCity =
@@ -209,7 +220,13 @@ struct ListEntry {
     guard found.isPure || isCity else { return }
     places = text
     task = task[..<open].trimmed
-    if let condition { task += ", \(condition)" }
+    for words in said {
+      if ground.isEmpty, TransferText(words, words: self.words).namesOnlyGrounds {
+        ground = words
+      } else {
+        task += task.isEmpty ? words : ", \(words)"
+      }
+    }
   }
 
   private static func lastRange(of text: String, in whole: String) -> Range<String.Index>? {

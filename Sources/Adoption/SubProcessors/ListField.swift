@@ -15,7 +15,8 @@ enum ListField: String, CaseIterable, Sendable {
   /// Where it processes.
   case location
   case thirdCountry = "third-country"
-  case data, subjects, transfer, condition, products, website, contact, effective
+  case data, subjects, transfer, condition, products, website, contact
+  case announced, effective, ended
   /// Something that no record has a field for.
   case other
 }

@@ -17,6 +17,8 @@ struct PlacesText {
   /// Whether nothing but countries and areas stands there.
   var isPure: Bool { !hasOtherWords && !places.isEmpty }
   private var hasOtherWords = false
+  /// Grounds of a transfer that stand among the places: `USA, SCCs`.
+  private(set) var grounds: [String] = []
   private let allowsCodes: Bool
   /// Brackets in brackets are words.
   private let isInBrackets: Bool
@@ -28,11 +30,70 @@ struct PlacesText {
   ) {
     self.allowsCodes = allowsCodes
     self.isInBrackets = isInBrackets
-    for part in Self.parts(of: text) {
+    for part in Self.parts(of: text, countries) {
       var part = part
-      part.text = Self.withoutFlags(part.text)
+      part.text = Self.withoutLead(Self.withoutFlags(part.text), words)
       add(part, words, countries)
     }
+    if !isInBrackets { addCountriesInNotes(words, countries) }
+  }
+
+  /// `Sitz: USA` and `in den USA` without what stands before the place.
+  private static func withoutLead(_ text: String, _ words: ListWords) -> String {
+    let lower = text.lowercased()
+    for lead in words.placeLeads where lower.hasPrefix(lead) {
+      let rest = text.dropFirst(lead.count)
+      guard rest.first == ":" || rest.first == " " else { continue }
+      let place = rest.trimming { $0 == ":" || $0 == " " }
+      if place.first?.isUppercase ?? false { return place }
+    }
+    return text
+  }
+
+  /// Adds countries that stand in the words beside a place, such as `Germany (support from India)`:
+  /// whoever works from there processes there.
+  private mutating func addCountriesInNotes(_ words: ListWords, _ countries: Countries) {
+    var known = Set(places.compactMap(\.country))
+    for index in places.indices {
+      for text in [places[index].note, places[index].city].compactMap({ $0 }) {
+        let isCity = text == places[index].city
+        for code in Self.countries(in: text, isCity: isCity, words, countries)
+        where known.insert(code).inserted {
+          places.append(Place(country: code, city: nil, note: text))
+          // The words have gone with their country.
+          guard places[index].country != nil else { continue }
+          if isCity { places[index].city = nil } else { places[index].note = nil }
+        }
+      }
+    }
+  }
+
+  /// The countries that a text names in words of its own.
+  ///
+  /// In a city's name a country is none behind a word in capitals: New Mexico, New South Wales.
+  private static func countries(
+    in text: String, isCity: Bool, _ words: ListWords, _ countries: Countries
+  ) -> [String] {
+    let parts = text.split { !$0.isLetter && $0 != "." && $0 != "'" && $0 != "’" }
+    if parts.contains(where: { words.served.contains($0.lowercased()) }) { return [] }
+    var found: [String] = []
+    var index = 0
+    while index < parts.count {
+      let isFree = !isCity || index > 0 && parts[index - 1].first?.isLowercase ?? false
+      let match = (1...4).reversed().first { count in
+        guard isFree, parts[index].first?.isUppercase ?? false, index + count <= parts.count else {
+          return false
+        }
+        return countries.code(named: parts[index..<(index + count)].joined(separator: " ")) != nil
+      }
+      if let match,
+        let code = countries.code(named: parts[index..<(index + match)].joined(separator: " "))
+      {
+        found.append(code)
+      }
+      index += match ?? 1
+    }
+    return found
   }
 
   /// `🇩🇪 Germany` without its flag; a flag alone as the country's two letters.
@@ -61,8 +122,9 @@ struct PlacesText {
     var joint: Substring?
   }
 
-  /// The text at every separator outside of brackets, with the word behind each.
-  private static func parts(of text: String) -> [Part] {
+  /// The text at every separator outside of brackets, with the word behind each. The "and" in the
+  /// name of a country, such as Bosnia and Herzegovina, separates nothing.
+  private static func parts(of text: String, _ countries: Countries) -> [Part] {
     var parts: [(text: String, isNew: Bool)] = []
     var current = ""
     var depth = 0
@@ -96,6 +158,15 @@ struct PlacesText {
           groups[groups.count - 1].append(word)
         }
       }
+      for number in groups.indices.dropFirst().reversed() {
+        let names = ["and", "und"].map {
+          (groups[number - 1] + [$0] + groups[number]).joined(separator: " ")
+        }
+        guard let name = names.first(where: { countries.code(named: $0) != nil }) else { continue }
+        groups[number - 1] = [name[...]]
+        groups.remove(at: number)
+        joints.remove(at: number)
+      }
       return groups.enumerated().compactMap { number, group in
         group.isEmpty
           ? nil
@@ -127,7 +198,9 @@ struct PlacesText {
       return
     }
     hasOtherWords = true
-    if let found = labelled(part.text, words, countries)
+    if !places.isEmpty, TransferText(part.text, words: words).namesOnlyGrounds {
+      grounds.append(part.text.inOneLine)
+    } else if let found = labelled(part.text, words, countries)
       ?? inner(of: bracketed, name, words, countries)
     {
       places += found

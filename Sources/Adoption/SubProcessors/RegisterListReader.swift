@@ -84,6 +84,16 @@ struct RegisterListReader {
     }
   }
 
+  /// Takes what most lines of a list without columns say as what all of them should say.
+  mutating func settleFieldsOfLists() {
+    let lines = Dictionary(grouping: rows, by: \.list)
+    for list in fieldsOfLists.indices where fieldsOfLists[list] == nil {
+      let own = lines[list] ?? []
+      let placed = own.count { $0.cells[.location] != nil || $0.context.place != nil }
+      if own.count > 1, placed * 2 >= own.count { fieldsOfLists[list] = [.service, .location] }
+    }
+  }
+
   mutating func append(_ row: ListRow) { rows.append(row) }
 
   /// Adds facts about the company of the line before.

@@ -17,9 +17,20 @@ struct TransferText {
     var found: [(place: Range<String.Index>, mechanism: TransferMechanism)] = []
     for (phrase, mechanism) in words.mechanisms {
       guard let place = text.range(ofText: phrase), isWord(place),
+        mechanism == .none || !isDenied(place),
         !found.contains(where: { $0.mechanism == mechanism || $0.place.overlaps(place) })
       else { continue }
       found.append((place, mechanism))
+    }
+    // Clauses of 2010 are not those of 2021.
+    let fallenNames = TransferCatalog.shipped.void.compactMap { void in
+      void.names.first { text.range(ofText: $0.lowercased()) != nil }
+    }
+    let areOld = fallenNames.contains { name in
+      Self.yearsOfOldClauses.contains { name.range(ofText: $0) != nil }
+    }
+    if areOld, text.range(ofText: "2021") == nil {
+      found.removeAll { $0.mechanism == .standardClauses || $0.mechanism == .adequacy }
     }
     // The framework is itself an adequacy decision.
     if found.contains(where: { $0.mechanism == .dataPrivacyFramework }) {
@@ -32,9 +43,7 @@ struct TransferText {
       return transfer
     }
     // What has fallen is still named: the checks say since when it is void.
-    let fallen = TransferCatalog.shipped.void.compactMap { void -> Transfer? in
-      guard let name = void.names.first(where: { text.range(ofText: $0.lowercased()) != nil })
-      else { return nil }
+    let fallen = fallenNames.map { name in
       var transfer = Transfer(Located(.adequacy, at: range))
       transfer.decision = Located(name, at: range)
       return transfer
@@ -52,11 +61,29 @@ struct TransferText {
       && !said.transfers.contains { $0.mechanism.value == .none }
   }
 
+  /// Whether the words beside a ground deny it: `no SCC`, `SCC pending`, `DPF: not certified`.
+  private func isDenied(_ place: Range<String.Index>) -> Bool {
+    func words(_ side: Substring) -> [Substring] {
+      side.split { !$0.isLetter && $0 != "-" }
+    }
+    func isStretchEnd(_ character: Character) -> Bool { ",;/|()".contains(character) }
+    let before = text[..<place.lowerBound].reversed().prefix { !isStretchEnd($0) }
+    let behind = text[place.upperBound...].prefix { !isStretchEnd($0) }
+    return words(String(before.reversed())[...]).suffix(2).contains {
+      self.words.denials.contains(String($0))
+    }
+      || words(behind).prefix(2).contains { self.words.laterDenials.contains(String($0)) }
+  }
+
   private func isWord(_ place: Range<String.Index>) -> Bool {
     let before = text[..<place.lowerBound].last
     let after = text[place.upperBound...].first
     return !(before?.isLetter ?? false) && !(after?.isLetter ?? false)
   }
+
+  /// What tells the names of clauses from those of decisions on adequacy, beside which today's
+  /// clauses may stand.
+  private static let yearsOfOldClauses = ["2001", "2004", "2010"]
 
   private static let numbers = [
     "one": 1, "two": 2, "three": 3, "four": 4, "eins": 1, "zwei": 2, "drei": 3, "vier": 4, "i": 1,

@@ -24,6 +24,7 @@ package func adoptSubProcessors(
     collection.diagnostics += unknown
     var reader = RegisterListReader(agreement, columns: columns)
     reader.read(place)
+    reader.settleFieldsOfLists()
     collection.diagnostics += reader.diagnostics
     if reader.rows.isEmpty { collection.diagnostics.append(.nothingAdopted(from: table)) }
     for (field, head) in columns.sorted(by: { $0.key.rawValue < $1.key.rawValue })
