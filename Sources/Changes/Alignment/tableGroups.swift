@@ -27,11 +27,6 @@ func withOneReadingOfRows(
 
 /// How the first cells of rows are read in one version.
 private struct RowReadings {
-  /// Places in one table that have no group around them: rows, and headings of rows.
-  struct Table {
-    var places: [Int] = []
-  }
-
   /// The first cells that open groups of rows.
   private(set) var groups: Set<[Int32]> = []
   /// What groups of lists are called.
@@ -40,15 +35,15 @@ private struct RowReadings {
   private(set) var rows: Set<[Int32]> = []
   /// Places that are headings because nothing stands beside their first cell, with their words.
   private(set) var headings: [(node: Int, name: [Int32])] = []
-  /// The tables without groups.
-  private(set) var tables: [Table] = []
+  /// The tables without groups: of each the rows, and the headings of rows.
+  private(set) var tables: [[Int]] = []
 
   init(_ text: ComparedText) {
     readLists(text)
-    var open: (parent: Int32, table: Table)?
+    var open: (parent: Int32, places: [Int])?
     var isGrouped = false
     func close(_ readings: inout Self) {
-      if let table = open?.table, !isGrouped { readings.tables.append(table) }
+      if let table = open?.places, !isGrouped { readings.tables.append(table) }
       open = nil
       isGrouped = false
     }
@@ -61,9 +56,9 @@ private struct RowReadings {
         continue
       }
       if open?.parent != parent || node.role == .head { close(&self) }
-      if open == nil { open = (parent, Table()) }
+      if open == nil { open = (parent, []) }
       guard node.role == .place else { continue }
-      open?.table.places.append(index)
+      open?.places.append(index)
       guard let first = text.nodes[index].passages.first,
         text.passages[Int(first)].column == 0
       else { continue }
@@ -96,7 +91,6 @@ private struct RowReadings {
     let grouped = names.count { groups.contains($0) || isOfTwo && listed.contains($0) }
     return grouped > 0 && grouped > names.count(where: rows.contains)
   }
-
 }
 
 extension ComparedText {
@@ -144,13 +138,13 @@ extension ComparedText {
     var nodes = nodes
     var insertions: [NodeInsertion] = []
     for table in own.tables {
-      let names = table.places.compactMap { node in
+      let names = table.compactMap { node in
         firstCell(ofRow: node).map { compared(passages[Int($0)].tokens) }
       }
-      let isOfTwo = table.places.allSatisfy { nodes[$0].passages.count == 2 }
+      let isOfTwo = table.allSatisfy { nodes[$0].passages.count == 2 }
       guard other.group(names, isOfTwo: isOfTwo) else { continue }
       var isOpen = false
-      for place in table.places {
+      for place in table {
         guard nodes[place].shape == .row else {
           isOpen = false
           continue
