@@ -3,8 +3,9 @@ extension Aligner {
   mutating func matchByContents() {
     for index in old.nodes.indices.dropFirst().reversed() {
       let node = old.nodes[index]
-      guard alignment.newOf[index] < 0, Int(node.end) > index + 1 else { continue }
-      guard let best = candidate(for: index, placesOfContents(ofOld: index)) else { continue }
+      guard alignment.newOf[index] < 0, Int(node.end) > index + 1,
+        let best = candidate(for: index, placesOfContents(of: index, in: .old))
+      else { continue }
       let match = Int(best.key)
       let changesRank = canChangeRank(index, match)
       guard changesRank || canMatch(index, match) else { continue }
@@ -24,26 +25,15 @@ extension Aligner {
     }
   }
 
-  /// Where what is inside an old place is now: the words by the place that holds them.
-  func placesOfContents(ofOld node: Int) -> [Int32: Int32] {
-    Self.placesOfContents(of: node, old.nodes, alignment.newOf, new.nodes)
-  }
-
-  /// Where what is inside a new place was.
-  func placesOfContents(ofNew node: Int) -> [Int32: Int32] {
-    Self.placesOfContents(of: node, new.nodes, alignment.oldOf, old.nodes)
-  }
-
-  private static func placesOfContents(
-    of node: Int, _ nodes: [TextNode], _ matches: [Int32], _ others: [TextNode]
-  ) -> [Int32: Int32] {
+  /// Where what is inside a place stands in the other version: the words by the place that holds
+  /// them.
+  func placesOfContents(of node: Int, in side: Side) -> [Int32: Int32] {
+    let (nodes, others) = (text(side).nodes, text(side.other).nodes)
     var words: [Int32: Int32] = [:]
     var child = node + 1
     while child < nodes[node].end {
-      let match = matches[child]
-      if match >= 0 {
-        words[others[Int(match)].parent, default: 0] += max(nodes[child].treeWords, 1)
-      }
+      let match = alignment.match(of: child, in: side)
+      if match >= 0 { words[others[match].parent, default: 0] += max(nodes[child].treeWords, 1) }
       child = Int(nodes[child].end)
     }
     return words

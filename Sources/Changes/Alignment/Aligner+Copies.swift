@@ -6,17 +6,17 @@ extension Aligner {
   /// A record has stayed where one of its name stands in the same table or list; other texts where
   /// something alike stands between the same neighbours.
   mutating func returnCopies() {
-    var homes = HomeRecords()
+    var (oldHomes, newHomes) = (HomeRecords(), HomeRecords())
     for node in old.nodes.indices.dropFirst() where alignment.newOf[node] >= 0 {
       let match = Int(alignment.newOf[node])
       let (from, to) = (Int(old.nodes[node].parent), Int(new.nodes[match].parent))
       guard alignment.newOf[from] >= 0, alignment.newOf[from] != to,
         old.nodes[node].digest == new.nodes[match].digest, old.nodes[node].words > 0
       else { continue }
-      if let stayed = successor(of: node, in: Int(alignment.newOf[from]), &homes) {
+      if let stayed = stayed(node, in: .old, Int(alignment.newOf[from]), &newHomes) {
         rematch(node, match, to: (node, stayed))
       } else if alignment.oldOf[to] >= 0,
-        let source = predecessor(of: match, in: Int(alignment.oldOf[to]), &homes)
+        let source = stayed(match, in: .new, Int(alignment.oldOf[to]), &oldHomes)
       {
         rematch(node, match, to: (source, match))
       }
@@ -33,98 +33,62 @@ extension Aligner {
     if !matchTree(pair.old, pair.new) { alignment.match(pair.old, pair.new) }
   }
 
-  /// What an old place became in a place of the new version, if not what it is equal to.
-  private mutating func successor(of node: Int, in home: Int, _ homes: inout HomeRecords) -> Int? {
-    if oldNames[node] != nil {
-      let found = homes.new(key(.record, ofOld: node), in: home) {
-        Self.children(of: home, in: new.nodes).filter { alignment.oldOf[$0] < 0 }
-          .map { ($0, key(.record, ofNew: $0)) }
-      }
-      return found.flatMap { alignment.oldOf[$0] < 0 && isSameShape(node, $0) ? $0 : nil }
-    }
-    guard
-      let other = free(
-        after: node, old.nodes, alignment.newOf, new.nodes, alignment.oldOf, alignment.partOfOld),
-      isText(old, node), isText(new, other), similarity(node, other) >= Limits.alikeCopies
-    else { return nil }
-    return other
-  }
-
-  /// What a new place was in a place of the old version, if not what it is equal to.
-  private mutating func predecessor(
-    of node: Int, in home: Int, _ homes: inout HomeRecords
+  /// What a place of a version is in the other, if not what it is equal to.
+  ///
+  /// `home`: what the place that it stands in corresponds to. `homes`: of the other version.
+  private mutating func stayed(
+    _ node: Int, in side: Side, _ home: Int, _ homes: inout HomeRecords
   ) -> Int? {
-    if newNames[node] != nil {
-      let found = homes.old(key(.record, ofNew: node), in: home) {
-        Self.children(of: home, in: old.nodes).filter { alignment.newOf[$0] < 0 }
-          .map { ($0, key(.record, ofOld: $0)) }
+    if names(side)[node] != nil {
+      let found = homes.find(key(.record, of: node, in: side), in: home) {
+        text(side.other).nodes.children(of: home)
+          .filter { alignment.match(of: $0, in: side.other) < 0 }
+          .map { ($0, key(.record, of: $0, in: side.other)) }
       }
-      return found.flatMap { alignment.newOf[$0] < 0 && isSameShape($0, node) ? $0 : nil }
+      guard let found, alignment.match(of: found, in: side.other) < 0,
+        isSameShape(side.pair(node, found))
+      else { return nil }
+      return found
     }
-    guard
-      let other = free(
-        after: node, new.nodes, alignment.oldOf, old.nodes, alignment.newOf, alignment.partOfNew),
-      isText(new, node), isText(old, other), similarity(other, node) >= Limits.alikeCopies
+    guard let other = freeBetweenNeighbours(of: node, in: side), isText(text(side), node),
+      isText(text(side.other), other)
     else { return nil }
-    return other
+    let pair = side.pair(node, other)
+    return similarity(pair.old, pair.new) >= Limits.alikeCopies ? other : nil
   }
 
-  private func isSameShape(_ old: Int, _ new: Int) -> Bool {
-    self.old.nodes[old].shape == self.new.nodes[new].shape
-      && oldNames[old]?.kind == newNames[new]?.kind
+  private func isSameShape(_ pair: (old: Int, new: Int)) -> Bool {
+    old.nodes[pair.old].shape == new.nodes[pair.new].shape
+      && oldNames[pair.old]?.kind == newNames[pair.new]?.kind
   }
 
   private func isText(_ text: ComparedText, _ node: Int) -> Bool {
     text.nodes[node].shape == .text && text.nodes[node].words >= Limits.shortestMoved
   }
 
-  /// What corresponds to nothing and stands in the other version where a place stood: behind what
-  /// the neighbour before became, or first in the same place, and before the next neighbour.
-  private func free(
-    after node: Int, _ nodes: [TextNode], _ matches: [Int32], _ others: [TextNode],
-    _ otherMatches: [Int32], _ otherParts: [Int32]
-  ) -> Int? {
-    let parent = Int(nodes[node].parent)
-    let home = Int(matches[parent])
-    var before = node - 1
-    while before > parent, Int(nodes[before].parent) > parent {
-      before = Int(nodes[before].parent)
-    }
-    var place = home + 1
-    if before > parent {
-      let match = Int(matches[before])
-      guard match >= 0, Int(others[match].parent) == home else { return nil }
-      place = Int(others[match].end)
-    }
-    guard place < Int(others[home].end), otherMatches[place] < 0, otherParts[place] < 0 else {
-      return nil
-    }
-    let next = Int(nodes[node].end)
-    let isLast = next >= Int(nodes[parent].end)
+  /// The free place of the other version where a place stands, if the next neighbour follows it
+  /// there, too.
+  private func freeBetweenNeighbours(of node: Int, in side: Side) -> Int? {
+    guard let place = freePlace(of: node, in: side), alignment.whole(of: place, in: side.other) < 0
+    else { return nil }
+    let (nodes, others) = (text(side).nodes, text(side.other).nodes)
+    let (parent, next) = (Int(nodes[node].parent), Int(nodes[node].end))
     let end = Int(others[place].end)
-    guard isLast ? end >= Int(others[home].end) : Int(matches[next]) == end else { return nil }
-    return place
+    let isBetween =
+      next >= Int(nodes[parent].end)
+      ? end >= Int(others[Int(others[place].parent)].end)
+      : alignment.match(of: next, in: side) == end
+    return isBetween ? place : nil
   }
 }
 
-/// The records of tables and lists that correspond to nothing, by name; read when first asked for.
+/// The records of one version's tables and lists that correspond to nothing, by name; read when
+/// first asked for.
 private struct HomeRecords {
   /// By place and name the node, or -1 where two have it.
-  private var news: [Int: [UInt64: Int]] = [:]
-  private var olds: [Int: [UInt64: Int]] = [:]
+  private var homes: [Int: [UInt64: Int]] = [:]
 
-  mutating func new(_ key: UInt64, in home: Int, _ records: () -> [(Int, UInt64)]) -> Int? {
-    Self.find(key, in: home, of: &news, records)
-  }
-
-  mutating func old(_ key: UInt64, in home: Int, _ records: () -> [(Int, UInt64)]) -> Int? {
-    Self.find(key, in: home, of: &olds, records)
-  }
-
-  private static func find(
-    _ key: UInt64, in home: Int, of homes: inout [Int: [UInt64: Int]],
-    _ records: () -> [(Int, UInt64)]
-  ) -> Int? {
+  mutating func find(_ key: UInt64, in home: Int, _ records: () -> [(Int, UInt64)]) -> Int? {
     if homes[home] == nil {
       var known: [UInt64: Int] = [:]
       for (node, key) in records() where key != 0 {

@@ -48,13 +48,13 @@ extension Aligner {
   /// from a place before the old one: of the parts that a section was split into, the first is its
   /// heir.
   private func areFirst(_ left: Int, _ right: Int) -> Bool {
-    placesOfContents(ofOld: left).keys.allSatisfy { $0 >= right }
-      && placesOfContents(ofNew: right).keys.allSatisfy { $0 >= left }
+    placesOfContents(of: left, in: .old).keys.allSatisfy { $0 >= right }
+      && placesOfContents(of: right, in: .new).keys.allSatisfy { $0 >= left }
   }
 
   /// Whether two places of one name begin alike or have a fair part of what they hold in common.
   private mutating func isKept(_ left: Int, _ right: Int, likeness: Double) -> Bool {
-    let kept = placesOfContents(ofOld: left)[Int32(right)] ?? 0
+    let kept = placesOfContents(of: left, in: .old)[Int32(right)] ?? 0
     return kept * 4 >= max(min(old.nodes[left].treeWords, new.nodes[right].treeWords), 1)
       || beginAlike(left, right, likeness: likeness)
   }
@@ -67,13 +67,13 @@ extension Aligner {
     if alignment.newOf[first] == second { return true }
     guard let found = likenessOfOpenings(first, second), found >= likeness else { return false }
     // What most of either place has to do with may begin more alike.
-    if let other = Self.best(placesOfContents(ofOld: left), besides: right),
+    if let other = Self.best(placesOfContents(of: left, in: .old), besides: right),
       let opening = Self.opening(of: other, in: new.nodes),
       let rival = likenessOfOpenings(first, opening), rival > found
     {
       return false
     }
-    if let other = Self.best(placesOfContents(ofNew: right), besides: left),
+    if let other = Self.best(placesOfContents(of: right, in: .new), besides: left),
       let opening = Self.opening(of: other, in: old.nodes),
       let rival = likenessOfOpenings(opening, second), rival > found
     {

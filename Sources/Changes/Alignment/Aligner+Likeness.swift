@@ -3,9 +3,9 @@ internal import Differencing
 extension Aligner {
   /// How alike two places are, from 0 to 1.
   mutating func similarity(_ left: Int, _ right: Int) -> Double {
-    let words = oldWords.range(of: left, in: old)
+    let words = oldReadings.words.range(of: left, in: old)
     common.begin(features: words.count)
-    common.add(oldWords.numbers, words)
+    common.add(oldReadings.words.numbers, words)
     return similarityToAdded(right, size: words.count, atLeast: 0)
   }
 
@@ -14,9 +14,9 @@ extension Aligner {
   private mutating func similarityToAdded(
     _ right: Int, size: Int, atLeast threshold: Double
   ) -> Double {
-    let words = newWords.range(of: right, in: new)
+    let words = newReadings.words.range(of: right, in: new)
     let count = common.count(
-      newWords.numbers, words,
+      newReadings.words.numbers, words,
       atLeast: Self.fewestInCommon(size, words.count, atLeast: threshold))
     let value = Self.likeness(common: count, size, words.count)
     return value >= threshold ? value : 0
@@ -24,12 +24,12 @@ extension Aligner {
 
   /// How alike some old places are to a new one, from 0 to 1.
   private mutating func similarities(of olds: [Int], to right: Int) -> [Double] {
-    let words = newWords.range(of: right, in: new)
+    let words = newReadings.words.range(of: right, in: new)
     common.begin(features: words.count)
-    common.add(newWords.numbers, words)
+    common.add(newReadings.words.numbers, words)
     return olds.map { left in
-      let own = oldWords.range(of: left, in: old)
-      let count = common.count(oldWords.numbers, own, atLeast: 0)
+      let own = oldReadings.words.range(of: left, in: old)
+      let count = common.count(oldReadings.words.numbers, own, atLeast: 0)
       return Self.likeness(common: count, own.count, words.count)
     }
   }
@@ -42,10 +42,10 @@ extension Aligner {
     let dice = 2 * Double(common) / Double(first + second)
     // Of a short text all words stand somewhere in a long one; pairs of them only where it is
     // there.
-    guard smaller >= fewestOfLong,
-      max(first, second) < longForItsWords * smaller || common * 5 > smaller * 3
+    guard smaller >= Limits.fewestOfLong,
+      max(first, second) < Limits.longForItsWords * smaller || common * 5 > smaller * 3
     else { return dice }
-    return max(dice, ofSmaller * Double(common) / Double(smaller))
+    return max(dice, Limits.ofSmaller * Double(common) / Double(smaller))
   }
 
   /// How many words and pairs two places have in common, at the least, that are so much alike.
@@ -54,15 +54,9 @@ extension Aligner {
   ) -> Int {
     let smaller = min(first, second)
     let dice = Int(likeness * Double(first + second) / 2)
-    return smaller < fewestOfLong ? dice : min(dice, Int(likeness / ofSmaller * Double(smaller)))
+    return smaller < Limits.fewestOfLong
+      ? dice : min(dice, Int(likeness / Limits.ofSmaller * Double(smaller)))
   }
-
-  /// The words and pairs of a place long enough to be known in another that holds it.
-  private static let fewestOfLong = 16
-  /// How many times longer a place is that single words of it say nothing.
-  private static let longForItsWords = 4
-  /// What it counts that all of a place is in the other.
-  private static let ofSmaller = 0.75
 
   /// How alike all of a gap are to each other, row by row: of the first old place to each new one,
   /// then of the second, and so on. What is less alike than any rule asks for is not alike at all.
@@ -70,15 +64,15 @@ extension Aligner {
     _ olds: [Int], _ news: [Int], _ strictness: AlignmentStrictness
   ) -> [Double] {
     if strictness == .lenient, let likeness = known.likenesses(olds, news) { return likeness }
-    let newRanges = news.map { newWords.range(of: $0, in: new) }
+    let newRanges = news.map { newReadings.words.range(of: $0, in: new) }
     common.begin(features: newRanges.reduce(0) { $0 + $1.count })
-    for range in newRanges { common.add(newWords.numbers, range) }
+    for range in newRanges { common.add(newReadings.words.numbers, range) }
     var likeness = [Double](repeating: 0, count: olds.count * news.count)
     for (row, oldIndex) in olds.enumerated() {
       counts.removeAll(keepingCapacity: true)
       for _ in news { counts.append(0) }
-      let range = oldWords.range(of: oldIndex, in: old)
-      common.count(oldWords.numbers, range, into: &counts)
+      let range = oldReadings.words.range(of: oldIndex, in: old)
+      common.count(oldReadings.words.numbers, range, into: &counts)
       for (column, newIndex) in news.enumerated() where counts[column] > 0 {
         guard old.nodes[oldIndex].shape == new.nodes[newIndex].shape,
           alignment.areFree(oldIndex, newIndex), !areOtherRecords(oldIndex, newIndex),
@@ -109,26 +103,26 @@ extension Aligner {
       questions: olds.reduce(0) { $0 + old.nodes[$1].tokens.count },
       things: news.reduce(0) { $0 + new.nodes[$1].tokens.count })
     for node in olds {
-      let range = oldPhrases.range(of: node, in: old)
-      index.ask(node, oldPhrases.numbers, range)
+      let range = oldReadings.phrases.range(of: node, in: old)
+      index.ask(node, oldReadings.phrases.numbers, range)
     }
     for node in news {
-      let range = newPhrases.range(of: node, in: new)
-      index.add(node, newPhrases.numbers, range)
+      let range = newReadings.phrases.range(of: node, in: new)
+      index.add(node, newReadings.phrases.numbers, range)
     }
     var pairs: [(likeness: Double, old: Int, new: Int)] = []
     var added = -1
     var size = 0
     var partsOfLong: [Int: [Int]] = [:]
     for (node, candidate) in index.candidates() where canMatch(node, candidate) {
-      if Int(new.nodes[candidate].words) > Limits.farLonger * Int(old.nodes[node].words) {
+      if Int(new.nodes[candidate].words) > Limits.longForItsParts * Int(old.nodes[node].words) {
         partsOfLong[candidate, default: []].append(node)
         continue
       }
       if node != added {
-        let range = oldWords.range(of: node, in: old)
+        let range = oldReadings.words.range(of: node, in: old)
         common.begin(features: range.count)
-        common.add(oldWords.numbers, range)
+        common.add(oldReadings.words.numbers, range)
         (added, size) = (node, range.count)
       }
       let value = similarityToAdded(

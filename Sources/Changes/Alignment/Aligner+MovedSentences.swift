@@ -11,8 +11,8 @@ extension Aligner {
     var reshaped: Set<Int32> = []
     for pair in alignment.splits { reshaped.insert(pair.old) }
     for pair in alignment.merges { reshaped.insert(alignment.oldOf[Int(pair.new)]) }
-    let before = oldSentences.sentences(of: olds, in: old)
-    let after = newSentences.sentences(of: news, in: new)
+    let before = oldReadings.sentences.sentences(of: olds, in: old)
+    let after = newReadings.sentences.sentences(of: news, in: new)
     let shared = SharedSentences(old, before, new, after) { left, right in
       alignment.newOf[left] != right && !reshaped.contains(Int32(left))
         && !reshaped.contains(alignment.oldOf[right])

@@ -26,8 +26,8 @@ extension Aligner {
     guard Self.hasFreeChild(oldParent, in: old.nodes, alignment.newOf),
       Self.hasFreeChild(newParent, in: new.nodes, alignment.oldOf)
     else { return }
-    let olds = Self.children(of: oldParent, in: old.nodes)
-    let news = Self.children(of: newParent, in: new.nodes)
+    let olds = old.nodes.children(of: oldParent)
+    let news = new.nodes.children(of: newParent)
     if strictness == .strict {
       matchEqual(olds, news)
       matchWherever(olds, news, .record) { _ in true }
@@ -52,7 +52,7 @@ extension Aligner {
         Self.hasFreeChild(parent, in: old.nodes, alignment.newOf),
         Self.hasFreeChild(other, in: new.nodes, alignment.oldOf)
       else { continue }
-      matchEqual(Self.children(of: parent, in: old.nodes), Self.children(of: other, in: new.nodes))
+      matchEqual(old.nodes.children(of: parent), new.nodes.children(of: other))
     }
   }
 
@@ -100,11 +100,11 @@ extension Aligner {
   private mutating func matchWherever(
     _ olds: [Int], _ news: [Int], _ key: PlaceKey, where applies: (TextNode) -> Bool
   ) {
-    let candidates = uniqueNew(news, key, where: applies)
+    let candidates = unique(news, in: .new, key, where: applies)
     guard !candidates.isEmpty else { return }
-    let known = uniqueOld(olds, key, where: applies)
+    let known = unique(olds, in: .old, key, where: applies)
     for node in olds where alignment.newOf[node] < 0 {
-      let value = self.key(key, ofOld: node)
+      let value = self.key(key, of: node, in: .old)
       guard let match = candidates[value], match >= 0, known[value] == node,
         canMatch(node, match)
       else { continue }
@@ -112,24 +112,15 @@ extension Aligner {
     }
   }
 
-  /// The new places that correspond to nothing yet, by digest; -1 for two of one, which are known
-  /// by nothing.
-  private func uniqueNew(
-    _ nodes: [Int], _ key: PlaceKey, where applies: (TextNode) -> Bool
+  /// The places that correspond to nothing yet, by digest; -1 for two of one, which are known by
+  /// nothing.
+  private func unique(
+    _ nodes: [Int], in side: Side, _ key: PlaceKey, where applies: (TextNode) -> Bool
   ) -> DigestTable<Int> {
+    let text = text(side)
     var found = DigestTable<Int>()
-    for node in nodes where alignment.oldOf[node] < 0 && applies(new.nodes[node]) {
-      found.note(node, self.key(key, ofNew: node))
-    }
-    return found
-  }
-
-  private func uniqueOld(
-    _ nodes: [Int], _ key: PlaceKey, where applies: (TextNode) -> Bool
-  ) -> DigestTable<Int> {
-    var found = DigestTable<Int>()
-    for node in nodes where alignment.newOf[node] < 0 && applies(old.nodes[node]) {
-      found.note(node, self.key(key, ofOld: node))
+    for node in nodes where alignment.match(of: node, in: side) < 0 && applies(text.nodes[node]) {
+      found.note(node, self.key(key, of: node, in: side))
     }
     return found
   }
@@ -152,7 +143,7 @@ extension Aligner {
     var pairNumbers: [Int: Int32] = [:]
     let oldNumbers = olds.map { index -> Int32 in
       guard alignment.newOf[index] >= 0 else {
-        return number(old.nodes[index], self.key(key, ofOld: index))
+        return number(old.nodes[index], self.key(key, of: index, in: .old))
       }
       unique -= 1
       pairNumbers[Int(alignment.newOf[index])] = unique
@@ -160,7 +151,7 @@ extension Aligner {
     }
     let newNumbers = news.map { index -> Int32 in
       guard alignment.oldOf[index] >= 0 else {
-        return number(new.nodes[index], self.key(key, ofNew: index))
+        return number(new.nodes[index], self.key(key, of: index, in: .new))
       }
       if let pair = pairNumbers[index] { return pair }
       unique -= 1
@@ -189,8 +180,8 @@ extension Aligner {
     for index in 0...anchors.count where index == anchors.count || staying[index] {
       let end = index < anchors.count ? anchors[index] : (old: olds.count, new: news.count)
       if oldStart < end.old, newStart < end.new {
-        let oldGap = olds[oldStart..<end.old].filter { isOpenOld($0) }
-        let newGap = news[newStart..<end.new].filter { isOpenNew($0) }
+        let oldGap = olds[oldStart..<end.old].filter { alignment.isOpen($0, in: .old) }
+        let newGap = news[newStart..<end.new].filter { alignment.isOpen($0, in: .new) }
         if !oldGap.isEmpty, !newGap.isEmpty { gaps.append((oldGap, newGap)) }
       }
       (oldStart, newStart) = (end.old + 1, end.new + 1)

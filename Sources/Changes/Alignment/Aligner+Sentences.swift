@@ -16,64 +16,54 @@ extension Aligner {
     let olds = differing(old.nodes, alignment.newOf) { new.nodes[$0].digest }
     let news = differing(new.nodes, alignment.oldOf) { old.nodes[$0].digest }
     guard !olds.isEmpty, !news.isEmpty else { return }
-    let before = oldSentences.sentences(of: olds, in: old)
-    let after = newSentences.sentences(of: news, in: new)
+    let before = oldReadings.sentences.sentences(of: olds, in: old)
+    let after = newReadings.sentences.sentences(of: news, in: new)
     let shared = SharedSentences(old, before, new, after) { left, right in
       alignment.newOf[left] != right && (scope == .anywhere || areNeighbours(left, right))
     }
     guard !shared.stretches.isEmpty else { return }
     let stretches = withoutCopies(shared.stretches)
-    matchMerged(stretches, scope)
-    matchSplit(stretches, scope)
+    matchParts(stretches, in: .old, scope)
+    matchParts(stretches, in: .new, scope)
   }
 
   /// What has gone from one place to another, without what either place has or had by itself.
   func withoutCopies(_ stretches: [SharedSentences.Stretch]) -> [SharedSentences.Stretch] {
     var (keptHere, keptThere) = (KeptPhrases(), KeptPhrases())
     return stretches.filter { stretch in
-      let (match, source) = (
-        alignment.newOf[Int(stretch.old)], alignment.oldOf[Int(stretch.new)]
-      )
-      let here = match >= 0 ? Int(match) : successor(of: Int(stretch.old))
-      if let here, here != stretch.new,
-        keptHere.hold(Int32(here), of: new, stretch.oldTokens, of: stretch.old, in: old)
+      if let here = spot(of: stretch.old, in: .old), here != stretch.new,
+        keptHere.hold(here, of: new, stretch.oldTokens, of: stretch.old, in: old)
       {
         return false
       }
-      let there = source >= 0 ? Int(source) : predecessor(of: Int(stretch.new))
-      guard let there, there != stretch.old else { return true }
-      return !keptThere.hold(
-        Int32(there), of: old, stretch.newTokens, of: stretch.new, in: new)
+      guard let there = spot(of: stretch.new, in: .new), there != stretch.old else { return true }
+      return !keptThere.hold(there, of: old, stretch.newTokens, of: stretch.new, in: new)
     }
   }
 
-  /// What stands where an old place stood: behind what its neighbour became.
-  private func successor(of node: Int) -> Int? {
-    Self.place(of: node, old.nodes, alignment.newOf, new.nodes, alignment.oldOf)
+  /// What a place corresponds to; of one that corresponds to nothing, what stands in the other
+  /// version where it stood.
+  private func spot(of node: Int32, in side: Side) -> Int32? {
+    let match = alignment.match(of: Int(node), in: side)
+    return match >= 0 ? Int32(match) : freePlace(of: Int(node), in: side).map { Int32($0) }
   }
 
-  private func predecessor(of node: Int) -> Int? {
-    Self.place(of: node, new.nodes, alignment.oldOf, old.nodes, alignment.newOf)
-  }
-
-  private static func place(
-    of node: Int, _ nodes: [TextNode], _ matches: [Int32], _ others: [TextNode],
-    _ otherMatches: [Int32]
-  ) -> Int? {
-    let parent = Int(nodes[node].parent)
-    let home = Int(matches[parent])
+  /// What corresponds to nothing and stands in the other version where a place stands: behind what
+  /// the neighbour before became, or first in the same place.
+  func freePlace(of node: Int, in side: Side) -> Int? {
+    let (nodes, others) = (text(side).nodes, text(side.other).nodes)
+    let home = alignment.match(of: Int(nodes[node].parent), in: side)
     guard home >= 0 else { return nil }
-    var before = node - 1
-    while before > parent, Int(nodes[before].parent) > parent {
-      before = Int(nodes[before].parent)
-    }
     var place = home + 1
-    if before > parent {
-      let match = Int(matches[before])
+    if let before = nodes.previousSibling(of: node) {
+      let match = alignment.match(of: before, in: side)
       guard match >= 0, Int(others[match].parent) == home else { return nil }
       place = Int(others[match].end)
     }
-    return place < Int(others[home].end) && otherMatches[place] < 0 ? place : nil
+    guard place < Int(others[home].end), alignment.match(of: place, in: side.other) < 0 else {
+      return nil
+    }
+    return place
   }
 
   /// Texts that correspond to nothing, or to something that says anything else.
@@ -93,79 +83,49 @@ extension Aligner {
       || alignment.newOf[outer] == right
   }
 
-  // MARK: Merges
-
-  private mutating func matchMerged(
-    _ shared: [SharedSentences.Stretch], _ scope: SentenceScope
+  /// Makes places parts of the one that has all of what each of them says, and more.
+  ///
+  /// `side`: of the version that has the parts.
+  private mutating func matchParts(
+    _ shared: [SharedSentences.Stretch], in side: Side, _ scope: SentenceScope
   ) {
+    let (text, other) = (text(side), text(side.other))
     var parts: [Int32: [SharedSentences.Stretch]] = [:]
     var others: Set<Int32> = []
     for stretch in shared {
-      if stretch.isAllOfOld, isFreeOld(Int(stretch.old)) {
-        parts[stretch.new, default: []].append(stretch)
+      if stretch.isAll(of: side), alignment.isFree(Int(stretch.place(in: side)), in: side) {
+        parts[stretch.place(in: side.other), default: []].append(stretch)
       } else {
-        others.insert(stretch.new)
+        others.insert(stretch.place(in: side.other))
       }
     }
-    for (whole, found) in parts.sorted(by: { $0.key < $1.key }) {
-      let node = Int(whole)
-      guard alignment.partOfOld[node] < 0 else { continue }
-      let words = SharedSentences.words(SharedSentences.body(of: node, in: new), in: new)
-      let source = Int(alignment.oldOf[node])
-      let own = source < 0 ? 0 : SharedSentences.words(body(ofOld: source), in: old)
+    for (place, found) in parts.sorted(by: { $0.key < $1.key }) {
+      let whole = Int(place)
+      guard alignment.whole(of: whole, in: side.other) < 0 else { continue }
+      let words = SharedSentences.wordsBelowHeading(of: whole, in: other)
+      let match = alignment.match(of: whole, in: side.other)
+      let own = match < 0 ? 0 : SharedSentences.wordsBelowHeading(of: match, in: text)
       let kept = known(found, words, besides: own, scope)
-      guard !kept.isEmpty else { continue }
-      if alignment.oldOf[node] < 0,
-        isMostly(kept, of: words, hasRivals: others.contains(whole)),
-        hasNoInside(new.nodes, whole), kept.allSatisfy({ hasNoInside(old.nodes, $0.old) }),
-        canMatch(Int(kept[0].old), node)
+        .sorted { $0.place(in: side) < $1.place(in: side) }
+      guard let first = kept.first else { continue }
+      let pair = side.pair(Int(first.place(in: side)), whole)
+      if match < 0, isMostly(kept, of: words, hasRivals: others.contains(place)),
+        other.nodes.hasNoInside(whole),
+        kept.allSatisfy({ text.nodes.hasNoInside(Int($0.place(in: side))) }),
+        canMatch(pair.old, pair.new)
       {
-        alignment.match(Int(kept[0].old), node)
+        alignment.match(pair.old, pair.new)
       }
-      for part in kept where alignment.newOf[Int(part.old)] < 0 {
-        guard !areOtherRecords(Int(part.old), node) else { continue }
-        alignment.partOfNew[Int(part.old)] = whole
+      for stretch in kept {
+        let part = Int(stretch.place(in: side))
+        let pair = side.pair(part, whole)
+        guard alignment.match(of: part, in: side) < 0, !areOtherRecords(pair.old, pair.new) else {
+          continue
+        }
+        alignment.setWhole(of: part, in: side, to: whole)
       }
     }
   }
-
-  // MARK: Splits
-
-  private mutating func matchSplit(
-    _ shared: [SharedSentences.Stretch], _ scope: SentenceScope
-  ) {
-    var parts: [Int32: [SharedSentences.Stretch]] = [:]
-    var others: Set<Int32> = []
-    for stretch in shared {
-      if stretch.isAllOfNew, isFreeNew(Int(stretch.new)) {
-        parts[stretch.old, default: []].append(stretch)
-      } else {
-        others.insert(stretch.old)
-      }
-    }
-    for (whole, found) in parts.sorted(by: { $0.key < $1.key }) {
-      let node = Int(whole)
-      guard alignment.partOfNew[node] < 0 else { continue }
-      let words = SharedSentences.words(SharedSentences.body(of: node, in: old), in: old)
-      let match = Int(alignment.newOf[node])
-      let own = match < 0 ? 0 : SharedSentences.words(body(ofNew: match), in: new)
-      let kept = known(found, words, besides: own, scope).sorted { $0.new < $1.new }
-      guard !kept.isEmpty else { continue }
-      if alignment.newOf[node] < 0,
-        isMostly(kept, of: words, hasRivals: others.contains(whole)),
-        hasNoInside(old.nodes, whole), kept.allSatisfy({ hasNoInside(new.nodes, $0.new) }),
-        canMatch(node, Int(kept[0].new))
-      {
-        alignment.match(node, Int(kept[0].new))
-      }
-      for part in kept where alignment.oldOf[Int(part.new)] < 0 {
-        guard !areOtherRecords(node, Int(part.new)) else { continue }
-        alignment.partOfOld[Int(part.new)] = whole
-      }
-    }
-  }
-
-  // MARK: Parts
 
   /// The parts that are long enough to be known; all of them if they are neighbours that leave
   /// nothing of their whole.
@@ -184,9 +144,6 @@ extension Aligner {
     return parts.filter { Int($0.words) >= shortest }
   }
 
-  private func body(ofOld node: Int) -> Range<Int32> { SharedSentences.body(of: node, in: old) }
-  private func body(ofNew node: Int) -> Range<Int32> { SharedSentences.body(of: node, in: new) }
-
   /// Whether a whole is rather what its parts are than anything that it has beside them.
   private func isMostly(
     _ parts: [SharedSentences.Stretch], of words: Int32, hasRivals: Bool
@@ -201,35 +158,15 @@ extension Aligner {
 
   /// Matches places that correspond to nothing else with the first of their parts.
   mutating func settleParts() {
-    for node in old.nodes.indices where alignment.newOf[node] < 0 {
-      let whole = Int(alignment.partOfNew[node])
-      if whole >= 0, canMatch(node, whole) { alignment.match(node, whole) }
+    settleParts(in: .old)
+    settleParts(in: .new)
+  }
+
+  private mutating func settleParts(in side: Side) {
+    for node in text(side).nodes.indices where alignment.match(of: node, in: side) < 0 {
+      let whole = alignment.whole(of: node, in: side)
+      let pair = side.pair(node, whole)
+      if whole >= 0, canMatch(pair.old, pair.new) { alignment.match(pair.old, pair.new) }
     }
-    for node in new.nodes.indices where alignment.oldOf[node] < 0 {
-      let whole = Int(alignment.partOfOld[node])
-      if whole >= 0, canMatch(whole, node) { alignment.match(whole, node) }
-    }
-  }
-
-  /// Whether an old place corresponds to nothing, and is no part of anything.
-  func isFreeOld(_ node: Int) -> Bool {
-    alignment.newOf[node] < 0 && alignment.partOfNew[node] < 0
-  }
-
-  func isFreeNew(_ node: Int) -> Bool {
-    alignment.oldOf[node] < 0 && alignment.partOfOld[node] < 0
-  }
-
-  /// Whether an old place can still be matched with one of its neighbours.
-  func isOpenOld(_ node: Int) -> Bool {
-    guard alignment.newOf[node] < 0 else { return false }
-    let whole = alignment.partOfNew[node]
-    return whole < 0 || alignment.oldOf[Int(whole)] < 0
-  }
-
-  func isOpenNew(_ node: Int) -> Bool {
-    guard alignment.oldOf[node] < 0 else { return false }
-    let whole = alignment.partOfOld[node]
-    return whole < 0 || alignment.newOf[Int(whole)] < 0
   }
 }

@@ -36,7 +36,7 @@ extension Aligner {
         Self.hasFreeChild(home, in: new.nodes, alignment.oldOf)
       else { continue }
       func free(_ place: Int, _ nodes: [TextNode], _ matches: [Int32]) -> [Int] {
-        Self.children(of: place, in: nodes).filter {
+        nodes.children(of: place).filter {
           matches[$0] < 0 && Self.isShortPart(nodes[$0])
         }
       }

@@ -8,118 +8,86 @@ extension Aligner {
   /// linear. A neighbour that was found to be a part leads on to what it is a part of: thousands of
   /// clauses can have become one.
   mutating func findSplitsAndMerges() {
-    findSplits()
-    findMerges()
+    findParts(in: .new)
+    findParts(in: .old)
   }
 
   /// Lists what was split and merged, the first part of each as the one that it became.
   mutating func listSplitsAndMerges() {
-    alignment.listParts()
-    putFirstPartsFirst()
-    alignment.splits.sort { ($0.old, $0.new) < ($1.old, $1.new) }
-    alignment.merges.sort { ($0.new, $0.old) < ($1.new, $1.old) }
+    var splits = alignment.parts(in: .new)
+    var merges = alignment.parts(in: .old)
+    putFirstPartsFirst(&splits, in: .new)
+    putFirstPartsFirst(&merges, in: .old)
+    alignment.splits = splits.map { (old: $0.whole, new: $0.part) }
+    alignment.merges = merges.map { (old: $0.part, new: $0.whole) }
   }
 
-  private mutating func findSplits() {
-    unclaimedOld.begin(alignment.partOfOld, alignment.oldOf)
-    var sources = zip(alignment.oldOf, alignment.partOfOld).map { $0 >= 0 ? $0 : $1 }
-    var hasFound = false
-    for node in new.nodes.indices.dropFirst()
-    where findSource(ofNew: node, &sources) {
-      hasFound = true
+  /// `side`: of the version that has the parts.
+  private mutating func findParts(in side: Side) {
+    let (wholes, matches) = (alignment.wholes(side), alignment.matches(side))
+    if side == .new {
+      oldReadings.unclaimed.begin(wholes, matches)
+    } else {
+      newReadings.unclaimed.begin(wholes, matches)
     }
+    /// By node the place of the other version that it corresponds to, or is a part of, or -1.
+    var sources = zip(matches, wholes).map { $0 >= 0 ? $0 : $1 }
+    let nodes = sources.indices.dropFirst()
+    var hasFound = false
+    for node in nodes where findWhole(of: node, in: side, &sources) { hasFound = true }
     guard hasFound else { return }
     // What stands before the place that kept the name, from there on.
-    for node in new.nodes.indices.dropFirst().reversed() {
-      _ = findSource(ofNew: node, &sources)
-    }
+    for node in nodes.reversed() { _ = findWhole(of: node, in: side, &sources) }
   }
 
-  /// Finds the old place that a new one was split from. `sources`: by new node the old one that it
-  /// was, or is a part of, or -1.
-  private mutating func findSource(ofNew node: Int, _ sources: inout [Int32]) -> Bool {
-    guard isFreeNew(node), Self.isPart(new.nodes[node]) || Self.isShortPart(new.nodes[node])
-    else { return false }
-    let neighbours = Self.neighbours(of: node, in: new.nodes, sources)
+  /// Finds the place of the other version that a place was, or went, into one with others.
+  private mutating func findWhole(of node: Int, in side: Side, _ sources: inout [Int32]) -> Bool {
+    guard alignment.isFree(node, in: side) else { return false }
+    let (text, other) = (text(side), text(side.other))
+    guard Self.isPart(text.nodes[node]) || Self.isShortPart(text.nodes[node]) else { return false }
+    let neighbours = Self.neighbours(of: node, in: text.nodes, sources)
     for position in neighbours.indices where neighbours[position] >= 0 {
-      let neighbour = neighbours[position]
-      let source = Int(sources[neighbour])
-      guard source > 0, old.nodes[source].shape == .text else { continue }
-      let kept = Int(alignment.newOf[source])
+      let whole = Int(sources[neighbours[position]])
+      guard whole > 0, other.nodes[whole].shape == .text else { continue }
+      let kept = alignment.match(of: whole, in: side.other)
+      let pair = side.pair(node, whole)
       // Nothing left what is as it was.
-      guard kept > 0, old.nodes[source].words >= new.nodes[node].words,
-        new.nodes[kept].shape == .text, old.nodes[source].digest != new.nodes[kept].digest,
-        !areOtherRecords(source, node),
-        claimsOld(node, of: source, besides: kept)
-          || Self.isListed(node, besides: kept, of: new, in: source, of: old)
+      guard kept > 0, other.nodes[whole].words >= text.nodes[node].words,
+        text.nodes[kept].shape == .text, other.nodes[whole].digest != text.nodes[kept].digest,
+        !areOtherRecords(pair.old, pair.new),
+        claims(node, in: side, of: whole, besides: kept)
+          || Self.isListed(node, besides: kept, of: text, in: whole, of: other)
       else { continue }
-      alignment.partOfOld[node] = Int32(source)
-      sources[node] = Int32(source)
+      alignment.setWhole(of: node, in: side, to: whole)
+      sources[node] = Int32(whole)
       return true
     }
     return false
   }
 
-  private mutating func claimsOld(_ node: Int, of source: Int, besides kept: Int) -> Bool {
-    guard Self.isPart(new.nodes[node]),
-      !unclaimedOld.hasRefused(node, of: source, besides: kept)
-    else { return false }
-    if unclaimedOld.claims(node, of: source, besides: kept, &newPhrases, new, &oldPhrases, old)
-      || unclaimedOld.claims(node, of: source, besides: kept, &newWords, new, &oldWords, old)
+  /// Whether a part is in what is left of a place; then it is left no longer.
+  private mutating func claims(
+    _ part: Int, in side: Side, of whole: Int, besides kept: Int
+  ) -> Bool {
+    guard Self.isPart(text(side).nodes[part]) else { return false }
+    return side == .old
+      ? Self.claims(part, &oldReadings, old, of: whole, &newReadings, new, besides: kept)
+      : Self.claims(part, &newReadings, new, of: whole, &oldReadings, old, besides: kept)
+  }
+
+  private static func claims(
+    _ part: Int, _ own: inout PlaceReadings, _ text: ComparedText, of whole: Int,
+    _ others: inout PlaceReadings, _ other: ComparedText, besides kept: Int
+  ) -> Bool {
+    if others.unclaimed.hasRefused(part, of: whole, besides: kept) { return false }
+    if others.unclaimed.claims(
+      part, of: whole, besides: kept, &own.phrases, text, &others.phrases, other)
+      || others.unclaimed.claims(
+        part, of: whole, besides: kept, &own.words, text, &others.words, other)
     {
       return true
     }
-    unclaimedOld.refuse(node, of: source, besides: kept)
-    return false
-  }
-
-  private mutating func findMerges() {
-    unclaimedNew.begin(alignment.partOfNew, alignment.newOf)
-    var targets = zip(alignment.newOf, alignment.partOfNew).map { $0 >= 0 ? $0 : $1 }
-    var hasFound = false
-    for node in old.nodes.indices.dropFirst()
-    where findTarget(ofOld: node, &targets) {
-      hasFound = true
-    }
-    guard hasFound else { return }
-    for node in old.nodes.indices.dropFirst().reversed() {
-      _ = findTarget(ofOld: node, &targets)
-    }
-  }
-
-  /// Finds the new place that an old one was merged into.
-  private mutating func findTarget(ofOld node: Int, _ targets: inout [Int32]) -> Bool {
-    guard isFreeOld(node), Self.isPart(old.nodes[node]) || Self.isShortPart(old.nodes[node])
-    else { return false }
-    let neighbours = Self.neighbours(of: node, in: old.nodes, targets)
-    for position in neighbours.indices where neighbours[position] >= 0 {
-      let neighbour = neighbours[position]
-      let target = Int(targets[neighbour])
-      guard target > 0, new.nodes[target].shape == .text else { continue }
-      let kept = Int(alignment.oldOf[target])
-      guard kept > 0, new.nodes[target].words >= old.nodes[node].words,
-        old.nodes[kept].shape == .text, new.nodes[target].digest != old.nodes[kept].digest,
-        !areOtherRecords(node, target),
-        claimsNew(node, of: target, besides: kept)
-          || Self.isListed(node, besides: kept, of: old, in: target, of: new)
-      else { continue }
-      alignment.partOfNew[node] = Int32(target)
-      targets[node] = Int32(target)
-      return true
-    }
-    return false
-  }
-
-  private mutating func claimsNew(_ node: Int, of target: Int, besides kept: Int) -> Bool {
-    guard Self.isPart(old.nodes[node]),
-      !unclaimedNew.hasRefused(node, of: target, besides: kept)
-    else { return false }
-    if unclaimedNew.claims(node, of: target, besides: kept, &oldPhrases, old, &newPhrases, new)
-      || unclaimedNew.claims(node, of: target, besides: kept, &oldWords, old, &newWords, new)
-    {
-      return true
-    }
-    unclaimedNew.refuse(node, of: target, besides: kept)
+    others.unclaimed.refuse(part, of: whole, besides: kept)
     return false
   }
 
@@ -128,37 +96,25 @@ extension Aligner {
     node.words >= Limits.shortestPart && node.shape == .text
   }
 
-  /// Makes the first part of a clause the one that it became, so that it keeps its number.
-  private mutating func putFirstPartsFirst() {
-    for index in alignment.splits.indices {
-      let split = alignment.splits[index]
-      let match = alignment.newOf[Int(split.old)]
-      guard split.new < match, areSiblings(new.nodes, match, split.new),
-        hasNoInside(new.nodes, match), hasNoInside(new.nodes, split.new)
+  /// Makes the first part of a clause the one that it became, so that it keeps its number; what
+  /// corresponded to it before is a part.
+  ///
+  /// `parts`: of a version, by the places that have them; they are so again.
+  private mutating func putFirstPartsFirst(_ parts: inout [NodePart], in side: Side) {
+    let nodes = text(side).nodes
+    for index in parts.indices {
+      let (part, whole) = (Int(parts[index].part), Int(parts[index].whole))
+      let match = alignment.match(of: whole, in: side.other)
+      // What went to another list has not become what stands there.
+      guard part < match, nodes[match].parent == nodes[part].parent, nodes.hasNoInside(match),
+        nodes.hasNoInside(part)
       else { continue }
-      alignment.oldOf[Int(match)] = -1
-      alignment.match(Int(split.old), Int(split.new))
-      alignment.splits[index].new = match
+      if side == .new { alignment.oldOf[match] = -1 } else { alignment.newOf[match] = -1 }
+      let pair = side.pair(part, whole)
+      alignment.match(pair.old, pair.new)
+      parts[index].part = Int32(match)
     }
-    for index in alignment.merges.indices {
-      let merge = alignment.merges[index]
-      let match = alignment.oldOf[Int(merge.new)]
-      guard merge.old < match, areSiblings(old.nodes, match, merge.old),
-        hasNoInside(old.nodes, match), hasNoInside(old.nodes, merge.old)
-      else { continue }
-      alignment.newOf[Int(match)] = -1
-      alignment.match(Int(merge.old), Int(merge.new))
-      alignment.merges[index].old = match
-    }
-  }
-
-  /// What went to another list has not become what stands there.
-  private func areSiblings(_ nodes: [TextNode], _ node: Int32, _ other: Int32) -> Bool {
-    nodes[Int(node)].parent == nodes[Int(other)].parent
-  }
-
-  func hasNoInside(_ nodes: [TextNode], _ node: Int32) -> Bool {
-    nodes[Int(node)].end == node + 1
+    parts.sort { ($0.whole, $0.part) < ($1.whole, $1.part) }
   }
 
   /// The nearest siblings before and after a node that have a match, and the place that it stands
@@ -178,16 +134,14 @@ extension Aligner {
       after = Int(nodes[after].end)
       steps += 1
     }
-    // Backwards, nodes inside of siblings are stepped over by way of their parents.
-    var before = node - 1
+    var before = node
     steps = 0
-    while before > parent, steps < nearest {
-      while Int(nodes[before].parent) > parent { before = Int(nodes[before].parent) }
-      if matches[before] >= 0 {
-        found[0] = before
+    while steps < nearest, let sibling = nodes.previousSibling(of: before) {
+      if matches[sibling] >= 0 {
+        found[0] = sibling
         break
       }
-      before -= 1
+      before = sibling
       steps += 1
     }
     if parent > 0, nodes[parent].shape == .text, matches[parent] >= 0 { found[2] = parent }

@@ -35,7 +35,13 @@ struct Aligner {
     /// Words below which a place is too short to be known as a part of its neighbour.
     static let shortestPart = 4
     /// How many times the words of another place make one so long that it may hold many.
-    static let farLonger = 16
+    static let longForItsParts = 16
+    /// The words and pairs of a place long enough to be known in another that holds it.
+    static let fewestOfLong = 16
+    /// How many times longer a place is that single words of it say nothing.
+    static let longForItsWords = 4
+    /// What it counts that all of a place is in the other.
+    static let ofSmaller = 0.75
     /// The first words by which sections are compared.
     static let wordsOfSection = 600
   }
@@ -46,16 +52,8 @@ struct Aligner {
   let newNames: RecordNames
   var alignment: Alignment
   var comparer = SequenceComparer()
-  var oldWords: PlaceFeatures
-  var newWords: PlaceFeatures
-  var oldPhrases: PlaceFeatures
-  var newPhrases: PlaceFeatures
-  var oldSentences: PlaceSentences
-  var newSentences: PlaceSentences
-  /// What old places hold that new ones may have been split from, and new ones that old ones may
-  /// have gone into.
-  var unclaimedOld: UnclaimedText
-  var unclaimedNew: UnclaimedText
+  var oldReadings: PlaceReadings
+  var newReadings: PlaceReadings
   /// Working memory of comparisons of places.
   var common = CommonFeatures()
   var counts: [Int32] = []
@@ -79,14 +77,8 @@ struct Aligner {
         .flatMap { [$0.definedAs?.value, $0.name].compactMap(\.self) }
         .flatMap { $0.lowercased().split(separator: " ").map(String.init) })
     alignment = Alignment(oldCount: old.nodes.count, newCount: new.nodes.count)
-    oldWords = PlaceFeatures(.words, of: old)
-    newWords = PlaceFeatures(.words, of: new)
-    oldPhrases = PlaceFeatures(.phrases, of: old)
-    newPhrases = PlaceFeatures(.phrases, of: new)
-    oldSentences = PlaceSentences(of: old)
-    newSentences = PlaceSentences(of: new)
-    unclaimedOld = UnclaimedText(parts: new.nodes.count)
-    unclaimedNew = UnclaimedText(parts: old.nodes.count)
+    oldReadings = PlaceReadings(old, parts: new.nodes.count)
+    newReadings = PlaceReadings(new, parts: old.nodes.count)
     known = KnownLikenesses(olds: old.nodes.count, news: new.nodes.count)
   }
 
@@ -127,6 +119,10 @@ struct Aligner {
     alignment.areFree(old, new) && self.old.nodes[old].shape == self.new.nodes[new].shape
       && !areOtherRecords(old, new) && !standInOtherRecords(old, new)
   }
+
+  func text(_ side: Side) -> ComparedText { side == .old ? old : new }
+
+  func names(_ side: Side) -> RecordNames { side == .old ? oldNames : newNames }
 }
 
 /// Where a digest occurs among the places that are not matched yet.
@@ -233,17 +229,6 @@ extension Aligner {
 }
 
 extension Aligner {
-  /// The direct children of a node.
-  static func children(of parent: Int, in nodes: [TextNode]) -> [Int] {
-    var children: [Int] = []
-    var child = parent + 1
-    while child < Int(nodes[parent].end) {
-      children.append(child)
-      child = Int(nodes[child].end)
-    }
-    return children
-  }
-
   /// Whether a direct child of a node corresponds to nothing yet.
   static func hasFreeChild(
     _ parent: Int, in nodes: [TextNode], _ matches: [Int32]

@@ -34,17 +34,53 @@ struct Alignment: Sendable {
       && (partOfOld[new] < 0 || partOfOld[new] == old)
   }
 
-  /// Reads splits and merges off the parts that correspond to nothing of their own.
-  mutating func listParts() {
-    splits = partOfOld.indices.compactMap { node in
-      let whole = partOfOld[node]
-      return whole >= 0 && oldOf[node] < 0 && newOf[Int(whole)] >= 0 ? (whole, Int32(node)) : nil
-    }
-    merges = partOfNew.indices.compactMap { node in
-      let whole = partOfNew[node]
-      return whole >= 0 && newOf[node] < 0 && oldOf[Int(whole)] >= 0 ? (Int32(node), whole) : nil
-    }
-    splits.sort { ($0.old, $0.new) < ($1.old, $1.new) }
-    merges.sort { ($0.new, $0.old) < ($1.new, $1.old) }
+}
+
+/// The same of either version.
+extension Alignment {
+  /// By node of a version, the one of the other that it corresponds to, or -1.
+  func matches(_ side: Side) -> [Int32] { side == .old ? newOf : oldOf }
+
+  func match(of node: Int, in side: Side) -> Int { Int(side == .old ? newOf[node] : oldOf[node]) }
+
+  /// By node of a version, the one of the other that it is a part of, or -1.
+  func wholes(_ side: Side) -> [Int32] { side == .old ? partOfNew : partOfOld }
+
+  func whole(of part: Int, in side: Side) -> Int {
+    Int(side == .old ? partOfNew[part] : partOfOld[part])
   }
+
+  mutating func setWhole(of part: Int, in side: Side, to whole: Int) {
+    if side == .old { partOfNew[part] = Int32(whole) } else { partOfOld[part] = Int32(whole) }
+  }
+
+  /// Whether a node corresponds to nothing, and is no part of anything.
+  func isFree(_ node: Int, in side: Side) -> Bool {
+    match(of: node, in: side) < 0 && whole(of: node, in: side) < 0
+  }
+
+  /// Whether a node can still be matched with one of its neighbours.
+  func isOpen(_ node: Int, in side: Side) -> Bool {
+    guard match(of: node, in: side) < 0 else { return false }
+    let whole = whole(of: node, in: side)
+    return whole < 0 || match(of: whole, in: side.other) < 0
+  }
+
+  /// The parts that a version has and that correspond to nothing of their own, by the places of the
+  /// other version that have them: splits if the version is the new one, else merges.
+  func parts(in side: Side) -> [NodePart] {
+    let (wholes, matches) = (wholes(side), matches(side))
+    var parts: [NodePart] = []
+    for (node, whole) in wholes.enumerated()
+    where whole >= 0 && matches[node] < 0 && match(of: Int(whole), in: side.other) >= 0 {
+      parts.append(NodePart(part: Int32(node), whole: whole))
+    }
+    return parts.sorted { ($0.whole, $0.part) < ($1.whole, $1.part) }
+  }
+}
+
+/// A node that is a part of one of the other version.
+struct NodePart: Sendable {
+  var part: Int32
+  var whole: Int32
 }

@@ -18,10 +18,10 @@ enum PlaceKey: Sendable {
 }
 
 extension Aligner {
-  /// A digest of what an old place is known by; 0 where it has none.
-  func key(_ key: PlaceKey, ofOld node: Int) -> UInt64 { Self.key(key, node, old, oldNames) }
-
-  func key(_ key: PlaceKey, ofNew node: Int) -> UInt64 { Self.key(key, node, new, newNames) }
+  /// A digest of what a place is known by; 0 where it has none.
+  func key(_ key: PlaceKey, of node: Int, in side: Side) -> UInt64 {
+    Self.key(key, node, text(side), names(side))
+  }
 
   private static func key(
     _ key: PlaceKey, _ node: Int, _ text: ComparedText, _ names: RecordNames
@@ -36,6 +36,7 @@ extension Aligner {
     case .letters: letters(of: node, in: text)
     }
   }
+
   private static func letters(of node: Int, in text: ComparedText) -> UInt64 {
     let place = text.nodes[node]
     guard place.shape == .text, place.words > 0, place.words < Limits.shortestMoved else {

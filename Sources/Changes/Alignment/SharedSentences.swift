@@ -17,6 +17,10 @@ struct SharedSentences {
     /// Whether it is all that a place says.
     var isAllOfOld: Bool
     var isAllOfNew: Bool
+
+    func place(in side: Side) -> Int32 { side == .old ? old : new }
+
+    func isAll(of side: Side) -> Bool { side == .old ? isAllOfOld : isAllOfNew }
   }
 
   /// By old place, then by new one, in the order of the text.
@@ -114,6 +118,11 @@ extension SharedSentences {
   /// What a place says below its heading.
   static func body(of node: Int, in text: ComparedText) -> Range<Int32> {
     text.nodes[node].bodyStart..<text.nodes[node].tokens.upperBound
+  }
+
+  /// How many words and numbers a place has below its heading.
+  static func wordsBelowHeading(of node: Int, in text: ComparedText) -> Int32 {
+    words(body(of: node, in: text), in: text)
   }
 
   /// How many of some tokens are words or numbers.

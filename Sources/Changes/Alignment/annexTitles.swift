@@ -47,7 +47,7 @@ private func parted(
     nodes[annex].bodyStart = place.tokens.lowerBound
     nodes[annex].passages = place.passages.lowerBound..<place.passages.lowerBound
     return NodeInsertion(
-      before: annex + 1, node: section, children: Aligner.children(of: annex, in: text.nodes))
+      before: annex + 1, node: section, children: text.nodes.children(of: annex))
   }
   return text.inserting(insertions, among: nodes)
 }

@@ -28,7 +28,7 @@ private func flattened(_ text: ComparedText, against other: ComparedText) -> Com
   // The innermost first, so that what one hands on is handed on by the next one out.
   for section in bare.reversed() {
     let parent = nodes[section].parent
-    for child in Aligner.children(of: section, in: nodes) { nodes[child].parent = parent }
+    for child in nodes.children(of: section) { nodes[child].parent = parent }
     nodes[section].end = Int32(section) + 1
     nodes[section].isBareHeading = true
     nodes[section].treeDigest = nodes[section].digest
@@ -69,7 +69,7 @@ private struct Containers {
     if other.nodes[section].shape == .table, holdingTables.contains(place) { return false }
     var (words, kept) = (0, 0)
     var seen: [UInt64: Int] = [:]
-    for child in Aligner.children(of: section, in: other.nodes) {
+    for child in other.nodes.children(of: section) {
       let node = other.nodes[child]
       words += Int(node.treeWords)
       seen[node.treeDigest, default: 0] += 1
@@ -85,7 +85,7 @@ private struct Containers {
   private mutating func read(_ place: Int) {
     guard contents[place] == nil else { return }
     var digests: [UInt64: Int] = [:]
-    for child in Aligner.children(of: place, in: text.nodes) {
+    for child in text.nodes.children(of: place) {
       digests[text.nodes[child].treeDigest, default: 0] += 1
       if text.nodes[child].shape == .table { holdingTables.insert(place) }
     }

@@ -72,7 +72,7 @@ extension AgreementDiffer {
     let kinds = Set(moves.map { kind(ofNew: reordered[$0].entry.new) })
     if kinds.isSubset(of: [.row, .item]) { return true }
     guard kinds.isSubset(of: [.row, .item, .clause, .group]) else { return false }
-    let siblings = Aligner.children(of: Int(parent), in: new.nodes)
+    let siblings = new.nodes.children(of: Int(parent))
       .count { new.nodes[$0].role == .place }
     return moves.count * 2 > siblings
   }
@@ -84,7 +84,7 @@ extension AgreementDiffer {
     guard let first = moves.first else { return }
     let entry = reordered[first].entry
     let shape = new.nodes[Int(entry.new)].shape
-    let siblings = Aligner.children(of: Int(parent), in: new.nodes)
+    let siblings = new.nodes.children(of: Int(parent))
       .count { new.nodes[$0].shape == shape && new.nodes[$0].role == .place }
     let kinds = Set(moves.compactMap { kind(ofNew: reordered[$0].entry.new) })
     let common = kinds.count == 1 ? kinds.first : nil

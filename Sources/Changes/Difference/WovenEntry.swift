@@ -53,7 +53,7 @@ struct Weaver {
     let nodes = isOld ? old.nodes : new.nodes
     let parent = Int(isOld ? entry.old : entry.new)
     guard Int(nodes[parent].end) > parent + 1 else { return [] }
-    return Aligner.children(of: parent, in: nodes).map { child in
+    return nodes.children(of: parent).map { child in
       entryOfOne(child, isOld: isOld, depth: entry.depth + 1, isInside: true)
     }
   }
@@ -82,8 +82,8 @@ struct Weaver {
     let depth = entry.depth + 1
     // Most lists are as they were.
     if let entries = childrenInPlace(oldParent, newParent, depth: depth) { return entries }
-    let olds = Aligner.children(of: oldParent, in: old.nodes)
-    let news = Aligner.children(of: newParent, in: new.nodes)
+    let olds = old.nodes.children(of: oldParent)
+    let news = new.nodes.children(of: newParent)
     var entries: [WovenEntry] = []
     var (left, right) = (0, 0)
     func close(_ oldEnd: Int, _ newEnd: Int) {

@@ -1,0 +1,16 @@
+/// What is read of the places of one version while they are aligned, of each when first asked for.
+struct PlaceReadings {
+  var words: PlaceFeatures
+  var phrases: PlaceFeatures
+  var sentences: PlaceSentences
+  /// What its places hold that places of the other version may be parts of.
+  var unclaimed: UnclaimedText
+
+  /// `parts`: how many places the other version has.
+  init(_ text: ComparedText, parts: Int) {
+    words = PlaceFeatures(.words, of: text)
+    phrases = PlaceFeatures(.phrases, of: text)
+    sentences = PlaceSentences(of: text)
+    unclaimed = UnclaimedText(parts: parts)
+  }
+}
