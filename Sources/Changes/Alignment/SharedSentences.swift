@@ -117,7 +117,7 @@ struct SharedSentences {
 extension SharedSentences {
   /// What a place says below its heading.
   static func body(of node: Int, in text: ComparedText) -> Range<Int32> {
-    text.nodes[node].bodyStart..<text.nodes[node].tokens.upperBound
+    text.nodes[node].body
   }
 
   /// How many words and numbers a place has below its heading.

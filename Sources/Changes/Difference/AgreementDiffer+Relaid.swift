@@ -19,8 +19,8 @@ extension AgreementDiffer {
     )
     let row =
       isRowNew
-      ? RelaidRow(Int(entry.new), in: new, newColumns, newNames, as: left, of: old)
-      : RelaidRow(Int(entry.old), in: old, oldColumns, oldNames, as: right, of: new)
+      ? RelaidRow(Int(entry.new), in: new, newRecords.columns, newRecords.names, as: left, of: old)
+      : RelaidRow(Int(entry.old), in: old, oldRecords.columns, oldRecords.names, as: right, of: new)
     let cells = TokenStretches(row.cells.map(\.tokens))
     let difference =
       isRowNew
@@ -39,7 +39,7 @@ extension AgreementDiffer {
     var texts = zip(row.cells, runs.byCell).map { cell, runs in
       TextDifference(
         kind: .cell, column: cell.column, isJoined: true,
-        difference: WordDifference(runs: runs, retargets: retargets(of: difference, in: runs)))
+        difference: WordDifference(runs: runs, retargets: difference.retargets(in: runs, of: old)))
     }
     if let number = row.number {
       let column = new.nodes[Int(entry.new)].passages.map { new.passages[Int($0)] }
@@ -52,8 +52,6 @@ extension AgreementDiffer {
     return texts.sorted { $0.column < $1.column }
   }
 }
-
-// MARK: - Places
 
 extension AgreementDiffer {
   /// Whether an entry stands where it stood but for the paragraph or table that holds it.

@@ -4,90 +4,66 @@ internal import Differencing
 internal import Markup
 
 extension AgreementDiffer {
-  /// Reports a place that only the new version has, unless what holds it is reported; a company or
-  /// a measure in any case.
-  mutating func noteAdded(_ entry: WovenEntry) {
-    let node = new.nodes[Int(entry.new)]
-    if let source = sourceOf[entry.new] {
-      noteSplitOff(entry, from: source)
-      return
+  /// Reports a place that only one version has, unless what holds it is reported; a company or a
+  /// measure in any case.
+  mutating func noteWhole(_ entry: WovenEntry, in side: Side) {
+    let (text, isAdded) = (text(side), side == .new)
+    let index = isAdded ? entry.new : entry.old
+    if let whole = reshaped.whole(of: index, in: side) {
+      return isAdded ? noteSplitOff(entry, from: whole) : noteMergedAway(entry, into: whole)
     }
+    let node = text.nodes[Int(index)]
+    let isRelaid = relaidHeads.hold(index, in: side)
     // A table that is one of several now, with the rows that it had.
-    if node.words == 0, node.isBareHeading || relaidHeads.news.contains(entry.new) { return }
-    let texts = wholeTexts(node, in: new, isOld: false)
-    appendClause(entry, .added, texts)
-    if relaidHeads.news.contains(entry.new) { return reportRelaid(head: entry, texts) }
-    let subject = subject(entry)
-    guard !entry.isInside || isRecord(Int(entry.new), in: new) else { return }
+    if node.words == 0, node.isBareHeading || isRelaid { return }
+    let texts = wholeTexts(node, in: side)
+    appendClause(entry, isAdded ? .added : .removed, texts)
+    if isRelaid { return reportRelaid(head: entry, texts) }
+    guard !entry.isInside || isRecord(Int(index), in: side) else { return }
+    reportWhole(entry, in: side)
+  }
+
+  private mutating func reportWhole(_ entry: WovenEntry, in side: Side) {
+    let (text, isAdded) = (text(side), side == .new)
+    let node = Int(isAdded ? entry.new : entry.old)
+    let (subject, role) = (subject(entry), text.nodes[node].role)
     let isTask = subject == .subProcessor && holdsTask(entry)
-    let isPart = { [sourceOf] (node: Int) in sourceOf[Int32(node)] != nil }
-    let tokens = wholeTokens(Int(entry.new), in: new, alignment.oldOf, isPart)
-    let isHeading = isHeading(Int(entry.new), in: new, alignment.oldOf, isPart)
-    let added = new.changedWords(tokens, of: entry.new, redline.newMarks)
-    let strikes = Strikes(tokens, in: new, marks.new)
-    let label = labelBefore(Int(entry.new))
+    let isHeading = isHeading(node, in: side)
+    let tokens = wholeTokens(node, in: side)
+    let words = text.changedWords(
+      tokens, of: node, isAdded ? redline.newMarks : redline.oldMarks)
+    let strikes = Strikes(tokens, in: text, isAdded ? marks.new : marks.old)
+    let name = name(entry, text)
     // What a label announces with a list is no blank.
-    let fills = !label.isEmpty && subject == .clause && !isItem(Int(entry.new))
-    let name = name(entry, new)
-    let judgement =
-      isHeading
-      ? Judgement(.editorial, .heading) : Judgement(.substantive, fills ? .blank : .addition)
-    var change = self.change(
-      fills ? .blankFilled : .of(subject, .added), entry, judgement
-    ) {
-      if isTask { return Statements.task($1, of: name, strikes) }
-      return isHeading
-        ? Statements.heading($1, name, isAdded: true)
-        : Statements.added(
-          $1, subject, node.role, name: name, words: added.quoted(strikes), strikes)
+    let fills = isAdded && subject == .clause && !isItem(node) && !labelBefore(node).isEmpty
+    let judgement: Judgement =
+      if isHeading {
+        Judgement(.editorial, .heading)
+      } else if isAdded {
+        Judgement(.substantive, fills ? .blank : .addition)
+      } else {
+        Judgement(isMeasure(entry) ? .weakening : .substantive, .removal)
+      }
+    let kind = fills ? ChangeKind.blankFilled : .of(subject, isAdded ? .added : .removed)
+    var change = self.change(kind, entry, judgement) { before, after in
+      let place = isAdded ? after : before
+      if isTask {
+        return isAdded
+          ? Statements.task(place, of: name, strikes) : Statements.endedTask(place, of: name)
+      }
+      if isHeading { return Statements.heading(place, name, isAdded: isAdded) }
+      let words = words.quoted(strikes)
+      return isAdded
+        ? Statements.added(place, subject, role, name: name, words: words, strikes)
+        : Statements.removed(place, subject, role, name: name, words: words, strikes)
     }
-    change.added = added
+    if isAdded { change.added = words } else { change.removed = words }
     changes.append(change)
   }
 
   func isItem(_ node: Int) -> Bool {
     let provision = Int(new.nodes[node].provision)
     return provision >= 0 && new.agreement.provisions[provision].kind == .item
-  }
-
-  /// Reports a place that only the old version has, unless what held it is reported; a company or a
-  /// measure in any case.
-  mutating func noteRemoved(_ entry: WovenEntry) {
-    let node = old.nodes[Int(entry.old)]
-    if let target = wentInto[entry.old] {
-      appendClause(entry, .mergedAway, [])
-      mergedAway[entry.old] = redline.clauses.count - 1
-      redline.clauses[redline.clauses.count - 1].parts = [new.nodes[Int(target)].provision]
-      return
-    }
-    if node.words == 0, node.isBareHeading || relaidHeads.olds.contains(entry.old) { return }
-    let texts = wholeTexts(node, in: old, isOld: true)
-    appendClause(entry, .removed, texts)
-    if relaidHeads.olds.contains(entry.old) { return reportRelaid(head: entry, texts) }
-    let subject = subject(entry)
-    guard !entry.isInside || isRecord(Int(entry.old), in: old) else { return }
-    let isTask = subject == .subProcessor && holdsTask(entry)
-    let isPart = { [wentInto] (node: Int) in wentInto[Int32(node)] != nil }
-    let tokens = wholeTokens(Int(entry.old), in: old, alignment.newOf, isPart)
-    let removed = old.changedWords(tokens, of: entry.old, redline.oldMarks)
-    let strikes = Strikes(tokens, in: old, marks.old)
-    let isHeading = isHeading(Int(entry.old), in: old, alignment.newOf, isPart)
-    let isMeasure = oldTopics[Int(entry.old)] == .measures
-    let name = name(entry, old)
-    let judgement =
-      isHeading
-      ? Judgement(.editorial, .heading)
-      : Judgement(isMeasure ? .weakening : .substantive, .removal)
-    var change = self.change(.of(subject, .removed), entry, judgement) {
-      before, _ in
-      if isTask { return Statements.endedTask(before, of: name) }
-      return isHeading
-        ? Statements.heading(before, name, isAdded: false)
-        : Statements.removed(
-          before, subject, node.role, name: name, words: removed.quoted(strikes), strikes)
-    }
-    change.removed = removed
-    changes.append(change)
   }
 
   /// Whether a row that came or went is one of several of a company that its list has in both
@@ -112,9 +88,8 @@ extension AgreementDiffer {
     return text.agreement.provisions[Int(provision)].title
   }
 
-  private func wholeTexts(
-    _ node: TextNode, in text: ComparedText, isOld: Bool
-  ) -> [TextDifference] {
+  private func wholeTexts(_ node: TextNode, in side: Side) -> [TextDifference] {
+    let (text, isOld) = (text(side), side == .old)
     func run(_ tokens: Range<Int32>) -> WordDifference {
       WordDifference(runs: [
         WordRun(
@@ -135,17 +110,16 @@ extension AgreementDiffer {
   }
 
   /// Whether only a heading came or went, and all that stands below it is, or was, elsewhere.
-  private func isHeading(
-    _ root: Int, in text: ComparedText, _ matches: [Int32], _ isPart: (Int) -> Bool
-  ) -> Bool {
+  private func isHeading(_ root: Int, in side: Side) -> Bool {
+    let text = text(side)
     if text.nodes[root].isBareHeading { return true }
     guard text.nodes[root].isSectionOrAnnex || isGroup(root, text) else { return false }
     var holdsAny = false
     var node = root + 1
     while node < Int(text.nodes[root].end) {
-      let isElsewhere = matches[node] >= 0
+      let isElsewhere = alignment.match(of: node, in: side) >= 0
       if text.nodes[node].words > 0, !text.nodes[node].isSectionOrAnnex {
-        guard isElsewhere || isPart(node) else { return false }
+        guard isElsewhere || isPart(node, in: side) else { return false }
         holdsAny = true
       } else if text.nodes[node].isSectionOrAnnex, isElsewhere {
         holdsAny = true
@@ -155,6 +129,11 @@ extension AgreementDiffer {
     return holdsAny
   }
 
+  /// Whether a place that corresponds to nothing is a part of another one.
+  private func isPart(_ node: Int, in side: Side) -> Bool {
+    reshaped.whole(of: Int32(node), in: side) != nil
+  }
+
   func isGroup(_ node: Int, _ text: ComparedText) -> Bool {
     let provision = Int(text.nodes[node].provision)
     return provision >= 0 && text.kind(of: node) == .group
@@ -162,17 +141,17 @@ extension AgreementDiffer {
 
   /// Whether a place is a company or a measure, so that it is told by itself whatever it came or
   /// went with. A measure is told with all that is in it.
-  private func isRecord(_ node: Int, in text: ComparedText) -> Bool {
+  private func isRecord(_ node: Int, in side: Side) -> Bool {
+    let (text, records) = (text(side), records(side))
     let place = text.nodes[node]
     guard place.role == .place, place.provision >= 0 else { return false }
-    let (names, topics) = text === new ? (newNames, newTopics) : (oldNames, oldTopics)
     // A row below a head that speaks of companies is one only where companies are listed.
-    if let name = names[node],
+    if let name = records.names[node],
       place.shape == .section || place.shape != .row && name.isOfCompany
     {
       return true
     }
-    switch (text.kind(of: node), topics[node]) {
+    switch (text.kind(of: node), records.topics[node]) {
     case (.row, .subProcessors): return true
     case (.row, .measures), (.clause, .measures), (.item, .measures), (.group, .measures):
       return place.parent < 0 || text.nodes[Int(place.parent)].shape != .text
@@ -182,15 +161,14 @@ extension AgreementDiffer {
 
   /// The words of a place and of what came or went with it; what is a record is reported by itself,
   /// and parts of clauses with those.
-  private func wholeTokens(
-    _ root: Int, in text: ComparedText, _ matches: [Int32], _ isPart: (Int) -> Bool
-  ) -> [Range<Int32>] {
+  private func wholeTokens(_ root: Int, in side: Side) -> [Range<Int32>] {
+    let text = text(side)
     var ranges: [Range<Int32>] = []
     var node = root
     let end = Int(text.nodes[root].end)
     while node < end {
-      let isElsewhere = node != root && (matches[node] >= 0 || isPart(node))
-      if isElsewhere || node != root && isRecord(node, in: text) {
+      let isElsewhere = alignment.match(of: node, in: side) >= 0 || isPart(node, in: side)
+      if node != root, isElsewhere || isRecord(node, in: side) {
         node = Int(text.nodes[node].end)
         continue
       }
@@ -207,12 +185,12 @@ extension AgreementDiffer {
 extension ComparedText {
   /// The words of a place. `ranges`: of its tokens, none of them empty.
   fileprivate func changedWords(
-    _ ranges: [Range<Int32>], of node: Int32, _ marks: RedlineMarks
+    _ ranges: [Range<Int32>], of node: Int, _ marks: RedlineMarks
   ) -> ChangedWords {
     .text(
       snapshot.reading,
       ranges.map { tokens.bytes(from: $0.lowerBound, through: $0.upperBound - 1) }, marks,
-      isRow: nodes[Int(node)].shape == .row)
+      isRow: nodes[node].shape == .row)
   }
 }
 

@@ -12,68 +12,33 @@ struct AgreementDiffer {
   let id: String
   let old: ComparedText
   let new: ComparedText
+  let oldRecords: RecordPlaces
+  let newRecords: RecordPlaces
   let alignment: Alignment
-  var words: WordComparer
-  let movedSentences: MovedSentences
   let targets: TargetMap
-  let oldTopics: PlaceTopics
-  let newTopics: PlaceTopics
-  let oldColumns: TableColumns
-  let newColumns: TableColumns
-  let oldNames: RecordNames
-  let newNames: RecordNames
   let marks: MarksOfBoth
+  let numbers: PlaceNumbers
   let enumerations: Enumerations
-  var columnMatches: [Int64: [Int: Int]] = [:]
-  /// `nil` until columns are compared by them.
-  var alignedRows: AlignedRows?
-  /// Columns that came or went, in order, and where each is told; by table the head that tells it.
-  var columns: [ColumnChange] = []
-  var columnIndexes: [ColumnChange.Key: Int] = [:]
-  var columnHeads: [Int64: (entry: WovenEntry, sequence: Int)] = [:]
   /// The heads of tables that were lists, or became lists.
   let relaidHeads: RelaidHeads
+  let movedSentences: MovedSentences
+  var words: WordComparer
+  var judging: TextJudging
+  var tables: ComparedTables
+  var columns = ColumnChanges()
+  var reshaped: ReshapedPlaces
+  var order = OrderChanges()
   /// Addresses of documents that the frontmatter says otherwise now, each with the new one: told
   /// once, and not of each reference to them.
   var readdressed: [String: String] = [:]
   var changes: [Change] = []
   var redline: Redline
-  /// Places whose number changed, as they come; grouped when all are known.
-  var renumbered: [(entry: WovenEntry, clause: Int)] = []
-  /// Places that only stand elsewhere among their neighbours, as they come; told when all are
-  /// known.
-  var reordered: [(entry: WovenEntry, change: Change)] = []
-  /// By old provision: the places whose list stands in another order as a whole.
-  var sortedPlaces: Set<Int32> = []
-  /// By new node: the old nodes that went into it beside its own; by old node: the new ones that it
-  /// was split into beside its own.
-  var mergedInto: [Int32: [Int32]] = [:]
-  var splitFrom: [Int32: [Int32]] = [:]
-  /// By new node: the old one that it was split from.
-  var sourceOf: [Int32: Int32] = [:]
-  /// By old node: the new one that it went into.
-  var wentInto: [Int32: Int32] = [:]
-  /// Places that were split or merged, to be told of their parts when all are known.
-  var reshapedPlaces: [ReshapedPlace] = []
-  /// What was compared of them, by the new node that kept the name.
-  var reshapedTexts: [Int32: ReshapedTexts] = [:]
-  /// The clauses of the redline by the new nodes that were split off, and by the old ones that were
-  /// merged away.
-  var splitOff: [Int32: Int] = [:]
-  var mergedAway: [Int32: Int] = [:]
-  var spelled = SpelledWords()
-  let citations: (old: CitedPlaces, new: CitedPlaces)
-  var renamed = RenamedTerms()
-  let uses: WordUses
-  /// What either version calls its parties, in lower case.
-  let partyNames: Set<String>
+  /// Which of the woven places is compared.
   var sequence = 0
   /// Read where a row of sub-processors came or went.
   lazy var engaged = (
-    old: EngagedCompanies(
-      old, oldNames, oldTopics, alignment.newOf, of: (new, newNames, newTopics)),
-    new: EngagedCompanies(
-      new, newNames, newTopics, alignment.oldOf, of: (old, oldNames, oldTopics))
+    old: EngagedCompanies(old, oldRecords, alignment.newOf, of: (new, newRecords)),
+    new: EngagedCompanies(new, newRecords, alignment.oldOf, of: (old, oldRecords))
   )
 
   init(
@@ -83,14 +48,13 @@ struct AgreementDiffer {
     self.id = id
     self.old = old
     self.new = new
+    self.oldRecords = oldRecords
+    self.newRecords = newRecords
     self.alignment = alignment
     self.targets = targets
     marks = MarksOfBoth(old, new)
-    uses = WordUses(old, new)
-    partyNames = Set(
-      (old.agreement.metadata.parties + new.agreement.metadata.parties)
-        .compactMap { $0.definedAs?.value.lowercased() })
-    citations = (CitedPlaces(old), CitedPlaces(new))
+    numbers = PlaceNumbers(
+      old: old, new: new, oldRecords: oldRecords, newRecords: newRecords, alignment: alignment)
     enumerations = Enumerations(old, new, alignment)
     relaidHeads = RelaidHeads(old, new, alignment)
     var comparer = WordComparer(
@@ -98,20 +62,12 @@ struct AgreementDiffer {
       firstContentWord: firstContentWord)
     movedSentences = MovedSentences(alignment, &comparer)
     words = comparer
-    (oldColumns, oldTopics) = (oldRecords.columns, oldRecords.topics)
-    (newColumns, newTopics) = (newRecords.columns, newRecords.topics)
-    (oldNames, newNames) = (oldRecords.names, newRecords.names)
+    judging = TextJudging(old, new, marks, targets)
+    tables = ComparedTables(old, new, oldRecords.columns, newRecords.columns, alignment)
+    reshaped = ReshapedPlaces(old, new, alignment)
     redline = Redline(agreement: id, old: old.snapshot.reading, new: new.snapshot.reading)
     redline.oldMarks = RedlineMarks(marks.old, old)
     redline.newMarks = RedlineMarks(marks.new, new)
-    for split in alignment.splits {
-      splitFrom[split.old, default: []].append(split.new)
-      sourceOf[split.new] = split.old
-    }
-    for merge in alignment.merges {
-      mergedInto[merge.new, default: []].append(merge.old)
-      wentInto[merge.old] = merge.new
-    }
   }
 
   mutating func compare() -> AgreementComparison {
@@ -125,22 +81,23 @@ struct AgreementDiffer {
         readdressed[before] = after
       }
     }
-    findRenamedTerms()
+    judging.renamed = RenamedTermSearch.terms(
+      of: old, new, alignment, metadata: metadata.changes)
     let entries = Weaver.weave(old, new, alignment)
     redline.clauses.reserveCapacity(entries.count)
     for entry in entries {
       sequence += 1
       switch entry.state {
       case .unchanged, .changed, .movedHere: comparePair(entry)
-      case .added, .splitOff: if entry.new > 0 { noteAdded(entry) }
-      case .removed, .mergedAway: if entry.old > 0 { noteRemoved(entry) }
+      case .added, .splitOff: if entry.new > 0 { noteWhole(entry, in: .new) }
+      case .removed, .mergedAway: if entry.old > 0 { noteWhole(entry, in: .old) }
       case .movedAway: if !isRelaidInPlace(entry) { appendClause(entry, .movedAway, []) }
       }
     }
     reportColumns()
     reportOrder()
     reportRenumbering()
-    joinReshaped()
+    reshaped.join(&redline, &changes)
     dropLeftPlaces()
     return AgreementComparison(changes: changes, redline: redline)
   }
@@ -149,6 +106,10 @@ struct AgreementDiffer {
 // MARK: - Places
 
 extension AgreementDiffer {
+  func text(_ side: Side) -> ComparedText { side == .old ? old : new }
+
+  func records(_ side: Side) -> RecordPlaces { side == .old ? oldRecords : newRecords }
+
   func place(ofOld node: Int32) -> ChangePlace { ChangePlace(old, Int(node)) }
   func place(ofNew node: Int32) -> ChangePlace { ChangePlace(new, Int(node)) }
 
@@ -161,13 +122,14 @@ extension AgreementDiffer {
     let isNew = entry.new > 0 && !isReranked
     let node = Int(isNew ? entry.new : entry.old)
     let text = isNew ? new : old
-    let topic = isNew ? newTopics[node] : oldTopics[node]
+    let topic = isNew ? newRecords.topics[node] : oldRecords.topics[node]
     guard node > 0, text.nodes[node].role == .place || text.nodes[node].role == .title else {
       return .clause
     }
     switch text.kind(of: node) {
     case .annex: return .annex
-    case .section: return (isNew ? newNames : oldNames)[node] == nil ? .section : .subProcessor
+    case .section:
+      return (isNew ? newRecords : oldRecords).names[node] == nil ? .section : .subProcessor
     case .row:
       return topic == .subProcessors ? .subProcessor : topic == .measures ? .measure : .clause
     case .clause, .item, .group: return topic == .measures ? .measure : .clause
@@ -197,7 +159,7 @@ extension AgreementDiffer {
 
   /// The words by which a row is known.
   func recordName(_ node: Int, _ text: ComparedText) -> String? {
-    let names = text === new ? newNames : oldNames
+    let names = text === new ? newRecords.names : oldRecords.names
     return names[node].map { text.words(of: $0.tokens) } ?? text.firstCell(of: node)
   }
 

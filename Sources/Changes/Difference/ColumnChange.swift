@@ -21,86 +21,48 @@ struct ColumnChange: Sendable {
   var clauses: [Int] = []
 }
 
-extension AgreementDiffer {
+/// The columns that came or went, as rows tell of them.
+struct ColumnChanges: Sendable {
+  /// In order.
+  private(set) var columns: [ColumnChange] = []
+  private var indexes: [ColumnChange.Key: Int] = [:]
+  /// By table the head that tells of it.
+  private var heads: [Int64: (entry: WovenEntry, sequence: Int)] = [:]
+
+  /// Remembers the head of a table that both versions have, for what its rows say of its columns.
+  mutating func noteHead(_ entry: WovenEntry, _ sequence: Int, of tables: Int64?) {
+    if let tables { heads[tables] = (entry, sequence) }
+  }
+
   /// Takes out of the texts of a row those of columns that only one version of the table has: they
   /// are told once for the table, not once a row.
   ///
-  /// Comes after the row was added to the redline.
-  mutating func takeColumns(_ texts: [TextDifference], of entry: WovenEntry) -> [TextDifference] {
-    guard texts.contains(where: { $0.presence != .ofBoth }), let tables = tables(of: entry) else {
-      return texts
-    }
-    let isHead = new.nodes[Int(entry.new)].role == .head
+  /// `clause`: the one of the redline that shows the row.
+  mutating func take(
+    _ texts: [TextDifference], of entry: WovenEntry, isHead: Bool, _ sequence: Int,
+    tables: Int64, clause: Int
+  ) -> [TextDifference] {
     // A row that went to another table says nothing of that table's columns.
-    guard isHead || columnHeads[tables] != nil || entry.state != .movedHere else { return texts }
-    if columnHeads[tables] == nil { columnHeads[tables] = (entry, sequence) }
-    guard let head = columnHeads[tables] else { return texts }
+    guard isHead || heads[tables] != nil || entry.state != .movedHere else { return texts }
+    let head = heads[tables] ?? (entry, sequence)
+    heads[tables] = head
     for text in texts where text.presence != .ofBoth {
       let key = ColumnChange.Key(
         tables: tables, column: text.column, isGone: text.presence == .onlyOld)
       let index: Int
-      if let known = columnIndexes[key] {
+      if let known = indexes[key] {
         index = known
       } else {
         index = columns.count
-        columnIndexes[key] = index
+        indexes[key] = index
         columns.append(ColumnChange(key: key, place: head.entry, sequence: head.sequence))
       }
       columns[index].differences.append(text.difference)
-      columns[index].clauses.append(redline.clauses.count - 1)
+      columns[index].clauses.append(clause)
       guard !isHead else { continue }
       columns[index].cells += 1
       columns[index].row = columns[index].row ?? entry
     }
     return texts.filter { $0.presence == .ofBoth }
-  }
-
-  /// Remembers the head of a table that both versions have, for what its rows say of its columns.
-  mutating func noteHead(_ entry: WovenEntry) {
-    guard new.nodes[Int(entry.new)].role == .head, let tables = tables(of: entry) else { return }
-    columnHeads[tables] = (entry, sequence)
-  }
-
-  /// One change for each column that came or went.
-  mutating func reportColumns() {
-    for column in columns {
-      let marked = marked(column.differences)
-      let (isGone, number, cells) = (column.key.isGone, column.key.column, column.cells)
-      let strikes = Strikes(marked.new[...])
-      let table = isGone ? column.key.tables >> 32 : column.key.tables
-      let head = (isGone ? oldColumns : newColumns).head(Int32(truncatingIfNeeded: table), number)
-      var change = self.change(
-        .of(.clause, .modified), column.place, judgement(column, marked)
-      ) { TextStatements.column($1, head, number, isGone: isGone, cells: cells, strikes) }
-      change.field = head.isEmpty ? "column \(number + 1)" : head
-      change.valueBefore = isGone ? head : ""
-      change.valueAfter = isGone ? "" : head
-      change.removed = .marked(marked, isOld: true)
-      change.added = .marked(marked, isOld: false)
-      change.clauses = column.clauses
-      change.order.place = column.sequence
-      changes.append(change)
-    }
-  }
-
-  /// What its cells say decides; a head over empty cells promises nothing.
-  private func judgement(_ column: ColumnChange, _ marked: MarkedText) -> Judgement {
-    guard let row = column.row else { return Judgement(.editorial, .heading) }
-    if numbersRows(column, at: row) { return Judgement(.editorial, .numbering) }
-    let found = judge(row).judge(marked).judgement
-    let holdsWords = (marked.old + marked.new).contains { $0.kind != .sign && $0.kind != .stop }
-    guard found.materiality == .editorial, holdsWords else { return found }
-    return Judgement(.substantive, column.key.isGone ? .removal : .addition)
-  }
-
-  /// Whether a column only counts the rows of its table.
-  private func numbersRows(_ column: ColumnChange, at row: WovenEntry) -> Bool {
-    let (text, names, node) =
-      column.key.isGone ? (old, oldNames, row.old) : (new, newNames, row.new)
-    guard let number = names.number(of: node) else { return false }
-    return text.nodes[Int(node)].passages.contains {
-      let cell = text.passages[Int($0)]
-      return cell.tokens == number && Int(cell.column) == column.key.column
-    }
   }
 }

@@ -14,25 +14,23 @@ struct EngagedCompanies: Sendable {
   }
 
   private let text: ComparedText
-  private let names: RecordNames
-  private let topics: PlaceTopics
+  private let records: RecordPlaces
   private var entries: Set<Entry> = []
 
   /// `matches`: by node what it is in the other version, or -1.
   init(
-    _ text: ComparedText, _ names: RecordNames, _ topics: PlaceTopics, _ matches: [Int32],
-    of other: (text: ComparedText, names: RecordNames, topics: PlaceTopics)
+    _ text: ComparedText, _ records: RecordPlaces, _ matches: [Int32],
+    of other: (text: ComparedText, records: RecordPlaces)
   ) {
     self.text = text
-    self.names = names
-    self.topics = topics
+    self.records = records
     for node in text.nodes.indices {
-      guard let name = Self.name(of: node, text, names, topics) else { continue }
+      guard let name = Self.name(of: node, text, records) else { continue }
       let list = text.nodes[node].parent
       entries.insert(Entry(list: list, name: name))
       let match = Int(matches[node])
       // Of a company whose name was corrected the other rows have the new one.
-      if match >= 0, let same = Self.name(of: match, other.text, other.names, other.topics) {
+      if match >= 0, let same = Self.name(of: match, other.text, other.records) {
         entries.insert(Entry(list: list, name: same))
       }
     }
@@ -45,18 +43,18 @@ struct EngagedCompanies: Sendable {
   func hold(_ row: Int, of other: Self, lists: [Int32]) -> Bool {
     let parent = Int(other.text.nodes[row].parent)
     guard parent >= 0, lists[parent] >= 0,
-      let name = Self.name(of: row, other.text, other.names, other.topics)
+      let name = Self.name(of: row, other.text, other.records)
     else { return false }
     return entries.contains(Entry(list: lists[parent], name: name))
   }
 
   /// A digest of the name of the company that a place is about; `nil` where it is about none.
   private static func name(
-    of node: Int, _ text: ComparedText, _ names: RecordNames, _ topics: PlaceTopics
+    of node: Int, _ text: ComparedText, _ records: RecordPlaces
   ) -> UInt64? {
-    guard topics[node] == .subProcessors, let name = names[node], name.tellsRecords else {
-      return nil
-    }
+    guard records.topics[node] == .subProcessors, let name = records.names[node],
+      name.tellsRecords
+    else { return nil }
     return CompanyNames.digest(of: CompanyNames.fullWords(of: name.tokens, in: text)[...])
   }
 }

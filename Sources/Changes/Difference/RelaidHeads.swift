@@ -1,12 +1,16 @@
 /// The heads of tables of which a row was an entry of a list, or became one, and those tables
 /// themselves where they are places that hold rows.
 struct RelaidHeads: Sendable {
-  private(set) var olds: Set<Int32> = []
-  private(set) var news: Set<Int32> = []
+  private let olds: Set<Int32>
+  private let news: Set<Int32>
 
   init(_ old: ComparedText, _ new: ComparedText, _ alignment: Alignment) {
     olds = Self.heads(of: old, alignment.newOf, in: new)
     news = Self.heads(of: new, alignment.oldOf, in: old)
+  }
+
+  func hold(_ node: Int32, in side: Side) -> Bool {
+    side == .old ? olds.contains(node) : news.contains(node)
   }
 
   private static func heads(

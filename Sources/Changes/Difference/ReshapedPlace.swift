@@ -8,18 +8,3 @@ struct ReshapedPlace: Sendable {
   var split: [Int32]
   var merged: [Int32]
 }
-
-extension AgreementDiffer {
-  /// Tells each place that was split or merged of its parts, and the parts of the change.
-  ///
-  /// The parts can stand before and behind the place that kept its name.
-  mutating func joinReshaped() {
-    for place in reshapedPlaces {
-      guard redline.clauses.indices.contains(place.clause) else { continue }
-      redline.clauses[place.clause].parts = place.split.map { new.nodes[Int($0)].provision }
-      redline.clauses[place.clause].sources = place.merged.map { old.nodes[Int($0)].provision }
-      changes[place.change].clauses +=
-        place.split.compactMap { splitOff[$0] } + place.merged.compactMap { mergedAway[$0] }
-    }
-  }
-}

@@ -8,8 +8,8 @@ extension AgreementDiffer {
   /// `differences`: of its texts, and of what it was split into or merged from.
   func markChanges(_ entry: WovenEntry, _ differences: [WordDifference]) -> [MarkChange] {
     guard !marks.isEmpty, entry.old >= 0 else { return [] }
-    let merged = mergedInto[entry.new] ?? []
-    let split = splitFrom[entry.old] ?? []
+    let merged = reshaped.merged(into: entry.new)
+    let split = reshaped.split(from: entry.old)
     let isMarked =
       ([entry.old] + merged).contains(where: marks.old.nodes.contains)
       || ([entry.new] + split).contains(where: marks.new.nodes.contains)

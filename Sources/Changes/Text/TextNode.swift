@@ -50,6 +50,9 @@ struct TextNode: Sendable {
   /// Digest of its heading; 0 where it has none.
   var titleDigest: UInt64 = 0
 
+  /// Its tokens below its heading.
+  var body: Range<Int32> { bodyStart..<tokens.upperBound }
+
   var isSectionOrAnnex: Bool { shape == .section || shape == .annex }
 
   init(shape: Shape, provision: Int32, parent: Int32, role: Role = .place) {

@@ -93,6 +93,17 @@ struct TargetMap: Sendable {
         ? moves[index].known(target.provision) : target.provision)
   }
 
+  /// The first and the last place that a reference of one version leads to; `nil` where it leads to
+  /// none.
+  func ends(
+    of part: ResolvedReference.Part, in snapshot: AgreementSnapshot, isOld: Bool
+  ) -> (first: Key, last: Key)? {
+    guard let first = part.targets.first, let last = part.targets.last else { return nil }
+    return isOld
+      ? (key(ofOld: first, in: snapshot), key(ofOld: last, in: snapshot))
+      : (key(ofNew: first, in: snapshot), key(ofNew: last, in: snapshot))
+  }
+
   /// Whether all references of one text lead to the same places in two versions.
   func leadToTheSame(_ old: AgreementSnapshot, _ new: AgreementSnapshot) -> Bool {
     old.resolved.references.elementsEqual(new.resolved.references) { before, after in

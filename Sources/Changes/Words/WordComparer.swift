@@ -164,14 +164,7 @@ extension WordComparer {
     of reference: Int, isOld: Bool
   ) -> (first: TargetMap.Key, last: TargetMap.Key)? {
     let text = isOld ? old : new
-    let part = text.references[reference].part
-    guard let first = part.targets.first, let last = part.targets.last else { return nil }
-    func key(_ target: ReferenceTarget) -> TargetMap.Key {
-      isOld
-        ? targets.key(ofOld: target, in: text.snapshot)
-        : targets.key(ofNew: target, in: text.snapshot)
-    }
-    return (key(first), key(last))
+    return targets.ends(of: text.references[reference].part, in: text.snapshot, isOld: isOld)
   }
 
   /// Takes out of hunks, at both ends, what has the same words and only other targets.

@@ -2,9 +2,30 @@ internal import Agreements
 internal import Frontmatter
 
 /// What is called otherwise throughout the new version.
-extension AgreementDiffer {
-  /// Finds it in the frontmatter, whose changes are known, and in definitions of the text.
-  mutating func findRenamedTerms() {
+struct RenamedTermSearch {
+  private let old: ComparedText
+  private let new: ComparedText
+  private let alignment: Alignment
+  private var renamed = RenamedTerms()
+
+  /// `metadata`: what changed of the frontmatter.
+  static func terms(
+    of old: ComparedText, _ new: ComparedText, _ alignment: Alignment, metadata: [Change]
+  ) -> RenamedTerms {
+    var search = RenamedTermSearch(old: old, new: new, alignment: alignment)
+    search.findNames(metadata)
+    search.findDefinitions()
+    return search.renamed
+  }
+
+  private init(old: ComparedText, new: ComparedText, alignment: Alignment) {
+    self.old = old
+    self.new = new
+    self.alignment = alignment
+  }
+
+  /// Finds what the frontmatter calls otherwise.
+  private mutating func findNames(_ changes: [Change]) {
     let (before, after) = (old.agreement.metadata, new.agreement.metadata)
     let names = changes.filter { $0.field?.hasSuffix(".defined-as") == true }
       .compactMap { change in
@@ -16,7 +37,6 @@ extension AgreementDiffer {
     for (old, new) in names where !has.contains(old) && !had.contains(new) { renamed.add(old, new) }
     addOnly(before.selfNames.map(\.value), after.selfNames.map(\.value))
     addOnly(before.jointTerms.map(\.value), after.jointTerms.map(\.value))
-    findRenamedDefinitions()
   }
 
   /// Adds the one name of a list that is gone, with the one that came.
@@ -28,7 +48,7 @@ extension AgreementDiffer {
 
   /// Finds terms in quotation marks that a clause defines under another name now: the old one is
   /// nowhere in the new text, and the new one was nowhere in the old.
-  private mutating func findRenamedDefinitions() {
+  private mutating func findDefinitions() {
     var candidates: [(old: Range<Int32>, new: Range<Int32>, node: Int32)] = []
     for node in new.nodes.indices.dropFirst() where new.nodes[node].shape == .text {
       let source = Int(alignment.oldOf[node])

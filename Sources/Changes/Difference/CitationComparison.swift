@@ -1,41 +1,19 @@
 internal import References
 
-/// The provisions of laws that a version cites, by the words that cite them.
-struct CitedPlaces: Sendable {
-  private let citations: [Citation]
-  private let laws: LawCatalog
-
-  init(_ text: ComparedText) {
-    citations = text.snapshot.resolved.citations
-      .sorted { $0.textRange.lowerBound < $1.textRange.lowerBound }
-    laws = text.snapshot.reading.context.catalogs.laws
-  }
-
-  /// The citation that a byte of the text is in, as an index; `nil` for none.
-  func citation(at byte: Int32) -> Int? {
-    var (low, high) = (0, citations.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if citations[middle].textRange.lowerBound <= byte { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && byte < citations[low - 1].textRange.upperBound ? low - 1 : nil
-  }
-
-  /// The words of the citation that a byte of the text is in.
-  func bytes(ofCitationAt byte: Int32) -> Range<Int32>? {
-    citation(at: byte).map { citations[$0].textRange }
-  }
-
-  /// What a citation leads to, in one line that is the same for all its forms.
-  func target(of citation: Int) -> String {
-    let cited = citations[citation]
-    let law = laws.laws.indices.contains(cited.law) ? laws.laws[cited.law].id : ""
-    return "\(law) \(cited.unit.rawValue) \(cited.written) \(cited.isLawImplied)"
-  }
-}
-
 /// Citations in another form, and references that are called otherwise and lead to the same place.
-extension AgreementDiffer {
+struct CitationComparison: Sendable {
+  private let old: ComparedText
+  private let new: ComparedText
+  private let targets: TargetMap
+  private let citations: (old: CitedPlaces, new: CitedPlaces)
+
+  init(_ old: ComparedText, _ new: ComparedText, _ targets: TargetMap) {
+    self.old = old
+    self.new = new
+    self.targets = targets
+    citations = (CitedPlaces(old), CitedPlaces(new))
+  }
+
   /// What a word cites.
   private enum Cited: Hashable {
     case law(String)
@@ -136,7 +114,8 @@ extension AgreementDiffer {
     }
     let reference = text.reference(at: Int(word.token))
     guard reference >= 0, text.references[reference].isOfPlace,
-      let ends = words.ends(of: reference, isOld: isOld), ends.first.pair >= 0,
+      let ends = targets.ends(of: text.references[reference].part, in: text.snapshot, isOld: isOld),
+      ends.first.pair >= 0,
       ends.first.provision >= 0
     else { return nil }
     return .place(ends.first, ends.last)

@@ -1,0 +1,62 @@
+internal import Agreements
+internal import Deadlines
+
+/// Places that stand elsewhere now.
+extension AgreementDiffer {
+  mutating func reportMoved(_ entry: WovenEntry, _ texts: [TextDifference]) {
+    // Who is engaged is told by itself, and not among the words that changed beside it.
+    let renamed = texts.filter { isName($0, of: entry) }
+    let texts = texts.filter { !isName($0, of: entry) }
+    defer { reportModified(entry, renamed) }
+    let marked = marked(texts.map(\.difference))
+    let verdict = marked.isUnchanged ? nil : judge(entry).judge(marked)
+    var judgement = verdict?.judgement ?? Judgement(.editorial, .place)
+    if verdict?.isOfWordsAlone == true,
+      texts.allSatisfy({ $0.kind == .heading || !$0.difference.hasChanges })
+    {
+      judgement = Judgement(.editorial, .heading)
+    }
+    let name = shortName(entry)
+    let isAmong = isAmongItsNeighbours(entry)
+    let neighbour = isAmong ? neighbour(of: entry) : nil
+    let (before, after) = (place(ofOld: entry.old), place(ofNew: entry.new))
+    var change = self.change(.of(subject(entry), .moved), entry, judgement) { _, _ in
+      Statements.moved(from: before, to: after, name: name, neighbour, marked, verdict)
+    }
+    change.removed = .marked(marked, isOld: true)
+    change.added = .marked(marked, isOld: false)
+    if isAmong, verdict == nil {
+      order.noteMoved(entry, change)
+    } else {
+      changes.append(change)
+    }
+  }
+
+  /// Whether a cell that changed is the one by which a record is known.
+  private func isName(_ text: TextDifference, of entry: WovenEntry) -> Bool {
+    guard text.kind == .cell, text.difference.hasChanges, !isRelaid(entry),
+      oldRecords.names[Int(entry.old)]?.tellsRecords == true,
+      let name = newRecords.names[Int(entry.new)],
+      name.tellsRecords
+    else { return false }
+    return new.nodes[Int(entry.new)].passages.contains {
+      let cell = new.passages[Int($0)]
+      return Int(cell.column) == text.column && cell.tokens.overlaps(name.tokens)
+    }
+  }
+
+  /// The name of a place that moved, or its text if that is short; of a row, the name that it had
+  /// where it stood.
+  private func shortName(_ entry: WovenEntry) -> String {
+    if new.nodes[Int(entry.new)].shape == .row, old.nodes[Int(entry.old)].shape == .row {
+      return recordName(Int(entry.old), old) ?? ""
+    }
+    let name = name(entry, new)
+    let node = new.nodes[Int(entry.new)]
+    guard name.isEmpty, node.shape == .text, node.words <= 5, Int32(node.end) == entry.new + 1
+    else {
+      return name
+    }
+    return new.words(of: node.tokens)
+  }
+}
