@@ -32,86 +32,115 @@ struct MiddleSearch {
   ) -> Point {
     var forward = forwardReach.mutableSpan
     var backward = backwardReach.mutableSpan
-    let (xStart, xEnd) = (box.old.lowerBound, box.old.upperBound)
-    let (yStart, yEnd) = (box.new.lowerBound, box.new.upperBound)
-    let lowest = xStart - yEnd
-    let highest = xEnd - yStart
-    // Diagonals from `lowest` - 1 to `highest` + 1 have a place in the arrays.
-    let zero = 1 - lowest
-    let start = xStart - yStart
-    let end = xEnd - yEnd
+    let all = box.old.lowerBound - box.new.upperBound...box.old.upperBound - box.new.lowerBound
+    // Diagonals from the lowest - 1 to the highest + 1 have a place in the arrays.
+    let zero = 1 - all.lowerBound
+    let start = box.old.lowerBound - box.new.lowerBound
+    let end = box.old.upperBound - box.new.upperBound
     let meetsGoingForward = (start - end) & 1 != 0
-    var (forwardLow, forwardHigh) = (start, start)
-    var (backwardLow, backwardHigh) = (end, end)
-    forward[zero + start] = Int32(xStart)
-    backward[zero + end] = Int32(xEnd)
+    var ahead = Diagonals(low: start, high: start)
+    var behind = Diagonals(low: end, high: end)
+    forward[zero + start] = Int32(box.old.lowerBound)
+    backward[zero + end] = Int32(box.old.upperBound)
 
     for _ in 0..<depth {
-      if forwardLow > lowest {
-        forwardLow -= 1
-        forward[zero + forwardLow - 1] = -1
-      } else {
-        forwardLow += 1
+      ahead.widen(within: all, &forward, zero, beyond: -1)
+      if let (x, y) = goForward(
+        box, old, new, ahead, &forward, zero, meeting: meetsGoingForward ? behind : .none,
+        backward.span)
+      {
+        return .exact(x, y)
       }
-      if forwardHigh < highest {
-        forwardHigh += 1
-        forward[zero + forwardHigh + 1] = -1
-      } else {
-        forwardHigh -= 1
-      }
-      var diagonal = forwardHigh
-      while diagonal >= forwardLow {
-        let below = Int(forward[zero + diagonal - 1])
-        let above = Int(forward[zero + diagonal + 1])
-        var x = below < above ? above : below + 1
-        var y = x - diagonal
-        while x < xEnd, y < yEnd, old[x] == new[y] {
-          x += 1
-          y += 1
-        }
-        forward[zero + diagonal] = Int32(truncatingIfNeeded: x)
-        if meetsGoingForward, backwardLow <= diagonal, diagonal <= backwardHigh,
-          Int(backward[zero + diagonal]) <= x
-        {
-          return .exact(x, y)
-        }
-        diagonal -= 2
-      }
-
-      if backwardLow > lowest {
-        backwardLow -= 1
-        backward[zero + backwardLow - 1] = Int32.max
-      } else {
-        backwardLow += 1
-      }
-      if backwardHigh < highest {
-        backwardHigh += 1
-        backward[zero + backwardHigh + 1] = Int32.max
-      } else {
-        backwardHigh -= 1
-      }
-      diagonal = backwardHigh
-      while diagonal >= backwardLow {
-        let below = Int(backward[zero + diagonal - 1])
-        let above = Int(backward[zero + diagonal + 1])
-        var x = below < above ? below : above - 1
-        var y = x - diagonal
-        while xStart < x, yStart < y, old[x - 1] == new[y - 1] {
-          x -= 1
-          y -= 1
-        }
-        backward[zero + diagonal] = Int32(truncatingIfNeeded: x)
-        if !meetsGoingForward, forwardLow <= diagonal, diagonal <= forwardHigh,
-          x <= Int(forward[zero + diagonal])
-        {
-          return .exact(x, y)
-        }
-        diagonal -= 2
+      behind.widen(within: all, &backward, zero, beyond: Int32.max)
+      if let (x, y) = goBackward(
+        box, old, new, behind, &backward, zero, meeting: meetsGoingForward ? .none : ahead,
+        forward.span)
+      {
+        return .exact(x, y)
       }
     }
     return furthest(
-      box, forward: forward.span, in: forwardLow...forwardHigh, backward: backward.span,
-      in: backwardLow...backwardHigh, zero: zero)
+      box, forward: forward.span, in: ahead.low...ahead.high, backward: backward.span,
+      in: behind.low...behind.high, zero: zero)
+  }
+
+  /// The diagonals that one of the two searches has come to; every other one of them in a step.
+  private struct Diagonals {
+    var low: Int
+    var high: Int
+
+    static let none = Diagonals(low: .max, high: .min)
+
+    func contains(_ diagonal: Int) -> Bool { low <= diagonal && diagonal <= high }
+
+    /// Goes on by one to each side, or back where there are no more. `beyond`: how far a search got
+    /// along a diagonal that it has not come to.
+    mutating func widen(
+      within all: ClosedRange<Int>, _ reach: inout MutableSpan<Int32>, _ zero: Int, beyond: Int32
+    ) {
+      if low > all.lowerBound {
+        low -= 1
+        reach[zero + low - 1] = beyond
+      } else {
+        low += 1
+      }
+      if high < all.upperBound {
+        high += 1
+        reach[zero + high + 1] = beyond
+      } else {
+        high -= 1
+      }
+    }
+  }
+
+  /// Goes one step on from the start along all diagonals; the point where the search from the end
+  /// is met.
+  private static func goForward(
+    _ box: Box, _ old: Span<Int32>, _ new: Span<Int32>, _ diagonals: Diagonals,
+    _ forward: inout MutableSpan<Int32>, _ zero: Int, meeting others: Diagonals,
+    _ backward: Span<Int32>
+  ) -> (Int, Int)? {
+    let (xEnd, yEnd) = (box.old.upperBound, box.new.upperBound)
+    var diagonal = diagonals.high
+    while diagonal >= diagonals.low {
+      let below = Int(forward[zero + diagonal - 1])
+      let above = Int(forward[zero + diagonal + 1])
+      var x = below < above ? above : below + 1
+      var y = x - diagonal
+      while x < xEnd, y < yEnd, old[x] == new[y] {
+        x += 1
+        y += 1
+      }
+      forward[zero + diagonal] = Int32(truncatingIfNeeded: x)
+      if others.contains(diagonal), Int(backward[zero + diagonal]) <= x { return (x, y) }
+      diagonal -= 2
+    }
+    return nil
+  }
+
+  /// Goes one step back from the end along all diagonals; the point where the search from the start
+  /// is met.
+  private static func goBackward(
+    _ box: Box, _ old: Span<Int32>, _ new: Span<Int32>, _ diagonals: Diagonals,
+    _ backward: inout MutableSpan<Int32>, _ zero: Int, meeting others: Diagonals,
+    _ forward: Span<Int32>
+  ) -> (Int, Int)? {
+    let (xStart, yStart) = (box.old.lowerBound, box.new.lowerBound)
+    var diagonal = diagonals.high
+    while diagonal >= diagonals.low {
+      let below = Int(backward[zero + diagonal - 1])
+      let above = Int(backward[zero + diagonal + 1])
+      var x = below < above ? below : above - 1
+      var y = x - diagonal
+      while xStart < x, yStart < y, old[x - 1] == new[y - 1] {
+        x -= 1
+        y -= 1
+      }
+      backward[zero + diagonal] = Int32(truncatingIfNeeded: x)
+      if others.contains(diagonal), x <= Int(forward[zero + diagonal]) { return (x, y) }
+      diagonal -= 2
+    }
+    return nil
   }
 
   /// The point that is furthest from the end that its search came from.
