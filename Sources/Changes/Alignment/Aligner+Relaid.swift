@@ -12,61 +12,59 @@ extension Aligner {
 
   /// Matches entries and rows that have the same words, and no others of their kind have.
   mutating func matchRelaidWords() {
-    for rowsAreNew in [true, false] {
-      let layout = freeLayout(rowsAreNew: rowsAreNew)
+    for side in [Side.new, .old] {
+      let layout = freeLayout(rowsIn: side)
       guard !layout.entries.isEmpty, !layout.rows.isEmpty else { continue }
-      let rows = unique(layout.rows) { wordsDigest($0, isOld: !rowsAreNew) }
+      let rows = unique(layout.rows) { wordsDigest($0, in: side) }
       // Nearly all entries have more words than any row.
-      let (nodes, others) = rowsAreNew ? (old.nodes, new.nodes) : (new.nodes, old.nodes)
+      let (nodes, others) = (text(side.other).nodes, text(side).nodes)
       let most = layout.rows.reduce(0) { max($0, others[$1].tokens.count) }
       let short = layout.entries.filter { nodes[$0].words <= most }
-      let entries = unique(short) { wordsDigest($0, isOld: rowsAreNew) }
+      let entries = unique(short) { wordsDigest($0, in: side.other) }
       for (digest, entry) in entries.sorted(by: { $0.key < $1.key }) {
         guard let entry, case let row?? = rows[digest] else { continue }
-        matchRelaid(entry, row, rowsAreNew: rowsAreNew)
+        matchRelaid(entry, row, in: side)
       }
     }
   }
 
   /// Matches what is left of lists and tables that stand in sections which correspond.
   mutating func matchRelaid() {
-    for rowsAreNew in [true, false] {
-      let layout = freeLayout(rowsAreNew: rowsAreNew)
+    for side in [Side.new, .old] {
+      let layout = freeLayout(rowsIn: side)
       guard !layout.entries.isEmpty, !layout.rows.isEmpty else { continue }
       var homes: [Int: Layout] = [:]
       for row in layout.rows {
-        if let home = home(of: row, isOld: !rowsAreNew) {
+        if let home = home(of: row, in: side) {
           homes[home, default: Layout()].rows.append(row)
         }
       }
       guard !homes.isEmpty else { continue }
       for entry in layout.entries {
-        if let home = home(of: entry, isOld: rowsAreNew) { homes[home]?.entries.append(entry) }
+        if let home = home(of: entry, in: side.other) { homes[home]?.entries.append(entry) }
       }
       for (_, home) in homes.sorted(by: { $0.key < $1.key }) where !home.entries.isEmpty {
-        matchOpenings(home, rowsAreNew: rowsAreNew)
-        matchAlike(home, rowsAreNew: rowsAreNew)
+        matchOpenings(home, rowsIn: side)
+        matchAlike(home, rowsIn: side)
       }
     }
   }
 
-  private func freeLayout(rowsAreNew: Bool) -> Layout {
-    func free(_ text: ComparedText, _ matches: [Int32], _ shape: TextNode.Shape) -> [Int] {
-      text.nodes.indices.filter { index in
-        let node = text.nodes[index]
+  /// `side`: of the version that has the rows.
+  private func freeLayout(rowsIn side: Side) -> Layout {
+    func free(_ shape: TextNode.Shape, in side: Side) -> [Int] {
+      let (nodes, matches) = (text(side).nodes, alignment.matches(side))
+      return nodes.indices.filter { index in
+        let node = nodes[index]
         return matches[index] < 0 && node.shape == shape && node.role == .place && node.words > 0
           && Int(node.end) == index + 1
       }
     }
-    return rowsAreNew
-      ? Layout(
-        entries: free(old, alignment.newOf, .text), rows: free(new, alignment.oldOf, .row))
-      : Layout(
-        entries: free(new, alignment.oldOf, .text), rows: free(old, alignment.newOf, .row))
+    return Layout(entries: free(.text, in: side.other), rows: free(.row, in: side))
   }
 
-  private mutating func matchRelaid(_ entry: Int, _ row: Int, rowsAreNew: Bool) {
-    let (left, right) = rowsAreNew ? (entry, row) : (row, entry)
+  private mutating func matchRelaid(_ entry: Int, _ row: Int, in side: Side) {
+    let (left, right) = side.pair(row, entry)
     guard alignment.areFree(left, right), !areOtherRecords(left, right),
       !standInOtherRecords(left, right)
     else { return }
@@ -75,12 +73,12 @@ extension Aligner {
 
   /// The section, annex or document that a place stands in, as a node of the old version; `nil`
   /// where the other version has no such place.
-  private func home(of node: Int, isOld: Bool) -> Int? {
-    let nodes = isOld ? old.nodes : new.nodes
+  private func home(of node: Int, in side: Side) -> Int? {
+    let nodes = text(side).nodes
     var home = Int(nodes[node].parent)
     while home > 0, !nodes[home].isSectionOrAnnex { home = Int(nodes[home].parent) }
-    if isOld { return alignment.newOf[home] >= 0 ? home : nil }
-    return alignment.oldOf[home] >= 0 ? Int(alignment.oldOf[home]) : nil
+    let match = alignment.match(of: home, in: side)
+    return match < 0 ? nil : side.pair(home, match).old
   }
 
   /// By digest the node that has it; `nil` where several have.
@@ -94,13 +92,11 @@ extension Aligner {
   }
 }
 
-// MARK: - Words
-
 extension Aligner {
   /// A digest of the words of a place without its signs, and of a row without the cell that numbers
   /// it; 0 where they are too few to be known by.
-  private func wordsDigest(_ node: Int, isOld: Bool) -> UInt64 {
-    let (text, names) = isOld ? (old, oldNames) : (new, newNames)
+  private func wordsDigest(_ node: Int, in side: Side) -> UInt64 {
+    let (text, names) = (text(side), names(side))
     let number = names.number(of: Int32(node)) ?? 0..<0
     var (digest, count) = (OpeningDigest(), 0)
     for token in text.nodes[node].tokens where !number.contains(token) && text.says(token) {
@@ -111,9 +107,9 @@ extension Aligner {
   }
 
   /// Matches entries that begin with the name of a row, as the only ones.
-  private mutating func matchOpenings(_ home: Layout, rowsAreNew: Bool) {
-    let (rowText, rowNames) = rowsAreNew ? (new, newNames) : (old, oldNames)
-    let (text, names) = rowsAreNew ? (old, oldNames) : (new, newNames)
+  private mutating func matchOpenings(_ home: Layout, rowsIn side: Side) {
+    let (rowText, rowNames) = (text(side), names(side))
+    let (text, names) = (text(side.other), names(side.other))
     let rows = unique(home.rows) { row in
       guard let name = rowNames[row]?.tokens else { return 0 }
       var digest = OpeningDigest()
@@ -138,13 +134,13 @@ extension Aligner {
       if best >= 0 { openings[best, default: []].append(entry) }
     }
     for (row, entries) in openings.sorted(by: { $0.key < $1.key }) where entries.count == 1 {
-      matchRelaid(entries[0], row, rowsAreNew: rowsAreNew)
+      matchRelaid(entries[0], row, in: side)
     }
     let plain = unique(home.rows) { rowNames.plainDigest(of: $0) }
     let own = unique(home.entries) { names.plainDigest(of: $0) }
     for (digest, entry) in own.sorted(by: { $0.key < $1.key }) {
       guard let entry, case let row?? = plain[digest] else { continue }
-      matchRelaid(entry, row, rowsAreNew: rowsAreNew)
+      matchRelaid(entry, row, in: side)
     }
   }
 
@@ -165,11 +161,11 @@ extension Aligner {
   private static var wordsOfName: Int { 16 }
 
   /// Matches what is left in order, the most alike.
-  private mutating func matchAlike(_ home: Layout, rowsAreNew: Bool) {
-    let entries = home.entries.filter { (rowsAreNew ? alignment.newOf : alignment.oldOf)[$0] < 0 }
-    let rows = home.rows.filter { (rowsAreNew ? alignment.oldOf : alignment.newOf)[$0] < 0 }
+  private mutating func matchAlike(_ home: Layout, rowsIn side: Side) {
+    let entries = home.entries.filter { alignment.match(of: $0, in: side.other) < 0 }
+    let rows = home.rows.filter { alignment.match(of: $0, in: side) < 0 }
     guard !entries.isEmpty, !rows.isEmpty, entries.count * rows.count <= Limits.gap else { return }
-    let (olds, news) = rowsAreNew ? (entries, rows) : (rows, entries)
+    let (olds, news) = side.pair(rows, entries)
     var likeness: [Double] = []
     likeness.reserveCapacity(olds.count * news.count)
     for left in olds {

@@ -35,26 +35,31 @@ extension Aligner {
       guard home >= 0, Self.hasFreeChild(parent, in: old.nodes, alignment.newOf),
         Self.hasFreeChild(home, in: new.nodes, alignment.oldOf)
       else { continue }
-      func free(_ place: Int, _ nodes: [TextNode], _ matches: [Int32]) -> [Int] {
-        nodes.children(of: place).filter {
-          matches[$0] < 0 && Self.isShortPart(nodes[$0])
-        }
-      }
-      let olds = free(parent, old.nodes, alignment.newOf)
-      let news = free(home, new.nodes, alignment.oldOf)
+      let olds = shortParts(of: parent, in: .old)
+      let news = shortParts(of: home, in: .new)
       guard olds.count + news.count > 2, !olds.isEmpty, !news.isEmpty,
         olds.count * news.count <= Limits.gap
       else { continue }
-      for whole in news {
-        if let part = Self.firstListed(olds, of: old, in: whole, of: new), canMatch(part, whole) {
-          alignment.match(part, whole)
-        }
-      }
-      for whole in olds where alignment.newOf[whole] < 0 {
-        if let part = Self.firstListed(news, of: new, in: whole, of: old), canMatch(whole, part) {
-          alignment.match(whole, part)
-        }
-      }
+      matchListings(news, in: .new, of: olds)
+      matchListings(olds, in: .old, of: news)
+    }
+  }
+
+  /// The short points of a place that correspond to nothing yet.
+  private func shortParts(of place: Int, in side: Side) -> [Int] {
+    let nodes = text(side).nodes
+    return nodes.children(of: place).filter {
+      alignment.match(of: $0, in: side) < 0 && Self.isShortPart(nodes[$0])
+    }
+  }
+
+  /// `side`: of the version that lists in one place what are points of the other.
+  private mutating func matchListings(_ wholes: [Int], in side: Side, of parts: [Int]) {
+    let (text, other) = (text(side), text(side.other))
+    for whole in wholes where alignment.match(of: whole, in: side) < 0 {
+      guard let part = Self.firstListed(parts, of: other, in: whole, of: text) else { continue }
+      let pair = side.pair(whole, part)
+      if canMatch(pair.old, pair.new) { alignment.match(pair.old, pair.new) }
     }
   }
 
