@@ -88,8 +88,6 @@ extension Aligner {
   }
 }
 
-// MARK: - Anywhere
-
 extension Aligner {
   /// Matches what moved and was edited: similar places wherever they stand, the most similar first.
   ///

@@ -112,8 +112,6 @@ struct SharedSentences {
   }
 }
 
-// MARK: - Sentences
-
 extension SharedSentences {
   /// What a place says below its heading.
   static func body(of node: Int, in text: ComparedText) -> Range<Int32> {

@@ -65,8 +65,6 @@ struct ColumnPairing {
   private static var mostColumns: Int { 64 }
 }
 
-// MARK: - Cells
-
 extension ColumnPairing {
   private struct Candidate {
     var equal: Int
@@ -136,8 +134,6 @@ extension ColumnPairing {
     return !words(before[left]).isDisjoint(with: words(after[right]))
   }
 }
-
-// MARK: - Places
 
 extension ColumnPairing {
   /// Matches what stands between the same columns, as many as there are, where anything of it

@@ -46,8 +46,6 @@ struct ReshapedPlaces: Sendable {
   }
 }
 
-// MARK: - Words
-
 extension ReshapedPlaces {
   /// The words of a place that was split or took others in; `nil` for all others.
   ///
@@ -119,8 +117,6 @@ extension ReshapedPlaces {
     return old.tokens.words[Int(token)].kind == .stop
   }
 }
-
-// MARK: - Parts
 
 extension ReshapedPlaces {
   mutating func noteTold(_ place: ReshapedPlace) { told.append(place) }

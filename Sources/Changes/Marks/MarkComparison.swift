@@ -48,8 +48,6 @@ struct MarkComparison {
   }
 }
 
-// MARK: - Stretches
-
 extension MarkComparison {
   /// What of the words that stay is marked in one version only, one change a mark.
   private func stretches(_ kind: InlineMark.Kind, isOnlyNew: Bool) -> [MarkChange] {

@@ -38,8 +38,6 @@ struct MarkTeller {
     }
   }
 
-  // MARK: Words
-
   private func struck(_ stretch: MarkedStretch, _ isStruck: Bool) -> ToldMark {
     let text = isStruck ? new : old
     let value = text.line(stretch)
@@ -86,8 +84,6 @@ struct MarkTeller {
           german: "\(german) ist nicht mehr \(how.german)"))
   }
 
-  // MARK: Links
-
   private func link(_ kind: InlineMark.Kind, _ before: Int32?, _ after: Int32?) -> ToldMark {
     let from = before.map { LinkAddress(marks.old.address(of: $0, in: old)) }
     let to = after.map { LinkAddress(marks.new.address(of: $0, in: new)) }
@@ -102,8 +98,6 @@ struct MarkTeller {
         ? MarkStatements.picture(words, from: from?.words ?? "", to: to?.words ?? "")
         : MarkStatements.link(words, from: from?.words, to: to?.words))
   }
-
-  // MARK: Places
 
   private func box(_ before: TaskBox?, _ after: TaskBox?) -> ToldMark {
     let words = after.map { new.words(of: $0.words) } ?? before.map { old.words(of: $0.words) }

@@ -75,8 +75,6 @@ enum Spelling {
   private static let shortestForVowels = 6
 }
 
-// MARK: - Variants
-
 extension Spelling {
   private static func isVariant(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Bool {
     if left == right { return true }
@@ -103,8 +101,6 @@ extension Spelling {
     return text.split(separator: old, omittingEmptySubsequences: false).joined(separator: new)
   }
 }
-
-// MARK: - Slips
 
 extension Spelling {
   /// Whether one of the words is the other with a slip of the pen: two neighbours exchanged, a

@@ -1,5 +1,3 @@
-// MARK: - Numbers
-
 extension WordJudge {
   func numberRule(_ text: MarkedText) -> Verdict? {
     let before = numbers(in: text.old)
@@ -56,8 +54,6 @@ extension WordJudge {
     }
   }
 }
-
-// MARK: - The same number
 
 extension WordJudge {
   /// What is left of a word when it does not matter how numbers are written.

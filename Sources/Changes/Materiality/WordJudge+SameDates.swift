@@ -1,5 +1,3 @@
-// MARK: - The same date
-
 extension WordJudge {
   /// Where days are only written in another way: what is left of the change without them, and the
   /// first of them in both ways.

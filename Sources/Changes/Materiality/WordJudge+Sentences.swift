@@ -1,5 +1,3 @@
-// MARK: - Sentences that came or went whole
-
 extension WordJudge {
   /// Decides about a text in which whole sentences came or went beside other changes: those are an
   /// addition or a removal, whatever words they hold, and say nothing of what the others were

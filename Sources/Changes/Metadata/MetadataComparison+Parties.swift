@@ -96,8 +96,6 @@ extension MetadataComparison {
     field(name, words, before, after, Judgement(.substantive, .party), kind: .partyChanged)
   }
 
-  // MARK: Addresses and members
-
   /// Reports the one line that changed, or the whole address.
   private mutating func address(
     _ name: String, _ title: BilingualText, _ old: PostalAddress?, _ new: PostalAddress?

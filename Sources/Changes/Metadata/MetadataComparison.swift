@@ -50,8 +50,6 @@ struct MetadataComparison {
   }
 }
 
-// MARK: - Reports
-
 extension MetadataComparison {
   /// Reports a value if it differs; absent and empty are the same, and so are all kinds of spaces.
   mutating func field(

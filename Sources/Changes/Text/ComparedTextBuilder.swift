@@ -32,8 +32,6 @@ struct ComparedTextBuilder {
   }
 }
 
-// MARK: - Words
-
 extension ComparedTextBuilder {
   /// Reads the words of all places, so that those of a place lie next to each other.
   private mutating func readPassages(numberedBy table: inout WordTable) {
@@ -85,8 +83,6 @@ extension ComparedTextBuilder {
     }
   }
 }
-
-// MARK: - References
 
 extension ComparedTextBuilder {
   /// Finds the tokens that are numbers of references to places.

@@ -107,8 +107,6 @@ struct ItemLists {
   private static var longestMarkedName: Int { 12 }
 }
 
-// MARK: - Openings
-
 extension ItemLists {
   private func opening(of node: Int, isAnnounced: Bool) -> Opening? {
     guard let first = text.nodes[node].passages.first else { return nil }
