@@ -44,6 +44,44 @@ struct CitedNumberTests {
       ])
   }
 
+  /// In another form, too, and once, however many of its signs are others.
+  @Test(arguments: [
+    ("Art. 28 (3) lit. c GDPR", "Article 28(3)(c) GDPR"),
+    ("Article 28 no. 3 letter c) of the GDPR", "Article 28(3)(c) of the GDPR"),
+    ("Art. 28(3) GDPR", "Article 28 para. 3 GDPR"),
+    ("Art. 28 Abs. 3 Satz 2 lit. a DSGVO", "Artikel 28 Absatz 3 S. 2 Buchstabe a DSGVO"),
+  ])
+  func quotesACitationInAnotherFormAsAWhole(old: String, new: String) throws {
+    func contract(_ citation: String) -> String {
+      "## 1. Work\n\nIt follows \(citation) in full.\n"
+    }
+    let changes = changeSet(contract(old), contract(new)).changes
+
+    let change = try #require(changes.first)
+    #expect(
+      changes.map { $0.statement.text(in: .english) } == [
+        "\u{A7} 1: \u{201C}\(old)\u{201D} becomes \u{201C}\(new)\u{201D}"
+      ])
+    #expect(change.judgement == Judgement(.editorial, .reference))
+    #expect(change.wordsRemoved.joined(separator: " ") == old)
+    #expect(change.wordsAdded.joined(separator: " ") == new)
+  }
+
+  /// A reference with the title of its place is told by the words of it that changed.
+  @Test func tellsTheWordsOfATitleInAReference() {
+    func contract(_ title: String) -> String {
+      "## 1. Work\n\nSee section 2 \"\(title)\" for all of it.\n\n## 2. \(title)\n\nSome.\n"
+    }
+    let changes = changeSet(contract("Type of data"), contract("Kinds of data")).changes
+
+    #expect(
+      changes.map { $0.statement.text(in: .english) } == [
+        "\u{A7} 1: \u{201C}Type\u{201D} becomes \u{201C}Kinds\u{201D}",
+        "\u{A7} 2: the heading changes from \u{201C}Type of data\u{201D} to "
+          + "\u{201C}Kinds of data\u{201D}",
+      ])
+  }
+
   @Test func tellsOtherWordsBesideThem() {
     #expect(
       told("It follows Art. 41 (4) GDPR in full.", "It follows Art. 41 (5) GDPR in part.") == [

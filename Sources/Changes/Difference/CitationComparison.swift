@@ -38,8 +38,12 @@ struct CitationComparison: Sendable {
   func citations(of text: MarkedText) -> [Int: MarkedText.Piece] {
     let same = Set(text.sameCitations)
     var found: [Int: MarkedText.Piece] = [:]
-    for index in text.pieces.indices where !same.contains(index) {
+    for index in text.pieces.indices {
       let piece = text.pieces[index]
+      if same.contains(index) {
+        found[index] = wholes(of: piece, in: text)
+        continue
+      }
       guard piece.old.count <= Self.longestCitation, piece.new.count <= Self.longestCitation,
         let before = extent(of: piece.old, in: text.old, isOld: true),
         let after = extent(of: piece.new, in: text.new, isOld: false)
@@ -47,6 +51,34 @@ struct CitationComparison: Sendable {
       found[index] = MarkedText.Piece(old: before, new: after)
     }
     return found
+  }
+
+  /// The citation of either version that a piece which only writes it in another form lies in, or
+  /// beside.
+  private func wholes(of piece: MarkedText.Piece, in text: MarkedText) -> MarkedText.Piece? {
+    let common = cited(piece.old, in: text.old, isOld: true)
+      .intersection(cited(piece.new, in: text.new, isOld: false))
+    func whole(
+      _ range: Range<Int>, in words: [MarkedText.Word], isOld: Bool
+    ) -> Range<Int>? {
+      let places = range.isEmpty ? range.lowerBound - 1..<range.lowerBound + 1 : range
+      let start = places.clamped(to: words.indices).first {
+        cited(words[$0], isOld: isOld).map(common.contains) ?? false
+      }
+      guard let start, let extent = extent(of: start..<start + 1, in: words, isOld: isOld) else {
+        return nil
+      }
+      return min(extent.lowerBound, range.lowerBound)..<max(extent.upperBound, range.upperBound)
+    }
+    guard let before = whole(piece.old, in: text.old, isOld: true),
+      let after = whole(piece.new, in: text.new, isOld: false)
+    else { return nil }
+    // A reference with the title of its place, or one in brackets, is told by its words.
+    let words = text.old[before] + text.new[after]
+    guard !words.contains(where: { $0.kind == .quote || ["[", "]"].contains($0.text) }) else {
+      return nil
+    }
+    return MarkedText.Piece(old: before, new: after)
   }
 
   /// All words of the one citation or reference that a stretch of words is a part of.

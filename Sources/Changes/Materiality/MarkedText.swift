@@ -40,8 +40,8 @@ struct MarkedText: Sendable {
   /// Which of ``pieces`` only write a citation in another form, or call a reference otherwise that
   /// leads to the same place.
   var sameCitations: [Int] = []
-  /// Of ``pieces`` that are part of what a citation or reference cites, all of it in both versions:
-  /// sentences tell what it was and what it became, and not that a 4 became a 5.
+  /// Of ``pieces`` that are part of a citation or reference, all of it in both versions: sentences
+  /// tell what it was and what it became, and not that a 4 became a 5.
   var citations: [Int: Piece] = [:]
   /// Sentences of ``new`` that stood elsewhere in the text before; their words are not marked.
   var moved: [Range<Int>] = []
@@ -159,20 +159,33 @@ struct MarkedText: Sendable {
   /// The pieces as sentences tell them: citations as a whole, each once, and a number with the
   /// abbreviation before it: `Bergstr. 3`.
   var toldPieces: [Piece] {
-    var told: [Piece] = []
-    for index in pieces.indices {
-      let piece = citations[index] ?? pieces[index]
-      if let last = told.last,
-        last.old.overlaps(piece.old) || last.new.overlaps(piece.new) || isNumber(piece, of: last)
+    joined(pieces.indices.map { citations[$0] ?? pieces[$0] }, withNumbers: true)
+  }
+
+  /// The pieces as data tell them: what is only cited in another form as a whole.
+  private var statedPieces: [Piece] {
+    guard !sameCitations.isEmpty else { return pieces }
+    let same = Set(sameCitations)
+    let stated = pieces.indices.map { same.contains($0) ? citations[$0] ?? pieces[$0] : pieces[$0] }
+    return joined(stated, withNumbers: false)
+  }
+
+  /// Pieces of which none overlap. `withNumbers`: whether a number belongs to what is before it.
+  private func joined(_ pieces: [Piece], withNumbers: Bool) -> [Piece] {
+    var joined: [Piece] = []
+    for piece in pieces {
+      if let last = joined.last,
+        last.old.overlaps(piece.old) || last.new.overlaps(piece.new)
+          || withNumbers && isNumber(piece, of: last)
       {
-        told[told.count - 1] = Piece(
+        joined[joined.count - 1] = Piece(
           old: last.old.lowerBound..<max(last.old.upperBound, piece.old.upperBound),
           new: last.new.lowerBound..<max(last.new.upperBound, piece.new.upperBound))
       } else {
-        told.append(piece)
+        joined.append(piece)
       }
     }
-    return told
+    return joined
   }
 
   /// Whether nothing but the dot of an abbreviation stands between two pieces, of which the second
@@ -193,8 +206,8 @@ struct MarkedText: Sendable {
 
   /// The marked words of a side as readers see them: what is written without a space between is
   /// one.
-  func wordsRemoved() -> [String] { Self.words(old, pieces.map(\.old)) }
-  func wordsAdded() -> [String] { Self.words(new, pieces.map(\.new)) }
+  func wordsRemoved() -> [String] { Self.words(old, statedPieces.map(\.old)) }
+  func wordsAdded() -> [String] { Self.words(new, statedPieces.map(\.new)) }
 
   private static func words(_ words: [Word], _ ranges: [Range<Int>]) -> [String] {
     var result: [String] = []

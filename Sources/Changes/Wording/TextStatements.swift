@@ -32,14 +32,13 @@ enum TextStatements {
         german: "die Schreibweise ist an \(text.pieces.count) Stellen geändert")
     default: break
     }
-    let isShort = text.toldPieces.allSatisfy {
+    if let same = replacedThroughout(text) { return same }
+    let told = text.toldPieces
+    let isShort = told.allSatisfy {
       $0.old.count <= 2 * mostWords && $0.new.count <= 2 * mostWords
     }
-    if let same = replacedThroughout(text) { return same }
-    guard text.pieces.count <= mostPieces, isShort || text.pieces.count == 1 else {
-      return counted(text)
-    }
-    let pieces = text.toldPieces.map { describe($0.closed(in: text), in: text) }
+    guard told.count <= mostPieces, isShort || told.count == 1 else { return counted(text) }
+    let pieces = told.map { describe($0.closed(in: text), in: text) }
     return BilingualText(
       english: pieces.map(\.english).joined(separator: "; "),
       german: pieces.map(\.german).joined(separator: "; "))
@@ -187,7 +186,7 @@ enum TextStatements {
   private static func counted(_ text: MarkedText) -> BilingualText {
     let removed = text.wordsRemoved().count
     let added = text.wordsAdded().count
-    let places = text.pieces.count
+    let places = text.toldPieces.count
     return BilingualText(
       english: "the wording is changed in \(places) places "
         + "(\(removed) \(removed == 1 ? "word" : "words") out, \(added) in)",
