@@ -208,7 +208,7 @@ struct MaterialityTests {
     ),
     (
       "Data is erased after 14 days.", "Data is erased after 2 weeks.",
-      "the deletion period is stated as 2 weeks instead of 14 days (substantive: period)."
+      "the deletion period is stated as 2 weeks instead of 14 days (editorial: spelling)."
     ),
     (
       "The Processor answers within 30 days.", "The Processor answers within thirty (30) days.",

@@ -35,6 +35,37 @@ struct PeriodOrderTests {
         .contains(words))
   }
 
+  /// What always ends on one day is the same, whatever it is counted in. Hours end when they are
+  /// over, days with the day.
+  @Test(arguments: [
+    ("14 days", "two weeks", "editorial: spelling"),
+    ("one year", "12 months", "editorial: spelling"),
+    ("fourteen (14) days", "2 weeks", "editorial: spelling"),
+    ("24 months", "two years", "editorial: spelling"),
+    ("14 days", "three weeks", "substantive: period"),
+    ("48 hours", "2 days", "substantive: period"), ("30 days", "one month", "substantive: period"),
+    ("3 months", "one quarter", "substantive: period"),
+    ("2 weeks", "10 working days", "substantive: period"),
+  ])
+  func knowsAPeriodInAnotherUnit(old: String, new: String, judgement: String) {
+    let changes = changeSet("It answers within \(old).", "It answers within \(new).").changes
+
+    #expect(changes.map { "\($0.materiality.rawValue): \($0.rule.rawValue)" } == [judgement])
+  }
+
+  /// What changed beside it decides.
+  @Test(arguments: [
+    ("It may answer 5 questions within two weeks.", "weakening: modal"),
+    ("It shall answer 6 questions within two weeks.", "substantive: number"),
+    ("It shall answer 5 questions within 2 weeks and 3 days.", "substantive: period"),
+    ("It shall answer 5 questions within two weeks!", "editorial: spelling"),
+  ])
+  func weighsWhatChangedBesideAPeriodInAnotherUnit(new: String, judgement: String) {
+    let changes = changeSet("It shall answer 5 questions within 14 days.", new).changes
+
+    #expect(changes.map { "\($0.materiality.rawValue): \($0.rule.rawValue)" } == [judgement])
+  }
+
   @Test func countsADifferenceOfDaysAsAPeriod() {
     let changes = changeSet(
       "Er antwortet binnen 10 Arbeitstagen.", "Er antwortet binnen 10 Werktagen."

@@ -29,7 +29,9 @@ extension WordJudge {
     _ before: [WrittenPeriod], _ after: [WrittenPeriod]
   ) -> (WrittenPeriod, WrittenPeriod)? {
     guard before.count == after.count else { return nil }
-    let changed = zip(before, after).filter { !$0.isSame(as: $1) }
+    let changed = zip(before, after).filter {
+      !$0.isSame(as: $1) && !$0.isSameInOtherUnit(as: $1)
+    }
     return changed.count == 1 ? changed[0] : nil
   }
 

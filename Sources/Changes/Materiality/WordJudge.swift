@@ -57,19 +57,16 @@ struct WordJudge: Sendable {
 
   /// Decides about a text in which nothing is just called or cited otherwise.
   private func judgeRest(_ text: MarkedText) -> Verdict {
-    if let dates = withoutSameDates(text) {
-      guard !dates.rest.pieces.isEmpty else {
-        return Verdict(
-          judgement: Judgement(.editorial, .spelling), before: dates.before, after: dates.after)
-      }
-      let verdict = judgeOther(dates.rest)
-      return verdict.judgement.materiality == .editorial
-        ? Verdict(judgement: Judgement(.editorial, .spelling)) : verdict
+    guard let same = withoutSameDates(text) ?? withoutSamePeriods(text) else {
+      return judgeOther(text)
     }
-    return judgeOther(text)
+    if same.rest.pieces.isEmpty { return same.verdict }
+    let verdict = judgeRest(same.rest)
+    return verdict.judgement.materiality == .editorial
+      ? Verdict(judgement: Judgement(.editorial, .spelling)) : verdict
   }
 
-  /// Decides about a text in which no day is just written in another way.
+  /// Decides about a text in which no day or period is just written in another way.
   private func judgeOther(_ text: MarkedText) -> Verdict {
     var verdict = firstVerdict(text)
     switch verdict.judgement.rule {

@@ -16,6 +16,18 @@ struct WrittenPeriod: Sendable {
 
   func isSame(as other: WrittenPeriod) -> Bool { count == other.count && unit == other.unit }
 
+  /// Whether it always ends with another period that is counted in other units: weeks have seven
+  /// days, and years twelve months. Hours end when they are over, days with the day; a quarter may
+  /// be one of the calendar.
+  func isSameInOtherUnit(as other: WrittenPeriod) -> Bool {
+    guard unit != other.unit else { return false }
+    switch (unit, other.unit) {
+    case (.days, .weeks), (.weeks, .days), (.months, .years), (.years, .months):
+      return length == other.length
+    default: return false
+    }
+  }
+
   /// How long it is in the calendar.
   var length: PeriodLength {
     switch unit {

@@ -1,7 +1,10 @@
 extension WordJudge {
-  /// Where days are only written in another way: what is left of the change without them, and the
-  /// first of them in both ways.
-  func withoutSameDates(_ text: MarkedText) -> (rest: MarkedText, before: String, after: String)? {
+  /// A change in which values are only written in another way: what is left of it without them, and
+  /// what is to be said of a change that has nothing else.
+  typealias SameValues = (rest: MarkedText, verdict: Verdict)
+
+  /// Where days are only written in another way.
+  func withoutSameDates(_ text: MarkedText) -> SameValues? {
     func mayBeOfDate(_ word: MarkedText.Word) -> Bool {
       word.isMarked && (word.kind == .number || word.traits.contains(.month))
     }
@@ -19,7 +22,31 @@ extension WordJudge {
     guard let first = pairs.first(where: { $0 != $1 }) else { return nil }
     var rest = text
     rest.unmark(before.map(\.range), after.map(\.range))
-    return (rest, first.0, first.1)
+    let verdict = Verdict(
+      judgement: Judgement(.editorial, .spelling), before: first.0, after: first.1)
+    return (rest, verdict)
+  }
+
+  /// Where periods are the same in another unit: `two weeks` for `14 days`, `12 months` for `one
+  /// year`.
+  func withoutSamePeriods(_ text: MarkedText) -> SameValues? {
+    guard text.traits.contains(.time) else { return nil }
+    let (all, others) = (WrittenPeriod.all(in: text.old), WrittenPeriod.all(in: text.new))
+    guard all.count == others.count else { return nil }
+    let pairs = zip(all, others).filter { before, after in
+      before.isSameInOtherUnit(as: after)
+        && (text.old[before.range].contains(where: \.isMarked)
+          || text.new[after.range].contains(where: \.isMarked))
+    }
+    guard let first = pairs.first else { return nil }
+    var rest = text
+    rest.unmark(pairs.map(\.0.range), pairs.map(\.1.range))
+    let verdict = Verdict(
+      judgement: Judgement(.editorial, .spelling),
+      before: MarkedText.text(text.old[first.0.range]),
+      after: MarkedText.text(text.new[first.1.range]),
+      periods: pairs.count == 1 ? first : nil)
+    return (rest, verdict)
   }
 }
 
