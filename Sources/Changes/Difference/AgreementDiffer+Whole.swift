@@ -42,7 +42,7 @@ extension AgreementDiffer {
       } else if isAdded {
         Judgement(.substantive, fills ? .blank : .addition)
       } else {
-        Judgement(isMeasure(entry) ? .weakening : .substantive, .removal)
+        Judgement(isPromise(entry) ? .weakening : .substantive, .removal)
       }
     let kind = fills ? ChangeKind.blankFilled : .of(subject, isAdded ? .added : .removed)
     var change = self.change(kind, entry, judgement) { before, after in
@@ -106,6 +106,19 @@ extension AgreementDiffer {
         }
       return TextDifference(
         kind: kind, column: Int(passage.column), difference: run(passage.tokens))
+    }
+  }
+
+  /// Whether what is gone was a measure that was taken: one that says of itself that it is not
+  /// applicable promised nothing, unless it holds others.
+  private func isPromise(_ entry: WovenEntry) -> Bool {
+    guard isMeasure(entry) else { return false }
+    let root = Int(entry.old)
+    // What stands below a heading is told by itself.
+    let end = old.nodes[root].isSectionOrAnnex ? root + 1 : Int(old.nodes[root].end)
+    return (root..<end).contains { node in
+      old.nodes[node].words > 0 && !old.saysNotApplicable(node)
+        && (node == root || alignment.newOf[node] < 0)
     }
   }
 

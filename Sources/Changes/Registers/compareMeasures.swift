@@ -42,12 +42,19 @@ private func whole(_ located: LocatedMeasure, isOld: Bool) -> Change {
   var change = Change(
     .of(.measure, isOld ? .removed : .added), entity: measure.id.value,
     before: isOld ? place : nil, after: isOld ? nil : place,
-    judgement: isOld ? Judgement(.weakening, .removal) : Judgement(.substantive, .addition),
+    judgement: isOld
+      ? Judgement(isPromise(measure.scopes) ? .weakening : .substantive, .removal)
+      : Judgement(.substantive, .addition),
     statement: { Statements.measure(measure, isOld: isOld) })
   change.order = ChangeOrder(group: 2, owner: measure.id.value)
   let words = measure.text.variants[0].text.value.split(separator: " ").map(String.init)
   if isOld { change.removed = .list(words) } else { change.added = .list(words) }
   return change
+}
+
+/// Whether a measure is promised anywhere: it may not be applicable in any of its scopes.
+private func isPromise(_ scopes: [MeasureScope]) -> Bool {
+  scopes.isEmpty || scopes.contains { $0.state.value != .notApplicable }
 }
 
 private struct MeasureComparison {
@@ -156,7 +163,8 @@ private struct MeasureComparison {
     }
     guard let before, let after else {
       let judgement =
-        after == nil ? Judgement(.weakening, .removal) : Judgement(.substantive, .addition)
+        before.map { Judgement(isPromise([$0]) ? .weakening : .substantive, .removal) }
+        ?? Judgement(.substantive, .addition)
       record.value(
         field("scope", "the scope", "der Geltungsbereich", judgement), before?.state.told,
         after?.state.told)
