@@ -15,9 +15,14 @@ struct RedlineTargetTests {
     func text(_ sections: [String]) -> String {
       sections.map { "## \($0)\n" }.joined(separator: "\n")
     }
-    func told(_ old: String, _ new: String) -> [BilingualText] {
-      changeSet(old, new).changes.filter { $0.kind == .referenceRetargeted }.map(\.statement)
+    func retargets(_ old: String, _ new: String) -> [Change] {
+      changeSet(old, new).changes.filter { $0.kind == .referenceRetargeted }
     }
+    func told(_ old: String, _ new: String) -> [BilingualText] {
+      retargets(old, new).map(\.statement)
+    }
+    let change = retargets(text(old), text(new)).first
+    #expect(change?.valueBefore == "2\u{2013}4" && change?.valueAfter == "2\u{2013}4")
     let there = told(text(old), text(new))
     #expect(
       there.map(\.english) == [

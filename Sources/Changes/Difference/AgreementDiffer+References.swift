@@ -33,8 +33,8 @@ extension AgreementDiffer {
       return Statements.retargeted($1, words, from: from, to: to)
     }
     change.field = "reference"
-    change.valueBefore = from?.line
-    change.valueAfter = to?.line
+    change.valueBefore = old.lineOfAll(before.part)
+    change.valueAfter = after.flatMap { new.lineOfAll($0.part) }
     changes.append(change)
   }
 }
@@ -92,6 +92,16 @@ extension ComparedText {
   }
 
   /// The first words of a place that has no title.
+  /// Where a reference leads, as data say it; of one to several places, the first and the last.
+  func lineOfAll(_ part: ResolvedReference.Part) -> String? {
+    guard let first = describe(part) else { return nil }
+    guard part.targets.count > 1, let target = part.targets.last else { return first.line }
+    var end = part
+    end.targets = [target]
+    guard let last = describe(end), last.path != first.path else { return first.line }
+    return "\(first.line)\u{2013}\(last.path)"
+  }
+
   private func opening(of provision: Int) -> String {
     let range = nodes[Int(nodeOfProvision[provision])].tokens
     let start = range.prefix(Self.openingWords)
