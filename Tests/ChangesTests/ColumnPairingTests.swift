@@ -71,8 +71,8 @@ struct ColumnPairingTests {
     #expect(
       told(short, new) == [
         called("Purpose", "Reason", "substantive: wording"),
-        "row 2: Reason: \u{201C}letters\u{201D} becomes \u{201C}parcels\u{201D} "
-          + "(substantive: wording)",
+        "row 2 \u{201C}Stern AG\u{201D}: Reason: \u{201C}letters\u{201D} becomes "
+          + "\u{201C}parcels\u{201D} (substantive: wording)",
         called("Name", "Company"),
       ])
   }

@@ -84,7 +84,8 @@ struct CompanyTaskTests {
         "\($0.statement.text(in: .english)) (\($0.rule.rawValue))"
       } == [
         "Products is added (addition)",
-        "Products / row 1: Company: \u{201C}Inc.\u{201D} becomes \u{201C}LLC\u{201D} (party)",
+        "Products / row 1 \u{201C}Wal, Inc.\u{201D}: Company: \u{201C}Inc.\u{201D} becomes "
+          + "\u{201C}LLC\u{201D} (party)",
         "Basics / row 2 \u{201C}Wal, Inc.\u{201D} is moved to Products / row 1 (place)",
       ])
   }

@@ -388,10 +388,10 @@ struct ColumnTests {
     #expect(
       changes.map { $0.sentence(in: .english) } == [
         "1. Annex 1: the column \u{201C}Since\u{201D} with 1 cell is added (substantive: number).",
-        "2. Annex 1 / row 1: Service: \u{201C}of data\u{201D} is added after \u{201C}Hosting\u{201D} "
-          + "(substantive: wording).",
-        "3. Annex 1 / row 2: Place: \u{201C}Dublin\u{201D} becomes \u{201C}Cork\u{201D} "
-          + "(substantive: wording).",
+        "2. Annex 1 / row 1 \u{201C}Alpha GmbH\u{201D}: Service: \u{201C}of data\u{201D} is added "
+          + "after \u{201C}Hosting\u{201D} (substantive: wording).",
+        "3. Annex 1 / row 2 \u{201C}Beta Ltd\u{201D}: Place: \u{201C}Dublin\u{201D} becomes "
+          + "\u{201C}Cork\u{201D} (substantive: wording).",
         "4. Annex 1 / row 3: sub-processor \u{201C}Gamma SAS\u{201D} is added (substantive: addition).",
         "5. Annex 1: the column \u{201C}Notes\u{201D} is added (editorial: heading).",
       ])

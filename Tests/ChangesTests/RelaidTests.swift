@@ -46,8 +46,8 @@ struct RelaidTests {
 
     #expect(
       lines(companies(list), companies(changed)) == [
-        "sub-processor-modified substantive: row 2: Place: \u{201C}Paris\u{201D} becomes "
-          + "\u{201C}Lyon\u{201D}", asTable,
+        "sub-processor-modified substantive: row 2 \u{201C}Stern SAS\u{201D}: Place: "
+          + "\u{201C}Paris\u{201D} becomes \u{201C}Lyon\u{201D}", asTable,
       ])
     #expect(
       lines(companies(changed), companies(list)).first
@@ -110,8 +110,8 @@ struct RelaidTests {
 
     #expect(
       lines(old, new) == [
-        "clause-modified substantive: \u{A7} 1 / row 3: Measure: \u{201C}signature\u{201D} becomes "
-          + "\u{201C}receipt\u{201D}",
+        "clause-modified substantive: \u{A7} 1 / row 3 \u{201C}Keys are handed out against a "
+          + "receipt.\u{201D}: Measure: \u{201C}signature\u{201D} becomes \u{201C}receipt\u{201D}",
         "clause-modified editorial: \u{A7} 1: the list is a table now, with the column "
           + "\u{201C}Measure\u{201D}",
       ])

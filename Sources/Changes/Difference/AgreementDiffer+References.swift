@@ -28,9 +28,10 @@ extension AgreementDiffer {
     let words = old.text(before.range).filter { $0 != "[" && $0 != "]" }
     let (from, to) = (old.describe(before.part), after.flatMap { new.describe($0.part) })
     let range = after.flatMap { rangeChange(before.part, $0.part) }
+    let row = rowName(entry)
     var change = self.change(.referenceRetargeted, entry, Judgement(.substantive, .reference)) {
-      if let range { return Statements.retargeted($1, words, range) }
-      return Statements.retargeted($1, words, from: from, to: to)
+      if let range { return Statements.retargeted($1, row: row, words, range) }
+      return Statements.retargeted($1, row: row, words, from: from, to: to)
     }
     change.field = "reference"
     change.valueBefore = old.lineOfAll(before.part)
@@ -91,7 +92,6 @@ extension ComparedText {
     return described
   }
 
-  /// The first words of a place that has no title.
   /// Where a reference leads, as data say it; of one to several places, the first and the last.
   func lineOfAll(_ part: ResolvedReference.Part) -> String? {
     guard let first = describe(part) else { return nil }
@@ -102,6 +102,7 @@ extension ComparedText {
     return "\(first.line)\u{2013}\(last.path)"
   }
 
+  /// The first words of a place that has no title.
   private func opening(of provision: Int) -> String {
     let range = nodes[Int(nodeOfProvision[provision])].tokens
     let start = range.prefix(Self.openingWords)

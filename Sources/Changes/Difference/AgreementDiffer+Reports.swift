@@ -30,10 +30,11 @@ extension AgreementDiffer {
         specialKind(entry, text, marked, verdict)
         ?? (kind: .of(subject, .modified), judgement: judgement)
       let field = fieldName(text, entry)
+      let row = rowName(entry)
       var change = self.change(kind.kind, entry, kind.judgement) {
         isHead
           ? TextStatements.column($1, marked)
-          : Statements.modified($1, marked, verdict, text.kind, field: field)
+          : Statements.modified($1, marked, verdict, text.kind, field: field, row: row)
       }
       change.field = field
       change.removed = .marked(marked, isOld: true)

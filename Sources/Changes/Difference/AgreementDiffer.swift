@@ -163,6 +163,16 @@ extension AgreementDiffer {
     return names[node].map { text.words(of: $0.tokens) } ?? text.firstCell(of: node)
   }
 
+  /// What a row is about, by the name that it had; empty for all else.
+  func rowName(_ entry: WovenEntry) -> String {
+    for (node, text) in [(Int(entry.old), old), (Int(entry.new), new)] where node > 0 {
+      if text.nodes[node].shape == .row, text.nodes[node].role == .place {
+        return recordName(node, text) ?? ""
+      }
+    }
+    return ""
+  }
+
   /// The name of a record, or the anchor of a place.
   private func entity(_ entry: WovenEntry) -> String {
     let isNew = entry.new > 0

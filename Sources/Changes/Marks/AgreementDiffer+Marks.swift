@@ -26,9 +26,9 @@ extension AgreementDiffer {
   }
 
   private mutating func report(_ told: ToldMark, in entry: WovenEntry) {
-    let what = told.words
+    let (what, row) = (told.words, rowName(entry))
     var change = self.change(.of(subject(entry), .modified), entry, told.judgement) {
-      Statements.at($1, what)
+      Statements.at($1, row: row, what)
     }
     change.field = told.field
     change.valueBefore = told.before

@@ -17,9 +17,10 @@ enum Statements {
   /// Words shown of a text that is quoted in a sentence.
   static let longestQuotation = 14
 
+  /// `row`: what the row is about in which a cell changed.
   static func modified(
     _ place: PlaceWords, _ text: MarkedText, _ verdict: WordJudge.Verdict,
-    _ kind: RedlineText.Kind, field: String
+    _ kind: RedlineText.Kind, field: String, row: String = ""
   ) -> BilingualText {
     let what = TextStatements.describe(text, verdict)
     switch kind {
@@ -46,7 +47,7 @@ enum Statements {
           german: "die Überschrift \(changed(.german))"))
     case .cell:
       return at(
-        place,
+        place, row: row,
         BilingualText(
           english: "\(field): \(what.english)", german: "\(field): \(what.german)"))
     }
@@ -194,10 +195,10 @@ enum Statements {
   }
 
   static func retargeted(
-    _ place: PlaceWords, _ words: String, from: Target?, to: Target?
+    _ place: PlaceWords, row: String, _ words: String, from: Target?, to: Target?
   ) -> BilingualText {
     at(
-      place,
+      place, row: row,
       BilingualText(
         english: "the reference \u{201C}\(words)\u{201D} leads to \(name(to, .english)) now, "
           + "and led to \(name(from, .english))",
@@ -212,7 +213,7 @@ enum Statements {
   }
 
   static func retargeted(
-    _ place: PlaceWords, _ words: String, _ range: RangeChange
+    _ place: PlaceWords, row: String, _ words: String, _ range: RangeChange
   ) -> BilingualText {
     func named(_ targets: [Target], _ language: Language) -> String {
       let shown = targets.prefix(mostOfRange).map { name($0, language) }
@@ -235,7 +236,7 @@ enum Statements {
         : "\(came.isEmpty ? "umfasst " : "")nicht mehr, was \(named(gone, .german)) war",
     ]
     return at(
-      place,
+      place, row: row,
       BilingualText(
         english: "the reference \u{201C}\(words)\u{201D} "
           + list(english.filter { !$0.isEmpty }, "and"),
@@ -283,6 +284,20 @@ extension Statements {
   static func at(_ place: PlaceWords, _ what: BilingualText) -> BilingualText {
     BilingualText(
       english: "\(place.english): \(what.english)", german: "\(place.german): \(what.german)")
+  }
+
+  /// Of a row, named by what it is about: nobody counts rows. Where the place or the sentence has
+  /// the whole name it needs it only once.
+  static func at(_ place: PlaceWords, row: String, _ what: BilingualText) -> BilingualText {
+    guard !row.isEmpty, !place.english.hasSuffix(row),
+      !what.english.contains(quoted(row, .english))
+    else {
+      return at(place, what)
+    }
+    let name = row.split(separator: " ").map { QuotableWord(text: String($0)) }
+    return BilingualText(
+      english: "\(place.english) \(quoted(name, .english)): \(what.english)",
+      german: "\(place.german) \(quoted(name, .german)): \(what.german)")
   }
 
   /// `changes from “a” to “b”`, `is now “b”`, `is left out; it was “a”`.
