@@ -66,6 +66,15 @@ struct PeriodOrderTests {
     #expect(changes.map { "\($0.materiality.rawValue): \($0.rule.rawValue)" } == [judgement])
   }
 
+  @Test func knowsWhatIsCitedBesideAPeriodInAnotherUnit() {
+    let changes = changeSet(
+      "It answers within 14 days as Art. 28(3) GDPR says.",
+      "It answers within two weeks as Art. 28(4) GDPR says."
+    ).changes
+
+    #expect(changes.map(\.judgement) == [Judgement(.substantive, .reference)])
+  }
+
   @Test func countsADifferenceOfDaysAsAPeriod() {
     let changes = changeSet(
       "Er antwortet binnen 10 Arbeitstagen.", "Er antwortet binnen 10 Werktagen."

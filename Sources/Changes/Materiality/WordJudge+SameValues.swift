@@ -55,11 +55,16 @@ extension MarkedText {
   fileprivate mutating func unmark(_ oldRanges: [Range<Int>], _ newRanges: [Range<Int>]) {
     for range in oldRanges { for index in range { old[index].isMarked = false } }
     for range in newRanges { for index in range { new[index].isMarked = false } }
-    pieces = pieces.compactMap { piece in
+    var kept: [Piece] = []
+    var keptCitations: [Int: Piece] = [:]
+    for (index, piece) in pieces.enumerated() {
       let left = Self.marked(piece.old, in: old)
       let right = Self.marked(piece.new, in: new)
-      return left.isEmpty && right.isEmpty ? nil : Piece(old: left, new: right)
+      if left.isEmpty, right.isEmpty { continue }
+      keptCitations[kept.count] = citations[index]
+      kept.append(Piece(old: left, new: right))
     }
+    (pieces, citations) = (kept, keptCitations)
   }
 
   /// A stretch from its first marked word to its last.
