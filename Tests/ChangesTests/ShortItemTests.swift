@@ -1,3 +1,4 @@
+import Agreements
 import Changes
 import Deadlines
 import Testing
@@ -43,6 +44,34 @@ struct ShortItemTests {
     let isCut = whole == "Visitors and keys are logged."
     #expect(
       (there + back).allSatisfy { $0.materiality == (isCut ? .substantive : .editorial) })
+  }
+
+  /// In rows of a group, too, where nothing stands beside them.
+  @Test func knowsRowsThatWereJoinedOrParted() {
+    func table(_ measures: [String]) -> String {
+      "# Annex 2: Technical and organisational measures\n\n| Control | Measure |\n|---|---|\n"
+        + "| Availability | Backup process |\n" + measures.map { "|  | \($0) |\n" }.joined()
+        + "|  | Emergency plans |\n| Entry | Door locks |\n"
+    }
+    let (one, two) = (
+      table(["Virus protection/firewall"]), table(["Virus protection", "Firewall"])
+    )
+    let (there, back) = (changeSet(one, two), changeSet(two, one))
+
+    #expect(
+      (there.changes + back.changes).map { $0.statement.text(in: .english) } == [
+        "Annex 2 / Availability / row 2 is split into Annex 2 / Availability / row 2 and "
+          + "Annex 2 / Availability / row 3, and \u{201C}/firewall\u{201D} becomes "
+          + "\u{201C}Firewall\u{201D}",
+        "Annex 2 / Availability / row 2 and Annex 2 / Availability / row 3 are merged into "
+          + "Annex 2 / Availability / row 2, and \u{201C}Firewall\u{201D} becomes "
+          + "\u{201C}/firewall\u{201D}",
+      ])
+    #expect((there.changes + back.changes).allSatisfy { $0.materiality == .editorial })
+    for redline in (there.redlines + back.redlines) {
+      let rows = redline.clauses.filter { $0.kind == .row }
+      #expect(rows.allSatisfy { redline.texts[$0.texts].allSatisfy { $0.kind == .cell } })
+    }
   }
 
   /// One that is only mentioned by what took its place is gone.

@@ -106,7 +106,7 @@ extension Aligner {
   }
 
   static func isShortPart(_ node: TextNode) -> Bool {
-    node.shape == .text && node.role == .place && node.words > 0
+    node.holdsOneText && node.role == .place && node.words > 0
       && node.words <= wordsOfShortPart
   }
 

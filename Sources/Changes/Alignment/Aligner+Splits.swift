@@ -45,15 +45,19 @@ extension Aligner {
     guard alignment.isFree(node, in: side) else { return false }
     let (text, other) = (text(side), text(side.other))
     guard Self.isPart(text.nodes[node]) || Self.isShortPart(text.nodes[node]) else { return false }
+    let shape = text.nodes[node].shape
     let neighbours = Self.neighbours(of: node, in: text.nodes, sources)
     for position in neighbours.indices where neighbours[position] >= 0 {
       let whole = Int(sources[neighbours[position]])
-      guard whole > 0, other.nodes[whole].shape == .text else { continue }
+      guard whole > 0, other.nodes[whole].shape == shape, other.nodes[whole].holdsOneText else {
+        continue
+      }
       let kept = alignment.match(of: whole, in: side.other)
       let pair = side.pair(node, whole)
       // Nothing left what is as it was.
       guard kept > 0, other.nodes[whole].words >= text.nodes[node].words,
-        text.nodes[kept].shape == .text, other.nodes[whole].digest != text.nodes[kept].digest,
+        text.nodes[kept].shape == shape, text.nodes[kept].holdsOneText,
+        other.nodes[whole].digest != text.nodes[kept].digest,
         !areOtherRecords(pair.old, pair.new),
         claims(node, in: side, of: whole, besides: kept)
           || Self.isListed(node, besides: kept, of: text, in: whole, of: other)

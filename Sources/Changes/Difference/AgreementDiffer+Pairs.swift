@@ -50,7 +50,9 @@ extension AgreementDiffer {
   ) -> [TextDifference] {
     if isRelaid(entry) { return relaidDifferences(entry) }
     let (left, right) = (old.nodes[Int(entry.old)], new.nodes[Int(entry.new)])
-    if right.shape == .row { return cellDifferences(entry, left, right) }
+    if right.shape == .row {
+      return reshaped.map { [reshapedCell($0, entry)] } ?? cellDifferences(entry, left, right)
+    }
     var texts: [TextDifference] = []
     let oldHeading = left.tokens.lowerBound..<left.bodyStart
     let newHeading = right.tokens.lowerBound..<right.bodyStart
@@ -68,6 +70,13 @@ extension AgreementDiffer {
         TextDifference(kind: .paragraph, difference: bodyDifference(entry, left.body, right.body)))
     }
     return texts
+  }
+
+  /// The one cell of a row that was split or took others in.
+  private func reshapedCell(_ reshaped: ReshapedTexts, _ entry: WovenEntry) -> TextDifference {
+    TextDifference(
+      kind: .cell, column: new.firstColumn(of: entry.new), isJoined: !reshaped.merged.isEmpty,
+      difference: reshaped.parts[entry.new] ?? WordDifference())
   }
 
   private mutating func bodyDifference(

@@ -9,7 +9,12 @@ extension AgreementDiffer {
     let difference =
       reshaped.texts(at: alignment.newOf[Int(source)], &words)?.parts[entry.new]
       ?? WordDifference()
-    var texts = [TextDifference(kind: .paragraph, difference: difference)]
+    let isRow = node.shape == .row
+    var texts = [
+      TextDifference(
+        kind: isRow ? .cell : .paragraph, column: isRow ? new.firstColumn(of: entry.new) : 0,
+        difference: difference)
+    ]
     if let heading = addedHeading(node) {
       texts.insert(TextDifference(kind: .heading, difference: heading), at: 0)
     }

@@ -224,6 +224,11 @@ extension ComparedText {
     return nodes.indices.contains(Int(node) + 1) ? row(of: node + 1) : nil
   }
 
+  /// The column of the first filled cell of a row.
+  func firstColumn(of node: Int32) -> Int {
+    nodes[Int(node)].passages.first.map { Int(passages[Int($0)].column) } ?? 0
+  }
+
   /// The words of the first filled cell of a row.
   func firstCell(of node: Int) -> String? {
     guard let first = nodes[node].passages.first else { return nil }

@@ -53,6 +53,11 @@ struct TextNode: Sendable {
   /// Its tokens below its heading.
   var body: Range<Int32> { bodyStart..<tokens.upperBound }
 
+  /// Whether all that it says is one text: that of a place, or of a row with a single filled cell.
+  var holdsOneText: Bool {
+    shape == .text || shape == .row && role == .place && passages.count == 1
+  }
+
   var isSectionOrAnnex: Bool { shape == .section || shape == .annex }
 
   init(shape: Shape, provision: Int32, parent: Int32, role: Role = .place) {
