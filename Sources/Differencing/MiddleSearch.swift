@@ -69,7 +69,7 @@ struct MiddleSearch {
     var low: Int
     var high: Int
 
-    static let none = Diagonals(low: .max, high: .min)
+    static var none: Diagonals { Diagonals(low: .max, high: .min) }
 
     func contains(_ diagonal: Int) -> Bool { low <= diagonal && diagonal <= high }
 
