@@ -263,7 +263,7 @@ struct PortalHistoryTests {
     try #require(fixture.build().publication != nil)
 
     let log = try fixture.page("changes/index.html")
-    #expect(log.contains("Not yet released"))
+    #expect(log.contains("Since the last release (15 March 2026)"))
     #expect(log.contains("from 9 to 8 days"))
     #expect(!walkHas(fixture, "agreements/dpa/4/index.html"))
     #expect(walkHas(fixture, "agreements/dpa/compare/3/4/index.html"))
