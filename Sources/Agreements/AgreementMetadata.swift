@@ -1,3 +1,4 @@
+package import Deadlines
 package import Diagnostics
 package import Frontmatter
 
@@ -13,6 +14,7 @@ package struct AgreementMetadata: Sendable {
   package var version: Located<String>?
   /// The date as written, `YYYY-MM-DD`.
   package var effective: Located<String>?
+  package var effectiveDay: CalendarDate? { effective.flatMap { CalendarDate($0.value) } }
   /// A BCP 47 language tag.
   package var language: Located<String>?
   package var bindingLanguage: Located<String>?

@@ -1,6 +1,6 @@
 package import Agreements
 internal import Calendars
-internal import Deadlines
+package import Deadlines
 internal import Frontmatter
 package import Markup
 package import References
@@ -40,8 +40,8 @@ package struct CompiledPortal: Sendable {
   var holidays = HolidayAtlas.shipped
   /// Empty where there is no release.
   var history = PortalHistory()
-  /// The day that stands for today, `YYYY-MM-DD`.
-  package var asOf: String
+  /// The day that stands for today.
+  package var asOf: CalendarDate
 }
 
 extension CompiledPortal {

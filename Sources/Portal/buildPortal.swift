@@ -1,3 +1,4 @@
+package import Deadlines
 package import Diagnostics
 internal import Frontmatter
 internal import Parallelism
@@ -10,8 +11,8 @@ package struct PortalRequest: Sendable {
   package var workspace: String
   /// The folder that the portal replaces; `nil` where nothing is to be written.
   package var output: String?
-  /// The day that stands for today, `YYYY-MM-DD`.
-  package var asOf: String
+  /// The day that stands for today.
+  package var asOf: CalendarDate
   package var workers: Int
   /// Whether warnings keep the portal from being written.
   package var isStrict: Bool
@@ -23,7 +24,7 @@ package struct PortalRequest: Sendable {
   package var held: HeldUntilExit?
 
   package init(
-    workspace: String, output: String?, asOf: String, workers: Int, isStrict: Bool,
+    workspace: String, output: String?, asOf: CalendarDate, workers: Int, isStrict: Bool,
     generator: String, isPrecompressed: Bool = false, held: HeldUntilExit? = nil
   ) {
     self.workspace = workspace

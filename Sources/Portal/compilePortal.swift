@@ -16,7 +16,7 @@ internal import Registers
 ///
 /// `records`: what stands in the files of records, to which texts may add more.
 /// `words`: what the theme says, by language; variables in texts are written with it.
-/// `asOf`: the day that stands for today, `YYYY-MM-DD`.
+/// `asOf`: the day that stands for today.
 /// `letsGoOfTexts`: whether the files of agreements need not be held once they are read.
 /// `workers`: how many threads parse agreements.
 ///
@@ -24,7 +24,7 @@ internal import Registers
 ///   found.
 func compilePortal(
   from workspace: Workspace, settings: PortalSettings?, records: WorkspaceRecords,
-  releases: ReleaseHistory = .init(), words: [String: Words], asOf: String,
+  releases: ReleaseHistory = .init(), words: [String: Words], asOf: CalendarDate,
   letsGoOfTexts: Bool = false, workers: Int, progress: any ProgressReporter
 ) -> (portal: CompiledPortal?, diagnostics: [Diagnostic]) {
   let files = workspace.sources.filter { $0.kind == .agreement }
@@ -65,8 +65,7 @@ func compilePortal(
   diagnostics += checkTranslations(
     of: published.map(\.0.agreement), understood.agreements, workers: workers)
   guard let settings else { return (nil, diagnostics) }
-  guard let day = CalendarDate(asOf) else { preconditionFailure("'asOf' is a day") }
-  let assessor = TransferAssessor(on: day)
+  let assessor = TransferAssessor(on: asOf)
   let notices = PublishedNotices(releases.releases, next: releases.next)
   diagnostics += check(
     records, against: agreements, settings: settings, published: notices, using: assessor,
@@ -159,7 +158,7 @@ extension CompiledPortal {
   fileprivate init(
     publishing agreements: [Agreement], digests: [String], _ understood: UnderstoodPortal,
     _ records: WorkspaceRecords, settings: PortalSettings, notices: PublishedNotices,
-    assessor: TransferAssessor, asOf: String, workers: Int
+    assessor: TransferAssessor, asOf: CalendarDate, workers: Int
   ) {
     let periods = NoticePeriods(settings.notice, holidays: records.holidays, published: notices)
     let part = publicPart(of: records.registers(settings))

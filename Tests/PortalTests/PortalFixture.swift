@@ -1,3 +1,4 @@
+import Deadlines
 import Diagnostics
 import TestSupport
 import Testing
@@ -29,7 +30,7 @@ struct PortalFixture {
     try temporary.write(frontmatter + text, to: "content/agreements/\(id).md")
   }
 
-  func compile(asOf: String = "2026-06-01") throws -> CompiledPortal {
+  func compile(asOf: CalendarDate = "2026-06-01") throws -> CompiledPortal {
     let (workspace, loading) = Workspace.load(temporary.path, workers: 1)
     let (settings, settingsFaults) = readSettings(in: workspace)
     let (portal, faults) = compilePortal(
@@ -41,7 +42,7 @@ struct PortalFixture {
   }
 
   /// Builds the portal beside its sources.
-  func build(asOf: String = "2026-06-01", isPrecompressed: Bool = false) -> PortalOutcome {
+  func build(asOf: CalendarDate = "2026-06-01", isPrecompressed: Bool = false) -> PortalOutcome {
     buildPortal(
       PortalRequest(
         workspace: temporary.path, output: temporary.path + "Site", asOf: asOf, workers: 2,

@@ -1,3 +1,4 @@
+import Deadlines
 import Diagnostics
 import Foundation
 import TestSupport
@@ -11,11 +12,11 @@ struct PublishedExampleTests {
     .deletingLastPathComponent().deletingLastPathComponent()
 
   /// The day and the program that the committed portal says it was built for and by.
-  private func statement(of start: String) throws -> (asOf: String, generator: String) {
+  private func statement(of start: String) throws -> (asOf: CalendarDate, generator: String) {
     let footer = try #require(start.firstRange(of: "site-foot").map { start[$0.upperBound...] })
     let asOf = try #require(footer.firstMatch(of: /datetime="(\d{4}-\d{2}-\d{2})"/)).1
     let generator = try #require(start.firstMatch(of: /name="generator" content="([^"]*)"/)).1
-    return (String(asOf), String(generator))
+    return (try #require(CalendarDate(String(asOf))), String(generator))
   }
 
   @Test func isExactlyWhatContentAndTemplatesCompileTo() throws {

@@ -32,7 +32,7 @@ extension CompilerWorkbench {
 
   func request(_ settings: BuildSettings, output: String?) -> PortalRequest {
     PortalRequest(
-      workspace: settings.workspace, output: output, asOf: settings.asOf.description,
+      workspace: settings.workspace, output: output, asOf: settings.asOf,
       workers: settings.jobs ?? availableProcessors(), isStrict: settings.isStrict,
       generator: "Annex \(annexVersion)", isPrecompressed: settings.isPrecompressed, held: held)
   }

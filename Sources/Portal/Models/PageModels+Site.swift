@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Deadlines
 internal import Frontmatter
 internal import History
 internal import Registers
@@ -16,7 +17,7 @@ func siteModel(
     "title": .string(portal.settings.title.text(in: language).text),
     "base_url": .optional(portal.settings.baseURL?.value),
     "generator": .string(generator),
-    "as_of": .string(portal.asOf),
+    "as_of": .string(portal.asOf.description),
     "footer": .optional(portal.settings.theme.footer?.text(in: language).text),
     "has_accent": .boolean(hasAccent),
     "logo": .optional(logo),

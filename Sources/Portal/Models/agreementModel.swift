@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Deadlines
 internal import Frontmatter
 internal import Templating
 
@@ -8,8 +9,7 @@ struct AgreementSurroundings: Sendable {
   let processorName: String
   let processorAddress: PostalAddress?
   let defaultLanguage: String
-  /// `YYYY-MM-DD`.
-  let asOf: String
+  let asOf: CalendarDate
   /// Path and title of every agreement, by id.
   let titles: [String: String]
   /// Ids of the other language versions of each agreement, with their languages.
@@ -62,9 +62,9 @@ func agreementModel(
   ])
 }
 
-/// Dates in ISO form compare as text.
-func state(of metadata: AgreementMetadata, asOf: String) -> String {
-  guard let effective = metadata.effective?.value else { return "not-stated" }
+/// Whether an agreement has taken effect on a day, as the theme calls it.
+func state(of metadata: AgreementMetadata, asOf: CalendarDate) -> String {
+  guard let effective = metadata.effectiveDay else { return "not-stated" }
   return effective > asOf ? "announced" : "in-force"
 }
 

@@ -1,5 +1,6 @@
 internal import Agreements
 internal import Changes
+internal import Deadlines
 internal import Frontmatter
 
 /// One version of an agreement: a text that was in force under one name, in one release or several.
@@ -8,8 +9,8 @@ struct AgreementVersion: Sendable {
   var name: String?
   /// Its part of an address, unique within the agreement.
   var slug: String
-  /// `YYYY-MM-DD`
-  var effective: String?
+  /// The day on which it takes effect, where it says one.
+  var effective: CalendarDate?
   var digest: String
   /// The first and the last of the portal's versions that have it, by their index in
   /// ``PortalHistory/versions``.
@@ -59,9 +60,9 @@ struct AgreementHistory: Sendable {
 
 /// The histories of all agreements that some versions of a portal hold, in the order of their ids.
 ///
-/// `asOf`: the day that stands for today, `YYYY-MM-DD`.
+/// `asOf`: the day that stands for today.
 func agreementHistories(
-  of versions: [ReadVersion], asOf: String
+  of versions: [ReadVersion], asOf: CalendarDate
 ) -> [AgreementHistory] {
   var histories: [AgreementHistory] = []
   var numbers: [String: Int] = [:]
@@ -81,7 +82,7 @@ func agreementHistories(
   }
   for index in histories.indices {
     histories[index].inForce =
-      histories[index].versions.lastIndex { ($0.effective ?? "") <= asOf } ?? 0
+      histories[index].versions.lastIndex { $0.effective.map { $0 <= asOf } ?? true } ?? 0
   }
   return histories.sorted { $0.id < $1.id }
 }
@@ -99,7 +100,7 @@ extension AgreementHistory {
     versions.append(
       AgreementVersion(
         name: name, slug: freeSlug(name ?? release, release),
-        effective: agreement.metadata.effective?.value, digest: digest,
+        effective: agreement.metadata.effectiveDay, digest: digest,
         releases: number...number, index: index))
   }
 

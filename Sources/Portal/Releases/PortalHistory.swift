@@ -107,8 +107,8 @@ struct PortalHistory: Sendable {
   }
 
   /// The day of a version: that of its release; `nil` for the content of today.
-  func date(of version: Int) -> String? {
-    releases.indices.contains(version) ? releases[version].date.description : nil
+  func date(of version: Int) -> CalendarDate? {
+    releases.indices.contains(version) ? releases[version].date : nil
   }
 
   init() {}
@@ -120,7 +120,7 @@ struct PortalHistory: Sendable {
   /// `known`: the texts of today, as far as they are read already.
   init(
     _ history: ReleaseHistory, content: [ContentFile], known: KnownReadings = KnownReadings(),
-    settings: PortalSettings, words: [String: Words], asOf: String, workers: Int,
+    settings: PortalSettings, words: [String: Words], asOf: CalendarDate, workers: Int,
     progress: any ProgressReporter
   ) {
     guard !history.releases.isEmpty else { return }

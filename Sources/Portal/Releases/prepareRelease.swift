@@ -50,7 +50,7 @@ package func prepareRelease(
   let (history, faults) = loadReleases(
     of: workspace, settings: settings, folder: request.workspace)
   var release = PreparedRelease(
-    diagnostics: check.diagnostics, texts: check.texts, id: id ?? request.asOf)
+    diagnostics: check.diagnostics, texts: check.texts, id: id ?? request.asOf.description)
   release.diagnostics += faults.filter { !check.diagnostics.contains($0) }
   if case .tags(let pattern)? = settings?.releases {
     release.source = .tags(pattern: pattern.value)
@@ -59,9 +59,9 @@ package func prepareRelease(
     return release
   }
   // A file that could not be opened would be told as removed.
-  guard settings != nil, !check.diagnostics.contains(where: { $0.code.isOfLoading }),
-    let date = CalendarDate(request.asOf)
-  else { return release }
+  guard settings != nil, !check.diagnostics.contains(where: { $0.code.isOfLoading }) else {
+    return release
+  }
   progress.begin("compare")
   let files = workspace.contentFiles
   var read = readVersions(
@@ -76,7 +76,7 @@ package func prepareRelease(
   let known = check.diagnostics.filter { $0.code == .shortNotice }.map(\.range)
   release.diagnostics += checkRelease(
     ReleaseCandidate(
-      id: release.id, date: date, changes: noted.changes.without(refused), content: content,
+      id: release.id, date: request.asOf, changes: noted.changes.without(refused), content: content,
       isComplete: refused.isEmpty, past: read, releases: history.releases,
       holidays: readHolidays(in: workspace).atlas)
   ).filter { $0.code != .shortNotice || !known.contains($0.range) }
@@ -90,7 +90,7 @@ package func prepareRelease(
   }
   guard !isRefused, case .folders = release.source else { return release }
   release.files = freezeContent(
-    files, id: release.id, date: date, summary: history.next?.summary,
+    files, id: release.id, date: request.asOf, summary: history.next?.summary,
     notes: notes.filter { !noted.idle.contains($0) },
     versions: content.contents.agreements.compactMap { snapshot in
       snapshot.agreement.metadata.version.map { (snapshot.agreement.id, $0.value) }

@@ -13,7 +13,7 @@ struct RegisterCalendarTests {
         "base-url: https://trust.example\nnotice: {before-use: 30 days, objection: 14 days}\n")
   }
 
-  private func calendar(asOf: String = "2026-06-01", language: String = "en") throws
+  private func calendar(asOf: CalendarDate = "2026-06-01", language: String = "en") throws
     -> RegisterCalendar
   {
     RegisterCalendar(
@@ -65,7 +65,7 @@ struct RegisterCalendarTests {
           revised: [2026-05-10, 2026-05-20, 2026-06-20]
       """)
 
-    func effective(_ day: String) throws -> String? {
+    func effective(_ day: CalendarDate) throws -> String? {
       described(try calendar(asOf: day).events()).last
     }
 

@@ -1,3 +1,4 @@
+import Deadlines
 import Diagnostics
 import Frontmatter
 import Registers
@@ -12,7 +13,8 @@ struct RegisterModelsTests {
 
   init() throws { fixture = try PortalFixture() }
 
-  private func models(asOf: String = "2026-06-01", language: String = "en") throws -> RegisterModels
+  private func models(asOf: CalendarDate = "2026-06-01", language: String = "en") throws
+    -> RegisterModels
   {
     let portal = try fixture.compile(asOf: asOf)
     return RegisterModels(
@@ -23,7 +25,7 @@ struct RegisterModelsTests {
     ("2026-01-31", "planned"), ("2026-02-01", "active"), ("2026-11-30", "active"),
     ("2026-12-01", "active"), ("2026-12-02", "ended"),
   ])
-  func changesStateOnTheDaysThatTheRecordNames(day: String, state: String) throws {
+  func changesStateOnTheDaysThatTheRecordNames(day: CalendarDate, state: String) throws {
     try fixture.company(
       "aws", "engagements: [{service: Hosting, effective: 2026-02-01, ended: 2026-12-01}]")
 

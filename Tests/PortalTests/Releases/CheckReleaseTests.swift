@@ -1,4 +1,5 @@
 import Changes
+import Deadlines
 import Diagnostics
 import Frontmatter
 import History
@@ -29,7 +30,7 @@ struct CheckReleaseTests {
       to: "content/agreements/policy.md")
   }
 
-  private func prepare(_ fixture: PortalFixture, _ day: String) -> PreparedRelease {
+  private func prepare(_ fixture: PortalFixture, _ day: CalendarDate) -> PreparedRelease {
     prepareRelease(
       nil,
       of: PortalRequest(
@@ -37,7 +38,7 @@ struct CheckReleaseTests {
         generator: "Annex"), progress: SilentProgress())
   }
 
-  private func release(_ fixture: PortalFixture, _ day: String) throws {
+  private func release(_ fixture: PortalFixture, _ day: CalendarDate) throws {
     let prepared = prepare(fixture, day)
     #expect(prepared.diagnostics.filter { $0.severity == .error } == [])
     for (name, bytes) in prepared.files {
@@ -46,7 +47,9 @@ struct CheckReleaseTests {
     }
   }
 
-  private func codes(_ fixture: PortalFixture, _ day: String = "2026-03-01") -> [Diagnostic.Code] {
+  private func codes(_ fixture: PortalFixture, _ day: CalendarDate = "2026-03-01") -> [Diagnostic
+    .Code]
+  {
     prepare(fixture, day).diagnostics.filter { $0.severity != .note }.map(\.code)
   }
 

@@ -1,3 +1,4 @@
+import Deadlines
 import Diagnostics
 import TestSupport
 import Testing
@@ -15,7 +16,7 @@ struct PublishedNoticesTests {
     "engagements: [{service: Hosting, announced: \(announced), effective: 2026-06-01}]"
   }
 
-  private func release(_ fixture: PortalFixture, _ day: String) throws {
+  private func release(_ fixture: PortalFixture, _ day: CalendarDate) throws {
     let prepared = prepareRelease(
       nil,
       of: PortalRequest(

@@ -31,7 +31,7 @@ struct PublishedRecordsTests {
 
   /// Freezes all but the last of some contents, each under its day, and leaves that as it is.
   private func build(
-    _ contents: [(day: String, files: [(String, String)])], asOf: String = "2026-06-01"
+    _ contents: [(day: String, files: [(String, String)])], asOf: CalendarDate = "2026-06-01"
   ) throws -> PortalFixture {
     let fixture = try PortalFixture()
     let folder = fixture.temporary

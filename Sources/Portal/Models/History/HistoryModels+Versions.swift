@@ -1,5 +1,6 @@
 internal import Agreements
 internal import Changes
+internal import Deadlines
 internal import Frontmatter
 internal import Registers
 internal import Templating
@@ -21,7 +22,7 @@ extension HistoryModels {
         let isToday = index == agreement.newest && agreement.isCurrent && shown == nil
         return .pairs([
           "version": .string(name(of: version)),
-          "effective": .optional(version.effective),
+          "effective": .optional(version.effective?.description),
           "path": .string(
             isToday ? paths.agreement(id) : links.page(of: version, in: agreement)),
           "is_shown": .boolean(index == current),
@@ -48,7 +49,7 @@ extension HistoryModels {
     model["state"] = "superseded"
     let next = agreement.versions[current + 1]
     model["replaced_by"] = .link(title: name(of: next), path: links.page(of: next, in: agreement))
-    model["replaced_on"] = .optional(next.effective)
+    model["replaced_on"] = .optional(next.effective?.description)
     model["current"] = .link(
       title: name(of: valid),
       path: agreement.inForce == agreement.newest && agreement.isCurrent
@@ -73,8 +74,8 @@ extension HistoryModels {
           let version = agreement.versions[index]
           return .pairs([
             "version": .string(name(of: version)),
-            "effective": .optional(version.effective),
-            "date": .optional(history.date(of: version.releases.lowerBound)),
+            "effective": .optional(version.effective?.description),
+            "date": .optional(history.date(of: version.releases.lowerBound)?.description),
             "path": .string(links.page(of: version, in: agreement)),
             "is_in_force": .boolean(index == agreement.inForce),
             "since_path": .optional(
@@ -116,7 +117,7 @@ extension HistoryModels {
       "to": side(new, in: agreement),
       "is_to_in_force": .boolean(to == agreement.inForce),
       "is_same": .boolean(from == to),
-      "since": .optional(history.date(of: before)),
+      "since": .optional(history.date(of: before)?.description),
       "versions_path": .string(paths.versions(ofAgreement: agreement.id)),
       "changes": list(
         changes.changes, between: before, and: after, on: agreement.id, hasRedlines: true
@@ -176,8 +177,8 @@ extension HistoryModels {
 
   private func side(_ version: AgreementVersion, in agreement: AgreementHistory) -> Value {
     .pairs([
-      "version": .string(name(of: version)), "effective": .optional(version.effective),
-      "date": .optional(history.date(of: version.releases.lowerBound)),
+      "version": .string(name(of: version)), "effective": .optional(version.effective?.description),
+      "date": .optional(history.date(of: version.releases.lowerBound)?.description),
       "path": .string(links.page(of: version, in: agreement)),
       "digest": .string(version.digest),
     ])

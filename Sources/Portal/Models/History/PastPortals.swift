@@ -50,7 +50,7 @@ struct PastPortals: Sendable {
         timeline: RegisterTimeline(
           registers.subProcessors, terms: periods, assessor: TransferAssessor(on: date)),
         noticePeriods: periods, transferCatalog: portal.transferCatalog, mentions: [:],
-        asOf: date.description)
+        asOf: date)
       // A tag holds what nobody checked and nobody can mend: a program in it is not published.
       then.pictures = PictureLibrary(
         history.releases[index].files.filter {
