@@ -1,3 +1,4 @@
+package import Diagnostics
 package import Markup
 
 /// An agreement that Annex has read: its text, and what it understood of its structure.
@@ -48,6 +49,12 @@ extension Agreement {
       current = provisions[Int(current)].pathParent
     }
     return LegalPath(parts.reversed())
+  }
+
+  /// The place of a provision's first byte.
+  package func range(ofProvision index: Int) -> SourceRange {
+    let start = tree.position(ofByte: Int(provisions[index].offset))
+    return SourceRange(path: path, line: start.line, column: start.column)
   }
 
   /// The direct children of a provision, or the outermost provisions.

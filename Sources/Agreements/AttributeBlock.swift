@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// The attributes at the end of a heading or clause: `{#sub-notice covers="28.3.d 28.2"}`.
 struct AttributeBlock: Equatable, Sendable {
   var label = ""
@@ -80,7 +82,7 @@ struct AttributeBlock: Equatable, Sendable {
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
-    ClauseMarker.isLetter(byte) || ClauseMarker.isDigit(byte) || byte == UInt8(ascii: "-")
+    byte.isASCIILetterOrDigit || byte == UInt8(ascii: "-")
       || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
   }
 }

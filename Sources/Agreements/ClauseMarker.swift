@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// The literal number or letter at the start of a clause: `(1)`, `a.`, `b)`, `2.1`, `[2.1]`.
 package struct ClauseMarker: Equatable, Sendable {
   package enum Style: Sendable {
@@ -48,12 +50,12 @@ package struct ClauseMarker: Equatable, Sendable {
   /// not a letter of an enumeration.
   package static func startsWithAbbreviation(_ text: ArraySlice<UInt8>) -> Bool {
     let first = text.startIndex
-    guard text.count >= 5, isLetter(text[first]), text[first + 1] == UInt8(ascii: ".") else {
+    guard text.count >= 5, text[first].isASCIILetter, text[first + 1] == UInt8(ascii: ".") else {
       return false
     }
     var index = first + 2
     while index < text.endIndex, isSpace(text, at: index) { index += spaceLength(text, at: index) }
-    return index + 1 < text.endIndex && isLetter(text[index])
+    return index + 1 < text.endIndex && text[index].isASCIILetter
       && text[index + 1] == UInt8(ascii: ".")
   }
 }
@@ -113,22 +115,22 @@ extension ClauseMarker {
   /// decimals, one letter, one letter doubled, or a roman numeral.
   fileprivate static func endOfBody(in text: ArraySlice<UInt8>, from start: Int) -> Int? {
     var index = start
-    while index < text.endIndex, isDigit(text[index]) { index += 1 }
+    while index < text.endIndex, text[index].isASCIIDigit { index += 1 }
     if index > start {
       guard index - start <= 3 else { return nil }
       var end = index
       // A decimal goes on while a dot is followed by a digit: the closing dot is not part of it.
-      while end + 1 < text.endIndex, text[end] == UInt8(ascii: "."), isDigit(text[end + 1]) {
+      while end + 1 < text.endIndex, text[end] == UInt8(ascii: "."), text[end + 1].isASCIIDigit {
         var next = end + 1
-        while next < text.endIndex, isDigit(text[next]) { next += 1 }
+        while next < text.endIndex, text[next].isASCIIDigit { next += 1 }
         guard next - end <= 4, next - start <= longestDecimal else { return nil }
         end = next
       }
-      guard end < text.endIndex, isLetter(text[end]) else { return end }
-      let isBeforeWord = end + 1 < text.endIndex && isLetterOrDigit(text[end + 1])
+      guard end < text.endIndex, text[end].isASCIILetter else { return end }
+      let isBeforeWord = end + 1 < text.endIndex && text[end + 1].isASCIILetterOrDigit
       return isLowercase(text[end]) || !isBeforeWord ? end + 1 : end
     }
-    while index < text.endIndex, isLetter(text[index]), index - start < 6 { index += 1 }
+    while index < text.endIndex, text[index].isASCIILetter, index - start < 6 { index += 1 }
     let body = text[start..<index]
     switch body.count {
     case 1: return index
@@ -141,10 +143,7 @@ extension ClauseMarker {
   /// In bytes. Paths repeat the numbers above them, so that one without an end would multiply.
   static let longestDecimal = 32
 
-  static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
   static func isLowercase(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
-  static func isLetter(_ byte: UInt8) -> Bool { isLowercase(byte | 0x20) }
 
   /// White space that can follow a marker: space, tab, line feed, no-break space.
   static func isSpace(_ text: ArraySlice<UInt8>, at index: Int) -> Bool {

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 // Annexes that are counted in words: `FIRST SCHEDULE`, `Second Annex: Fees`, `Erste Anlage`.
 
 extension HeadingLabel {
@@ -18,7 +20,7 @@ extension HeadingLabel {
     while ClauseMarker.isSpace(text[...], at: next) {
       next += ClauseMarker.spaceLength(text[...], at: next)
     }
-    guard next == text.count || !(ClauseMarker.isLetter(text[next])) else { return nil }
+    guard next == text.count || !text[next].isASCIILetter else { return nil }
     return (body, end)
   }
 
@@ -38,6 +40,6 @@ extension HeadingLabel {
   private static func endOfWord(in text: [UInt8], from start: Int) -> Int {
     // The bytes of `ö` and `ü`, and none of a no-break space.
     text[min(start, text.count)...]
-      .prefix { ClauseMarker.isLetter($0) || $0 == 0xC3 || $0 == 0xB6 || $0 == 0xBC }.endIndex
+      .prefix { $0.isASCIILetter || $0 == 0xC3 || $0 == 0xB6 || $0 == 0xBC }.endIndex
   }
 }

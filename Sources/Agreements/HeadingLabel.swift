@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// What a heading says of its own number: `7. Subcontracting`, `Annex 2: Measures`, `§ 9 Audits`.
 struct HeadingLabel: Equatable, Sendable {
   /// The number as printed, without a closing dot: `7`, `2.1`, `Annex 2`, `§ 9`, `Clause 8`, `(1)`.
@@ -29,7 +31,7 @@ struct HeadingLabel: Equatable, Sendable {
   /// Reads a number with a capital letter that nothing but a space closes: `2A Inserted`.
   init?(parsingInserted text: [UInt8]) {
     guard let end = Self.endOfArabic(in: text, from: 0), end < text.count,
-      !ClauseMarker.isLowercase(text[end - 1]), ClauseMarker.isLetter(text[end - 1])
+      !ClauseMarker.isLowercase(text[end - 1]), text[end - 1].isASCIILetter
     else { return nil }
     let space = ClauseMarker.spaceLength(text[...], at: end)
     guard space > 0 else { return nil }
@@ -144,7 +146,7 @@ extension HeadingLabel {
       while ClauseMarker.isSpace(text[...], at: end) {
         end += ClauseMarker.spaceLength(text[...], at: end)
       }
-      let isWord = word.first.map { ClauseMarker.isLetter($0) } ?? false
+      let isWord = word.first.map { $0.isASCIILetter } ?? false
       guard end > word.count || !isWord || end == text.count || text[end] == UInt8(ascii: ":")
       else {
         continue
@@ -169,7 +171,7 @@ extension HeadingLabel {
         ?? endOfSpelled(in: text, from: start) ?? endOfCapital(in: text, from: start)
     else { return nil }
     // `Exhibit A1`
-    if end == start + 1, !ClauseMarker.isDigit(text[start]),
+    if end == start + 1, !text[start].isASCIIDigit,
       let further = endOfArabic(in: text, from: end), isBoundary(text, at: further)
     {
       end = further
@@ -218,17 +220,17 @@ extension HeadingLabel {
   /// number.
   fileprivate static func endOfArabic(in text: [UInt8], from start: Int) -> Int? {
     var index = start
-    while index < text.count, ClauseMarker.isDigit(text[index]) { index += 1 }
+    while index < text.count, text[index].isASCIIDigit { index += 1 }
     guard index > start, index - start <= 3 else { return nil }
     while index + 1 < text.count, text[index] == UInt8(ascii: "."),
-      ClauseMarker.isDigit(text[index + 1])
+      text[index + 1].isASCIIDigit
     {
       var next = index + 1
-      while next < text.count, ClauseMarker.isDigit(text[next]) { next += 1 }
+      while next < text.count, text[next].isASCIIDigit { next += 1 }
       guard next - index <= 4, next - start <= ClauseMarker.longestDecimal else { return nil }
       index = next
     }
-    if index < text.count, ClauseMarker.isLetter(text[index]), isBoundary(text, at: index + 1) {
+    if index < text.count, text[index].isASCIILetter, isBoundary(text, at: index + 1) {
       index += 1
     }
     return index
@@ -242,7 +244,7 @@ extension HeadingLabel {
 
   /// The end of `Three`, which no further letter follows.
   fileprivate static func endOfSpelled(in text: [UInt8], from start: Int) -> Int? {
-    let word = text[start...].prefix { ClauseMarker.isLetter($0) || $0 >= 0x80 }
+    let word = text[start...].prefix { $0.isASCIILetter || $0 >= 0x80 }
     return spelledNumber(word) == nil ? nil : word.endIndex
   }
 
@@ -250,7 +252,7 @@ extension HeadingLabel {
   fileprivate static func endOfNumberWord(in text: [UInt8], from start: Int) -> Int {
     // `Anlage ./1`, as Austrian lawyers number what they enclose
     if text[start...].starts(with: "./".utf8), start + 2 < text.count,
-      ClauseMarker.isDigit(text[start + 2]) || endOfCapital(in: text, from: start + 2) != nil
+      text[start + 2].isASCIIDigit || endOfCapital(in: text, from: start + 2) != nil
     {
       return start + 2
     }
@@ -263,7 +265,7 @@ extension HeadingLabel {
       while ClauseMarker.isSpace(text[...], at: end) {
         end += ClauseMarker.spaceLength(text[...], at: end)
       }
-      return end < text.count && ClauseMarker.isDigit(text[end]) ? end : start
+      return end < text.count && text[end].isASCIIDigit ? end : start
     }
     return start
   }
@@ -290,7 +292,7 @@ extension HeadingLabel {
 
   fileprivate static func isBoundary(_ text: [UInt8], at index: Int) -> Bool {
     guard index < text.count else { return true }
-    return !ClauseMarker.isLetter(text[index]) && !ClauseMarker.isDigit(text[index])
+    return !text[index].isASCIILetterOrDigit
   }
 
   /// A number without a word before it: `7.`, `0`, `2.1`, `A.1`, `IV.`, `A.`, `(1)`, `b)`; where it

@@ -1,4 +1,5 @@
 package import Deadlines
+internal import Diagnostics
 
 /// Where a place stands in an agreement, as a lawyer would cite it: `9(1)(a)`.
 ///
@@ -43,10 +44,10 @@ private enum CountedPlace {
   /// What German readers call it; `nil` for a part that is no such place.
   static func german(_ part: String) -> String? {
     // Most parts are numbers and titles.
-    guard let last = part.utf8.last, ClauseMarker.isDigit(last) else { return nil }
+    guard let last = part.utf8.last, last.isASCIIDigit else { return nil }
     for (english, german) in words where part.hasPrefix(english) {
       let number = part.utf8.dropFirst(english.utf8.count)
-      guard number.allSatisfy(ClauseMarker.isDigit) else { continue }
+      guard number.allSatisfy(\.isASCIIDigit) else { continue }
       return german + String(decoding: Array(number), as: UTF8.self)
     }
     return nil
@@ -84,8 +85,8 @@ package enum PathPartForm: UInt8, Sendable {
     let isEnclosed = bytes[0] == UInt8(ascii: "(")
     var index = isEnclosed ? 1 : 0
     let start = index
-    while index <= last, ClauseMarker.isDigit(bytes[index]) { index += 1 }
-    if index == start, index <= last, ClauseMarker.isLetter(bytes[index]) {
+    while index <= last, bytes[index].isASCIIDigit { index += 1 }
+    if index == start, index <= last, bytes[index].isASCIILetter {
       index += 1
       // A letter alone is no number of a section.
       guard index <= last else { return nil }
@@ -142,7 +143,7 @@ package enum PathPartForm: UInt8, Sendable {
     case .decimal:
       let isOpened = part.utf8.first == UInt8(ascii: "(") || part.utf8.first == UInt8(ascii: "[")
       output += part.utf8.dropFirst(isOpened ? 1 : 0)
-      if let last = output.last, !ClauseMarker.isDigit(last), !ClauseMarker.isLetter(last) {
+      if let last = output.last, !last.isASCIILetterOrDigit {
         output.removeLast()
       }
     case .enclosed, .number: output += part.utf8

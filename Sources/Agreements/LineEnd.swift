@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// The end of a line of a paragraph, which tells whether the next line can be a clause.
 struct LineEnd {
   /// The last words of the line.
@@ -31,7 +33,7 @@ struct LineEnd {
   /// Whether what comes next is a number that is cited: `under letter`, `Article 6`.
   var announcesNumber: Bool {
     guard !endsSentence, let last = words.last else { return false }
-    if ClauseMarker.isDigit(last) || words.ends(with: [0xC2, 0xA7]) { return true }
+    if last.isASCIIDigit || words.ends(with: [0xC2, 0xA7]) { return true }
     let word = words.reversed().prefix { $0 != 0x20 && $0 != 0x0A }.reversed()
       .map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
     return Self.announcements.contains(word)

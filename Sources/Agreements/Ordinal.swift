@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// The place of a number or letter in its sequence, as far as its form tells.
 ///
 /// Shape: one candidate for each way to read it, likeliest first: `i` is the ninth letter and the
@@ -29,9 +31,9 @@ package struct Ordinal: Sendable {
       prefix = String(body[..<lastDot])
     }
     guard let first = component.first else { return }
-    if ClauseMarker.isDigit(first) {
+    if first.isASCIIDigit {
       readNumber(component)
-    } else if ClauseMarker.isLetter(first) {
+    } else if first.isASCIILetter {
       readLetters(component, first: first)
     }
   }
@@ -40,7 +42,7 @@ package struct Ordinal: Sendable {
     var value = 0
     var inserted = 0
     for byte in component {
-      guard ClauseMarker.isDigit(byte) else {
+      guard byte.isASCIIDigit else {
         inserted = Int(byte | 0x20) - 0x60
         break
       }

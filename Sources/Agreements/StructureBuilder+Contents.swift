@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Markup
 
 // Tables of contents: the numbers in them are those of the places that they list, which they must
@@ -27,7 +28,7 @@ extension StructureBuilder {
   func leadsToPage(at start: Int, ofBlock block: Int) -> Bool {
     let end = Int(tree.nodes[block].textEnd)
     // The last line of such a block is an entry, too; nearly all other texts end in a sign.
-    guard start < end, tree.text[start..<end].last.map(ClauseMarker.isDigit) == true else {
+    guard start < end, tree.text[start..<end].last?.isASCIIDigit == true else {
       return false
     }
     return ContentsEntry(tree.text[start..<end].prefix { $0 != 0x0A }) != nil
@@ -40,7 +41,7 @@ extension StructureBuilder {
     for item in items {
       guard let text = entry(of: item)?.text else { return false }
       // Nearly no other item ends in a digit.
-      guard text.last.map(ClauseMarker.isDigit) == true else { return false }
+      guard text.last?.isASCIIDigit == true else { return false }
       var isEntry = false
       for line in text.split(separator: 0x0A) {
         let entry = ContentsEntry(line)
@@ -148,7 +149,7 @@ private struct ContentsEntry {
 
   init?(_ line: some BidirectionalCollection<UInt8>) {
     var rest = line[...]
-    let digits = rest.reversed().prefix(while: ClauseMarker.isDigit).count
+    let digits = rest.reversed().prefix(while: \.isASCIIDigit).count
     guard (1...4).contains(digits) else { return nil }
     page = rest.suffix(digits).reduce(0) { $0 * 10 + Int($1) - 0x30 }
     rest = rest.dropLast(digits)

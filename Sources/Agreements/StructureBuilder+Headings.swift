@@ -211,7 +211,7 @@ extension StructureBuilder {
   /// Whether `body` goes on a number: `6.1` that of section 6, and `A.1.2` that of `A.1`.
   private func isStem(_ designation: String, of body: String) -> Bool {
     guard let first = designation.utf8.first else { return false }
-    if ClauseMarker.isDigit(first) { return body.hasPrefix(numberStem(of: designation) + ".") }
+    if first.isASCIIDigit { return body.hasPrefix(numberStem(of: designation) + ".") }
     return designation.utf8.contains(UInt8(ascii: ".")) && body.hasPrefix(designation + ".")
   }
 }

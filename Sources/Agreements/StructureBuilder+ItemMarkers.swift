@@ -119,14 +119,14 @@ extension StructureBuilder {
   /// The number that stands in the source before an ordered item.
   private func typedNumber(ofItem item: Int) -> Int {
     let digits = source[min(Int(tree.nodes[item].offset), source.count)...]
-      .prefix(9).prefix(while: ClauseMarker.isDigit)
+      .prefix(9).prefix(while: \.isASCIIDigit)
     return digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
   }
 
   /// Whether an ordered item is written `1)` rather than `1.`; its source tells.
   func isClosedByBracket(_ item: Int) -> Bool {
     var index = Int(tree.nodes[item].offset)
-    while index < source.count, ClauseMarker.isDigit(source[index]) { index += 1 }
+    while index < source.count, source[index].isASCIIDigit { index += 1 }
     return index < source.count && source[index] == UInt8(ascii: ")")
   }
 }

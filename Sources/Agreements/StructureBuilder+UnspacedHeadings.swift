@@ -69,7 +69,7 @@ private struct UnspacedHeading {
     guard let first = words.first else { return nil }
     if let label = HeadingLabel(parsing: words) {
       // `##2nd place`, `#1 of all`: no number of a section.
-      let isWritten = label.isAnnex || !ClauseMarker.isDigit(first) || Self.isNumbered(words)
+      let isWritten = label.isAnnex || !first.isASCIIDigit || Self.isNumbered(words)
       isLabel = isWritten && (label.isAnnex || label.titleOffset < words.count)
     }
     guard isLabel || Self.isLetter(first) else { return nil }
@@ -81,7 +81,7 @@ private struct UnspacedHeading {
 
   /// `1. Scope`, `1.1 Scope`, `1) Scope`, and `1 Scope` with a capital letter.
   private static func isNumbered(_ words: [UInt8]) -> Bool {
-    let rest = words.drop(while: ClauseMarker.isDigit)
+    let rest = words.drop(while: \.isASCIIDigit)
     guard let sign = rest.first else { return false }
     if sign == UInt8(ascii: ".") || sign == UInt8(ascii: ")") { return true }
     guard sign == 0x20, let letter = rest.dropFirst().first else { return false }

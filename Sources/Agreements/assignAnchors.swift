@@ -148,12 +148,12 @@ private func appendSlug(of text: String, to output: inout [UInt8]) {
 }
 
 private func appendSlug(ofASCII byte: UInt8, to output: inout [UInt8], since start: Int) {
-  if ClauseMarker.isLetter(byte) {
+  if byte.isASCIILetter {
     output.append(byte | 0x20)
-  } else if ClauseMarker.isDigit(byte) {
+  } else if byte.isASCIIDigit {
     output.append(byte)
   } else if byte == UInt8(ascii: "."), output.count > start,
-    let last = output.last, ClauseMarker.isDigit(last)
+    let last = output.last, last.isASCIIDigit
   {
     output.append(byte)
   } else {

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// The number that the decimals inside a place begin with: `6` of the designations `6`, `6.`,
 /// `6.0`, `§ 6` and `Article VI`; empty where there is none.
 func numberStem(of designation: String) -> String {
@@ -6,11 +8,11 @@ func numberStem(of designation: String) -> String {
   if last == UInt8(ascii: ".") || (last == UInt8(ascii: ")") && bytes.first != UInt8(ascii: "(")) {
     bytes.removeLast()
   }
-  var number = bytes.suffix { ClauseMarker.isDigit($0) || $0 == UInt8(ascii: ".") }
-  if number.isEmpty, let letter = bytes.last, ClauseMarker.isLetter(letter) {
+  var number = bytes.suffix { $0.isASCIIDigit || $0 == UInt8(ascii: ".") }
+  if number.isEmpty, let letter = bytes.last, letter.isASCIILetter {
     // `7a`, with the number before its letter
-    let digits = bytes.dropLast().suffix { ClauseMarker.isDigit($0) || $0 == UInt8(ascii: ".") }
-    if let end = digits.last, ClauseMarker.isDigit(end) { number = bytes[digits.startIndex...] }
+    let digits = bytes.dropLast().suffix { $0.isASCIIDigit || $0 == UInt8(ascii: ".") }
+    if let end = digits.last, end.isASCIIDigit { number = bytes[digits.startIndex...] }
   }
   if number.isEmpty {
     let numeral = bytes.suffix { $0 >= 0x41 && $0 <= 0x5A }
@@ -26,7 +28,7 @@ func numberStem(of designation: String) -> String {
 /// Whether no letter stands before the end of `bytes` that `word` is.
 private func isWord(_ word: ArraySlice<UInt8>, of bytes: ArraySlice<UInt8>) -> Bool {
   guard let before = bytes[..<word.startIndex].last else { return true }
-  return !ClauseMarker.isLetter(before)
+  return !before.isASCIILetter
 }
 
 extension ArraySlice<UInt8> {

@@ -133,7 +133,6 @@ private func appendLocation(_ place: SARIFPlace?, message: String?, to json: ino
 ///
 /// A colon is escaped everywhere, as one in the first part would make that part a scheme.
 private func uriReference(to path: String) -> String {
-  let digits = Array("0123456789ABCDEF".utf8)
   var bytes: [UInt8] = []
   for byte in path.utf8 {
     switch byte {
@@ -141,8 +140,7 @@ private func uriReference(to path: String) -> String {
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "-"),
       UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
       bytes.append(byte)
-    default:
-      bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    default: bytes.appendPercentEncoded(byte)
     }
   }
   return String(decoding: bytes, as: UTF8.self)

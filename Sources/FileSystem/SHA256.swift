@@ -70,8 +70,13 @@ package struct SHA256: Sendable {
   package static func hexadecimal(of bytes: Span<UInt8>) -> String {
     var hash = SHA256()
     hash.update(bytes)
+    return hexadecimal(hash.digest())
+  }
+
+  /// A digest, or the begin of one: two lower-case digits for each byte.
+  package static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
-    let text = hash.digest().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    let text = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
     return String(decoding: text, as: UTF8.self)
   }
 }

@@ -48,7 +48,7 @@ extension JSONReader {
 
   private mutating func skipDigits() -> Int {
     let start = index
-    while index < bytes.count, isDigit(bytes[index]) { index += 1 }
+    while index < bytes.count, bytes[index].isASCIIDigit { index += 1 }
     return index - start
   }
 }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Whether `text` has the shape of a language tag: `de`, `en-GB`, `zh-Hant`.
 ///
 /// Source: RFC 5646, section 2.1, as far as languages, scripts and regions go.
@@ -7,10 +9,6 @@ package func isLanguageTag(_ text: String) -> Bool {
     return false
   }
   return parts.allSatisfy { part in
-    (2...4).contains(part.count) && part.allSatisfy { isLetter($0) || isDigit($0) }
-  } && language.allSatisfy(isLetter)
-}
-
-private func isLetter(_ byte: UInt8) -> Bool {
-  (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
+    (2...4).contains(part.count) && part.allSatisfy { $0.isASCIILetterOrDigit }
+  } && language.allSatisfy(\.isASCIILetter)
 }

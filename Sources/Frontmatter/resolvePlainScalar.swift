@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// What a plain scalar of YAML means.
 ///
 /// Source: YAML 1.2.2, section 10.3.2, narrowed to what nobody types by accident: `null`, `~`, the
@@ -94,10 +96,6 @@ func decimalValue(_ text: borrowing Span<UInt8>) -> Double? {
   return Double(String(decoding: digits, as: UTF8.self))
 }
 
-func isDigit(_ byte: UInt8) -> Bool {
-  byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
-}
-
 extension Span<UInt8> {
   func isEqual(to text: String) -> Bool {
     guard count == text.utf8.count else { return false }
@@ -112,7 +110,7 @@ extension Span<UInt8> {
   /// Moves `index` past the digits that begin there, and tells how many there were.
   func skipDigits(_ index: inout Int) -> Int {
     let start = index
-    while index < count, isDigit(self[index]) { index += 1 }
+    while index < count, self[index].isASCIIDigit { index += 1 }
     return index - start
   }
 }

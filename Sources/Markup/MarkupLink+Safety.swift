@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 extension MarkupLink {
   /// Whether the destination may become an address in a page.
   ///
@@ -10,7 +12,7 @@ extension MarkupLink {
     guard !destination.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return false }
     let trimmed = destination.drop { $0 == UInt8(ascii: " ") }
     let scheme = trimmed.prefix { $0 != UInt8(ascii: ":") }
-    guard scheme.endIndex < trimmed.endIndex, let first = scheme.first, Self.isLetter(first),
+    guard scheme.endIndex < trimmed.endIndex, let first = scheme.first, first.isASCIILetter,
       scheme.allSatisfy(Self.isSchemeByte)
     else { return true }
     let allowed: [StaticString] = ["http", "https", "mailto", "tel"]
@@ -32,15 +34,11 @@ extension MarkupLink {
     }
     let scheme = trimmed.prefix { $0 != UInt8(ascii: ":") }
     guard scheme.endIndex < trimmed.endIndex, let first = scheme.first else { return false }
-    return Self.isLetter(first) && scheme.allSatisfy(Self.isSchemeByte)
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    return first.isASCIILetter && scheme.allSatisfy(Self.isSchemeByte)
   }
 
   private static func isSchemeByte(_ byte: UInt8) -> Bool {
-    isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    byte.isASCIILetterOrDigit
       || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
   }
 }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Appends `text` to `output` with the four characters that GFM's renderer escapes replaced.
 ///
 /// The hot loop of rendering: most text has nothing to escape and is copied whole, and so are runs
@@ -68,14 +70,7 @@ func appendEscapedDestination(_ destination: some Sequence<UInt8>, to output: in
       output.append(byte)
     case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
     case UInt8(ascii: "'"): output.append(contentsOf: "&#x27;".utf8)
-    default:
-      output.append(UInt8(ascii: "%"))
-      output.append(hexDigit(byte >> 4))
-      output.append(hexDigit(byte & 15))
+    default: output.appendPercentEncoded(byte)
     }
   }
-}
-
-private func hexDigit(_ value: UInt8) -> UInt8 {
-  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") - 10 + value
 }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Whether a text begins with the marker of a clause: `a.`, `iv.`, `b)`, `(2)`.
 ///
 /// Only the form is looked at; what number it is, the agreement's structure finds out. `3.` is a
@@ -9,7 +11,7 @@ func beginsAsClause(_ text: [UInt8]) -> Bool {
   let isEnclosed = rest.first == UInt8(ascii: "(")
   if isEnclosed { rest = rest.dropFirst() }
   let digits = rest.prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }.count
-  let letters = rest.prefix { isLetter($0) }.count
+  let letters = rest.prefix { $0.isASCIILetter }.count
   let isRoman = rest.prefix(letters).allSatisfy { "ivxIVX".utf8.contains($0) }
   guard (isEnclosed && (1...3).contains(digits)) || (1...(isRoman ? 5 : 2)).contains(letters) else {
     return false
@@ -18,9 +20,5 @@ func beginsAsClause(_ text: [UInt8]) -> Bool {
   let end = rest.popFirst()
   guard end == UInt8(ascii: ")") || (end == UInt8(ascii: ".") && !isEnclosed) else { return false }
   guard rest.first == UInt8(ascii: " ") || rest.first == UInt8(ascii: "\t") else { return false }
-  return rest.contains { isLetter($0) || $0 >= 0x80 }
-}
-
-private func isLetter(_ byte: UInt8) -> Bool {
-  byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+  return rest.contains { $0.isASCIILetter || $0 >= 0x80 }
 }

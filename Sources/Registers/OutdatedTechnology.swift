@@ -1,4 +1,5 @@
 package import Deadlines
+internal import Diagnostics
 import Frontmatter
 
 /// What no longer protects what it was meant to protect: dated rules about the words of a measure.
@@ -76,12 +77,12 @@ extension OutdatedTechnology.Rule {
     var found: [(value: Int, words: String)] = []
     var index = text.startIndex
     while index < text.endIndex {
-      guard isDigit(text[index]) else {
+      guard text[index].isASCIIDigit else {
         index += 1
         continue
       }
       let start = index
-      while index < text.endIndex, isDigit(text[index]) { index += 1 }
+      while index < text.endIndex, text[index].isASCIIDigit { index += 1 }
       var unit = index
       while unit < text.endIndex, text[unit] == 0x20 { unit += 1 }
       let rest = text[unit...].prefix(32).map(lowercased)
@@ -126,7 +127,7 @@ struct Phrase: Sendable {
   private func continues(_ text: ArraySlice<UInt8>, at index: Int) -> Bool {
     if isWord(text[index]) { return true }
     return text[index] == UInt8(ascii: ".") && index + 1 < text.endIndex
-      && isDigit(text[index + 1])
+      && text[index + 1].isASCIIDigit
   }
 
   private func folded(_ byte: UInt8) -> UInt8 { isByCase ? byte : lowercased(byte) }
@@ -136,10 +137,8 @@ private func lowercased(_ byte: UInt8) -> UInt8 {
   (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
 }
 
-private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
 private func isWord(_ byte: UInt8) -> Bool {
-  isDigit(byte) || (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80
+  byte.isASCIILetterOrDigit || byte >= 0x80
 }
 
 extension OutdatedTechnology {

@@ -104,20 +104,12 @@ extension RecordReader {
 
 /// Whether `text` can stand in the address of a page and in a reference without quoting.
 package func isIdentifier(_ text: String) -> Bool {
-  guard let first = text.utf8.first, isLetter(first) || isDigit(first), text.utf8.count <= 100
+  guard let first = text.utf8.first, first.isASCIILetterOrDigit, text.utf8.count <= 100
   else { return false }
   return text.utf8.allSatisfy {
-    isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+    $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
       || $0 == UInt8(ascii: ".")
   }
-}
-
-private func isLetter(_ byte: UInt8) -> Bool {
-  (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
-}
-
-private func isDigit(_ byte: UInt8) -> Bool {
-  byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
 }
 
 /// The identifier that a record has by its file's name: `aws` for `content/sub-processors/aws.md`.

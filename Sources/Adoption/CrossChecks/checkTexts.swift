@@ -47,7 +47,7 @@ private struct TextCheck {
     if mayCount || mayRuleOut { checkSentences(of: bytes, at: provision) }
     guard held.contains(.forms) else { return }
     for name in companyNames(in: bytes) where companies.insert(name.folded).inserted {
-      diagnostics.append(.unlistedCompany(name, at: range(of: provision)))
+      diagnostics.append(.unlistedCompany(name, at: agreement.range(ofProvision: provision)))
     }
   }
 
@@ -68,16 +68,17 @@ private struct TextCheck {
     let parts = sentence.folded.split(separator: " ").map(String.init)
     if !hasCount, promisesOneOnly(parts), facts.inUse.count > 1 {
       hasCount = true
-      diagnostics.append(.contradictingCount("one sub-processor", facts, at: range(of: provision)))
+      diagnostics.append(.contradictingCount("one sub-processor", facts, at: agreement.range(ofProvision: provision)))
     } else if !hasCount, promisesNone(parts), !facts.inUse.isEmpty {
       hasCount = true
-      diagnostics.append(.contradictingCount("no sub-processor", facts, at: range(of: provision)))
+      diagnostics.append(.contradictingCount("no sub-processor", facts, at: agreement.range(ofProvision: provision)))
     }
     guard !hasTerritory else { return }
     let outside = placesOutside(against: parts)
     if !outside.isEmpty {
       hasTerritory = true
-      diagnostics.append(.contradictingTerritory(outside, at: range(of: provision)))
+      diagnostics.append(
+        .contradictingTerritory(outside, at: agreement.range(ofProvision: provision)))
     }
   }
 
@@ -126,11 +127,6 @@ private struct TextCheck {
       }
     }
     return false
-  }
-
-  private func range(of provision: Int) -> SourceRange {
-    let position = agreement.tree.position(ofByte: Int(agreement.provisions[provision].offset))
-    return SourceRange(path: agreement.path, line: position.line, column: position.column)
   }
 }
 

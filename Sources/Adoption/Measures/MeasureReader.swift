@@ -143,7 +143,7 @@ extension MeasureReader {
       text: leaf.text, control: control, label: block.label, mapsTo: others, scopes: [],
       evidence: entry.evidence, provision: leaf.provision,
       path: agreement.legalPath(of: leaf.provision).written, anchor: provision.anchor,
-      range: range(of: leaf.provision))
+      range: agreement.range(ofProvision: leaf.provision))
     if let letter = article32Letter(in: leaf.text), let match = names.letter(letter) {
       let cited = names.qualified(match)
       if cited != control, !others.contains(cited) { measure.mapsTo.append(cited) }
@@ -195,7 +195,8 @@ extension MeasureReader {
       scope = (identifierSlug(shown), shown)
       if context.hasScopes {
         diagnostics.append(
-          .unmatchedScope(shown, path: path, known: context.scopeIDs, at: range(of: place)))
+          .unmatchedScope(
+            shown, path: path, known: context.scopeIDs, at: agreement.range(ofProvision: place)))
       }
     }
     scopes[place] = scope
@@ -205,11 +206,6 @@ extension MeasureReader {
   private func names(_ path: String, _ title: String, _ place: String) -> Bool {
     let key = FoldedText(place).key
     return key == FoldedText(path).key || key == FoldedText(title).key
-  }
-
-  private func range(of provision: Int) -> SourceRange {
-    let start = agreement.tree.position(ofByte: Int(agreement.provisions[provision].offset))
-    return SourceRange(path: agreement.path, line: start.line, column: start.column)
   }
 }
 
@@ -279,7 +275,7 @@ extension MeasureReader {
     _ block: ControlBlock, _ choice: ControlChoice, _ controls: [String]
   ) {
     guard !block.isSettled else { return }
-    let range = range(of: block.provision)
+    let range = agreement.range(ofProvision: block.provision)
     let label = block.label
     let shown = controls.map { control in
       names.schemes.name(of: control, in: "en").map { "\(control) (\($0))" } ?? control

@@ -1,4 +1,5 @@
 internal import CGit2
+internal import FileSystem
 
 extension GitRepository {
   /// The files of a commit at or below `path`, in the byte order of their paths.
@@ -94,7 +95,7 @@ extension GitRepository {
       let tree = try object(next.id, GIT_OBJECT_TREE)
       try list(tree, of: next, files: &files, folders: &pending)
     }
-    return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return files.sorted { precedesInByteOrder($0.path, $1.path) }
   }
 
   /// A folder that is not listed yet.

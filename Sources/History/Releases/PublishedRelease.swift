@@ -27,7 +27,7 @@ extension [PublishedRelease] {
 package func precedesNaturally(_ left: String, _ right: String) -> Bool {
   var (first, second) = (Array(left.utf8)[...], Array(right.utf8)[...])
   while let a = first.first, let b = second.first {
-    guard isDigit(a), isDigit(b) else {
+    guard a.isASCIIDigit, b.isASCIIDigit else {
       if a != b { return a < b }
       first.removeFirst()
       second.removeFirst()
@@ -42,11 +42,9 @@ package func precedesNaturally(_ left: String, _ right: String) -> Bool {
   return left < right
 }
 
-private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
 /// The digits at the front without leading zeros.
 private func takeNumber(from text: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-  let digits = text.prefix(while: isDigit)
+  let digits = text.prefix(while: \.isASCIIDigit)
   text = text[digits.endIndex...]
   return digits.drop { $0 == UInt8(ascii: "0") }
 }

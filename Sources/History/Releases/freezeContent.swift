@@ -1,5 +1,6 @@
 package import Deadlines
 internal import Diagnostics
+internal import FileSystem
 internal import Frontmatter
 package import Registers
 
@@ -15,18 +16,18 @@ package func freezeContent(
 ) -> [(name: String, bytes: [UInt8])] {
   let frozen =
     files.filter { $0.kind != nil }
-    .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-  var record = "id: \(quoted(id))\ndate: \(date)\n"
+    .sorted { precedesInByteOrder($0.name, $1.name) }
+  var record = "id: \(JSONText.quoted(id))\ndate: \(date)\n"
   if let summary { record += "summary: \(flow(summary))\n" }
   if !versions.isEmpty {
     record += "agreements:\n"
     for (agreement, version) in versions.sorted(by: { $0.agreement < $1.agreement }) {
-      record += "  \(quoted(agreement)): \(quoted(version))\n"
+      record += "  \(JSONText.quoted(agreement)): \(JSONText.quoted(version))\n"
     }
   }
   if !notes.isEmpty { record += History.record(of: notes) }
   record += frozen.isEmpty ? "files: {}\n" : "files:\n"
-  for file in frozen { record += "  \(quoted(file.name)): \(file.digest)\n" }
+  for file in frozen { record += "  \(JSONText.quoted(file.name)): \(file.digest)\n" }
   return frozen.map { ($0.name, $0.bytes) } + [(recordName, Array(record.utf8))]
 }
 
@@ -35,19 +36,12 @@ package func record(of notes: [ReleaseNote]) -> String {
   "notes:\n" + notes.map { "  - \(flow($0))\n" }.joined()
 }
 
-/// `text` in double quotes, which mean the same in YAML and in JSON: nothing is left to guess.
-private func quoted(_ text: String) -> String {
-  var json = JSONText()
-  json.string(text)
-  return String(decoding: json.bytes, as: UTF8.self)
-}
-
 private func flow(_ prose: LocalizedText) -> String {
   if prose.variants.count == 1, prose.variants[0].language == nil {
-    return quoted(prose.variants[0].text.value)
+    return JSONText.quoted(prose.variants[0].text.value)
   }
   let pairs = prose.variants.map { variant in
-    "\(quoted(variant.language?.value ?? "en")): \(quoted(variant.text.value))"
+    "\(JSONText.quoted(variant.language?.value ?? "en")): \(JSONText.quoted(variant.text.value))"
   }
   return "{\(pairs.joined(separator: ", "))}"
 }
@@ -56,12 +50,12 @@ private func flow(_ note: ReleaseNote) -> String {
   var pairs: [String] = []
   switch note.subject {
   case .agreement(let id, let place):
-    pairs.append("agreement: \(quoted(id.value))")
+    pairs.append("agreement: \(JSONText.quoted(id.value))")
     if let place {
-      pairs.append("\(place.version?.rawValue ?? "path"): \(quoted(place.path.value))")
+      pairs.append("\(place.version?.rawValue ?? "path"): \(JSONText.quoted(place.path.value))")
     }
-  case .measure(let id): pairs.append("measure: \(quoted(id.value))")
-  case .subProcessor(let id): pairs.append("sub-processor: \(quoted(id.value))")
+  case .measure(let id): pairs.append("measure: \(JSONText.quoted(id.value))")
+  case .subProcessor(let id): pairs.append("sub-processor: \(JSONText.quoted(id.value))")
   }
   if let materiality = note.materiality { pairs.append("materiality: \(materiality.value)") }
   pairs.append("reason: \(flow(note.reason))")

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import FileSystem
 internal import Frontmatter
 internal import Registers
 
@@ -46,7 +47,7 @@ package func readFrozenReleases(
     releases.append(
       PublishedRelease(
         id: folder.id, date: date, summary: record.summary, notes: record.notes,
-        files: frozen.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) },
+        files: frozen.sorted { precedesInByteOrder($0.name, $1.name) },
         place: SourceRange(path: file.path, line: 1, column: 1)))
   }
   return (releases.inOrder(), diagnostics)

@@ -131,7 +131,7 @@ extension PortalFeeds {
     return Feed.Entry(
       id: tag("release/\(release.id)", on: release.day),
       title: text(
-        "feed.release", language, ["date": dateText(release.day, language), "count": count]),
+        "feed.release", language, ["date": dateText(release.date, language), "count": count]),
       day: release.day,
       url: address(of: paths.release(addressPart(release.id), language)),
       sentences: changes.map { sentence($0, language, in: index, namesAgreement: true) })
@@ -154,7 +154,7 @@ extension PortalFeeds {
         }
         if let withdrawn {
           let told = text(
-            "feed.withdrawn-on", language, ["date": dateText(withdrawn.description, language)])
+            "feed.withdrawn-on", language, ["date": dateText(withdrawn, language)])
           sentences.append(told)
           entries.append(
             Feed.Entry(
@@ -165,7 +165,7 @@ extension PortalFeeds {
               sentences: task + [told]))
         } else if let day = periods.lastDayToObject(to: engagement, by: company.id.value) {
           sentences.append(
-            text("feed.object", language, ["date": dateText(day.description, language)]))
+            text("feed.object", language, ["date": dateText(day, language)]))
         }
         let name = company.name.value
         let begins = withdrawn == nil ? engagement.effective : nil
@@ -173,7 +173,7 @@ extension PortalFeeds {
           begins.map {
             text(
               "feed.announced", language,
-              ["name": name, "date": dateText($0.value.description, language)])
+              ["name": name, "date": dateText($0.value, language)])
           } ?? text("feed.announced-undated", language, ["name": name])
         // What becomes of a task in use is no change of its announcement.
         let revised = periods.published.revisions(of: announcement).last { day in
@@ -255,7 +255,7 @@ extension PortalFeeds {
     words(language).text(key, filling: values)
   }
 
-  private func dateText(_ day: String, _ language: String) -> String {
+  private func dateText(_ day: CalendarDate, _ language: String) -> String {
     words(language).date(day)
   }
 
@@ -271,22 +271,4 @@ extension PortalFeeds {
 
 extension PublishedRelease {
   fileprivate var day: String { date.description }
-}
-
-extension Words {
-  /// `2026-03-01` as the language writes days.
-  func date(_ day: String) -> String {
-    guard let date = CalendarDate(day) else { return day }
-    let values = [
-      "day": String(date.day), "month": text("date.month-\(date.month)"),
-      "year": String(date.year),
-    ]
-    return text("date.form", filling: values)
-  }
-
-  /// The text of a key with its names filled in.
-  func text(_ key: String, filling values: [String: String]) -> String {
-    let form = text(key)
-    return (try? Portal.filled(form, with: { values[$0] }).get()) ?? form
-  }
 }

@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Diagnostics
 internal import Frontmatter
 internal import Markup
 internal import References
@@ -103,12 +104,12 @@ private struct FigureReader {
     var position = range.lowerBound
     while position < range.upperBound {
       let byte = text[position]
-      if isDigit(byte) {
+      if byte.isASCIIDigit {
         let start = position
         while position < range.upperBound,
-          isDigit(text[position])
+          text[position].isASCIIDigit
             || ((text[position] == 0x2E || text[position] == 0x2C)
-              && position + 1 < range.upperBound && isDigit(text[position + 1]))
+              && position + 1 < range.upperBound && text[position + 1].isASCIIDigit)
         { position += 1 }
         tokens.append(String(decoding: text[start..<position], as: UTF8.self))
       } else if byte >= 0x41 {
@@ -157,15 +158,13 @@ private struct FigureReader {
     return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
   }
 
-  private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-
   private func isNumber(_ token: String) -> Bool {
-    token.utf8.first.map { isDigit($0) } ?? false
+    token.utf8.first.map { $0.isASCIIDigit } ?? false
   }
 
   /// Without separators and leading zeros, which languages write in different ways.
   private func plain(_ token: String) -> String {
-    let digits = token.utf8.filter { isDigit($0) }
+    let digits = token.utf8.filter { $0.isASCIIDigit }
     let kept = digits.drop { $0 == 0x30 }
     return kept.isEmpty ? "0" : String(decoding: kept, as: UTF8.self)
   }

@@ -66,12 +66,12 @@ private struct TranslationReport {
     let rule = "language versions have the same clauses"
     let help = "add it, or give both places one label, such as '{#audits}'"
     if let here = difference.here {
-      let around = difference.around.map { range($0, in: original) }
+      let around = difference.around.map { original.range(ofProvision: $0) }
       return Diagnostic(
         .translationGap, severity(of: translation.provisions[here]),
         "'\(path(here, in: translation))' has no counterpart in agreement '\(original.id)'; "
           + rule,
-        at: range(here, in: translation),
+        at: translation.range(ofProvision: here),
         notes: around.map { [Diagnostic.Note("it would stand in here", at: $0)] } ?? [], help: help)
     }
     guard let there = difference.there else { return nil }
@@ -79,8 +79,9 @@ private struct TranslationReport {
       .translationGap, severity(of: original.provisions[there]),
       "'\(path(there, in: original))' of agreement '\(original.id)' has no counterpart here; "
         + rule,
-      at: difference.around.map { range($0, in: translation) } ?? startOfTranslation,
-      notes: [Diagnostic.Note("it stands here", at: range(there, in: original))], help: help)
+      at: difference.around.map { translation.range(ofProvision: $0) } ?? startOfTranslation,
+      notes: [Diagnostic.Note("it stands here", at: original.range(ofProvision: there))], help: help
+    )
   }
 
   private func manyGaps(_ gaps: [TranslationComparison.Difference]) -> Diagnostic {
@@ -108,8 +109,8 @@ private struct TranslationReport {
       .translationDifference, isCertain ? .warning : .note,
       "'\(path(here, in: translation))' says \(words(ours)) where agreement '\(original.id)' says "
         + "\(words(theirs)); language versions say the same",
-      at: range(here, in: translation),
-      notes: [Diagnostic.Note("the other one stands here", at: range(there, in: original))],
+      at: translation.range(ofProvision: here),
+      notes: [Diagnostic.Note("the other one stands here", at: original.range(ofProvision: there))],
       help: help)
   }
 
@@ -132,11 +133,6 @@ private struct TranslationReport {
 
   private func words(_ values: [StatedValue]) -> String {
     values.map { "'\($0.words)'" }.joined(separator: ", ")
-  }
-
-  private func range(_ provision: Int, in agreement: Agreement) -> SourceRange {
-    let position = agreement.tree.position(ofByte: Int(agreement.provisions[provision].offset))
-    return SourceRange(path: agreement.path, line: position.line, column: position.column)
   }
 
   /// Where the translation says whose version it is.

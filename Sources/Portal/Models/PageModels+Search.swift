@@ -52,8 +52,7 @@ func searchWords(_ words: Words) -> [UInt8] {
   var json = JSONText()
   json.object { json in
     for name in own { json.member(name, words.text("search.\(name)")) }
-    let count = filled(words.text("search.count")) { $0 == "number" ? "{count}" : nil }
-    json.member("count", (try? count.get()) ?? words.text("search.count"))
+    json.member("count", filled(words.text("search.count"), "number", "{count}"))
     json.key("kinds")
     json.object { json in
       for (name, word) in kinds { json.member(name, words.text(word)) }

@@ -1,5 +1,6 @@
 internal import Agreements
 internal import Deadlines
+internal import Diagnostics
 internal import Frontmatter
 internal import Templating
 
@@ -144,13 +145,9 @@ private func outlineEntries(of agreement: Agreement, in parent: Int32) -> Value 
 /// An anchor as a URL has it: letters beyond ASCII as percent-encoded bytes.
 func percentEncodedFragment(_ anchor: String) -> String {
   guard anchor.utf8.contains(where: { $0 >= 0x80 }) else { return anchor }
-  var output = ""
+  var output: [UInt8] = []
   for byte in anchor.utf8 {
-    if byte < 0x80 {
-      output.unicodeScalars.append(Unicode.Scalar(byte))
-    } else {
-      output += "%" + String(byte, radix: 16, uppercase: true)
-    }
+    if byte < 0x80 { output.append(byte) } else { output.appendPercentEncoded(byte) }
   }
-  return output
+  return String(decoding: output, as: UTF8.self)
 }

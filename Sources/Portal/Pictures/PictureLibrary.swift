@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import FileSystem
 internal import Frontmatter
 internal import History
@@ -98,32 +99,6 @@ struct PictureLibrary: Sendable {
   private static func path(of name: String, digest: String) -> String {
     let ending = name.utf8.lastIndex(of: UInt8(ascii: ".")) ?? name.endIndex
     return "\(ContentFile.pictureFolder)\(name[..<ending]).\(digest.prefix(12))\(name[ending...])"
-  }
-}
-
-private func percentDecoded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-  var output: [UInt8] = []
-  var index = bytes.startIndex
-  while index < bytes.endIndex {
-    if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.endIndex,
-      let high = hexValue(bytes[index + 1]), let low = hexValue(bytes[index + 2])
-    {
-      output.append(high << 4 | low)
-      index += 3
-    } else {
-      output.append(bytes[index])
-      index += 1
-    }
-  }
-  return output
-}
-
-private func hexValue(_ byte: UInt8) -> UInt8? {
-  switch byte {
-  case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-  case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-  case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-  default: nil
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// The URL that leads from one page of the portal to a path in it.
 ///
 /// Both are paths from the portal's root, without a slash at the front; `target` may end in a
@@ -56,13 +58,6 @@ private func appendEncoded(_ byte: UInt8, to output: inout [UInt8]) {
     UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
     UInt8(ascii: "_"), UInt8(ascii: "~"):
     output.append(byte)
-  default:
-    output.append(UInt8(ascii: "%"))
-    output.append(hexDigit(byte >> 4))
-    output.append(hexDigit(byte & 15))
+  default: output.appendPercentEncoded(byte)
   }
-}
-
-private func hexDigit(_ value: UInt8) -> UInt8 {
-  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") - 10 + value
 }

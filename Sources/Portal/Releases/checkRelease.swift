@@ -181,7 +181,7 @@ extension Diagnostic {
     let key = change.after == nil ? "before" : isAmbiguous ? "after" : "path"
     let path = (change.after ?? change.before)?.path ?? ""
     let note =
-      change.agreement.map { "{agreement: \($0), \(key): \(inQuotes(path))" }
+      change.agreement.map { "{agreement: \($0), \(key): \(JSONText.quoted(path))" }
       ?? "{measure: \(change.entity)"
     let name = change.agreement == nil ? change.entity : path
     return Diagnostic(
@@ -210,11 +210,4 @@ extension Diagnostic {
       help: "write 'before' for the place that it was, or 'after' for the one that it is, "
         + "instead of 'path'")
   }
-}
-
-/// `text` in double quotes, which mean the same in YAML and in JSON.
-private func inQuotes(_ text: String) -> String {
-  var json = JSONText()
-  json.string(text)
-  return String(decoding: json.bytes, as: UTF8.self)
 }

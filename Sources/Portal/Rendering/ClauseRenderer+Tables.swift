@@ -9,8 +9,7 @@ extension ClauseRenderer {
     nextProvision = places.end
     write("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
     let place = writtenPath(of: places.place)
-    let label = filled(words.tableIn) { $0 == "place" ? place : nil }
-    writeEscaped((try? label.get()) ?? place)
+    writeEscaped(filled(words.tableIn, "place", place, otherwise: place))
     write("\"")
     if let own = places.table { writeID(agreement.provisions[own].anchor) }
     write(">\n<table>\n")

@@ -32,8 +32,7 @@ struct ClauseWords: Sendable {
   }
 
   func citedBy(_ count: Int) -> String {
-    let form = count == 1 ? citedInOne : citedInMany
-    return (try? filled(form, with: { $0 == "count" ? String(count) : nil }).get()) ?? form
+    filled(count == 1 ? citedInOne : citedInMany, "count", String(count))
   }
 
   /// The box of a task, as HTML.

@@ -67,19 +67,15 @@ package struct RedlineWords: Sendable {
   /// The box of a task, as HTML.
   func box(isDone: Bool) -> [UInt8] { taskBox(isDone: isDone, called: isDone ? done : open) }
 
-  package func was(_ place: String) -> String { fill(was, "place", place) }
-  package func now(_ place: String) -> String { fill(now, "place", place) }
-  package func splitFrom(_ place: String) -> String { fill(splitFrom, "place", place) }
-  package func splitInto(_ place: String) -> String { fill(splitInto, "place", place) }
-  package func mergedInto(_ place: String) -> String { fill(mergedInto, "place", place) }
-  package func takesIn(_ place: String) -> String { fill(takesIn, "place", place) }
-  func change(_ number: Int) -> String { fill(change, "number", String(number)) }
-  package func column(_ number: Int) -> String { fill(column, "number", String(number)) }
+  package func was(_ place: String) -> String { filled(was, "place", place) }
+  package func now(_ place: String) -> String { filled(now, "place", place) }
+  package func splitFrom(_ place: String) -> String { filled(splitFrom, "place", place) }
+  package func splitInto(_ place: String) -> String { filled(splitInto, "place", place) }
+  package func mergedInto(_ place: String) -> String { filled(mergedInto, "place", place) }
+  package func takesIn(_ place: String) -> String { filled(takesIn, "place", place) }
+  func change(_ number: Int) -> String { filled(change, "number", String(number)) }
+  package func column(_ number: Int) -> String { filled(column, "number", String(number)) }
   package func unchanged(_ count: Int) -> String {
-    count == 1 ? unchangedOne : fill(unchangedMany, "count", String(count))
-  }
-
-  private func fill(_ form: String, _ name: String, _ value: String) -> String {
-    (try? filled(form, with: { $0 == name ? value : nil }).get()) ?? form
+    count == 1 ? unchangedOne : filled(unchangedMany, "count", String(count))
   }
 }

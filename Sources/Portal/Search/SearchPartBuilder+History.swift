@@ -13,11 +13,10 @@ extension SearchPartBuilder {
   ) {
     let release = portal.history.releases[number]
     let words = words[language] ?? Words(language: language)
-    let day = release.date.description
-    let title = words.text("release.title", filling: ["date": words.date(day)])
+    let title = words.text("release.title", filling: ["date": words.date(release.date)])
     part.beginDocument(title: title, path: paths.release(addressPart(release.id), language))
     terms.add(title, as: .title)
-    terms.add(day, as: .text)
+    terms.add(release.date.description, as: .text)
     for change in portal.history.changes[number].changes[range] {
       var text = change.statement(
         in: Language(rawValue: language) ?? .english, withDays: words)

@@ -182,8 +182,7 @@ extension SearchPartBuilder {
     var title = law.short.in(language)
     if !number.isEmpty, let words = words[language] {
       let form = words.text(cited.provision.wordKey)
-      let name = try? filled(form, with: { $0 == "number" ? number : nil }).get()
-      title = "\(name ?? number) \(title)"
+      title = "\(filled(form, "number", number, otherwise: number)) \(title)"
     }
     part.beginDocument(title: title, path: "\(paths.law(language))#law-\(slug(law.id))")
     terms.add(title, as: .title)

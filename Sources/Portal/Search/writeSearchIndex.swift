@@ -38,7 +38,8 @@ func writeSearchIndex(
   }
   try publication.write(
     PortalPaths.searchData("words"), script("\"words\"", string: index.correctedWords()))
-  let head = searchHead(plan, firsts: firsts, version: hexadecimal(version.digest().prefix(6)))
+  let head = searchHead(
+    plan, firsts: firsts, version: SHA256.hexadecimal(version.digest().prefix(6)))
   try publication.write(PortalPaths.searchData("head"), head)
 }
 
@@ -70,8 +71,4 @@ private func searchHead(_ plan: SearchPlan, firsts: [[UInt8]], version: String) 
 /// A call with a text that needs no escape.
 private func script(_ name: String, string: [UInt8]) -> [UInt8] {
   Array("annexSearch(\(name),\"".utf8) + string + Array("\")\n".utf8)
-}
-
-private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
 }

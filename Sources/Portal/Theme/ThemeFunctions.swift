@@ -1,3 +1,4 @@
+internal import Deadlines
 internal import Registers
 internal import Templating
 
@@ -123,22 +124,10 @@ extension ThemeFunctions {
 
   /// `2026-03-01` as the language writes days.
   private func date(_ text: String, in language: String) throws(TemplateFailure) -> String {
-    let parts = text.utf8.split(separator: UInt8(ascii: "-")).compactMap {
-      Int(String(Substring($0)))
-    }
-    guard parts.count == 3, (1...12).contains(parts[1]), let words = words[language] else {
+    guard let day = CalendarDate(text), let words = words[language] else {
       throw TemplateFailure("'\(text)' is not a date such as 2026-03-01")
     }
-    let month = words.text("date.month-\(parts[1])")
-    let result = filled(words.text("date.form")) { name in
-      switch name {
-      case "day": String(parts[2])
-      case "month": month
-      case "year": String(parts[0])
-      default: nil
-      }
-    }
-    guard case .success(let written) = result else {
+    guard case .success(let written) = words.written(day) else {
       throw TemplateFailure("the word 'date.form' may use {day}, {month} and {year} only")
     }
     return written

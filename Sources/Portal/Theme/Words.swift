@@ -65,7 +65,7 @@ struct Words: Sendable {
     case .counted(let one, let other)?: form = count == 1 ? one : other
     case nil: return key
     }
-    return (try? filled(form, with: { $0 == "count" ? String(count) : nil }).get()) ?? form
+    return filled(form, "count", String(count))
   }
 
   /// `14 working days`, `at least 30 days`; in the dative `14 Arbeitstagen`, in languages that have
@@ -76,7 +76,30 @@ struct Words: Sendable {
     let key = isDative && self[dative] != nil ? dative : "period.\(unit)"
     let length = text(key, count: period.count)
     let promise = text("period.\(period.promise.rawValue)")
-    return (try? filled(promise, with: { $0 == "period" ? length : nil }).get()) ?? length
+    return filled(promise, "period", length, otherwise: length)
+  }
+
+  /// The text of a key with its names filled in; as it is, where it has others.
+  func text(_ key: String, filling values: [String: String]) -> String {
+    let form = text(key)
+    return (try? filled(form, with: { values[$0] }).get()) ?? form
+  }
+
+  /// `2026-03-01` as the language writes days.
+  func date(_ day: CalendarDate) -> String {
+    (try? written(day).get()) ?? text("date.form")
+  }
+
+  /// As ``date(_:)``, or a name of the form that is no part of a day.
+  func written(_ day: CalendarDate) -> Result<String, MissingName> {
+    filled(text("date.form")) { name in
+      switch name {
+      case "day": String(day.day)
+      case "month": text("date.month-\(day.month)")
+      case "year": String(day.year)
+      default: nil
+      }
+    }
   }
 
   /// The words of `overriding` in the place of those of the same key.
@@ -105,6 +128,14 @@ func filled(_ text: String, with value: (String) -> String?) -> Result<String, M
   }
   output += rest
   return .success(String(decoding: output, as: UTF8.self))
+}
+
+/// `form` with its one name replaced by `value`; where it has another name, `fallback`, or the form
+/// itself without one.
+func filled(
+  _ form: String, _ name: String, _ value: String, otherwise fallback: String? = nil
+) -> String {
+  (try? filled(form, with: { $0 == name ? value : nil }).get()) ?? fallback ?? form
 }
 
 /// A name in a word that no argument was given for.

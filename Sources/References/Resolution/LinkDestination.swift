@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Where a link of a text leads, as far as its form tells.
 package enum LinkDestination: Equatable, Sendable {
   /// A place of the same text: `#audits`, `#7(2)`.
@@ -12,7 +14,7 @@ package enum LinkDestination: Equatable, Sendable {
 
   /// Reads a destination as it stands in the text, entities and escapes decoded.
   package init(_ destination: [UInt8]) {
-    let text = Self.decoded(destination)
+    let text = String(decoding: percentDecoded(destination[...]), as: UTF8.self)
     if let first = text.utf8.first, first == UInt8(ascii: "/") || first == UInt8(ascii: "\\") {
       self = .rooted
       return
@@ -43,31 +45,5 @@ package enum LinkDestination: Equatable, Sendable {
     guard let point = name.lastIndex(of: ".") else { return false }
     let ending = name[name.index(after: point)...]
     return (2...5).contains(ending.count) && ending.allSatisfy(\.isLetter)
-  }
-
-  /// `%20` and its like as the bytes that they stand for.
-  private static func decoded(_ destination: [UInt8]) -> String {
-    var bytes: [UInt8] = []
-    var index = 0
-    while index < destination.count {
-      if destination[index] == UInt8(ascii: "%"), index + 2 < destination.count,
-        let high = hexDigit(destination[index + 1]), let low = hexDigit(destination[index + 2])
-      {
-        bytes.append(high << 4 | low)
-        index += 3
-      } else {
-        bytes.append(destination[index])
-        index += 1
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private static func hexDigit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46, 0x61...0x66: (byte | 0x20) - 0x61 + 10
-    default: nil
-    }
   }
 }

@@ -1,4 +1,5 @@
 package import Agreements
+internal import Diagnostics
 internal import Markup
 
 /// Where the places of an agreement are found by their numbers, titles, labels and paths.
@@ -110,7 +111,7 @@ package struct ProvisionIndex: Sendable {
         next &+= 1
         guard text[close] == UInt8(ascii: ")") else { continue }
         var open = close
-        while open > 0, close - open < 5, isLetterOrDigit(text[open - 1]) { open -= 1 }
+        while open > 0, close - open < 5, text[open - 1].isASCIILetterOrDigit { open -= 1 }
         guard open < close, close - open < 5 else { continue }
         let hash = WordHash.ofLowered(bytes[(start + open)..<(start + close)])
         if open > 0, text[open - 1] == UInt8(ascii: "(") { open -= 1 }
@@ -124,10 +125,6 @@ package struct ProvisionIndex: Sendable {
         if table[key] == 0 { add(passage.provision, .inline, scope: passage.provision, hash) }
       }
     }
-  }
-
-  private func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
   }
 
   /// Whether the text of a place counts something with this letter or number.

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Folds the forms of a word of English or German together: `processors` and `processor`,
 /// `Auftraggebers` and `Auftraggeber`.
 ///
@@ -38,7 +40,7 @@ enum WordStem {
         }
       case .sign:
         let next = index + length
-        let endsThere = next + 1 >= end || !isASCIILetter(text[next + 1])
+        let endsThere = next + 1 >= end || !text[next + 1].isASCIILetter
         if next < end, text[next] | 0x20 == 0x73, endsThere {
           index = next + 1
           continue
@@ -48,10 +50,6 @@ enum WordStem {
       }
       index += length
     }
-  }
-
-  private static func isASCIILetter(_ byte: UInt8) -> Bool {
-    byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
   }
 
   /// The word in lower case without a genitive `'s`.

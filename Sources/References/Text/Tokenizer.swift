@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Cuts passages into tokens.
 ///
 /// Works on bytes: all that it decides on is ASCII, or one of the few typographic signs of General
@@ -241,9 +243,9 @@ extension Tokenizer {
     word: inout WordShape
   ) -> Int? {
     let next = index + length
-    guard next < end, Self.isASCIILetter(text[next]) else { return nil }
+    guard next < end, text[next].isASCIILetter else { return nil }
     let afterLetter = next + 1
-    let endsThere = afterLetter >= end || !Self.isASCIILetter(text[afterLetter])
+    let endsThere = afterLetter >= end || !text[afterLetter].isASCIILetter
     if text[next] | 0x20 == 0x73, endsThere {
       word.others += length + 1
       return afterLetter
@@ -267,10 +269,6 @@ extension Tokenizer {
     token.classes = [.reference, .period]
     tokens.all.append(token)
     return index
-  }
-
-  private static func isASCIILetter(_ byte: UInt8) -> Bool {
-    byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
   }
 }
 
@@ -342,7 +340,7 @@ extension Tokenizer {
   }
 
   private static func isMailByte(_ byte: UInt8) -> Bool {
-    isASCIILetter(byte) || (byte >= 0x30 && byte <= 0x39) || byte == 0x2E || byte == 0x2D
+    byte.isASCIILetter || byte.isASCIIDigit || byte == 0x2E || byte == 0x2D
       || byte == 0x5F || byte == 0x2B || byte >= 0x80
   }
 }

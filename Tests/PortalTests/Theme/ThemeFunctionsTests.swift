@@ -67,6 +67,7 @@ struct ThemeFunctionsTests {
     ("{{ asset('none.css') }}", "asset: there is no asset 'none.css'"),
     ("{{ 'tomorrow' | date }}", "date: 'tomorrow' is not a date such as 2026-03-01"),
     ("{{ '2026-13-01' | date }}", "date: '2026-13-01' is not a date such as 2026-03-01"),
+    ("{{ '2026-02-31' | date }}", "date: '2026-02-31' is not a date such as 2026-03-01"),
   ])
   func tellsWhatIsWrongWithACall(template: String, message: String) throws {
     let error = #expect(throws: TemplateError.self) { try render(template) }

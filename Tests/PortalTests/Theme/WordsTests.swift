@@ -32,6 +32,18 @@ struct WordsTests {
     #expect(try filled(text) { ["a": "1", "b": "2"][$0] }.get() == result)
   }
 
+  @Test(arguments: [
+    ("page {n}", nil, "page 7"), ("page {m}", nil, "page {m}"), ("page {m}", "7", "7"),
+  ])
+  func fillsOneNameIn(form: String, fallback: String?, result: String) {
+    #expect(filled(form, "n", "7", otherwise: fallback) == result)
+  }
+
+  @Test(arguments: [("en", "1 March 2026"), ("de", "1. März 2026")])
+  func writesDays(language: String, written: String) throws {
+    #expect(try shippedWords(language).date("2026-03-01") == written)
+  }
+
   @Test func tellsTheFirstNameWithoutAValue() {
     #expect(throws: MissingName.self) { try filled("{a} {b}") { $0 == "a" ? "1" : nil }.get() }
   }

@@ -54,7 +54,7 @@ extension Change {
       let isFree = index == 0 || !Self.isPartOfWord(bytes[index - 1])
       if isFree, let day = Self.day(at: index, in: bytes) {
         output += words.date(day).utf8
-        index += day.utf8.count
+        index += 10
       } else {
         output.append(bytes[index])
         index += 1
@@ -64,13 +64,12 @@ extension Change {
   }
 
   /// `2026-03-01`, where nothing that could belong to it follows.
-  private static func day(at start: Int, in bytes: [UInt8]) -> String? {
+  private static func day(at start: Int, in bytes: [UInt8]) -> CalendarDate? {
     let end = start + 10
     guard end <= bytes.count, (0x30...0x39).contains(bytes[start]),
       end == bytes.count || !isPartOfWord(bytes[end])
     else { return nil }
-    let text = String(decoding: bytes[start..<end], as: UTF8.self)
-    return CalendarDate(text) == nil ? nil : text
+    return CalendarDate(String(decoding: bytes[start..<end], as: UTF8.self))
   }
 
   /// Letters, digits and what stands in addresses and numbers.

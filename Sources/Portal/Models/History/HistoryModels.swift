@@ -162,9 +162,8 @@ extension HistoryModels {
 
   private func link(toRelease number: Int) -> Value {
     let release = history.releases[number]
-    let day = release.date.description
     return .link(
-      title: release.id == day ? words.date(day) : release.id,
+      title: release.id == release.date.description ? words.date(release.date) : release.id,
       path: paths.release(addressPart(release.id), language))
   }
 
