@@ -60,6 +60,21 @@ package struct PortalOutcome: Sendable {
 package func buildPortal(
   _ request: PortalRequest, progress: any ProgressReporter
 ) -> PortalOutcome {
+  buildPortalAndKeep(request, progress: progress).outcome
+}
+
+/// What a build read on its way, beside the texts: a release needs it, too.
+struct ReadContent: Sendable {
+  /// `nil` where there are none that could be read.
+  var settings: PortalSettings?
+  var releases: ReleaseHistory
+  var holidays: HolidayAtlas
+}
+
+/// ``buildPortal(_:progress:)``, with what it read.
+func buildPortalAndKeep(
+  _ request: PortalRequest, progress: any ProgressReporter
+) -> (outcome: PortalOutcome, content: ReadContent) {
   progress.begin("load")
   let (workspace, loading) = Workspace.load(request.workspace, workers: request.workers)
   let themeFiles = ThemeFiles(overrides: workspace.sources)
@@ -74,12 +89,13 @@ package func buildPortal(
   let (releases, releaseFaults) = loadReleases(
     of: workspace, settings: settings, folder: request.workspace)
   outcome.diagnostics += releaseFaults
+  let content = ReadContent(settings: settings, releases: releases, holidays: records.holidays)
   let (compiled, faults) = compilePortal(
     from: workspace, settings: settings, records: records, releases: releases, words: theme.words,
     asOf: request.asOf, letsGoOfTexts: request.output != nil && releases.releases.isEmpty,
     workers: request.workers, progress: progress)
   outcome.diagnostics += settingsFaults + themeFaults + faults
-  guard let portal = compiled else { return outcome.sorted() }
+  guard let portal = compiled else { return (outcome.sorted(), content) }
   outcome.agreementCount = portal.agreements.count
   outcome.subProcessorCount = portal.subProcessors.count
   outcome.measureCount = portal.controls.reduce(0) { $0 + $1.measures.count }
@@ -90,7 +106,7 @@ package func buildPortal(
   let (pages, collisions) = planPages(of: portal, paths: paths)
   outcome.diagnostics += collisions
   outcome.printed = pages.compactMap { PrintedPage($0, of: portal) }
-  guard !outcome.mustNotPublish(request) else { return outcome.sorted() }
+  guard !outcome.mustNotPublish(request) else { return (outcome.sorted(), content) }
   // What is rendered is understood already: of the files, only the lines are kept that faults point
   // at. A release that is only checked is frozen from them.
   _ = consume workspace
@@ -100,7 +116,7 @@ package func buildPortal(
   let models = PageModels(portal, theme: theme, paths: paths, generator: request.generator)
   render(pages, models, request, progress: progress, into: &outcome)
   request.held?.hold(models)
-  return outcome.sorted()
+  return (outcome.sorted(), content)
 }
 
 /// The render and write passes.

@@ -44,60 +44,89 @@ package func prepareRelease(
 ) -> PreparedRelease {
   var checking = request
   checking.output = nil
-  let check = buildPortal(checking, progress: progress)
-  let workspace = check.texts.workspace
-  let (settings, _) = readSettings(in: workspace)
-  let (history, faults) = loadReleases(
-    of: workspace, settings: settings, folder: request.workspace)
+  let (check, content) = buildPortalAndKeep(checking, progress: progress)
   var release = PreparedRelease(
     diagnostics: check.diagnostics, texts: check.texts, id: id ?? request.asOf.description)
-  release.diagnostics += faults.filter { !check.diagnostics.contains($0) }
-  if case .tags(let pattern)? = settings?.releases {
+  if case .tags(let pattern)? = content.settings?.releases {
     release.source = .tags(pattern: pattern.value)
-  } else if history.releases.contains(where: { $0.id == release.id }) {
+  } else if content.releases.releases.contains(where: { $0.id == release.id }) {
     release.source = .taken
     return release
   }
   // A file that could not be opened would be told as removed.
-  guard settings != nil, !check.diagnostics.contains(where: { $0.code.isOfLoading }) else {
+  guard content.settings != nil, !check.diagnostics.contains(where: { $0.code.isOfLoading }) else {
     return release
   }
   progress.begin("compare")
-  let files = workspace.contentFiles
-  var read = readVersions(
-    history.releases.map { UnreadVersion(id: $0.id, files: $0.files) }
-      + [UnreadVersion(id: release.id, files: files)], workers: request.workers)
-  let content = read.removeLast()
-  let notes = history.next?.notes ?? []
-  let empty = ReleaseContents(id: "", agreements: [], registers: RegisterSet(settings: nil))
-  let noted = compare(read.last?.contents ?? empty, content.contents).noting(notes)
-  // What can't be read is no change; of all else everything is told in one run.
-  let refused = content.refusals + (read.last?.refusals ?? [])
-  let known = check.diagnostics.filter { $0.code == .shortNotice }.map(\.range)
-  release.diagnostics += checkRelease(
-    ReleaseCandidate(
-      id: release.id, date: request.asOf, changes: noted.changes.without(refused), content: content,
-      isComplete: refused.isEmpty, past: read, releases: history.releases,
-      holidays: readHolidays(in: workspace).atlas)
-  ).filter { $0.code != .shortNotice || !known.contains($0.range) }
-  if refused.isEmpty {
-    release.changes = noted.changes
-    release.diagnostics += noted.idle.map { .idleReleaseNote($0) }
-    release.diagnostics += noted.ambiguous.map { .ambiguousReleaseNote($0, $1, $2) }
-  }
+  let comparison = ReleaseComparison(
+    of: check.texts.workspace.contentFiles, id: release.id, with: content.releases,
+    workers: request.workers)
+  release.check(comparison, from: content, on: request.asOf)
   let isRefused = release.diagnostics.contains {
     $0.severity == .error || (request.isStrict && $0.severity == .warning)
   }
   guard !isRefused, case .folders = release.source else { return release }
-  release.files = freezeContent(
-    files, id: release.id, date: request.asOf, summary: history.next?.summary,
-    notes: notes.filter { !noted.idle.contains($0) },
-    versions: content.contents.agreements.compactMap { snapshot in
-      snapshot.agreement.metadata.version.map { (snapshot.agreement.id, $0.value) }
-    })
-  release.usesNotes = history.next != nil
-  if !noted.idle.isEmpty { release.notesLeft = Array(record(of: noted.idle).utf8) }
+  release.freeze(comparison, next: content.releases.next, on: request.asOf)
   return release
+}
+
+/// The content of today beside the latest release: all of both, also what the public may not read.
+private struct ReleaseComparison {
+  let files: [ContentFile]
+  /// Oldest first.
+  let past: [ReadVersion]
+  let today: ReadVersion
+  /// The changes, as far as notes overrule what was read of them.
+  let noted: NotedChanges
+  /// What can't be read is no change; of all else everything is told in one run.
+  let refused: [RefusedFile]
+
+  init(of files: [ContentFile], id: String, with history: ReleaseHistory, workers: Int) {
+    self.files = files
+    var read = readVersions(
+      history.releases.map { UnreadVersion(id: $0.id, files: $0.files) }
+        + [UnreadVersion(id: id, files: files)], workers: workers)
+    today = read.removeLast()
+    past = read
+    let empty = ReleaseContents(id: "", agreements: [], registers: RegisterSet(settings: nil))
+    noted = compare(read.last?.contents ?? empty, today.contents)
+      .noting(history.next?.notes ?? [])
+    refused = today.refusals + (read.last?.refusals ?? [])
+  }
+}
+
+extension PreparedRelease {
+  /// Checks what a release promises, and takes note of what it would publish.
+  fileprivate mutating func check(
+    _ comparison: ReleaseComparison, from content: ReadContent, on day: CalendarDate
+  ) {
+    let known = diagnostics.filter { $0.code == .shortNotice }.map(\.range)
+    diagnostics += checkRelease(
+      ReleaseCandidate(
+        id: id, date: day, changes: comparison.noted.changes.without(comparison.refused),
+        content: comparison.today, isComplete: comparison.refused.isEmpty, past: comparison.past,
+        releases: content.releases.releases, holidays: content.holidays)
+    ).filter { $0.code != .shortNotice || !known.contains($0.range) }
+    guard comparison.refused.isEmpty else { return }
+    changes = comparison.noted.changes
+    diagnostics += comparison.noted.idle.map { .idleReleaseNote($0) }
+    diagnostics += comparison.noted.ambiguous.map { .ambiguousReleaseNote($0, $1, $2) }
+  }
+
+  /// Makes the files of the release, and what is left of the notes for it.
+  fileprivate mutating func freeze(
+    _ comparison: ReleaseComparison, next: NextRelease?, on day: CalendarDate
+  ) {
+    let idle = comparison.noted.idle
+    files = freezeContent(
+      comparison.files, id: id, date: day, summary: next?.summary,
+      notes: (next?.notes ?? []).filter { !idle.contains($0) },
+      versions: comparison.today.contents.agreements.compactMap { snapshot in
+        snapshot.agreement.metadata.version.map { (snapshot.agreement.id, $0.value) }
+      })
+    usesNotes = next != nil
+    if !idle.isEmpty { notesLeft = Array(record(of: idle).utf8) }
+  }
 }
 
 extension ChangeSet {
