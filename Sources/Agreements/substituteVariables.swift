@@ -20,48 +20,53 @@ func substituteVariables(
   names: [String]
 ) -> (registers: [EmbeddedRegister], diagnostics: [Diagnostic]) {
   guard tree.text.span.holds(UInt8(ascii: "{")) else { return ([], []) }
-  var text: [UInt8] = []
-  text.reserveCapacity(tree.text.count)
-  var registers: [EmbeddedRegister] = []
-  var diagnostics = DiagnosticList()
-  // Of the text as it was read, and made only where something is wrong.
-  var places: MarkupPlaces?
-  func place(_ braces: Range<Int>, in tree: MarkupTree) -> SourceRange {
-    if places == nil { places = MarkupPlaces(tree, file: source) }
-    let text = Int32(braces.lowerBound)..<Int32(braces.upperBound)
-    return places?.range(ofText: text, path: path)
-      ?? SourceRange(path: path, line: 1, column: 1, length: 0)
-  }
+  var substitution = VariableSubstitution(source: source, path: path, names: names)
+  substitution.text.reserveCapacity(tree.text.count)
   var paragraph: Int32 = -1
-  // Where the old text ends up: what has been copied, and how far it has moved.
-  var copied = 0
-  var moves: [(from: Int32, by: Int32)] = [(0, 0)]
   for index in tree.nodes.indices {
     let node = tree.nodes[index]
     if node.kind == .paragraph { paragraph = Int32(index) }
     guard node.kind == .text else { continue }
+    substitution.substitute(in: node, of: paragraph, tree, value: value)
+  }
+  let diagnostics = substitution.diagnostics.diagnostics
+  guard substitution.moves.count > 1 else { return ([], diagnostics) }
+  substitution.text += tree.text[substitution.copied...]
+  tree.text = substitution.text
+  tree.move(by: substitution.moves)
+  return (substitution.registers, diagnostics)
+}
+
+/// The text of a tree while its variables are replaced, and what was found on the way.
+private struct VariableSubstitution {
+  let source: [UInt8]
+  let path: String
+  let names: [String]
+  var text: [UInt8] = []
+  /// How much of the old text stands in the new one.
+  private(set) var copied = 0
+  /// Where the old text ends up: from which byte on, and how far it has moved.
+  private(set) var moves: [(from: Int32, by: Int32)] = [(0, 0)]
+  private(set) var registers: [EmbeddedRegister] = []
+  private(set) var diagnostics = DiagnosticList()
+  /// Of the text as it was read, and made only where something is wrong.
+  private var places: MarkupPlaces?
+
+  init(source: [UInt8], path: String, names: [String]) {
+    self.source = source
+    self.path = path
+    self.names = names
+  }
+
+  /// Replaces what stands between braces in one text of a paragraph.
+  mutating func substitute(
+    in node: MarkupNode, of paragraph: Int32, _ tree: MarkupTree, value: (String) -> String?
+  ) {
     var rest = tree.text[Int(node.textStart)..<Int(node.textEnd)]
     var open: Int?
     while let found = Braces(in: rest, open: &open) {
-      defer { rest = rest[found.end...] }
-      var replacement: [UInt8]
-      if let register = EmbeddedRegister.register(calledBy: found.expression),
-        tree.isOnly(found, of: Int(paragraph))
-      {
-        let read = EmbeddedRegister.reading(
-          found.expression, of: register, at: place(found.start..<found.end, in: tree),
-          node: paragraph)
-        registers.append(read.register)
-        diagnostics += read.diagnostics
-        replacement = []
-      } else if let known = value(found.expression) {
-        replacement = Array(known.utf8)
-      } else {
-        diagnostics.append(
-          .unknownVariable, .error,
-          .unknownVariable(
-            found.expression, names: names + EmbeddedRegister.calls,
-            at: place(found.start..<found.end, in: tree)))
+      rest = rest[found.end...]
+      guard let replacement = replacement(of: found, in: paragraph, tree, value: value) else {
         continue
       }
       text += tree.text[copied..<found.start]
@@ -69,21 +74,46 @@ func substituteVariables(
       copied = found.end
       moves.append((Int32(found.end), Int32(text.count - found.end)))
     }
-    if let open {
-      // What names no variable may be meant as text.
-      let name = leadingName(in: tree.text[(open + 2)..<Int(node.textEnd)])
-      let isMeant = (names + EmbeddedRegister.Register.allCases.map(\.rawValue)).contains(name)
-      let severity = isMeant ? Diagnostic.Severity.error : .warning
-      diagnostics.append(
-        .unknownVariable, severity,
-        .openBraces(severity, at: place(open..<open + 2, in: tree)))
-    }
+    if let open { report(open, before: Int(node.textEnd), in: tree) }
   }
-  guard moves.count > 1 else { return ([], diagnostics.diagnostics) }
-  text += tree.text[copied...]
-  tree.text = text
-  tree.move(by: moves)
-  return (registers, diagnostics.diagnostics)
+
+  /// The value of a variable, or nothing for a register; `nil` where it is neither.
+  private mutating func replacement(
+    of braces: Braces, in paragraph: Int32, _ tree: MarkupTree, value: (String) -> String?
+  ) -> [UInt8]? {
+    if let register = EmbeddedRegister.register(calledBy: braces.expression),
+      tree.isOnly(braces, of: Int(paragraph))
+    {
+      let read = EmbeddedRegister.reading(
+        braces.expression, of: register, at: place(braces.start..<braces.end, in: tree),
+        node: paragraph)
+      registers.append(read.register)
+      diagnostics += read.diagnostics
+      return []
+    }
+    if let known = value(braces.expression) { return Array(known.utf8) }
+    let range = place(braces.start..<braces.end, in: tree)
+    diagnostics.append(
+      .unknownVariable, .error,
+      .unknownVariable(braces.expression, names: names + EmbeddedRegister.calls, at: range))
+    return nil
+  }
+
+  /// Reports braces that none close. What names no variable may be meant as text.
+  private mutating func report(_ open: Int, before end: Int, in tree: MarkupTree) {
+    let name = leadingName(in: tree.text[(open + 2)..<end])
+    let isMeant = (names + EmbeddedRegister.Register.allCases.map(\.rawValue)).contains(name)
+    let severity = isMeant ? Diagnostic.Severity.error : .warning
+    let range = place(open..<open + 2, in: tree)
+    diagnostics.append(.unknownVariable, severity, .openBraces(severity, at: range))
+  }
+
+  private mutating func place(_ braces: Range<Int>, in tree: MarkupTree) -> SourceRange {
+    if places == nil { places = MarkupPlaces(tree, file: source) }
+    let text = Int32(braces.lowerBound)..<Int32(braces.upperBound)
+    return places?.range(ofText: text, path: path)
+      ?? SourceRange(path: path, line: 1, column: 1, length: 0)
+  }
 }
 
 /// A pair of double braces in a text, and what stands between them.

@@ -32,17 +32,10 @@ func compilePortal(
     files, variables: settings.map { portalVariables(from: $0, words: words) },
     letsGoOfTexts: letsGoOfTexts, workers: workers, progress: progress)
   let agreements = read.map(\.agreement)
-  var diagnostics = read.flatMap(\.faults) + checkAgreements(agreements)
   let pictures = PictureLibrary(workspace.contentFiles(ofKind: .picture))
-  diagnostics += checkPictureFiles(of: workspace)
-  for (agreement, file) in zip(agreements, files) {
-    diagnostics += checkPictures(
-      of: agreement.tree, file: file.bytesForOnce, path: file.path, in: pictures)
-  }
-  for (path, tree) in records.descriptions.sorted(by: { $0.key < $1.key }) {
-    guard let bytes = workspace.bytes(of: path) else { continue }
-    diagnostics += checkPictures(of: tree, file: bytes, path: path, in: pictures)
-  }
+  var diagnostics =
+    read.flatMap(\.faults) + checkAgreements(agreements)
+    + checkPictures(of: zip(agreements, files), records, in: pictures, workspace)
   var records = records
   records.adopt(from: agreements, settings: settings, workers: workers)
   diagnostics += records.diagnostics
@@ -58,8 +51,7 @@ func compilePortal(
     workers: workers, progress: progress)
   diagnostics += misunderstandings
   let ids = Set(published.map(\.0.agreement.id))
-  for (path, tree) in records.descriptions.sorted(by: { $0.key < $1.key }) {
-    guard let bytes = workspace.bytes(of: path) else { continue }
+  for (path, tree, bytes) in workspace.descriptions(of: records) {
     diagnostics += checkLinks(of: tree, file: bytes, path: path, agreements: ids)
   }
   diagnostics += checkTranslations(
@@ -112,6 +104,22 @@ private func readAgreements(
   }
 }
 
+/// Checks the pictures of a workspace, and what shows them: agreements and the texts of records.
+private func checkPictures(
+  of agreements: some Sequence<(Agreement, SourceFile)>, _ records: WorkspaceRecords,
+  in pictures: PictureLibrary, _ workspace: Workspace
+) -> [Diagnostic] {
+  var diagnostics = checkPictureFiles(of: workspace)
+  for (agreement, file) in agreements {
+    diagnostics += checkPictures(
+      of: agreement.tree, file: file.bytesForOnce, path: file.path, in: pictures)
+  }
+  for (path, tree, bytes) in workspace.descriptions(of: records) {
+    diagnostics += checkPictures(of: tree, file: bytes, path: path, in: pictures)
+  }
+  return diagnostics
+}
+
 /// Checks what depends on the day: reviews, notice, transfers, and what texts promise of them.
 private func check(
   _ records: WorkspaceRecords, against agreements: [Agreement], settings: PortalSettings,
@@ -138,6 +146,15 @@ private func check(
 }
 
 extension Workspace {
+  /// The texts of records in the order of their paths, each with the bytes of its file.
+  fileprivate func descriptions(
+    of records: WorkspaceRecords
+  ) -> [(path: String, tree: MarkupTree, bytes: [UInt8])] {
+    records.descriptions.sorted { $0.key < $1.key }.compactMap { path, tree in
+      bytes(of: path).map { (path, tree, $0) }
+    }
+  }
+
   /// One digest of several files: that of the lines which `sha256sum` writes for them, in the order
   /// of their paths.
   func digest(of paths: Set<String>) -> String {
