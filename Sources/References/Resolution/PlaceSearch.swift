@@ -39,14 +39,12 @@ struct PlaceSearch {
       let place = find((part.path + [letter.designator])[...]).places.first
     {
       resolved.textRange = letter.textRange
-      resolved.status = .resolved
-      resolved.targets = [reference(to: place)]
+      resolved.lead(to: reference(to: place))
       return (resolved, nil)
     }
     if part.neighbour != 0 {
       guard let place = neighbour(of: part) else { return (resolved, .init()) }
-      resolved.status = .resolved
-      resolved.targets = [reference(to: place)]
+      resolved.lead(to: reference(to: place))
       return (resolved, nil)
     }
     if part.path.last?.body.isEmpty == true {
@@ -55,50 +53,51 @@ struct PlaceSearch {
       return (resolved, nil)
     }
     let result = find(part.path[...])
-    guard let first = result.places.first else {
-      if let place = placeOfGluedLetter(part) {
-        resolved.status = .resolved
-        resolved.targets = [reference(to: place)]
-        return (resolved, nil)
-      }
-      if !isAfterCitation, let place = placeAsNumbered(part) {
-        resolved.status = .resolved
-        resolved.targets = [reference(to: place)]
-        return (resolved, nil)
-      }
-      if let row = placeOfRow(part) {
-        resolved.status = .resolved
-        resolved.targets = [reference(to: row)]
-        return (resolved, nil)
-      }
-      if part.stepsBefore > 0, let alone = placeAlone(part) {
-        resolved.status = .resolved
-        resolved.targets = [reference(to: alone)]
-        return (resolved, nil)
-      }
-      if let loose = resolveLoosely(part, &resolved) {
-        resolved.targets = loose
-        return (resolved, nil)
-      }
-      return (resolved, result)
+    if !result.places.isEmpty {
+      let missing = settle(part, among: result.places, &resolved)
+      return (resolved, missing)
     }
+    if let place = placeReadOtherwise(part) {
+      resolved.lead(to: reference(to: place))
+      return (resolved, nil)
+    }
+    guard let loose = resolveLoosely(part, &resolved) else { return (resolved, result) }
+    resolved.targets = loose
+    return (resolved, nil)
+  }
+
+  /// The place of a part whose path leads nowhere as it is written: by a letter that its number is
+  /// glued to, by the drafter's own numbers, by a row of a table, or without what stands before.
+  private func placeReadOtherwise(_ part: Mention.Part) -> Int32? {
+    if let place = placeOfGluedLetter(part) { return place }
+    if !isAfterCitation, let place = placeAsNumbered(part) { return place }
+    if let row = placeOfRow(part) { return row }
+    return part.stepsBefore > 0 ? placeAlone(part) : nil
+  }
+
+  /// Decides for one of the places that fit, and goes on from there to the last of a range, or to
+  /// the next.
+  ///
+  /// - Returns: how far the path of the range's end leads, where it leads nowhere.
+  private mutating func settle(
+    _ part: Mention.Part, among places: [Int32], _ resolved: inout ResolvedReference.Part
+  ) -> PlaceFinder.Result? {
+    var taken = places[0]
     resolved.status = .resolved
-    resolved.targets = [reference(to: first)]
-    var taken = first
-    if result.places.count > 1 {
-      taken = choose(among: result.places, part, &resolved)
+    if places.count > 1 {
+      taken = choose(among: places, part, &resolved)
     } else if part.title != .none {
-      checkTitle(part, of: first, &resolved)
+      checkTitle(part, of: taken, &resolved)
     }
     resolved.targets = [reference(to: taken)]
     if !part.through.isEmpty {
       let end = find(part.through[...])
-      guard let last = end.places.first else { return (resolved, end) }
-      resolved.targets = places(from: taken, through: last).map(reference)
+      guard let last = end.places.first else { return end }
+      resolved.targets = self.places(from: taken, through: last).map(reference)
     } else if part.following == .one, let next = sibling(after: taken) {
       resolved.targets.append(reference(to: next))
     }
-    return (resolved, nil)
+    return nil
   }
 
   func reference(to place: Int32) -> ReferenceTarget {
@@ -272,5 +271,12 @@ struct PlaceSearch {
         at: source.places.range(of: part.titleRange),
         target: reading.places.range(ofProvision: near)))
     return near
+  }
+}
+
+extension ResolvedReference.Part {
+  fileprivate mutating func lead(to target: ReferenceTarget) {
+    status = .resolved
+    targets = [target]
   }
 }

@@ -111,38 +111,68 @@ struct ReferenceResolver {
 
 extension ReferenceResolver {
   private mutating func resolveInternal(_ mention: Mention) {
-    guard !isOwnHeading(mention) else { return }
-    var target = number
-    switch mention.qualifier {
-    case .foreign:
-      addExternal(mention, address: nil)
-      return
-    case .document(let number):
-      let known = reading.recognition.named[number]
-      guard let index = workspace.index(of: known.id) else {
-        return addExternal(mention, address: known.address)
-      }
-      target = index
-    case .same:
-      if citeContinued(mention) { return }
-      return addExternal(mention, address: nil)
-    case .none, .thisDocument, .thisUnit, .law: break
-    }
-    if citeClauses(mention, of: clauses.law(of: mention)) { return }
-    if isOfUnknownAct(mention) { return addExternal(mention, address: nil) }
-    if let end = endOfUnknownDocument(behind: mention) {
-      var mention = mention
-      mention.textRange = mention.textRange.lowerBound..<end
-      return addExternal(mention, address: nil)
-    }
-    var reference = ResolvedReference(
-      kind: kind(of: mention), textRange: mention.textRange, provision: mention.provision,
-      parts: [])
-    var missing: [(part: Mention.Part, result: PlaceFinder.Result)] = []
+    guard !isOwnHeading(mention), let target = agreement(of: mention) else { return }
     var search = PlaceSearch(
       mention, of: reading, in: workspace.readings[target], number: target,
       origin: origin(of: mention, in: target), topics: context.catalogs.topics)
     search.isAfterCitation = lastCitation.map { $0.unit != .law } ?? false
+    let (reference, missing) = resolveParts(of: mention, in: target, by: &search)
+    guard missing.isEmpty || isOfAgreement(mention, missing: missing.count),
+      !namesItsOwnPlace(reference, of: mention)
+    else { return }
+    diagnostics += search.diagnostics
+    for (part, result) in missing where diagnostics.hasRoom(for: .unknownReference, .error) {
+      diagnostics.append(unknown(part, result, of: mention, in: target))
+    }
+    resolved.references.append(reference)
+  }
+
+  /// The number of the agreement that a mention is looked for in; `nil` where it is a provision of a
+  /// law or a place of another document, which is noted.
+  private mutating func agreement(of mention: Mention) -> Int? {
+    var target = number
+    switch mention.qualifier {
+    case .foreign:
+      addExternal(mention, address: nil)
+      return nil
+    case .document(let number):
+      let known = reading.recognition.named[number]
+      guard let index = workspace.index(of: known.id) else {
+        addExternal(mention, address: known.address)
+        return nil
+      }
+      target = index
+    case .same:
+      if !citeContinued(mention) { addExternal(mention, address: nil) }
+      return nil
+    case .none, .thisDocument, .thisUnit, .law: break
+    }
+    if citeClauses(mention, of: clauses.law(of: mention)) { return nil }
+    if isOfUnknownAct(mention) {
+      addExternal(mention, address: nil)
+      return nil
+    }
+    if let end = endOfUnknownDocument(behind: mention) {
+      var mention = mention
+      mention.textRange = mention.textRange.lowerBound..<end
+      addExternal(mention, address: nil)
+      return nil
+    }
+    return target
+  }
+
+  /// Looks up the parts of a mention in an agreement.
+  ///
+  /// - Returns: the reference, with those parts that lead nowhere, and how far their paths lead.
+  private mutating func resolveParts(
+    of mention: Mention, in target: Int, by search: inout PlaceSearch
+  ) -> (
+    reference: ResolvedReference, missing: [(part: Mention.Part, result: PlaceFinder.Result)]
+  ) {
+    var reference = ResolvedReference(
+      kind: kind(of: mention), textRange: mention.textRange, provision: mention.provision,
+      parts: [])
+    var missing: [(part: Mention.Part, result: PlaceFinder.Result)] = []
     for part in mention.parts {
       let found = search.resolve(part)
       if found.missing != nil, let both = search.resolveApart(part) {
@@ -162,30 +192,32 @@ extension ReferenceResolver {
     if let end = reference.parts.last?.textRange.upperBound, end > reference.textRange.upperBound {
       reference.textRange = reference.textRange.lowerBound..<end
     }
-    if !missing.isEmpty {
-      if isOfRecitals(mention) {
-        // Without recitals, it is of a document that nobody named.
-        guard reading.index.hasRecitals else { return }
-      } else if missing.count == mention.parts.count {
-        if citeContinued(mention) { return }
-        if citeClauses(mention, of: clauses.law(ofAnnex: mention)) { return }
-        if isBeyondAgreements(mention) { return addExternal(mention, address: nil) }
+    return (reference, missing)
+  }
+
+  /// Whether a mention of which parts are missing is one of the agreement all the same. Where it is
+  /// of a law or of another document, that is noted.
+  private mutating func isOfAgreement(_ mention: Mention, missing: Int) -> Bool {
+    if isOfRecitals(mention) {
+      // Without recitals, it is of a document that nobody named.
+      guard reading.index.hasRecitals else { return false }
+    } else if missing == mention.parts.count {
+      if citeContinued(mention) { return false }
+      if citeClauses(mention, of: clauses.law(ofAnnex: mention)) { return false }
+      if isBeyondAgreements(mention) {
+        addExternal(mention, address: nil)
+        return false
       }
-      if mention.isWeak { return }
     }
-    // `Art der Daten (Anlage 1)` says what the section is.
-    if reading.passages[Int(mention.passage)].kind == .heading,
-      reference.parts.allSatisfy({ part in
+    return !mention.isWeak
+  }
+
+  /// Whether a heading says what its own section is: `Art der Daten (Anlage 1)`.
+  private func namesItsOwnPlace(_ reference: ResolvedReference, of mention: Mention) -> Bool {
+    reading.passages[Int(mention.passage)].kind == .heading
+      && reference.parts.allSatisfy { part in
         part.targets.allSatisfy { $0.provision == mention.provision } && !part.targets.isEmpty
-      })
-    {
-      return
-    }
-    diagnostics += search.diagnostics
-    for (part, result) in missing where diagnostics.hasRoom(for: .unknownReference, .error) {
-      diagnostics.append(unknown(part, result, of: mention, in: target))
-    }
-    resolved.references.append(reference)
+      }
   }
 
   /// What a part that leads nowhere means by the label of a section or of what is attached.
