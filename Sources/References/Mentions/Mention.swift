@@ -85,35 +85,3 @@ package struct Mention: Sendable {
     case remark
   }
 }
-
-/// A law as a text names it: which of the laws of that name is meant is found later, by what is
-/// cited of it.
-package struct LawReference: Hashable, Sendable {
-  package enum Version: Sendable { case unstated, new, old }
-
-  /// The index of the name in ``LawCatalog/names``.
-  package var name: Int
-  package var version: Version = .unstated
-}
-
-/// The name of a law, with or without a provision of it beside.
-package struct LawMention: Sendable {
-  package var textRange: Range<Int32>
-  package var provision: Int32
-  package var passage: Int32
-  package var law: LawReference
-}
-
-/// A web or mail address that stands bare in the text.
-package struct BareAddress: Sendable {
-  package var textRange: Range<Int32>
-  package var provision: Int32
-}
-
-/// The name of another document.
-package struct DocumentMention: Sendable {
-  package var textRange: Range<Int32>
-  package var provision: Int32
-  /// Its index in ``Recognition/named``.
-  package var document: Int
-}

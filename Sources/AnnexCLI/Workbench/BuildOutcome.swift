@@ -1,0 +1,36 @@
+package import Diagnostics
+
+/// What came of a build or a check.
+package struct BuildOutcome {
+  package var diagnostics: [Diagnostic]
+  /// The files that the diagnostics point into.
+  package var texts: any SourceTexts
+  package var content: ContentCounts
+  /// `nil` where nothing was written, because of errors or because nothing was to be.
+  package var publication: Publication?
+
+  package init(
+    diagnostics: [Diagnostic], texts: any SourceTexts, content: ContentCounts,
+    publication: Publication? = nil
+  ) {
+    self.diagnostics = diagnostics
+    self.texts = texts
+    self.content = content
+    self.publication = publication
+  }
+}
+
+/// What a build wrote.
+package struct Publication: Equatable, Sendable {
+  package var pages: Int
+  /// All files of the portal, pages included.
+  package var files: Int
+  /// Those of them that are the old ones still.
+  package var unchanged: Int
+
+  package init(pages: Int, files: Int, unchanged: Int) {
+    self.pages = pages
+    self.files = files
+    self.unchanged = unchanged
+  }
+}

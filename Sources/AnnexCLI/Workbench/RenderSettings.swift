@@ -1,0 +1,14 @@
+/// One template to render.
+package struct RenderSettings: Equatable, Sendable {
+  /// A name within `theme`, or the path of a file where there is no theme.
+  package var template: String
+  package var theme: String?
+  package var dataPath: String
+  package var data: [UInt8]
+  package var undefined: UndefinedChoice
+}
+
+/// What an unknown name does in a template.
+package enum UndefinedChoice: String, CaseIterable, Sendable {
+  case strict, lenient, chainable
+}
