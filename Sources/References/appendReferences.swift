@@ -54,8 +54,6 @@ private struct ReferenceWriter {
     json.endArray()
   }
 
-  // MARK: Places
-
   /// Where a stretch of text stands: the clause's path, line and column, and the words.
   private mutating func place(_ range: Range<Int32>, _ provision: Int32) {
     path("path", reading.agreement, provision)
@@ -81,8 +79,6 @@ private struct ReferenceWriter {
     path("path", agreement, target.provision)
     json.member("anchor", agreement.provisions[Int(target.provision)].anchor)
   }
-
-  // MARK: Elements
 
   private mutating func append(_ reference: ResolvedReference) {
     place(reference.textRange, reference.provision)
