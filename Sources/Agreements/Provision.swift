@@ -49,8 +49,6 @@ package struct Provision: Sendable {
   }
 }
 
-// MARK: - What few places have
-
 extension Provision {
   /// Kept apart: a large portal has a million places.
   private final class Marks: Sendable {

@@ -22,8 +22,6 @@ extension StructureBuilder {
     return tree.links[Int(tree.nodes[link].value)].destination.first == UInt8(ascii: "#")
   }
 
-  // MARK: Pages
-
   /// Whether the line at `start` is an entry that leads to a page: `1.1 Scope ........ 3`.
   func leadsToPage(at start: Int, ofBlock block: Int) -> Bool {
     let end = Int(tree.nodes[block].textEnd)
@@ -67,8 +65,6 @@ extension StructureBuilder {
     else { return nil }
     return (tree.plainText(of: item + 3), Int(tree.nodes[item + 1].value))
   }
-
-  // MARK: Headings
 
   /// Whether most items of a list before the first section are numbered and named as headings are.
   private func repeatHeadings(_ items: [Int], in list: Int) -> Bool {

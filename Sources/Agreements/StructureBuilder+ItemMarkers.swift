@@ -85,8 +85,6 @@ extension StructureBuilder {
   }
 }
 
-// MARK: - Ordered lists
-
 extension StructureBuilder {
   /// The numbers of an ordered list: the typed ones where they rise, else those that Markdown
   /// gives.

@@ -1,7 +1,5 @@
 internal import Markup
 
-// MARK: - Lines that begin a clause
-
 extension StructureBuilder {
   /// Whether the next marked line of a paragraph goes on with the marker that the paragraph begins
   /// with: `(a) one;` above `(b) two.`

@@ -89,8 +89,6 @@ struct StructureBuilder {
   }
 }
 
-// MARK: - Opening and closing
-
 extension StructureBuilder {
   /// A provision that starts where its node does.
   func provision(_ kind: ProvisionKind, at node: Int, in parent: Int32) -> Provision {

@@ -102,8 +102,6 @@ package struct WordTable: Sendable {
   }
 }
 
-// MARK: - Hashes
-
 extension WordTable {
   /// Words of one length, of so many bytes at most, have one hash only if they are equal: each step
   /// is one to one. Most words are as short.

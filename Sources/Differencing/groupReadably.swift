@@ -44,8 +44,6 @@ private struct ReadableGrouping {
   }
 }
 
-// MARK: - Shifting
-
 extension ReadableGrouping {
   /// A pure insertion or deletion, where it reads best among the places that mean the same.
   private func shift(_ hunk: Hunk, after previous: Hunk?, before next: Hunk?) -> Hunk {
@@ -97,8 +95,6 @@ extension ReadableGrouping {
     }
   }
 }
-
-// MARK: - Joining
 
 extension ReadableGrouping {
   /// Joins hunks between which hardly anything was kept.

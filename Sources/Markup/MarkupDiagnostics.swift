@@ -16,8 +16,6 @@ extension Diagnostic.Code {
   package static let foreignImage = Self(rawValue: "foreign-image")
 }
 
-// MARK: - Refusals
-
 extension Diagnostic {
   static func invalidEncoding(
     at offset: Int, _ byte: UInt8, in tree: MarkupTree, _ path: String
@@ -72,8 +70,6 @@ extension Diagnostic {
     }
   }
 }
-
-// MARK: - Findings
 
 extension MarkupFindings {
   /// The findings in words, each at its place.

@@ -74,8 +74,6 @@ extension MarkupHTMLWriter {
   }
 }
 
-// MARK: - Lists
-
 extension MarkupHTMLWriter {
   private func startParagraph(_ index: Int, _ node: MarkupNode, to output: inout [UInt8]) {
     if !node.flag {
@@ -107,8 +105,6 @@ extension MarkupHTMLWriter {
   }
 }
 
-// MARK: - Tables
-
 extension MarkupHTMLWriter {
   private func startRow(_ index: Int, _ node: MarkupNode, to output: inout [UInt8]) {
     startLine(&output)
@@ -135,8 +131,6 @@ extension MarkupHTMLWriter {
     output.append(contentsOf: (node.flag ? " scope=\"col\">" : ">").utf8)
   }
 }
-
-// MARK: - Links
 
 extension MarkupHTMLWriter {
   private func startLink(_ node: MarkupNode, to output: inout [UInt8]) {

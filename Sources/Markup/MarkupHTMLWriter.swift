@@ -112,8 +112,6 @@ package struct MarkupHTMLWriter {
   }
 }
 
-// MARK: - Text
-
 extension MarkupHTMLWriter {
   private mutating func writeText(_ node: MarkupNode, to output: inout [UInt8]) {
     let text = html.tree.text

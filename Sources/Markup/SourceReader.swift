@@ -70,8 +70,6 @@ struct SourceReader {
   }
 }
 
-// MARK: - Links
-
 extension SourceReader {
   /// Past the bracket that ends a link's text, and past its destination or label.
   ///
@@ -162,8 +160,6 @@ extension SourceReader {
     return nil
   }
 }
-
-// MARK: - Definitions
 
 extension SourceReader {
   /// Past the definitions of links at the head of a paragraph, which leave nothing in the tree.

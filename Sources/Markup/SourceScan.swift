@@ -45,8 +45,6 @@ struct SourceScan {
 
 let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-// MARK: - Lines
-
 extension SourceScan {
   /// Scans one line and returns the start of the next.
   private mutating func scanLine(

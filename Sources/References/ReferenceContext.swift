@@ -95,8 +95,6 @@ package struct ReferenceContext: Sendable {
   }
 }
 
-// MARK: - Finding names
-
 /// A document that a text names: one of its own context, or an agreement of the portal by title.
 package struct NamedDocument: Hashable, Sendable {
   package var id: String

@@ -81,8 +81,6 @@ struct SiteWalk {
   }
 }
 
-// MARK: - Reading
-
 extension SiteWalk {
   private static func read(_ text: String) -> Page {
     var page = Page(text: text)

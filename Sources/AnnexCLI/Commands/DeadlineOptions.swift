@@ -102,8 +102,6 @@ struct DeadlineOptions {
   }
 }
 
-// MARK: - Values
-
 extension DeadlineOptions {
   private func choice<T: RawRepresentable>(
     _ name: String, as type: T.Type

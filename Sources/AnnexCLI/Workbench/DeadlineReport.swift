@@ -38,8 +38,6 @@ struct DeadlineReport {
   }
 }
 
-// MARK: - People
-
 extension DeadlineReport {
   private func lines(of deadlines: NoticeDeadlines) -> [String] {
     var lines: [String] = []
@@ -76,8 +74,6 @@ extension DeadlineReport {
     return lines
   }
 }
-
-// MARK: - Programs
 
 extension DeadlineReport {
   private func write(_ deadlines: NoticeDeadlines, to json: inout JSONText) {

@@ -80,8 +80,6 @@ struct TextExcerpts {
   }
 }
 
-// MARK: - Blocks
-
 extension TextExcerpts {
   /// The paragraph, heading or cell that some words stand in.
   private mutating func block(holding words: Range<Int32>) -> Range<Int> {

@@ -32,8 +32,6 @@ func siteFiles(
   return files
 }
 
-// MARK: - For search engines
-
 /// The most addresses that one sitemap may hold.
 ///
 /// Source: sitemaps.org, protocol 0.9.
@@ -92,8 +90,6 @@ private func robots(base: String?) -> [UInt8] {
   return Array(text.utf8)
 }
 
-// MARK: - For servers
-
 /// What the pages of a portal may load: its own style, script and images, and nothing else.
 let contentSecurityPolicy =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
@@ -133,8 +129,6 @@ private func nginxSettings(isPrecompressed: Bool) -> [UInt8] {
     ] + inner + ["}", ""]
   return Array(text.joined(separator: "\n").utf8)
 }
-
-// MARK: - For those who found a weakness
 
 /// Source: RFC 9116.
 private func securityText(

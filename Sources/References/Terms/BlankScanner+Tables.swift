@@ -58,8 +58,6 @@ extension BlankScanner {
     }
   }
 
-  // MARK: Rows and columns
-
   /// Each row is for one thing, and each column for one party.
   private mutating func readRows(of form: SignatureTable, in reading: AgreementReading) {
     var labels: Set<Int32> = []

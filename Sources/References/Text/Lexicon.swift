@@ -90,8 +90,6 @@ package struct Lexicon {
   }
 }
 
-// MARK: - Memory
-
 extension Lexicon {
   /// An array for tokens, with the capacity of one that was used before.
   mutating func takeTokens() -> [Token] {

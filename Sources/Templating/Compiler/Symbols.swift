@@ -106,8 +106,6 @@ final class Symbols {
   }
 }
 
-// MARK: - Analysis
-
 extension Symbols {
   func analyze(_ statements: [Statement]) {
     for statement in statements { visit(statement) }

@@ -59,8 +59,6 @@ extension Machine {
     return .integer(count)
   }
 
-  // MARK: Dictionaries
-
   private mutating func callDictionaryMethod(
     _ handle: Handle, _ name: WellKnownName, _ arguments: Arguments
   ) throws(Fault) -> Handle? {
@@ -121,8 +119,6 @@ extension Machine {
     keep()
     return result
   }
-
-  // MARK: Lists
 
   private mutating func callListMethod(
     _ handle: Handle, _ name: WellKnownName, _ arguments: Arguments

@@ -11,8 +11,6 @@ extension Machine {
     return tuples
   }
 
-  // MARK: Attribute paths
-
   /// The steps of an attribute such as `address.city` or `0.name`; none where it is missing.
   mutating func path(_ attribute: Handle) throws(Fault) -> [Handle] {
     if attribute.isMissing || attribute.kind == .none { return [] }
@@ -61,8 +59,6 @@ extension Machine {
     }
     return madeText(since: start)
   }
-
-  // MARK: Order
 
   /// The items in the order of their keys; equal ones keep theirs, also when reversed.
   mutating func sorted(

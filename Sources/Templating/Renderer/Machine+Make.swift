@@ -73,8 +73,6 @@ extension Machine {
   }
 }
 
-// MARK: - The page's values
-
 extension Machine {
   /// Takes a value of the page in; what is inside a dictionary is left until it is read.
   mutating func adopt(_ value: Value) -> Handle {
@@ -142,8 +140,6 @@ extension Machine {
     return handle
   }
 }
-
-// MARK: - Values for registered functions
 
 extension Machine {
   /// The handle's value in the words of the outside; dictionaries and lists are copied whole.

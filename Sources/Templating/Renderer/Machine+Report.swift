@@ -75,8 +75,6 @@ extension Machine {
     }
   }
 
-  // MARK: Names and values
-
   /// The instructions that belong to the failing expression: those whose text lies inside its own.
   private func instructions(at place: Int) -> [Instruction] {
     let unit = program.units[Int(frames[frame].unit)]

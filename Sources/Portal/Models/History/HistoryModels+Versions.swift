@@ -5,8 +5,6 @@ internal import Frontmatter
 internal import Registers
 internal import Templating
 
-// MARK: - Versions of an agreement
-
 extension HistoryModels {
   /// What the page of an agreement, or of one of its versions, says of its other versions.
   ///
@@ -99,8 +97,6 @@ extension HistoryModels {
         ? paths.agreement(agreement.id) : links.page(of: newest, in: agreement))
   }
 }
-
-// MARK: - Comparisons
 
 extension HistoryModels {
   /// The model `comparison` of `pages/comparison.html`.
