@@ -1,23 +1,24 @@
 import Diagnostics
 import Markup
+import TestSupport
 import Testing
 
 @testable import Agreements
 
 /// Texts that no drafter writes, and that must neither trap nor take time by their square.
-///
-/// The sizes are such that work by the square would take minutes in a debug build.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.serialized)
 struct HostileStructureTests {
   @Test(arguments: [
     "a. alpha\n\nb. beta\n\n", "(1) alpha\n\n(2) beta\n\n",
     "1.1 alpha\n\n1.2 beta\n\n2.1 gamma\n\n",
   ])
   func putsASequenceThatStartsOverBesideTheOneBefore(markdown: String) {
-    let text = "# Terms\n\n## A\n\n" + String(repeating: markdown, count: 2000)
-    let provisions = structured(text, title: "Terms").agreement.provisions
-    #expect(provisions.count > 4000)
-    #expect(provisions.allSatisfy { $0.parent <= 1 })
+    let make = { "# Terms\n\n## A\n\n" + String(repeating: markdown, count: $0) }
+    expectLinear(from: 500, on: make) { text in
+      let provisions = structured(text, title: "Terms").agreement.provisions
+      #expect(provisions.count > 1000)
+      #expect(provisions.allSatisfy { $0.parent <= 1 })
+    }
   }
 
   @Test func nestsMarkedParagraphsNoDeeperThanTextsDo() {
@@ -35,18 +36,20 @@ struct HostileStructureTests {
   }
 
   @Test func findsTheLineOfEachClauseInALongParagraph() throws {
-    let text = "## A\n\nLead-in.\n(1) alpha\n" + String(repeating: "(2) beta\n", count: 20_000)
-    let agreement = structured(text).agreement
+    let make = { "## A\n\nLead-in.\n(1) alpha\n" + String(repeating: "(2) beta\n", count: $0) }
+    expectLinear(from: 2500, on: make) { _ = structured($0) }
+    let agreement = structured(make(10_000)).agreement
     let last = try #require(agreement.provisions.last)
-    #expect(agreement.provisions.count == 20_003)
-    #expect(agreement.tree.position(ofByte: Int(last.offset)).line == 20_004)
+    #expect(agreement.provisions.count == 10_003)
+    #expect(agreement.tree.position(ofByte: Int(last.offset)).line == 10_004)
   }
 
   @Test func tellsManyEqualAnchorsApart() {
-    let text = (0..<20_000).map { "## \($0 % 2 == 0 ? "!" : "?")\n\n" }.joined()
-    let anchors = structured(text).agreement.provisions.map(\.anchor)
+    let make = { (0..<$0).map { "## \($0 % 2 == 0 ? "!" : "?")\n\n" }.joined() }
+    expectLinear(from: 2500, on: make) { _ = structured($0) }
+    let anchors = structured(make(10_000)).agreement.provisions.map(\.anchor)
     #expect(anchors.prefix(3) == ["place", "place-2", "2"])
-    #expect(Set(anchors).count == 20_000)
+    #expect(Set(anchors).count == 10_000)
   }
 
   @Test func citesALongTitleByItsStart() {
@@ -69,9 +72,13 @@ struct HostileStructureTests {
   }
 
   @Test func namesAControlOfManyPiecesInOneGo() {
-    let cell = String(repeating: "\\!", count: 50_000)
-    let agreement = structured("| a | b |\n|---|---|\n| \(cell) | x |\n| | y |").agreement
-    #expect(agreement.provisions.count == 3)
+    let make = { (count: Int) in
+      let cell = String(repeating: "\\!", count: count)
+      return "| a | b |\n|---|---|\n| \(cell) | x |\n| | y |"
+    }
+    expectLinear(from: 5000, on: make) { text in
+      #expect(structured(text).agreement.provisions.count == 3)
+    }
   }
 
   @Test func writesTheOutlineOfDeepNestingWithoutAStack() {

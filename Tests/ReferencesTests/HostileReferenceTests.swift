@@ -1,5 +1,6 @@
 import Agreements
 import References
+import TestSupport
 import Testing
 
 /// Texts made to be slow to read: doubling them must not take much more than twice as long.
@@ -16,25 +17,7 @@ struct HostileReferenceTests {
   ])
   func staysLinear(piece: String) {
     let text = { (count: Int) in "## 1 One\n\n" + String(repeating: piece, count: count) + "\n" }
-    let small = text(8_000 / piece.utf8.count)
-    let large = text(32_000 / piece.utf8.count)
-    expectLinear({ _ = understand(small) }, { _ = understand(large) })
-  }
-
-  /// Expects work on four times the text to take less than nine times as long; quadratic work would
-  /// take sixteen times. Tried three times, since other work on the machine only adds.
-  private func expectLinear(
-    _ small: () -> Void, _ large: () -> Void, sourceLocation: SourceLocation = #_sourceLocation
-  ) {
-    let clock = ContinuousClock()
-    var first = Duration.seconds(1000)
-    var second = Duration.seconds(1000)
-    for _ in 0..<3 {
-      first = min(first, clock.measure(small))
-      second = min(second, clock.measure(large))
-      if second < first * 9 + .milliseconds(100) { return }
-    }
-    Issue.record("\(first) and \(second)", sourceLocation: sourceLocation)
+    expectLinear(from: 8_000 / piece.utf8.count, on: text) { _ = understand($0) }
   }
 
   @Test func resolvesAgreementsThatCiteEachOtherTenThousandTimes() {
@@ -111,8 +94,6 @@ struct HostileReferenceTests {
             == Int32((number + 1) % agreements.count)
         })
     }
-    let small = make(300)
-    let large = make(1200)
-    expectLinear({ link(small) }, { link(large) })
+    expectLinear(from: 300, on: make, link)
   }
 }
