@@ -178,8 +178,8 @@ let package = Package(
       of: "Portal",
       uses: [
         "Agreements", "Compression", "Changes", "Frontmatter", "History", "References",
-        "Registers",
-      ]),
+        "Registers", "Search", "Templating",
+      ], excluding: ["Fixtures"]),
     tests(of: "Search"),
     tests(of: "AnnexCLI", uses: ["Templating"], excluding: ["Fixtures"]),
   ] + fuzzers

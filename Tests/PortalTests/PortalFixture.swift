@@ -1,5 +1,6 @@
 import Deadlines
 import Diagnostics
+import History
 import TestSupport
 import Testing
 
@@ -33,12 +34,29 @@ struct PortalFixture {
   func compile(asOf: CalendarDate = "2026-06-01") throws -> CompiledPortal {
     let (workspace, loading) = Workspace.load(temporary.path, workers: 1)
     let (settings, settingsFaults) = readSettings(in: workspace)
+    let (releases, releaseFaults) = loadReleases(
+      of: workspace, settings: settings, folder: temporary.path)
     let (portal, faults) = compilePortal(
       from: workspace, settings: settings, records: WorkspaceRecords(in: workspace),
-      words: DefaultTheme.loaded.words, asOf: asOf, workers: 1, progress: SilentProgress())
-    let errors = (loading + settingsFaults + faults).filter { $0.severity == .error }
+      releases: releases, words: DefaultTheme.loaded.words, asOf: asOf, workers: 1,
+      progress: SilentProgress())
+    let errors = (loading + settingsFaults + releaseFaults + faults).filter {
+      $0.severity == .error
+    }
     #expect(errors.map(\.summary) == [])
     return try #require(portal)
+  }
+
+  /// Freezes what the content holds now as the release of a day.
+  func release(_ day: CalendarDate) throws {
+    let (workspace, _) = Workspace.load(temporary.path, workers: 1)
+    for (name, bytes) in freezeContent(
+      workspace.contentFiles, id: day.description, date: day, summary: nil, notes: [],
+      versions: [])
+    {
+      try temporary.write(
+        String(decoding: bytes, as: UTF8.self), to: "content/releases/\(day)/\(name)")
+    }
   }
 
   /// Builds the portal beside its sources.

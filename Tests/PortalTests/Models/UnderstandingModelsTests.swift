@@ -26,6 +26,78 @@ struct UnderstandingModelsTests {
     #expect(duties.1 < duties.0 * 6)
   }
 
+  @Test(arguments: [(1, 1, 0), (2, 2, 0), (51, 50, 1)])
+  func listsFewOfManyDefinitions(agreements: Int, listed: Int, more: Int) throws {
+    let terms = try models(agreements).glossary().items
+
+    #expect(terms.map { $0.text("name") } == ["Portal"])
+    let definitions = terms[0].list("definitions")
+    #expect(definitions.count == listed)
+    #expect(definitions[0].text("text") == "“Portal” means the pages.")
+    #expect(definitions[0].text("place", "path") == "agreements/a01/index.html#1")
+    #expect(terms[0].text("more") == String(more))
+  }
+
+  @Test(arguments: [(50, false), (51, true)])
+  func onlyCountsWhatManyAgreementsSay(agreements: Int, isSummary: Bool) throws {
+    let models = try models(agreements)
+
+    #expect(models.duties().items.isEmpty == isSummary)
+    let counts = models.periodCounts().items
+    #expect(counts.count == (isSummary ? agreements : 0))
+    #expect(counts.allSatisfy { $0.text("count") == "1" })
+    #expect(
+      counts.first?.text("agreement", "path")
+        == (isSummary ? "agreements/a01/index.html#periods" : nil))
+    let coverage = models.coverage().items
+    #expect(coverage.count == agreements)
+    #expect(coverage.allSatisfy { $0.list("duties").isEmpty == isSummary })
+    #expect(
+      coverage.first?.text("agreement", "path")
+        == "agreements/a01/index.html" + (isSummary ? "#coverage" : ""))
+  }
+
+  @Test func groupsPeriodsByTheParty() throws {
+    let fixture = try PortalFixture()
+    try fixture.agreement(
+      "dpa",
+      """
+      ## 1 Notice
+
+      - (1) The Processor shall inform the Controller within 14 days.
+      - (2) The Controller may object within 30 days, and the Processor shall answer in 5 days.
+      - (3) Records are kept for six months.
+
+      """)
+
+    let parties = try models(of: fixture).periods(of: 0).items
+
+    #expect(parties.map { $0.text("party") } == ["controller", "processor", "not-stated"])
+    #expect(
+      parties.map { $0.list("periods").map { $0.text("place", "path") ?? "" } } == [
+        ["agreements/dpa/index.html#1-2"],
+        ["agreements/dpa/index.html#1-1", "agreements/dpa/index.html#1-2"],
+        ["agreements/dpa/index.html#1-3"],
+      ])
+  }
+
+  /// The models of so many agreements that say the same.
+  private func models(_ agreements: Int) throws -> UnderstandingModels {
+    let fixture = try PortalFixture()
+    for number in 1...agreements {
+      try fixture.agreement(
+        number < 10 ? "a0\(number)" : "a\(number)",
+        "## 1 Terms\n\n“Portal” means the pages.\n\n## 2 Notice\n\n"
+          + "The Processor shall inform the Controller within 14 days.\n")
+    }
+    return try models(of: fixture)
+  }
+
+  private func models(of fixture: PortalFixture) throws -> UnderstandingModels {
+    UnderstandingModels(
+      portal: try fixture.compile(), paths: PortalPaths(defaultLanguage: "en"), language: "en")
+  }
+
   private func definitions(_ count: Int) -> String {
     (1...count).map { "“Word\($0)” means number \($0). " }.joined()
   }

@@ -1,0 +1,83 @@
+import Deadlines
+import Templating
+import Testing
+
+@testable import Portal
+
+struct HistoryModelsTests {
+  private static let records = "Records\n\nThe Processor keeps a record.\n"
+
+  /// Two releases of an agreement, and a third text that is not released yet: a period becomes
+  /// shorter each time, and at last a section is put in before its own.
+  private func models(lastFrom effective: String = "2026-03-15") throws -> HistoryModels {
+    let fixture = try PortalFixture()
+    func text(_ version: String, _ effective: String, _ sections: String...) throws {
+      let text = sections.enumerated().map { "## \($0 + 1). \($1)\n" }.joined()
+      try fixture.agreement(
+        "dpa", text, keys: "version: '\(version)'\neffective: \(effective)\n")
+    }
+    func notice(_ days: Int) -> String {
+      "Notice\n\nThe Processor informs the Controller within \(days) days.\n"
+    }
+    try text("1", "2026-01-15", notice(14), Self.records)
+    try fixture.release("2026-01-15")
+    try text("2", "2026-02-15", notice(10), Self.records)
+    try fixture.release("2026-02-15")
+    let purpose = "Purpose\n\nWhat the parties want, in words that stand nowhere else.\n"
+    try text("3", effective, purpose, notice(8), Self.records)
+    let portal = try fixture.compile()
+    let paths = PortalPaths(defaultLanguage: "en")
+    return HistoryModels(
+      portal, words: try shippedWords("en"), links: ChangeLinks(portal, paths: paths), paths: paths)
+  }
+
+  @Test func followsAClauseThroughRenumbering() throws {
+    let clauses = try models().clauses(0).items
+
+    let notice = try #require(clauses.first { $0.text("anchor") == "2" })
+    #expect(notice.text("path") == "agreements/dpa/index.html#2")
+    #expect(notice.text("is_gone") == "false")
+    #expect(
+      notice.list("events").filter { $0.text("change", "is_material") == "true" }
+        .map { $0.text("date") } == [nil, "2026-02-15"])
+    // What is called 1 now has come in since, and was never the notice.
+    let purpose = try #require(clauses.first { $0.text("anchor") == "1" })
+    #expect(purpose.list("events").map { $0.text("date") } == [nil])
+  }
+
+  @Test func tellsThatAVersionIsSuperseded() throws {
+    let models = try models()
+
+    let first = state(of: 0, models)
+    #expect(first.text("state") == "superseded")
+    #expect(first.text("replaced_by", "title") == "2")
+    #expect(first.text("replaced_by", "path") == "agreements/dpa/2/index.html")
+    #expect(first.text("replaced_on") == "2026-02-15")
+    #expect(first.text("current", "path") == "agreements/dpa/index.html")
+    #expect(first.text("replaces", "title") == nil)
+
+    let today = state(of: nil, models)
+    #expect(today.text("state") == "in-force")
+    #expect(today.text("replaced_by", "title") == nil)
+    #expect(today.text("replaces", "title") == "2")
+    #expect(today.list("versions").map { $0.text("version") } == ["3", "2", "1"])
+    #expect(today.list("versions").map { $0.text("is_shown") } == ["true", "false", "false"])
+  }
+
+  @Test func keepsAVersionInForceUntilTheNextHasTakenEffect() throws {
+    let models = try models(lastFrom: "2026-09-01")
+
+    #expect(state(of: 1, models).text("state") == "in-force")
+    let first = state(of: 0, models)
+    #expect(first.text("state") == "superseded")
+    #expect(first.text("current", "path") == "agreements/dpa/2/index.html")
+    #expect(state(of: nil, models).text("replaced_by", "title") == nil)
+  }
+
+  /// What a page says of the versions of the agreement; `nil` stands for the text of today.
+  private func state(of version: Int?, _ models: HistoryModels) -> Value {
+    var model: ValueMap = ["state": "in-force"]
+    models.addVersions(of: "dpa", shown: version, to: &model)
+    return .dictionary(model)
+  }
+}

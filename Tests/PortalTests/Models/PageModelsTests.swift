@@ -1,0 +1,81 @@
+import Templating
+import TestSupport
+import Testing
+
+@testable import Portal
+
+struct PageModelsTests {
+  private let fixture: PortalFixture
+
+  init() throws {
+    fixture = try PortalFixture(settings: "base-url: https://example.com\n")
+    try agreement("c", "beta")
+    try agreement("b", "Alpha")
+    try agreement("a", "alpha")
+    try fixture.company("kite", "engagements: [{service: Hosting}]")
+  }
+
+  private func agreement(_ id: String, _ title: String) throws {
+    try fixture.temporary.write(
+      "---\ntitle: \(title)\nlanguage: en\n---\n## 1 One\n\nText.\n",
+      to: "content/agreements/\(id).md")
+  }
+
+  private func models() throws -> (models: PageModels, pages: [PlannedPage]) {
+    let portal = try fixture.compile()
+    let paths = PortalPaths(defaultLanguage: "en")
+    let models = PageModels(portal, theme: DefaultTheme.loaded, paths: paths, generator: "Annex")
+    return (models, planPages(of: portal, paths: paths).pages)
+  }
+
+  private func page(_ kind: String, _ pages: [PlannedPage]) throws -> PlannedPage {
+    try #require(pages.first { $0.kind == kind && $0.language == "en" })
+  }
+
+  @Test func listsAgreementsByTitleWhateverItsCase() throws {
+    let (models, pages) = try models()
+
+    let list = Value.dictionary(models.model(of: try page("agreements", pages)))
+
+    #expect(list.list("agreements").map { $0.text("title") } == ["alpha", "Alpha", "beta"])
+    #expect(
+      list.list("agreements").map { $0.text("path") }
+        == ["a", "b", "c"].map { "agreements/\($0)/index.html" })
+  }
+
+  /// What each page shows, as docs/theme.md names it, beside `page` and `feeds`.
+  @Test func givesEachPageItsModel() throws {
+    try fixture.release("2026-01-15")
+    try agreement("a", "gamma")
+    let (models, pages) = try models()
+    let shown = [
+      "start": "start", "agreements": "agreements", "agreement": "agreement",
+      "sub-processors": "register", "sub-processor": "entry", "transfers": "transfers",
+      "change-log": "releases", "release": "release", "versions": "picker",
+      "comparison": "comparison", "clause-history": "clauses", "glossary": "terms", "law": "laws",
+      "duties": "duties", "coverage": "coverage", "search": "directory",
+    ]
+
+    for page in pages {
+      let model = models.model(of: page)
+      #expect(model["page"] != nil && model["feeds"] != nil, "\(page.path)")
+      guard let name = shown[page.kind] else { continue }
+      #expect(model[name] != nil, "\(page.path)")
+    }
+    #expect(Set(shown.keys).subtracting(pages.map(\.kind)) == [])
+  }
+
+  @Test func offersTheFeedsOfWhatAPageShows() throws {
+    try fixture.release("2026-01-15")
+    let (models, pages) = try models()
+    func feeds(_ kind: String) throws -> [String?] {
+      models.feeds(of: try page(kind, pages)).items.map { $0.text("path") }
+    }
+
+    #expect(try feeds("change-log") == ["feed.atom", "feed.json"])
+    #expect(
+      try feeds("sub-processors") == ["sub-processors/feed.atom", "sub-processors/feed.json"])
+    #expect(try feeds("agreement") == ["agreements/a/feed.atom", "agreements/a/feed.json"])
+    #expect(try feeds("glossary") == [])
+  }
+}
