@@ -13,6 +13,7 @@ package struct AgreementMetadata: Sendable {
   package var version: Located<String>?
   /// The date as written, `YYYY-MM-DD`.
   package var effective: Located<String>?
+  /// ``effective`` as a day, to be compared with others.
   package var effectiveDay: CalendarDate? { effective.flatMap { CalendarDate($0.value) } }
   /// A BCP 47 language tag.
   package var language: Located<String>?
