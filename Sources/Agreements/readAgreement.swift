@@ -4,8 +4,8 @@ internal import Markup
 
 /// Reads one file as an agreement: frontmatter, Markdown, structure.
 ///
-/// Pure. A file without frontmatter is read too, so that all else that is wrong with it is told; it
-/// states nothing of itself, which is an error where it is not `isLone`.
+/// Pure. A file without frontmatter is read too: it states nothing of itself, of which a warning tells
+/// where it is not `isLone`; frontmatter that begins too late is an error there.
 ///
 /// `path`: the file, relative to the workspace; its name without ending is the agreement's
 /// id unless the frontmatter states another.
@@ -33,7 +33,8 @@ package func readAgreement(
     }
   }
   if !isLone, root == nil, reading.isEmpty {
-    stating.append(.missingFrontmatter(of: "agreement", in: file, path: path))
+    stating.append(
+      .missingFrontmatter(of: "agreement", in: file, path: path, severity: .warning))
   }
   var (tree, parsing) = parseMarkdown(file, bodyStart: block?.bodyStart ?? 0, path: path)
   // A byte that is no text was told as one of the frontmatter.

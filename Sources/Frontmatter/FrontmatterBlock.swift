@@ -126,10 +126,13 @@ extension Diagnostic {
   /// A file that has to state something, and begins with something else, or states nothing.
   ///
   /// `what`: what the file is, such as `control`. Where dashes stand further down, behind what an
-  /// author does not see or takes for a comment, they are pointed at.
-  package static func missingFrontmatter(of what: String, in file: [UInt8], path: String) -> Self {
+  /// author does not see or takes for a comment, they are pointed at, and it is an error.
+  /// `severity`: how bad it is that there is none at all.
+  package static func missingFrontmatter(
+    of what: String, in file: [UInt8], path: String, severity: Severity = .error
+  ) -> Self {
     let rule = "\(what) must begin with frontmatter between two lines '---'"
-    if let late = displacedFence(in: file) {
+    if findFrontmatter(in: file) == nil, let late = displacedFence(in: file) {
       return Diagnostic(
         .missingFrontmatter, .error, rule,
         at: SourceRange(path: path, line: late.line, column: late.column, length: late.dashes),
@@ -138,7 +141,7 @@ extension Diagnostic {
           : "write just '---' in the first line of the file")
     }
     return Diagnostic(
-      .missingFrontmatter, .error, rule, at: SourceRange(path: path, line: 1, column: 1),
+      .missingFrontmatter, severity, rule, at: SourceRange(path: path, line: 1, column: 1),
       help: "write '---', the keys of the \(what), and '---' at the top of the file")
   }
 }

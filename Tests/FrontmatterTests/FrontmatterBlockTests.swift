@@ -47,7 +47,8 @@ struct FrontmatterBlockTests {
   @Test(arguments: [
     ("\n---\ntitle: a\n---\n", 2, 1, 3, true), (" ---\ntitle: a\n---\n", 1, 2, 3, false),
     ("----\ntitle: a\n----\n", 1, 1, 4, false), ("<!-- x -->\r\n---\r\na: b\r\n", 2, 1, 3, true),
-    ("", 1, 1, 0, false), ("# Title\n\n\n\n\n\n\n\n\n\n---\n", 1, 1, 0, false),
+    ("", 1, 1, 0, false), ("---\n---\n", 1, 1, 0, false),
+    ("# Title\n\n\n\n\n\n\n\n\n\n---\n", 1, 1, 0, false),
   ])
   func pointsAtDashesThatStandTooLate(
     file: String, line: Int, column: Int, length: Int, isBelow: Bool
