@@ -107,6 +107,9 @@ extension PreparedRelease {
         content: comparison.today, isComplete: comparison.refused.isEmpty, past: comparison.past,
         releases: content.releases.releases, holidays: content.holidays)
     ).filter { $0.code != .shortNotice || !known.contains($0.range) }
+    // What the release refuses needs no warning beside it.
+    let refused = diagnostics.filter { $0.code == .shortNotice }.map(\.range)
+    diagnostics.removeAll { $0.code == .unannouncedUse && refused.contains($0.range) }
     guard comparison.refused.isEmpty else { return }
     changes = comparison.noted.changes
     diagnostics += comparison.noted.idle.map { .idleReleaseNote($0) }
