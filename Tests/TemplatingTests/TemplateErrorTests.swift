@@ -51,13 +51,13 @@ struct TemplateErrorTests {
         {% set x = %}{{ x|uper }}
         {% if a = b %}{{ x|uper }}{% elif %}{% include %}{% endif y %}
         {% for in %}{% break %}{{ x|uper }}{% else %}{{ * }}{% endfor %}
-        {% block %}{% macro m( %}{{ x|uper }}{% endmacro %}{% endblock b %}{{ x|uper }}
+        {% block %}{% macro m %}{{ x|uper }}{% endmacro %}{% endblock b %}{{ x|uper }}
         """) == [
           "1:12 template-syntax", "1:19 unknown-filter", "2:9 template-syntax",
-          "2:20 unknown-filter", "2:47 template-syntax", "2:59 template-syntax",
-          "3:8 template-syntax", "3:29 unknown-filter", "3:50 template-syntax",
-          "4:10 template-syntax", "4:24 template-syntax", "4:31 unknown-filter",
-          "4:75 unknown-filter",
+          "2:20 unknown-filter", "2:48 template-syntax", "2:59 template-syntax",
+          "3:8 template-syntax", "3:29 unknown-filter", "3:49 template-syntax",
+          "4:10 template-syntax", "4:23 template-syntax", "4:30 unknown-filter",
+          "4:72 unknown-filter",
         ])
   }
 

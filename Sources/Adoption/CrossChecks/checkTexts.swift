@@ -68,10 +68,13 @@ private struct TextCheck {
     let parts = sentence.folded.split(separator: " ").map(String.init)
     if !hasCount, promisesOneOnly(parts), facts.inUse.count > 1 {
       hasCount = true
-      diagnostics.append(.contradictingCount("one sub-processor", facts, at: agreement.range(ofProvision: provision)))
+      diagnostics.append(
+        .contradictingCount("one sub-processor", facts, at: agreement.range(ofProvision: provision))
+      )
     } else if !hasCount, promisesNone(parts), !facts.inUse.isEmpty {
       hasCount = true
-      diagnostics.append(.contradictingCount("no sub-processor", facts, at: agreement.range(ofProvision: provision)))
+      diagnostics.append(
+        .contradictingCount("no sub-processor", facts, at: agreement.range(ofProvision: provision)))
     }
     guard !hasTerritory else { return }
     let outside = placesOutside(against: parts)

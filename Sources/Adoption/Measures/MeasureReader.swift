@@ -91,13 +91,14 @@ extension MeasureReader {
       || block.leaves.isEmpty
         && block.paragraphs.contains(where: { words.saysNotTaken($0.text) })
     {
-      diagnostics.append(.measureNotTaken(block.label, at: range(of: block.provision)))
+      diagnostics.append(
+        .measureNotTaken(block.label, at: agreement.range(ofProvision: block.provision)))
       return nil
     }
     guard !block.leaves.isEmpty else { return block }
     var taken: [ControlBlock.Leaf] = []
     for leaf in block.leaves {
-      let place = range(of: leaf.provision)
+      let place = agreement.range(ofProvision: leaf.provision)
       for cell in leaf.unclear { diagnostics.append(.unclearState(cell, of: leaf.text, at: place)) }
       if leaf.isNotTaken || LabelText(leaf.text).remarks.contains(where: words.saysNotTaken) {
         diagnostics.append(.measureNotTaken(leaf.text, at: place))

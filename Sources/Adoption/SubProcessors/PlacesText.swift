@@ -32,20 +32,24 @@ struct PlacesText {
     self.isInBrackets = isInBrackets
     for part in Self.parts(of: text, countries) {
       var part = part
-      part.text = Self.withoutLead(Self.withoutFlags(part.text), words)
+      part.text = Self.withoutLead(Self.withoutFlags(part.text), words, countries)
       add(part, words, countries)
     }
     if !isInBrackets { addCountriesInNotes(words, countries) }
   }
 
   /// `Sitz: USA` and `in den USA` without what stands before the place.
-  private static func withoutLead(_ text: String, _ words: ListWords) -> String {
+  private static func withoutLead(
+    _ text: String, _ words: ListWords, _ countries: Countries
+  ) -> String {
     let lower = text.lowercased()
     for lead in words.placeLeads where lower.hasPrefix(lead) {
       let rest = text.dropFirst(lead.count)
       guard rest.first == ":" || rest.first == " " else { continue }
       let place = rest.trimming { $0 == ":" || $0 == " " }
-      if place.first?.isUppercase ?? false { return place }
+      if countries.code(named: place) != nil || words.inside.contains(place.lowercased()) {
+        return place
+      }
     }
     return text
   }
@@ -76,10 +80,13 @@ struct PlacesText {
   ) -> [String] {
     let parts = text.split { !$0.isLetter && $0 != "." && $0 != "'" && $0 != "’" }
     if parts.contains(where: { words.served.contains($0.lowercased()) }) { return [] }
+    // No city begins with a small letter.
+    let isSentence = parts.first?.first?.isLowercase ?? false
     var found: [String] = []
     var index = 0
     while index < parts.count {
-      let isFree = !isCity || index > 0 && parts[index - 1].first?.isLowercase ?? false
+      let isFree =
+        !isCity || isSentence || index > 0 && parts[index - 1].first?.isLowercase ?? false
       let match = (1...4).reversed().first { count in
         guard isFree, parts[index].first?.isUppercase ?? false, index + count <= parts.count else {
           return false
