@@ -34,6 +34,7 @@ struct PromiseWords: Sendable {
     static let forms = Group(rawValue: 16)
     static let noneAtAll = Group(rawValue: 32)
     static let thirdCountries = Group(rawValue: 64)
+    static let countries = Group(rawValue: 128)
   }
 
   static let shipped: PromiseWords = {
@@ -68,8 +69,10 @@ struct PromiseWords: Sendable {
       forms: forms, notInNames: Set(record.texts("not-in-names").map(\.value)))
     filter = PhraseFilter(
       [
-        oneOnly, subProcessors, exclusively, inside,
+        oneOnly, nouns, exclusively, inside,
         forms.map { $0.split(separator: " ").map(String.init) }, noneAtAll, thirdCountries,
+        // "Third" also begins "third parties", which stand in every agreement.
+        thirdCountries.map { Array($0.suffix(1)) },
       ], capitalised: Group.forms.rawValue)
   }
 }

@@ -56,7 +56,7 @@ private struct TextCheck {
       // A promise is made in one sentence, and most of the others have no words of it.
       let held = PromiseWords.Group(rawValue: words.filter.groups(in: sentence.span))
       guard held.mayCount || held.mayRuleOut else { continue }
-      checkPromises(of: String(decoding: sentence, as: UTF8.self), at: provision)
+      checkPromises(of: String(decoding: sentence, as: UTF8.self), held, at: provision)
     }
   }
 
@@ -64,19 +64,22 @@ private struct TextCheck {
     byte == UInt8(ascii: ".") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "\n")
   }
 
-  private mutating func checkPromises(of sentence: String, at provision: Int) {
+  /// `held`: the groups of words that the sentence may hold; what needs others is not looked for.
+  private mutating func checkPromises(
+    of sentence: String, _ held: PromiseWords.Group, at provision: Int
+  ) {
     let parts = sentence.folded.split(separator: " ").map(String.init)
-    if !hasCount, promisesOneOnly(parts), facts.inUse.count > 1 {
+    if !hasCount, held.mayBeOne, facts.inUse.count > 1, promisesOneOnly(parts) {
       hasCount = true
       diagnostics.append(
         .contradictingCount("one sub-processor", facts, at: agreement.range(ofProvision: provision))
       )
-    } else if !hasCount, promisesNone(parts), !facts.inUse.isEmpty {
+    } else if !hasCount, held.mayBeNone, !facts.inUse.isEmpty, promisesNone(parts) {
       hasCount = true
       diagnostics.append(
         .contradictingCount("no sub-processor", facts, at: agreement.range(ofProvision: provision)))
     }
-    guard !hasTerritory else { return }
+    guard !hasTerritory, held.mayRuleOut else { return }
     let outside = placesOutside(against: parts)
     if !outside.isEmpty {
       hasTerritory = true
@@ -175,12 +178,14 @@ extension Diagnostic {
 
 extension PromiseWords.Group {
   /// Whether a text may say how many sub-processors there are.
-  fileprivate var mayCount: Bool {
-    isSuperset(of: [.oneOnly, .subProcessors]) || contains(.noneAtAll)
-  }
+  fileprivate var mayCount: Bool { mayBeOne || mayBeNone }
+
+  fileprivate var mayBeOne: Bool { isSuperset(of: [.oneOnly, .subProcessors]) }
+
+  fileprivate var mayBeNone: Bool { isSuperset(of: [.noneAtAll, .subProcessors]) }
 
   /// Whether it may keep data inside the EU or EEA.
   fileprivate var mayRuleOut: Bool {
-    isSuperset(of: [.exclusively, .inside]) || contains(.thirdCountries)
+    isSuperset(of: [.exclusively, .inside]) || isSuperset(of: [.thirdCountries, .countries])
   }
 }
