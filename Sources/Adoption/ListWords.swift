@@ -28,8 +28,8 @@ struct ListWords: Sendable {
   private(set) var beforePlaces: [String] = []
   /// What can stand before a place without belonging to its name, longest first.
   private(set) var placeLeads: [String] = []
-  /// Whom a place may be named for.
-  private(set) var served: Set<String> = []
+  /// What says that a country beside it is not one where data are.
+  private(set) var notOfProcessing: Set<String> = []
   /// What denies a ground of a transfer, before and behind it.
   private(set) var denials: Set<String> = []
   private(set) var laterDenials: Set<String> = []
@@ -71,7 +71,7 @@ struct ListWords: Sendable {
     for entry in record.entries("signs") { signs[entry.key] = entry.value.text }
     states = Set(record.texts("states").map(\.value))
     placeLeads = words("place-leads").sorted { ($1.count, $0) < ($0.count, $1) }
-    served = Set(words("served"))
+    notOfProcessing = Set(words("not-of-processing"))
     denials = Set(words("denials"))
     laterDenials = Set(words("later-denials"))
     empty = Set(words("empty"))

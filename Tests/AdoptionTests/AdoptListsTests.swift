@@ -71,6 +71,8 @@ struct AdoptListsTests {
     ("Santa Fe, New Mexico, USA", "Santa Fe, New Mexico US"), ("USA, SCC", "US (scc-2021-914)"),
     ("Sydney, New South Wales, Australia", "Sydney, New South Wales AU"),
     ("Germany (for customers in Switzerland)", "DE"), ("in der Schweiz", "CH"),
+    ("Germany (no access from the USA)", "DE"), ("Deutschland (nicht USA)", "DE"),
+    ("Irland (Mutterkonzern USA)", "Mutterkonzern USA IE"), ("Ireland (US parent)", "US parent IE"),
   ])
   func findsEveryCountryOfAPlace(cell: String, expected: String) {
     let (records, _) = adopted(
@@ -117,6 +119,19 @@ struct AdoptListsTests {
     }
     #expect(days == ["2024-03-01 2024-05-01 2025-06-30", "- 2024-05-01 -"])
     #expect(diagnostics == [])
+  }
+
+  @Test(arguments: ["End-to-end encryption", "Ende-zu-Ende-Verschlüsselung"])
+  func takesNoEncryptionForAnEnd(head: String) {
+    let (records, _) = adopted(
+      """
+      | Company | Purpose | Country | \(head) |
+      |---|---|---|---|
+      | Alpha GmbH | Hosting | DE | yes |
+      """)
+    let engagement = records[0].engagements[0]
+    #expect(engagement.ended == nil)
+    #expect(engagement.details.map(\.name) == [head])
   }
 
   @Test func reportsTheItemsThatLackAPlace() {

@@ -72,14 +72,19 @@ struct PlacesText {
     }
   }
 
-  /// The countries that a text names in words of its own.
+  /// The countries that a text names in words of its own; none where it denies them, or speaks of
+  /// customers and owners.
   ///
   /// In a city's name a country is none behind a word in capitals: New Mexico, New South Wales.
   private static func countries(
     in text: String, isCity: Bool, _ words: ListWords, _ countries: Countries
   ) -> [String] {
     let parts = text.split { !$0.isLetter && $0 != "." && $0 != "'" && $0 != "’" }
-    if parts.contains(where: { words.served.contains($0.lowercased()) }) { return [] }
+    let isElsewhere = parts.contains { part in
+      let word = part.lowercased()
+      return words.notOfProcessing.contains(word) || words.denials.contains(word)
+    }
+    if isElsewhere { return [] }
     // No city begins with a small letter.
     let isSentence = parts.first?.first?.isLowercase ?? false
     var found: [String] = []
