@@ -19,8 +19,12 @@ struct SharedElements {
     var (ofOld, ofNew) = (ElementFilter(), ElementFilter())
     for element in old { ofOld.insert(element) }
     for element in new { ofNew.insert(element) }
-    let kept = old.count { ofNew.mayHold($0) } + new.count { ofOld.mayHold($0) }
-    guard kept * 4 <= count * 3 else { return nil }
+    let kept = (old: old.count { ofNew.mayHold($0) }, new: new.count { ofOld.mayHold($0) })
+    guard (kept.old + kept.new) * 4 <= count * 3 else { return nil }
+    self.old.reserveCapacity(kept.old)
+    oldPositions.reserveCapacity(kept.old)
+    self.new.reserveCapacity(kept.new)
+    newPositions.reserveCapacity(kept.new)
     for (index, element) in old.enumerated() where ofNew.mayHold(element) {
       self.old.append(element)
       oldPositions.append(Int32(index))

@@ -66,8 +66,9 @@ package struct SimilarityIndex: Sendable {
       for _ in 0..<question.features {
         let feature = questions[next]
         next += 1
-        guard filter.isRare(feature) else { continue }
         var index = last[Int(feature >> shift)]
+        // In this order: the table of what is kept is small, and mostly empty.
+        guard index >= 0, filter.isRare(feature) else { continue }
         while index >= 0 {
           let thing = kept[Int(index)]
           if thing >> 32 == feature >> 32 { hits.add(Int(UInt32(truncatingIfNeeded: thing))) }

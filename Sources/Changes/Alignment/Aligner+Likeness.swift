@@ -74,13 +74,14 @@ extension Aligner {
       let range = oldReadings.words.range(of: oldIndex, in: old)
       common.count(oldReadings.words.numbers, range, into: &counts)
       for (column, newIndex) in news.enumerated() where counts[column] > 0 {
-        guard old.nodes[oldIndex].shape == new.nodes[newIndex].shape,
+        let value = Self.likeness(
+          common: Int(counts[column]), range.count, newRanges[column].count)
+        guard value >= Limits.alikeAlone,
+          old.nodes[oldIndex].shape == new.nodes[newIndex].shape,
           alignment.areFree(oldIndex, newIndex), !areOtherRecords(oldIndex, newIndex),
           !standInOtherRecords(oldIndex, newIndex)
         else { continue }
-        let value = Self.likeness(
-          common: Int(counts[column]), range.count, newRanges[column].count)
-        if value >= Limits.alikeAlone { likeness[row * news.count + column] = value }
+        likeness[row * news.count + column] = value
       }
     }
     if strictness == .strict { known.note(olds, news, likeness) }

@@ -31,22 +31,19 @@ extension AgreementDiffer {
         ?? (kind: .of(subject, .modified), judgement: judgement)
       let field = fieldName(text, entry)
       let row = rowName(entry)
-      var change = self.change(kind.kind, entry, kind.judgement) {
+      report(kind.kind, entry, kind.judgement) {
         isHead
           ? TextStatements.column($1, marked)
           : Statements.modified($1, marked, verdict, text.kind, field: field, row: row)
       }
-      change.field = field
-      change.removed = .marked(marked, isOld: true)
-      change.added = .marked(marked, isOld: false)
-      if text.kind == .paragraph {
-        change.valueBefore = verdict.before
-        change.valueAfter = verdict.after
-      } else {
-        change.valueBefore = MarkedText.text(marked.old[...])
-        change.valueAfter = MarkedText.text(marked.new[...])
-      }
-      changes.append(change)
+      // In its place: changes are large to copy.
+      let last = changes.count - 1
+      changes[last].field = field
+      changes[last].removed = .marked(marked, isOld: true)
+      changes[last].added = .marked(marked, isOld: false)
+      let isParagraph = text.kind == .paragraph
+      changes[last].valueBefore = isParagraph ? verdict.before : MarkedText.text(marked.old[...])
+      changes[last].valueAfter = isParagraph ? verdict.after : MarkedText.text(marked.new[...])
     }
   }
 

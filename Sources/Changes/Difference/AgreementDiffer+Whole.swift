@@ -45,7 +45,7 @@ extension AgreementDiffer {
         Judgement(isPromise(entry) ? .weakening : .substantive, .removal)
       }
     let kind = fills ? ChangeKind.blankFilled : .of(subject, isAdded ? .added : .removed)
-    var change = self.change(kind, entry, judgement) { before, after in
+    report(kind, entry, judgement) { before, after in
       let place = isAdded ? after : before
       if isTask {
         return isAdded
@@ -57,8 +57,9 @@ extension AgreementDiffer {
         ? Statements.added(place, subject, role, name: name, words: words, strikes)
         : Statements.removed(place, subject, role, name: name, words: words, strikes)
     }
-    if isAdded { change.added = words } else { change.removed = words }
-    changes.append(change)
+    // In its place: changes are large to copy.
+    let last = changes.count - 1
+    if isAdded { changes[last].added = words } else { changes[last].removed = words }
   }
 
   func isItem(_ node: Int) -> Bool {

@@ -157,6 +157,14 @@ extension AgreementDiffer {
     return change
   }
 
+  /// Adds such a change.
+  mutating func report(
+    _ kind: ChangeKind, _ entry: WovenEntry, _ judgement: Judgement,
+    _ statement: @escaping @Sendable (_ before: PlaceWords, _ after: PlaceWords) -> BilingualText
+  ) {
+    changes.append(change(kind, entry, judgement, statement))
+  }
+
   /// The words by which a row is known.
   func recordName(_ node: Int, _ text: ComparedText) -> String? {
     let names = text === new ? newRecords.names : oldRecords.names

@@ -146,6 +146,7 @@ struct MarkedText: Sendable {
 
   /// Takes the marks off some of the pieces.
   mutating func unmark(pieces indexes: [Int]) {
+    guard !indexes.isEmpty else { return }
     for piece in indexes {
       for index in pieces[piece].old { old[index].isMarked = false }
       for index in pieces[piece].new { new[index].isMarked = false }

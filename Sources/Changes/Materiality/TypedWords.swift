@@ -176,12 +176,18 @@ enum TypedWords {
     "einem", "einen",
   ]
 
-  static let months: [String] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december", "januar", "jänner", "februar", "märz", "mai", "juni", "juli",
-    "oktober", "dezember", "jan", "feb", "mar", "mär", "apr", "jun", "jul", "aug", "sep", "sept",
-    "oct", "okt", "nov", "dec", "dez",
-  ]
+  static let months: [String: Int] = {
+    var months: [String: Int] = [:]
+    let names = [
+      "january januar jänner jan", "february februar feb", "march märz mar mär", "april apr",
+      "may mai", "june juni jun", "july juli jul", "august aug", "september sep sept",
+      "october oktober oct okt", "november nov", "december dezember dec dez",
+    ]
+    for (index, names) in names.enumerated() {
+      for name in names.split(separator: " ") { months[String(name)] = index + 1 }
+    }
+    return months
+  }()
 
   /// How words begin that a number stands right before, so that they are no names.
   static let counted: [String] = [

@@ -2,6 +2,7 @@ extension WordJudge {
   /// What binds more or less than it did. A sentence that came or went whole is no other wording of
   /// any.
   func modalRule(_ text: MarkedText) -> Verdict? {
+    guard !text.traits.isDisjoint(with: [.modal, .duty]) else { return nil }
     var text = text
     let sentences = text.wholeSentences(atLeast: Self.fewestOfSentence)
     if !sentences.isEmpty { text.unmark(pieces: sentences) }

@@ -51,7 +51,7 @@ struct WordTraits: OptionSet, Sendable {
     add(.startsState, TypedWords.states.map { $0.words[0] })
     add(.startsCountry, CountryNames.shipped.firstWords)
     add(.companyForm, TypedWords.companyForms)
-    add(.month, TypedWords.months)
+    add(.month, TypedWords.months.keys)
     add(.duty, TypedWords.duties)
     return known
   }()

@@ -26,7 +26,7 @@ struct WrittenDate: Sendable {
     var dates: [WrittenDate] = []
     var index = 0
     while index < words.count {
-      if let date = date(at: index, in: words) {
+      if mayBegin(words[index]), let date = date(at: index, in: words) {
         dates.append(date)
         index = date.range.upperBound
       } else {
@@ -34,6 +34,10 @@ struct WrittenDate: Sendable {
       }
     }
     return dates
+  }
+
+  private static func mayBegin(_ word: MarkedText.Word) -> Bool {
+    word.kind == .number || word.traits.contains(.month)
   }
 
   private static func date(at start: Int, in words: [MarkedText.Word]) -> WrittenDate? {
@@ -100,8 +104,8 @@ private struct Reader {
   }
 
   mutating func month() -> Int? {
-    guard index < words.count, words[index].kind == .word,
-      let month = Self.months[words[index].lower]
+    guard index < words.count, words[index].traits.contains(.month),
+      let month = TypedWords.months[words[index].lower]
     else { return nil }
     index += 1
     return month
@@ -114,17 +118,4 @@ private struct Reader {
     else { return nil }
     return WrittenDate(day: day, range: start..<(index + 1))
   }
-
-  private static let months: [String: Int] = {
-    var months: [String: Int] = [:]
-    let names = [
-      "january januar jänner jan", "february februar feb", "march märz mar mär", "april apr",
-      "may mai", "june juni jun", "july juli jul", "august aug", "september sep sept",
-      "october oktober oct okt", "november nov", "december dezember dec dez",
-    ]
-    for (index, names) in names.enumerated() {
-      for name in names.split(separator: " ") { months[String(name)] = index + 1 }
-    }
-    return months
-  }()
 }
