@@ -80,12 +80,20 @@ struct PromiseWords: Sendable {
 extension [String] {
   /// Whether one of `phrases` stands in these words; how many words it takes at `index`.
   func length(of phrases: [[String]], at index: Int) -> Int? {
-    phrases.lazy.filter { phrase in
-      index + phrase.count <= count && zip(phrase, self[index...]).allSatisfy { $0 == $1 }
-    }.map(\.count).max()
+    var longest: Int?
+    for phrase in phrases where hold(phrase, at: index) {
+      longest = Swift.max(longest ?? 0, phrase.count)
+    }
+    return longest
   }
 
   func contains(anyOf phrases: [[String]]) -> Bool {
-    indices.contains { length(of: phrases, at: $0) != nil }
+    indices.contains { index in phrases.contains { hold($0, at: index) } }
+  }
+
+  private func hold(_ phrase: [String], at index: Int) -> Bool {
+    guard index + phrase.count <= count else { return false }
+    for offset in phrase.indices where phrase[offset] != self[index + offset] { return false }
+    return true
   }
 }

@@ -219,7 +219,8 @@ struct UnderstandingModels: Sendable {
     return .array(
       portal.understood.agreements[agreement].coverage.map { cell in
         .pairs([
-          "id": .string(duties[cell.duty].id),
+          "paragraph": .string(duties[cell.duty].paragraph),
+          "letter": .optional(duties[cell.duty].letter),
           "title": .string(duties[cell.duty].title.in(language)),
           "status": .string(cell.status.rawValue),
           "places": .array(cell.places.map { link(to: $0) }),

@@ -5,7 +5,11 @@ internal import Frontmatter
 package struct DutyCatalog: Sendable {
   package struct Duty: Sendable {
     /// What authors write in `covers`: `28.3.h`.
-    package var id: String
+    package let id: String
+    /// The paragraph of Art. 28 that imposes it.
+    package let paragraph: String
+    /// The letter of the paragraph, where one does.
+    package let letter: String?
     package var title: Law.Words
     /// Provisions whose citation suggests the duty.
     var cites: [CitedProvision]
@@ -13,6 +17,21 @@ package struct DutyCatalog: Sendable {
     var titles: [String]
     /// Words of a paragraph that do.
     var texts: [String]
+
+    init(
+      id: String, title: Law.Words, cites: [CitedProvision], titles: [String], texts: [String]
+    ) {
+      let parts = id.split(separator: ".").map(String.init)
+      self.id = id
+      paragraph = parts.count > 1 ? parts[1] : ""
+      // The last letter of paragraph 3 is h; the duty behind it stands in its second subparagraph.
+      letter = parts.count > 2 && ("a"..."h").contains(parts[2]) && parts[2].utf8.count == 1
+        ? parts[2] : nil
+      self.title = title
+      self.cites = cites
+      self.titles = titles
+      self.texts = texts
+    }
   }
 
   package var duties: [Duty] = []
