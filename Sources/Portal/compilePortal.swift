@@ -48,7 +48,7 @@ func compilePortal(
   let (understood, misunderstandings) = understandAgreements(
     published.map(\.0.agreement), sources: published.map { file in { file.1.bytesForOnce } },
     context: UnderstandingContext(settings, records, unpublished: Array(unpublished)),
-    workers: workers, progress: progress)
+    keepsReadings: !releases.releases.isEmpty, workers: workers, progress: progress)
   diagnostics += misunderstandings
   let ids = Set(published.map(\.0.agreement.id))
   for (path, tree, bytes) in workspace.descriptions(of: records) {
@@ -77,7 +77,7 @@ func compilePortal(
       known: KnownReadings(understood, digests: portal.digests, files: content),
       settings: settings, words: words, asOf: asOf, workers: workers, progress: progress)
   }
-  // They are large, and only versions ask for them.
+  // They are large, and only the versions above ask for them.
   portal.understood.readings = []
   return (portal, diagnostics)
 }

@@ -11,12 +11,14 @@ internal import Parallelism
 /// `sources`: what gives the bytes of each agreement's file, for exact places in diagnostics; they
 /// are asked for again where several steps need them, so that not all need to be held.
 /// `isComplete`: whether these are all agreements of the portal, so that no other can be meant.
+/// `keepsReadings`: whether the readings are asked for later, to resolve them among others.
 ///
 /// - Returns: what was understood, in the order of `agreements`, and all that is wrong.
 /// - Complexity: O(bytes of the texts + references × depth).
 package func understandAgreements(
   _ agreements: [Agreement], sources: [SourceProvider], context: UnderstandingContext = .init(),
-  isComplete: Bool = true, workers: Int = 1, progress: any ProgressReporter = SilentProgress()
+  isComplete: Bool = true, keepsReadings: Bool = true, workers: Int = 1,
+  progress: any ProgressReporter = SilentProgress()
 ) -> (portal: UnderstoodPortal, diagnostics: [Diagnostic]) {
   let titles = PortalTitles(of: agreements)
   progress.begin("understand", total: agreements.count, unit: "agreements")
@@ -34,7 +36,10 @@ package func understandAgreements(
   let readings = read.map(\.reading)
   let set = ReadingSet(readings, isComplete: isComplete, context: context)
   let found = concurrentMap(count: readings.count, workers: workers) { index in
-    defer { readings[index].places.letGo() }
+    defer {
+      readings[index].places.letGo()
+      if !keepsReadings { readings[index].letGoOfRecognition() }
+    }
     return FoundInAgreement(index, of: set, read[index].findings)
   }
   var diagnostics = found.flatMap(\.resolving) + found.flatMap(\.faults)
@@ -43,7 +48,8 @@ package func understandAgreements(
     of: readings, resolved, suggested: found.map(\.suggestedCoverage))
   diagnostics += covering
   var portal = UnderstoodPortal(
-    agreements: found.map(\.understood), backLinks: BackLinks(resolved), readings: readings)
+    agreements: found.map(\.understood), backLinks: BackLinks(resolved),
+    readings: keepsReadings ? readings : [])
   for (index, row) in coverage.enumerated() {
     portal.agreements[index].coverage = row
     if let level = context.coverageLevel {

@@ -1,5 +1,6 @@
 package import Agreements
 internal import Markup
+internal import Synchronization
 
 /// An agreement with all that can be found in it without looking at another.
 ///
@@ -9,7 +10,7 @@ package final class AgreementReading: Sendable {
   package let agreement: Agreement
   package let context: ReferenceContext
   package let passages: [Passage]
-  package let recognition: Recognition
+  private let recognised: Mutex<Recognition?>
   package let index: ProvisionIndex
   package let places: TextPlaces
 
@@ -66,12 +67,26 @@ package final class AgreementReading: Sendable {
     self.agreement = agreement
     self.context = context
     self.passages = passages
-    recognition = recogniseReferences(in: table, passages: passages, context: context)
+    let recognition = recogniseReferences(in: table, passages: passages, context: context)
+    recognised = Mutex(recognition)
     index = ProvisionIndex(
       agreement, passages: passages, mentions: recognition.mentions, topics: context.catalogs.topics
     )
     places = TextPlaces(agreement, source: source, passages: passages)
   }
+
+  /// What was recognised in its text.
+  ///
+  /// - Precondition: it was not let go.
+  package var recognition: Recognition {
+    guard let recognition = recognised.withLock({ $0 }) else {
+      preconditionFailure("what was recognised is let go of once nobody resolves it again")
+    }
+    return recognition
+  }
+
+  /// Forgets what was recognised: a tenth of what is held of an agreement.
+  func letGoOfRecognition() { recognised.withLock { $0 = nil } }
 
   /// Whether a passage is the first one of its place.
   func isFirstPassage(_ passage: Int32) -> Bool {

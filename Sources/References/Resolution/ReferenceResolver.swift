@@ -8,6 +8,7 @@ struct ReferenceResolver {
   let workspace: ReadingSet
   let reading: AgreementReading
   let context: ReferenceContext
+  private let recognition: Recognition
   let builder: CitationBuilder
   var resolved = ResolvedAgreement()
   var diagnostics = DiagnosticList()
@@ -32,14 +33,15 @@ struct ReferenceResolver {
     self.workspace = workspace
     reading = workspace.readings[number]
     context = reading.context
+    recognition = reading.recognition
     builder = CitationBuilder(laws: context.laws)
     clauses = ClauseContext(reading, builder: builder)
-    units = Self.units(ofNamesIn: reading.recognition.mentions, context.laws)
+    units = Self.units(ofNamesIn: recognition.mentions, context.laws)
   }
 
   mutating func resolve() {
     usualLaw = context.defaultLaw ?? mostCitedLaw()
-    for mention in reading.recognition.mentions {
+    for mention in recognition.mentions {
       enter(mention.passage, before: mention.textRange.lowerBound)
       if case .law(let law) = mention.qualifier, !clauses.isWrittenOut(mention) {
         cite(mention, law: law)
@@ -50,7 +52,7 @@ struct ReferenceResolver {
       }
     }
     enter(Int32.max, before: Int32.max)
-    for mention in reading.recognition.documents { resolveDocument(mention) }
+    for mention in recognition.documents { resolveDocument(mention) }
     resolveLinks()
     if citesListed { checkListedAnnexes() }
     resolved.references.sort { $0.textRange.lowerBound < $1.textRange.lowerBound }
@@ -75,7 +77,7 @@ struct ReferenceResolver {
 
   private func mostCitedLaw() -> Int? {
     var counts = [Int](repeating: 0, count: context.laws.laws.count)
-    for mention in reading.recognition.mentions {
+    for mention in recognition.mentions {
       guard case .law(let reference) = mention.qualifier,
         let law = builder.law(reference, number: "", unit: units[reference.name]),
         context.laws.laws[law].unit == .article
@@ -92,7 +94,7 @@ struct ReferenceResolver {
       lastCitation = nil
       lastPassage = passage
     }
-    let laws = reading.recognition.laws
+    let laws = recognition.laws
     while nextLaw < laws.count, laws[nextLaw].textRange.lowerBound < byte || byte == Int32.max {
       let mention = laws[nextLaw]
       nextLaw += 1
@@ -136,7 +138,7 @@ extension ReferenceResolver {
       addExternal(mention, address: nil)
       return nil
     case .document(let number):
-      let known = reading.recognition.named[number]
+      let known = recognition.named[number]
       guard let index = workspace.index(of: known.id) else {
         addExternal(mention, address: known.address)
         return nil
@@ -309,7 +311,7 @@ extension ReferenceResolver {
 
   private mutating func resolveDocument(_ mention: DocumentMention) {
     var part = ResolvedReference.Part(textRange: mention.textRange)
-    let document = reading.recognition.named[mention.document]
+    let document = recognition.named[mention.document]
     if let index = workspace.index(of: document.id) {
       // An agreement that names itself needs no link.
       guard index != number else { return }

@@ -27,6 +27,7 @@ struct WordingChecker: TokenReading {
   let text: [UInt8]
   var tokenizer: Tokenizer
   let reading: AgreementReading
+  private let mentions: [Mention]
   var diagnostics = DiagnosticList()
   /// Names of controls in headings and tables, by the stem of the word for control.
   private var titled: [[UInt64]] = []
@@ -37,6 +38,7 @@ struct WordingChecker: TokenReading {
 
   init(_ reading: AgreementReading, _ table: TokenTable) {
     self.reading = reading
+    mentions = reading.recognition.mentions
     vocabulary = reading.context.vocabulary
     text = table.text
     tokenizer = Tokenizer(table)
@@ -167,7 +169,6 @@ struct WordingChecker: TokenReading {
   }
 
   private mutating func isInMention(_ token: Token) -> Bool {
-    let mentions = reading.recognition.mentions
     while nextMention < mentions.count, mentions[nextMention].textRange.upperBound <= token.start {
       nextMention += 1
     }
