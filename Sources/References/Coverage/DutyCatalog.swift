@@ -25,8 +25,9 @@ package struct DutyCatalog: Sendable {
       self.id = id
       paragraph = parts.count > 1 ? parts[1] : ""
       // The last letter of paragraph 3 is h; the duty behind it stands in its second subparagraph.
-      letter = parts.count > 2 && ("a"..."h").contains(parts[2]) && parts[2].utf8.count == 1
-        ? parts[2] : nil
+      let hasLetter =
+        parts.count > 2 && parts[2].utf8.count == 1 && ("a"..."h").contains(parts[2])
+      letter = hasLetter ? parts[2] : nil
       self.title = title
       self.cites = cites
       self.titles = titles
