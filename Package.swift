@@ -109,7 +109,7 @@ let package = Package(
       "Changes",
       uses: [
         "Diagnostics", "Parallelism", "Deadlines", "Calendars", "Differencing", "Markup",
-        "Frontmatter", "Agreements", "Registers", "References",
+        "Frontmatter", "Agreements", "Registers", "References", "Adoption",
       ]),
     // Layer 6
     layerWithData(

@@ -16,12 +16,20 @@ extension AgreementDiffer {
     {
       judgement = Judgement(.editorial, .heading)
     }
+    let labels = labels(of: entry)
+    if labels != nil, judgement.materiality == .editorial {
+      judgement = Judgement(.substantive, .place)
+    }
+    if let states = heldStates(of: entry), judgement.materiality != .weakening {
+      judgement = states.judgement
+    }
     let name = shortName(entry)
-    let isAmong = isAmongItsNeighbours(entry)
+    let isAmong = labels == nil && isAmongItsNeighbours(entry)
     let neighbour = isAmong ? neighbour(of: entry) : nil
     let (before, after) = (place(ofOld: entry.old), place(ofNew: entry.new))
     var change = self.change(.of(subject(entry), .moved), entry, judgement) { _, _ in
-      Statements.moved(from: before, to: after, name: name, neighbour, marked, verdict)
+      Statements.moved(
+        from: before, to: after, name: name, neighbour, labels: labels, marked, verdict)
     }
     change.removed = .marked(marked, isOld: true)
     change.added = .marked(marked, isOld: false)
@@ -30,6 +38,20 @@ extension AgreementDiffer {
     } else {
       changes.append(change)
     }
+  }
+
+  /// The words of the labels that the row of a company stood and stands under, if it went from one
+  /// to another: what it is engaged for. The places of measures name their groups.
+  private mutating func labels(of entry: WovenEntry) -> Statements.Labels? {
+    guard new.nodes[Int(entry.new)].shape == .row, old.nodes[Int(entry.old)].shape == .row,
+      subject(entry) == .subProcessor
+    else { return nil }
+    let (before, after) = (groupLabels.old[entry.old], groupLabels.new[entry.new])
+    guard before >= 0, after >= 0, alignment.newOf[Int(before)] != after else { return nil }
+    let labels = Statements.Labels(
+      before: old.words(of: old.nodes[Int(before)].tokens),
+      after: new.words(of: new.nodes[Int(after)].tokens))
+    return labels.before == labels.after ? nil : labels
   }
 
   /// Whether a cell that changed is the one by which a record is known.

@@ -11,7 +11,9 @@ extension AgreementDiffer {
     let isHead = entry.new > 0 && new.nodes[Int(entry.new)].role == .head
     for text in texts where text.difference.hasChanges {
       let marked = marked([text.difference])
-      let verdict = judge(entry).judge(marked)
+      let field = fieldName(text, entry)
+      let judge = judge(entry)
+      let verdict = stateVerdict(text, head: field, marked, judge) ?? judge.judge(marked)
       var judgement = verdict.judgement
       if text.kind == .heading || isLabel(entry, marked),
         verdict.isOfWordsAlone || RoleWords.areSynonyms(marked, verdict), !namesCompany(entry)
@@ -29,7 +31,6 @@ extension AgreementDiffer {
       let kind =
         specialKind(entry, text, marked, verdict)
         ?? (kind: .of(subject, .modified), judgement: judgement)
-      let field = fieldName(text, entry)
       let row = rowName(entry)
       report(kind.kind, entry, kind.judgement) {
         isHead

@@ -41,6 +41,9 @@ struct AgreementDiffer {
     new: EngagedCompanies(new, newRecords, alignment.oldOf, of: (old, oldRecords))
   )
 
+  /// Read where a row moved.
+  lazy var groupLabels = (old: GroupLabels(old), new: GroupLabels(new))
+
   init(
     id: String, old: ComparedText, new: ComparedText, _ oldRecords: RecordPlaces,
     _ newRecords: RecordPlaces, alignment: Alignment, targets: TargetMap, firstContentWord: Int32

@@ -4,11 +4,11 @@ internal import Registers
 
 /// Compares the measures of two versions: by id, wherever they stand.
 func compareMeasures(
-  _ old: [Control], _ new: [Control], _ names: RegisterNames
+  _ old: RegisterSet, _ new: RegisterSet, _ names: RegisterNames
 ) -> [Change] {
   var changes: [Change] = []
   let pairs = pairRecords(
-    located(old), located(new), id: { $0.measure.id.value }, names: { _ in [] })
+    located(old.controls), located(new.controls), id: { $0.measure.id.value }, names: { _ in [] })
   for pair in pairs {
     // What an agreement states is compared with its text, and told once.
     if [pair.old, pair.new].allSatisfy({ $0?.measure.origin != nil || $0 == nil }) { continue }
@@ -16,8 +16,12 @@ func compareMeasures(
     case (let before?, let after?):
       var comparison = MeasureComparison(before, after, names)
       changes += comparison.compare()
-    case (let gone?, nil): changes.append(whole(gone, isOld: true))
-    case (nil, let added?): changes.append(whole(added, isOld: false))
+    case (let gone?, nil):
+      let isHidden = new.hidden.measures.contains(gone.measure.id.value)
+      changes.append(whole(gone, isHidden ? .hidden : .removed))
+    case (nil, let added?):
+      let wasHidden = old.hidden.measures.contains(added.measure.id.value)
+      changes.append(whole(added, wasHidden ? .published : .added))
     case (nil, nil): continue
     }
   }
@@ -36,7 +40,8 @@ private func located(_ controls: [Control]) -> [LocatedMeasure] {
   }
 }
 
-private func whole(_ located: LocatedMeasure, isOld: Bool) -> Change {
+private func whole(_ located: LocatedMeasure, _ presence: RecordPresence) -> Change {
+  let isOld = presence.isOfOld
   let measure = located.measure
   let place = ChangePlace(record: measure.id.value, at: measure.id.range)
   var change = Change(
@@ -45,7 +50,7 @@ private func whole(_ located: LocatedMeasure, isOld: Bool) -> Change {
     judgement: isOld
       ? Judgement(isPromise(measure.scopes) ? .weakening : .substantive, .removal)
       : Judgement(.substantive, .addition),
-    statement: { Statements.measure(measure, isOld: isOld) })
+    statement: { Statements.measure(measure, presence) })
   change.order = ChangeOrder(group: 2, owner: measure.id.value)
   let words = measure.text.variants[0].text.value.split(separator: " ").map(String.init)
   if isOld { change.removed = .list(words) } else { change.added = .list(words) }
@@ -86,6 +91,11 @@ private struct MeasureComparison {
     record.prose(
       Field("text", "the wording", "der Wortlaut", Judgement(.substantive, .wording)),
       old.measure.text, new.measure.text, isMeasure: true)
+    record.audience(
+      old.measure.audience, new.measure.audience, isPromise: isPromise(old.measure.scopes))
+    record.field(
+      Field("objective", "the protection objective", "das Schutzziel", remark),
+      old.measure.objective?.value.rawValue, new.measure.objective?.value.rawValue)
     compareScopes()
     compareProducts()
     record.list(
@@ -183,6 +193,10 @@ private struct MeasureComparison {
       before.delegate.map { ($0.value, names.company($0.value)) },
       after.delegate.map { ($0.value, names.company($0.value)) })
     record.prose(
+      field(
+        "duty", "what the customer has to do for", "was der Kunde zu tun hat für",
+        Judgement(.substantive, .record)), before.duty, after.duty)
+    record.prose(
       field("reason", "the reason for", "der Grund für", remark), before.reason, after.reason)
     let isLater = zip2(before.due?.value, after.due?.value).map { $0 < $1 } ?? false
     record.field(
@@ -207,18 +221,6 @@ private struct MeasureComparison {
 extension Located where Value == MeasureState {
   /// The state as data and in words.
   fileprivate var told: RecordComparison.Told { (value.rawValue, value.words) }
-}
-
-extension MeasureState {
-  /// How much of a measure the processor promises.
-  fileprivate var rank: Int {
-    switch self {
-    case .implemented, .delegated: 4
-    case .shared, .partial: 3
-    case .planned: 2
-    case .customer, .notApplicable: 1
-    }
-  }
 }
 
 extension Evidence {

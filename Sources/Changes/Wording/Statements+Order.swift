@@ -13,8 +13,8 @@ extension Statements {
 
   /// `neighbour`: where it stands now, of what moved among its neighbours.
   static func moved(
-    from: ChangePlace?, to: ChangePlace?, name: String, _ neighbour: Neighbour?, _ text: MarkedText,
-    _ verdict: WordJudge.Verdict?
+    from: ChangePlace?, to: ChangePlace?, name: String, _ neighbour: Neighbour?, labels: Labels?,
+    _ text: MarkedText, _ verdict: WordJudge.Verdict?
   ) -> BilingualText {
     let what = verdict.map { TextStatements.describe(text, $0) }
     let (old, new) = (PlaceWords(from), PlaceWords(to))
@@ -28,7 +28,14 @@ extension Statements {
     var words = BilingualText(
       english: "\(english) is moved to \(new.english)",
       german: "\(german) steht jetzt in \(new.german)")
-    if isSame, let neighbour {
+    if let labels {
+      words.english =
+        "\(english) is moved from \(quoted(labels.before, .english)) to "
+        + quoted(labels.after, .english)
+      words.german =
+        "\(german) steht jetzt unter \(quoted(labels.after, .german)) statt unter "
+        + quoted(labels.before, .german)
+    } else if isSame, let neighbour {
       words.english = "\(english) now stands \(neighbour.words(in: .english))"
       words.german = "\(german) steht jetzt \(neighbour.words(in: .german))"
     } else if old.english == new.english {
@@ -38,6 +45,12 @@ extension Statements {
     return BilingualText(
       english: words.english + (what.map { ", and \($0.english)" } ?? ""),
       german: words.german + (what.map { ", und \($0.german)" } ?? ""))
+  }
+
+  /// The labels above some rows of a table that a row stood and stands under.
+  struct Labels: Equatable {
+    var before: String
+    var after: String
   }
 
   /// That `count` of so many places of a list moved.
