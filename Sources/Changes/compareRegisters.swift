@@ -5,7 +5,6 @@ package import Registers
 /// Pure, and independent of the order of the records: they are known by their ids.
 package func compareRegisters(_ old: RegisterSet, _ new: RegisterSet) -> [Change] {
   let names = RegisterNames(old, new)
-  return compareSubProcessors(old.subProcessors, new.subProcessors, names)
-    + compareMeasures(old.controls, new.controls, names)
+  return compareSubProcessors(old, new, names) + compareMeasures(old, new, names)
     + compareSettings(old.settings, new.settings)
 }

@@ -4,6 +4,8 @@ package struct RegisterSet: Sendable {
   package var settings: PortalSettings?
   package var subProcessors: [SubProcessor]
   package var controls: [Control]
+  /// Ids of sub-processors and of measures that were left out because they are not public.
+  package var hidden: (subProcessors: Set<String>, measures: Set<String>) = ([], [])
 
   package init(
     settings: PortalSettings?, subProcessors: [SubProcessor] = [], controls: [Control] = []

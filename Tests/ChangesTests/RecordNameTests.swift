@@ -243,4 +243,25 @@ struct RecordNameTests {
     #expect(changes.map(\.kind.rawValue) == ["clause-added"])
     #expect(changes.map(\.entity) == ["theme"])
   }
+
+  // MARK: What names share
+
+  /// Neither a legal form nor a word of the trade tells who a company is.
+  @Test(arguments: [
+    ("Nuthatch B.V.", "Saltire B.V."), ("Lumme Post S.A.", "Kurier Trottel S.A."),
+    ("Lumme S.r.l.", "Trottel S.r.l."), ("Lumme A/S", "Trottel A/S"),
+    ("Lumme sp. z o.o.", "Trottel sp. z o.o."), ("Lumme d.o.o.", "Trottel d.o.o."),
+    ("Lumme UG (haftungsbeschränkt)", "Trottel UG (haftungsbeschränkt)"),
+    ("Lumme Communications, Inc.", "Trottel Communications, Inc."),
+  ])
+  func tellsCompaniesWithOneLegalFormApart(old: String, new: String) {
+    let head = "Company | Task | Seat"
+    let rest = ["Wal AG | Hosting | Kiel", "Fjord AS | Backup | Oslo"]
+
+    let found = kinds(
+      table(head, rest + ["\(old) | Letters | Riga"]),
+      table(head, rest + ["\(new) | Letters | Riga"]))
+
+    #expect(found == ["sub-processor-removed \(old)", "sub-processor-added \(new)"])
+  }
 }

@@ -43,6 +43,19 @@ struct RegisterTests {
         + "substantive: contact"
     ),
     (
+      "[{country: DE, role: storage}]",
+      "[{country: DE, role: storage}, {country: IN, city: Pune, role: support}]",
+      "sub-processor-modified Wolke (country) [|IN] substantive: country"
+    ),
+    (
+      "website: https", "aliases: [Nube]\nwebsite: https",
+      "sub-processor-modified Wolke (aliases) [|Nube] editorial: record"
+    ),
+    (
+      "website: https", "audience: internal\nwebsite: https",
+      "sub-processor-modified Wolke (audience) [public|internal] substantive: removal"
+    ),
+    (
       "website: https://wolke.example", "website: https://www.wolke.example",
       "sub-processor-modified Wolke (website) "
         + "[https://wolke.example|https://www.wolke.example] editorial: record"
@@ -299,6 +312,31 @@ struct RegisterTests {
     #expect(compareRegisters(old, new).isEmpty)
   }
 
+  @Test func takesACompanyThatWasExcludedForANewOne() {
+    let excluded = subProcessor.replacing(
+      "website:", by: "excluded: true\nreason: It carries letters.\nwebsite:")
+    let engaged = registers([subProcessor], [])
+    let none = registers([excluded], [])
+
+    #expect(compareRegisters(none, engaged).map(\.kind.rawValue) == ["sub-processor-added"])
+    #expect(compareRegisters(engaged, none).map(\.kind.rawValue) == ["sub-processor-removed"])
+  }
+
+  /// What the public may no longer read is not said to be gone.
+  @Test func tellsWhatIsHiddenFromWhatIsRemoved() {
+    var left = registers([], [])
+    left.hidden.subProcessors = ["wolke"]
+    left.hidden.measures = ["pa-01", "pa-02"]
+    let all = registers([subProcessor], [measures])
+
+    let gone = compareRegisters(all, left).map { $0.statement.text(in: .english) }
+    let back = compareRegisters(left, all).map { $0.statement.text(in: .german) }
+
+    #expect(gone.count == 3)
+    #expect(gone.allSatisfy { $0.hasSuffix("is no longer published") }, "\(gone)")
+    #expect(back.allSatisfy { $0.hasSuffix("wird jetzt veröffentlicht") }, "\(back)")
+  }
+
   @Test(arguments: [
     (
       "office: implemented", "office: planned",
@@ -323,6 +361,14 @@ struct RegisterTests {
     (
       "retention: 90 days", "retention: 30 days",
       "measure-modified pa-01 (retention) [90|30] substantive: period"
+    ),
+    (
+      "office: implemented", "office: {state: implemented, duty: Report each loss.}",
+      "measure-modified pa-01 (duty) [|Report each loss.] substantive: record"
+    ),
+    (
+      "attributes: {retention", "audience: internal\n    attributes: {retention",
+      "measure-modified pa-01 (audience) [public|internal] weakening: removal"
     ),
     (
       "maps-to: [iso27001:2022/7.2]", "maps-to: [iso27001:2022/7.2, iso27001:2022/7.4]",

@@ -42,6 +42,10 @@ struct EngagementComparison {
       "country", "the countries of processing", "die Länder der Verarbeitung",
       Judgement(.substantive, .country))
     let (before, after) = (old.locations.countries, new.locations.countries)
+    if Set(before).isSubset(of: after) != Set(after).isSubset(of: before) {
+      compareFurtherPlaces(in: &record, before, after)
+      return
+    }
     if before != after {
       record.append(
         .of(.subProcessor, .moved), country, before.joined(separator: ", "),
@@ -57,6 +61,23 @@ struct EngagementComparison {
       old.locations.map(\.told), new.locations.map(\.told))
   }
 
+  /// Reports places in countries that joined those of before, or left them: nothing moved.
+  private func compareFurtherPlaces(
+    in record: inout RecordComparison, _ before: [String], _ after: [String]
+  ) {
+    let field = RecordComparison.Field(
+      "country", "the places of processing", "die Orte der Verarbeitung",
+      Judgement(.substantive, .country))
+    let (left, right) = (old.locations.map(\.told), new.locations.map(\.told))
+    let (had, has) = (Set(left.map(\.value)), Set(right.map(\.value)))
+    record.append(
+      record.kind, field, before.joined(separator: ", "), after.joined(separator: ", "),
+      Statements.listed(
+        field.words, removed: left.filter { !has.contains($0.value) }.map(\.words),
+        added: right.filter { !had.contains($0.value) }.map(\.words)),
+      text: MarkedText(before.joined(separator: " "), after.joined(separator: " ")))
+  }
+
   private func compareTransfers(in record: inout RecordComparison) {
     let (before, after) = (transfers(of: old), transfers(of: new))
     record.list(
@@ -65,7 +86,30 @@ struct EngagementComparison {
         Judgement(.substantive, .mechanism)),
       before.map(\.ground), after.map(\.ground))
     guard before.map(\.ground.value) == after.map(\.ground.value) else { return }
-    for (left, right) in zip(before, after) { compareDates(of: left, right, in: &record) }
+    for (left, right) in zip(before, after) {
+      compareDates(of: left, right, in: &record)
+      compareRemarks(on: left, right, in: &record)
+    }
+  }
+
+  /// What is said about a ground that stayed.
+  private func compareRemarks(
+    on old: Transfer, _ new: Transfer, in record: inout RecordComparison
+  ) {
+    let fact = Judgement(.substantive, .record)
+    record.prose(
+      Field(
+        "transfer-reason", "the reason for the transfer", "der Grund der Übermittlung", fact),
+      old.reason, new.reason)
+    record.list(
+      Field(
+        "supplementary-measures", "the supplementary measures", "die zusätzlichen Maßnahmen", fact),
+      old.supplementaryMeasures.map(\.told), new.supplementaryMeasures.map(\.told))
+    record.field(
+      Field(
+        "transfer-source", "the source of the ground", "die Quelle der Grundlage",
+        Judgement(.editorial, .record)),
+      old.source?.value, new.source?.value)
   }
 
   private func compareDates(
@@ -120,6 +164,18 @@ struct EngagementComparison {
       record.field(
         withdrawn, old.withdrawn?.value.description, new.withdrawn?.value.description)
     }
+  }
+}
+
+extension LocalizedText {
+  /// As data, and as sentences quote it.
+  fileprivate var told: RecordComparison.Told {
+    (
+      variants.map(\.text.value).joined(separator: " / "),
+      BilingualText(
+        english: text(in: Language.english.rawValue).text,
+        german: text(in: Language.german.rawValue).text)
+    )
   }
 }
 

@@ -158,6 +158,27 @@ struct RecordComparison {
     append(kind, field, before, after, sentence, text: MarkedText(before ?? "", after ?? ""))
   }
 
+  /// Reports a record that the public may read now, or may no longer read.
+  ///
+  /// `isPromise`: whether it promises its readers something.
+  mutating func audience(_ before: Audience, _ after: Audience, isPromise: Bool) {
+    guard before != after else { return }
+    let wasPublic = before == .public
+    guard wasPublic || after == .public else {
+      return field(
+        Field("audience", "the audience", "der Leserkreis", Judgement(.editorial, .record)),
+        before.rawValue, after.rawValue)
+    }
+    let judgement =
+      wasPublic
+      ? Judgement(isPromise ? .weakening : .substantive, .removal)
+      : Judgement(.substantive, .addition)
+    let words = (wasPublic ? RecordPresence.hidden : .published).words
+    state(
+      Field("audience", "the audience", "der Leserkreis", judgement), before.rawValue,
+      after.rawValue, BilingualText(english: words.english, german: words.german))
+  }
+
   /// Lets sentences quote what was found in texts of these languages; see
   /// ``Change/quotedLanguages``.
   mutating func markLast(as languages: BilingualText) {

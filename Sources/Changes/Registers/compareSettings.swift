@@ -48,6 +48,8 @@ private struct SettingsComparison {
     record.field(
       Field("base-url", "the address of the portal", "die Adresse des Portals", remark),
       old.baseURL?.value, new.baseURL?.value)
+    record.prose(Field("title", "the title", "der Titel", remark), old.title, new.title)
+    compareMeasuresDocument()
     return record.changes
   }
 
@@ -67,6 +69,20 @@ private struct SettingsComparison {
     record.list(
       Field("members", "the companies that share the role", "die beteiligten Unternehmen", party),
       before.members.map(\.name.value), after.members.map(\.name.value))
+    for member in after.members {
+      guard let old = before.members.first(where: { $0.name.value == member.name.value }) else {
+        continue
+      }
+      let name = member.name.value
+      record.value(
+        Field("members.address", "the address of \(name)", "die Anschrift von \(name)", party),
+        old.address?.told, member.address?.told, kind: .partyChanged)
+    }
+    record.field(
+      Field(
+        "processor-short-name", "the processor's short name",
+        "der Kurzname des Auftragsverarbeiters", remark),
+      before.shortName?.value, after.shortName?.value)
     record.field(
       Field(
         "contact", "the processor's contact", "der Kontakt des Auftragsverarbeiters", contact,
@@ -78,6 +94,24 @@ private struct SettingsComparison {
         contact, .isNow),
       before.dataProtectionOfficer?.line, after.dataProtectionOfficer?.line,
       kind: .contactModified)
+  }
+
+  private mutating func compareMeasuresDocument() {
+    let (before, after) = (old.measuresDocument, new.measuresDocument)
+    record.prose(
+      Field(
+        "measures-document.title", "the title of the document of measures",
+        "der Titel des Maßnahmendokuments", remark), before.title, after.title)
+    record.field(
+      Field(
+        "measures-document.version", "the version of the document of measures",
+        "die Version des Maßnahmendokuments", remark),
+      before.version?.value, after.version?.value)
+    record.field(
+      Field(
+        "measures-document.effective", "the day from which the document of measures applies",
+        "der Tag, ab dem das Maßnahmendokument gilt,", Judgement(.editorial, .date), .isNow),
+      before.effective?.value.description, after.effective?.value.description)
   }
 
   private mutating func compareNotice() {
@@ -162,7 +196,8 @@ extension RecordComparison {
 extension PortalSettings.Product {
   /// With its editions and its state, as data and in words.
   fileprivate var told: RecordComparison.Told {
-    let ids = editions.map(\.id.value).joined(separator: ", ")
+    let ids = editions.map { "\($0.id.value) \($0.name.variants[0].text.value)" }
+      .joined(separator: ", ")
     let value =
       "\(id.value) \(name.variants[0].text.value) (\(ids)) \(status?.value.rawValue ?? "")"
     func words(_ language: Language) -> String {
@@ -207,10 +242,12 @@ extension PortalSettings.Category {
   /// As data and in words.
   fileprivate var told: RecordComparison.Told {
     (
-      name.variants[0].text.value,
+      name.variants[0].text.value + (isSensitive ? " (sensitive)" : ""),
       BilingualText(
-        english: name.text(in: Language.english.rawValue).text,
-        german: name.text(in: Language.german.rawValue).text)
+        english: name.text(in: Language.english.rawValue).text
+          + (isSensitive ? " (special category)" : ""),
+        german: name.text(in: Language.german.rawValue).text
+          + (isSensitive ? " (besondere Kategorie)" : ""))
     )
   }
 }

@@ -6,21 +6,30 @@ internal import Registers
 ///
 /// Records are known by their ids; where a file was renamed, by the company's name.
 func compareSubProcessors(
-  _ old: [SubProcessor], _ new: [SubProcessor], _ names: RegisterNames
+  _ old: RegisterSet, _ new: RegisterSet, _ names: RegisterNames
 ) -> [Change] {
   var changes: [Change] = []
   let pairs = pairRecords(
-    old, new, id: { $0.id.value },
+    old.subProcessors, new.subProcessors, id: { $0.id.value },
     names: { [$0.name.value] + $0.aliases.map(\.value) })
   for pair in pairs {
     // What rows of an agreement say is compared with its text, and told once.
     if [pair.old, pair.new].allSatisfy({ $0?.adoption != nil || $0 == nil }) { continue }
     switch pair {
+    // A note that a company is none is no membership of the register.
+    case (let before?, let after?) where before.isExcluded && !after.isExcluded:
+      changes.append(whole(after, .added, names))
+    case (let before?, let after?) where !before.isExcluded && after.isExcluded:
+      changes.append(whole(before, .removed, names))
     case (let before?, let after?):
       var comparison = SubProcessorComparison(before, after, names)
       changes += comparison.compare()
-    case (let gone?, nil): changes.append(whole(gone, isOld: true, names))
-    case (nil, let added?): changes.append(whole(added, isOld: false, names))
+    case (let gone?, nil):
+      let isHidden = new.hidden.subProcessors.contains(gone.id.value)
+      changes.append(whole(gone, isHidden ? .hidden : .removed, names))
+    case (nil, let added?):
+      let wasHidden = old.hidden.subProcessors.contains(added.id.value)
+      changes.append(whole(added, wasHidden ? .published : .added, names))
     case (nil, nil): continue
     }
   }
@@ -53,7 +62,10 @@ func pairRecords<Record>(
   return new.enumerated().map { (byID[id($1)] ?? renamed[$0], $1) } + gone.map { ($0, nil) }
 }
 
-private func whole(_ record: SubProcessor, isOld: Bool, _ names: RegisterNames) -> Change {
+private func whole(
+  _ record: SubProcessor, _ presence: RecordPresence, _ names: RegisterNames
+) -> Change {
+  let isOld = presence.isOfOld
   let place = ChangePlace(record: record.displayName, at: record.name.range)
   // What is or was no sub-processor in use concerns nobody's data.
   let materiality = record.isExcluded || record.isWithdrawn ? Materiality.editorial : .substantive
@@ -61,11 +73,22 @@ private func whole(_ record: SubProcessor, isOld: Bool, _ names: RegisterNames) 
     .of(.subProcessor, isOld ? .removed : .added), entity: record.id.value,
     before: isOld ? place : nil, after: isOld ? nil : place,
     judgement: Judgement(materiality, isOld ? .removal : .addition),
-    statement: { Statements.subProcessor(record, isOld: isOld, names) })
+    statement: { Statements.subProcessor(record, presence, names) })
   change.order = ChangeOrder(group: 1, owner: record.id.value)
   let words = record.name.value.split(separator: " ").map(String.init)
   if isOld { change.removed = .list(words) } else { change.added = .list(words) }
   return change
+}
+
+/// How a record came to be in only one of two versions.
+enum RecordPresence: Sendable {
+  case added, removed
+  /// It is still kept, and no longer public.
+  case hidden
+  /// It was kept before, and is public now.
+  case published
+
+  var isOfOld: Bool { self == .removed || self == .hidden }
 }
 
 private struct SubProcessorComparison {
@@ -113,6 +136,9 @@ private struct SubProcessorComparison {
         "parent-country", "the country of the parent company", "das Land der Muttergesellschaft",
         Judgement(.substantive, .country), .isNow),
       old.parent?.country?.value, new.parent?.country?.value)
+    record.list(
+      Field("aliases", "the other names", "die weiteren Namen", remark), old.aliases.map(\.value),
+      new.aliases.map(\.value))
     record.field(
       Field("website", "the website", "die Website", remark), old.website?.value,
       new.website?.value)
@@ -143,9 +169,19 @@ private struct SubProcessorComparison {
     record.list(
       Field("certificates", "the certificates", "die Zertifikate", fact),
       old.certificates.map(\.words), new.certificates.map(\.words))
+    record.list(
+      Field(
+        "certificates.url", "the addresses of the certificates", "die Adressen der Zertifikate",
+        remark),
+      old.certificates.compactMap { $0.url?.value }, new.certificates.compactMap { $0.url?.value })
     record.value(
       Field("contract", "the contract", "der Vertrag", fact, .isNow), old.contract?.told,
       new.contract?.told)
+    record.field(
+      Field(
+        "contract.date", "the day of the contract", "der Tag des Vertrags",
+        Judgement(.editorial, .date)),
+      old.contract?.date?.value.description, new.contract?.date?.value.description)
     record.state(
       Field("natural-person", "natural person", "natürliche Person", fact),
       old.isNaturalPerson ? "true" : "false", new.isNaturalPerson ? "true" : "false",
@@ -163,15 +199,7 @@ private struct SubProcessorComparison {
         : BilingualText(
           english: "no longer belongs to the processor's group",
           german: "gehört nicht mehr zum Konzern des Auftragsverarbeiters"))
-    record.state(
-      Field("excluded", "listed as no sub-processor", "kein Unterauftragsverarbeiter", fact),
-      old.isExcluded ? "true" : "false", new.isExcluded ? "true" : "false",
-      new.isExcluded
-        ? BilingualText(
-          english: "is listed as no sub-processor now",
-          german: "ist jetzt als Unternehmen genannt, das kein Unterauftragsverarbeiter ist")
-        : BilingualText(
-          english: "is a sub-processor now", german: "ist jetzt Unterauftragsverarbeiter"))
+    record.audience(old.audience, new.audience, isPromise: false)
     record.prose(
       Field("reason", "the reason", "der Grund", remark), old.exclusionReason, new.exclusionReason)
     record.field(

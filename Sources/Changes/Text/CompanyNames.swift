@@ -30,9 +30,12 @@ enum CompanyNames {
     return digest | 1
   }
 
-  /// Whether a word is one of a company's legal form.
+  /// Whether a word is one of a company's legal form, with dots or without: `b.v`.
   static func isForm(_ word: String) -> Bool {
-    TypedWords.companyForms.contains(word) || moreForms.contains(word)
+    if TypedWords.companyForms.contains(word) || moreForms.contains(word) { return true }
+    guard word.utf8.contains(UInt8(ascii: ".")) else { return false }
+    let plain = word.split(separator: ".").joined()
+    return TypedWords.companyForms.contains(plain) || moreForms.contains(plain)
   }
 
   /// Whether two names are the same but for spelling.
@@ -67,7 +70,8 @@ enum CompanyNames {
   }
 
   private static func telling(_ words: ArraySlice<String>) -> ArraySlice<String> {
-    let telling = words.filter { !common.contains($0) }
+    // A letter alone is one of `A/S`, or of a name that the other words tell.
+    let telling = words.filter { !common.contains($0) && $0.unicodeScalars.count > 1 }
     return telling.isEmpty ? words : telling[...]
   }
 
@@ -84,16 +88,24 @@ enum CompanyNames {
 
   private static let moreForms: Set<String> = [
     "co", "company", "incorporated", "oü", "as", "srl", "spa", "kft", "llp", "lp", "pty", "pte",
-    "pvt", "gmbh&co", "ggmbh", "kgaa", "the",
+    "pvt", "gmbh&co", "ggmbh", "kgaa", "the", "sl", "sàrl", "eurl", "sasu", "snc", "sca", "bvba",
+    "mbh", "haftungsbeschränkt", "sp", "zoo", "oo", "sro", "doo", "dd", "kk", "ood", "eood", "uab",
+    "sia", "zrt", "nyrt", "ev", "eg", "vof", "asa", "oyj", "ltda",
   ]
 
   /// Words that tell no companies apart.
   private static let common: Set<String> = [
-    "ai", "analytics", "and", "app", "apps", "austria", "cloud", "consulting", "data", "de",
-    "deutschland", "digital", "emea", "eu", "europe", "for", "france", "germany", "global",
-    "group", "holding", "holdings", "hosting", "insights", "international", "ireland", "labs",
-    "mail", "media", "network", "networks", "of", "online", "platform", "services", "service",
-    "software", "solution", "solutions", "support", "switzerland", "systems", "system",
-    "technologies", "technology", "uk", "und", "us", "usa", "web", "workspace",
+    "ai", "american", "analytics", "and", "app", "apps", "austria", "backup", "bank", "beratung",
+    "british", "capital", "center", "centre", "cloud", "communication", "communications",
+    "consultants", "consulting", "data", "datacenter", "datentechnik", "de", "deutsche",
+    "deutscher", "deutschland", "digital", "edv", "email", "emea", "enterprises", "eu", "europe",
+    "european", "europäische", "finance", "for", "france", "germany", "global", "group", "gruppe",
+    "holding", "holdings", "hosting", "industries", "informatik", "insights", "international",
+    "internet", "ireland", "it", "labs", "logistics", "logistik", "mail", "marketing", "media",
+    "network", "networks", "of", "office", "online", "partner", "partners", "payment", "payments",
+    "platform", "rechenzentrum", "sales", "security", "services", "service", "söhne", "software",
+    "sohn", "solution", "solutions", "sons", "storage", "studio", "studios", "support",
+    "switzerland", "systems", "system", "team", "tech", "technik", "technologies", "technology",
+    "telecom", "telekom", "uk", "und", "us", "usa", "ventures", "web", "workspace",
   ]
 }

@@ -30,9 +30,10 @@ extension Statements {
   /// A company that joined the register or left it; of a new one, all that a customer has to know
   /// to decide about it.
   static func subProcessor(
-    _ record: SubProcessor, isOld: Bool, _ names: RegisterNames
+    _ record: SubProcessor, _ presence: RecordPresence, _ names: RegisterNames
   ) -> BilingualText {
     let name = record.name.value
+    let isOld = presence.isOfOld
     func subject(_ language: Language) -> String {
       let services = record.engagements.map { engagement in
         let service = engagement.serviceWords.text(in: language)
@@ -51,11 +52,9 @@ extension Statements {
           + (isOld ? "entfällt" : "kommt hinzu"))
     }
     let (english, german) =
-      isOld
-      ? ("is removed", "entfällt")
-      : record.isWithdrawn
-        ? ("was announced and withdrawn before use", "wurde angekündigt und zurückgezogen")
-        : ("is added", "kommt hinzu")
+      presence == .added && record.isWithdrawn
+      ? ("was announced and withdrawn before use", "wurde angekündigt und zurückgezogen")
+      : presence.words
     return BilingualText(
       english: "sub-processor \(subject(.english)) \(english)",
       german: "Unterauftragsverarbeiter \(subject(.german)) \(german)")
@@ -102,15 +101,15 @@ extension Statements {
       german: "jetzt \(scope(after, .german)) \(verb.german), nicht mehr \(scope(before, .german))")
   }
 
-  static func measure(_ measure: Measure, isOld: Bool) -> BilingualText {
+  static func measure(_ measure: Measure, _ presence: RecordPresence) -> BilingualText {
     func words(_ language: Language) -> String {
       let text = measure.text.text(in: language.rawValue).text
       return quoted(text.split(separator: " ").map(String.init), language)
     }
     let id = measure.id.value
     return BilingualText(
-      english: "measure \(id) \(words(.english)) is \(isOld ? "removed" : "added")",
-      german: "Maßnahme \(id) \(words(.german)) \(isOld ? "entfällt" : "kommt hinzu")")
+      english: "measure \(id) \(words(.english)) \(presence.words.english)",
+      german: "Maßnahme \(id) \(words(.german)) \(presence.words.german)")
   }
 
   /// What left a list and what joined it.
@@ -156,6 +155,18 @@ extension Statements {
     return BilingualText(
       english: "\(field.english) \(verbs.0) from \(from) to \(after.description)",
       german: "\(field.german) \(verbs.1) von \(germanFrom) auf \(after.germanWords)")
+  }
+}
+
+extension RecordPresence {
+  /// As sentences tell it.
+  var words: (english: String, german: String) {
+    switch self {
+    case .added: ("is added", "kommt hinzu")
+    case .removed: ("is removed", "entfällt")
+    case .hidden: ("is no longer published", "wird nicht mehr veröffentlicht")
+    case .published: ("is published now", "wird jetzt veröffentlicht")
+    }
   }
 }
 

@@ -12,6 +12,12 @@ func publicPart(of records: RegisterSet) -> RegisterSet {
   var part = RegisterSet(
     settings: records.settings, subProcessors: companies,
     controls: publicParts(of: records.controls, hiding: hidden))
+  part.hidden = (
+    hidden,
+    Set(
+      records.controls.lazy.flatMap(\.measures).filter { $0.audience != .public }
+        .map(\.id.value))
+  )
   part.settings?.processor.contact?.keepPublished(isForCustomers: true)
   part.settings?.notice.channel?.keepPublished(isForCustomers: true)
   part.settings?.processor.dataProtectionOfficer?.keepPublished(isForCustomers: false)
