@@ -134,6 +134,7 @@ private func render(
     }
     for picture in models.pictures() { try publication?.write(picture.path, picture.bytes) }
     for (path, bytes) in models.calendars() { try publication?.write(path, bytes) }
+    for (path, bytes) in models.dataFiles() { try publication?.write(path, bytes) }
     for feed in models.feeds?.files(workers: request.workers) ?? [] {
       try publication?.write(feed.path, feed.bytes)
     }

@@ -76,6 +76,7 @@ extension PageModels {
       "translations": .array(
         translations(of: page).map { translation(in: $0.language, at: $0.path) }),
       "digest": .optional(digest(of: page)),
+      "data": data(of: page),
       "fallback": fallback(of: page).map { translation(in: "x-default", at: $0) } ?? .none,
     ])
   }

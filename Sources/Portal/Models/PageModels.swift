@@ -13,8 +13,8 @@ struct PageModels: Sendable {
   let paths: PortalPaths
   let surroundings: AgreementSurroundings
   /// By language.
-  private let registers: [String: RegisterModels]
-  private let measures: [String: MeasureModels]
+  let registers: [String: RegisterModels]
+  let measures: [String: MeasureModels]
   let clauseWords: [String: ClauseWords]
   let histories: [String: HistoryModels]
   private let deadlines: [String: [Value]]

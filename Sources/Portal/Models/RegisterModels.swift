@@ -120,12 +120,17 @@ extension RegisterModels {
     ])
   }
 
-  /// Recipients that are listed to say that they are no sub-processors.
+  /// Recipients that are listed to say that they are no sub-processors, by name.
+  var excludedCompanies: [SubProcessor] {
+    portal.subProcessors.filter(\.isExcluded)
+      .sorted {
+        ($0.name.value.lowercased(), $0.id.value) < ($1.name.value.lowercased(), $1.id.value)
+      }
+  }
+
   private func excluded() -> Value {
-    let companies = portal.subProcessors.filter(\.isExcluded)
-      .sorted { $0.name.value.lowercased() < $1.name.value.lowercased() }
-    return .array(
-      companies.map { company in
+    .array(
+      excludedCompanies.map { company in
         .pairs([
           "id": .string(company.id.value), "name": .string(company.name.value),
           "path": .string(path(of: company)),

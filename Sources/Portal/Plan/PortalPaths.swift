@@ -76,7 +76,7 @@ struct PortalPaths: Sendable {
     prefix(language) + (folder.isEmpty ? "" : folder + "/") + format.fileName
   }
 
-  private func prefix(_ language: String) -> String {
+  func prefix(_ language: String) -> String {
     language == defaultLanguage ? "" : "\(language)/"
   }
 }

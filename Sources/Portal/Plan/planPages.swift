@@ -10,7 +10,7 @@ internal import Registers
 /// once, in the language of the portal that is the agreement's own.
 ///
 /// - Returns: the pages in a fixed order, and a `page-collision` for each two that would be one
-///   file on a disk that ignores case.
+///   file on a disk that ignores case, and for each whose folder would be a file of the portal.
 func planPages(
   of portal: CompiledPortal, paths: PortalPaths
 ) -> (pages: [PlannedPage], diagnostics: [Diagnostic]) {
@@ -98,6 +98,11 @@ private func collisions(among pages: [PlannedPage], in portal: CompiledPortal) -
       .pageCollision(
         page.path, at: place(of: page, in: portal), first: place(of: pages[first], in: portal)))
   }
+  // A file and the folder of a page can't have one name.
+  for file in PortalPaths(defaultLanguage: portal.settings.defaultLanguage).files(of: portal) {
+    guard let owner = owners["\(file)/index.html"] else { continue }
+    diagnostics.append(.fileCollision(file, at: place(of: pages[owner], in: portal)))
+  }
   return diagnostics
 }
 
@@ -142,5 +147,12 @@ extension Diagnostic {
       help: range.path.hasSuffix(".md")
         ? "write another 'id' in the frontmatter of one of them"
         : "write another 'id' for one of them")
+  }
+
+  fileprivate static func fileCollision(_ file: String, at range: SourceRange) -> Self {
+    Diagnostic(
+      .pageCollision, .error, "folder '\(file)' of a page is a file that every portal has",
+      at: range,
+      help: "write another 'id'")
   }
 }

@@ -250,7 +250,7 @@ extension SitePublication {
   /// Whether a browser gets text from `path`, which compresses well.
   private func isText(_ path: String) -> Bool {
     guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
-    return ["atom", "css", "html", "ics", "js", "json", "svg", "txt", "xml"].contains(
+    return ["atom", "css", "csv", "html", "ics", "js", "json", "svg", "txt", "xml"].contains(
       path[dot...].dropFirst())
   }
 

@@ -1,0 +1,198 @@
+import Deadlines
+import Diagnostics
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Portal
+
+/// The register as data for programs and spreadsheets.
+struct RegisterDataTests {
+  private let fixture: PortalFixture
+
+  init() throws {
+    fixture = try PortalFixture(
+      settings: """
+        base-url: https://trust.example
+        products: [{id: app, name: {en: App, de: Anwendung}, editions: [{id: cloud, name: Cloud}]}]
+        data-categories: [{id: health, name: {en: health data, de: Gesundheitsdaten}, sensitive: true}]
+        notice: {before-use: 30 days, objection: 14 days, channel: {email: dp@processor.example}}
+
+        """)
+  }
+
+  private func rich() throws {
+    try fixture.company(
+      "mail",
+      """
+      short-name: Mail
+      aliases: [Old Mail]
+      address: {street: "Weg 1, Hof", postal-code: "53111", city: Bonn, region: NRW, country: DE}
+      contact: {name: Office, email: privacy@mail.example, audience: public}
+      parent: {name: Holding, country: US}
+      website: https://mail.example
+      group-company: true
+      natural-person: true
+      certificates: [{name: ISO, expires: 2027-05-31, url: "https://mail.example/iso"}]
+      reviewed: 2026-05-02
+      engagements:
+        - service: {en: "=Mail", de: Post}
+          purpose: Sending
+          condition: {en: On request}
+          products: [app/cloud]
+          data: [health]
+          subjects: [readers]
+          announced: 2026-05-25
+          effective: 2026-07-15
+          ended: 2027-01-31
+          locations:
+            - {country: FR, city: Lyon, role: [storage, backup]}
+            - {country: US, note: {en: "east, only"}, transfer: {mechanism: scc-2021-914, module: 3, decision: (EU) 2021/914, entity: Mail Inc., reason: {en: because}, checked: 2026-01-01, expires: 2027-01-01}}
+            - {organisation: European Patent Organisation}
+          transfer: none-eea
+        - {service: Fax, announced: 2026-01-01, effective: 2026-03-01, withdrawn: 2026-02-01}
+      """)
+    try fixture.company(
+      "lower", "engaged-by: mail\nengagements: [{service: Help, effective: 2020-01-01}]")
+    try fixture.company(
+      "post", "address: {country: AT}\nexcluded: true\nreason: {en: A carrier, de: Beförderer}")
+    try fixture.company(
+      "secret", "audience: internal\nengagements: [{service: Secret, effective: 2020-01-01}]")
+    try fixture.company(
+      "hidden",
+      """
+      engaged-by: secret
+      contact: {name: Nobody, email: hidden@mail.example}
+      contract: {status: signed, date: 2020-01-01}
+      engagements: [{service: Post, effective: 2020-01-01}]
+      """)
+    try fixture.agreement(
+      "list",
+      """
+      ## 1. Sub-processors
+
+      | Company | Service | Location | Floor |
+      |---|---|---|---|
+      | Adopted GmbH, Bonn | Backups | Germany | Third |
+
+      """, keys: "adopt: {sub-processors: \"1\"}\n")
+    try fixture.agreement("dpa", "## 1. One\n\n- (1) A.\n")
+  }
+
+  private func models(_ language: String = "en") throws -> RegisterModels {
+    RegisterModels(
+      try fixture.compile(), words: try shippedWords(language),
+      paths: PortalPaths(defaultLanguage: "en"))
+  }
+
+  private func json() throws -> String {
+    String(decoding: try models().json(generator: "Annex"), as: UTF8.self)
+  }
+
+  /// The cells of the table by the heads of their columns, none of which has a comma here.
+  private func rows(_ language: String = "en") throws -> [[String: String]] {
+    let text = String(decoding: try models(language).table().dropFirst(3), as: UTF8.self)
+    var rows: [[String]] = [[""]]
+    var isQuoted = false
+    for character in text {
+      switch character {
+      case "\"": isQuoted.toggle()
+      case "," where !isQuoted: rows[rows.count - 1].append("")
+      case "\r\n" where !isQuoted: rows.append([""])
+      default: rows[rows.count - 1][rows[rows.count - 1].count - 1].append(character)
+      }
+    }
+    return rows.dropFirst().dropLast().map { row in
+      Dictionary(uniqueKeysWithValues: zip(rows[0], row))
+    }
+  }
+
+  @Test func saysWhatTheSchemaDescribesAndNothingElse() throws {
+    try rich()
+    let schema = try DataSchema(named: "sub-processors-data")
+    let text = try json()
+
+    #expect(try schema.faults(in: text) == [])
+    let missing = schema.keys().subtracting(try schema.keys(in: text)).sorted()
+    #expect(missing == [])
+  }
+
+  @Test func isFoundFaultyByTheSchema() throws {
+    let schema = try DataSchema(named: "sub-processors-data")
+    let text = try json().replacing("\"version\":1", with: "\"version\":2")
+    #expect(try schema.faults(in: text) == [".version: not const"])
+  }
+
+  @Test func keepsWhatOnlySomeMayRead() throws {
+    try rich()
+    for text in [try json(), String(decoding: try models().table(), as: UTF8.self)] {
+      for secret in ["secret", "Secret", "Nobody", "hidden@", "signed"] {
+        #expect(!text.contains(secret), "\(secret)")
+      }
+    }
+  }
+
+  @Test func hasARowForEachPlaceOfProcessing() throws {
+    try rich()
+    let rows = try rows().filter { $0["id"] == "mail" }
+
+    #expect(rows.map { $0["country"] } == ["FR", "US", "", ""])
+    #expect(rows.map { $0["mechanisms"] } == ["none-eea", "scc-2021-914", "none-eea", ""])
+    #expect(rows.map { $0["standing"] } == ["inside", "grounded", "grounded", ""])
+    #expect(rows.map { $0["place"] } == ["", "east, only", "European Patent Organisation", ""])
+    #expect(
+      rows.map { $0["state"] } == ["in-objection", "in-objection", "in-objection", "withdrawn"])
+    #expect(rows[0]["service"] == "'=Mail")
+    #expect(rows[0]["address"] == "Weg 1, Hof, 53111 Bonn, NRW")
+    #expect(rows[0]["roles"] == "storage; backup")
+    #expect(rows[0]["objectUntil"] == "2026-06-08")
+    #expect(rows[0]["page"] == "https://trust.example/sub-processors/mail/")
+    #expect(try self.rows().map { $0["id"] }.contains("post") == false)
+    #expect(try self.rows().first { $0["id"] == "lower" }?["engagedBy"] == "mail")
+    #expect(try self.rows().first { $0["id"] == "lower" }?["tier"] == "2")
+  }
+
+  @Test func writesTablesInTheLanguageOfTheirReaders() throws {
+    try rich()
+    let row = try #require(try rows("de").first { $0["id"] == "mail" })
+    #expect(row["service"] == "Post")
+    #expect(row["data"] == "Gesundheitsdaten")
+    #expect(row["products"] == "Anwendung, Cloud")
+    #expect(row["countryName"] == "Frankreich")
+    #expect(row["state"] == "in-objection")
+    #expect(row["stateName"] == "Einspruch möglich")
+    #expect(row["page"] == "https://trust.example/de/sub-processors/mail/")
+  }
+
+  @Test func standsBesideTheDirectory() throws {
+    try rich()
+    try #require(fixture.build().publication != nil)
+    #expect(try fixture.page("sub-processors/sub-processors.json") == json())
+    for language in ["en", "de"] {
+      let folder = (language == "en" ? "" : "de/") + "sub-processors/"
+      let table = fixture.temporary.url.appending(path: "Site/\(folder)sub-processors.csv")
+      #expect([UInt8](try Data(contentsOf: table)) == (try models(language).table()))
+      let page = try fixture.page(folder + "index.html")
+      #expect(page.contains("<a href=\"sub-processors.csv\" type=\"text/csv\">"))
+      let all = language == "en" ? "" : "../../sub-processors/"
+      #expect(page.contains("<a href=\"\(all)sub-processors.json\" type=\"application/json\">"))
+      #expect(
+        page.contains("<link rel=\"alternate\" type=\"text/csv\" href=\"sub-processors.csv\""))
+    }
+    #expect(try !fixture.page("index.html").contains(".csv"))
+  }
+
+  /// A page in the place of the file could not be written.
+  @Test(arguments: ["sub-processors.json", "Sub-Processors.CSV", "feed.atom"])
+  func refusesAnIDThatIsAFileOfThePortal(id: String) throws {
+    try fixture.company("a", "id: \(id)\nengagements: [{service: Help, effective: 2020-01-01}]")
+    let portal = try fixture.compile()
+    let (_, diagnostics) = planPages(of: portal, paths: PortalPaths(defaultLanguage: "en"))
+    let folders = id.hasSuffix("json") ? [""] : ["", "de/"]
+    #expect(
+      diagnostics.map(\.summary).sorted()
+        == folders.map {
+          "folder '\($0)sub-processors/\(id.lowercased())' of a page is a file that every portal has"
+        }.sorted())
+  }
+}
