@@ -9,24 +9,28 @@ extension RegisterModels {
   /// Deadline values of everything that runs, soonest first.
   func deadlines() -> [Value] {
     let day = portal.timeline.day
-    var found: [(day: CalendarDate, kind: String, company: SubProcessor)] = []
+    var found: [(day: CalendarDate, kind: String, company: SubProcessor, task: Int)] = []
     for company in companies {
-      for engaged in company.engaged where engaged.state != .withdrawn {
+      for (task, engaged) in company.engaged.enumerated() where engaged.state != .withdrawn {
         let record = company.record
-        if let until = engaged.openWindow { found.append((until, "objection", record)) }
-        if let begins = engaged.begins, begins > day { found.append((begins, "effective", record)) }
+        if let until = engaged.openWindow { found.append((until, "objection", record, task)) }
+        if let begins = engaged.begins, begins > day {
+          found.append((begins, "effective", record, task))
+        }
         if let ends = engaged.engagement.ended?.value, ends > day {
-          found.append((ends, "ended", record))
+          found.append((ends, "ended", record, task))
         }
       }
     }
     let sorted = found.sorted {
-      ($0.day, $0.kind, $0.company.id.value) < ($1.day, $1.kind, $1.company.id.value)
+      ($0.day, $0.kind, $0.company.id.value, $0.task)
+        < ($1.day, $1.kind, $1.company.id.value, $1.task)
     }
     return sorted.map { deadline in
       .pairs([
         "date": .string(deadline.day.description), "kind": .string(deadline.kind),
         "title": .string(deadline.company.name.value), "path": .string(path(of: deadline.company)),
+        "service": passage(deadline.company.engagements[deadline.task].service),
       ])
     }
   }

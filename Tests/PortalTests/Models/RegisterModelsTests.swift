@@ -54,6 +54,23 @@ struct RegisterModelsTests {
       entry.list("engagements").map { $0.text("state") } == ["ended", "active", "planned"])
   }
 
+  @Test func saysWhichTaskADeadlineIsAbout() throws {
+    try fixture.company(
+      "mail",
+      """
+      engagements:
+        - {service: {en: Letters, de: Briefe}, effective: 2026-07-01}
+        - {service: Faxes, effective: 2020-01-01, ended: 2026-07-01}
+        - {service: Calls, effective: 2026-07-01}
+      """)
+
+    let deadlines = try models(language: "de").deadlines()
+
+    #expect(deadlines.map { $0.text("kind") } == ["effective", "effective", "ended"])
+    #expect(deadlines.map { $0.text("service", "text") } == ["Briefe", "Calls", "Faxes"])
+    #expect(deadlines.map { $0.text("service", "language") } == [nil, "en", "en"])
+  }
+
   @Test func keepsWhatWasGivenUpApart() throws {
     try fixture.company("aws", "engagements: [{service: A, withdrawn: 2026-01-01}]")
 
