@@ -51,7 +51,7 @@ extension PageModels {
     guard let feeds else { return [] }
     let links =
       switch page.subject {
-      case .changes: feeds.links(in: page.language)
+      case .start, .changes: feeds.links(in: page.language)
       case .subProcessors, .product, .transfers, .chain:
         feeds.links(in: page.language, folder: "sub-processors")
       case .agreement(let index): feeds.links(ofAgreement: portal.agreements[index].id)

@@ -72,6 +72,7 @@ struct PageModelsTests {
       models.feeds(of: try page(kind, pages)).items.map { $0.text("path") }
     }
 
+    #expect(try feeds("start") == ["feed.atom", "feed.json"])
     #expect(try feeds("change-log") == ["feed.atom", "feed.json"])
     #expect(
       try feeds("sub-processors") == ["sub-processors/feed.atom", "sub-processors/feed.json"])
