@@ -21,6 +21,8 @@ package struct UnderstoodAgreement: Sendable {
   package var periods: [Period] = []
   package var blanks: [Blank] = []
   package var coverage: [DutyCoverage] = []
+  /// See ``AgreementFindings/objections``.
+  package var objections: [Int32] = []
 
   package init() {}
 }

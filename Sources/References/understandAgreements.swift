@@ -75,6 +75,7 @@ private struct FoundInAgreement: Sendable {
     understood.terms = findings.terms
     understood.periods = findings.periods
     understood.blanks = findings.blanks
+    understood.objections = findings.objections
     suggestedCoverage = suggestCoverage(in: reading, understood.resolved, number: index)
     faults =
       findings.diagnostics

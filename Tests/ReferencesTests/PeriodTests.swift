@@ -204,7 +204,7 @@ struct PeriodTests {
       path: "content/portal.yml", start: SourcePosition(line: 9, column: 15),
       end: SourcePosition(line: 9, column: 22))
     return checkNotices(
-      findPeriods(in: reading), of: reading,
+      findNotices(findPeriods(in: reading), of: reading), of: reading,
       stated: [
         StatedPeriod(.beforeUse, amount: 30, unit: .days, range: place),
         StatedPeriod(.objection, amount: 14, unit: .days, range: place),

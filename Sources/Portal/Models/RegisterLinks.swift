@@ -1,4 +1,6 @@
+internal import Agreements
 internal import Frontmatter
+internal import References
 internal import Registers
 internal import Templating
 
@@ -15,11 +17,43 @@ struct RegisterLinks: Sendable {
   private(set) var engaged: [String: [Int]] = [:]
   /// Links to the measures that rest on a company.
   private(set) var measures: [String: [Value]] = [:]
+  /// Links to the clauses that say how long customers may object.
+  let objections: [Value]
 
-  /// - Complexity: O(companies + measures × scopes).
+  /// With more, a portal has a contract for each customer, and nobody knows which is the reader's.
+  private static let mostContracts = 5
+
+  private static func objections(
+    in portal: CompiledPortal, language: String, paths: PortalPaths
+  ) -> [Value] {
+    // Of portals of the past, only the texts are known.
+    let understood = portal.understood.agreements
+    let contracts = zip(portal.agreements, understood).enumerated().filter {
+      $1.0.metadata.kind == .agreement && !$1.1.objections.isEmpty
+    }.map(\.offset)
+    let own = contracts.filter {
+      (portal.agreements[$0].metadata.language?.value ?? paths.defaultLanguage) == language
+    }
+    let shown = own.isEmpty ? contracts : own
+    guard shown.count <= mostContracts else { return [] }
+    return shown.flatMap { number in
+      let agreement = portal.agreements[number]
+      let provisions = understood[number].objections.filter { $0 >= 0 }
+      return inOrder(provisions.map { Int($0) }).map { provision -> Value in
+        let path = agreement.provisions.path(of: provision, in: language)
+        let anchor = percentEncodedFragment(agreement.provisions[provision].anchor)
+        return .link(
+          title: "\(agreement.metadata.title), \(path)",
+          path: "\(paths.agreement(agreement.id))#\(anchor)")
+      }
+    }
+  }
+
+  /// - Complexity: O(agreements + companies + measures × scopes).
   init(
     _ portal: CompiledPortal, companies: [SubProcessor], language: String, paths: PortalPaths
   ) {
+    objections = Self.objections(in: portal, language: language, paths: paths)
     for (index, company) in portal.subProcessors.enumerated()
     where indexes[company.id.value] == nil {
       indexes[company.id.value] = index

@@ -48,6 +48,7 @@ extension RegisterModels {
     let company = portal.timeline.companies[index]
     let record = company.record
     var members = entryMembers(of: company, shown: company.engaged)
+    members["objection"] = objection()
     members["short_name"] = .optional(record.shortName?.value)
     members["aliases"] = .texts(record.aliases.map(\.value))
     members["exclusion_reason"] = passage(record.exclusionReason)
@@ -80,6 +81,13 @@ extension RegisterModels {
     members["history"] = .array(history(of: company))
     members["changes"] = changes
     return .dictionary(members)
+  }
+
+  /// Whom customers write to who object, and where that has been agreed.
+  private func objection() -> Value {
+    let settings = portal.settings
+    let email = settings.notice.channel?.email ?? settings.processor.contact?.email
+    return .pairs(["email": .optional(email?.value), "clauses": .array(links.objections)])
   }
 
   private func certificate(_ certificate: SubProcessor.Certificate) -> Value {

@@ -211,8 +211,8 @@ extension Engagement {
   }
 }
 
-/// The texts without repeats, each where it stood first.
-func inOrder(_ texts: [String]) -> [String] {
-  var seen: Set<String> = []
-  return texts.filter { seen.insert($0).inserted }
+/// The values without repeats, each where it stood first.
+func inOrder<Value: Hashable>(_ values: [Value]) -> [Value] {
+  var seen: Set<Value> = []
+  return values.filter { seen.insert($0).inserted }
 }

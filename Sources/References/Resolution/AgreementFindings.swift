@@ -7,6 +7,9 @@ package struct AgreementFindings: Sendable {
   package let blanks: [Blank]
   /// Faults of terms and of wording.
   package let diagnostics: [Diagnostic]
+  /// The provisions that say how long customers may object to a sub-processor; looked for where the
+  /// portal promises a period itself.
+  package let objections: [Int32]
   /// Periods that differ from those of the portal.
   package let noticeFaults: [Diagnostic]
 
@@ -17,6 +20,8 @@ package struct AgreementFindings: Sendable {
     blanks = findBlanks(in: reading, table)
     diagnostics =
       checkTerms(terms, of: reading, table) + checkWording(of: reading, periods: periods, table)
-    noticeFaults = checkNotices(periods, of: reading, stated: stated, table)
+    let notices = stated.isEmpty ? [] : findNotices(periods, of: reading, table)
+    objections = notices.lazy.filter { $0.kind == .objection }.map(\.period.provision)
+    noticeFaults = checkNotices(notices, of: reading, stated: stated)
   }
 }

@@ -44,30 +44,43 @@ package struct StatedPeriod: Sendable {
   }
 }
 
-/// Reports periods for announcing a sub-processor, or for objecting to one, that differ from those
-/// of the portal: it computes deadlines with its own, and would print days that the text doesn't
-/// give.
+/// A period for announcing a sub-processor, or for objecting to one, that a text sets.
+package struct NoticePeriod: Sendable {
+  package var period: Period
+  package var kind: StatedPeriod.Kind
+}
+
+/// Finds the periods for announcing a sub-processor and for objecting to one.
 ///
 /// Deliberately narrow: the passage or its heading must speak of sub-processors, and the sentence
 /// must say that the period is one of the two. Other periods in such clauses, of breaches, audits
 /// or terminations, are left alone.
 ///
 /// - Complexity: O(periods), beside the tokens of their passages.
-package func checkNotices(
-  _ periods: [Period], of reading: AgreementReading, stated: [StatedPeriod],
-  _ table: TokenTable? = nil
-) -> [Diagnostic] {
-  guard !stated.isEmpty, periods.contains(where: { $0.kind == .duration }) else { return [] }
+package func findNotices(
+  _ periods: [Period], of reading: AgreementReading, _ table: TokenTable? = nil
+) -> [NoticePeriod] {
+  guard periods.contains(where: { $0.kind == .duration }) else { return [] }
   // The tokens are only cut where a clause speaks of sub-processors at all.
   var topic = SubProcessorTopic(reading)
   let candidates = periods.filter { topic.holds($0) }
   guard !candidates.isEmpty else { return [] }
   var reader = NoticeReader(reading, table ?? reading.tokenTable())
   return candidates.compactMap { period in
-    guard let kind = reader.kind(of: period),
-      let promise = stated.first(where: { $0.kind == kind }), !promise.equals(period)
+    reader.kind(of: period).map { NoticePeriod(period: period, kind: $0) }
+  }
+}
+
+/// Reports periods of notice that differ from those of the portal: it computes deadlines with its
+/// own, and would print days that the text doesn't give.
+package func checkNotices(
+  _ notices: [NoticePeriod], of reading: AgreementReading, stated: [StatedPeriod]
+) -> [Diagnostic] {
+  notices.compactMap { notice in
+    let period = notice.period
+    guard let promise = stated.first(where: { $0.kind == notice.kind }), !promise.equals(period)
     else { return nil }
-    let key = kind == .beforeUse ? "before-use" : "objection"
+    let key = notice.kind == .beforeUse ? "before-use" : "objection"
     return Diagnostic(
       .contradictingPeriod, .warning,
       "'\(reading.text(period.textRange))' is not the period of 'notice.\(key)', which is "

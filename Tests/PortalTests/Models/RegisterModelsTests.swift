@@ -54,6 +54,41 @@ struct RegisterModelsTests {
       entry.list("engagements").map { $0.text("state") } == ["ended", "active", "planned"])
   }
 
+  @Test func saysWhomToTellOfAnObjectionAndWhereItIsAgreed() throws {
+    try fixture.temporary.write(
+      """
+      title: Portal
+      languages: [en, de]
+      processor: {name: Processor GmbH, contact: {email: office@processor.example}}
+      notice: {before-use: 30 days, objection: 14 days, channel: {email: privacy@processor.example}}
+
+      """, to: "content/portal.yml")
+    try fixture.agreement(
+      "dpa",
+      """
+      ## 1. Sub-processors
+
+      - (1) The Processor informs the Controller of a new sub-processor 30 days in advance.
+      - (2) The Controller may object to it within 14 days.
+
+      """, keys: "kind: data-processing-agreement\n")
+    try fixture.agreement(
+      "terms", "## 1. Sub-processors\n\nThe Customer may object within 14 days.\n",
+      keys: "kind: terms\n")
+    try fixture.company("mail", "engagements: [{service: Mail, announced: 2026-05-30}]")
+
+    for language in ["en", "de"] {
+      let page = try models(language: language).page(of: 0, description: [], changes: [])
+      let objection = try #require(page.member("objection"))
+      #expect(objection.text("email") == "privacy@processor.example")
+      #expect(
+        objection.list("clauses").map { $0.text("path") } == ["agreements/dpa/index.html#1-2"])
+    }
+    try #require(fixture.build().publication != nil)
+    let text = try fixture.page("sub-processors/mail/index.html")
+    #expect(text.contains(">privacy@processor.example</a>. Agreed in <a href="))
+  }
+
   @Test func saysWhichTaskADeadlineIsAbout() throws {
     try fixture.company(
       "mail",
