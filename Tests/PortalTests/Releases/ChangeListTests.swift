@@ -90,6 +90,16 @@ struct ChangeListTests {
     #expect(group.components(separatedBy: "day of review").count == 11)
   }
 
+  @Test func partsLongListsByWhatTheyAreAbout() throws {
+    let fixture = try built()
+    let english = try fixture.page("changes/index.html")
+    let parts = english.matches(of: #/<h\d[^>]* class="part"[^>]*>([^<]*) </#)
+      .map { String($0.1) }
+
+    #expect(parts == ["Vertrag", "Register of measures"])
+    #expect(try fixture.page("de/changes/index.html").contains(">Verzeichnis der Maßnahmen <"))
+  }
+
   @Test func givesAReasonOfARecordOnce() throws {
     let page = try built().page("changes/index.html")
     let group = try #require(

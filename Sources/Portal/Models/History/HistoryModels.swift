@@ -44,6 +44,7 @@ struct HistoryModels: Sendable {
       "kind": .string(change.kind.rawValue),
       "materiality": .string(change.materiality.rawValue),
       "is_of_register": .boolean(change.agreement == nil),
+      "register": .optional(register(of: change)),
       "is_material": .boolean(change.materiality.isMaterial),
       "rule": .string(change.rule.name.text(in: sentences)),
       "owner_language": .optional(
@@ -57,6 +58,13 @@ struct HistoryModels: Sendable {
       "before_path": .optional(
         links.path(toOldPlaceOf: change, before: before, language: language)),
     ])
+  }
+
+  /// The register that a change is about, or the settings; `nil` of an agreement's.
+  private func register(of change: Change) -> String? {
+    guard change.agreement == nil else { return nil }
+    if change.isAboutSubProcessor { return "sub-processors" }
+    return change.isAboutMeasure ? "measures" : "settings"
   }
 
   /// Changes in their order. `texts`: the version that has the newer text of an agreement, where
