@@ -165,6 +165,17 @@ struct MetadataTests {
     #expect(set.changes.map(\.kind.rawValue) == ["metadata-changed"])
   }
 
+  /// Each version has a date of its own; that one version gets another matters.
+  @Test(arguments: [("3.1", "editorial"), ("3.0", "substantive")])
+  func weighsTheEffectiveDateByTheVersion(version: String, materiality: String) throws {
+    let set = changeSet(
+      text("version: \"3.0\"\neffective: 2026-01-01"),
+      text("version: \"\(version)\"\neffective: 2026-09-01"))
+
+    let change = try #require(set.changes.first { $0.field == "effective" })
+    #expect(change.materiality.rawValue == materiality)
+  }
+
   @Test func saysNothingOfTheOrderOfLists() {
     let old = "self-names: [A, B]\nsignatures: [{party: P}, {party: C}]"
     let new = "self-names: [B, A]\nsignatures: [{party: C}, {party: P}]"

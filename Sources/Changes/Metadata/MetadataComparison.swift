@@ -21,7 +21,11 @@ struct MetadataComparison {
     let substantive = Judgement(.substantive, .metadata)
     fact("title", old.title, new.title, editorial)
     fact("version", old.version?.value, new.version?.value, editorial)
-    fact("effective", old.effective?.value, new.effective?.value, Judgement(.substantive, .date))
+    // Each version has a date of its own; that one version gets another matters.
+    let isSameVersion = old.version?.value == new.version?.value
+    fact(
+      "effective", old.effective?.value, new.effective?.value,
+      Judgement(isSameVersion ? .substantive : .editorial, .date))
     fact("kind", old.kind.rawValue, new.kind.rawValue, editorial)
     fact("language", old.language?.value, new.language?.value, editorial)
     fact("binding-language", old.bindingLanguage?.value, new.bindingLanguage?.value, substantive)
