@@ -45,6 +45,38 @@ struct HistoryModelsTests {
     #expect(purpose.list("events").map { $0.text("date") } == [nil])
   }
 
+  /// On the start page there is no room for all of them.
+  @Test func tellsOfNewCompaniesBeforeOtherChanges() throws {
+    let fixture = try PortalFixture()
+    func text(_ days: Int, _ words: String) throws {
+      let text = """
+        ## 1. Notice
+
+        The Processor informs the Controller within \(days) days.
+
+        ## 2. Place
+
+        The Processor works in \(words).
+
+        """
+      try fixture.agreement("dpa", text, keys: "version: '\(days)'\n")
+    }
+    try text(2, "Bonn")
+    try fixture.release("2026-01-15")
+    try text(3, "Kiel")
+    try fixture.company("kite", "engagements: [{service: Mail, effective: 2026-05-01}]")
+    try fixture.release("2026-02-15")
+    let portal = try fixture.compile()
+    let paths = PortalPaths(defaultLanguage: "en")
+    let models = HistoryModels(
+      portal, words: try shippedWords("en"), links: ChangeLinks(portal, paths: paths), paths: paths)
+
+    let latest = models.latest().list("changes")
+
+    #expect(latest.map { $0.text("number") }.prefix(3) == ["3", "1", "2"])
+    #expect(latest.first?.text("kind") == "sub-processor-added")
+  }
+
   @Test func tellsThatAVersionIsSuperseded() throws {
     let models = try models()
 

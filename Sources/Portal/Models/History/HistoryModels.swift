@@ -138,8 +138,16 @@ extension HistoryModels {
       return .none
     }
     let changes = history.changes[last]
+    // Whoever reads no more than these must not miss who is new.
+    func rank(_ change: Change) -> Int {
+      if change.materiality == .weakening { return 0 }
+      return change.materiality == .substantive && change.isAboutSubProcessor ? 1 : 2
+    }
+    let ordered = (0...2).flatMap { number in
+      changes.changes.filter { rank($0) == number }
+    }
     members["changes"] = .array(
-      changes.changes.prefix(5).map { change($0, between: last - 1, and: last) })
+      ordered.prefix(5).map { change($0, between: last - 1, and: last) })
     members["change_count"] = .integer(changes.changes.count)
     return .dictionary(members)
   }
