@@ -99,12 +99,12 @@ struct RegisterTests {
       changes.map { $0.statement.text(in: .english) } == [
         "Wolke: the places of processing: \u{201C}Kiel, Germany (support)\u{201D} added, "
           + "\u{201C}Germany (storage)\u{201D} removed",
-        "Wolke: the ground of the transfer: \u{201C}standard contractual clauses (EU) 2021/914, "
+        "Wolke: the legal basis for the transfer: \u{201C}standard contractual clauses (EU) 2021/914, "
           + "module 3\u{201D} added, \u{201C}none needed (EEA)\u{201D} removed",
       ])
     #expect(
       changes.last?.statement.text(in: .german)
-        == "Wolke: die Grundlage der Übermittlung: "
+        == "Wolke: die Rechtsgrundlage der Übermittlung: "
         + "\u{201E}Standardvertragsklauseln (EU) 2021/914, Modul 3\u{201C} hinzugekommen, "
         + "\u{201E}keine nötig (EWR)\u{201C} entfallen")
   }
@@ -212,9 +212,9 @@ struct RegisterTests {
     ),
     (
       "transfer: none-eea", "transfer: {mechanism: none-eea, checked: 2026-01-01}",
-      "the day on which the ground of the transfer was last checked is now "
+      "the day on which the legal basis for the transfer was last checked is now "
         + "\u{201C}2026-01-01\u{201D}",
-      "der Tag, an dem die Übermittlungsgrundlage zuletzt geprüft wurde, ist jetzt "
+      "der Tag, an dem die Rechtsgrundlage der Übermittlung zuletzt geprüft wurde, ist jetzt "
         + "\u{201E}2026-01-01\u{201C}"
     ),
   ])

@@ -82,7 +82,7 @@ struct EngagementComparison {
     let (before, after) = (transfers(of: old), transfers(of: new))
     record.list(
       Field(
-        "transfer", "the ground of the transfer", "die Grundlage der Übermittlung",
+        "transfer", "the legal basis for the transfer", "die Rechtsgrundlage der Übermittlung",
         Judgement(.substantive, .mechanism)),
       before.map(\.ground), after.map(\.ground))
     guard before.map(\.ground.value) == after.map(\.ground.value) else { return }
@@ -125,14 +125,14 @@ struct EngagementComparison {
         old[keyPath: day]?.value.description, new[keyPath: day]?.value.description)
     }
     compare(
-      "signed", \.signed, "on which the ground of the transfer was signed",
-      "an dem die Übermittlungsgrundlage unterzeichnet wurde")
+      "signed", \.signed, "on which the legal basis for the transfer was signed",
+      "an dem die Rechtsgrundlage der Übermittlung unterzeichnet wurde")
     compare(
-      "expires", \.expires, "on which the ground of the transfer expires",
-      "an dem die Übermittlungsgrundlage endet", Judgement(.substantive, .date))
+      "expires", \.expires, "on which the legal basis for the transfer expires",
+      "an dem die Rechtsgrundlage der Übermittlung endet", Judgement(.substantive, .date))
     compare(
-      "checked", \.checked, "on which the ground of the transfer was last checked",
-      "an dem die Übermittlungsgrundlage zuletzt geprüft wurde")
+      "checked", \.checked, "on which the legal basis for the transfer was last checked",
+      "an dem die Rechtsgrundlage der Übermittlung zuletzt geprüft wurde")
     compare(
       "assessed", \.assessed, "on which the transfer was assessed",
       "an dem die Übermittlung bewertet wurde")

@@ -6,7 +6,7 @@ enum FieldNames {
     switch field {
     case "title": text("the title", "der Titel")
     case "version": text("the version", "die Fassung")
-    case "effective": text("the day of effect", "der Tag des Inkrafttretens")
+    case "effective": text("the effective date", "der Tag des Inkrafttretens")
     case "kind": text("the kind of document", "die Art des Dokuments")
     case "language": text("the language", "die Sprache")
     case "binding-language": text("the binding language", "die maßgebliche Sprache")
