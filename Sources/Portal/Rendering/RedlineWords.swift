@@ -29,11 +29,14 @@ package struct RedlineWords: Sendable {
   private let takesIn: String
   private let change: String
   private let column: String
+  /// For days.
+  private let source: Words
   private let unchangedOne: String
   private let unchangedMany: String
 
   init(_ words: Words) {
     language = Language(ofReaders: words.language)
+    source = words
     removed = words.text("redline.removed")
     added = words.text("redline.added")
     retargeted = words.text("redline.retargeted")
@@ -66,6 +69,13 @@ package struct RedlineWords: Sendable {
 
   /// The box of a task, as HTML.
   func box(isDone: Bool) -> [UInt8] { taskBox(isDone: isDone, called: isDone ? done : open) }
+
+  /// A value of the frontmatter as a reader sees it: a day as on the rest of the page.
+  func written(_ value: String) -> String {
+    let text = value.hasPrefix(" ") ? value.dropFirst() : value[...]
+    guard let day = CalendarDate(String(text)) else { return value }
+    return (value.hasPrefix(" ") ? " " : "") + source.date(day)
+  }
 
   package func was(_ place: String) -> String { filled(was, "place", place) }
   package func now(_ place: String) -> String { filled(now, "place", place) }

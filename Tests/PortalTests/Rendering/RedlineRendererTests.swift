@@ -49,6 +49,21 @@ struct RedlineRendererTests {
     #expect(html.contains("href=\"#change-1\">change 1</a>"))
   }
 
+  /// As the list of changes above it, which begins with a capital and writes days out.
+  @Test(arguments: [
+    ("en", "The effective date", "1 January 2026", "1 September 2026"),
+    ("de", "Der Tag des Inkrafttretens", "1. Januar 2026", "1. September 2026"),
+  ])
+  func writesFactsOfTheFrontmatterAsPagesDo(
+    language: String, name: String, before: String, after: String
+  ) throws {
+    func text(_ day: String) -> String { "---\ntitle: T\neffective: \(day)\n---\n\n" + Self.old }
+    let html = try html(try redline(text("2026-01-01"), text("2026-09-01")), in: language)
+
+    #expect(html.contains("<p class=\"place\">\(name) <a"))
+    #expect(html.contains("</span>\(before)<span") && html.contains("</span>\(after)<span"))
+  }
+
   @Test func namesCountedPlacesInTheLanguageOfThePage() throws {
     let list = "## 1. A\n\n- One item of the list.\n- Two.\n- Within 14 days.\n"
     let html = try html(
