@@ -121,9 +121,54 @@ extension PageModels {
         ($0.language, paths.agreement($0.id))
       }
     }
+    if let others = translationsOfHistory(page.subject) { return others }
     return portal.settings.languages.map(\.value).filter { $0 != page.language }.compactMap {
       language in
       path(of: page.subject, in: language).map { (language, $0) }
+    }
+  }
+
+  /// The same page about the other language versions of an agreement, where they have it; `nil` for
+  /// pages that are about no version of an agreement.
+  private func translationsOfHistory(
+    _ subject: PlannedPage.Subject
+  ) -> [(language: String, path: String)]? {
+    let number: Int
+    switch subject {
+    case .version(let agreement, _), .versions(let agreement), .comparison(let agreement, _, _),
+      .clauseHistory(let agreement):
+      number = agreement
+    default: return nil
+    }
+    let own = portal.history.agreements[number]
+    return (surroundings.translations[own.id] ?? []).compactMap { language, id in
+      guard let found = portal.history.number(ofAgreement: id) else { return nil }
+      let other = portal.history.agreements[found]
+      // Versions of two languages are one where they are called the same.
+      func index(of version: Int) -> Int? {
+        other.versions.firstIndex {
+          $0.slug == own.versions[version].slug
+        }
+      }
+      switch subject {
+      case .version(_, let version):
+        guard let version = index(of: version).map({ other.versions[$0] }),
+          portal.history.isReleased(version)
+        else { return nil }
+        return (language, paths.version(version.slug, ofAgreement: id))
+      case .comparison(_, let from, let to):
+        guard let from = index(of: from), let to = index(of: to),
+          other.hasComparison(from: from, to: to)
+        else { return nil }
+        return (
+          language,
+          paths.comparison(
+            from: other.versions[from].slug, to: other.versions[to].slug, ofAgreement: id)
+        )
+      case .versions: return (language, paths.versions(ofAgreement: id))
+      default:
+        return other.versions.count > 1 ? (language, paths.clauseHistory(ofAgreement: id)) : nil
+      }
     }
   }
 

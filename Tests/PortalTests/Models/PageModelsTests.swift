@@ -1,3 +1,4 @@
+import Deadlines
 import Templating
 import TestSupport
 import Testing
@@ -63,6 +64,29 @@ struct PageModelsTests {
       #expect(model[name] != nil, "\(page.path)")
     }
     #expect(Set(shown.keys).subtracting(pages.map(\.kind)) == [])
+  }
+
+  /// As the page of the agreement leads to its other languages, so do those about its versions.
+  @Test func leadsFromVersionToVersionInAnotherLanguage() throws {
+    let fixture = try PortalFixture()
+    func write(_ version: Int) throws {
+      for (id, keys) in [("dpa", ""), ("avv", "translation-of: dpa\n")] {
+        try fixture.agreement(
+          id, "## 1. A\n\nWithin \(version) days.\n", language: id == "avv" ? "de" : "en",
+          keys: "\(keys)version: '\(version)'\n")
+      }
+    }
+    for version in 1...2 {
+      try write(version)
+      try fixture.release(try #require(CalendarDate("2026-0\(version)-15")))
+    }
+    try #require(fixture.build().publication != nil)
+
+    for path in ["1/", "2/", "versions/", "history/", "compare/1/2/"] {
+      let page = try fixture.page("agreements/dpa/\(path)index.html")
+      let up = String(repeating: "../", count: path.split(separator: "/").count + 1)
+      #expect(page.contains("<a class=\"language\" href=\"\(up)avv/\(path)index.html\""), "\(path)")
+    }
   }
 
   @Test func offersTheFeedsOfWhatAPageShows() throws {
