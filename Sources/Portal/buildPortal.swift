@@ -189,7 +189,7 @@ private final class PageRenderer {
   func render(_ page: PlannedPage, into publication: SitePublication?) -> Diagnostic? {
     output.removeAll(keepingCapacity: true)
     do throws(TemplateError) {
-      try renderer(for: page.language).render(page, with: models.model(of: page), into: &output)
+      try renderer(for: page).render(page, with: models.model(of: page), into: &output)
     } catch {
       return Diagnostic(theme: error)
     }
@@ -201,10 +201,12 @@ private final class PageRenderer {
     }
   }
 
-  private func renderer(for language: String) -> LanguageRenderer {
-    if let known = renderers[language] { return known }
-    let made = LanguageRenderer(models, language: language)
-    renderers[language] = made
+  private func renderer(for page: PlannedPage) -> LanguageRenderer {
+    // What is remembered of addresses is remembered for pages that know where they stand.
+    let key = models.root(of: page) == nil ? page.language : page.path
+    if let known = renderers[key] { return known }
+    let made = LanguageRenderer(models, language: page.language)
+    renderers[key] = made
     return made
   }
 }
@@ -212,8 +214,10 @@ private final class PageRenderer {
 /// Renders the pages of one language, which share what they say of the site.
 private final class LanguageRenderer {
   private var renderer: Renderer
+  private let models: PageModels
 
   init(_ models: PageModels, language: String) {
+    self.models = models
     let site = FrozenData(["site": models.sites[language] ?? .none])
     renderer = models.theme.templates.makeRenderer(sharing: site)
   }
@@ -223,7 +227,8 @@ private final class LanguageRenderer {
   ) throws(TemplateError) {
     try renderer.render(
       "pages/\(page.kind).html", with: model,
-      at: PagePlace(path: page.path, language: page.language), into: &output)
+      at: PagePlace(path: page.path, language: page.language, root: models.root(of: page)),
+      into: &output)
   }
 }
 

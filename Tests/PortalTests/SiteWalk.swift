@@ -62,8 +62,11 @@ struct SiteWalk {
       let isSafe = ["https:", "http:", "mailto:", "tel:"].contains(scheme.output.lowercased())
       return isSafe ? nil : "has an unsafe scheme"
     }
-    guard !link.address.hasPrefix("/") else { return "does not work in a folder" }
-    let parts = link.address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    // The page for all other addresses is never shown at its own; the portal is in the root.
+    let isLost = path == "404.html" && link.address.hasPrefix("/")
+    let address = isLost ? String(link.address.dropFirst()) : link.address
+    guard !address.hasPrefix("/") else { return "does not work in a folder" }
+    let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     guard let file = parts.first?.removingPercentEncoding else { return "is badly encoded" }
     let target = file.isEmpty ? path : resolved(file, from: path)
     guard files.contains(target) else { return "leads nowhere" }

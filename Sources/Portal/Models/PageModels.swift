@@ -120,7 +120,7 @@ struct PageModels: Sendable {
       model["period_counts"] = understanding(page.language).periodCounts()
     case .coverage: model["coverage"] = understanding(page.language).coverage()
     case .search: model["directory"] = searchDirectory(in: page.language)
-    case .notFound: break
+    case .notFound: model["others"] = notFound(besides: page.language)
     }
     return model
   }

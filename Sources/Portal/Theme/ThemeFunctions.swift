@@ -14,9 +14,10 @@ struct ThemeFunctions: Sendable {
     [
       TemplateFunction("relative_url", isRemembered: false) {
         (context, text, output) throws(TemplateFailure) in
+        if let root = context.place.root { output += root.utf8 }
         appendRelativeURL(from: context.place.path, to: text, to: &output)
       } otherwise: { context, arguments throws(TemplateFailure) in
-        .string(relativeURL(from: context.place.path, to: try Self.text(arguments, 0)))
+        .string(Self.address(of: try Self.text(arguments, 0), from: context.place))
       },
       remembered("date") { context, text throws(TemplateFailure) in
         try date(text, in: context.place.language)
@@ -42,10 +43,15 @@ struct ThemeFunctions: Sendable {
         guard let path = assets[name] else {
           throw TemplateFailure("there is no asset '\(name)'")
         }
-        return relativeURL(from: context.place.path, to: path)
+        return Self.address(of: path, from: context.place)
       },
       languageName,
     ]
+  }
+
+  /// A page that is shown at any address stands in the root itself.
+  private static func address(of path: String, from place: PagePlace) -> String {
+    (place.root ?? "") + relativeURL(from: place.path, to: path)
   }
 
   /// A language's name, in the language of the page or in the one given.

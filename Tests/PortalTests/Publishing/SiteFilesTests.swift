@@ -66,6 +66,24 @@ struct SiteFilesTests {
     #expect(!nginx.contains("gzip"))
   }
 
+  /// Servers send it for any address, where relative links lead nowhere.
+  @Test func leadsOnFromAnyAddress() throws {
+    let known = try built("base-url: https://trust.example.com/a\n").page("404.html")
+    for address in ["index.html", "agreements/index.html", "search/index.html", "de/index.html"] {
+      #expect(known.contains("href=\"/a/\(address)\""), "\(address)")
+    }
+    #expect(known.contains("<link rel=\"stylesheet\" href=\"/a/assets/annex."))
+    #expect(known.contains("<section lang=\"de\">") && known.contains("Diese Seite gibt es nicht"))
+    #expect(
+      try built("base-url: https://example.com\n").page("404.html").contains("href=\"/index.html\"")
+    )
+
+    let unknown = try built("").page("404.html")
+    #expect(!unknown.contains("href=\"/") && !unknown.contains("site-nav"))
+    #expect(!unknown.contains("data-search-link") && !unknown.contains("foot-links"))
+    #expect(unknown.contains("<link rel=\"stylesheet\" href=\"assets/annex."))
+  }
+
   @Test func tellsServersToSendWhatIsCompressed() throws {
     let fixture = try PortalFixture()
     try fixture.agreement("dpa", "## 1. Subject\n\nText.\n")
