@@ -28,6 +28,20 @@ struct InitCommandTests {
       try folder.read("new/legal/content/agreements/dpa.md").contains("effective: 2025-05-04\n"))
   }
 
+  /// A company of the first day was never announced, and data has names that readers understand.
+  @Test func writesASampleThatAgreesWithItself() throws {
+    let folder = try TemporaryFolder()
+    #expect(run("init \(folder.path) -q --as-of 2025-05-04").exitCode == .success)
+    let built = run(
+      "build -q -w \(folder.path) -o \(folder.path)Site --as-of 2025-05-04 --strict",
+      workbench: CompilerWorkbench())
+    #expect(built.exitCode == .success, "\(built.error)")
+
+    let page = try folder.read("Site/sub-processors/index.html")
+    #expect(!page.contains("Object until"))
+    #expect(page.contains("Names and e-mail addresses, Contents that users enter"))
+  }
+
   @Test func leavesOtherFilesAlone() throws {
     let folder = try TemporaryFolder()
     try folder.write("mine", to: "README.md")

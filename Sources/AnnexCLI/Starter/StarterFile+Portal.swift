@@ -25,6 +25,13 @@ extension StarterFile {
       - {id: office, name: Office, country: DE}
       - {id: data-centre, name: Data centre, country: DE}
 
+    # What sub-processors get to see, and whose data it is; their records name these.
+    data-categories:
+      - {id: contact-data, name: Names and e-mail addresses}
+      - {id: customer-content, name: Contents that users enter}
+    data-subjects:
+      - {id: users, name: Users of the app}
+
     # What your agreements promise about new sub-processors.
     notice:
       before-use: 30 days

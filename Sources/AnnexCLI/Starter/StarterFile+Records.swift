@@ -18,7 +18,7 @@ extension StarterFile {
           subjects: [users]
           locations: [{country: DE, role: storage}]
           transfer: none-eea
-          announced: \(day)
+          # The agreement takes it in from the first. Whoever comes later has a day 'announced', too.
           effective: \(day)
       ---
 
