@@ -35,7 +35,7 @@ struct ReadAgreementMetadataTests {
   }
 
   @Test(arguments: [
-    "language: de-AT", "signatures: [{party: P, date: 2026-03-01}]",
+    "short-title: S", "language: de-AT", "signatures: [{party: P, date: 2026-03-01}]",
     "parties: [{role: controller, members: [{name: A}, {name: B}]}]",
     "parties: [{role: processor, is: processor}, {role: controller, blank: true}]",
   ])

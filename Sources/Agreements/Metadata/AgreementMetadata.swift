@@ -8,11 +8,15 @@ package struct AgreementMetadata: Sendable {
   /// The file's name without its ending, unless stated.
   package var id = ""
   package var title = ""
+  /// What lists of places call it, where the title is long.
+  package var shortTitle: String?
   package var kind = AgreementKind.agreement
   /// As written: `2.40` stays `2.40`.
   package var version: Located<String>?
   /// The date as written, `YYYY-MM-DD`.
   package var effective: Located<String>?
+  /// As lists name it: by the short title, if it has one.
+  package var listedTitle: String { shortTitle ?? title }
   /// ``effective`` as a day, to be compared with others.
   package var effectiveDay: CalendarDate? { effective.flatMap { CalendarDate($0.value) } }
   /// A BCP 47 language tag.

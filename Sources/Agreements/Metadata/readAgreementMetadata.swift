@@ -19,6 +19,7 @@ package func readAgreementMetadata(
   guard let root else { return (metadata, []) }
   var reader = RecordReader(root, path: path, what: "agreement")
   metadata.title = reader.requiredText("title")?.value ?? ""
+  metadata.shortTitle = reader.text("short-title")?.value
   metadata.kind = reader.choice("kind", as: AgreementKind.self)?.value ?? .agreement
   let id = reader.value("id", expected: agreementIDRule) { isAgreementID($0) ? $0 : nil }
   if let id { metadata.id = id.value }

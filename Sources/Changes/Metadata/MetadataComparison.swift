@@ -20,6 +20,7 @@ struct MetadataComparison {
     let editorial = Judgement(.editorial, .metadata)
     let substantive = Judgement(.substantive, .metadata)
     fact("title", old.title, new.title, editorial)
+    fact("short-title", old.shortTitle, new.shortTitle, editorial)
     fact("version", old.version?.value, new.version?.value, editorial)
     // Each version has a date of its own; that one version gets another matters.
     let isSameVersion = old.version?.value == new.version?.value

@@ -5,6 +5,7 @@ enum FieldNames {
   static func metadata(_ field: String) -> BilingualText {
     switch field {
     case "title": text("the title", "der Titel")
+    case "short-title": text("the short title", "der Kurztitel")
     case "version": text("the version", "die Fassung")
     case "effective": text("the effective date", "der Tag des Inkrafttretens")
     case "kind": text("the kind of document", "die Art des Dokuments")

@@ -242,7 +242,7 @@ extension PortalFeeds {
     guard let found = history.number(ofAgreement: id) else { return nil }
     let agreement = history.agreements[found]
     let version = history.version(ofAgreement: id, in: number)?.version ?? agreement.newest
-    return history.agreement(agreement.versions[version]).metadata.title
+    return history.agreement(agreement.versions[version]).metadata.listedTitle
   }
 
   private func words(_ language: String) -> Words { words[language] ?? Words(language: language) }

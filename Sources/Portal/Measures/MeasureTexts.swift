@@ -32,7 +32,8 @@ struct MeasureTexts: Sendable {
       portal.subProcessors.map { ($0.id.value, $0.displayName) },
       uniquingKeysWith: { first, _ in first })
     agreements = Dictionary(
-      portal.agreements.map { ($0.id, $0.metadata.title) }, uniquingKeysWith: { first, _ in first })
+      portal.agreements.map { ($0.id, $0.metadata.listedTitle) },
+      uniquingKeysWith: { first, _ in first })
     titles = Dictionary(
       portal.controls.compactMap { control in control.title.map { (control.control.value, $0) } },
       uniquingKeysWith: { first, _ in first })

@@ -250,7 +250,7 @@ extension PageModels {
       let path =
         portal.agreements[number].provisions.path(of: Int(link.source.provision), in: language)
       let name =
-        number == index ? path : "\(portal.agreements[number].metadata.title), \(path)"
+        number == index ? path : "\(portal.agreements[number].metadata.listedTitle), \(path)"
       citing[link.target.provision, default: []].append(CitingPlace(url: url, name: name))
     }
     return citing

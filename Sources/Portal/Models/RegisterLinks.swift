@@ -43,7 +43,7 @@ struct RegisterLinks: Sendable {
         let path = agreement.provisions.path(of: provision, in: language)
         let anchor = percentEncodedFragment(agreement.provisions[provision].anchor)
         return .link(
-          title: "\(agreement.metadata.title), \(path)",
+          title: "\(agreement.metadata.listedTitle), \(path)",
           path: "\(paths.agreement(agreement.id))#\(anchor)")
       }
     }

@@ -136,7 +136,7 @@ extension RegisterModels {
       let path = agreement.provisions.path(of: Int(provision), in: language)
       let anchor = percentEncodedFragment(agreement.provisions[Int(provision)].anchor)
       return .link(
-        title: "\(agreement.metadata.title), \(path)",
+        title: "\(agreement.metadata.listedTitle), \(path)",
         path: "\(paths.agreement(agreement.id))#\(anchor)")
     }
   }
@@ -147,7 +147,7 @@ extension RegisterModels {
       let path = portal.agreements[number].provisions.path(of: provision, in: language)
       let anchor = percentEncodedFragment(portal.agreements[number].provisions[provision].anchor)
       return .link(
-        title: "\(portal.agreements[number].metadata.title), \(path)",
+        title: "\(portal.agreements[number].metadata.listedTitle), \(path)",
         path: "\(paths.agreement(portal.agreements[number].id))#\(anchor)")
     }
   }

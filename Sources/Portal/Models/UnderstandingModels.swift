@@ -23,7 +23,7 @@ struct UnderstandingModels: Sendable {
   /// A Place: a Link to a place of an agreement, named by the agreement and the legal path.
   private func link(to target: ReferenceTarget) -> Value {
     let number = Int(target.agreement)
-    let title = portal.agreements[number].metadata.title
+    let title = portal.agreements[number].metadata.listedTitle
     let page = paths.agreement(portal.agreements[number].id)
     guard target.provision != Provision.none else {
       return .pairs([
@@ -202,7 +202,7 @@ struct UnderstandingModels: Sendable {
         return .pairs([
           "agreement": isSummary
             ? link(to: index, section: "coverage")
-            : .link(title: agreement.metadata.title, path: paths.agreement(agreement.id)),
+            : .link(title: agreement.metadata.listedTitle, path: paths.agreement(agreement.id)),
           "anchor": .string(slug(agreement.id)),
           "met": .integer(cells.count { $0.status == .declared || $0.status == .elsewhere }),
           "suggested": count(.suggested), "missing": count(.missing),
@@ -231,7 +231,7 @@ struct UnderstandingModels: Sendable {
   /// A Link to what the page of an agreement says about it behind its text.
   private func link(to agreement: Int, section: String) -> Value {
     .link(
-      title: portal.agreements[agreement].metadata.title,
+      title: portal.agreements[agreement].metadata.listedTitle,
       path: "\(paths.agreement(portal.agreements[agreement].id))#\(section)")
   }
 
@@ -281,7 +281,7 @@ private struct PlaceLinks {
     page = paths.agreement(agreement.id) + "#"
     legalPaths = LegalPathWriter(
       of: agreement.provisions, in: Language(ofReaders: language))
-    name = Array("\(agreement.metadata.title), ".utf8)
+    name = Array("\(agreement.metadata.listedTitle), ".utf8)
     nameStart = name.count
   }
 

@@ -29,6 +29,7 @@ func agreementModel(
   return .pairs([
     "id": .string(agreement.id),
     "title": .string(metadata.title),
+    "short_title": .string(metadata.listedTitle),
     "kind": .string(metadata.kind.rawValue),
     "language": .string(metadata.language?.value ?? surroundings.defaultLanguage),
     "version": .optional(metadata.version?.value),

@@ -122,4 +122,6 @@ extension Redline {
 
   /// The title of the agreement: the new one, or the old one of what is gone.
   package var title: String { (new ?? old)?.agreement.metadata.title ?? "" }
+  /// What lists call it.
+  var listedTitle: String { (new ?? old)?.agreement.metadata.listedTitle ?? "" }
 }

@@ -33,7 +33,7 @@ extension SearchPartBuilder {
     guard let id, let found = portal.history.number(ofAgreement: id) else { return nil }
     let owner = portal.history.agreements[found]
     let version = portal.history.version(ofAgreement: id, in: number)?.version ?? owner.newest
-    return portal.history.agreement(owner.versions[version]).metadata.title
+    return portal.history.agreement(owner.versions[version]).metadata.listedTitle
   }
 
   /// An earlier text of an agreement, whose title names its version.
@@ -47,7 +47,7 @@ extension SearchPartBuilder {
     let name = words.text(
       "agreement.version-name", filling: ["version": version.name ?? version.slug])
     add(
-      agreement, snapshot.reading.passages, called: "\(agreement.metadata.title), \(name)",
+      agreement, snapshot.reading.passages, called: "\(agreement.metadata.listedTitle), \(name)",
       at: paths.version(version.slug, ofAgreement: owner.id),
       defining: portal.history.understood(version).terms, to: &part)
   }

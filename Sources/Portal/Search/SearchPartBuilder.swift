@@ -32,7 +32,7 @@ struct SearchPartBuilder: ~Copyable {
     case .agreement(let index):
       let agreement = portal.agreements[index]
       add(
-        agreement, findPassages(in: agreement), called: agreement.metadata.title,
+        agreement, findPassages(in: agreement), called: agreement.metadata.listedTitle,
         at: paths.agreement(agreement.id),
         defining: portal.understood.agreements[index].terms, to: &part)
     case .subProcessors(let range, let language):
@@ -65,6 +65,7 @@ extension SearchPartBuilder {
     let language = agreement.metadata.language?.value ?? paths.defaultLanguage
     part.beginDocument(title: title, path: address, language: language)
     terms.add(title, as: .title)
+    if agreement.metadata.shortTitle != nil { terms.add(agreement.metadata.title, as: .title) }
     let text = agreement.tree.text
     for passage in passages where passage.provision >= 0 {
       let range = Int(passage.start)..<Int(passage.end)
@@ -208,8 +209,8 @@ extension SearchPartBuilder {
 
   private func name(of target: ReferenceTarget, in language: String) -> String {
     let agreement = portal.agreements[Int(target.agreement)]
-    guard target.provision != Provision.none else { return agreement.metadata.title }
-    return "\(agreement.metadata.title), "
+    guard target.provision != Provision.none else { return agreement.metadata.listedTitle }
+    return "\(agreement.metadata.listedTitle), "
       + agreement.provisions.path(of: Int(target.provision), in: language)
   }
 }

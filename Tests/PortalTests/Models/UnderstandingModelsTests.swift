@@ -4,6 +4,49 @@ import Testing
 @testable import Portal
 
 struct UnderstandingModelsTests {
+  /// Beside a place, a long title leaves no room for what it is about.
+  @Test func namesAgreementsByTheirShortTitlesInLists() throws {
+    let fixture = try PortalFixture(
+      settings: "notice: {before-use: 30 days, objection: 14 days}\n")
+    func write(_ days: Int) throws {
+      try fixture.agreement(
+        "dpa",
+        """
+        ## 1. Sub-processors
+
+        “Room” means a place. Mail GmbH sends mail, as Art. 28 GDPR allows.
+
+        ## 2. Objections to sub-processors
+
+        The Controller may object to a sub-processor within \(days) days. Section 1 applies.
+
+        """, keys: "short-title: Contract\nversion: '\(days)'\n")
+    }
+    try write(12)
+    try fixture.company(
+      "mail", "aliases: [Mail GmbH]\nengagements: [{service: Mail, announced: 2026-05-30}]")
+    try fixture.release("2026-01-15")
+    try write(14)
+    try fixture.release("2026-02-15")
+    try #require(fixture.build().publication != nil)
+
+    for (page, text) in [
+      ("duties/index.html", ">Contract, 2</a>"), ("glossary/index.html", ">Contract, 1</a>"),
+      ("law/index.html", "<li>Contract: "), ("changes/index.html", ">Contract:</span>"),
+      ("sub-processors/mail/index.html", ">Contract, 1</a>"),
+      (
+        "sub-processors/mail/index.html",
+        "Agreed in <a href=\"../../agreements/dpa/index.html#2\">Contract, 2<"
+      ),
+      ("search/data/p0.js", "\"Contract\""),
+    ] {
+      #expect(try fixture.page(page).contains(text), "\(page)")
+    }
+    // The agreement itself has its name.
+    #expect(try fixture.page("agreements/dpa/index.html").contains("<h1>Agreement dpa</h1>"))
+    #expect(try fixture.page("agreements/index.html").contains(">Agreement dpa</a>"))
+  }
+
   @Test func quotesAllOfAPlaceThatDefinesFewTerms() throws {
     let page = try glossary(
       "Read this first. “Portal” means the pages. “Reader” means a person.")

@@ -29,7 +29,9 @@ extension HistoryModels {
     return isWords ? self.language(ofAgreement: id, in: version) : nil
   }
 
-  private static let wordyFacts: Set<String> = ["title", "exhibit", "based-on", "joint-terms"]
+  private static let wordyFacts: Set<String> = [
+    "title", "short-title", "exhibit", "based-on", "joint-terms",
+  ]
 
   /// The language of an agreement, as a version has it, or the newest that there is of it.
   func language(ofAgreement id: String, in version: Int) -> String {

@@ -140,12 +140,14 @@ extension HistoryModels {
     return (own + changes.redlines.filter { $0.agreement != agreement.id }).map { redline in
       let isUnchanged = redline.isUnchanged
       let title = redline.title
+      let name = redline.listedTitle
       let after = history.numberOfText(
         ofAgreement: redline.agreement, comparing: number, from: from, to: to)
       let language = language(ofAgreement: redline.agreement, in: after)
       if isUnchanged {
         return .pairs([
-          "title": .string(title), "language": .string(language), "is_unchanged": true,
+          "title": .string(title), "name": .string(name), "language": .string(language),
+          "is_unchanged": true,
           "html": .markup([]),
         ])
       }
@@ -156,7 +158,8 @@ extension HistoryModels {
         newPage: url(links.page(ofAgreement: redline.agreement, in: after), agreement, from, to)
       ).render()
       return .pairs([
-        "title": .string(title), "language": .string(language), "is_unchanged": false,
+        "title": .string(title), "name": .string(name), "language": .string(language),
+        "is_unchanged": false,
         "html": .markup(html),
       ])
     }

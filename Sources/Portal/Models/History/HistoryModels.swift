@@ -104,7 +104,7 @@ struct HistoryModels: Sendable {
     }
     let agreement = history.agreements[number]
     let found = history.version(ofAgreement: id, in: version)?.version ?? agreement.newest
-    return .string(history.agreement(agreement.versions[found]).metadata.title)
+    return .string(history.agreement(agreement.versions[found]).metadata.listedTitle)
   }
 
   /// `materiality` and `count` of those that occur.
