@@ -76,7 +76,8 @@ extension MeasureModels {
       let links = found.map { index in
         let control = placed.scheme.controls[index]
         return Value.link(
-          title: "\(control.number.value) \(control.name.text(in: language).text)",
+          title: MeasureTexts.title(
+            control.number.value, control.name.text(in: language).text),
           path: texts.path(ofControl: placed.scheme.qualified(index)))
       }
       return .pairs([

@@ -114,8 +114,25 @@ extension MeasureTexts {
     let id = "\(scheme.id.value).\(control.number.value)"
     let name = control.name.text(in: language).text
     return .link(
-      title: "\(title(ofScheme: scheme.id.value)), \(control.number.value): \(name)",
+      title: "\(title(ofScheme: scheme.id.value)), "
+        + (Self.isName(control.number.value) ? name : "\(control.number.value): \(name)"),
       path: path(ofControl: id))
+  }
+}
+
+extension MeasureTexts {
+  /// A control by its number and its name.
+  static func title(_ number: String, _ name: String) -> String {
+    isName(number) ? name : "\(number) \(name)"
+  }
+
+  /// Whether the number of a control is its name in small letters, such as `availability`, as in
+  /// schemes that have no numbers; the name says it better.
+  private static func isName(_ number: String) -> Bool {
+    number.utf8.count > 4
+      && number.utf8.allSatisfy {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) || $0 == UInt8(ascii: "-")
+      }
   }
 }
 

@@ -16,6 +16,16 @@ struct MeasureModelsTests {
     #expect(standardTitle(of: control) == title)
   }
 
+  @Test(arguments: [
+    ("7.2", "Entry", "7.2 Entry"), ("b", "Confidentiality", "b Confidentiality"),
+    ("PS-04", "Gates", "PS-04 Gates"), ("CC6.4", "Gates", "CC6.4 Gates"),
+    ("availability", "Availability", "Availability"),
+    ("data-minimisation", "Data minimisation", "Data minimisation"),
+  ])
+  func namesControlsOnce(number: String, name: String, title: String) {
+    #expect(MeasureTexts.title(number, name) == title)
+  }
+
   /// Two sites, a company, and controls of two schemes.
   private func fixture(schemes: String = "") throws -> PortalFixture {
     let fixture = try PortalFixture(
