@@ -127,7 +127,7 @@ struct PageModels: Sendable {
 }
 
 extension PageModels {
-  private func understanding(_ language: String) -> UnderstandingModels {
+  func understanding(_ language: String) -> UnderstandingModels {
     UnderstandingModels(portal: portal, paths: paths, language: language)
   }
 }
@@ -219,6 +219,8 @@ extension PageModels {
     model["translation_checks"] = translationChecks(of: index, in: language)
     model["duties"] = understanding(language).periods(of: index)
     model["coverage"] = understanding(language).coverage(of: index)
+    model["cited_laws"] = understanding(language).citedLaws(
+      by: portal.understood.agreements[index])
     guard let words = clauseWords[language] else { return }
     let weaver = AgreementWeaver(
       portal, number: index, paths: paths, language: language, words: words)

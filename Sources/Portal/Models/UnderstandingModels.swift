@@ -137,6 +137,21 @@ struct UnderstandingModels: Sendable {
       })
   }
 
+  /// The model `cited_laws` of an agreement: each law that it cites, with the address of its text,
+  /// in the order of the catalog; those without an address are left out.
+  func citedLaws(by understood: UnderstoodAgreement) -> Value {
+    let cited = Set(understood.resolved.citations.lazy.map(\.law)).sorted()
+    return .array(
+      cited.compactMap { number in
+        let law = laws.laws[number]
+        guard let address = law.address(of: "", .law, language: language) else { return nil }
+        return .pairs([
+          "title": .string(law.title.in(language)), "short": .string(law.short.in(language)),
+          "url": .string(address),
+        ])
+      })
+  }
+
   /// The model `duties` of `pages/duties.html`: the periods of the texts, by party, or in a large
   /// portal none.
   func duties() -> Value {

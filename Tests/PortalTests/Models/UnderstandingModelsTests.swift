@@ -4,6 +4,31 @@ import Testing
 @testable import Portal
 
 struct UnderstandingModelsTests {
+  /// On paper a citation can't be followed, and each with its address could not be read.
+  @Test func listsTheLawsOfAPrintedAgreementOnce() throws {
+    let fixture = try PortalFixture()
+    try fixture.agreement(
+      "dpa", "## 1. A\n\nAs Art. 28 and Art. 32 GDPR and § 203 StGB provide.\n",
+      keys: "version: '1'\n")
+    try fixture.agreement("terms", "## 1. A\n\nNo law.\n")
+    try fixture.release("2026-01-15")
+    try #require(fixture.build().publication != nil)
+
+    for page in ["agreements/dpa/index.html", "agreements/dpa/1/index.html"] {
+      let text = try fixture.page(page)
+      let list = try #require(
+        text.firstMatch(of: #/<section class="laws"[^>]* hidden>(?s)(.*?)<\/section>/#))
+      #expect(list.1.matches(of: #/<li>/#).count == 2, "\(page)")
+      #expect(
+        list.1.contains("(GDPR): https://eur-lex.europa.eu/eli/reg/2016/679/oj/eng</li>"), "\(page)"
+      )
+    }
+    #expect(try !fixture.page("agreements/terms/index.html").contains("class=\"laws\""))
+    let sheet = String(
+      decoding: try #require(DefaultTheme.loaded.assets["annex.css"]).bytes, as: UTF8.self)
+    #expect(sheet.contains(".laws{display:block !important}"))
+  }
+
   /// Beside a place, a long title leaves no room for what it is about.
   @Test func namesAgreementsByTheirShortTitlesInLists() throws {
     let fixture = try PortalFixture(

@@ -25,6 +25,7 @@ extension PageModels {
     model["outline"] = outlineModel(of: snapshot.agreement)
     // What is understood of the current text is no matter of an earlier one.
     for name in ["translation_checks", "duties", "coverage"] { model[name] = [] }
+    model["cited_laws"] = understanding(language).citedLaws(by: understood)
     let weaver = AgreementWeaver(
       past.portal, number: version.index, understood: understood, paths: past.paths,
       language: language, words: words)
