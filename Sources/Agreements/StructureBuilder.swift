@@ -68,8 +68,10 @@ struct StructureBuilder {
   }
 
   mutating func build() {
-    let blocks = tree.children(of: 0).filter { tree.nodes[$0].kind != .footnoteDefinition }
-    checkUnspacedHeadings(blocks)
+    let all = tree.children(of: 0).filter { tree.nodes[$0].kind != .footnoteDefinition }
+    checkUnspacedHeadings(all)
+    // What a comment stands between stands side by side.
+    let blocks = all.filter { !isComment($0) }
     if beginsWithList(blocks) { headingNames = Self.headingNames(of: tree, blocks) }
     var index = 0
     if let first = blocks.first, isDocumentTitle(first, among: blocks) {
@@ -86,6 +88,12 @@ struct StructureBuilder {
       index += run.count
     }
     while !openHeadings.isEmpty { closeInnermostHeading() }
+  }
+
+  /// Whether a block of HTML holds nothing that is shown.
+  private func isComment(_ block: Int) -> Bool {
+    let node = tree.nodes[block]
+    return node.kind == .htmlBlock && node.textStart == node.textEnd
   }
 }
 

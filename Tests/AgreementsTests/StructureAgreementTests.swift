@@ -302,8 +302,10 @@ struct StructureAgreementTests {
     #expect(LegalPath.written(path.written, in: .english) == path.written)
   }
 
-  @Test func keepsBothLabelsOfAnAnnex() throws {
-    let agreement = structured("# Annex 1\n\n## IV. Contacts\n\nText.").agreement
+  /// Whatever a comment notes between them.
+  @Test(arguments: ["", "<!-- from the old contract -->\n\n"])
+  func keepsBothLabelsOfAnAnnex(comment: String) throws {
+    let agreement = structured("# Annex 1\n\n\(comment)## IV. Contacts\n\nText.").agreement
     let annex = try #require(agreement.provisions.first)
     #expect(annex.designation == "Annex 1")
     #expect(annex.secondDesignation == "IV")
