@@ -37,6 +37,8 @@ struct CitationTests {
     ("See Article 6(1)(a) and (b) GDPR.", ["gdpr 6(1)(a)", "gdpr 6(1)(b)"]),
     ("See Articles 28 (3), 32 and 33 (2) GDPR.", ["gdpr 28(3)", "gdpr 32", "gdpr 33(2)"]),
     ("See Art. 28 Abs. 10, 29 DSGVO.", ["gdpr 28(10)", "gdpr 29"]),
+    ("Siehe Art. 4 Nrn. 7 und 8 DSGVO. § 2 gilt.", ["gdpr 4 no. 7", "gdpr 4 no. 8"]),
+    ("Siehe §§ 26 und 27 BDSG. § 2 gilt.", ["bdsg 26", "bdsg 27", "bdsg 2"]),
     ("See Art. 5 Abs. 1 lit. f, Abs. 2 DSGVO.", ["gdpr 5(1)(f)", "gdpr 5(2)"]),
     (
       "See Art. 44 et seq. GDPR, Art. 44 ff. DSGVO, Art. 28 f. DSGVO.",

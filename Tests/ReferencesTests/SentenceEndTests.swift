@@ -7,6 +7,12 @@ struct SentenceEndTests {
     ("Connections use TLS. § 2 applies.", "§ 2 -> 2"),
     ("Es gilt Art. 28 DSGVO. § 2 bleibt unberührt.", "§ 2 -> 2"),
     ("Data stay in the U.S. Section 2 applies.", "Section 2 -> 2"),
+    // A list that ends in a law is no code such as `45 CFR`.
+    ("Es gelten Art. 4 Nrn. 7 und 8 DSGVO. § 2 gilt.", "§ 2 -> 2"),
+    ("Es gelten §§ 26 und 27 BDSG. § 2 gilt.", "§ 2 -> 2"),
+    ("Es gelten Art. 12, 13 DSGVO. Ziffer 2 gilt.", "Ziffer 2 -> 2"),
+    ("See Articles 7 and 8 GDPR. Section 2 applies.", "Section 2 -> 2"),
+    ("See Articles 7 and 8 GDPR.\nSection 2 applies.", "Section 2 -> 2"),
     ("They are trained in IT.\nClause 2 applies.", "Clause 2 -> 2"),
   ])
   func readsWhatFollowsCapitals(text: String, expected: String) {

@@ -22,6 +22,9 @@ extension MentionScanner {
 
   /// Where the title of a code that begins with the number at `index` ends: capital letters, with
   /// or without points, between the number of the title and what is cited of it.
+  ///
+  /// A point is part of the title behind a single letter, as in `15 U.S.C.`; behind several, as in
+  /// `Art. 7 und 8 DSGVO. § 2`, a sentence ends.
   func endOfCode(at index: Int) -> Int? {
     guard token(index).kind == .number, token(index).length <= 3 else { return nil }
     var end = index + 1
@@ -30,7 +33,7 @@ extension MentionScanner {
       token(end).isAllCapitals || token(end).length == 1, kind(end) == .none || letters > 0
     {
       letters += token(end).length
-      end += isGlued(.point, end + 1) ? 2 : 1
+      end += token(end).length == 1 && isGlued(.point, end + 1) ? 2 : 1
     }
     guard (2...6).contains(letters) else { return nil }
     if token(end).kind == .number { return token(end).length <= 4 ? end : nil }
