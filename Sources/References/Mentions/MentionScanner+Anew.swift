@@ -29,7 +29,7 @@ extension MentionScanner {
 
   /// Whether a list that goes on at `index` is one of places in a larger unit that is named behind
   /// it: `2 and 3(a) of Schedule 1`.
-  private func isOfLargerUnit(behind index: Int, below level: DesignatorLevel) -> Bool {
+  func isOfLargerUnit(behind index: Int, below level: DesignatorLevel) -> Bool {
     for next in index..<(index + Self.longestList) {
       let token = token(next)
       switch token.kind {

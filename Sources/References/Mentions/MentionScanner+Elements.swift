@@ -19,6 +19,20 @@ struct Element {
   var hasOrdinal = false
 
   var level: DesignatorLevel { unit.level }
+
+  /// Whether it is the `clause (i)` of `clause (i) of Section 3.2(b)`: in brackets, a clause is what
+  /// stands in one with a number.
+  var isEnclosedClause: Bool {
+    level == .section && unit.clauseWord != .none && parts.allSatisfy { $0.path[0].isBracketed }
+  }
+
+  /// Makes its parts steps of the section that they stand in.
+  mutating func makeEnclosed() {
+    for index in parts.indices {
+      parts[index].path[0].level = .component
+      if !parts[index].through.isEmpty { parts[index].through[0].level = .component }
+    }
+  }
 }
 
 extension MentionScanner {
@@ -175,10 +189,16 @@ extension MentionScanner {
     let opened = isContainer && isSign(.openBracket, index)
     if opened { index += 1 }
     guard let unit = unit(at: index, isInChain: true),
-      isBelow(unit.level, part.path, last) || (index == cursor && isInAbschnitt(unit, part.path)),
-      let designators = designators(at: unit.end, level: unit.level),
+      let level = sublevel(unit, behind: part.path, last, isNext: index == cursor),
+      let designators = designators(at: unit.end, level: level),
       isContainer || !isOfSameNumbering(designators.path, behind: part.path)
     else { return false }
+    // `paragraph (a) of Section 3.2, item (i) of Section 3.3`
+    if element.isContainer, !isContainer, index > cursor,
+      isOfLargerUnit(behind: designators.end, below: level)
+    {
+      return false
+    }
     var end = designators.end
     if opened {
       guard isSign(.closeBracket, end) else { return false }
@@ -192,9 +212,9 @@ extension MentionScanner {
       part.split = Mention.Split(
         steps: UInt8(part.path.count), end: token(cursor - 1).end, start: token(index).start)
     }
-    let level = part.path.count
+    let step = part.path.count
     part.path += designators.path
-    part.path[level].divisionWord = unit.divisionWord
+    part.path[step].divisionWord = unit.divisionWord
     element.isLastUnitPlural = unit.isPlural
     cursor = end
     return true
@@ -240,6 +260,22 @@ extension MentionScanner {
   /// `Exhibit C under section 4.2` are two places; `Anlage 2 unter Ziffer 3` is one.
   private static let under = WordHash.of("under")
 
+  /// The level of a unit behind a path, if it counts what stands in that place.
+  ///
+  /// `isNext`: whether no comma stands between.
+  private func sublevel(
+    _ unit: UnitWord, behind path: [Designator], _ last: Designator, isNext: Bool
+  ) -> DesignatorLevel? {
+    if isBelow(unit.level, path, last) || (isNext && isInAbschnitt(unit, path)) {
+      return unit.level
+    }
+    guard unit.level == .section, path[0].level == .section || path[0].level == .article,
+      !path[0].isBracketed
+    else { return nil }
+    // `Section 3.2(b), clause (i)`
+    return unit.clauseWord != .none && isSign(.openBracket, unit.end) ? .component : nil
+  }
+
   private func isBelow(
     _ level: DesignatorLevel, _ path: [Designator], _ last: Designator
   ) -> Bool {
@@ -252,9 +288,12 @@ extension MentionScanner {
       return true
     }
     // `Nr. 3 lit. a` and `lit. a Nr. 3` both occur; so does `lit. b S. 2`.
-    return known.level.rank >= DesignatorLevel.sentence.rank
-      && level.rank >= DesignatorLevel.sentence.rank && level != known.level
-      && path.count < Self.maximumDepth
+    guard known.level.rank >= DesignatorLevel.sentence.rank,
+      level.rank >= DesignatorLevel.sentence.rank, path.count < Self.maximumDepth
+    else { return false }
+    // `Nr. 1 lit. b, Nr. 2` goes back to the numbers.
+    return level.rank == DesignatorLevel.sentence.rank
+      ? level != known.level : !path.contains { $0.level == level }
   }
 
   /// Whether a section is one of the `Abschnitt` right before it: `Abschnitt I Ziffer 2`.

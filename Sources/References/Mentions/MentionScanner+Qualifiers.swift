@@ -21,6 +21,8 @@ extension MentionScanner {
         element.end = cursor
       } else if element.level.isWeak, kind(cursor) == .of || kind(cursor) == .there {
         element.isOfSomethingElse = true
+      } else if isOfDefinition(at: cursor) {
+        element.isOfSomethingElse = true
       }
       return
     }
@@ -30,6 +32,17 @@ extension MentionScanner {
   }
 
   // MARK: Larger units
+
+  /// Whether a reference is one into a definition, which has no number: `paragraph (b) of the
+  /// definition of "Losses"`.
+  private func isOfDefinition(at index: Int) -> Bool {
+    guard kind(index) == .of else { return false }
+    return Self.definitions[token(index + (kind(index + 1) == .the ? 2 : 1)).hash] != 0
+  }
+
+  private static let definitions = WordTable(of: [
+    "definition", "begriffsbestimmung", "begriffsdefinition",
+  ])
 
   /// The element that `element` is said to be of: `of section 7`, `in Annex 1`, `der Anlage 2`.
   private mutating func largerUnit(for element: Element) -> Element? {
@@ -43,12 +56,15 @@ extension MentionScanner {
     if kind(index) == .the || kind(index) == .of { index += 1 }
     if isSign(.openSquare, index) { index += 1 }
     if isOrdinalAnnex(at: index) { index += 1 }
-    guard let unit = unit(at: index, isInChain: false), isLarger(unit, than: element.unit),
+    guard let unit = unit(at: index, isInChain: false),
+      isLarger(unit, than: element.unit)
+        || (isOf && unit.level == .section && element.isEnclosedClause),
       isOf || unit.level == .annex || !element.level.standsAlone
     else { return nil }
     cursor = index
     if let larger = readElement(isInChain: false, isContainer: true),
       isLarger(larger.unit, than: element.unit)
+        || (element.isEnclosedClause && larger.parts[0].path.first?.isBracketed == false)
     {
       return larger
     }
@@ -84,6 +100,7 @@ extension MentionScanner {
       return
     }
     let start = element.start
+    if larger.level == .section, element.level == .section { element.makeEnclosed() }
     let parts = element.parts
     // Lists on both sides multiply; beyond a few, only the first place is meant.
     let containers = parts.count * larger.parts.count <= 64 ? larger.parts[...] : larger.parts[..<1]
