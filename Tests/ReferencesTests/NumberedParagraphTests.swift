@@ -23,7 +23,11 @@ struct NumberedParagraphTests {
     ("See subsection 4a.", "subsection 4a -> 4(a)"),
     ("See Section 4a.", "Section 4a -> 4(a)"),
     ("See paragraph 4(c).", "paragraph 4(c) ->  (unresolved)"),
-    ("See paragraph 4.", "paragraph 4 ->  (unresolved)"),
+    ("See paragraph 4.", "paragraph 4 -> 4"),
+    ("See paras 4 and 1.", "paras 4 and 1 -> 4, 1"),
+    ("See paragraphs 1 to 4.", "paragraphs 1 to 4 -> 1, 4"),
+    ("See paragraph 4 of this Schedule.", "paragraph 4 of this Schedule -> 4"),
+    ("See paragraph 5.", "paragraph 5 ->  (unresolved)"),
     ("Siehe Absatz 4(a).", "Absatz 4(a) ->  (unresolved)"),
   ])
   func areFoundAsNumbered(text: String, expected: String) {
@@ -44,6 +48,15 @@ struct NumberedParagraphTests {
   func areFoundInLists(text: String, expected: String) {
     let references = found(text)
     #expect(references.count == 1 && references.allSatisfy { $0.hasSuffix("-> \(expected)") })
+  }
+
+  @Test func areSectionsTogether() {
+    #expect(found("1.1 See paras 1 and 4.\n\n1.2 x") == ["paras 1 and 4 -> 1, 4"])
+  }
+
+  @Test func areOfTheSectionThatCountsItsOwn() {
+    let text = "- (1) See paragraph 4.\n- (2) See paragraph 1."
+    #expect(found(text) == ["paragraph 4 ->  (unresolved)", "paragraph 1 -> 1(1)"])
   }
 
   @Test func areOfTheLawThatWasCited() {

@@ -194,7 +194,7 @@ extension MentionScanner {
       isContainer || !isOfSameNumbering(designators.path, behind: part.path)
     else { return false }
     // `paragraph (a) of Section 3.2, item (i) of Section 3.3`
-    if element.isContainer, !isContainer, index > cursor,
+    if element.isContainer || level == .component, !isContainer, index > cursor,
       isOfLargerUnit(behind: designators.end, below: level)
     {
       return false

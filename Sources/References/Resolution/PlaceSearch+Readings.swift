@@ -44,17 +44,50 @@ extension PlaceSearch {
   }
 
   /// Section 4(a), called `paragraph 4(a)` or `subsection 4a` where no section has such a one: in
-  /// English, both words can be any place with a number.
+  /// English, both words can be any place with a number. Schedules call their sections paragraphs,
+  /// too: `paragraph 4`.
   func placeAsNumbered(_ part: Mention.Part) -> Int32? {
-    guard mention.qualifier == .none, let first = part.path.first, part.through.isEmpty,
+    guard part.through.isEmpty, let section = asSection(part) else { return nil }
+    return find(section.path[...]).places.first ?? placeOfGluedLetter(section)
+  }
+
+  /// A part of paragraphs as one of sections of that number.
+  func asSection(_ part: Mention.Part) -> Mention.Part? {
+    switch mention.qualifier {
+    case .none, .thisUnit(.annex): break
+    default: return nil
+    }
+    guard let first = part.path.first,
       first.level == .paragraph || first.level == .subsection, first.form == .number,
       !first.isBracketed, part.path.dropFirst().allSatisfy({ $0.level == .component }),
-      part.path.count > 1 || first.body.utf8.last.map({ $0 > UInt8(ascii: "9") }) == true,
+      hasOwnNumber(part) || (first.level == .paragraph && !countsParagraphs()),
       !source.text(part.textRange).lowercased().hasPrefix("abs")
     else { return nil }
     var section = part
     section.path[0].level = .section
-    return find(section.path[...]).places.first ?? placeOfGluedLetter(section)
+    if !section.through.isEmpty { section.through[0].level = .section }
+    return section
+  }
+
+  /// Whether a number is none that paragraphs of a section are counted by: `4(a)`, `4.1`, `4a`.
+  private func hasOwnNumber(_ part: Mention.Part) -> Bool {
+    part.path.count > 1 || part.path[0].body.utf8.last.map { $0 > UInt8(ascii: "9") } == true
+  }
+
+  /// Whether the section around the mention counts its paragraphs by themselves, `(1)` and not
+  /// `2.1`: what is called a paragraph there is one of them.
+  private func countsParagraphs() -> Bool {
+    let provisions = source.agreement.provisions
+    var place = mention.provision
+    while place != Provision.none, provisions[Int(place)].kind == .clause {
+      place = provisions[Int(place)].parent
+    }
+    guard place != Provision.none, Int(place) + 1 < provisions.count,
+      provisions[Int(place) + 1].parent == place, provisions[Int(place) + 1].kind == .clause
+    else { return false }
+    let designation = provisions[Int(place) + 1].designation.utf8
+    return designation.first.map { $0 &- 0x30 < 10 || $0 == UInt8(ascii: "(") } == true
+      && !ProvisionIndex.number(provisions[Int(place) + 1].designation).contains(".")
   }
 
   /// The place behind the steps that a part may share with the one before it: `clause 4(a) and
@@ -70,7 +103,7 @@ extension PlaceSearch {
   }
 
   private func numbered(_ part: Mention.Part) -> Int32? {
-    isAfterCitation ? nil : placeAsNumbered(part)
+    isAfterCitation || part.path.isEmpty || !hasOwnNumber(part) ? nil : placeAsNumbered(part)
   }
 
   /// The row of a table that prints a number which no clause has; one of the same annex before

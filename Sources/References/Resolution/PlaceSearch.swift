@@ -16,6 +16,15 @@ struct PlaceSearch {
   var isAfterCitation = false
   var diagnostics: [Diagnostic] = []
 
+  /// Whether a list of paragraphs is one of sections: one of them is no paragraph, and all are
+  /// sections.
+  private lazy var meansSections =
+    !isAfterCitation
+    && mention.parts.contains { find($0.path[...]).places.isEmpty }
+    && mention.parts.allSatisfy { part in
+      asSection(part).map { !find($0.path[...]).places.isEmpty } ?? false
+    }
+
   private var finder: PlaceFinder { PlaceFinder(index: reading.index) }
 
   init(
@@ -52,10 +61,22 @@ struct PlaceSearch {
       resolved.targets = [reference(to: place)]
       return (resolved, nil)
     }
+    if mention.parts.count > 1, part.path[0].level == .paragraph, meansSections,
+      let section = asSection(part)
+    {
+      let missing = settle(section, among: find(section.path[...]).places, &resolved)
+      return (resolved, missing)
+    }
     let result = find(part.path[...])
     if !result.places.isEmpty {
       let missing = settle(part, among: result.places, &resolved)
       return (resolved, missing)
+    }
+    if !part.through.isEmpty, !isAfterCitation, let sections = asSection(part),
+      let first = find(sections.path[...]).places.first,
+      settle(sections, among: [first], &resolved) == nil
+    {
+      return (resolved, nil)
     }
     if let place = placeReadOtherwise(part) {
       resolved.lead(to: reference(to: place))
