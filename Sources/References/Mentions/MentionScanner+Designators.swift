@@ -269,10 +269,36 @@ extension MentionScanner {
 
   /// The designators of one place after the word for its unit, which an annex is called by.
   func designators(after unit: UnitWord) -> (path: [Designator], end: Int)? {
-    var found = designators(at: unit.end, level: unit.level)
+    var found =
+      designators(at: unit.end, level: unit.level) ?? quotedDesignators(at: unit.end, unit)
+      ?? designators(behindNumberWordAt: unit.end, unit)
     found?.path[0].annexWord = unit.annexWord
     found?.path[0].divisionWord = unit.divisionWord
     return found
+  }
+
+  /// The `"A"` of `Exhibit "A"`: a number or letter in quotation marks is no title.
+  func quotedDesignators(
+    at index: Int, _ unit: UnitWord
+  ) -> (path: [Designator], end: Int)? {
+    let open = token(index)
+    guard open.isQuote, unit.level.standsAlone, open.hasSpaceBefore,
+      token(index + 1).length <= 4, !token(index + 1).hasSpaceBefore,
+      let inner = designators(at: index + 1, level: unit.level),
+      token(inner.end).isQuote, token(inner.end).word == open.word,
+      !token(inner.end).hasSpaceBefore
+    else { return nil }
+    return (inner.path, inner.end + 1)
+  }
+
+  /// The `1` of `Anlage Nr. 1`, `Schedule No. 1` and `Section No. 1`.
+  private func designators(
+    behindNumberWordAt index: Int, _ unit: UnitWord
+  ) -> (path: [Designator], end: Int)? {
+    guard kind(index) == .number, unit.level.standsAlone,
+      let word = self.unit(at: index, isInChain: true), word.level == .number, !token(word.end).isQuote
+    else { return nil }
+    return designators(at: word.end, level: unit.level)
   }
 
   /// The designators of one place after the word for its unit: `7`, `2.1`, `5.b`, `(2)`.

@@ -89,7 +89,10 @@ extension MentionScanner {
   ) -> (part: Mention.Part, start: Int)? {
     let level: DesignatorLevel =
       path.last?.form == .letter && path.count > 1 ? .letter : element.level
-    guard let next = designators(at: start, level: level), !isCounted(at: next.end),
+    let quoted =
+      element.unit.isPlural && token(start).isQuote
+      ? quotedDesignators(at: start, element.unit) : nil
+    guard let next = quoted ?? designators(at: start, level: level), !isCounted(at: next.end),
       endOfCode(at: start) == nil
     else { return nil }
     let first = next.path[0]
@@ -110,6 +113,7 @@ extension MentionScanner {
           || position > 0 || (next.path.count > 1 && path.count == next.path.count))
       guard
         isSure && token(next.end).kind != .number || endsDesignator(at: next.end)
+          || quoted != nil
           || (Self.hasCapitals(element.level) && element.unit.isPlural
             && token(start).isCapitalised)
           || isNextLetter(first, after: path[position])

@@ -13,6 +13,12 @@ extension MentionScanner {
     }
     if isGlued(.colon, index) || isSign(.dash, index) || isGlued(.comma, index) {
       index += 1
+      // `Exhibits "A", "B" and "C"`
+      if token(index).isQuote, token(index + 2).isQuote, token(index + 1).length < 4,
+        token(index + 1).kind == .number || isOrdinal(index + 1)
+      {
+        return
+      }
     }
     if kind(index) == .entitled { index += 1 }
     guard token(index).hasSpaceBefore || index > cursor, let title = quoted(at: index),
