@@ -27,6 +27,8 @@ package struct Mention: Sendable {
   package var qualifier: Qualifier
   /// Whether it is a reference only if its target exists: `item 3`, `7.2` without a word.
   package var isWeak = false
+  /// Whether it is of another document where its target does not exist: `OA, Schedule 7`.
+  package var mayBeElsewhere = false
   /// The next mention is part of the same enumeration and may name the law for both.
   package var continues = false
   /// Whether it says `clause` and not `section`, and in which case: what the standard clauses call

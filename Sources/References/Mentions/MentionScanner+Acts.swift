@@ -118,6 +118,8 @@ extension MentionScanner {
       ? nil : index + 1
   }
 
+  func isOwnAbbreviation(_ token: Token) -> Bool { Self.ownAbbreviations[token.hash] != 0 }
+
   /// What agreements and their annexes are called in short, beside what is known to be such a name.
   private static let ownAbbreviations = WordTable(of: ["adv", "advv", "av", "tom", "toms"])
 }

@@ -1,23 +1,133 @@
 // Documents and acts that stand before the number of a place: `AVV § 4`, `PBefG § 6`.
 
+/// What words before a place say that it is of.
+enum NameBefore {
+  case nothing
+  case qualifier(Mention.Qualifier)
+  /// Of another document, or of this one if it has such a place.
+  case uncertain
+}
+
 extension MentionScanner {
-  /// Whether the words right before `cursor` name another document or an act that no catalog knows.
-  mutating func isForeignBefore() -> Bool {
+  /// What the words right before `cursor` name: another document, or an act or a standard that no
+  /// catalog knows.
+  mutating func nameBefore() -> NameBefore {
     var index = cursor - 1
-    guard index >= 0 else { return false }
-    if isGlued(.comma, index) {
-      // `the privacy policy, section 4`: a name has a capital letter there.
+    guard index >= 0 else { return .nothing }
+    // `Hauptvertrag, dort § 9`, `NDA (see section 3)`
+    let isThere = token(index).hash == Self.there
+    var isUncertain = false
+    if isThere {
       index -= 1
-      return token(index).isCapitalised && isNameOfOther(endingAt: index)
+    } else if kind(index) == .see, isSign(.openBracket, index - 1) {
+      index -= 1
+      isUncertain = true
     }
-    return isNameOfOther(endingAt: index) || isActBeforeSign(at: index)
+    if isSign(.openBracket, index) {
+      // `the security policy (Annex 2)` says where the policy is.
+      guard kind(cursor) != .annex || isThere else { return .nothing }
+      return nameBeforeBracket(at: index, isUncertain: isUncertain, isThere: isThere)
+    }
+    if isGlued(.comma, index) { return nameBeforeComma(at: index) }
+    if token(index).hash == Self.below, kind(cursor) != .annex { index -= 1 }
+    if firstOfOther(endingAt: index) != nil { return .qualifier(.foreign) }
+    return isActBeforeSign(at: index) ? .qualifier(.foreign) : .nothing
   }
 
-  /// Whether the name of a document that is not this one ends at `index`.
-  private mutating func isNameOfOther(endingAt index: Int) -> Bool {
-    guard token(index).kind == .word else { return false }
+  private static let below = WordHash.of("unter")
+
+  /// `the MSA (section 9.2)`, `the SLA dated 4 May 2024 (section 2.2)`.
+  private mutating func nameBeforeBracket(
+    at bracket: Int, isUncertain: Bool, isThere: Bool
+  ) -> NameBefore {
+    let index = endOfNameBeforeDate(endingAt: bracket - 1)
+    guard index >= 0, token(index).isCapitalised else { return .nothing }
+    var qualifier = Mention.Qualifier.foreign
+    var first = index
+    if let document = found.documents.last, document.textRange.upperBound == token(index).end {
+      qualifier = .document(document.document)
+      while first > 0, token(first).start > document.textRange.lowerBound { first -= 1 }
+    } else if let start = firstOfOther(endingAt: index) {
+      first = start
+    } else {
+      return .nothing
+    }
+    if isThere { return .qualifier(qualifier) }
+    // `the end of the main agreement (section 12)`: either can have a section on it.
+    let before = kind(first - 1) == .the ? first - 2 : first - 1
+    return isUncertain || (before >= 0 && kind(before) == .of) ? .uncertain : .qualifier(qualifier)
+  }
+
+  /// The last word of a name that a date follows up to `index`.
+  private func endOfNameBeforeDate(endingAt index: Int) -> Int {
+    guard token(index).kind == .number, token(index).length == 4 else { return index }
+    for lead in (index - 5)..<index where lead > 0 {
+      if Self.dated[token(lead).hash] != 0 { return lead - 1 }
+    }
+    return index
+  }
+
+  private static let dated = WordTable(of: ["dated", "vom", "of"])
+
+  private mutating func nameBeforeComma(at comma: Int) -> NameBefore {
+    let index = comma - 1
+    let last = token(index)
+    if last.kind == .number { return numberedName(endingAt: index) }
+    guard last.kind == .word else { return .nothing }
+    // `the privacy policy, section 4`: a name has a capital letter there, `ICO guidance` before.
+    if last.isCapitalised || (token(index - 1).isAllCapitals && token(index - 1).length > 1) {
+      if firstOfOther(endingAt: index) != nil { return .qualifier(.foreign) }
+      for first in (index - 2)..<index where first >= 0 && token(first).isCapitalised {
+        if endOfOtherDocument(at: first) == index + 1 { return .qualifier(.foreign) }
+      }
+    }
+    // `OA, Schedule 7`, `CSA CCM, Annex A`
+    let isAbbreviation =
+      last.isAllCapitals && last.length > 1 && kind(index) == .none
+      && !vocabulary.beginning(of: last).contains(.law) && !isOwnAbbreviation(last)
+      && found.laws.last?.textRange.upperBound != last.end
+    return isAbbreviation ? .uncertain : .nothing
+  }
+
+  /// `NIST SP 800-88, section 2.5`, `EDPB Guidelines 07/2020, paragraph 12`: a publication by its
+  /// number, behind capital letters or behind a name of several words.
+  private mutating func numberedName(endingAt index: Int) -> NameBefore {
+    var word = index
+    var isJoined = false
+    while index - word < 8, word > 0, token(word).kind != .word {
+      let token = token(word)
+      guard
+        token.kind == .number || token.isSign(.dash) || token.isSign(.slash)
+          || token.isSign(.colon) || token.isSign(.point)
+      else { return .nothing }
+      if token.isSign(.dash) || token.isSign(.slash) { isJoined = true }
+      word -= 1
+    }
+    let name = token(word)
+    guard name.kind == .word, name.isCapitalised, !vocabulary.beginning(of: name).contains(.law),
+      !isOwnAbbreviation(name), found.laws.last?.textRange.upperBound != name.end
+    else { return .nothing }
+    if Self.standards[name.hash] != 0, name.isAllCapitals { return .qualifier(.foreign) }
+    switch kind(word) {
+    case .none, .otherDocument, .act: break
+    case .ownName where firstOfOther(endingAt: word) != nil: return .qualifier(.foreign)
+    default: return .nothing
+    }
+    let before = token(word - 1)
+    let isTitle =
+      word > 0 && name.length > 4 && before.kind == .word && before.isCapitalised
+      && (kind(word - 1) == .none || kind(word - 1) == .adjective)
+    guard (name.isAllCapitals && name.length > 1) || isTitle || isOtherDocument(at: word) else {
+      return .nothing
+    }
+    return kind(cursor) == .annex && !isJoined ? .uncertain : .qualifier(.foreign)
+  }
+
+  /// The first word of the name of a document that is not this one, if such a name ends at `index`.
+  private mutating func firstOfOther(endingAt index: Int) -> Int? {
+    guard index >= 0, token(index).kind == .word else { return nil }
     let isOther = isOtherDocument(at: index)
-    guard isOther || (kind(index) == .ownName && token(index).isCapitalised) else { return false }
+    guard isOther || (kind(index) == .ownName && token(index).isCapitalised) else { return nil }
     var stems = [token(index).stem]
     var first = index
     while index - first < 6, token(first - 1).kind == .word, token(first - 1).isCapitalised,
@@ -27,10 +137,13 @@ extension MentionScanner {
       first -= 1
       stems.insert(token(first).stem, at: 0)
     }
-    if first > 0, kind(first - 1) == .this { return false }
+    if first > 0, kind(first - 1) == .this { return nil }
     let names = knownNames()
-    if isOther { return !names.isTitle(stems) && !names.isTitle([token(index).stem]) }
-    return stems.count > 1 ? !names.isOwn(stems) : names.isForeign(stems[0])
+    let isForeign =
+      isOther
+      ? !names.isTitle(stems) && !names.isTitle([token(index).stem])
+      : stems.count > 1 ? !names.isOwn(stems) : names.isForeign(stems[0])
+    return isForeign ? first : nil
   }
 
   /// Whether an abbreviation of an act stands before the section sign or `Art.` at `cursor`:

@@ -8,7 +8,7 @@ extension MentionScanner {
     guard var element = readElement(isInChain: false) else { return false }
     let end = cursor
     cursor = start
-    let before = qualifierBefore()
+    let (before, mayBeElsewhere) = qualifierBefore()
     let lawBefore = lawBefore()
     cursor = end
     var pending: [Element] = []
@@ -18,6 +18,7 @@ extension MentionScanner {
       if let lawBefore, element.qualifier == .none, isCounted(element.level, by: lawBefore) {
         element.qualifier = .law(lawBefore)
       }
+      element.mayBeElsewhere = element.mayBeElsewhere || (mayBeElsewhere && pending.isEmpty)
       pending.append(element)
       guard element.qualifier == .none, pending.count < Self.longestChain,
         let next = readNextElement()
@@ -47,26 +48,35 @@ extension MentionScanner {
   }
 
   /// What the words before `cursor` say that a reference is of: `dessen Ziffer 11`,
-  /// `Civil Code § 5`, `ISO 27001, section A.12`, the name of a document.
-  private mutating func qualifierBefore() -> Mention.Qualifier? {
-    if cursor == endOfCode { return .foreign }
-    if kind(cursor - 1) == .whose { return .same }
-    if isForeignBefore() { return .foreign }
-    if let document = found.documents.last, document.textRange.upperBound == token(cursor - 1).end {
-      return .document(document.document)
+  /// `Civil Code § 5`, `ISO 27001, section A.12`, the name of a document; and whether they leave open
+  /// that it is of another document.
+  private mutating func qualifierBefore() -> (qualifier: Mention.Qualifier?, isUncertain: Bool) {
+    if cursor == endOfCode { return (.foreign, false) }
+    if kind(cursor - 1) == .whose { return (.same, false) }
+    var isUncertain = false
+    switch nameBefore() {
+    case .qualifier(let qualifier): return (qualifier, false)
+    case .uncertain: isUncertain = true
+    case .nothing: break
     }
+    if let document = found.documents.last, document.textRange.upperBound == token(cursor - 1).end {
+      return (.document(document.document), false)
+    }
+    return (isBehindStandard() ? .foreign : nil, isUncertain)
+  }
+
+  /// Whether the number of a standard stands before `cursor`: `ISO 27001 section A.12`.
+  private func isBehindStandard() -> Bool {
     for distance in 1...6 {
       let token = token(cursor - distance)
-      guard cursor - distance >= 0 else { return nil }
-      if token.kind == .word {
-        return Self.standards[token.hash] != 0 && token.isAllCapitals ? .foreign : nil
-      }
+      guard cursor - distance >= 0 else { return false }
+      if token.kind == .word { return Self.standards[token.hash] != 0 && token.isAllCapitals }
       guard
         token.kind == .number || token.isSign(.dash) || token.isSign(.colon)
           || token.isSign(.slash) || isGlued(.comma, cursor - distance)
-      else { return nil }
+      else { return false }
     }
-    return nil
+    return false
   }
 
   static let standards = WordTable(of: [
@@ -129,6 +139,7 @@ extension MentionScanner {
     mention.isWeak =
       (element.level.isWeak || element.hasOrdinal) && element.parts[0].title == .none
     mention.continues = continues
+    mention.mayBeElsewhere = element.mayBeElsewhere
     mention.clauseWord = element.unit.clauseWord
     found.mentions.append(mention)
   }

@@ -15,6 +15,8 @@ struct Element {
   var looseEnd = 0
   /// It is what another element is said to be of, and ends before a smaller unit.
   var isContainer = false
+  /// It is of another document, or of this one if it has such a place.
+  var mayBeElsewhere = false
   /// Its number is a word before the noun, as in `the first schedule`, which can be any such thing.
   var hasOrdinal = false
 
@@ -256,7 +258,7 @@ extension MentionScanner {
     return ordinals
   }()
 
-  private static let there = WordHash.of("dort")
+  static let there = WordHash.of("dort")
   /// `Exhibit C under section 4.2` are two places; `Anlage 2 unter Ziffer 3` is one.
   private static let under = WordHash.of("under")
 

@@ -23,6 +23,12 @@ extension MentionScanner {
         element.isOfSomethingElse = true
       } else if isOfDefinition(at: cursor) {
         element.isOfSomethingElse = true
+      } else if element.level == .annex, isSign(.openBracket, cursor),
+        token(cursor + 1).isAllCapitals, isOtherDocument(at: cursor + 1),
+        isSign(.closeBracket, cursor + 2)
+      {
+        // `Exhibit D (MSA)`: what it is of, or its title.
+        element.mayBeElsewhere = true
       }
       return
     }
@@ -297,12 +303,16 @@ extension MentionScanner {
   private func endOfStandard(at index: Int) -> Int? {
     guard Self.standards[token(index).hash] != 0, token(index).isAllCapitals else { return nil }
     var end = index + 1
+    // `BSI-Standard 200-2`
+    if isGlued(.dash, end), token(end + 1).stem == Self.standard { end += 2 }
     while end - index < 8, isGlued(.slash, end) || Self.standards[token(end).hash] != 0 { end += 1 }
     guard token(end).kind == .number else { return nil }
     end += 1
-    if isGlued(.colon, end), token(end + 1).kind == .number { end += 2 }
+    if isGlued(.colon, end) || isGlued(.dash, end), token(end + 1).kind == .number { end += 2 }
     return end
   }
+
+  private static let standard = TermWords("standard").stems[0]
 
   /// Whether a name is one of another document: stems of its words, the last one that of its kind.
   private mutating func isOther(_ stems: [UInt64]) -> Bool {
@@ -320,7 +330,7 @@ extension MentionScanner {
   ])
 
   /// The index behind a word, or the last of some words, for documents that are not this one.
-  private func endOfOtherDocument(at index: Int) -> Int? {
+  func endOfOtherDocument(at index: Int) -> Int? {
     if isOtherDocument(at: index) { return index + 1 }
     guard let phrases = Self.otherDocuments[token(index).hash] else { return nil }
     for phrase in phrases {

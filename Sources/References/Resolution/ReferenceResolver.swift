@@ -204,6 +204,10 @@ extension ReferenceResolver {
       // Without recitals, it is of a document that nobody named.
       guard reading.index.hasRecitals else { return false }
     } else if missing == mention.parts.count {
+      if mention.mayBeElsewhere {
+        addExternal(mention, address: nil)
+        return false
+      }
       if citeContinued(mention) { return false }
       if citeClauses(mention, of: clauses.law(ofAnnex: mention)) { return false }
       if isBeyondAgreements(mention) {

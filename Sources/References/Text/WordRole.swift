@@ -199,7 +199,7 @@ extension WordRole {
         + "hauptvertrag hauptvertrags hauptvertrages leistungsvertrag leistungsvertrags "
         + "leistungsvertrages rahmenvertrag rahmenvertrags rahmenvertrages dienstvertrag "
         + "dienstvertrages servicevertrag servicevertrags servicevertrages lizenzvertrag "
-        + "lizenzvertrags lizenzvertrages concept konzept konzepts guidelines guideline handbook "
+        + "lizenzvertrags lizenzvertrages concept konzept konzepts guidelines guideline guidance handbook "
         + "manual handbuch handbuchs handbuches leitfaden leitlinie leitlinien standard norm code kodex "
         + "specification description plan quote proposal offer sow angebot angebots angebotes "
         + "nda baa eula bcr bcrs bestellformular bestellformulars "
