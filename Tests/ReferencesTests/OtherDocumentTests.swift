@@ -36,6 +36,7 @@ struct OtherDocumentTests {
     "section 2 of the Framework", "section 2 of the AUP", "§ 2 der Satzung",
     "§ 2 der Datenschutzerklärung", "Exhibit A of ISO 27001", "Clause 2 of BS 10012",
     "Exhibit A to ISO/IEC 27001:2022", "Section 2 of the Business Associate Agreement",
+    "section 2 of the 2025 DPA", "§ 2 jener Vereinbarung",
     "section 2 of the Fee List", "section 2 of the Partner Rules", "§ 2 des Pflichtenhefts",
     "§ 2 der Preisliste", "section 2 of the 2018 Act",
   ])
@@ -50,6 +51,15 @@ struct OtherDocumentTests {
   ])
   func readsItsOwnName(text: String) {
     #expect(found("See \(text).") == ["\(text) -> 2"])
+  }
+
+  @Test(arguments: [
+    ("See clause 2 of the Agreement of 5 May 2020.", "clause 2 of the Agreement"),
+    ("Siehe § 2 der Vereinbarung vom 3. Mai 2025.", "§ 2 der Vereinbarung"),
+    ("See clause 2 of the Agreement dated May 5, 2020.", "clause 2 of the Agreement"),
+  ])
+  func leavesAgreementsOfADate(text: String, expected: String) {
+    #expect(found(text) == ["\(expected) ->  (external)"])
   }
 
   @Test func knowsTheNameBehindThis() {

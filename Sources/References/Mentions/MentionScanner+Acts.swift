@@ -57,8 +57,8 @@ extension MentionScanner {
 
   /// The index behind an act whose short name is joined by hyphens, `Rom-I-VO` or `NIS-2-RL`.
   func endOfJoinedAct(at index: Int) -> Int? {
-    guard token(index).kind == .word, token(index).isCapitalised, token(index).hasSpaceBefore,
-      isGlued(.dash, index + 1)
+    guard token(index).kind == .word, token(index).hasSpaceBefore, isGlued(.dash, index + 1),
+      token(index).isCapitalised || text[Int(token(index).start) + 1] &- 0x41 < 26
     else { return nil }
     var end = index + 1
     while end - index < 8, isGlued(.dash, end), !token(end + 1).hasSpaceBefore,
@@ -66,14 +66,40 @@ extension MentionScanner {
     {
       end += 2
     }
-    let last = token(end - 1)
-    guard last.kind == .word, last.isAllCapitals, Self.joinedEndings[last.hash] != 0 else {
-      return nil
-    }
-    return end
+    return endsAct(token(end - 1)) ? end : nil
   }
 
-  private static let joinedEndings = WordTable(of: ["vo", "rl", "g", "gvo"])
+  /// Whether the last of some words with hyphens is that of an act: `RL`, `DVO`, `KritisV`.
+  private func endsAct(_ last: Token) -> Bool {
+    guard last.kind == .word, last.isCapitalised else { return false }
+    let bytes = text[Int(last.start)..<Int(last.end)]
+    if last.isAllCapitals || last.length == 1 {
+      return Self.joinedEndings[last.hash] != 0 || bytes.suffix(2).elementsEqual("VO".utf8)
+    }
+    return bytes.last.map(Self.actEndings.contains) ?? false
+  }
+
+  /// Whether the name that ends before `index` goes on as that of another act: the `-DVO` of
+  /// `KDG-DVO`.
+  func goesOnAsOtherAct(at index: Int) -> Bool {
+    let next = token(index + 1)
+    return isGlued(.dash, index) && next.kind == .word && !next.hasSpaceBefore
+      && (next.isAllCapitals || endsAct(next))
+  }
+
+  private static let joinedEndings = WordTable(of: ["vo", "rl", "g", "gvo", "dv", "og", "e"])
+
+  /// The index behind an act with its number, `Richtlinie (EU) 2016/680`, that no catalog knows.
+  func endOfNumberedAct(at index: Int) -> Int? {
+    guard kind(index) == .act, token(index).isCapitalised else { return nil }
+    var end = index + 1
+    if isSign(.openBracket, end), token(end + 1).isAllCapitals, isSign(.closeBracket, end + 2) {
+      end += 3
+    }
+    guard token(end).kind == .number, isGlued(.slash, end + 1), token(end + 2).kind == .number
+    else { return nil }
+    return end + 3
+  }
 
   /// The law whose abbreviation stands in brackets behind a title that no catalog knows:
   /// `the Federal Law on Data Protection (BDSG)`.
@@ -97,25 +123,53 @@ extension MentionScanner {
   /// Of `Gesetz`, `Verordnung`, `Ordnung`, `Gesetzbuch`.
   private static let actEndings: [UInt8] = Array("GVOB".utf8)
 
-  /// The index behind an act that is named in capital letters behind a section sign or `Art.` and
-  /// its number, `§ 3 NDSG`, `§ 3 des NDSG` or `Art. 6 DSV`; `nil` where none is.
+  /// The index behind an act or a set of terms that is named in capital letters behind the number of
+  /// its place, `§ 3 NDSG`, `Article 17 of the PIPL`, `Ziffer 2 EVB-IT`; `nil` where none is.
   func endOfActInCapitals(behind element: Element) -> Int? {
-    guard element.unit.isSign || (element.level == .article && element.unit.isAbbreviation) else {
-      return nil
-    }
+    // Two or three capitals behind a section can be the beginning of anything.
+    let isArticle = element.unit.isSign || element.level == .article
+    guard isArticle || element.level == .section || element.level == .number else { return nil }
     var index = cursor
     if kind(index) == .of { index += 1 }
     if index > cursor, kind(index) == .the { index += 1 }
     let token = token(index)
-    guard token.kind == .word, token.isAllCapitals, token.hasSpaceBefore, token.length <= 8,
-      kind(index) == .none, !isOrdinal(index), Self.ownAbbreviations[token.hash] == 0,
-      !isGlued(.dash, index + 1)
+    guard token.kind == .word, token.hasSpaceBefore, token.length <= 8,
+      Self.ownAbbreviations[token.hash] == 0,
+      kind(index) == .none || (isArticle && isSwissCode(at: index))
     else { return nil }
+    var end = index + 1
+    if token.isAllCapitals {
+      guard !isOrdinal(index) else { return nil }
+      while isGlued(.dash, end), self.token(end + 1).isAllCapitals { end += 2 }
+      guard !isGlued(.dash, end), isArticle || token.length > 3 || end > index + 1 else {
+        return nil
+      }
+    } else {
+      // `ADSp`
+      guard !isArticle, beginsWithCapitals(token), !isGlued(.dash, end) else { return nil }
+    }
     // In words that are all in capital letters, none of them is an act's.
     let before = self.token(element.start - 1)
-    let isShouted = before.isAllCapitals && before.length > 1 && element.start > 0
-    return isShouted || (element.start == 0 && self.token(index + 1).isAllCapitals)
-      ? nil : index + 1
+    let next = self.token(end)
+    let isNextShouted = next.kind == .word && next.isAllCapitals && next.length > 1
+    let isShouted =
+      (before.isAllCapitals && before.length > 1 && element.start > 0)
+      || (isNextShouted && (element.start == 0 || !isArticle))
+    return isShouted ? nil : end
+  }
+
+  /// `OR`, the Swiss code, which is the English word in any other text.
+  private func isSwissCode(at index: Int) -> Bool {
+    context.isGerman && kind(index) == .and && token(index).isAllCapitals
+      && token(index + 1).kind != .number
+  }
+
+  /// Whether a word has small letters behind several capital letters, and is no plural.
+  private func beginsWithCapitals(_ token: Token) -> Bool {
+    let bytes = text[Int(token.start)..<Int(token.end)]
+    let capitals = bytes.prefix { $0 &- 0x41 < 26 }.count
+    return capitals > 1 && capitals < bytes.count && bytes.last != UInt8(ascii: "s")
+      && bytes.dropFirst(capitals).allSatisfy { $0 &- 0x61 < 26 }
   }
 
   func isOwnAbbreviation(_ token: Token) -> Bool { Self.ownAbbreviations[token.hash] != 0 }

@@ -67,8 +67,6 @@ extension MentionScanner {
     return index
   }
 
-  private static let dated = WordTable(of: ["dated", "vom", "of"])
-
   private mutating func nameBeforeComma(at comma: Int) -> NameBefore {
     let index = comma - 1
     let last = token(index)

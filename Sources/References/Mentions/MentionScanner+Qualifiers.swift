@@ -177,7 +177,11 @@ extension MentionScanner {
     }
     if let document = namedDocument(at: next) { return document }
     if isOtherDocument(at: next) || isUnknownAct(at: next) { return (.foreign, next + 1) }
-    if let end = endOfJoinedAct(at: next) { return (.foreign, end) }
+    if let end = endOfJoinedAct(at: next) ?? endOfNumberedAct(at: next) { return (.foreign, end) }
+    // `§ 2 jener Vereinbarung`
+    if token(next).hash == Self.jener || token(next).hash == Self.jenes {
+      return named(at: next + 1, isIn: false)
+    }
     let kind = kind(next)
     guard kind == .of || kind == .within || kind == .to else { return nil }
     return ofPhrase(at: next, isIn: kind == .within)
@@ -200,8 +204,11 @@ extension MentionScanner {
     var next = index + 1
     if kind(next) == .of || kind(next) == .the { next += 1 }
     if let end = endOfStandard(at: next) { return (.foreign, end) }
-    // `of the 2018 Act`
-    if token(next).kind == .number, token(next).length == 4, kind(next + 1) == .act {
+    // `of the 2018 Act`, `of the 2025 DPA`
+    if token(next).kind == .number, token(next).length == 4,
+      kind(next + 1) == .act || (kind(next + 1) == .ownName && token(next + 1).isCapitalised),
+      document(at: next) == nil
+    {
       return (.foreign, next + 2)
     }
     var version = LawReference.Version.unstated
@@ -277,7 +284,8 @@ extension MentionScanner {
       }
       switch kind(next) {
       case .ownName:
-        return (isForeign || isOther(stems) ? .foreign : .thisDocument, next + 1)
+        let isOther = isForeign || isOther(stems) || isDated(behind: next + 1)
+        return (isOther ? .foreign : .thisDocument, next + 1)
       case .act: return (.foreign, next + 1)
       // `on the Cover Page`, which lies in front of the agreement.
       case .page where next > index: return (.foreign, next + 1)
@@ -314,6 +322,24 @@ extension MentionScanner {
 
   private static let standard = TermWords("standard").stems[0]
 
+  /// Whether a date tells which agreement is meant, since it is not this one: `of the Agreement of 5
+  /// May 2020`, `der Vereinbarung vom 3. Mai 2025`.
+  private func isDated(behind index: Int) -> Bool {
+    guard Self.dated[token(index).hash] != 0 else { return false }
+    for next in (index + 1)..<(index + 6) {
+      let token = token(next)
+      if token.kind == .number, token.length == 4 { return next > index + 1 }
+      guard
+        token.kind == .number || kind(next) == .counted || kind(next) == .modal
+          || token.isSign(.point) || token.isSign(.comma) || token.isSign(.slash)
+          || token.isSign(.dash)
+      else { return false }
+    }
+    return false
+  }
+
+  static let dated = WordTable(of: ["dated", "vom", "of"])
+
   /// Whether a name is one of another document: stems of its words, the last one that of its kind.
   private mutating func isOther(_ stems: [UInt64]) -> Bool {
     guard let kind = stems.last else { return false }
@@ -324,6 +350,8 @@ extension MentionScanner {
   /// `of that agreement`: not of this one.
   private static let distant: Set<UInt64> = Set(
     ["that", "jenes", "jener"].map { WordHash.of($0) })
+  private static let jener = WordHash.of("jener")
+  private static let jenes = WordHash.of("jenes")
   private static let lease = WordHash.of("lease")
   private static let bareDocuments = WordTable(of: [
     "order", "charter", "licence", "license", "framework", "aup", "satzung",

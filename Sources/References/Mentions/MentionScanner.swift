@@ -180,6 +180,7 @@ extension MentionScanner {
       let match = vocabulary.laws.match(tokenizer.tokens, at: index, in: text.span),
       namesOfOthers.isEmpty || !namesOfOthers.contains(nameOfOther(at: index))
     else { return nil }
+    if goesOnAsOtherAct(at: match.end) { return nil }
     var law = LawReference(name: match.value)
     let version = version(at: match.end)
     if let version { law.version = version.version }

@@ -44,7 +44,8 @@ extension ReferenceResolver {
   /// - Returns: the byte behind the name.
   func endOfUnknownDocument(behind mention: Mention) -> Int32? {
     guard mention.qualifier == .none,
-      isSection(mention) || mention.parts.first?.path.first?.level == .annex
+      isSection(mention)
+        || [.annex, .article].contains(mention.parts.first?.path.first?.level)
     else { return nil }
     let end = Int(mention.textRange.upperBound)
     let text = reading.agreement.tree.text
@@ -94,7 +95,7 @@ extension ReferenceResolver {
     "heft", "hefts", "heftes", "schein", "scheins", "scheines", "blatt", "blatts", "blattes",
     "formulars", "protokolls", "katalogs", "kataloges", "verzeichnisses", "auftrags", "auftrages",
     "angebots", "angebotes", "erkl\u{E4}rung", "preisliste", "ordnung", "satzung", "police",
-    "beschreibung",
+    "beschreibung", "verfassung", "charta", "konvention",
   ].map { Array($0.utf8) }
 
   /// Whether a section's number is higher than any agreement has sections: `§ 164.312(a)`.

@@ -46,7 +46,7 @@ struct ReferenceResolver {
       if case .law(let law) = mention.qualifier, !clauses.isWrittenOut(mention) {
         cite(mention, law: law)
       } else if mention.qualifier == .none || mention.qualifier == .same, isOfLaw(mention) {
-        citeImplied(mention)
+        if !isOfUnknownLaw(mention) { citeImplied(mention) }
       } else {
         resolveInternal(mention)
       }
@@ -112,6 +112,26 @@ struct ReferenceResolver {
 // MARK: - Places of agreements
 
 extension ReferenceResolver {
+  /// Whether an article is one of something that is named behind it and that nobody knows, which is
+  /// noted: `Article 12 of the Constitution`.
+  private mutating func isOfUnknownLaw(_ mention: Mention) -> Bool {
+    var mention = mention
+    if let end = endOfUnknownDocument(behind: mention) {
+      mention.textRange = mention.textRange.lowerBound..<end
+    } else if !hasRomanArticle(mention) {
+      return false
+    }
+    addExternal(mention, address: nil)
+    return true
+  }
+
+  /// Whether a mention is of an `Article IV`, as no law counts its articles that is cited without
+  /// its name.
+  private func hasRomanArticle(_ mention: Mention) -> Bool {
+    guard let first = mention.parts.first?.path.first else { return false }
+    return first.level == .article && first.form == .letter
+  }
+
   private mutating func resolveInternal(_ mention: Mention) {
     guard !isOwnHeading(mention), let target = agreement(of: mention) else { return }
     var search = PlaceSearch(
