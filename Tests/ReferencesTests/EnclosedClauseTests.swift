@@ -38,7 +38,10 @@ struct EnclosedClauseTests {
       ["clauses (a) to (b) of Section 3.1 -> 3.1(a), 3.1(b)"]
     ),
     ("See Section 3.1(b), clause (i).", ["Section 3.1(b), clause (i) -> 3.1(b)(i)"]),
-    ("See Section 3.1, clauses (a) and (b).", ["Section 3.1, clauses (a) and (b) -> 3.1(a), 3.1(b)"]),
+    (
+      "See Section 3.1, clauses (a) and (b).",
+      ["Section 3.1, clauses (a) and (b) -> 3.1(a), 3.1(b)"]
+    ),
     (
       "See paragraph (a) of Section 3.1, item (i) of Section 3.1(b).",
       ["paragraph (a) of Section 3.1 -> 3.1(a)", "item (i) of Section 3.1(b) -> 3.1(b)(i)"]

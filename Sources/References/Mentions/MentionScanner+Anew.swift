@@ -46,7 +46,7 @@ extension MentionScanner {
           if namesLargerUnit(behind: next, than: level) { return true }
           // `paragraphs 2 to 4`
           guard kind == .to else { return false }
-        } else if kind != .and, !isOrdinal(next) {
+        } else if kind != .and, !isOrdinal(next), Self.inclusive[token.hash] == 0 {
           guard let unit = unit(at: next, isInChain: true), !unit.level.standsAlone else {
             return false
           }

@@ -163,8 +163,13 @@ extension MentionScanner {
       let designators = designators(at: start, level: .section)
     else { return false }
     let hasBracket = isGlued(.openBracket, designators.end) && bracketed(at: designators.end) != nil
+    let hasLetter =
+      designators.path.count > 1
+      && unit(at: designators.end, isInChain: true).map { unit in
+        unit.level == .letter && designator(at: unit.end, level: .letter) != nil
+      } ?? false
     let isAfterSee = designators.path.count > 1 && isLeadingTo(start - 1)
-    guard hasBracket || isAfterSee else { return false }
+    guard hasBracket || hasLetter || isAfterSee else { return false }
     let unit = UnitWord(level: .section, isPlural: false, isAbbreviation: false, end: start)
     var element = Element(
       unit: unit, start: start, end: designators.end, isLastUnitPlural: false)
@@ -176,6 +181,7 @@ extension MentionScanner {
       part.path.append(Designator(.component, next.text, isBracketed: true))
       cursor = next.end
     }
+    if hasLetter { readSubLevels(of: &part, element: &element) }
     guard !isCounted(at: cursor), self.token(cursor).kind != .number else { return false }
     part.textRange = textRange(start, cursor)
     element.parts = [part]

@@ -296,7 +296,7 @@ extension MentionScanner {
     behindNumberWordAt index: Int, _ unit: UnitWord
   ) -> (path: [Designator], end: Int)? {
     guard kind(index) == .number, unit.level.standsAlone,
-      let word = self.unit(at: index, isInChain: true), word.level == .number, !token(word.end).isQuote
+      let word = self.unit(at: index, isInChain: true), word.level == .number
     else { return nil }
     return designators(at: word.end, level: unit.level)
   }

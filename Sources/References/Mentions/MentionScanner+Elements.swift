@@ -41,12 +41,19 @@ extension MentionScanner {
   /// Reads one element at `cursor`; `cursor` stays where there is none.
   mutating func readElement(isInChain: Bool, isContainer: Bool = false) -> Element? {
     let start = cursor
-    guard let unit = unit(at: start, isInChain: isInChain) else { return nil }
+    guard var unit = unit(at: start, isInChain: isInChain) else { return nil }
     if unit.level == .preamble { return readPreamble(unit, isContainer: isContainer) }
-    guard let first = designators(after: unit) else {
+    guard var first = designators(after: unit) else {
       return readOrdinalAnnexes(unit, isContainer: isContainer)
         ?? readTitledElement(unit, start: start)
         ?? readUnnumberedAnnex(unit, start: start, isContainer: isContainer)
+    }
+    // `Clauses a) to c)` are letters of the clause around them.
+    if unit.clauseWord != .none, first.path.count == 1, first.path[0].form == .letter,
+      isGlued(.closeBracket, first.end - 1), !first.path[0].isBracketed
+    {
+      unit.level = .letter
+      first.path[0].level = .letter
     }
     // `Punkt 12 Uhr`
     if unit.level.isWeak, isCounted(at: first.end) { return nil }
@@ -191,7 +198,7 @@ extension MentionScanner {
     let opened = isContainer && isSign(.openBracket, index)
     if opened { index += 1 }
     guard let unit = unit(at: index, isInChain: true),
-      let level = sublevel(unit, behind: part.path, last, isNext: index == cursor),
+      let level = sublevel(unit, at: index, behind: part.path, last, isNext: index == cursor),
       let designators = designators(at: unit.end, level: level),
       isContainer || !isOfSameNumbering(designators.path, behind: part.path)
     else { return false }
@@ -236,9 +243,15 @@ extension MentionScanner {
     guard let unit = unit(at: index, isInChain: true), !unit.isPlural,
       unit.level == .sentence || unit.level == .subparagraph || unit.level == .alternative
         || (unit.level == .subsection && part.path.count == 1),
-      designator(at: unit.end, level: unit.level) == nil, part.path.last?.level != unit.level
+      designator(at: unit.end, level: unit.level) == nil
     else { return false }
-    part.path.append(Designator(unit.level, "\(number)"))
+    var level = unit.level
+    if part.path.last?.level == level {
+      // `Satz 1, 1. Halbsatz`
+      guard level == .sentence, Self.halfSentences[token(index).hash] != 0 else { return false }
+      level = .alternative
+    }
+    part.path.append(Designator(level, "\(number)"))
     cursor = unit.end
     return true
   }
@@ -258,6 +271,8 @@ extension MentionScanner {
     return ordinals
   }()
 
+  /// What numbers in a paragraph are called in German as well as sections.
+  static let ziffern = WordTable(of: ["ziffer", "ziffern", "ziff"])
   static let there = WordHash.of("dort")
   /// `Exhibit C under section 4.2` are two places; `Anlage 2 unter Ziffer 3` is one.
   private static let under = WordHash.of("under")
@@ -266,7 +281,7 @@ extension MentionScanner {
   ///
   /// `isNext`: whether no comma stands between.
   private func sublevel(
-    _ unit: UnitWord, behind path: [Designator], _ last: Designator, isNext: Bool
+    _ unit: UnitWord, at index: Int, behind path: [Designator], _ last: Designator, isNext: Bool
   ) -> DesignatorLevel? {
     if isBelow(unit.level, path, last) || (isNext && isInAbschnitt(unit, path)) {
       return unit.level
@@ -274,6 +289,12 @@ extension MentionScanner {
     guard unit.level == .section, path[0].level == .section || path[0].level == .article,
       !path[0].isBracketed
     else { return nil }
+    // `§ 2 Abs. 2 Ziff. 1`
+    if isNext, Self.ziffern[token(index).hash] != 0,
+      last.level == .subsection || last.level == .paragraph || last.level == .sentence
+    {
+      return .number
+    }
     // `Section 3.2(b), clause (i)`
     return unit.clauseWord != .none && isSign(.openBracket, unit.end) ? .component : nil
   }
@@ -360,8 +381,26 @@ extension MentionScanner {
     }
     guard let end = rangeEnd(at: index, for: part.path, last: last) else { return }
     part.through = end.path
-    cursor = end.end
+    cursor = endOfInclusive(at: end.end) ?? end.end
   }
+
+  /// The index behind the `(inclusive)` of a range, where words follow that say what it is of.
+  private func endOfInclusive(at index: Int) -> Int? {
+    guard isSign(.openBracket, index) else { return nil }
+    let word = token(index + 1).hash == Self.both ? index + 2 : index + 1
+    guard Self.inclusive[token(word).hash] != 0, token(word).hash != Self.both else { return nil }
+    let end = isGlued(.point, word + 1) ? word + 2 : word + 1
+    guard isSign(.closeBracket, end) else { return nil }
+    switch kind(end + 1) {
+    case .of, .to, .within: return end + 1
+    default: return nil
+    }
+  }
+
+  private static let both = WordHash.of("both")
+  static let inclusive = WordTable(of: [
+    "inclusive", "incl", "einschließlich", "inklusive", "both",
+  ])
 
   private func rangeEnd(
     at index: Int, for path: [Designator], last: Designator

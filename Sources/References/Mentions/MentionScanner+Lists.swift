@@ -7,7 +7,11 @@ extension MentionScanner {
       let separator = separator(at: cursor)
     else { return nil }
     let start = separator.end
-    if let unit = unit(at: start, isInChain: true) {
+    if var unit = unit(at: start, isInChain: true) {
+      // `§ 2 Abs. 2 Ziff. 1 und Ziff. 2`
+      if path.count > 1, path.last?.level == .number, Self.ziffern[token(start).hash] != 0 {
+        unit.level = .number
+      }
       guard unit.level.rank > element.level.rank, !unit.level.standsAlone, !element.isContainer,
         let designators = designators(at: unit.end, level: unit.level),
         !beginsAnew(unit, designators, behind: path)

@@ -54,7 +54,7 @@ extension MentionScanner {
   private mutating func largerUnit(for element: Element) -> Element? {
     let before = cursor
     var index = cursor
-    let isOf = kind(index) == .of
+    let isOf = kind(index) == .of || isBeforeAnnexOf(element)
     guard isOf || kind(index) == .within || kind(index) == .to else {
       return nil
     }
@@ -76,6 +76,18 @@ extension MentionScanner {
     }
     cursor = before
     return nil
+  }
+
+  /// Whether a comma stands for the `of` in `paragraph 2, Schedule 1`: no sentence goes on behind, as
+  /// in `under paragraph 2, Schedule 1 applies`.
+  private func isBeforeAnnexOf(_ element: Element) -> Bool {
+    guard element.level == .paragraph, isGlued(.comma, cursor), kind(cursor + 1) == .annex,
+      let unit = unit(at: cursor + 1, isInChain: false), !unit.isPlural,
+      let annex = designators(after: unit)
+    else { return false }
+    let next = token(annex.end)
+    return next.kind == .end || (next.kind == .sign && !next.isSign(.openBracket))
+      || kind(annex.end) == .and
   }
 
   /// Whether an ordinal stands at `index` and a word for annexes behind it: `First Schedule`.

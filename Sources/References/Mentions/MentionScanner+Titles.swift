@@ -1,9 +1,10 @@
 extension MentionScanner {
   /// A title beside a number: `section 1 'Type of data'`, `Annex 2 ("Measures")`.
   mutating func readTitle(of part: inout Mention.Part, level: DesignatorLevel) {
-    guard level == .annex || level == .section || level == .part || level == .component else {
-      return
-    }
+    guard
+      level == .annex || level == .section || level == .part || level == .component
+        || (level == .paragraph && isSign(.openBracket, cursor))
+    else { return }
     guard part.path.first?.level != .article else { return }
     var index = cursor
     if isSign(.closeSquare, index) { index += 1 }
@@ -37,7 +38,11 @@ extension MentionScanner {
   /// What stands in brackets behind an annex or section can be its title or a remark.
   private mutating func readRemark(of part: inout Mention.Part, at index: Int) {
     let isAnnex = part.path[0].level == .annex
-    guard isAnnex ? part.path.count == 1 : part.path[0].level == .section else { return }
+    guard
+      isAnnex
+        ? part.path.count == 1
+        : part.path[0].level == .section || part.path[0].level == .paragraph
+    else { return }
     if let title = quoted(at: index), isSign(.closeBracket, title.end) {
       setRemark(title.range, end: title.end, of: &part)
       return

@@ -1,0 +1,59 @@
+import Testing
+
+/// Paragraphs of a schedule that is named behind a comma, a bracket or a list.
+struct ScheduleParagraphTests {
+  private func found(_ text: String) -> [String] {
+    references(
+      in: """
+        ## 1. Scope
+
+        1.1 \(text)
+
+        1.2 x
+
+        ## 2. Duties
+
+        y
+
+        # Schedule 1: Terms
+
+        1. Security
+        2. Staff
+        3. Audit
+        """)
+  }
+
+  @Test(arguments: [
+    (
+      "See paragraphs 1 to 3 (inclusive) of Schedule 1.",
+      [
+        "paragraphs 1 to 3 (inclusive) of Schedule 1 -> Schedule 1 / 1, Schedule 1 / 2, Schedule 1 / 3"
+      ]
+    ),
+    (
+      "See paragraphs 1 to 2 (both inclusive) of Schedule 1.",
+      ["paragraphs 1 to 2 (both inclusive) of Schedule 1 -> Schedule 1 / 1, Schedule 1 / 2"]
+    ),
+    (
+      "See clause 1.1 and/or paragraphs 1 to 2 (inclusive) of Schedule 1.",
+      [
+        "clause 1.1 -> 1.1",
+        "paragraphs 1 to 2 (inclusive) of Schedule 1 -> Schedule 1 / 1, Schedule 1 / 2",
+      ]
+    ),
+    ("See paragraph 2, Schedule 1; all apply.", ["paragraph 2, Schedule 1 -> Schedule 1 / 2"]),
+    (
+      "See paragraphs 1 (Security) and 2 (Staff) of Schedule 1.",
+      ["paragraphs 1 (Security) and 2 (Staff) of Schedule 1 -> Schedule 1 / 1, Schedule 1 / 2"]
+    ),
+    // Two places.
+    (
+      "Under paragraph 2, Schedule 1 applies.", ["paragraph 2 -> 1.2", "Schedule 1 -> Schedule 1"]
+    ),
+    ("See clause 2, Schedule 1.", ["clause 2 -> 2", "Schedule 1 -> Schedule 1"]),
+    ("See clauses 1.1 to 1.2 (inclusive).", ["clauses 1.1 to 1.2 -> 1.1, 1.2"]),
+  ])
+  func areReadWithTheirSchedule(text: String, expected: [String]) {
+    #expect(found(text) == expected)
+  }
+}
