@@ -19,7 +19,7 @@ extension MentionScanner {
     var element = Element(
       unit: unit, start: first.index, end: unit.end, isLastUnitPlural: unit.isPlural)
     element.isContainer = isContainer
-    element.hasOrdinal = true
+    element.needsTarget = true
     cursor = unit.end
     for (number, index) in numbers.reversed() {
       var annex = Designator(.annex, "\(number)")

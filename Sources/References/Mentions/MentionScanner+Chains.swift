@@ -137,7 +137,7 @@ extension MentionScanner {
       textRange: textRange(start, end), provision: place.provision,
       passage: place.passage, parts: element.parts, qualifier: element.qualifier)
     mention.isWeak =
-      (element.level.isWeak || element.hasOrdinal) && element.parts[0].title == .none
+      (element.level.isWeak || element.needsTarget) && element.parts[0].title == .none
     mention.continues = continues
     mention.mayBeElsewhere = element.mayBeElsewhere
     mention.clauseWord = element.unit.clauseWord

@@ -223,7 +223,8 @@ extension MentionScanner {
       // `Annex I.A`; `Annex A`; not `Annex a party`.
       return isCapital
     case .section, .article:
-      return isCapital && (token.length > 1 || endsDesignator(at: index + 1))
+      return isCapital
+        && (token.length > 1 || endsDesignator(at: index + 1) || isLoneLetter(at: index))
     case .letter, .item, .point, .number, .alternative:
       guard !isCapital || level == .item || level == .letter else { return false }
       // `lit. a` is a letter whatever follows; `letter a` is one at the end of a phrase.
@@ -231,6 +232,14 @@ extension MentionScanner {
         || isSign(.point, index - 1) || kind(index - 1) == .and
     default: return false
     }
+  }
+
+  /// Whether a capital letter stands before a word in small letters, `Section B lists`, and is not
+  /// the English `I`.
+  func isLoneLetter(at index: Int) -> Bool {
+    let next = token(index + 1)
+    return token(index).length == 1 && !isLetter("i", index) && next.kind == .word
+      && next.hasSpaceBefore && !next.isCapitalised
   }
 
   /// Whether what stands at `index` can follow a bare letter or number of a list.

@@ -17,8 +17,9 @@ struct Element {
   var isContainer = false
   /// It is of another document, or of this one if it has such a place.
   var mayBeElsewhere = false
-  /// Its number is a word before the noun, as in `the first schedule`, which can be any such thing.
-  var hasOrdinal = false
+  /// It is a reference only if it is found: its number is a word before the noun, as in `the first
+  /// schedule`, or a letter that goes on as a sentence, as in `Section B lists`.
+  var needsTarget = false
 
   var level: DesignatorLevel { unit.level }
 
@@ -61,6 +62,9 @@ extension MentionScanner {
     var element = Element(
       unit: unit, start: start, end: first.end, isLastUnitPlural: unit.isPlural)
     element.isContainer = isContainer
+    element.needsTarget =
+      first.path.count == 1 && first.path[0].form == .letter && isLoneLetter(at: first.end - 1)
+      && (unit.level == .section || unit.level == .article) && !endsDesignator(at: first.end)
     cursor = first.end
     var part = Mention.Part(textRange: textRange(start, cursor), path: first.path)
     finish(&part, startingAt: start, element: &element)

@@ -84,7 +84,7 @@ extension MentionScanner {
 
   /// Whether units of a level are counted in capital letters: `Articles I and II`.
   private static func hasCapitals(_ level: DesignatorLevel) -> Bool {
-    level == .annex || level == .recital || level == .article
+    level == .annex || level == .recital || level == .article || level == .section
   }
 
   /// A designator without a word before it, at the level that its form and the list tell.
@@ -121,6 +121,7 @@ extension MentionScanner {
           || (Self.hasCapitals(element.level) && element.unit.isPlural
             && token(start).isCapitalised)
           || isNextLetter(first, after: path[position])
+          || isNextInSentence(next, at: start, after: path, element: element)
       else { return nil }
     }
     var shared = Array(path[..<position])
@@ -151,6 +152,25 @@ extension MentionScanner {
     else { return false }
     return unit.level.rank <= path[position].level.rank
       && designator(at: unit.end, level: unit.level) != nil
+  }
+
+  /// Whether the second of two places is read before a word of the sentence: the `2` of `Anlage 1 und
+  /// 2 gelten`, the `B` of `Annex A or B applies`. In English, a number there can count what follows.
+  private func isNextInSentence(
+    _ next: (path: [Designator], end: Int), at start: Int, after path: [Designator],
+    element: Element
+  ) -> Bool {
+    let (first, last) = (next.path[0], path[0])
+    guard kind(start - 1) == .and, path.count == 1, next.path.count == 1, !last.isBracketed,
+      first.form == last.form, element.level.standsAlone, token(next.end).kind == .word,
+      !token(next.end).isCapitalised
+    else { return false }
+    if first.form == .number {
+      guard context.isGerman, let value = first.value, let before = last.value else { return false }
+      return value > before
+    }
+    guard Self.hasCapitals(element.level), token(start).isCapitalised else { return false }
+    return first.body.utf8.count > 1 || (first.body > last.body && isLoneLetter(at: start))
   }
 
   /// Whether a letter follows another that a word announced: the `b` of `lit. a und b bleiben`.

@@ -87,7 +87,8 @@ extension WordRole {
     (WordRole(kind: .annex), "anhangs anhanges anhange beilage annexure enclosure supplement"),
     (
       WordRole(kind: .annex, isPlural: true),
-      "annexes appendices appendixes schedules exhibits attachments anlagen anhänge anhängen"
+      "annexes appendices appendixes schedules exhibits attachments anlagen anhänge anhängen "
+        + "beilagen"
     ),
     (WordRole(kind: .annex, isAbbreviation: true, needsPoint: true), "anl anh app"),
     (WordRole(kind: .part), "part teil"),
