@@ -39,6 +39,10 @@ struct CitationTests {
     ("See Art. 28 Abs. 10, 29 DSGVO.", ["gdpr 28(10)", "gdpr 29"]),
     ("Siehe Art. 4 Nrn. 7 und 8 DSGVO. § 2 gilt.", ["gdpr 4 no. 7", "gdpr 4 no. 8"]),
     ("Siehe §§ 26 und 27 BDSG. § 2 gilt.", ["bdsg 26", "bdsg 27", "bdsg 2"]),
+    ("Siehe Art. 15 u. 16 DSGVO.", ["gdpr 15", "gdpr 16"]),
+    ("Siehe Art. 28 Abs. 3 u. Abs. 4 DSGVO.", ["gdpr 28(3)", "gdpr 28(4)"]),
+    ("Siehe Art. 28 Abs. 3 lit. a) - h) DSGVO.", ["gdpr 28(3)(a)-h"]),
+    ("Siehe ErwGr. 75 und 90 DSGVO.", ["gdpr 75", "gdpr 90"]),
     ("See Art. 5 Abs. 1 lit. f, Abs. 2 DSGVO.", ["gdpr 5(1)(f)", "gdpr 5(2)"]),
     (
       "See Art. 44 et seq. GDPR, Art. 44 ff. DSGVO, Art. 28 f. DSGVO.",

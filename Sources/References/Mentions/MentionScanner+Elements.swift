@@ -371,7 +371,9 @@ extension MentionScanner {
     } else if isSign(.dash, index) {
       // A dash between spaces sets a remark apart, unless two numbers of a plural stand around it.
       let isSpaced = token(index).hasSpaceBefore || token(index + 1).hasSpaceBefore
-      guard !isSpaced || element.isLastUnitPlural else { return }
+      // So they do between two letters that are closed: `lit. a) - h)`.
+      let isClosed = last.level == .letter && isGlued(.closeBracket, index - 1)
+      guard !isSpaced || element.isLastUnitPlural || isClosed else { return }
       index += 1
     } else {
       return

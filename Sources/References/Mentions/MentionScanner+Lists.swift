@@ -52,12 +52,22 @@ extension MentionScanner {
       next += 1
       if isGlued(.slash, next), kind(next + 1) == .and { next += 2 }
       if isGlued(.point, next), role(next - 1).isAbbreviation { next += 1 }
-    } else if let end = endOfAsWellAs(at: next) {
+    } else if let end = endOfAsWellAs(at: next) ?? endOfShortAnd(at: next) {
       next = end
     }
     if let end = endOfConjunction(at: next) { return (end, true) }
     guard next > index else { return nil }
     return (next, false)
+  }
+
+  /// `u.`, which is `und` before a number or a unit: not in `u. a.`
+  private func endOfShortAnd(at index: Int) -> Int? {
+    guard isLetter("u", index), token(index).hasSpaceBefore, isGlued(.point, index + 1),
+      token(index + 2).hasSpaceBefore
+    else { return nil }
+    let next = token(index + 2)
+    return next.kind == .number || next.isSign(.sectionSign)
+      || unit(at: index + 2, isInChain: true) != nil ? index + 2 : nil
   }
 
   private func endOfAsWellAs(at index: Int) -> Int? {

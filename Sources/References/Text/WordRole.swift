@@ -99,7 +99,7 @@ extension WordRole {
     (WordRole(kind: .preamble), "preamble präambel"),
     (WordRole(kind: .recital), "recital erwägungsgrund erwägungsgrundes"),
     (WordRole(kind: .recital, isPlural: true), "recitals erwägungsgründe erwägungsgründen"),
-    (WordRole(kind: .recital, isAbbreviation: true), "erwg"),
+    (WordRole(kind: .recital, isAbbreviation: true), "erwg erwgr"),
     (WordRole(kind: .article), "article artikel artikels"),
     (WordRole(kind: .article, isPlural: true), "articles artikeln"),
     (WordRole(kind: .article, isAbbreviation: true), "art"),
