@@ -88,7 +88,7 @@ extension DefinitionScanner {
     if isInWindow { return true }
     if isInBracket(quotation, at: index) {
       // `Annex 2 ("Measures")` says a title; `(the "Measures")` names what stands before it.
-      return kind(index - 1) == .the || !isTitle(quotation.range)
+      return kind(index - 1) == .the || !isBehindPlace(index) || !isTitle(quotation.range)
     }
     let next = quotation.end
     if kind(next) == .means || isMeaning(at: next) { return true }
@@ -193,6 +193,29 @@ extension DefinitionScanner {
 
   private static let senseWords: Set<UInt64> = Set(
     ["sinne", "sinn", "meaning", "purposes", "purpose"].map { WordHash.of($0) })
+
+  /// Whether a place stands before the bracket that a quotation at `index` is in: `Annex 2 ("X")`.
+  private func isBehindPlace(_ index: Int) -> Bool {
+    var before = index - 1
+    while before >= 0, index - before < 6, !isSign(.openBracket, before) { before -= 1 }
+    guard isSign(.openBracket, before) else { return true }
+    let bracket = before
+    before -= 1
+    while before >= 0, bracket - before < 8 {
+      let token = token(before)
+      if token.isSign(.sectionSign) || role(before).level?.standsAlone == true {
+        return bracket - before > 1
+      }
+      guard
+        token.kind == .number || token.isSign(.point) || token.isSign(.openBracket)
+          || token.isSign(.closeBracket) || token.isQuote
+          || (token.kind == .word && token.length <= 4 && token.isAllCapitals)
+          || (token.kind == .word && token.length == 1)
+      else { return false }
+      before -= 1
+    }
+    return false
+  }
 
   /// Whether it is what a section or annex is headed: `Annex 2 ("Security measures")`.
   func isTitle(_ range: Range<Int32>) -> Bool {
