@@ -3,6 +3,22 @@ import Testing
 
 /// Terms whose names are also titles of sections.
 struct TitledTermTests {
+  @Test(arguments: [
+    ("Acme Ltd (together with its affiliates, \"Acme\") signs.", ["Acme"]),
+    ("On 4 May 2026 (such date, the \"Theta Date\") it begins.", ["Theta Date"]),
+    ("The Act (as amended, the \"Iota Act\") applies.", ["Iota Act"]),
+    ("The amount (in each case, a \"Fee\") is due.", ["Fee"]),
+    ("The term \"Services\" refers to all of them.", ["Services"]),
+    ("The term \"Box\" shall refer to a box.", ["Box"]),
+    ("Die Rot AG (kurz: „Rot“) unterschreibt.", ["Rot"]),
+    ("Unter dem Begriff „Vorfall“ ist jedes Ereignis zu verstehen.", ["Vorfall"]),
+    ("Words (including, without limitation, see clause 2, \"words\") end.", []),
+    ("We use the term \"Services\" with care.", []),
+  ])
+  func areIntroducedByWords(text: String, expected: [String]) {
+    #expect(terms(text) == expected)
+  }
+
   private func terms(_ text: String) -> [String] {
     findTerms(
       in: read(

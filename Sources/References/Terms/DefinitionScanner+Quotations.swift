@@ -95,7 +95,7 @@ extension DefinitionScanner {
     if kind(next) == .referred || isNaming(next) { return true }
     let isAtStart = index == 0 || (index == 1 && (kind(0) == .the || kind(0) == .of || isA(0)))
     // `"X" im Sinne dieser Regelung sind`, `"X", within the meaning of this clause, is`.
-    let isSentenceStart = isAtStart || startsSentence(at: index)
+    let isSentenceStart = isAtStart || startsSentence(at: index) || isBehindTermWord(index)
     if isSentenceStart,
       kind(next) == .be || refers(at: next) || saysInTheSense(at: next) || meansWithin(next)
     {
@@ -125,8 +125,16 @@ extension DefinitionScanner {
   private func refers(at index: Int) -> Bool {
     Self.representing[token(index).hash] != 0
       || (Self.referring[token(index).hash] != 0 && kind(index + 1) == .to)
+      || (kind(index) == .modal && kind(index + 1) != .modal && refers(at: index + 1))
   }
 
+  /// `The term "Services"`, at the start of a sentence.
+  private func isBehindTermWord(_ index: Int) -> Bool {
+    index > 1 && Self.termWords[token(index - 1).hash] != 0
+      && (kind(index - 2) == .the || kind(index - 2) == .of) && isSentenceStart(index - 2)
+  }
+
+  private static let termWords = WordTable(of: ["term", "expression", "begriff", "ausdruck"])
   private static let referring = WordTable(of: ["refer", "refers"])
   private static let representing = WordTable(of: ["represents", "represent"])
 
@@ -149,6 +157,12 @@ extension DefinitionScanner {
     let next = token(quotation.end)
     if kind(index - 1) == .the, kind(index - 2) == .be { return next.kind != .word }
     let before = body(index - 1)
+    // `Unter dem Begriff „Vorfall“ ist ... zu verstehen`
+    if Self.termWords[token(index - 1).hash] != 0, kind(index - 2) == .the, index > 2,
+      body(index - 3) == "unter" || body(index - 3) == "als"
+    {
+      return Self.verbs.contains(next.hash) && isSentenceStart(index - 3)
+    }
     if before == "als" || before == "unter" {
       return Self.verbs.contains(next.hash) && isSentenceStart(index - 1)
     }
@@ -229,7 +243,7 @@ extension DefinitionScanner {
     var first = index - 1
     while index - first <= 5, first >= 0,
       token(first).kind == .word && Self.bracketWords.contains(body(first))
-        || isGlued(.comma, first)
+        || isGlued(.comma, first) || (first == index - 1 && isGlued(.colon, first))
     {
       first -= 1
     }
@@ -238,6 +252,7 @@ extension DefinitionScanner {
       Self.jointWords.contains(body($0))
     }
     if isEach { return true }
+    if isSign(.closeBracket, quotation.end), isIntroduced(at: index) { return true }
     let opens = isSign(.openBracket, first) || (token(first).isQuote && index - first <= 5)
     guard opens,
       isSign(.closeBracket, quotation.end) || kind(quotation.end) == .and
@@ -250,6 +265,30 @@ extension DefinitionScanner {
     return index - first > 1 || (name >= 0x41 && name <= 0x5A) || name >= 0x80
       || isShortName(quotation, before: first)
   }
+
+  /// Whether a bracket says more of what it names before the name: `(together with its affiliates,
+  /// "Acme")`, `(as amended, the "Act")`, `(in each case, a "Fee")`.
+  private func isIntroduced(at index: Int) -> Bool {
+    var before = index - 1
+    if kind(before) == .the || isA(before) { before -= 1 }
+    guard isGlued(.comma, before) else { return false }
+    while before >= 0, index - before < 14 {
+      let token = token(before)
+      if token.isSign(.openBracket) {
+        return Self.introducing[self.token(before + 1).hash] != 0
+      }
+      guard token.kind == .word || token.isQuote || isGlued(.comma, before),
+        role(before).level == nil, kind(before) != .see, kind(before) != .referred
+      else { return false }
+      before -= 1
+    }
+    return false
+  }
+
+  private static let introducing = WordTable(of: [
+    "together", "collectively", "jointly", "such", "as", "all", "in", "including", "with",
+    "zusammen", "gemeinsam",
+  ])
 
   /// `fels gmbh, Bern («fels»)`: a name in small letters that stands before the bracket.
   private func isShortName(
