@@ -22,27 +22,27 @@ struct TitledTermTests {
   private func terms(_ text: String) -> [String] {
     findTerms(
       in: read(
-      """
-      ## 1. Scope
+        """
+        ## 1. Scope
 
-      \(text)
+        \(text)
 
-      ## 2. Sub-processors
+        ## 2. Sub-processors
 
-      Sub-processors, Meters, Covered Entity, Security measures.
+        Sub-processors, Meters, Covered Entity, Security measures.
 
-      ## 3. COVERED ENTITY
+        ## 3. COVERED ENTITY
 
-      x
+        x
 
-      ## 4. Meter
+        ## 4. Meter
 
-      y
+        y
 
-      # Annex 2: Security measures
+        # Annex 2: Security measures
 
-      z
-      """)
+        z
+        """)
     ).terms.map(\.name)
   }
 

@@ -34,7 +34,8 @@ package enum AnnexWord: Sendable {
       (.annex, "annex annexe annexes annexure"), (.appendix, "appendix appendices appendixes app"),
       (.schedule, "schedule schedules"), (.exhibit, "exhibit exhibits"),
       (.attachment, "attachment attachments"), (.anlage, "anlage anlagen anl"),
-      (.anhang, "anhang anhangs anhanges anhange anhänge anhängen anh"), (.beilage, "beilage beilagen"),
+      (.anhang, "anhang anhangs anhanges anhange anhänge anhängen anh"),
+      (.beilage, "beilage beilagen"),
       (.enclosure, "enclosure"), (.supplement, "supplement"),
     ]
     var words: [UInt64: AnnexWord] = [:]

@@ -22,6 +22,9 @@ struct MentionScanner: TokenReading {
   /// What the agreement defines as something else than the law whose name it ends in, as `UK SCCs`.
   var namesOfOthers: Set<UInt64> = []
 
+  /// What the agreement calls standard clauses by a name of its own.
+  var clauseNames: [ClauseName] = []
+
   let context: ReferenceContext
   private let nameBeginnings: UInt64
   private let bareBeginnings: UInt64
@@ -104,8 +107,10 @@ struct MentionScanner: TokenReading {
   ) -> Bool {
     if beginning.contains(.unit), readChain() { return true }
     if beginning.contains(.neighbour), readNeighbour() { return true }
+    if !clauseNames.isEmpty, beginning.contains(.unit), readClauseName() { return true }
     if beginning.contains(.law), let match = law(at: cursor) {
       if definesOther(at: cursor, match) { return false }
+      learnClauseName(at: cursor, match)
       found.laws.append(
         LawMention(
           textRange: textRange(cursor, match.end), provision: place.provision,
@@ -176,6 +181,7 @@ extension MentionScanner {
 
   /// The name of a law at `index`, and the words behind it that tell its version.
   func law(at index: Int) -> (law: LawReference, end: Int)? {
+    if !clauseNames.isEmpty, let named = clauseName(at: index) { return named }
     guard vocabulary.beginning(of: token(index)).contains(.law),
       let match = vocabulary.laws.match(tokenizer.tokens, at: index, in: text.span),
       namesOfOthers.isEmpty || !namesOfOthers.contains(nameOfOther(at: index))

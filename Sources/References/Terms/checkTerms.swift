@@ -20,10 +20,17 @@ package func checkTerms(
   for use in terms.uses where !terms.terms[use.term].places.contains(use.provision) {
     isUsed[use.term] = true
   }
+  var namesOfClauses: Set<String>?
   for (index, term) in terms.terms.enumerated()
   where !isUsed[index] && term.source == .text && !isKnownByName(term, reading.context)
     && !isOwnName(term, reading.context)
   {
+    // `Clauses` can be what the agreement calls standard clauses, and its uses are citations.
+    if term.name.hasSuffix("Clauses") || term.name.hasSuffix("Klauseln") {
+      let names = namesOfClauses ?? Set(reading.recognition.laws.map { reading.text($0.textRange) })
+      namesOfClauses = names
+      if names.contains(term.name) { continue }
+    }
     diagnostics.append(
       Diagnostic(
         .termUnused, .note, "term '\(term.name)' is defined and used in no other clause",
