@@ -17,11 +17,13 @@ package func checkTopics(
   guard !topics.topics.isEmpty else { return [] }
   var checker = TopicChecker(reading, topics)
   var diagnostics: [Diagnostic] = []
+  var previous: Int32 = 0
   for reference in resolved.references where reference.kind == .clause {
+    defer { previous = reference.textRange.upperBound }
     guard reference.status == .resolved, reference.parts.count == 1,
       let target = reference.parts[0].targets.first, reference.parts[0].targets.count == 1,
       Int(target.agreement) == number,
-      let doubt = checker.doubt(reference, target.provision)
+      let doubt = checker.doubt(reference, target.provision, behind: previous)
     else { continue }
     diagnostics.append(doubt)
   }
@@ -71,12 +73,19 @@ private struct TopicChecker {
     return found
   }
 
-  mutating func doubt(_ reference: ResolvedReference, _ target: Int32) -> Diagnostic? {
+  /// What is doubtful of a reference; `previous` is where the one before it ends, to which the words
+  /// before that belong.
+  mutating func doubt(
+    _ reference: ResolvedReference, _ target: Int32, behind previous: Int32
+  ) -> Diagnostic? {
     let provisions = reading.agreement.provisions
     guard target >= 0, provisions[Int(target)].kind == .section,
       reading.index.scopes[Int(target)] == Provision.none
     else { return nil }
-    for topic in topicsBefore(reference).sorted() {
+    let before = topicsBefore(reference, from: Int(previous))
+    // `Die Kontrolle der Löschung` is what either section can be on.
+    guard !before.contains(where: { sections[$0]?.contains(target) == true }) else { return nil }
+    for topic in before.sorted() {
       guard let candidates = sections[topic], candidates.count == 1, candidates[0] != target,
         !reading.index.isInside(reference.provision, candidates[0]),
         !speaks(of: topic, in: target)
@@ -98,17 +107,21 @@ private struct TopicChecker {
   }
 
   /// Topics of the last few words of the sentence before a reference.
-  private func topicsBefore(_ reference: ResolvedReference) -> Set<Int> {
-    let end = Int(reference.textRange.lowerBound)
+  private func topicsBefore(_ reference: ResolvedReference, from previous: Int) -> Set<Int> {
+    var end = Int(reference.textRange.lowerBound)
     guard let passage = reading.places.passage(holding: reference.textRange.lowerBound) else {
       return []
     }
     let text = reading.agreement.tree.text
-    var start = max(Int(reading.passages[passage].start), end - 60)
+    var start = max(Int(reading.passages[passage].start), end - 60, min(previous, end))
     if let stop = text[start..<end].lastIndex(where: { $0 == 0x2E || $0 == 0x3B || $0 == 0x2C }) {
       start = stop + 1
     }
     while start < end, text[start] != 0x20 { start += 1 }
+    // `a breach of section 2` is one of that section, whatever it is about.
+    if text[start..<end].suffix(4).elementsEqual(" of ".utf8) {
+      end = text[start..<(end - 4)].lastIndex(of: 0x20) ?? start
+    }
     return Self.topics(in: text, start..<end, topics)
   }
 
