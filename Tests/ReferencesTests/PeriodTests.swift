@@ -182,6 +182,8 @@ struct PeriodTests {
       "The Processor gives 30 days' prior notice of new sub-processors, with two weeks to object.",
       0
     ),
+    ("New sub-processors are announced 30 days ahead; objections are made within 14 days.", 0),
+    ("Neue Unterauftragnehmer werden 30 Tage vorher angezeigt; Widersprüche binnen 14 Tagen.", 0),
     ("The Customer may object to a sub-processor within 14 days.", 0),
     ("Breaches at a sub-processor are notified within 2 days.", 0),
     ("If the Customer objects to the sub-processor, it may terminate within 60 days.", 0),

@@ -252,8 +252,11 @@ private struct NoticeReader: TokenReading {
     return start..<end
   }
 
+  /// A semicolon parts two duties as a full stop does.
   private func endsSentence(at index: Int) -> Bool {
-    isGlued(.point, index) && token(index + 1).hasSpaceBefore && token(index + 1).isCapitalised
+    isGlued(.semicolon, index)
+      || (isGlued(.point, index) && token(index + 1).hasSpaceBefore
+        && token(index + 1).isCapitalised)
   }
 
   private func word(at index: Int) -> Word? {
