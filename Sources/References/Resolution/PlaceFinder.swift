@@ -275,6 +275,7 @@ struct PlaceFinder {
           next.append(child)
         }
       }
+      if next.isEmpty, designator.level == .letter { next = letters(designator, in: result.places) }
       if next.isEmpty {
         // `(b)` within the text of a clause has no place of its own.
         next = result.places.filter { index.hasInline(designator.body, in: $0) }
@@ -296,6 +297,26 @@ struct PlaceFinder {
     }
     return result
   }
+
+  /// The clauses of that letter in the sections of annexes, which are cited by the letter alone where
+  /// but one section has it.
+  private func letters(_ designator: Designator, in annexes: [Int32]) -> [Int32] {
+    var found: [Int32] = []
+    let provisions = index.agreement.provisions
+    for annex in annexes where provisions[Int(annex)].kind == .annex {
+      var place = annex + 1
+      // An annex has few sections, and a hostile file any number.
+      for _ in 0..<Self.mostSections where place < provisions[Int(annex)].end {
+        if provisions[Int(place)].kind == .section {
+          found += index.children(designator.body, of: place)
+        }
+        place = provisions[Int(place)].end
+      }
+    }
+    return found
+  }
+
+  private static let mostSections = 64
 
   /// Whether a designator is the `Unterabsatz 2` of places whose paragraphs have no numbers.
   private func isUncounted(_ designator: Designator, in places: [Int32]) -> Bool {

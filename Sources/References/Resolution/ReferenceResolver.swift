@@ -282,7 +282,10 @@ extension ReferenceResolver {
     guard target == number else { return [.document] }
     let here = PlaceFinder.Origin.place(mention.provision)
     switch mention.qualifier {
-    case .thisDocument, .document: return [.document, here]
+    case .thisDocument:
+      if let annex = annexThatNamesItself(in: mention) { return [.inside(annex), .document, here] }
+      return [.document, here]
+    case .document: return [.document, here]
     case .law: return clauses.own.places.map { .inside($0) }
     case .thisUnit(let level):
       guard let unit = enclosing(mention.provision, level: level) else { return [here] }
@@ -304,6 +307,20 @@ extension ReferenceResolver {
     let main = finder.find([first], from: .document).places
     return own.first.map { provisions[Int($0)].kind == .clause } == true
       && main.count == 1 && provisions[Int(main[0])].kind == .section
+  }
+
+  /// The annex around a mention that says `these Data Processing Terms` and is headed so.
+  private func annexThatNamesItself(in mention: Mention) -> Int32? {
+    guard mention.provision != Provision.none else { return nil }
+    let annex = reading.index.scopes[Int(mention.provision)]
+    guard annex != Provision.none else { return nil }
+    let title = reading.agreement.provisions[Int(annex)].title
+    let end = min(
+      Int(reading.passages[Int(mention.passage)].end),
+      Int(mention.textRange.upperBound) + title.utf8.count)
+    guard !title.isEmpty, end > Int(mention.textRange.lowerBound) else { return nil }
+    let text = reading.text(mention.textRange.lowerBound..<Int32(end))
+    return text.lowercased().contains(" \(title.lowercased())") ? annex : nil
   }
 
   private func enclosing(_ place: Int32, level: DesignatorLevel) -> Int32? {
