@@ -42,6 +42,11 @@ struct CheckTextsTests {
     ("Derzeit sind keine Unterauftragnehmer beauftragt.", 1, 1),
     ("The Processor engages no sub-processor without prior authorisation.", 1, 0),
     ("No sub-processor may keep the data.", 1, 0),
+    // Promised of a place or of some data only.
+    ("The Processor engages no sub-processors outside the EU.", 1, 0),
+    ("No sub-processors have access to special categories of data.", 1, 0),
+    ("Der Auftragnehmer setzt außerhalb der EU keine Unterauftragnehmer ein.", 1, 0),
+    ("Für besondere Kategorien sind keine Unterauftragnehmer beauftragt.", 1, 0),
     ("Es werden keine weiteren Unterauftragnehmer eingesetzt.", 1, 0),
   ])
   func comparesTheNumberOfSubProcessors(text: String, records: Int, count: Int) throws {
