@@ -157,7 +157,10 @@ func checkOpenPeriods(
     guard period.kind == .open,
       let passage = reading.places.passage(holding: period.textRange.lowerBound)
     else { return nil }
-    let speaks = known[passage] ?? speaksOf(topic, reading.passages[passage], reading, topics)
+    let speaks =
+      known[passage]
+      ?? (speaksOf(topic, reading.passages[passage], reading, topics)
+        && announces(reading.passages[passage], reading))
     known[passage] = speaks
     guard speaks else { return nil }
     return Diagnostic(
@@ -167,6 +170,23 @@ func checkOpenPeriods(
       help: "state a number, such as '30 days', so that the end of the period can be computed")
   }
 }
+
+/// Whether a passage tells somebody of something, or objects to it: `vorlegen` announces nothing.
+private func announces(_ passage: Passage, _ reading: AgreementReading) -> Bool {
+  let text = reading.agreement.tree.text
+  var words = TopicWords(Int(passage.start)..<Int(passage.end))
+  while let word = words.next(in: text.span) {
+    let lowered = WordStem.lowered(text[word])
+    if announcing.contains(where: { lowered.starts(with: $0) }) { return true }
+  }
+  return false
+}
+
+private let announcing = [
+  "notif", "inform", "announc", "notice", "advis", "tell", "told", "object", "oppos", "communicat",
+  "mitteil", "mitgeteilt", "teilt", "anzeig", "angezeigt", "ankündig", "angekündigt", "kündigt",
+  "unterricht", "benachrichtig", "meld", "gemeldet", "widersp", "einspr", "bekannt", "hinweis",
+].map { Array($0.utf8) }
 
 /// Whether a word of a passage belongs to a topic.
 func speaksOf(
