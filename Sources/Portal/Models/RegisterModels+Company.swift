@@ -37,8 +37,6 @@ extension RegisterModels {
         shown.contains { $0.engagement.products.isEmpty }
           ? []
           : inOrder(shown.flatMap { $0.engagement.products.map(\.value) }).map { product($0) }),
-      "product_ids": .texts(productIDs(of: shown)),
-      "edition_ids": .texts(editionIDs(of: shown)),
       "engagements": .array(shown.map { engagement($0) }),
     ]
   }
@@ -168,7 +166,11 @@ extension RegisterModels {
       "locations": .array(
         zip(engagement.locations, engaged.places).flatMap { locations($0, $1) }),
       "transfers": transfers(of: engagement),
+      "countries": .texts(inOrder(engaged.places.compactMap(\.country))),
+      "mechanisms": .texts(inOrder(mechanisms(of: engagement))),
       "products": .array(engagement.products.map { product($0.value) }),
+      "product_ids": .texts(productIDs(of: engagement)),
+      "edition_ids": .texts(editionIDs(of: engagement)),
       "announced": .optional(engagement.announced?.value.description),
       "effective": .optional(engaged.begins?.description),
       "ended": .optional(engagement.ended?.value.description),
@@ -224,23 +226,19 @@ extension RegisterModels {
     engagement.allTransfers.map { $0.mechanism.value.rawValue }
   }
 
-  /// Products without their editions; `*` where one engagement is for all.
-  private func productIDs(of shown: [Engaged]) -> [String] {
-    if shown.contains(where: { $0.engagement.products.isEmpty }) { return ["*"] }
-    return inOrder(
-      shown.flatMap { $0.engagement.products.map { String($0.value.prefix { $0 != "/" }) } })
+  /// Products without their editions; `*` where it is for all.
+  private func productIDs(of engagement: Engagement) -> [String] {
+    if engagement.products.isEmpty { return ["*"] }
+    return inOrder(engagement.products.map { String($0.value.prefix { $0 != "/" }) })
   }
 
-  /// Editions as `product/edition`, all of them where a product is named without one; `*` where one
-  /// engagement is for all.
-  private func editionIDs(of shown: [Engaged]) -> [String] {
-    if shown.contains(where: { $0.engagement.products.isEmpty }) { return ["*"] }
+  /// Editions as `product/edition`, all of them where a product is named without one; `*` where it
+  /// is for all products.
+  private func editionIDs(of engagement: Engagement) -> [String] {
+    if engagement.products.isEmpty { return ["*"] }
     return inOrder(
-      shown.flatMap { engaged in
-        engaged.engagement.products.flatMap { product in
-          product.value.contains("/")
-            ? [product.value] : (links.editions[product.value] ?? [])
-        }
+      engagement.products.flatMap { product in
+        product.value.contains("/") ? [product.value] : (links.editions[product.value] ?? [])
       })
   }
 

@@ -152,8 +152,27 @@ struct RegisterModelsTests {
     #expect(product.list("editions").map { $0.text("id") } == ["a/x", "a/y"])
     #expect(register.list("active").map { $0.text("id") } == ["all", "one"])
     #expect(register.list("active").last?.list("engagements").count == 1)
-    #expect(
-      models.directory().list("active").last?.list("edition_ids").map { $0.text() } == ["a/x"])
+    let engagements = models.directory().list("active").flatMap { $0.list("engagements") }
+    #expect(engagements.map { $0.list("product_ids").map { $0.text() } } == [["*"], ["a"], ["b"]])
+    #expect(engagements.map { $0.list("edition_ids").map { $0.text() } } == [["*"], ["a/x"], []])
+  }
+
+  @Test func keepsTheFactsOfDifferentEngagementsApart() throws {
+    try fixture.company(
+      "two",
+      """
+      engagements:
+        - service: Mail
+          effective: 2024-01-01
+          locations: [{country: JP, transfer: adequacy}, {country: JP, role: support}]
+        - {service: Chat, ended: 2025-01-01, locations: [{country: DE}, {country: FR}]}
+      """)
+
+    let engagements = try models().directory().list("active")[0].list("engagements")
+
+    #expect(engagements.map { $0.text("state") } == ["active", "ended"])
+    #expect(engagements.map { $0.list("countries").map { $0.text() } } == [["JP"], ["DE", "FR"]])
+    #expect(engagements.map { $0.list("mechanisms").map { $0.text() } } == [["adequacy"], []])
   }
 
   @Test func tellsWhatIsLeftShouldAGroundFall() throws {
