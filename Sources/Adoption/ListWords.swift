@@ -21,6 +21,12 @@ struct ListWords: Sendable {
   private(set) var tradingAs: [String] = []
   /// The number of a month by its names.
   private(set) var months: [String: Int] = [:]
+  /// What stands before a day without telling more of it; before a last one.
+  private(set) var beforeDays: Set<Substring> = []
+  private(set) var beforeLastDays: Set<Substring> = []
+  /// Cells of a column of days that say that the company is in use; that it goes on to be.
+  private(set) var inUse: Set<String> = []
+  private(set) var noEnd: Set<String> = []
   private(set) var inside: Set<String> = []
   private(set) var conditions: [String] = []
   private(set) var deployments: Set<String> = []
@@ -83,6 +89,10 @@ struct ListWords: Sendable {
     for month in record.entries("months") {
       for name in month.value.texts { months[name.lowercased()] = Int(month.key) }
     }
+    beforeDays = Set(words("before-a-day").map { $0[...] })
+    beforeLastDays = beforeDays.union(words("before-a-last-day").map { $0[...] })
+    inUse = Set(words("in-use"))
+    noEnd = Set(words("no-end"))
     inside = Set(words("inside"))
     conditions = Self.longestFirst(words("conditions"))
     deployments = Set(words("deployments"))

@@ -330,10 +330,15 @@ struct AdoptTablesTests {
   @Test(arguments: [
     ("2024-05-01", "2024-05-01"), ("May 1, 2024", "2024-05-01"), ("01.06.2025", "2025-06-01"),
     ("15 January 2026", "2026-01-15"), ("3. März 2026", "2026-03-03"), ("2023-02", nil),
-    ("05/01/2024", nil), ("31.02.2026", nil),
+    ("1st May 2027", "2027-05-01"), ("the 2nd of June, 2027", "2027-06-02"),
+    ("01.12.27", "2027-12-01"), ("since May 3rd, 2024", "2024-05-03"), ("1-Mar-2026", "2026-03-01"),
+    ("ab dem 1. Mai 2027", "2027-05-01"), ("2027/12/01", "2027-12-01"), ("2027-5-1", "2027-05-01"),
+    ("25/12/2027", "2027-12-25"), ("12/25/2027", "2027-12-25"), ("5/5/2027", "2027-05-05"),
+    ("05/01/2024", nil), ("31.02.2026", nil), ("01/12/27", nil), ("Dezember 2027", nil),
+    ("until 1 May 2027", nil), ("2027", nil), ("Q1 2027", nil), ("99999999999.1.1", nil),
   ])
   func readsDaysHoweverTheyAreWritten(cell: String, day: String?) {
-    let (records, _) = adopted(
+    let (records, diagnostics) = adopted(
       """
       | Company | Service | Sub-processor since |
       |---|---|---|
@@ -342,6 +347,27 @@ struct AdoptTablesTests {
 
     #expect(records[0].engagements[0].effective?.value.description == day)
     #expect(records[0].engagements[0].details.map(\.text.value) == (day == nil ? [cell] : []))
+    #expect(diagnostics.map(\.code).contains(.unclearDate) == (day == nil))
+  }
+
+  @Test(arguments: [
+    ("01/12/2027", "", "", "write '2027-12-01' or '2027-01-12'"),
+    ("December 2027", "", "", "write the day like '2027-05-01'"),
+    ("in use", "5/6/2024", "", "write '2024-06-05' or '2024-05-06'"),
+    ("current", "", "summer 2026", "write the day like '2027-05-01'"),
+    ("1 May 2024 (announced before)", "n/a", "ongoing", nil), ("seit 1.5.2024", "–", "nein", nil),
+    ("2024-05-01", "", "until 30 June 2025", nil),
+  ])
+  func reportsDaysThatAreNotCertain(since: String, announced: String, end: String, help: String?) {
+    let (_, diagnostics) = adopted(
+      """
+      | Company | Service | Country | Since | Announced | Removed |
+      |---|---|---|---|---|---|
+      | Alpha Inc. | Hosting | DE | \(since) | \(announced) | \(end) |
+      """)
+
+    #expect(diagnostics.map(\.code) == (help == nil ? [] : [.unclearDate]))
+    #expect(diagnostics.first?.help == help)
   }
 
   @Test(arguments: [

@@ -1,5 +1,4 @@
 internal import Agreements
-internal import Deadlines
 internal import Frontmatter
 internal import Registers
 
@@ -22,9 +21,7 @@ struct EngagementBuilder {
     if !said.isEmpty { engagement.condition = LocalizedText(Located(said, at: row.range)) }
     addPlaces(of: row, seat: seat, &engagement)
     addTransfers(of: row, &engagement)
-    engagement.announced = day(of: row, .announced, &engagement)
-    engagement.effective = day(of: row, .effective, &engagement)
-    engagement.ended = day(of: row, .ended, &engagement)
+    addDays(of: row, to: &engagement)
     if let cell = row.cells[.contact] { engagement.details.append(detail("contact", cell)) }
     for other in row.others where !isMark(of: other.head, other.cell) {
       engagement.details.append(detail(other.head, other.cell))
@@ -32,20 +29,8 @@ struct EngagementBuilder {
     return engagement
   }
 
-  /// The day in a cell; other words than a day are a detail.
-  private func day(
-    of row: ListRow, _ field: ListField, _ engagement: inout Engagement
-  ) -> Located<CalendarDate>? {
-    guard let cell = row.cells[field] else { return nil }
-    if let date = statedDay(cell.text, words) { return Located(date, at: cell.range) }
-    if cell.text.contains(where: { $0.isLetter || $0.isNumber }) {
-      engagement.details.append(detail(field.rawValue, cell))
-    }
-    return nil
-  }
-
   /// A fact without a field of its own; a link in it keeps its address.
-  private func detail(_ name: String, _ cell: ListRow.Cell) -> Engagement.Detail {
+  func detail(_ name: String, _ cell: ListRow.Cell) -> Engagement.Detail {
     var text = cell.text.inOneLine
     if let link = cell.link, !link.hasPrefix("mailto:"), text.range(ofText: link) == nil {
       text += " (\(link))"
