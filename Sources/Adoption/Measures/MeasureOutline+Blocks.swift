@@ -58,9 +58,11 @@ extension MeasureOutline {
 
   func leaf(at index: Int, text: String, end: Int) -> ControlBlock.Leaf {
     let node = Int(agreement.provisions[index].node)
-    return ControlBlock.Leaf(
+    var leaf = ControlBlock.Leaf(
       provision: index, text: text.singleSpaced,
       links: agreement.tree.linkDestinations(in: node))
+    leaf.scope = scopeInBlock
+    return leaf
   }
 
   /// The measures of a row: one for each line of its cell.
@@ -71,6 +73,7 @@ extension MeasureOutline {
     guard let columns = columns[provision.node] else { return }
     var leaves: [ControlBlock.Leaf] = []
     var row = ControlBlock.Leaf(provision: index, text: "", links: [])
+    row.scope = scopeInBlock
     var reason: String?
     var isMissingInScopes = false
     for (column, cell) in cells.enumerated() where column < columns.roles.count {

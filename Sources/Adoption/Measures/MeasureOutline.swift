@@ -11,12 +11,15 @@ internal import Registers
 struct MeasureOutline {
   let agreement: Agreement
   let names: ControlNames
+  let context: MeasureContext
   /// The place of the scheme that names are looked for in first.
   let scheme: Int?
   let root: Range<Int>
   /// The place itself, whose title is no scope; `nil` for a whole text.
   let place: Int?
   var blocks: [ControlBlock] = []
+  /// Names of scopes of the portal, by the places that they head.
+  var scopeNames: [Int: String] = [:]
 
   let texts: [String]
   var holdsLabels: [Bool]
@@ -29,15 +32,19 @@ struct MeasureOutline {
     var end: Int
     var block: Int?
     var scope: Int?
+    /// The scope that stands above measures inside the block.
+    var scopeInBlock: (block: Int, name: String)?
     var letter: UInt8?
   }
 
   init(
-    of agreement: Agreement, in root: Range<Int>, place: Int?, names: ControlNames, scheme: Int?
+    of agreement: Agreement, in root: Range<Int>, place: Int?, names: ControlNames, scheme: Int?,
+    context: MeasureContext
   ) {
     self.agreement = agreement
     self.place = place
     self.names = names
+    self.context = context
     self.scheme = scheme
     self.root = root
     texts = Array(agreement.plainTexts())
@@ -149,6 +156,11 @@ extension MeasureOutline {
     let provision = agreement.provisions[index]
     var frame = copyOfFrame(end: end)
     let letter = article32Letter(in: provision.title)
+    if readings[index] == nil, let name = scopeName(ofSection: index) {
+      enter(scope: name, at: index, &frame)
+      frames.append(frame)
+      return
+    }
     if holdsLabels[index] {
       frame.block = nil
       frame.letter = letter ?? frame.letter
@@ -182,6 +194,17 @@ extension MeasureOutline {
   private mutating func takeGroup(_ index: Int, end: Int) {
     let provision = agreement.provisions[index]
     var frame = copyOfFrame(end: end)
+    if readings[index]?.isEmpty != false, let name = scopeName(in: provision.title) {
+      enter(scope: name, at: index, &frame)
+      if end > index + 1 {
+        frames.append(frame)
+      } else {
+        // The heading of rows that stand beside it, not in it.
+        frame.end = frames[frames.count - 1].end
+        frames[frames.count - 1] = frame
+      }
+      return
+    }
     if holdsLabels[index], readings[index]?.isEmpty != false {
       frame.block = nil
       frame.scope = index
@@ -212,6 +235,11 @@ extension MeasureOutline {
       frame.block = open(index, label: label.name, letter: frame.letter, scope: frame.scope)
       if let block = frame.block { blocks[block].remarks = label.remarks }
       addLines(of: index, from: 1, to: frame.block)
+      frames.append(frame)
+      return index + 1
+    }
+    if holdsLabels[index] || end > index + 1, let name = scopeName(in: line) {
+      enter(scope: name, at: index, &frame)
       frames.append(frame)
       return index + 1
     }
@@ -277,6 +305,12 @@ extension MeasureOutline {
     if let labelled = labelledMeasure(line, at: index) {
       let block = open(index, label: labelled.label, letter: frame.letter, scope: frame.scope)
       add(labelled, at: index, end: index + 1, to: block)
+      return
+    }
+    if let name = scopeName(in: texts[index]) {
+      var frame = frames[frames.count - 1]
+      enter(scope: name, at: index, &frame)
+      frames[frames.count - 1] = frame
       return
     }
     addLines(of: index, from: 0, to: frame.block)

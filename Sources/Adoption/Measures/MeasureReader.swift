@@ -15,6 +15,7 @@ struct MeasureReader {
   /// How often each part of a legal path stands in the text, folded.
   private let parts: [[UInt8]: Int]
   private var scopes: [Int: (id: String, name: String)] = [:]
+  private var scopeNames: [Int: String] = [:]
   var words: MeasureWords { names.words }
 
   init(
@@ -36,9 +37,10 @@ struct MeasureReader {
       diagnostics.append(.unknownAdoptedScheme(asked, known: names.schemes.all.map(\.id.value)))
     }
     checkScopes()
-    var outline = MeasureOutline(
-      of: agreement, in: root, place: place, names: names, scheme: scheme
-    ).blocks
+    let found = MeasureOutline(
+      of: agreement, in: root, place: place, names: names, scheme: scheme, context: context)
+    scopeNames = found.scopeNames
+    var outline = found.blocks
     for index in outline.indices { settle(&outline[index]) }
     let choices = names.choose(for: outline, in: scheme)
     for (block, choice) in zip(outline, choices) { read(block, choice) }
@@ -181,7 +183,7 @@ extension MeasureReader {
       return context.scope(called: id) ?? (id, id)
     }
     if let known = scopes[place] { return known }
-    let title = agreement.provisions[place].title
+    let title = scopeNames[place] ?? agreement.provisions[place].title
     let path = agreement.legalPath(of: place).written
     let shown = title.isEmpty ? path : title
     let scope: (id: String, name: String)

@@ -127,7 +127,7 @@ extension MeasureWords {
     }
     guard let phrase = see.first(where: { folded.starts(with: $0.text) }),
       let rest = remainder(of: text, after: phrase.length)
-    else { return nil }
+    else { return ownerOfBareDocuments(text, folded).map { .delegation(to: $0) } }
     guard documents.contains(where: { folded.contains($0.text) }) else {
       return .evidence(title: rest)
     }
@@ -141,13 +141,37 @@ extension MeasureWords {
       guard let range = Self.range(of: possessive, in: folded) else { continue }
       return companyName(text.bytes(0..<range.lowerBound))
     }
-    for preposition in [" of ", " by ", " from ", " von ", " der ", " des "].map(FoldedText.init) {
+    for preposition in Self.prepositions.map({ FoldedText(" \($0) ") }) {
       guard let range = Self.range(of: preposition, in: folded) else { continue }
       return companyName(text.bytes(range.upperBound..<folded.bytes.count))
     }
     let end = nameEnds.compactMap { folded.firstRange(of: $0.text, isWhole: false)?.lowerBound }
     return end.min().flatMap { companyName(text.bytes(0..<$0)) }
   }
+
+  /// The company in "Unterlagen der Hosting GmbH" or "Hosting Inc.'s reports", where nothing more is
+  /// said: other words with documents in them are measures.
+  private func ownerOfBareDocuments(_ text: String, _ folded: FoldedText) -> String? {
+    var owner: String?
+    if let phrase = documents.first(where: { folded.starts(with: $0.text) }) {
+      let rest = remainder(of: text, after: phrase.length) ?? ""
+      let preposition = Self.prepositions.first { rest.hasPrefix("\($0) ") }
+      owner = preposition.map { String(rest.dropFirst($0.count + 1)) }
+    } else {
+      for possessive in ["'s ", "’s ", "' ", "’ "].map(FoldedText.init) {
+        guard let range = Self.range(of: possessive, in: folded) else { continue }
+        let object = FoldedText(remainder(of: text, after: range.upperBound) ?? "")
+        guard documents.contains(where: { $0.text.bytes == object.bytes }) else { continue }
+        owner = text.bytes(0..<range.lowerBound)
+        break
+      }
+    }
+    guard let name = owner.flatMap(companyName) else { return nil }
+    let company = CompanyText(name, hint: nil, isProvider: false)
+    return company.hasLegalForm && company.rest.allSatisfy { " .".contains($0) } ? name : nil
+  }
+
+  private static let prepositions = ["of", "by", "from", "von", "der", "des"]
 
   private static func range(of phrase: FoldedText, in text: FoldedText) -> Range<Int>? {
     let count = phrase.bytes.count
