@@ -328,6 +328,30 @@ struct AdoptTablesTests {
   }
 
   @Test(arguments: [
+    ("Type", "Subject matter", "Hosting of the app", nil, ["Type"]),
+    ("Subject matter", "Category", "Cloud", nil, ["Category"]),
+    ("Service", "Subject matter", "Cloud", "Hosting of the app", []),
+    ("Type", "Purpose", "Cloud", "Hosting of the app", []),
+    ("Type", "Remark", "Cloud", nil, ["Remark"]),
+    ("Auftragsinhalt", "Art", "Cloud", nil, ["Art"]),
+  ])
+  func takesForTheServiceWhatSaysMost(
+    first: String, second: String, service: String, purpose: String?, details: [String]
+  ) {
+    let (records, _) = adopted(
+      """
+      | Company | \(first) | Location | \(second) |
+      |---|---|---|---|
+      | Alpha GmbH | Cloud | DE | Hosting of the app |
+      """)
+
+    let engagement = records[0].engagements[0]
+    #expect(text(engagement.service) == service)
+    #expect(text(engagement.purpose) == purpose)
+    #expect(engagement.details.map(\.name) == details)
+  }
+
+  @Test(arguments: [
     ("2024-05-01", "2024-05-01"), ("May 1, 2024", "2024-05-01"), ("01.06.2025", "2025-06-01"),
     ("15 January 2026", "2026-01-15"), ("3. März 2026", "2026-03-03"), ("2023-02", nil),
     ("1st May 2027", "2027-05-01"), ("the 2nd of June, 2027", "2027-06-02"),

@@ -26,6 +26,17 @@ struct ColumnHeads: Sendable {
   /// Phrases in small letters, longest first.
   private let phrases: [(phrase: String, field: ListField)]
   private let byPhrase: [String: ListField]
+  private let subjects: Set<String>
+  private let types: Set<String>
+
+  /// How much a head says of what the companies do, most first.
+  enum Rank: CaseIterable {
+    case plain
+    /// The subject matter of the processing: the service, or its purpose beside a service.
+    case subject
+    /// A type or category, which may be that of the company.
+    case type
+  }
 
   static let shipped: ColumnHeads = {
     guard let bytes = EmbeddedFiles.bytes(named: "sub-processor-columns.yml"),
@@ -43,6 +54,8 @@ struct ColumnHeads: Sendable {
     }
     phrases.sort { ($1.phrase.utf8.count, $0.phrase) < ($0.phrase.utf8.count, $1.phrase) }
     self.phrases = phrases
+    subjects = Set(record.texts("subjects").map { folded(head: $0.value) })
+    types = Set(record.texts("types").map { folded(head: $0.value) })
     byPhrase = Dictionary(
       phrases.map { ($0.phrase, $0.field) }, uniquingKeysWith: { first, _ in first })
   }
@@ -52,6 +65,11 @@ struct ColumnHeads: Sendable {
     let head = folded(head: head)
     if let exact = byPhrase[head] { return exact }
     return phrases.first { contains($0.phrase, in: head) }?.field
+  }
+
+  func rank(_ head: String) -> Rank {
+    let head = folded(head: head)
+    return subjects.contains(head) ? .subject : types.contains(head) ? .type : .plain
   }
 
   /// The field of a label before a colon, which must be one of the phrases as a whole.

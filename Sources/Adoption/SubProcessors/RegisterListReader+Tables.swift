@@ -78,11 +78,15 @@ extension RegisterListReader {
       fields[index] = field
       taken.insert(field)
     }
-    for index in titles.indices where fields[index] == nil {
-      guard let field = heads.field(ofHead: titles[index]), field != .other,
-        taken.insert(field).inserted || field == .products
-      else { continue }
-      fields[index] = field
+    // Heads that say more come first: a type is the service only where nothing else is.
+    for rank in ColumnHeads.Rank.allCases {
+      for index in titles.indices where fields[index] == nil && heads.rank(titles[index]) == rank {
+        let isFreeSubject = rank == .subject && !taken.contains(.service)
+        guard let known = heads.field(ofHead: titles[index]), known != .other else { continue }
+        let field = isFreeSubject ? .service : known
+        guard taken.insert(field).inserted || field == .products else { continue }
+        fields[index] = field
+      }
     }
     let known = taken.subtracting([.number]).count
     if !taken.contains(.name), !taken.contains(.provider) {
