@@ -14,6 +14,8 @@ struct ListWords: Sendable {
   private(set) var noThirdCountry: Set<String> = []
   /// Cells that affirm a transfer to a third country and name none.
   private(set) var thirdCountry: Set<String> = []
+  /// Cells that say that something is not so.
+  private(set) var noMark: Set<String> = []
   private(set) var allProducts: Set<String> = []
   /// What stands before a former name, longest first.
   private(set) var former: [String] = []
@@ -83,6 +85,7 @@ struct ListWords: Sendable {
     empty = Set(words("empty"))
     noThirdCountry = Set(words("no-third-country"))
     thirdCountry = Set(words("third-country"))
+    noMark = Set(words("no-mark"))
     allProducts = Set(words("all-products"))
     former = Self.longestFirst(words("former"))
     tradingAs = Self.longestFirst(words("trading-as"))
@@ -115,6 +118,9 @@ struct ListWords: Sendable {
 extension ListWords {
   /// Whether a cell says nothing.
   func isEmpty(_ text: String) -> Bool { text.isEmpty || empty.contains(text.lowercased()) }
+
+  /// Whether a cell among marks says that there is none.
+  func isNoMark(_ text: String) -> Bool { isEmpty(text) || noMark.contains(text.lowercased()) }
 
   /// Whether `text` begins with a word that makes it a condition.
   func isCondition(_ text: String) -> Bool {

@@ -351,6 +351,42 @@ struct AdoptTablesTests {
     #expect(engagement.details.map(\.name) == details)
   }
 
+  @Test func leavesOutWhatIsMarkedForNoProduct() throws {
+    let settings = readPortalSettings(
+      from: Array("title: T\nprocessor: {name: P}\nproducts: [{id: kite}, {id: wing}]".utf8),
+      path: "portal.yml"
+    ).settings
+    let context = AdoptionContext(try #require(settings))
+    let (records, diagnostics) = adopted(
+      """
+      | Company | Service | Location | Kite | Wing | Remark |
+      |---|---|---|---|---|---|
+      | Alpha GmbH | Hosting | DE | x | | |
+      | Beta GmbH | Mail | DE | nein | – | no |
+      | Gamma GmbH | Chat | DE | | | |
+      | Delta GmbH | Fax | DE | no | ✓ | |
+      """, in: context)
+
+    #expect(
+      summary(records) == ["Alpha GmbH Hosting: DE {kite}", "Delta GmbH Fax: DE {wing}"])
+    #expect(diagnostics.map(\.code) == [.companyNotUsed, .companyNotUsed])
+    #expect(records.flatMap(\.engagements).flatMap(\.details).isEmpty)
+  }
+
+  @Test func takesAListWithoutAnyMarkForAllProducts() throws {
+    let settings = readPortalSettings(
+      from: Array("title: T\nprocessor: {name: P}\nproducts: [{id: kite}]".utf8),
+      path: "portal.yml"
+    ).settings
+    let context = AdoptionContext(try #require(settings))
+    let table = "| Company | Service | Location | Kite |\n|---|---|---|---|\n"
+    #expect(
+      summary(adopted(table + "| A GmbH | Mail | DE | |", in: context).records)
+        == ["A GmbH Mail: DE"])
+    #expect(
+      adopted(table + "| A GmbH | Mail | DE | no |", in: context).records.isEmpty)
+  }
+
   @Test(arguments: [
     ("2024-05-01", "2024-05-01"), ("May 1, 2024", "2024-05-01"), ("01.06.2025", "2025-06-01"),
     ("15 January 2026", "2026-01-15"), ("3. März 2026", "2026-03-03"), ("2023-02", nil),

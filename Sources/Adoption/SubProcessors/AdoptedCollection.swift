@@ -39,7 +39,14 @@ struct AdoptedCollection {
         ofList: line.row.list, postalCode: line.address?.postalCode)
     }
     let builder = EngagementBuilder(context: context, table: table, words: words)
+    let listsWithMarks = Set(lines.filter { !builder.marks(of: $0.row).isEmpty }.map(\.row.list))
     for line in lines {
+      if builder.isForNoProduct(
+        line.row, listHasMarks: listsWithMarks.contains(line.row.list))
+      {
+        diagnostics.append(.companyNotUsed(line.company.name, at: line.row.range))
+        continue
+      }
       add(line, builder: builder, fields: reader.fieldsOfLists[line.row.list])
     }
     reportMissingColumns(of: reader)

@@ -23,7 +23,7 @@ struct EngagementBuilder {
     addTransfers(of: row, &engagement)
     addDays(of: row, to: &engagement)
     if let cell = row.cells[.contact] { engagement.details.append(detail("contact", cell)) }
-    for other in row.others where !isMark(of: other.head, other.cell) {
+    for other in row.others where !isMarkOrNone(of: other.head, other.cell) {
       engagement.details.append(detail(other.head, other.cell))
     }
     return engagement
@@ -36,11 +36,6 @@ struct EngagementBuilder {
       text += " (\(link))"
     }
     return Engagement.Detail(name: name, text: Located(text, at: cell.range))
-  }
-
-  /// Whether a cell is a mark in the column of a product, which is no fact of its own.
-  private func isMark(of head: String, _ cell: ListRow.Cell) -> Bool {
-    words.thirdCountry.contains(cell.text.lowercased()) && context.product(called: head) != nil
   }
 
   private func prose(_ text: String, _ cell: ListRow.Cell) -> LocalizedText {
@@ -142,20 +137,14 @@ extension EngagementBuilder {
     of row: ListRow, _ engagement: inout Engagement, _ conditions: inout [String]
   ) {
     var products: [Located<String>] = []
+    let marked = marks(of: row)
     if let cell = row.cells[.products] {
       for name in cell.text.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "\n" }) {
         if words.allProducts.contains(name.trimmed.lowercased()) { continue }
         let id = context.product(called: name.trimmed) ?? slug(String(name.trimmed))
         products.append(Located(id, at: cell.range))
       }
-    } else if !row.productMarks.isEmpty
-      || row.others.contains(where: { isMark(of: $0.head, $0.cell) })
-    {
-      let marked =
-        row.productMarks
-        + row.others.filter { isMark(of: $0.head, $0.cell) }.map {
-          ListRow.Cell(text: $0.head, range: $0.cell.range)
-        }
+    } else if !marked.isEmpty {
       products = marked.map { mark in
         Located(context.product(called: mark.text) ?? slug(mark.text), at: mark.range)
       }

@@ -14,6 +14,8 @@ struct ListRow {
   var cells: [ListField: Cell] = [:]
   /// Products whose column has a mark in this row, by the heads of the columns.
   var productMarks: [Cell] = []
+  /// Cells that say nothing in columns that may be those of products.
+  var unmarked: [(head: String, text: String)] = []
   /// Filled cells of columns that are no field, with the heads of their columns.
   var others: [(head: String, cell: Cell)] = []
   var context: ListContext

@@ -52,6 +52,7 @@ extension RegisterListReader {
     _ node: Int, text: String, field: ListField?, head: String, to row: inout ListRow
   ) {
     guard field != .number, !words.isEmpty(text) || field == .thirdCountry && !text.isEmpty else {
+      if field == nil || field == .products { row.unmarked.append((head, text)) }
       return
     }
     let cell = self.cell(node)
