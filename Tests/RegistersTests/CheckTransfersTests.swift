@@ -46,12 +46,40 @@ struct CheckTransfersTests {
       "locations: [{country: US}]\ntransfer: adequacy",
       ["transfer-without-ground", "ill-fitting-ground"]
     ),
-    ("locations: [{country: US}]\ntransfer: {mechanism: adequacy-dpf, checked: 2026-02-01}", []),
     (
-      "locations: [{country: US}]\ntransfer: {mechanism: adequacy-dpf, checked: 2025-02-01}",
+      "locations: [{country: US}]\ntransfer: {mechanism: adequacy-dpf, entity: A, checked: 2026-02-01}",
+      []
+    ),
+    (
+      "locations: [{country: US}]\ntransfer: {mechanism: adequacy-dpf, checked: 2026-02-01}",
+      ["missing-entity"]
+    ),
+    (
+      "locations: [{country: US}]\ntransfer: {mechanism: adequacy-dpf, entity: A, checked: 2025-02-01}",
       ["stale-check"]
     ),
-    ("locations: [{country: US}]\ntransfer: adequacy-dpf", ["stale-check"]),
+    ("locations: [{country: US}]\ntransfer: adequacy-dpf", ["stale-check", "missing-entity"]),
+    // Days that are still to come, and days before there was such a ground.
+    (
+      "locations: [{country: US}]\ntransfer: {mechanism: adequacy-dpf, entity: A, checked: 2026-06-02}",
+      ["date-order"]
+    ),
+    (
+      "locations: [{country: IN}]\ntransfer: {mechanism: scc-2021-914, module: 3, signed: 2026-06-02}",
+      ["date-order"]
+    ),
+    (
+      "locations: [{country: IN}]\ntransfer: {mechanism: scc-2021-914, module: 3, signed: 2021-06-03}",
+      ["transfer-without-ground", "void-ground"]
+    ),
+    (
+      "locations: [{country: IN}]\ntransfer: {mechanism: scc-2021-914, module: 3, signed: 2021-06-04}",
+      []
+    ),
+    (
+      "locations: [{country: IN}]\ntransfer: {mechanism: bcr, assessed: 2027-01-01, signed: 2010-01-01}",
+      ["date-order"]
+    ),
     (
       "locations: [{country: IN}]\ntransfer: {mechanism: adequacy-dpf, checked: 2026-02-01}",
       ["transfer-without-ground", "ill-fitting-ground"]
@@ -102,6 +130,33 @@ struct CheckTransfersTests {
   ])
   func decidesInTheOrderOfTheLaw(lines: String, codes: [String]) throws {
     #expect(try check(lines).map(\.code.rawValue) == codes)
+  }
+
+  @Test(arguments: [("US", nil), ("DE", Diagnostic.Severity.warning), ("XX", nil)])
+  func asksForTheEntityOfACompanyElsewhere(seat: String, severity: Diagnostic.Severity?) throws {
+    let address = seat == "XX" ? "" : "address: {country: \(seat)}\n"
+    let text = """
+      ---
+      name: A
+      \(address)engagements:
+        - service: B
+          locations: [{country: US}]
+          transfer: {mechanism: adequacy-dpf, checked: 2026-02-01}
+      ---
+      """
+    let record = try #require(readSubProcessor(from: Array(text.utf8), path: "s/a.md").record)
+
+    let diagnostics = checkTransfers(
+      of: [record], processorCountry: "DE",
+      using: TransferAssessor(on: try #require(CalendarDate("2026-06-01"))))
+
+    #expect(diagnostics.map(\.severity) == [severity].compactMap { $0 })
+  }
+
+  @Test func namesTheMechanismOfADecisionForCertifiedCompanies() throws {
+    let help = try check("locations: [{country: US}]\ntransfer: adequacy").last?.help
+
+    #expect(help?.hasPrefix("write {mechanism: adequacy-dpf, entity: ..., checked:") == true)
   }
 
   @Test func reportsADecisionBeforeItEnds() throws {

@@ -95,8 +95,12 @@ extension TransferAssessor {
     case noGround
     case expired(CalendarDate)
     case fallen(name: String, since: CalendarDate, by: String)
+    /// It was signed before there was such a thing.
+    case tooEarly(signed: CalendarDate, from: CalendarDate)
     /// No decision covers the country.
     case noDecision
+    /// The decision on the country covers companies with a certificate only.
+    case onlyCertified
     case wrongCountry(String)
     /// The decision that the record names is not the one on the country.
     case wrongDecision(String)
@@ -110,6 +114,9 @@ extension TransferAssessor {
     }
     guard basis.article != nil else { return [.noGround] }
     if let expires = transfer.expires?.value, expires < day { return [.expired(expires)] }
+    if let signed = transfer.signed?.value, let from = basis.from, signed < from {
+      return [.tooEarly(signed: signed, from: from)]
+    }
     if let country = basis.country, location.country?.value != country {
       return [.wrongCountry(country)]
     }
@@ -120,7 +127,7 @@ extension TransferAssessor {
       return [.noDecision]
     }
     // A decision for certified companies is no decision on the country.
-    if decision.isCertified, mechanism == .adequacy { return [.noDecision] }
+    if decision.isCertified, mechanism == .adequacy { return [.onlyCertified] }
     if let named = transfer.decision?.value, !isSame(named, decision.decision) {
       return [.wrongDecision(decision.decision)]
     }

@@ -42,6 +42,8 @@ package struct TransferCatalog: Sendable {
     package var instrument: String?
     /// The only country that it is a ground for.
     package var country: String?
+    /// The first day on which it can have been agreed.
+    package var from: CalendarDate?
   }
 
   /// The date of the data, as its file states it.
@@ -67,6 +69,11 @@ extension TransferCatalog {
   }()
 
   package func basis(of mechanism: TransferMechanism) -> Basis { bases[mechanism] ?? Basis() }
+
+  /// The mechanism that is a ground for this country only.
+  package func mechanism(onlyFor country: String) -> TransferMechanism? {
+    TransferMechanism.allCases.first { bases[$0]?.country == country }
+  }
 
   /// The decision that covers a country on a day.
   package func decision(forCountry country: String, on day: CalendarDate) -> Adequacy? {
@@ -124,7 +131,7 @@ extension TransferCatalog {
       ) {
         Basis(
           article: $0.prose("article"), instrument: $0.text("instrument")?.value,
-          country: $0.text("country")?.value)
+          country: $0.text("country")?.value, from: $0.date("from")?.value)
       }
     }
     warnBefore = record.integer("warn-before")?.value ?? warnBefore

@@ -56,7 +56,7 @@ private struct TransferCheck {
       case .derogation, .grounded: break
       }
       for transfer in assessor.transfers(of: location, engagement) {
-        check(transfer, for: location, isElsewhere: place.standing != .unclear)
+        check(transfer, of: company, for: location, isElsewhere: place.standing != .unclear)
       }
       checkEnd(of: place, location, company, at: range)
     }
@@ -74,10 +74,12 @@ private struct TransferCheck {
   }
 
   private mutating func check(
-    _ transfer: Transfer, for location: ProcessingLocation, isElsewhere: Bool
+    _ transfer: Transfer, of company: SubProcessor, for location: ProcessingLocation,
+    isElsewhere: Bool
   ) {
     let range = transfer.mechanism.range
     let name = transfer.mechanism.value.rawValue
+    checkDates(of: transfer)
     for fault in assessor.faults(of: transfer, for: location) {
       guard let diagnostic = diagnostic(for: fault, transfer, location, isElsewhere) else {
         continue
@@ -90,7 +92,9 @@ private struct TransferCheck {
     }
     switch transfer.mechanism.value {
     case .standardClauses: checkModule(of: transfer)
-    case .dataPrivacyFramework: checkCertificate(of: transfer)
+    case .dataPrivacyFramework:
+      checkCertificate(of: transfer)
+      checkEntity(of: transfer, company)
     case .derogation, .compellingInterest:
       add(
         Diagnostic(
@@ -123,6 +127,19 @@ private struct TransferCheck {
       return Diagnostic(
         .voidGround, .warning, "'\(fallen)' has been void since \(since) (\(by))",
         at: transfer.decision?.range ?? range, help: "name another ground")
+    case .tooEarly(let signed, let from):
+      return Diagnostic(
+        .voidGround, .warning, "'\(name)' can't have been signed on \(signed): it is of \(from)",
+        at: transfer.signed?.range ?? range,
+        help: "write the day on which it was signed, or name the ground that was agreed")
+    case .onlyCertified:
+      guard isElsewhere else { return nil }
+      let mechanism = assessor.catalog.mechanism(onlyFor: place)?.rawValue ?? name
+      return Diagnostic(
+        .illFittingGround, .warning,
+        "the decision on \(place) covers companies that are certified only", at: range,
+        help: "write {mechanism: \(mechanism), entity: ..., checked: \(assessor.day)} "
+          + "if the company is certified, or name another ground")
     case .noDecision:
       return isElsewhere ? .illFittingGround("no decision on adequacy covers \(place)", range) : nil
     case .wrongCountry(let country):
@@ -154,8 +171,37 @@ private struct TransferCheck {
         at: module.range, help: "agree on module 3, and write module: 3"))
   }
 
+  /// What is still to come has not been done.
+  private mutating func checkDates(of transfer: Transfer) {
+    let dates = [
+      ("signed", transfer.signed), ("checked", transfer.checked), ("assessed", transfer.assessed),
+    ]
+    for (key, date) in dates {
+      guard let date, date.value > assessor.day else { continue }
+      add(
+        Diagnostic(
+          .dateOrder, .warning, "'\(key)' \(date.value) is still to come", at: date.range,
+          help: "write the day on which it was done, at most '\(assessor.day)'"))
+    }
+  }
+
+  /// The framework covers each legal entity that certified itself, and those of its country only.
+  private mutating func checkEntity(of transfer: Transfer, _ company: SubProcessor) {
+    guard transfer.entity == nil, let seat = company.address?.country?.value,
+      let country = assessor.catalog.basis(of: transfer.mechanism.value).country, seat != country
+    else { return }
+    add(
+      Diagnostic(
+        .missingEntity, company.adoption == nil ? .warning : .note,
+        "'\(company.displayName)' sits in \(seat); only an entity in \(country) can be certified",
+        at: transfer.mechanism.range, help: "name the one that is, such as entity: 'Example, Inc.'")
+    )
+  }
+
   private mutating func checkCertificate(of transfer: Transfer) {
     let day = assessor.day
+    // A day to come is reported by itself.
+    if let checked = transfer.checked, checked.value > day { return }
     if let checked = transfer.checked,
       let until = checked.value.advanced(byDays: assessor.catalog.recheckAfter), until >= day
     {
@@ -199,6 +245,7 @@ extension Diagnostic.Code {
   package static let expiredGround = Self(rawValue: "expired-ground")
   package static let groundExpiring = Self(rawValue: "ground-expiring")
   package static let illFittingGround = Self(rawValue: "ill-fitting-ground")
+  package static let missingEntity = Self(rawValue: "missing-entity")
   package static let missingModule = Self(rawValue: "missing-module")
   package static let staleCheck = Self(rawValue: "stale-check")
   package static let transferWithoutGround = Self(rawValue: "transfer-without-ground")
