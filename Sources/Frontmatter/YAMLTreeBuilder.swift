@@ -72,7 +72,7 @@ struct YAMLTreeBuilder {
   /// Whether only an escape could bring the character into a text; XML can't carry these.
   private func isRefused(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 && scalar != "\t" && scalar != "\n" && scalar != "\r"
-      || scalar.value == 0x7F
+      || (0x7F..<0xA0).contains(scalar.value) || scalar.value == 0xFFFE || scalar.value == 0xFFFF
   }
 
   private mutating func open(isMapping: Bool, isFlow: Bool, _ event: YAMLEvent) -> Bool {

@@ -120,12 +120,7 @@ extension CmarkTree {
       if unsafe copyClauses(of: node, into: &builder, places, depth: depth) { return }
       unsafe builder.open(.codeBlock, offset: offset(of: node, places))
       unsafe append(cmark_node_get_literal(node), to: &builder.tree.text)
-      let info = unsafe bytes(of: cmark_node_get_fence_info(node))
-      if !info.isEmpty {
-        builder.tree.codeInfos.append(info)
-        let count = Int32(truncatingIfNeeded: builder.tree.codeInfos.count)
-        builder.modifyLast { $0.value = count }
-      }
+      unsafe builder.codeInfo(bytes(of: cmark_node_get_fence_info(node)))
       builder.close()
     case .htmlBlock:
       unsafe builder.open(.htmlBlock, offset: offset(of: node, places))

@@ -2,6 +2,7 @@ package import Diagnostics
 
 extension Diagnostic.Code {
   package static let invalidEncoding = Self(rawValue: "invalid-encoding")
+  package static let controlCharacter = Self(rawValue: "control-character")
   package static let fileTooLarge = Self(rawValue: "file-too-large")
   package static let markupTooDeep = Self(rawValue: "markup-too-deep")
   package static let tableTooWide = Self(rawValue: "table-too-wide")
@@ -27,6 +28,26 @@ extension Diagnostic {
       "byte 0x\(digits.utf8.count == 1 ? "0" : "")\(digits) is not part of UTF-8 text",
       at: SourceRange(path: path, line: position.line, column: position.column, length: 1),
       help: "save the file as UTF-8 text")
+  }
+
+  /// The first of the control characters that stand in a text as such.
+  static func controlCharacter(
+    _ scalar: UInt32, at offset: Int, further: Int, in tree: MarkupTree, _ path: String
+  ) -> Self {
+    let position = tree.position(ofByte: offset)
+    return controlCharacter(
+      hexadecimal(scalar),
+      at: SourceRange(path: path, line: position.line, column: position.column, length: 1),
+      notes: further > 0 ? [Note("\(further) more in this file")] : [])
+  }
+
+  fileprivate static func controlCharacter(
+    _ name: String, at range: SourceRange, notes: [Note] = []
+  ) -> Self {
+    Diagnostic(
+      .controlCharacter, .warning,
+      "control character U+\(name) must not stand in a text; a blank is shown instead", at: range,
+      notes: notes, help: "delete the character, which most editors don't show")
   }
 
   /// Why a file that passes a limit is not parsed.
@@ -77,7 +98,10 @@ extension MarkupFindings {
     guard !findings.isEmpty else { return [] }
     var places = MarkupPlaces(tree, file: file)
     return findings.map { finding in
-      let position = tree.position(ofByte: places.fileOffset(ofNode: finding.node))
+      let offset =
+        finding.text.map { places.fileOffset(ofText: $0) }
+        ?? places.fileOffset(ofNode: finding.node)
+      let position = tree.position(ofByte: offset)
       var diagnostic = Diagnostic.found(
         finding, at: SourceRange(path: path, line: position.line, column: position.column))
       if finding.isLastTold, let count = counts[finding.fault], count > Self.limit {
@@ -120,6 +144,7 @@ extension Diagnostic {
         "destination '\(excerpt)' is not kept; links lead to http, https, mailto and tel addresses, "
           + "to anchors or to files",
         at: range, help: "write an address of these kinds, or remove the link")
+    case .control: return .controlCharacter(excerpt, at: range)
     case .foreignImage:
       return Diagnostic(
         .foreignImage, .warning,
@@ -127,4 +152,10 @@ extension Diagnostic {
         at: range, help: "write it as a link, without the '!', or describe it in words")
     }
   }
+}
+
+/// A code point as Unicode writes it: at least four digits.
+func hexadecimal(_ scalar: UInt32) -> String {
+  let digits = String(scalar, radix: 16, uppercase: true)
+  return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
 }

@@ -13,12 +13,16 @@ struct MarkupFindings {
     case surplusCell
     /// An image that a page may not load.
     case foreignImage
+    /// A control character that a numeric reference stands for.
+    case control
   }
 
   struct Finding {
     let fault: Fault
     /// Index into ``MarkupTree/nodes``.
     let node: Int
+    /// Index into ``MarkupTree/text``, where it is about a place inside of the node.
+    let text: Int32?
     /// The bytes complained of, cut to a length that fits into a message.
     let excerpt: String
     /// Whether further ones of the same fault are counted only.
@@ -33,7 +37,7 @@ struct MarkupFindings {
   /// How many of each fault there were, told or not.
   private(set) var counts: [Fault: Int] = [:]
 
-  mutating func add(_ fault: Fault, node: Int, _ bytes: some Collection<UInt8>) {
+  mutating func add(_ fault: Fault, node: Int, _ bytes: some Collection<UInt8>, text: Int? = nil) {
     counts[fault, default: 0] += 1
     guard counts[fault, default: 0] <= Self.limit else { return }
     var excerpt = String(decoding: bytes.prefix(60), as: UTF8.self)
@@ -45,6 +49,9 @@ struct MarkupFindings {
       excerpt = String(excerpt[..<lineEnd])
     }
     let isLastTold = counts[fault] == Self.limit
-    findings.append(Finding(fault: fault, node: node, excerpt: excerpt, isLastTold: isLastTold))
+    findings.append(
+      Finding(
+        fault: fault, node: node, text: text.map { Int32(truncatingIfNeeded: $0) },
+        excerpt: excerpt, isLastTold: isLastTold))
   }
 }

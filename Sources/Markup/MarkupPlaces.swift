@@ -15,6 +15,9 @@ package struct MarkupPlaces {
   /// Answers for `tree`, which was parsed from `file`.
   package init(_ tree: MarkupTree, file: [UInt8]) {
     self.tree = tree
+    var file = file
+    // The text has blanks in their place.
+    if tree.hadControls { _ = replaceControls(in: &file) }
     self.file = file
     var quoteEnds: [Int32] = []
     for (index, node) in tree.nodes.enumerated() {

@@ -21,6 +21,8 @@ package struct MarkupTree: Sendable {
   package var codeInfos: [[UInt8]] = []
   /// Where each line of the file begins, in bytes from 0; ``lineStarts``[0] is line 1.
   package var lineStarts: [Int32] = []
+  /// Whether the file holds control characters, for which the text has blanks.
+  package var hadControls = false
 
   package init() {}
 }

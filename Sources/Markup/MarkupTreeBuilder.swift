@@ -59,14 +59,36 @@ struct MarkupTreeBuilder {
     tree.nodes[tree.nodes.count - 1].textStart = Int32(truncatingIfNeeded: textStart)
   }
 
+  /// Whether numeric references may have brought control characters into the text.
+  var mayHoldControls = false
+
   /// Adds a text node, or makes the one just before longer.
   mutating func text(from textStart: Int) {
+    defer { if mayHoldControls { blankControls(from: textStart) } }
     if lastText >= 0 {
       tree.nodes[lastText].textEnd = Int32(truncatingIfNeeded: tree.text.count)
     } else {
       leaf(.text, textStart: textStart)
       lastText = tree.nodes.count - 1
     }
+  }
+
+  private mutating func blankControls(from textStart: Int) {
+    for control in replaceControls(in: &tree.text, from: textStart) {
+      findings.add(
+        .control, node: lastText, Array(hexadecimal(control.scalar).utf8), text: control.offset)
+    }
+  }
+
+  /// `text` without control characters, for a field of the node that was added last.
+  private mutating func withoutControls(_ text: [UInt8]) -> [UInt8] {
+    guard mayHoldControls else { return text }
+    var text = text
+    for control in replaceControls(in: &text) {
+      findings.add(
+        .control, node: tree.nodes.count - 1, Array(hexadecimal(control.scalar).utf8))
+    }
+    return text
   }
 
   /// Adds a reference to the footnote `number`, and marks the first one.
@@ -120,7 +142,19 @@ extension MarkupTreeBuilder {
     } else if kind == .image, link.isElsewhere {
       findings.add(.foreignImage, node: node, link.destination)
     }
+    var link = link
+    link.title = withoutControls(link.title)
     tree.links.append(link)
+  }
+}
+
+extension MarkupTreeBuilder {
+  /// Gives the block of code that is open the word behind its fence.
+  mutating func codeInfo(_ info: [UInt8]) {
+    guard !info.isEmpty else { return }
+    tree.codeInfos.append(withoutControls(info))
+    let count = Int32(truncatingIfNeeded: tree.codeInfos.count)
+    modifyLast { $0.value = count }
   }
 }
 

@@ -10,6 +10,9 @@ struct SourceScan {
   private(set) var lineStarts: [Int32] = []
   /// Whether the text may hold `~~` as a mark of struck text, and not only fences of code.
   private(set) var hasStrikethrough = false
+  /// Whether the body holds control characters, as such or perhaps as numeric references.
+  private(set) var hasControls = false
+  private(set) var hasNumericReferences = false
   /// The first byte that is no part of UTF-8 text, or is NUL.
   private(set) var firstInvalid: Int?
   /// The first reason not to parse the file.
@@ -109,11 +112,15 @@ extension SourceScan {
     case UInt8(ascii: "<"):
       if next == UInt8(ascii: "?") || next == UInt8(ascii: "!") { line.declarations += 1 }
     case UInt8(ascii: "*"), UInt8(ascii: "_"): line.openers += 1
+    case UInt8(ascii: "&"): if next == UInt8(ascii: "#") { hasNumericReferences = true }
     case UInt8(ascii: "~"):
       line.openers += 1
       return scanTildes(bytes, at: index)
     default:
-      if let length = lengthOfUTF8Sequence(bytes, at: index) { return index + length }
+      if let length = lengthOfUTF8Sequence(bytes, at: index) {
+        if lengthOfControl(bytes, at: index) != nil { hasControls = true }
+        return index + length
+      }
       if firstInvalid == nil { firstInvalid = index }
     }
     return index + 1
@@ -166,11 +173,12 @@ extension SourceScan {
 
   /// The bytes below 64 that the scan stops at, one bit each.
   private static let lowBytes: UInt64 =
-    lineBytes | 1 << UInt64(UInt8(ascii: "!")) | 1 << UInt64(UInt8(ascii: "*"))
+    0xFFFF_FFFF & ~(1 << UInt64(UInt8(ascii: "\t"))) | 1 << UInt64(UInt8(ascii: "&"))
+    | 1 << UInt64(UInt8(ascii: "!")) | 1 << UInt64(UInt8(ascii: "*"))
     | 1 << UInt64(UInt8(ascii: "<"))
   /// The same from 64 to 127.
   private static let highBytes: UInt64 =
-    1 << (UInt64(UInt8(ascii: "_")) - 64) | 1 << (UInt64(UInt8(ascii: "[")) - 64) | 1
+    1 << 63 | 1 << (UInt64(UInt8(ascii: "_")) - 64) | 1 << (UInt64(UInt8(ascii: "[")) - 64) | 1
     << (UInt64(UInt8(ascii: "]")) - 64)
     | 1 << (UInt64(UInt8(ascii: "|")) - 64) | 1 << (UInt64(UInt8(ascii: "~")) - 64)
   /// NUL and the ends of lines.

@@ -25,10 +25,14 @@ package func parseMarkdown(
   }
   if let refusal = scan.refusal { return refuse { .refused(refusal, in: $0, path) } }
 
+  var file = file
+  let controls = scan.hasControls ? replaceControls(in: &file, from: start) : []
   let parsed = CmarkTree(
     parsing: file.span.extracting(start...), hasStrikethrough: scan.hasStrikethrough)
   guard let parsed else { return (MarkupTree(emptyFrom: start, lineStarts: scan.lineStarts), []) }
   var builder = MarkupTreeBuilder(bodyLength: file.count - start)
+  builder.mayHoldControls = scan.hasNumericReferences
+  builder.tree.hadControls = scan.hasControls
   builder.tree.lineStarts = scan.lineStarts
   parsed.copy(
     into: &builder,
@@ -41,7 +45,11 @@ package func parseMarkdown(
   }
   // The room for nodes was a guess, and trees are kept as long as the portal.
   builder.tree.nodes = builder.tree.nodes.map { $0 }
-  return (builder.tree, builder.findings.diagnostics(in: builder.tree, of: file, path: path))
+  let diagnostics = builder.findings.diagnostics(in: builder.tree, of: file, path: path)
+  guard let first = controls.first else { return (builder.tree, diagnostics) }
+  let control = Diagnostic.controlCharacter(
+    first.scalar, at: first.offset, further: controls.count - 1, in: builder.tree, path)
+  return (builder.tree, diagnostics + [control])
 }
 
 extension MarkupTree {

@@ -102,17 +102,21 @@ enum Program {
     process.currentDirectoryURL = folder
     process.environment = environment.merging(
       ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"]) { own, _ in own }
-    let (output, error) = (Pipe(), Pipe())
+    let output = Pipe()
+    // A file takes all of it, so that the program never waits for one pipe while the other is read.
+    let folderOfErrors = try TemporaryFolder()
+    let errorFile = folderOfErrors.url.appending(path: "stderr")
+    try Data().write(to: errorFile)
+    let error = try FileHandle(forWritingTo: errorFile)
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
     process.standardError = error
     try process.run()
-    // The outputs are far smaller than a pipe, so that reading one after the other can't block.
     let outputText = String(
       decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let errorText = String(
-      decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
+    try error.close()
+    let errorText = String(decoding: try Data(contentsOf: errorFile), as: UTF8.self)
     return Result(status: process.terminationStatus, output: outputText, error: errorText)
   }
 }

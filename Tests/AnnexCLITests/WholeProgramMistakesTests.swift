@@ -111,5 +111,6 @@ struct WholeProgramMistakesTests {
     latin += [0xFC] + Data("ller\n".utf8)
     try folder.write(latin, to: "content/agreements/latin-text.md")
     try add("control", "", frontmatter: "title: Data\u{1}agreement\n")
+    try add("control-text", "Pasted\u{B}text, from&#7; elsewhere.")
   }
 }

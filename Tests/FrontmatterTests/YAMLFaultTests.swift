@@ -85,6 +85,10 @@ struct YAMLFaultTests {
     Fault("a: b⟦1⟧\u{2028}c", "yaml-character", "control character U+2028 must not stand in YAML"),
     Fault("a: b⟦1⟧\u{85}c", "yaml-character", "control character U+0085 must not stand in YAML"),
     Fault("a: ⟦1⟧\"\\0\"⟦2⟧", "yaml-character", "control character U+0000 must not stand in YAML"),
+    Fault(
+      "a: ⟦1⟧\"\\x9B\"⟦2⟧", "yaml-character", "control character U+009B must not stand in YAML"),
+    Fault(
+      "a: ⟦1⟧\"\\uFFFE\"⟦2⟧", "yaml-character", "control character U+FFFE must not stand in YAML"),
   ])
   func pointsAtTheFault(fault: Fault) throws {
     let source = MarkedSource(fault.source)

@@ -19,6 +19,14 @@ struct MarkupDiagnosticsTests {
       ("one\ntwo ⟦1⟧<ftp://three> five", .unsafeLink),
       ("one\ntwo ⟦1⟧![three](https://four.example/a.png) five", .foreignImage),
       ("one\ntwo ⟦1⟧![three](//four.example/a.png) five", .foreignImage),
+      ("one\ntwo⟦1⟧\u{7} three", .controlCharacter),
+      ("# one ⟦1⟧\u{9B}31m", .controlCharacter),
+      ("| one |\n|---|\n| ⟦1⟧\u{7F} |", .controlCharacter),
+      ("one\n*two* ⟦1⟧\u{FFFE}", .controlCharacter),
+      ("one\n*two* ⟦1⟧&#7; three", .controlCharacter),
+      ("one ⟦1⟧&#x85; two", .controlCharacter), ("```\none ⟦1⟧\u{B}\n```", .controlCharacter),
+      ("one\n⟦1⟧[two](x \"&#8;\")", .controlCharacter),
+      ("⟦1⟧```&#8;\none\n```", .controlCharacter),
     ] as [(String, Diagnostic.Code)])
   func pointsAtWhatItComplainsOf(marked: String, code: Diagnostic.Code) {
     let source = MarkedSource(marked)
@@ -28,6 +36,28 @@ struct MarkupDiagnosticsTests {
     #expect(diagnostics.map(\.code) == [code])
     #expect(diagnostics.first?.range?.start == source.positions[1])
     #expect(diagnostics.first?.help != nil)
+  }
+
+  @Test func showsBlanksForControlCharacters() {
+    let text = "a\u{7}b\u{C}c\u{85}d\u{FFFF}e &#27;f `&#7;` &#228;\n\n<i\u{1}>\n\n    \u{1}g\n"
+
+    let (_, diagnostics) = parseMarkdown(Array(text.utf8), bodyStart: 0, path: "a.md")
+
+    let html = html(text)
+    #expect(html.hasPrefix("<p>a b c  d   e  f <code>&amp;#7;</code> ä</p>"))
+    #expect(html.unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\n" })
+    #expect(diagnostics.first { $0.code == .controlCharacter }?.severity == .warning)
+    #expect(diagnostics.compactMap(\.notes.first?.summary) == ["5 more in this file"])
+  }
+
+  @Test func findsPlacesBehindControlCharacters() {
+    let source = MarkedSource("one\u{7} two \u{9B}**three** ⟦1⟧four")
+    let (tree, _) = parseMarkdown(source.bytes, bodyStart: 0, path: "a.md")
+
+    var places = MarkupPlaces(tree, file: source.bytes)
+
+    let four = Int32(tree.text.count - 4)
+    #expect(places.position(ofText: four) == source.positions[1])
   }
 
   @Test func tellsTheFirstTwentyAndCountsTheRest() {

@@ -81,7 +81,7 @@ struct ParseMarkdownTests {
 
           let (_, diagnostics) = parseMarkdown(bytes, bodyStart: 0, path: "a.md")
 
-          #expect(diagnostics.isEmpty == isText)
+          #expect(diagnostics.map(\.code).contains(.invalidEncoding) == !isText)
         }
       }
     }

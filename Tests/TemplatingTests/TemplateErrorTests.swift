@@ -37,6 +37,17 @@ struct TemplateErrorTests {
       ])
   }
 
+  @Test func refusesATextThatIsNotUTF8() throws {
+    let bytes = Array("ä\r\nb ".utf8) + [0xFF] + Array(" {{ 1 + }}".utf8)
+    let errors = Environment(loader: MemoryLoader(["page.html": bytes])).compileAll().errors
+
+    let error = try #require(errors.first)
+    #expect(errors.count == 1)
+    #expect(error.kind == .syntax)
+    #expect([error.start.line, error.start.column] == [2, 3])
+    #expect(error.message.hasPrefix("byte 0xFF is not UTF-8"))
+  }
+
   /// `line:column kind` of each fault.
   private func places(_ source: String) -> [String] {
     compileErrors(["page.html": source]).map {

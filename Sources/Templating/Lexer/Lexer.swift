@@ -70,7 +70,7 @@ struct Lexer {
     _ source: SourceText, options: EnvironmentOptions
   ) -> (tokens: [Token], fault: TemplateError?) {
     var lexer = Lexer(source, options: options)
-    let fault = lexer.run()
+    let fault = source.encodingFault ?? lexer.run()
     lexer.append(.end, lexer.bytes.count, lexer.bytes.count)
     return (lexer.tokens, fault)
   }

@@ -17,15 +17,22 @@ struct SourceSpan: Hashable, Sendable {
 struct SourceText: Sendable {
   let name: String
   let bytes: [UInt8]
+  /// The first byte that is no part of UTF-8 text, and where it stands in ``bytes``.
+  let invalid: (offset: Int, byte: UInt8)?
 
   /// Takes the text in as Jinja does: every line break becomes `\n`, the last one may go.
   ///
-  /// Bytes that are not UTF-8 become the replacement character, so all text below is valid.
+  /// Bytes that are not UTF-8 become the replacement character, so all text below is valid; the
+  /// lexer refuses it.
   init(name: String, bytes: [UInt8], keepTrailingNewline: Bool) {
     self.name = name
     var text = bytes
-    if text.contains(where: { $0 >= 0x80 }), !isValidUTF8(text) {
+    if text.contains(where: { $0 >= 0x80 }), let first = firstInvalidByte(of: text) {
+      let before = Self.withUnixLineBreaks(Array(text[..<first]))
+      invalid = (before.count, text[first])
       text = Array(String(decoding: text, as: UTF8.self).utf8)
+    } else {
+      invalid = nil
     }
     if text.contains(0x0D) { text = Self.withUnixLineBreaks(text) }
     if !keepTrailingNewline, text.last == 0x0A { text.removeLast() }
@@ -72,7 +79,26 @@ struct SourceText: Sendable {
   }
 }
 
+extension SourceText {
+  /// The fault of a text that is not UTF-8: what its author meant can't be told.
+  var encodingFault: TemplateError? {
+    guard let invalid else { return nil }
+    let digits = String(invalid.byte, radix: 16, uppercase: true)
+    return error(
+      .syntax, "byte 0x\(digits) is not UTF-8 text; save the file as UTF-8",
+      at: SourceSpan(invalid.offset, invalid.offset + 3))
+  }
+}
+
 /// Whether the bytes are UTF-8.
-func isValidUTF8(_ bytes: [UInt8]) -> Bool {
-  (try? UTF8Span(validating: bytes.span)) != nil
+func isValidUTF8(_ bytes: [UInt8]) -> Bool { firstInvalidByte(of: bytes) == nil }
+
+/// Where the first byte stands that is no part of UTF-8 text.
+private func firstInvalidByte(of bytes: [UInt8]) -> Int? {
+  do throws(UTF8.ValidationError) {
+    _ = try UTF8Span(validating: bytes.span)
+    return nil
+  } catch {
+    return error.byteOffsets.lowerBound
+  }
 }

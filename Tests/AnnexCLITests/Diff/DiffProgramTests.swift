@@ -254,7 +254,7 @@ struct DiffProgramTests {
     #expect(!text.contains("\u{1B}"))
     #expect(!html.contains("<script>"))
     let markdown = diff([old, new, "--format", "markdown"]).output
-    #expect(markdown.contains("**B \\<script\\>**"))
+    #expect(markdown.contains("**B \\<script\\>"))
     #expect(!markdown.contains("\u{1B}"))
   }
 
