@@ -178,6 +178,10 @@ extension DeadlineCommandTests {
       "value '24' of option '--cut-off' is not an hour from 1 to 23"
     ),
     (
+      ["--from", "2026-12-18", "--period", "14 days", "--cut-off", "17"],
+      "value '17' of option '--cut-off' needs a time, and '--from' names a day"
+    ),
+    (
       ["--from", "2026-12-18", "--period", "14 days", "--week", "fri-mon"],
       "value 'fri-mon' of option '--week' is not a span of weekdays"
     ),

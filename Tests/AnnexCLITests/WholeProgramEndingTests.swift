@@ -35,6 +35,21 @@ struct WholeProgramEndingTests {
     #expect(!FileManager.default.fileExists(atPath: folder.path + "templates"))
   }
 
+  @Test func saysThatTheOutputCannotBeWritten() throws {
+    try folder.write("title: T\nprocessor: {name: P}\n", to: "content/portal.yml")
+    let result = try Program.run(["build", "-o", "/proc/annex/x"], in: folder.url)
+    #expect(result.status == 73)
+    #expect(result.error.contains("[unwritable-output]"))
+    try folder.write("---\ntitle: [\n---\n", to: "content/agreements/a.md")
+    #expect(try Program.run(["build", "-o", "/proc/annex/x"], in: folder.url).status == 1)
+  }
+
+  @Test func saysOnceWhereAWorkspaceCannotBegin() throws {
+    let result = try Program.run(["init", "/proc/annex"], in: folder.url)
+    #expect(result.status == 73)
+    #expect(result.error.hasPrefix("annex: error: '/proc/annex' can't be created: "))
+  }
+
   @Test func boundsWhatItTellsOfOneKindInOneFile() throws {
     func times(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
     try folder.write("## 1. A\n\n\(times("(1) a\n\n", 3000))", to: "a.md")

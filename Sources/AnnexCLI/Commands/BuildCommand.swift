@@ -45,7 +45,7 @@ package struct BuildCommand: Command {
     let tally = try context.console.report(outcome.diagnostics, texts: outcome.texts)
     guard let publication = outcome.publication else {
       try context.console.summarize("\(tally.words); '\(context.output)' is left as it was")
-      return .contentErrors
+      return outcome.isUnwritable ? .cannotCreate : .contentErrors
     }
     let time = context.host.monotonicTime() - start
     try printResult(

@@ -17,7 +17,7 @@ struct DeadlineOptions {
     OptionSpecification(
       "holidays", valueName: "CODE", help: "Whose public holidays count, such as DE-BY or AT."),
     OptionSpecification(
-      "week", valueName: "DAYS", help: "What a working day is: mon-fri or mon-sat."),
+      "week", valueName: "DAYS", help: "What a working day is, such as mon-fri or mon-sat."),
     OptionSpecification(
       "roll", choices: DeadlineTerms.Roll.allCases.map(\.rawValue),
       help: "What happens to a last day that is a day off (default: none)."),
@@ -84,6 +84,11 @@ struct DeadlineOptions {
     }
     if case .instant = request.event.moment, request.zone == nil {
       throw .missingOption(option: "--zone", valueName: "NAME")
+    }
+    if case .day = request.event.moment, let hour = request.event.cutOffHour {
+      throw .wrongValue(
+        option: "--cut-off", value: String(hour), rule: "needs a time, and '--from' names a day",
+        help: "add the time to '--from', such as 2026-03-01T16:30Z, or leave '--cut-off' out")
     }
     if request.effective != nil, request.window == nil {
       throw .missingOption(option: "--window", valueName: "PERIOD")

@@ -33,8 +33,8 @@ struct WorkspaceWriter {
   }
 
   func write(_ files: [StarterFile]) throws(CommandFailure) {
+    let folder = try openedRoot()
     do throws(FileError) {
-      let folder = try openedRoot()
       for file in files {
         if let parent = ancestors(of: file.path).last { try folder.createFolders(parent) }
         try folder.createFile(file.path, holding: Array(file.text.utf8).span)
@@ -45,7 +45,7 @@ struct WorkspaceWriter {
   }
 
   /// The root, made where it is missing: below the nearest folder on the way that is there.
-  private func openedRoot() throws(FileError) -> Folder {
+  private func openedRoot() throws(CommandFailure) -> Folder {
     var present = root
     var missing: [String] = []
     while true {
@@ -56,7 +56,9 @@ struct WorkspaceWriter {
         try folder.createFolders(path)
         return try folder.folder(at: path)
       } catch {
-        guard error.isMissing, present != ".", present != "/" else { throw error }
+        guard error.isMissing, present != ".", present != "/" else {
+          throw CommandFailure(.cannotCreate, "'\(root)' can't be created: \(error.reason)")
+        }
         let (parent, name) = splitLastPart(of: present)
         missing.append(name)
         present = parent

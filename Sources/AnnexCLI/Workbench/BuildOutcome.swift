@@ -18,6 +18,12 @@ package struct BuildOutcome {
     self.content = content
     self.publication = publication
   }
+
+  /// Whether nothing but the place of the output is wrong: it can't be written.
+  var isUnwritable: Bool {
+    let errors = diagnostics.filter { $0.severity == .error }
+    return !errors.isEmpty && errors.allSatisfy { $0.code.rawValue == "unwritable-output" }
+  }
 }
 
 /// What a build wrote.

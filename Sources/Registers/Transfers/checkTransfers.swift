@@ -52,6 +52,8 @@ private struct TransferCheck {
       case .inside: continue
       case .groundless:
         diagnostics.append(.transferWithoutGround(company.displayName, to: name, at: range))
+      // A place that names nothing at all is an error of the record.
+      case .unclear where name.isEmpty: break
       case .unclear: diagnostics.append(.unclearPlace(name, at: range))
       case .derogation, .grounded: break
       }
