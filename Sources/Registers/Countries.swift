@@ -34,7 +34,9 @@ package struct Countries: Sendable {
 
   /// The name of the country in `language`, else in English; the code where it is unknown.
   package func name(of code: String, in language: String) -> String {
-    guard let country = self[code] else { return code }
+    guard let country = self[code] ?? self.code(named: code).flatMap({ self[$0] }) else {
+      return code
+    }
     return country.names[language] ?? country.names["en"] ?? code
   }
 

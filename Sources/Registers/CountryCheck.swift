@@ -1,7 +1,7 @@
 package import Diagnostics
 package import Frontmatter
 
-/// Reports each of `codes` that is not the code of a country.
+/// Reports each of `codes` that is neither the code nor the name of a country.
 ///
 /// `severity`: an error where something is worked out from the country, a warning where it is only
 /// shown.
@@ -15,19 +15,21 @@ package func checkCountries(
   return diagnostics
 }
 
-/// Finds country codes that don't exist.
+/// Finds countries that don't exist.
 struct CountryCheck {
   private let countries: Countries
   private var nearMissesLeft = 20
 
   init(_ countries: Countries) { self.countries = countries }
 
-  /// Reports `code` unless it is a country's.
+  /// Reports `code` unless it is a country's, or the name of one.
   mutating func check(
     _ code: Located<String>?, _ diagnostics: inout [Diagnostic],
     severity: Diagnostic.Severity = .error
   ) {
-    guard let code, countries[code.value] == nil else { return }
+    guard let code, countries[code.value] == nil, countries.code(named: code.value) == nil else {
+      return
+    }
     var right: String?
     if nearMissesLeft > 0 {
       nearMissesLeft -= 1
@@ -35,7 +37,8 @@ struct CountryCheck {
     }
     diagnostics.append(
       Diagnostic(
-        .unknownCountry, severity, "'\(code.value)' is not the code of a country", at: code.range,
+        .unknownCountry, severity, "'\(code.value)' is neither the code nor the name of a country",
+        at: code.range,
         help: right.map { "replace '\(code.value)' with '\($0)'" }
           ?? "use the two letters of ISO 3166-1, such as DE"))
   }

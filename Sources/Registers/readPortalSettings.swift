@@ -139,7 +139,7 @@ extension PortalSettings.Scope {
   fileprivate init?(reading record: inout RecordReader, isSite: Bool) {
     let id = record.requiredIdentifier("id")
     let name = record.prose("name")
-    country = record.text("country")
+    country = record.country("country")
     self.isSite = isSite
     guard let id else { return nil }
     self.id = id

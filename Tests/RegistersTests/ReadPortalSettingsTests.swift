@@ -80,4 +80,17 @@ struct ReadPortalSettingsTests {
     #expect(codes(settings("- a").diagnostics) == ["wrong-type"])
     #expect(codes(settings("a: [").diagnostics) == ["yaml-syntax"])
   }
+
+  @Test func takesCountriesByTheirNamesToo() {
+    let text = """
+      title: T
+      processor: {name: P, address: {city: V, country: Österreich}}
+      sites: [{id: a, country: Bosnia and Herzegovina}, {id: b, country: DE}]
+      """
+    let (settings, diagnostics) = readPortalSettings(from: Array(text.utf8), path: "portal.yml")
+
+    #expect(settings?.processor.address?.country?.value == "AT")
+    #expect(settings?.scopes.map(\.country?.value) == ["BA", "DE"])
+    #expect(diagnostics == [])
+  }
 }

@@ -41,7 +41,7 @@ struct ThemeFunctionsTests {
   @Test(arguments: [
     ("{{ t('register.of', count=3, total=1234) }}", "3 von 1.234"),
     ("{{ '2026-03-01' | date }}", "1. März 2026"),
-    ("{{ 'DE' | country_name }}", "Deutschland"),
+    ("{{ 'DE' | country_name }}", "Deutschland"), ("{{ 'Austria' | country_name }}", "Österreich"),
   ])
   func saysItInGerman(template: String, text: String) throws {
     #expect(try render(template, language: "de") == text)
