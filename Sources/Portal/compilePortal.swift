@@ -134,6 +134,7 @@ private func check(
   diagnostics += checkNotice(
     of: subProcessors, settings: settings, holidays: records.holidays, published: published,
     asOf: assessor.day)
+  diagnostics += checkCertificates(of: subProcessors, on: assessor.day)
   diagnostics += checkTransfers(
     of: subProcessors, processorCountry: settings.processor.address?.country?.value,
     using: assessor)

@@ -153,6 +153,24 @@ struct CheckTransfersTests {
     #expect(diagnostics.map(\.severity) == [severity].compactMap { $0 })
   }
 
+  @Test(arguments: [
+    ("expires: 2026-05-31", 1), ("expires: 2026-06-01", 0), ("url: https://a.example", 0),
+  ])
+  func reportsExpiredCertificates(fact: String, count: Int) throws {
+    let text = """
+      ---
+      name: A
+      certificates: [{name: ISO/IEC 27001, \(fact)}]
+      engagements: [{service: B}]
+      ---
+      """
+    let record = try #require(readSubProcessor(from: Array(text.utf8), path: "s/a.md").record)
+
+    let diagnostics = checkCertificates(of: [record], on: try #require(CalendarDate("2026-06-01")))
+
+    #expect(diagnostics.map(\.code) == Array(repeating: .expiredCertificate, count: count))
+  }
+
   @Test func namesTheMechanismOfADecisionForCertifiedCompanies() throws {
     let help = try check("locations: [{country: US}]\ntransfer: adequacy").last?.help
 
