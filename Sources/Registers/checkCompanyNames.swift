@@ -28,10 +28,26 @@ func checkCompanyNames(of records: [SubProcessor]) -> [Diagnostic] {
   return diagnostics
 }
 
-/// A name as companies are told from each other: letters and digits in small letters.
+/// A name as companies are told from each other: letters and digits in small letters, and the words
+/// of legal forms in full, however they are abbreviated: `Ltd`, `L.L.C.`
 private func comparedName(_ name: String) -> String {
-  name.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+  var words: [String] = []
+  var endsInLetter = false
+  for word in name.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
+    let isLetter = word.count == 1
+    if isLetter, endsInLetter {
+      words[words.count - 1] += word
+    } else {
+      words.append(abbreviations[String(word)] ?? String(word))
+    }
+    endsInLetter = isLetter
+  }
+  return words.joined(separator: " ")
 }
+
+private let abbreviations = [
+  "ltd": "limited", "inc": "incorporated", "corp": "corporation", "co": "company",
+]
 
 extension Diagnostic.Code {
   package static let duplicateCompany = Self(rawValue: "duplicate-company")

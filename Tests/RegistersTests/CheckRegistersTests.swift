@@ -25,6 +25,8 @@ struct CheckRegistersTests {
   @Test(arguments: [
     (["name: Alpha Ltd.", "name: ALPHA, Ltd"], 1),
     (["name: Alpha", "name: Beta\naliases: [Alpha]"], 1),
+    (["name: Alpha Operations Ltd", "name: Alpha Operations Limited"], 1),
+    (["name: Alpha L.L.C.", "name: Alpha LLC"], 1), (["name: Alpha Ltd", "name: Alpha Inc."], 0),
     (["name: Alpha\naliases: [alpha, ALPHA]", "name: Beta"], 0),
   ])
   func reportsCompaniesWithTwoRecords(records: [String], count: Int) {
