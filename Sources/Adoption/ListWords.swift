@@ -44,6 +44,8 @@ struct ListWords: Sendable {
   private(set) var groupCompanies: Set<String> = []
   /// Grounds of transfers by what lists call them, longest phrase first.
   private(set) var mechanisms: [(phrase: String, mechanism: TransferMechanism)] = []
+  /// Modules of the standard clauses by what lists call them.
+  private(set) var modules: [(phrase: String, module: Int)] = []
   private(set) var givenNames: Set<String> = []
 
   /// What ends the name of a company.
@@ -107,6 +109,10 @@ struct ListWords: Sendable {
       for phrase in entry.value.texts { mechanisms.append((phrase.lowercased(), mechanism)) }
     }
     mechanisms.sort { ($1.phrase.utf8.count, $0.phrase) < ($0.phrase.utf8.count, $1.phrase) }
+    for entry in record.entries("modules") {
+      guard let module = Int(entry.key) else { continue }
+      modules += entry.value.texts.map { ($0.lowercased(), module) }
+    }
     givenNames = Set(record.texts("given-names").map(\.value))
   }
 

@@ -85,6 +85,27 @@ struct AdoptListsTests {
   }
 
   @Test(arguments: [
+    ("Art. 46(2)(c) GDPR", "scc-2021-914"), ("Art. 46 Abs. 2 lit. c DSGVO", "scc-2021-914"),
+    ("Article 46 (2) (b)", "bcr"), ("Art. 45 GDPR", "adequacy"), ("Art. 46 DSGVO", ""),
+    ("SCC (Art. 46 Abs. 2 Buchst. c)", "scc-2021-914"), ("Einwilligung", "derogation"),
+    ("Art. 49 Abs. 1 lit. a DSGVO", "derogation a"), ("no Art. 45 decision", ""),
+    ("Einwilligung, Art. 49(1)(a)", "derogation a"), ("Art. 28 DSGVO", ""),
+  ])
+  func readsTheProvisionsOfGrounds(cell: String, expected: String) {
+    let (records, _) = adopted(
+      """
+      | Company | Purpose | Location | Safeguards |
+      |---|---|---|---|
+      | Alpha, Inc. | Hosting | USA | \(cell) |
+      """)
+    let grounds = records.flatMap(\.engagements).flatMap(\.transfers).map { transfer in
+      ([transfer.mechanism.value.rawValue] + [transfer.letter?.value].compactMap { $0 })
+        .joined(separator: " ")
+    }
+    #expect(grounds.joined(separator: ", ") == expected)
+  }
+
+  @Test(arguments: [
     ("SCC", "scc-2021-914"), ("no SCC", ""), ("keine SCC", ""), ("SCC pending", ""),
     ("not DPF certified", ""), ("DPF: not certified", ""), ("SCC not signed", ""),
     ("no adequacy decision, SCC", "scc-2021-914"), ("SCC 2010", "adequacy"),

@@ -432,6 +432,7 @@ struct AdoptTablesTests {
 
   @Test(arguments: [
     ("SCCs (Module Two)", 2), ("SCC, Modul 3", 3), ("SCC module one", 1), ("SCC", nil),
+    ("SCC P2P", 3), ("SCC (controller-to-processor)", 2), ("SCC, Module 2 (P2P)", 2),
   ])
   func readsTheModuleOfTheClauses(cell: String, module: Int?) {
     let (records, _) = adopted(

@@ -22,6 +22,11 @@ struct TransferText {
       else { continue }
       found.append((place, mechanism))
     }
+    let provisions = ProvisionGrounds.shipped.grounds(in: text)
+    for ground in provisions
+    where !found.contains(where: { $0.mechanism == ground.mechanism }) && !isDenied(ground.place) {
+      found.append((ground.place, ground.mechanism))
+    }
     // Clauses of 2010 are not those of 2021.
     let fallenNames = TransferCatalog.shipped.void.compactMap { void in
       void.names.first { text.range(ofText: $0.lowercased()) != nil }
@@ -40,6 +45,11 @@ struct TransferText {
       _, mechanism in
       var transfer = Transfer(Located(mechanism, at: range))
       if mechanism == .standardClauses { transfer.module = module.map { Located($0, at: range) } }
+      if mechanism == .derogation {
+        transfer.letter = provisions.first { $0.mechanism == mechanism }?.letter.map {
+          Located($0, at: range)
+        }
+      }
       return transfer
     }
     // What has fallen is still named: the checks say since when it is void.
@@ -98,6 +108,8 @@ struct TransferText {
       let word = behind.prefix(while: \.isLetter)
       if let number = Self.numbers[String(word)] { return number }
     }
-    return nil
+    return words.modules.first { phrase, _ in
+      text.range(ofText: phrase).map { isWord($0) } ?? false
+    }?.module
   }
 }
