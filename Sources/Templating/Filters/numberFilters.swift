@@ -136,6 +136,7 @@ func rounded(_ value: Double, places: Int) -> Double {
 
 /// Python's `int(text, base)`; `nil` where the text is none.
 func parseInteger(_ source: [UInt8], radix: Int) -> BigInteger? {
+  let source = withASCIIDigits(source)
   var start = skipWhitespace(in: source, from: 0)
   let end = trimmedEnd(of: source, from: start, to: source.count)
   guard start < end, radix == 0 || (2...36).contains(radix) else { return nil }
@@ -164,6 +165,21 @@ func parseInteger(_ source: [UInt8], radix: Int) -> BigInteger? {
   return isNegative ? value.negated : value
 }
 
+/// The text with the decimal digits of other scripts as those of ASCII, which Python takes for the
+/// same.
+private func withASCIIDigits(_ source: [UInt8]) -> [UInt8] {
+  guard source.contains(where: { $0 >= 0x80 }) else { return source }
+  var text: [UInt8] = []
+  for scalar in String(decoding: source, as: UTF8.self).unicodeScalars {
+    if scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue {
+      text.append(0x30 + UInt8(value))
+    } else {
+      text += Array(String(scalar).utf8)
+    }
+  }
+  return text
+}
+
 /// The digits without single underscores between them; `nil` where one stands elsewhere.
 private func ungrouped(_ source: ArraySlice<UInt8>) -> [UInt8]? {
   var digits: [UInt8] = []
@@ -182,6 +198,7 @@ private func ungrouped(_ source: ArraySlice<UInt8>) -> [UInt8]? {
 
 /// Python's `float(text)`; `nil` where the text is none.
 func parseFloat(_ source: [UInt8]) -> Double? {
+  let source = withASCIIDigits(source)
   let start = skipWhitespace(in: source, from: 0)
   let end = trimmedEnd(of: source, from: start, to: source.count)
   guard start < end else { return nil }

@@ -240,13 +240,14 @@ extension Machine {
       push(handle.kind == .tuple ? newTuple(picked) : newList(picked))
     case .range:
       guard case .range(let first, _, let width) = boxes[handle.payload] else { return }
-      let count = try count(of: handle)
-      let picked = sliceIndices(count, start, stop, step)
-      let stride = width * (step ?? 1)
-      let from = first + (picked.first ?? 0) * width
+      // Python's own bounds, which are seen where a range is printed.
+      let (from, to) = sliceBounds(try count(of: handle), start, stop, step ?? 1)
       push(
         newBox(
-          .range(start: from, stop: from + picked.count * stride, step: stride), as: .range))
+          .range(
+            start: saturated(first, plus: from, times: width),
+            stop: saturated(first, plus: to, times: width),
+            step: saturated(0, plus: width, times: step ?? 1)), as: .range))
     case .undefined: push(try memberOfUndefined(handle))
     default:
       let message = "'\(typeName(handle))' object is not subscriptable"
@@ -266,16 +267,30 @@ extension Machine {
   }
 }
 
-/// The places that a Python slice picks from `count` items.
-func sliceIndices(_ count: Int, _ start: Int?, _ stop: Int?, _ step: Int?) -> [Int] {
-  let step = step ?? 1
+/// The first place of a Python slice of `count` items, and the one that it ends before.
+private func sliceBounds(
+  _ count: Int, _ start: Int?, _ stop: Int?, _ step: Int
+) -> (from: Int, to: Int) {
   func clamp(_ index: Int?, _ fallback: Int) -> Int {
     guard var index else { return fallback }
     if index < 0 { index = index < -count ? -1 - count : index + count }
     return step > 0 ? min(max(index, 0), count) : min(max(index, -1), count - 1)
   }
-  let from = clamp(start, step > 0 ? 0 : count - 1)
-  let to = clamp(stop, step > 0 ? count : -1)
+  return (clamp(start, step > 0 ? 0 : count - 1), clamp(stop, step > 0 ? count : -1))
+}
+
+/// `base + first * second`, or the number nearest to it whose sign can be changed.
+private func saturated(_ base: Int, plus first: Int, times second: Int) -> Int {
+  let (product, overflows) = first.multipliedReportingOverflow(by: second)
+  let addend = overflows ? (first < 0) == (second < 0) ? Int.max : -Int.max : product
+  let (sum, isBeyond) = base.addingReportingOverflow(addend)
+  return isBeyond ? addend < 0 ? -Int.max : Int.max : max(sum, -Int.max)
+}
+
+/// The places that a Python slice picks from `count` items.
+func sliceIndices(_ count: Int, _ start: Int?, _ stop: Int?, _ step: Int?) -> [Int] {
+  let step = step ?? 1
+  let (from, to) = sliceBounds(count, start, stop, step)
   var places: [Int] = []
   var index = from
   while step > 0 ? index < to : index > to {

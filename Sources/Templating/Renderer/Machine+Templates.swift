@@ -220,7 +220,7 @@ extension Machine {
       names = [swiftString(handle)]
     } else if handle.kind == .undefined {
       throw undefinedFault(handle)
-    } else {
+    } else if handle.kind != .none {
       for item in try items(of: handle) where item.kind != .undefined {
         names.append(try swiftText(item))
       }
