@@ -62,11 +62,12 @@ package struct SimilarityIndex: Sendable {
     var candidates: [Candidate] = []
     var hits = HitCounts(things: added.count)
     var next = 0
+    let (questions, heads) = (questions.span, last.span)
     for question in asked {
       for _ in 0..<question.features {
         let feature = questions[next]
         next += 1
-        var index = last[Int(feature >> shift)]
+        var index = heads[Int(feature >> shift)]
         // In this order: the table of what is kept is small, and mostly empty.
         guard index >= 0, filter.isRare(feature) else { continue }
         while index >= 0 {
@@ -126,15 +127,22 @@ private struct RareFeatures {
   init(of things: [UInt64], askedFor questions: [UInt64]) {
     var bits = 10
     while bits < 22, 1 << bits < things.count * 3 { bits += 1 }
-    shift = UInt64(64 - bits)
-    buckets = [UInt8](repeating: 0, count: 1 << bits)
+    let shift = UInt64(64 - bits)
     let few = UInt8(SimilarityIndex.maximumOwners)
-    for thing in things where buckets[Int(thing >> shift)] <= few {
-      buckets[Int(thing >> shift)] += 1
+    var buckets = [UInt8](repeating: 0, count: 1 << bits)
+    var counts = buckets.mutableSpan
+    for thing in things {
+      let bucket = Int(thing >> shift)
+      let owners = counts[bucket]
+      if owners <= few { counts[bucket] = owners + 1 }
     }
-    for question in questions where isRare(question) {
-      buckets[Int(question >> shift)] |= Self.flag
+    for question in questions {
+      let bucket = Int(question >> shift)
+      let owners = counts[bucket] & ~Self.flag
+      if owners > 0, owners <= few { counts[bucket] = owners | Self.flag }
     }
+    self.shift = shift
+    self.buckets = buckets
   }
 
   func isRare(_ feature: UInt64) -> Bool {

@@ -86,7 +86,7 @@ struct MeasureStateTests {
     let eider = "| Eider GmbH | Telephone | Germany |\n"
     func text(_ first: String, _ second: String) -> String {
       head + "| *Hosting* |  |  |\n| Tern Ltd | Servers | Ireland |\n\(first)"
-        + "| *Support* |  |  |\n| Knot Inc. | Tickets | USA |\n\(second)"
+        + "| *Support:* |  |  |\n| Knot Inc. | Tickets | USA |\n\(second)"
     }
 
     let changes = changeSet(text("", eider), text(eider, "")).changes

@@ -49,9 +49,14 @@ extension AgreementDiffer {
     let (before, after) = (groupLabels.old[entry.old], groupLabels.new[entry.new])
     guard before >= 0, after >= 0, alignment.newOf[Int(before)] != after else { return nil }
     let labels = Statements.Labels(
-      before: old.words(of: old.nodes[Int(before)].tokens),
-      after: new.words(of: new.nodes[Int(after)].tokens))
+      before: Self.label(old, Int(before)), after: Self.label(new, Int(after)))
     return labels.before == labels.after ? nil : labels
+  }
+
+  /// Without the colon that leads to what stands below it.
+  private static func label(_ text: ComparedText, _ node: Int) -> String {
+    let words = text.words(of: text.nodes[node].tokens)
+    return words.hasSuffix(":") ? String(words.dropLast()) : words
   }
 
   /// Whether a cell that changed is the one by which a record is known.
