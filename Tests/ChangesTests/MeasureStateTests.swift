@@ -100,4 +100,18 @@ struct MeasureStateTests {
       changes.first?.statement.text(in: .german).hasSuffix(
         "steht jetzt unter \u{201E}Hosting\u{201C} statt unter \u{201E}Support\u{201C}") == true)
   }
+
+  /// A text as long as a clause is no label: what it says in brackets is not said of each measure.
+  @Test func takesNoLongTextForALabel() {
+    let head = "# Technical and organisational measures\n\n## 1. Office\n\n"
+    let camera = "  - Cameras watch the hall and the yard\n"
+    let long = String(repeating: "and so on ", count: 40)
+    func text(_ first: String, _ second: String) -> String {
+      head + "- **Access control**\n  - Doors are locked at night\n\(first)"
+        + "- Transfers \(long) (planned)\n  - Mail is encrypted with keys\n\(second)"
+    }
+
+    #expect(
+      told(text(camera, ""), text("", camera)).allSatisfy { !$0.hasPrefix("measure-moved weak") })
+  }
 }

@@ -38,8 +38,13 @@ extension AgreementDiffer {
   private func heldState(_ node: Int32, _ text: ComparedText) -> WrittenState {
     var holder = text.nodes[Int(node)].parent
     while holder >= 0 {
-      let words = text.words(of: text.nodes[Int(holder)].tokens)
-      if let state = WrittenState(remarksOf: words) { return state }
+      let tokens = text.nodes[Int(holder)].tokens
+      // All that moved out of a long text would read it again, which is no label.
+      if tokens.count <= GroupLabels.mostTokens,
+        let state = WrittenState(remarksOf: text.words(of: tokens))
+      {
+        return state
+      }
       holder = text.nodes[Int(holder)].parent
     }
     return .stated(.implemented)
