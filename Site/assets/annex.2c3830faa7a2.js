@@ -140,11 +140,9 @@ const form = document.querySelector("form[data-filter]");
 const tables = [...document.querySelectorAll("table[data-sortable]")];
 if (!form && !tables.length) return;
 const items = [...document.querySelectorAll("[data-item]")];
+const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const texts = new Map();
-const text = (item) => {
-if (!texts.has(item)) texts.set(item, item.textContent.toLowerCase());
-return texts.get(item);
-};
+const text = (item) => texts.get(item) ?? texts.set(item, fold(item.textContent)).get(item);
 let order = { sort: "", down: "" };
 const collator = new Intl.Collator(root.lang, { numeric: true });
 const original = new Map(tables.map((table) => {
@@ -167,21 +165,23 @@ const showColumn = (scope) => {
 if (!matrix || scope === column) return;
 column = scope;
 for (const row of matrix.rows) {
-if (row.cells.length < 2) continue;
-for (let index = 1; index < row.cells.length; index += 1) row.cells[index].hidden = Boolean(scope) && index !== Number(scope);
+[...row.cells].slice(1).forEach((cell, index) => { cell.hidden = scope && index !== scope - 1; });
 }
 };
+const inRows = (item, pairs) => [...item.rows || [item]].some((row) => pairs.every(([key, value]) => {
+const facts = (row.dataset[key] ?? item.dataset[key] ?? "").split(" ");
+return facts.includes("*") || facts.includes(value);
+}));
 const values = () => form ? Object.fromEntries(new FormData(form)) : {};
 const filter = () => {
 if (!form) return;
 const { q = "", ...wanted } = values();
-const words = q.toLowerCase().split(/\s+/).filter(Boolean);
+const words = fold(q).split(/\s+/).filter(Boolean);
 const pairs = Object.entries(wanted).filter(([, value]) => value);
 let shown = 0;
 showColumn(wanted.scope || "");
 for (const item of items) {
-const matches = (matrix ? !pairs.length || inMatrix(item, wanted)
-: pairs.every(([key, value]) => item.dataset[key] === "*" || (item.dataset[key] || "").split(" ").includes(value)))
+const matches = (!pairs.length || (matrix ? inMatrix(item, wanted) : inRows(item, pairs)))
 && words.every((word) => text(item).includes(word));
 if (item.hidden === matches) item.hidden = !matches;
 if (matches) shown += 1;
@@ -196,20 +196,14 @@ form.querySelector("[data-filter-count]").textContent = [shown, items.length].ma
 document.querySelector("[data-filter-empty]").hidden = shown > 0;
 };
 const sort = () => {
-for (const [table, groups] of original) {
-const ordered = [];
-for (const { head, bodies } of groups) {
-const sorted = [...bodies];
-if (order.sort) {
 const key = (body) => body.dataset[order.sort] || "";
 const sign = order.down ? -1 : 1;
-sorted.sort((a, b) => sign * collator.compare(key(a), key(b)));
+for (const [table, groups] of original) {
+for (const { head, bodies } of groups) {
+table.append(...(head ? [head] : []), ...[...bodies].sort((a, b) => sign * collator.compare(key(a), key(b))));
 }
-ordered.push(...(head ? [head] : []), ...sorted);
-}
-table.append(...ordered);
 for (const head of table.querySelectorAll("th[data-sort]")) {
-if (order.sort && head.dataset.sort === order.sort) head.setAttribute("aria-sort", order.down ? "descending" : "ascending");
+if (head.dataset.sort === order.sort) head.setAttribute("aria-sort", order.down ? "descending" : "ascending");
 else head.removeAttribute("aria-sort");
 }
 }
