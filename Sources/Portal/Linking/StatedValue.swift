@@ -17,24 +17,39 @@ enum StatedValue: Hashable, Sendable {
   case law(Int, provision: String)
 }
 
-extension StatedValue {
-  /// Whether two values are one provision, of which only one names the sentence.
-  func isSameUpToSentence(as other: Self) -> Bool {
-    guard case .law(let law, let provision) = self, case .law(law, let others) = other else {
-      return false
+/// The provisions of laws among some values, for asking what German lawyers cite by the sentence
+/// where English ones cite the paragraph.
+struct CitedProvisions {
+  /// As they are cited, of those that name no sentence.
+  private var whole: Set<StatedValue> = []
+  /// Without their sentences, of all.
+  private var withoutSentences: Set<StatedValue> = []
+
+  init(of values: [StatedValue]) {
+    for value in values {
+      guard let short = value.withoutSentence else { continue }
+      withoutSentences.insert(short)
+      if short == value { whole.insert(value) }
     }
-    let (short, otherShort) = (Self.withoutSentence(provision), Self.withoutSentence(others))
-    return short == otherShort && (short == provision || otherShort == others)
   }
 
-  /// `28(3)(h)` of `28(3) sentence 2 (h)`.
-  private static func withoutSentence(_ provision: String) -> String {
+  /// Whether one of them is the same provision, of which only one of the two names the sentence.
+  func citeUpToSentence(_ value: StatedValue) -> Bool {
+    guard let short = value.withoutSentence else { return false }
+    return whole.contains(short) || short == value && withoutSentences.contains(value)
+  }
+}
+
+extension StatedValue {
+  /// `28(3)(h)` of `28(3) sentence 2 (h)`; `nil` of what is no provision of a law.
+  fileprivate var withoutSentence: StatedValue? {
+    guard case .law(let law, let provision) = self else { return nil }
     var words = provision.split(separator: " ")
     guard let at = words.firstIndex(of: "sentence"), words.indices.contains(at + 1) else {
-      return provision
+      return self
     }
     words.removeSubrange(at...(at + 1))
-    return words.joined()
+    return .law(law, provision: words.joined())
   }
 }
 
@@ -43,8 +58,10 @@ func statedValues(
   in agreement: Agreement, _ understood: UnderstoodAgreement
 ) -> [[StatedValue]] {
   var values = [[StatedValue]](repeating: [], count: agreement.provisions.count)
+  // One paragraph can hold all that an agreement says in figures.
+  var known = [Set<StatedValue>](repeating: [], count: agreement.provisions.count)
   func add(_ value: StatedValue, to provision: Int32) {
-    guard provision >= 0, !values[Int(provision)].contains(value) else { return }
+    guard provision >= 0, known[Int(provision)].insert(value).inserted else { return }
     values[Int(provision)].append(value)
   }
   for citation in understood.resolved.citations where !citation.number.isEmpty {

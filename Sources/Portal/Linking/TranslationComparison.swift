@@ -43,8 +43,8 @@ struct TranslationComparison: Sendable {
         continue
       }
       var difference = Difference(here: provision, there: other)
-      difference.onlyHere = values[provision].filter { !otherValues[other].contains($0) }
-      difference.onlyThere = otherValues[other].filter { !values[provision].contains($0) }
+      (difference.onlyHere, difference.onlyThere) = whatIsInOne(
+        of: values[provision], otherValues[other])
       difference.dropAmounts()
       difference.dropSentences()
       if !difference.onlyHere.isEmpty || !difference.onlyThere.isEmpty {
@@ -62,10 +62,11 @@ struct TranslationComparison: Sendable {
 extension TranslationComparison.Difference {
   /// A period says its number already.
   fileprivate mutating func dropAmounts() {
-    let amounts = (onlyHere + onlyThere).compactMap { value -> String? in
-      if case .period(let amount, _) = value { return String(amount) }
-      return nil
-    }
+    let amounts = Set(
+      (onlyHere + onlyThere).compactMap { value -> String? in
+        if case .period(let amount, _) = value { return String(amount) }
+        return nil
+      })
     let isSaid: (StatedValue) -> Bool = { value in
       if case .number(let number) = value { return amounts.contains(number) }
       return false
@@ -74,12 +75,21 @@ extension TranslationComparison.Difference {
     onlyThere.removeAll(where: isSaid)
   }
 
-  /// German lawyers cite the sentence where English ones cite the paragraph.
   fileprivate mutating func dropSentences() {
-    let (here, there) = (onlyHere, onlyThere)
-    onlyHere.removeAll { value in there.contains { $0.isSameUpToSentence(as: value) } }
-    onlyThere.removeAll { value in here.contains { $0.isSameUpToSentence(as: value) } }
+    let (here, there) = (CitedProvisions(of: onlyHere), CitedProvisions(of: onlyThere))
+    onlyHere.removeAll { there.citeUpToSentence($0) }
+    onlyThere.removeAll { here.citeUpToSentence($0) }
   }
+}
+
+/// Of two lists of values the ones that only one of them holds, in its order.
+private func whatIsInOne(
+  of first: [StatedValue], _ second: [StatedValue]
+) -> ([StatedValue], [StatedValue]) {
+  // Most places say nothing in figures, or the same.
+  if first == second { return ([], []) }
+  let (here, there) = (Set(first), Set(second))
+  return (first.filter { !there.contains($0) }, second.filter { !here.contains($0) })
 }
 
 /// The places of one agreement by what both languages write alike.

@@ -39,6 +39,8 @@ func checkTranslations(
 private struct TranslationReport {
   /// More than this is no slip: the two are built in different ways, or have different contents.
   private static let mostReported = 20
+  /// More values of one place are for its page, which lists them all.
+  private static let mostNamed = 8
 
   private let translation: Agreement
   private let original: Agreement
@@ -132,7 +134,9 @@ private struct TranslationReport {
   }
 
   private func words(_ values: [StatedValue]) -> String {
-    values.map { "'\($0.words)'" }.joined(separator: ", ")
+    let named = values.prefix(Self.mostNamed).map { "'\($0.words)'" }.joined(separator: ", ")
+    return values.count > Self.mostNamed
+      ? "\(named) and \(values.count - Self.mostNamed) more" : named
   }
 
   /// Where the translation says whose version it is.

@@ -203,4 +203,42 @@ struct TranslationComparisonTests {
       english: "## 1. One\n\n\(lines("In", 1))\n", german: "## 1. Eins\n\n\(lines("In", 2))\n")
     #expect(found.count == 20)
   }
+
+  /// One paragraph can hold all the figures of an agreement, other ones in each language.
+  @Test func comparesParagraphsFullOfFiguresInLinearTime() throws {
+    let compiled = try [1_000, 4_000].map { (count: Int) in
+      let fixture = try PortalFixture()
+      for (language, first, link) in [("en", 0, ""), ("de", count, "translation-of: en\n")] {
+        let text = (0..<count).map { "Art. \($0 + first) GDPR, \(10_000 + $0 + first) times. " }
+        try fixture.temporary.write(
+          "---\ntitle: T\nlanguage: \(language)\n\(link)---\n## 1. A\n\n\(text.joined())\n",
+          to: "content/agreements/\(language).md")
+      }
+      return try fixture.compile()
+    }
+    let compare = { (portal: CompiledPortal) in
+      let comparison = TranslationComparison(
+        of: portal.agreements, portal.understood.agreements, 0, with: 1)
+      #expect(comparison.differences.count == 1)
+    }
+    expectLinear({ compare(compiled[0]) }, { compare(compiled[1]) })
+  }
+
+  @Test func namesAFewOfManyFigures() throws {
+    let figures = { (first: Int) in (first..<(first + 30)).map(String.init).joined(separator: " a ")
+    }
+    let fixture = try PortalFixture()
+    try fixture.temporary.write(
+      "---\ntitle: T\nlanguage: en\n---\n## 1. A\n\n\(figures(100))\n",
+      to: "content/agreements/a.md")
+    try fixture.temporary.write(
+      "---\ntitle: T\nlanguage: de\ntranslation-of: a\n---\n## 1. A\n\n\(figures(200))\n",
+      to: "content/agreements/b.md")
+    let portal = try fixture.compile()
+    let found = checkTranslations(
+      of: portal.agreements, portal.understood.agreements, workers: 1)
+    #expect(found.count == 1)
+    #expect(found[0].summary.contains("'207' and 22 more where"))
+    #expect(found[0].summary.contains("'107' and 22 more;"))
+  }
 }
