@@ -29,13 +29,14 @@ struct AdoptedControls: Sendable {
     var known = Set((settings?.scopes ?? []).map(\.id.value))
     for (agreement, (measures, faults)) in zip(adopting, read) {
       diagnostics += faults
-      add(measures, of: agreement, positions: &positions, known: &known)
+      add(
+        measures, of: agreement, schemes: schemes, positions: &positions, known: &known)
     }
   }
 
   private mutating func add(
-    _ measures: [AdoptedMeasure], of agreement: Agreement, positions: inout [String: Int],
-    known: inout Set<String>
+    _ measures: [AdoptedMeasure], of agreement: Agreement, schemes: ControlSchemes,
+    positions: inout [String: Int], known: inout Set<String>
   ) {
     var counts: [String: Int] = [:]
     for measure in measures {
@@ -50,7 +51,7 @@ struct AdoptedControls: Sendable {
         controls.append(
           Control(
             path: agreement.path, control: Located(measure.control, at: measure.range),
-            title: ControlSchemes.shipped.has(measure.control)
+            title: schemes.has(measure.control)
               ? nil : LocalizedText(title, in: agreement.metadata.language)))
       }
       let number = counts[measure.anchor, default: 0]

@@ -22,7 +22,7 @@ extension PageModels {
         portal.controls.map { control in
           let name =
             control.title?.text(in: language).text
-            ?? ControlSchemes.shipped.name(of: control.control.value, in: language)
+            ?? portal.schemes.name(of: control.control.value, in: language)
             ?? control.control.value
           return .link(title: name, path: paths.control(control.control.value, language))
         }),

@@ -154,7 +154,7 @@ extension SearchPartBuilder {
   private mutating func add(_ control: Control, _ language: String, to part: inout SearchPart) {
     let name =
       control.title?.text(in: language).text
-      ?? ControlSchemes.shipped.name(of: control.control.value, in: language)
+      ?? portal.schemes.name(of: control.control.value, in: language)
       ?? control.control.value
     part.beginDocument(title: name, path: paths.control(control.control.value, language))
     terms.add(name, as: .title)
