@@ -32,6 +32,22 @@ struct HostileInputTests {
     #expect(codes(parse("[" + deepest + "]").diagnostics) == ["data-depth"])
   }
 
+  /// Nothing that is left out goes without one of the codes by which others know it.
+  @Test(arguments: [
+    "a: " + String(repeating: "[", count: 80) + String(repeating: "]", count: 80),
+    "# " + String(repeating: "x", count: 70_000) + "\na: 1", "a: \u{FFFF}", "a: \u{0}",
+  ])
+  func saysThatItRefuses(text: String) throws {
+    let first = try #require(parse(text).diagnostics.first)
+    #expect(Diagnostic.Code.yamlRefusals.contains(first.code))
+  }
+
+  @Test func saysThatItRefusesWhatIsNoText() throws {
+    let (_, diagnostics) = parseYAML([0x61, 0x3A, 0x20, 0xFF], path: "a.yml")
+    #expect(diagnostics.map(\.code) == [.dataEncoding])
+    #expect(Diagnostic.Code.yamlRefusals.contains(.dataEncoding))
+  }
+
   @Test func doesNotExpandABombOfAliases() {
     var lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     for level in 1...9 {

@@ -102,6 +102,7 @@ struct YAMLFaultTests {
     if let end = source.positions[2] { #expect(first.range?.end == end) }
     #expect(first.severity == .error)
     #expect(first.help != nil)
+    #expect(Diagnostic.Code.yamlRefusals.contains(first.code) == (fault.code != "duplicate-key"))
   }
 
   @Test func offersTheValueInQuotesWhereATitleHasAColon() {

@@ -7,15 +7,10 @@ extension Diagnostic {
   var isRefusalOfText: Bool { Self.refusalCodes.contains(code) }
 
   private static let refusalCodes: Set<Code> = [
-    .invalidEncoding, .fileTooLarge, .markupTooDeep, .tableTooWide, .tableTooRagged,
+    .dataEncoding, .invalidEncoding, .fileTooLarge, .markupTooDeep, .tableTooWide, .tableTooRagged,
     .referencesTooLarge, .paragraphTooComplex, .frontmatterUnclosed,
   ]
 
   /// Whether it says that keys and values could not be told apart.
-  var isRefusalOfRecord: Bool { Self.syntaxCodes.contains(code) }
-
-  private static let syntaxCodes: Set<Code> = [
-    .yamlAlias, .yamlAnchor, .yamlCharacter, .yamlComplexKey, .yamlDirective, .yamlDocument,
-    .yamlMergeKey, .yamlSyntax, .yamlTab, .yamlTag,
-  ]
+  var isRefusalOfRecord: Bool { Code.yamlRefusals.contains(code) }
 }
