@@ -6,5 +6,6 @@ package import Registers
 package func compareRegisters(_ old: RegisterSet, _ new: RegisterSet) -> [Change] {
   let names = RegisterNames(old, new)
   return compareSubProcessors(old, new, names) + compareMeasures(old, new, names)
+    + compareControls(old, new)
     + compareSettings(old.settings, new.settings)
 }

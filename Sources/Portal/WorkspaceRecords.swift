@@ -32,13 +32,13 @@ struct WorkspaceRecords: Sendable {
         diagnostics += faults
         guard let record else { continue }
         subProcessors.append(record)
-        readDescription(record.description, of: file)
+        readDescription(record.description.bytes, of: file)
       case .measure:
         let (record, faults) = readControl(from: file.bytes, path: file.path)
         diagnostics += faults
         guard let record else { continue }
         controls.append(record)
-        readDescription(record.description, of: file)
+        readDescription(record.description.bytes, of: file)
       default: continue
       }
     }
@@ -66,7 +66,8 @@ struct WorkspaceRecords: Sendable {
   }
 
   func registers(_ settings: PortalSettings?) -> RegisterSet {
-    RegisterSet(settings: settings, subProcessors: subProcessors, controls: controls)
+    RegisterSet(
+      settings: settings, subProcessors: subProcessors, controls: controls, schemes: schemes)
   }
 
   /// Checks what the registers that stand in texts are narrowed down by.

@@ -10,10 +10,7 @@ package struct Control: Sendable, Equatable {
   package var title: LocalizedText?
   package var objective: Located<ProtectionObjective>?
   package var measures: [Measure]
-  /// The Markdown below the frontmatter, as bytes of the file.
-  package var description: Range<Int>
-  /// The line of the file that the description begins on.
-  package var descriptionLine: Int
+  package var description: RecordDescription
 }
 
 extension Control {
@@ -29,11 +26,10 @@ extension Control {
     self.control = control
     self.title = title
     measures = []
-    description = 0..<0
-    descriptionLine = 1
+    description = .none(at: control.range)
   }
 
-  init(reading record: inout RecordReader, description: Range<Int>, line: Int) {
+  init(reading record: inout RecordReader, description: RecordDescription) {
     path = record.path
     let control = record.value(
       "control", expected: "a scheme, a dot and the control's number, such as bdsg9.1"
@@ -45,7 +41,6 @@ extension Control {
     measures = record.records("measures", what: "measure") { Measure(reading: &$0) }
     if !record.has("measures") { record.reportMissing("measures") }
     self.description = description
-    descriptionLine = line
   }
 }
 
@@ -56,6 +51,7 @@ package func readControl(
   from file: [UInt8], path: String
 ) -> (record: Control?, diagnostics: [Diagnostic]) {
   readRecordFile(file, path: path, what: "control") { record, block in
-    Control(reading: &record, description: block.bodyStart..<file.count, line: block.bodyLine)
+    Control(
+      reading: &record, description: RecordDescription(of: file, below: block, path: path))
   }
 }

@@ -4,14 +4,18 @@ package struct RegisterSet: Sendable {
   package var settings: PortalSettings?
   package var subProcessors: [SubProcessor]
   package var controls: [Control]
+  /// The schemes that the binary carries, with those of the workspace.
+  package var schemes: ControlSchemes
   /// Ids of sub-processors and of measures that were left out because they are not public.
   package var hidden: (subProcessors: Set<String>, measures: Set<String>) = ([], [])
 
   package init(
-    settings: PortalSettings?, subProcessors: [SubProcessor] = [], controls: [Control] = []
+    settings: PortalSettings?, subProcessors: [SubProcessor] = [], controls: [Control] = [],
+    schemes: ControlSchemes = .shipped
   ) {
     self.settings = settings
     self.subProcessors = subProcessors
     self.controls = controls
+    self.schemes = schemes
   }
 }

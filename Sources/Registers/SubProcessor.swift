@@ -59,10 +59,7 @@ package struct SubProcessor: Sendable, Equatable {
   package var exclusionReason: LocalizedText?
   package var reviewed: Located<CalendarDate>?
   package var audience: Audience
-  /// The Markdown below the frontmatter, as bytes of the file.
-  package var description: Range<Int>
-  /// The line of the file that the description begins on.
-  package var descriptionLine: Int
+  package var description: RecordDescription
   /// Where it was adopted from; `nil` for a record of its own.
   package var adoption: Adoption?
 
@@ -92,8 +89,7 @@ package struct SubProcessor: Sendable, Equatable {
     isGroupCompany = false
     isExcluded = false
     audience = .public
-    description = 0..<0
-    descriptionLine = id.range.start.line
+    description = .none(at: id.range)
   }
 }
 

@@ -10,7 +10,7 @@ package func readSubProcessor(
 ) -> (record: SubProcessor?, diagnostics: [Diagnostic]) {
   readRecordFile(file, path: path, what: "sub-processor") { record, block in
     SubProcessor(
-      reading: &record, description: block.bodyStart..<file.count, line: block.bodyLine)
+      reading: &record, description: RecordDescription(of: file, below: block, path: path))
   }
 }
 
@@ -32,7 +32,7 @@ func readRecordFile<T>(
 }
 
 extension SubProcessor {
-  init(reading record: inout RecordReader, description: Range<Int>, line: Int) {
+  init(reading record: inout RecordReader, description: RecordDescription) {
     path = record.path
     let fileName = Located(identifier(ofFile: record.path), at: record.place)
     id = record.identifier("id") ?? fileName
@@ -68,7 +68,6 @@ extension SubProcessor {
     reviewed = record.date("reviewed")
     audience = record.choice("audience", as: Audience.self)?.value ?? .public
     self.description = description
-    descriptionLine = line
     reportWhatIsMissing(from: &record)
   }
 

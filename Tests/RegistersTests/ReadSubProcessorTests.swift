@@ -30,8 +30,9 @@ struct ReadSubProcessorTests {
     #expect(!aws.isExcluded)
 
     let file = Array(Samples.subProcessor.utf8)
-    #expect(String(decoding: file[aws.description], as: UTF8.self) == "A *description*.")
-    #expect(aws.descriptionLine == Samples.subProcessor.split(separator: "\n").count)
+    #expect(String(decoding: file[aws.description.bytes], as: UTF8.self) == "A *description*.")
+    #expect(
+      aws.description.text.range.start.line == Samples.subProcessor.split(separator: "\n").count)
   }
 
   @Test func readsAnEngagement() throws {

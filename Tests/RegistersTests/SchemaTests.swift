@@ -11,13 +11,13 @@ struct SchemaTests {
       "sub-processor",
       {
         try keys(Samples.subProcessor) {
-          _ = SubProcessor(reading: &$0, description: 0..<0, line: 1)
+          _ = SubProcessor(reading: &$0, description: .none(at: $0.place))
         }
       }
     ),
     (
       "measure",
-      { try keys(Samples.control) { _ = Control(reading: &$0, description: 0..<0, line: 1) } }
+      { try keys(Samples.control) { _ = Control(reading: &$0, description: .none(at: $0.place)) } }
     ),
     ("portal", { try keys(Samples.settings) { _ = PortalSettings(reading: &$0) } }),
     ("release", { try keys(Samples.release) { _ = Release(reading: &$0) } }),

@@ -142,6 +142,10 @@ private struct SubProcessorComparison {
     record.field(
       Field("website", "the website", "die Website", remark), old.website?.value,
       new.website?.value)
+    record.prose(
+      Field(
+        "description", "the description", "die Beschreibung", Judgement(.substantive, .wording)),
+      old.description.prose, new.description.prose)
     record.field(
       Field("tier", "the tier", "die Stufe", fact), old.tier.map { "\($0.value)" },
       new.tier.map { "\($0.value)" })

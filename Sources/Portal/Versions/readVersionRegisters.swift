@@ -91,7 +91,8 @@ private func adopt(
     adding: agreements, to: records.controls, settings: records.settings,
     subProcessors: companies, schemes: records.schemes, workers: 1)
   let registers = RegisterSet(
-    settings: records.settings, subProcessors: companies, controls: controls.controls)
+    settings: records.settings, subProcessors: companies, controls: controls.controls,
+    schemes: records.schemes)
   return VersionRegisters(
     records: isPublic ? publicPart(of: registers) : registers, scopes: controls.scopes)
 }

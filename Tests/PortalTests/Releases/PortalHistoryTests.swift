@@ -111,6 +111,55 @@ struct PortalHistoryTests {
     #expect(changes.changes[0].agreement == "list")
   }
 
+  /// What frontmatter that was not read leaves out did not go; the file is named instead.
+  @Test(arguments: [
+    "# \(String(repeating: "x", count: 70_000))",
+    "x: \(String(repeating: "[", count: 80))\(String(repeating: "]", count: 80))",
+    "x: [1", "x: &a 1",
+  ])
+  func namesTextsWhoseFrontmatterWasNotRead(line: String) {
+    let read = readVersions(
+      [version("1", ["a": text("1", "One.").replacing("title:", with: "\(line)\ntitle:")])],
+      workers: 1)
+
+    #expect(read[0].refusals.count == 1)
+  }
+
+  @Test func namesTextsThatAreNoText() {
+    var broken = file("agreements/a.md", "---\ntitle: A\nx: ?\n---\n\n## 1. A\n\nOne.\n")
+    broken.bytes[broken.bytes.firstIndex(of: UInt8(ascii: "?")) ?? 0] = 0xFF
+    let read = readVersions(
+      [UnreadVersion(id: "1", files: [file("portal.yml", Self.settings), broken])], workers: 1)
+
+    #expect(read[0].refusals.count == 1)
+  }
+
+  /// A scheme is frozen with a release, and so are the names that it gives to controls.
+  @Test func keepsTheSchemesOfEachVersion() {
+    func version(_ id: String, _ name: String) -> UnreadVersion {
+      UnreadVersion(
+        id: id,
+        files: [
+          file("portal.yml", Self.settings),
+          file("schemes/house.yml", "title: House\ncontrols: {1: {name: \(name)}}\n"),
+          file(
+            "measures/a.md",
+            "---\ncontrol: house.1\nmeasures: [{id: a, text: b, scopes: {x: implemented}}]\n---\n"),
+        ])
+    }
+    let read = readVersions([version("1", "Doors"), version("2", "Gates")], workers: 1)
+
+    #expect(
+      read.map { $0.contents.registers.schemes.name(of: "house.1", in: "en") } == [
+        "Doors", "Gates",
+      ])
+    #expect(
+      compare(read[0].contents, read[1].contents).changes.map(\.statement.english) == [
+        "Control house.1: the name in its scheme: \u{201C}Doors\u{201D} becomes "
+          + "\u{201C}Gates\u{201D}"
+      ])
+  }
+
   @Test func knowsTheVersionsOfAnAgreement() {
     let read = readVersions(
       [

@@ -20,11 +20,13 @@ struct ChangeLinks: Sendable {
   private let companies: Set<String>
   /// The control that each measure belongs to.
   private var controls: [String: String] = [:]
+  private let knownControls: Set<String>
 
   init(_ portal: CompiledPortal, paths: PortalPaths) {
     history = portal.history
     self.paths = paths
     companies = Set(portal.subProcessors.map(\.id.value))
+    knownControls = Set(portal.controls.map(\.control.value))
     for control in portal.controls {
       for measure in control.measures { controls[measure.id.value] = control.control.value }
     }
@@ -66,8 +68,11 @@ struct ChangeLinks: Sendable {
       return companies.contains(change.entity)
         ? paths.subProcessor(change.entity, language) : nil
     }
-    guard change.isAboutMeasure, let control = controls[change.entity] else { return nil }
-    return paths.control(control, language) + "#" + change.entity
+    guard change.isAboutMeasure else { return nil }
+    if let control = controls[change.entity] {
+      return paths.control(control, language) + "#" + change.entity
+    }
+    return knownControls.contains(change.entity) ? paths.control(change.entity, language) : nil
   }
 
   /// The place that it was, in the page of the older version; of a record that has no page any

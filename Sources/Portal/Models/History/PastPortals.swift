@@ -36,6 +36,7 @@ struct PastPortals: Sendable {
         release: addressPart(history.releases[index].id), versions: slugs,
         subProcessors: companies, controls: controls)
       let settings = registers.settings ?? portal.settings
+      let schemes = registers.schemes.completed(with: registers.controls)
       let date = history.releases[index].date
       let periods = NoticePeriods(
         settings.notice, holidays: portal.holidays, published: notices)
@@ -43,9 +44,9 @@ struct PastPortals: Sendable {
         settings: settings,
         agreements: version.contents.agreements.map(\.agreement), digests: version.digests,
         subProcessors: registers.subProcessors, descriptions: [:], controls: registers.controls,
-        schemes: portal.schemes, scopes: settings.scopes + version.adoptedScopes,
+        schemes: schemes, scopes: settings.scopes + version.adoptedScopes,
         catalog: MeasureCatalog(
-          of: registers.controls, in: portal.schemes, shown: settings.schemes.map(\.value)),
+          of: registers.controls, in: schemes, shown: settings.schemes.map(\.value)),
         understood: UnderstoodPortal(),
         timeline: RegisterTimeline(
           registers.subProcessors, terms: periods, assessor: TransferAssessor(on: date)),
