@@ -158,7 +158,7 @@ extension Value {
     case .integer(let number):
       let separator = language == "de" ? "." : ","
       var digits = ""
-      for (position, digit) in String(abs(number)).reversed().enumerated() {
+      for (position, digit) in String(number.magnitude).reversed().enumerated() {
         if position > 0, position % 3 == 0 { digits = separator + digits }
         digits = String(digit) + digits
       }

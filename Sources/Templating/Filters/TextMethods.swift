@@ -261,7 +261,7 @@ extension Machine {
   ) throws(Fault) -> Handle {
     let width = try integer(argument(arguments, 0), "a method of text")
     try checkSize(width)
-    let gap = max(0, width - scalarCount(source))
+    let gap = max(0, max(0, width) - scalarCount(source))
     if name == .zfill {
       let sign = source.prefix { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }.prefix(1)
       let rest = source.dropFirst(sign.count)

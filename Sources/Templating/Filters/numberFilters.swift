@@ -53,7 +53,8 @@ private func fileSize(_ size: inout Double, isBinary: Bool) throws(Fault) -> Str
   for (place, prefix) in prefixes.enumerated() {
     scale *= unit
     guard size < scale || place == prefixes.count - 1 else { continue }
-    let number = fixedText(unit * size / scale, places: 1)
+    let value = unit * size / scale
+    let number = value.isFinite ? fixedText(value, places: 1) : "inf"
     return "\(number) \(isBinary ? prefix.uppercased() + "iB" : prefix + "B")"
   }
   return ""
@@ -92,7 +93,7 @@ extension Machine {
     }
     if method == "common" {
       if handle.kind == .number { return .number(rounded(handle.number, places: precision)) }
-      return precision >= 0 ? try integral(handle) : try roundedInteger(handle, -precision)
+      return precision >= 0 ? try integral(handle) : try roundedInteger(handle, precision.magnitude)
     }
     let scale: Handle = try binary(.power, .integer(10), .integer(precision))
     let scaled = try binary(.multiply, handle, scale)
@@ -112,10 +113,10 @@ extension Machine {
   }
 
   /// An integer rounded to tens, hundreds and so on, half to even.
-  private mutating func roundedInteger(_ handle: Handle, _ places: Int) throws(Fault) -> Handle {
+  private mutating func roundedInteger(_ handle: Handle, _ places: UInt) throws(Fault) -> Handle {
     let value = bigInteger(handle)
     guard places < 400 else { return .integer(0) }
-    let unit = BigInteger(10).power(places)
+    let unit = BigInteger(10).power(Int(places))
     guard let (quotient, remainder) = value.dividedDown(by: unit) else { return handle }
     let doubled = remainder.shifted(left: 1)
     let isOdd = (quotient.limbs.first ?? 0) & 1 == 1

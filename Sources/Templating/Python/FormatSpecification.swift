@@ -198,7 +198,9 @@ extension FormatSpecification {
   }
 
   private func fixed(_ value: Double, _ places: Int) -> String {
-    fixedText(value, places: places) + (isAlternate && places == 0 ? "." : "")
+    // A percentage of a finite number may be infinite.
+    guard value.isFinite else { return "inf" }
+    return fixedText(value, places: places) + (isAlternate && places == 0 ? "." : "")
   }
 
   private func general(

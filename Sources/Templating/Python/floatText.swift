@@ -44,7 +44,7 @@ func exponential(_ digits: String, exponent: Int, mark: String = "e") -> String 
 }
 
 /// The magnitude rounded to `places` decimal places, half to even on its exact value, as digits
-/// with the point left out; at least one digit stands before it.
+/// with the point left out; at least one digit stands before it. `value` is finite.
 func fixedDigits(of value: Double, places: Int) -> String {
   let magnitude = value.magnitude
   let exponent = Int(magnitude.exponent) - 52

@@ -96,7 +96,8 @@ func lastRange(of needle: [UInt8], in source: [UInt8], before end: Int) -> Int? 
 /// All, or the first `count`, places of `old` become `new`.
 func replaced(_ source: [UInt8], _ old: [UInt8], _ new: [UInt8], count: Int = -1) -> [UInt8] {
   var result: [UInt8] = []
-  var rest = count
+  // Python takes any number below 0 for all of them.
+  var rest = max(count, -1)
   if old.isEmpty {
     // Python puts the new text between all scalars.
     var index = 0
