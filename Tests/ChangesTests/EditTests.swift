@@ -313,10 +313,9 @@ let wordEdits = [
       )
     ],
     expected: [
-      "clause-removed 2(2) > - [Instructions given by telephone shall be confirmed in writing.|] "
-        + "substantive: removal",
-      "clause-added - > 2(2) [|Whoever calls sends a message afterwards, so that nothing is "
-        + "forgotten.] substantive: addition",
+      "clause-modified 2(2) [Instructions given by telephone shall be confirmed in writing.|"
+        + "Whoever calls sends a message afterwards, so that nothing is forgotten.] "
+        + "substantive: wording"
     ]),
 ]
 

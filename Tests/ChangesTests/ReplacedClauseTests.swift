@@ -2,7 +2,7 @@ import Changes
 import Deadlines
 import Testing
 
-/// A clause that took the number of one with which it has nothing to do.
+/// A clause that took the place of one with which it has nothing to do.
 struct ReplacedClauseTests {
   private func told(_ old: String, _ new: String) -> [String] {
     func contract(_ clause: String) -> String {
@@ -35,8 +35,8 @@ struct ReplacedClauseTests {
     (flowDown, "The Processor publishes a list of its sub-processors on a page of its own."),
     ("Wal tells the School about every breach.", "The School pays Wal for extra copies."),
   ])
-  func saysThatOneIsGoneAndTheOtherNew(old: String, new: String) {
-    #expect(told(old, new) == ["clause-removed substantive", "clause-added substantive"])
+  func saysThatItIsRewritten(old: String, new: String) {
+    #expect(told(old, new) == ["clause-modified substantive"])
   }
 
   @Test(arguments: [
@@ -51,15 +51,15 @@ struct ReplacedClauseTests {
     changeSet(old, new).changes.map(\.kind.rawValue)
   }
 
-  /// A paragraph without a number has nothing but its place.
-  @Test func saysThatAParagraphIsGoneAndAnotherNew() {
+  /// A paragraph without a number has its place.
+  @Test func saysThatAParagraphIsRewritten() {
     func page(_ text: String) -> String { "# Policy\n\n\(text)\n\n## One\n\nWords stay.\n" }
 
     #expect(
       kinds(
         page("Last changed on the 15th of July 2020."),
         page("All companies have been assessed for security, and contracts are in place."))
-        == ["clause-removed", "clause-added"])
+        == ["clause-modified"])
     // What stands behind a label is that, whatever it says.
     #expect(
       kinds(

@@ -68,7 +68,7 @@ extension Aligner {
 
   /// The free place of the other version where a place stands, if the next neighbour follows it
   /// there, too.
-  private func freeBetweenNeighbours(of node: Int, in side: Side) -> Int? {
+  func freeBetweenNeighbours(of node: Int, in side: Side) -> Int? {
     guard let place = freePlace(of: node, in: side), alignment.whole(of: place, in: side.other) < 0
     else { return nil }
     let (nodes, others) = (text(side).nodes, text(side.other).nodes)

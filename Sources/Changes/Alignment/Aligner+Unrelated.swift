@@ -37,9 +37,6 @@ extension Aligner {
       .filter { !Particles.all.contains($0) && !WordTraits.of($0).contains(.party) }
       .filter { !partyWords.contains(TypedWords.withoutPossessive($0)) }
     guard words.count >= Limits.shortestUnique else { return nil }
-    return Set(words.map { String($0.prefix(Self.stem)) })
+    return Set(words.map(WordStem.of))
   }
-
-  /// In letters: what begins alike up to there may be two forms of one word.
-  private static var stem: Int { 5 }
 }

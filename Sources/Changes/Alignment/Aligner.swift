@@ -8,8 +8,9 @@ internal import Frontmatter
 /// once; sections that begin as they did under their name or at their place; places that hold what
 /// corresponds; equal titles; equal neighbours in order; whole sentences that went to a neighbour;
 /// similar neighbours; records of one name; similar places anywhere; entries of lists that are rows
-/// of tables now; whole sentences anywhere; parts of neighbours; and last, what stands between the
-/// same neighbours under the same number. A place is given away only once.
+/// of tables now; whole sentences anywhere; parts of neighbours; what stands between the same
+/// neighbours under the same number; and last, one clause for another, whatever it says. A place is
+/// given away only once.
 ///
 /// - Complexity: O(words), with a factor that the limits of ``Limits`` bound.
 struct Aligner {
@@ -110,6 +111,7 @@ struct Aligner {
     matchHeads()
     settleParts()
     findSplitsAndMerges()
+    matchRewritten()
     listSplitsAndMerges()
     findMovedSentences()
     return alignment

@@ -11,6 +11,9 @@ struct Alignment: Sendable {
   var merges: [(old: Int32, new: Int32)] = []
   /// Sentences that clauses lost to others, by old node, in the order of the text.
   var movedSentences: [SharedSentences.Stretch] = []
+  /// Old nodes that were written anew: they correspond to what took their place, and have no word
+  /// in common with it.
+  var rewritten: Set<Int32> = []
   /// By old node: the new one that has what it says among other things, or -1; it corresponds to
   /// that or to none.
   var partOfNew: [Int32]

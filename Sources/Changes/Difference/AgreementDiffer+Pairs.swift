@@ -84,6 +84,9 @@ extension AgreementDiffer {
   ) -> WordDifference {
     let gone = movedSentences.gone[entry.old] ?? []
     let came = movedSentences.came[entry.new] ?? []
+    if gone.isEmpty, came.isEmpty, isRewritten(entry) {
+      return words.replacement(oldBody, newBody)
+    }
     return gone.isEmpty && came.isEmpty
       ? words.compareText(oldBody, newBody)
       : words.compareText(oldBody, newBody, gone: gone, came: came)

@@ -27,15 +27,22 @@ extension AgreementDiffer {
         Enumerations.areEnds(marked)
       {
         judgement = Judgement(.editorial, .wording)
+      } else if text.kind == .paragraph, judgement.materiality == .substantive,
+        isOtherMeasure(entry, marked, judge)
+      {
+        judgement = Judgement(.weakening, .rewritten)
       }
       let kind =
         specialKind(entry, text, marked, verdict)
         ?? (kind: .of(subject, .modified), judgement: judgement)
       let row = rowName(entry)
+      let isRewritten = text.kind == .paragraph && isRewritten(entry)
       report(kind.kind, entry, kind.judgement) {
         isHead
           ? TextStatements.column($1, marked)
-          : Statements.modified($1, marked, verdict, text.kind, field: field, row: row)
+          : isRewritten
+            ? Statements.rewritten($1, marked)
+            : Statements.modified($1, marked, verdict, text.kind, field: field, row: row)
       }
       // In its place: changes are large to copy.
       let last = changes.count - 1

@@ -31,7 +31,7 @@ package enum MaterialityRule: String, CaseIterable, Sendable {
   // Typed values in the words that changed.
   case period, number, country, mechanism, state, modal, negation, party
   // What a change is about, whatever its words.
-  case addition, removal, reference, contact, blank, setting, record, metadata, date
+  case addition, removal, rewritten, reference, contact, blank, setting, record, metadata, date
   // Words without a type.
   case wording, spelling, punctuation, capitals, heading
   // A name that is another throughout.

@@ -58,6 +58,11 @@ extension RecordComparison {
     if verdict.judgement.materiality == .editorial || verdict.judgement.rule != .wording {
       field.judgement = verdict.judgement
     }
+    if isMeasure, verdict.judgement.materiality == .substantive,
+      judge.sharesNothing(english.text), judge.sharesNothing(german.text)
+    {
+      field.judgement = Judgement(.weakening, .rewritten)
+    }
     let shown = verdict.judgement == first.judgement ? english : german
     append(
       kind, field, shown.before, shown.after,

@@ -34,6 +34,7 @@ extension MaterialityRule {
     case .party: BilingualText(english: "party", german: "Partei")
     case .addition: BilingualText(english: "addition", german: "Ergänzung")
     case .removal: BilingualText(english: "removal", german: "Streichung")
+    case .rewritten: BilingualText(english: "rewritten", german: "Neufassung")
     case .reference: BilingualText(english: "reference", german: "Verweis")
     case .contact: BilingualText(english: "contact", german: "Kontakt")
     case .blank: BilingualText(english: "blank", german: "Leerfeld")

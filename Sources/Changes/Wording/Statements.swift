@@ -53,6 +53,16 @@ enum Statements {
     }
   }
 
+  /// Of a clause that has no word in common with the one in its place.
+  static func rewritten(_ place: PlaceWords, _ text: MarkedText) -> BilingualText {
+    let (before, after) = (MarkedText.quotable(text.old[...]), MarkedText.quotable(text.new[...]))
+    return BilingualText(
+      english: "\(place.english) is rewritten: \(quoted(before, .english)) becomes "
+        + quoted(after, .english),
+      german: "\(place.german) ist neu gefasst: aus \(quoted(before, .german)) wird "
+        + quoted(after, .german))
+  }
+
   static func added(
     _ place: PlaceWords, _ subject: ChangeKind.Subject, _ role: TextNode.Role, name: String,
     words: [QuotableWord], _ strikes: Strikes

@@ -54,6 +54,14 @@ struct WordComparer {
     return compareDiffering(TokenStretches([left]), TokenStretches([right]))
   }
 
+  /// Two texts that have nothing in common: all of the one for all of the other.
+  func replacement(_ left: Range<Int32>, _ right: Range<Int32>) -> WordDifference {
+    WordDifference(runs: [
+      WordRun(kind: .removed, old: left, new: right.lowerBound..<right.lowerBound),
+      WordRun(kind: .added, old: left.upperBound..<left.upperBound, new: right),
+    ])
+  }
+
   /// Compares what is known to differ, word by word.
   mutating func compareDiffering(
     _ left: TokenStretches, _ right: TokenStretches
