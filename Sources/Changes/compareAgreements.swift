@@ -92,7 +92,8 @@ private func begin(
 ) -> BegunComparison {
   guard let old = pair.old, let new = pair.new else {
     guard let only = pair.new ?? pair.old else { preconditionFailure("a pair has one version") }
-    return .done(wholeAgreement(pair.id, only, isOld: pair.new == nil), .all([], aliases: [:]))
+    let whole = wholeAgreement(pair.id, only, in: pair.new == nil ? .old : .new)
+    return .done(whole, .all([], aliases: [:]))
   }
   if old.reading === new.reading { return .same(old, new) }
   let aligned = AlignedPair(id: pair.id, old, new)
@@ -185,26 +186,4 @@ private func withOneShape(
   texts = withOneReadingOfRows(texts.old, texts.new)
   texts = withGroupsAsSections(texts.old, texts.new)
   return withBareHeadings(texts.old, texts.new)
-}
-
-/// An agreement that only one version has: one change, and a redline that is all of one colour.
-private func wholeAgreement(
-  _ id: String, _ snapshot: AgreementSnapshot, isOld: Bool
-) -> AgreementComparison {
-  var table = WordTable()
-  let text = ComparedText(snapshot, numberedBy: &table)
-  let title = snapshot.agreement.metadata.title.isEmpty ? id : snapshot.agreement.metadata.title
-  let place = ChangePlace(file: snapshot.agreement.path)
-  var change = Change(
-    .of(.annex, isOld ? .removed : .added), entity: id, agreement: id,
-    before: isOld ? place : nil, after: isOld ? nil : place,
-    judgement: Judgement(.substantive, isOld ? .removal : .addition),
-    statement: {
-      BilingualText(
-        english: "the document \u{201C}\(title)\u{201D} is \(isOld ? "removed" : "added")",
-        german: "das Dokument \u{201E}\(title)\u{201C} \(isOld ? "entfällt" : "ist neu")")
-    })
-  change.order = ChangeOrder(owner: id)
-  return AgreementComparison(
-    changes: [change], redline: wholeRedline(id, text, isOld: isOld))
 }

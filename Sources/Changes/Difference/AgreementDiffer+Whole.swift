@@ -198,7 +198,7 @@ extension AgreementDiffer {
 
 extension ComparedText {
   /// The words of a place. `ranges`: of its tokens, none of them empty.
-  fileprivate func changedWords(
+  func changedWords(
     _ ranges: [Range<Int32>], of node: Int, _ marks: RedlineMarks
   ) -> ChangedWords {
     .text(
@@ -210,7 +210,7 @@ extension ComparedText {
 
 extension ChangedWords {
   /// As a sentence quotes them; what is struck out as a whole, it says so itself.
-  fileprivate func quoted(_ strikes: Strikes) -> [QuotableWord] {
+  func quoted(_ strikes: Strikes) -> [QuotableWord] {
     strikes == .all ? quotable.map { QuotableWord(text: $0.text) } : quotable
   }
 }
