@@ -25,12 +25,36 @@ extension AgreementDiffer {
     return neighbour(next, isBefore: true)
   }
 
-  /// By its title, or by its place where it has none.
+  /// By its title, or by its place where it has none; with its first words where its number tells
+  /// readers of the old version of something else.
   private func neighbour(_ node: Int32, isBefore: Bool) -> Statements.Neighbour {
     let entry = WovenEntry(state: .unchanged, old: -1, new: node, depth: 0)
+    let before = alignment.oldOf[Int(node)]
+    let isRenumbered =
+      before >= 0 && old.designation(of: Int(before)) != new.designation(of: Int(node))
     return Statements.Neighbour(
-      name: name(entry, new), place: place(ofNew: node), isBefore: isBefore)
+      name: name(entry, new), opening: isRenumbered ? opening(of: Int(node)) : "",
+      place: place(ofNew: node), isBefore: isBefore)
   }
+
+  /// The first words of a place; of one that begins with a term in quotation marks, the term.
+  private func opening(of node: Int) -> String {
+    let tokens = new.nodes[node].tokens
+    let kinds = new.tokens.words
+    guard let first = tokens.first else { return "" }
+    if kinds[Int(first)].kind == .quote,
+      let end = tokens.dropFirst().prefix(Self.longestOpening).first(where: {
+        kinds[Int($0)].kind == .quote
+      })
+    {
+      return new.words(of: first + 1..<end)
+    }
+    let shown = tokens.prefix(Self.longestOpening)
+    return new.words(of: shown) + (shown.count < tokens.count ? " \u{2026}" : "")
+  }
+
+  /// In words and signs.
+  private static var longestOpening: Int { 7 }
 
   /// Tells the places that only stand elsewhere among their neighbours.
   mutating func reportOrder() {

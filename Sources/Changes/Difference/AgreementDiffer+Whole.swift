@@ -37,6 +37,9 @@ extension AgreementDiffer {
     // What a label announces with a list is no blank.
     let fills = isAdded && subject == .clause && !isItem(node) && !labelBefore(node).isEmpty
     let judgement: Judgement =
+    let isOfFormerPath =
+      !isAdded && (subject == .clause || subject == .measure) && isInsideOfRenumbered(node)
+    let control = subject == .measure ? control(node, in: side) : nil
       if isHeading {
         Judgement(.editorial, .heading)
       } else if isAdded {
@@ -55,6 +58,9 @@ extension AgreementDiffer {
       let words = words.quoted(strikes)
       return isAdded
         ? Statements.added(place, subject, role, name: name, words: words, strikes)
+      if let control {
+        return Statements.control(control, isAdded ? strikes.added : strikes.removed)
+      }
         : Statements.removed(place, subject, role, name: name, words: words, strikes)
     }
     // In its place: changes are large to copy.

@@ -7,6 +7,8 @@ extension Statements {
   struct Neighbour: Sendable {
     /// Its title; empty where it has none.
     var name: String
+    /// Its first words, where it has no title and its number is another one now.
+    var opening = ""
     var place: ChangePlace
     var isBefore: Bool
   }
@@ -81,8 +83,8 @@ extension Statements.Neighbour {
     var place = language == .english ? words.english : words.german
     if last.hasPrefix(name), !name.isEmpty {
       place = Statements.quoted(place, language)
-    } else if !name.isEmpty {
-      place += " " + Statements.quoted(name, language)
+    } else if !name.isEmpty || !opening.isEmpty {
+      place += " " + Statements.quoted(name.isEmpty ? opening : name, language)
     }
     switch language {
     case .english: return (isBefore ? "before " : "after ") + place

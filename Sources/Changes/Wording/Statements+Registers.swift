@@ -101,6 +101,25 @@ extension Statements {
       german: "jetzt \(scope(after, .german)) \(verb.german), nicht mehr \(scope(before, .german))")
   }
 
+  /// A named group of measures of a text.
+  struct Control: Sendable {
+    var name: String
+    var measures: Int
+    /// The path of what it stands in, or its own where that does not end with its name.
+    var place: [String]
+  }
+
+  /// `verb`: `is removed`.
+  static func control(_ control: Control, _ verb: BilingualText) -> BilingualText {
+    let isOne = control.measures == 1
+    let what = BilingualText(
+      english: "the control \(quoted(control.name, .english)) with \(control.measures) "
+        + "\(isOne ? "measure" : "measures") \(verb.english)",
+      german: "die Kontrolle \(quoted(control.name, .german)) mit \(control.measures) "
+        + "\(isOne ? "Maßnahme" : "Maßnahmen") \(verb.german)")
+    return control.place.isEmpty ? what : at(PlaceWords(parts: control.place), what)
+  }
+
   static func measure(_ measure: Measure, _ presence: RecordPresence) -> BilingualText {
     func words(_ language: Language) -> String {
       let text = measure.text.text(in: language.rawValue).text
