@@ -18,6 +18,9 @@ extension AgreementDiffer {
     if node.words == 0, node.isBareHeading || isRelaid { return }
     let texts = wholeTexts(node, in: side)
     appendClause(entry, isAdded ? .added : .removed, texts)
+    if !isAdded, isOfFormerPath(Int(index)) {
+      redline.clauses[redline.clauses.count - 1].isOfFormerPath = true
+    }
     if isRelaid { return reportRelaid(head: entry, texts) }
     guard !entry.isInside || isRecord(Int(index), in: side) else { return }
     reportWhole(entry, in: side)
@@ -34,12 +37,12 @@ extension AgreementDiffer {
       tokens, of: node, isAdded ? redline.newMarks : redline.oldMarks)
     let strikes = Strikes(tokens, in: text, isAdded ? marks.new : marks.old)
     let name = name(entry, text)
-    // What a label announces with a list is no blank.
-    let fills = isAdded && subject == .clause && !isItem(node) && !labelBefore(node).isEmpty
-    let judgement: Judgement =
     let isOfFormerPath =
       !isAdded && (subject == .clause || subject == .measure) && isInsideOfRenumbered(node)
     let control = subject == .measure ? control(node, in: side) : nil
+    // What a label announces with a list is no blank.
+    let fills = isAdded && subject == .clause && !isItem(node) && !labelBefore(node).isEmpty
+    let judgement: Judgement =
       if isHeading {
         Judgement(.editorial, .heading)
       } else if isAdded {
@@ -49,18 +52,18 @@ extension AgreementDiffer {
       }
     let kind = fills ? ChangeKind.blankFilled : .of(subject, isAdded ? .added : .removed)
     report(kind, entry, judgement) { before, after in
-      let place = isAdded ? after : before
+      let place = isAdded ? after : isOfFormerPath ? before.ofVersionBefore : before
       if isTask {
         return isAdded
           ? Statements.task(place, of: name, strikes) : Statements.endedTask(place, of: name)
       }
       if isHeading { return Statements.heading(place, name, isAdded: isAdded) }
-      let words = words.quoted(strikes)
-      return isAdded
-        ? Statements.added(place, subject, role, name: name, words: words, strikes)
       if let control {
         return Statements.control(control, isAdded ? strikes.added : strikes.removed)
       }
+      let words = words.quoted(strikes)
+      return isAdded
+        ? Statements.added(place, subject, role, name: name, words: words, strikes)
         : Statements.removed(place, subject, role, name: name, words: words, strikes)
     }
     // In its place: changes are large to copy.

@@ -41,6 +41,10 @@ struct AgreementDiffer {
     new: EngagedCompanies(new, newRecords, alignment.oldOf, of: (old, oldRecords))
   )
 
+  /// The paths of all places of the new version; read where a place is gone.
+  lazy var newPaths = Set(
+    new.agreement.provisions.indices.map { new.agreement.legalPath(of: $0).written })
+
   /// Read where a row moved.
   lazy var groupLabels = (old: GroupLabels(old), new: GroupLabels(new))
 

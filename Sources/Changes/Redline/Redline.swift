@@ -66,6 +66,9 @@ package struct RedlineClause: Sendable {
   package var texts: Range<Int> = 0..<0
   /// Whether it is the head of a table.
   package var isHead = false
+  /// Of what was removed, whether its path is that of another place now, or what held it is called
+  /// otherwise.
+  package var isOfFormerPath = false
   /// The new provisions that it was split into beside its own, or that it is a part of now.
   package var parts: [Int32] = []
   /// The old provisions that went into it beside its own, or that it was a part of.

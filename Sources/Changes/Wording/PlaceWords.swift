@@ -21,6 +21,12 @@ struct PlaceWords: Sendable {
     self.german = german
   }
 
+  /// `§ 9(1) of the version before`
+  var ofVersionBefore: PlaceWords {
+    PlaceWords(
+      english: english + " of the version before", german: german + " der vorigen Fassung")
+  }
+
   /// A path that begins with a number is cited with the sign of sections; a title that begins with
   /// digits, such as `2-factor sign-in` or `360dialog`, is none.
   static func cited(_ path: String) -> String {

@@ -59,9 +59,10 @@ extension Redline {
       .written(in: language)
   }
 
-  /// What stands at the head of a clause: its place, or for what stands elsewhere now, what it was.
+  /// What stands at the head of a clause: its place, or what it was for what stands elsewhere now,
+  /// and for what is gone while another place has its number.
   package func name(of clause: RedlineClause, _ words: RedlineWords) -> String {
-    clause.leftItsPlace
+    clause.leftItsPlace || clause.isOfFormerPath
       ? words.was(path(ofOld: clause.old, in: words.language))
       : path(of: clause, in: words.language)
   }

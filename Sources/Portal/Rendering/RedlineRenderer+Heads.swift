@@ -21,7 +21,7 @@ extension RedlineRenderer {
     oldPath.removeAll(keepingCapacity: true)
     if clause.old >= 0 { olds?.append(pathOf: clause.old, to: &oldPath) }
     output += RedlineTags.place
-    if clause.leftItsPlace {
+    if clause.leftItsPlace || clause.isOfFormerPath {
       appendOldLink(Array(words.was(String(decoding: oldPath, as: UTF8.self)).utf8), clause.old)
       appendNotes(clause)
     } else if clause.new < 0 {
