@@ -29,8 +29,8 @@ extension AgreementDiffer {
         isSection ? after.map(sectionSign) : after)
     }
     change.field = "number"
-    change.valueBefore = before.joined(separator: "\u{2013}")
-    change.valueAfter = after.joined(separator: "\u{2013}")
+    change.valueBefore = from.0.isEmpty ? nil : before.joined(separator: "\u{2013}")
+    change.valueAfter = to.0.isEmpty ? nil : after.joined(separator: "\u{2013}")
     change.clauses = row.map(\.clause)
     change.order.place = Int(first.new)
     changes.append(change)

@@ -27,7 +27,15 @@ struct PlaceNumbers: Sendable {
     if hasSameDesignations(entry) { return false }
     let before = ownNumber(Int(entry.old), in: .old)
     let after = ownNumber(Int(entry.new), in: .new)
-    return before != after && !before.isEmpty && !after.isEmpty
+    guard before.isEmpty || after.isEmpty else { return before != after }
+    return before != after && mayLoseNumber(entry)
+  }
+
+  /// Whether a place may be numbered in one version only: a section, or a text that is no group.
+  private func mayLoseNumber(_ entry: WovenEntry) -> Bool {
+    let (before, after) = (old.nodes[Int(entry.old)], new.nodes[Int(entry.new)])
+    return before.shape == after.shape && (before.shape == .text || before.shape == .section)
+      && old.kind(of: Int(entry.old)) != .group && new.kind(of: Int(entry.new)) != .group
   }
 
   /// Whether both versions write the same in front of a place, and of the one around it.
@@ -100,6 +108,10 @@ extension PlaceNumbers {
   /// told otherwise, all of one kind and moved by the same number: what kept its number, is new or
   /// gone ends a row, and a section and an annex are no neighbours.
   private func continues(_ entry: WovenEntry, _ next: WovenEntry) -> Bool {
+    if let lost = isNumberedOnce(entry), let isNextLost = isNumberedOnce(next) {
+      return lost == isNextLost && old.nodes[Int(entry.old)].end == next.old
+        && new.nodes[Int(entry.new)].end == next.new
+    }
     let shift = shift(entry.old, entry.new)
     var (left, right) = (entry.old, entry.new)
     while let before = follower(of: left, in: .old), let after = follower(of: right, in: .new) {
@@ -112,6 +124,13 @@ extension PlaceNumbers {
       (left, right) = (before, after)
     }
     return false
+  }
+
+  /// Whether a place has its number in the old version alone; `nil` where both number it.
+  private func isNumberedOnce(_ entry: WovenEntry) -> Bool? {
+    let before = ownNumber(Int(entry.old), in: .old)
+    let after = ownNumber(Int(entry.new), in: .new)
+    return before.isEmpty == after.isEmpty ? nil : after.isEmpty
   }
 
   /// The next place of the same list that has a number.

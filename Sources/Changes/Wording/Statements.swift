@@ -197,8 +197,17 @@ enum Statements {
     in parent: PlaceWords?, _ before: [String], _ after: [String]
   ) -> BilingualText {
     let isOne = before.count == 1
-    let english = "\(list(before, "to")) \(isOne ? "is" : "are") now \(list(after, "to"))"
-    let german = "\(list(before, "bis")) \(isOne ? "ist" : "sind") jetzt \(list(after, "bis"))"
+    var english = "\(list(before, "to")) \(isOne ? "is" : "are") now \(list(after, "to"))"
+    var german = "\(list(before, "bis")) \(isOne ? "ist" : "sind") jetzt \(list(after, "bis"))"
+    let isLost = after.allSatisfy(\.isEmpty)
+    if isLost || before.allSatisfy(\.isEmpty) {
+      let numbers = isLost ? before : after
+      english =
+        "\(list(numbers, "to")) \(isOne ? "has" : "have") \(isLost ? "no" : "a") number now"
+      german =
+        "\(list(numbers, "bis")) \(isOne ? "hat" : "haben") "
+        + (isLost ? "keine Nummer mehr" : "jetzt eine Nummer")
+    }
     return BilingualText(
       english: parent.map { "\($0.english): \(english)" } ?? english,
       german: parent.map { "\($0.german): \(german)" } ?? german)
