@@ -371,6 +371,20 @@ struct RegisterTests {
       "measure-modified pa-01 (audience) [public|internal] weakening: removal"
     ),
     (
+      "Visitors are registered.", "Screens lock themselves.",
+      "measure-modified pa-01 [Visitors are registered|Screens lock themselves] "
+        + "weakening: rewritten"
+    ),
+    (
+      "Visitors are registered.", "Visitors are no longer registered.",
+      "measure-modified pa-01 [|no longer] weakening: negation"
+    ),
+    (
+      "retention: 90 days", "retention: 90 days, interval: 6 months",
+      "measure-modified pa-01 (interval) [|6 months] substantive: period"
+    ),
+    ("id: pa-02", "id: pa-09", "measure-modified pa-02 > pa-09 (id) editorial: record"),
+    (
       "maps-to: [iso27001:2022/7.2]", "maps-to: [iso27001:2022/7.2, iso27001:2022/7.4]",
       "measure-modified pa-01 (maps-to) [|iso27001:2022/7.4] editorial: record"
     ),
@@ -379,6 +393,38 @@ struct RegisterTests {
     let lines = registerLines(([], [measures]), ([], [measures.replacing(old, by: new)]))
 
     #expect(lines.filter { !$0.contains("(responsibility)") } == [expected])
+  }
+
+  /// What protects by its length, and how often something is done.
+  @Test(arguments: [
+    ("interval: 6 months", "interval: 12 months", "weakening: period"),
+    ("interval: 12 months", "interval: 6 months", "substantive: period"),
+    ("retention: 90 days, key-length: 256", "retention: 90 days", "weakening: removal"),
+  ])
+  func weighsWhatAMeasureStatesAsFacts(old: String, new: String, expected: String) {
+    func stating(_ facts: String) -> String {
+      measures.replacing("{retention: 90 days}", by: "{\(facts)}")
+    }
+    let lines = registerLines(([], [stating(old)]), ([], [stating(new)]))
+
+    #expect(lines.count == 1)
+    #expect(lines.allSatisfy { $0.hasSuffix(expected) }, "\(lines)")
+  }
+
+  /// Another id and another state are two measures.
+  @Test func takesOtherContentUnderAnotherIDForAnotherMeasure() {
+    let other = measures.replacing("id: pa-02", by: "id: pa-09")
+      .replacing("scopes: {office: implemented}", by: "scopes: {office: planned}")
+    let set = compareRegisters(registers([], [measures]), registers([], [other]))
+
+    #expect(Set(set.map(\.kind.rawValue)) == ["measure-removed", "measure-added"])
+    let renamed = compareRegisters(
+      registers([], [measures]),
+      registers([], [measures.replacing("id: pa-02", by: "id: pa-09")]))
+    #expect(
+      renamed.map { $0.statement.text(in: .german) } == [
+        "Maßnahme pa-02 \u{201E}Doors are locked.\u{201C} heißt jetzt pa-09"
+      ])
   }
 
   @Test func namesScopesCompaniesAndCategories() {

@@ -8,14 +8,22 @@ func compareMeasures(
 ) -> [Change] {
   var changes: [Change] = []
   let pairs = pairRecords(
-    located(old.controls), located(new.controls), id: { $0.measure.id.value }, names: { _ in [] })
+    located(old.controls), located(new.controls), id: { $0.measure.id.value },
+    names: { $0.measure.origin == nil ? [$0.content] : [] })
   for pair in pairs {
     // What an agreement states is compared with its text, and told once.
     if [pair.old, pair.new].allSatisfy({ $0?.measure.origin != nil || $0 == nil }) { continue }
     switch pair {
     case (let before?, let after?):
       var comparison = MeasureComparison(before, after, names)
-      changes += comparison.compare()
+      let found = comparison.compare()
+      if before.measure.id.value == after.measure.id.value {
+        changes += found
+      } else if found.isEmpty {
+        changes.append(renamed(before, after))
+      } else {
+        changes += [whole(before, .removed), whole(after, .added)]
+      }
     case (let gone?, nil):
       let isHidden = new.hidden.measures.contains(gone.measure.id.value)
       changes.append(whole(gone, isHidden ? .hidden : .removed))
@@ -32,6 +40,25 @@ func compareMeasures(
 struct LocatedMeasure {
   var control: String
   var measure: Measure
+
+  /// What it says, and of what.
+  fileprivate var content: String { "\(control)\n\(measure.text.variants[0].text.value)" }
+}
+
+/// A measure that only has another id.
+private func renamed(_ old: LocatedMeasure, _ new: LocatedMeasure) -> Change {
+  let (before, after) = (old.measure, new.measure)
+  var change = Change(
+    .of(.measure, .modified), entity: after.id.value,
+    before: ChangePlace(record: before.id.value, at: before.id.range),
+    after: ChangePlace(record: after.id.value, at: after.id.range),
+    judgement: Judgement(.editorial, .record),
+    statement: { Statements.renamed(before, after) })
+  change.field = "id"
+  change.valueBefore = before.id.value
+  change.valueAfter = after.id.value
+  change.order = ChangeOrder(group: 2, owner: after.id.value)
+  return change
 }
 
 private func located(_ controls: [Control]) -> [LocatedMeasure] {
@@ -62,7 +89,7 @@ private func isPromise(_ scopes: [MeasureScope]) -> Bool {
   scopes.isEmpty || scopes.contains { $0.state.value != .notApplicable }
 }
 
-private struct MeasureComparison {
+struct MeasureComparison {
   typealias Field = RecordComparison.Field
 
   let old: LocatedMeasure
@@ -119,37 +146,6 @@ private struct MeasureComparison {
       Field("products", "the products", "die Produkte", Judgement(.substantive, .record)),
       old.measure.products, new.measure.products,
       verb: BilingualText(english: "taken", german: "getroffen"), names)
-  }
-
-  private mutating func compareAttributes() {
-    let before = attributes(of: old.measure)
-    let after = attributes(of: new.measure)
-    for name in Set(before.keys).union(after.keys).sorted() {
-      let (left, right) = (before[name]?.told, after[name]?.told)
-      guard left?.value != right?.value else { continue }
-      let marked = MarkedText(left?.value ?? "", right?.value ?? "")
-      var judgement = WordJudge(partyNames: [], isMeasure: true).judge(marked).judgement
-      if judgement.rule == .wording { judgement = Judgement(.substantive, .record) }
-      if KnownAttribute(rawValue: name)?.protectsByLength == true, let first = before[name]?.number,
-        let second = after[name]?.number, second < first
-      {
-        judgement.materiality = .weakening
-      }
-      let field = Field(name, attribute: KnownAttribute(rawValue: name), judgement)
-      let periods = (before[name]?.period, after[name]?.period)
-      if let first = periods.0, let second = periods.1 {
-        record.append(
-          record.kind, field, left?.value, right?.value,
-          Statements.period(field.words, first, second), text: marked)
-      } else {
-        record.value(field, left, right)
-      }
-    }
-  }
-
-  private func attributes(of measure: Measure) -> [String: Measure.Attribute] {
-    Dictionary(
-      measure.attributes.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   private mutating func compareScopes() {
@@ -227,58 +223,5 @@ extension Evidence {
   fileprivate var words: String {
     [title?.variants[0].text.value, url?.value, checked?.value.description].compactMap(\.self)
       .joined(separator: ", ")
-  }
-}
-
-extension RecordComparison.Field {
-  /// A fact of a measure: by its name where that is known, else as the author calls it.
-  fileprivate init(_ name: String, attribute: KnownAttribute?, _ judgement: Judgement) {
-    switch attribute {
-    case .keyLength:
-      self.init(name, "the key length", "die Schlüssellänge", judgement, .isNow)
-    case .passwordLength:
-      self.init(name, "the password length", "die Passwortlänge", judgement, .isNow)
-    case .retention:
-      self.init(name, "the retention", "die Aufbewahrungsdauer", judgement, .isNow)
-    case .interval: self.init(name, "the interval", "der Abstand", judgement, .isNow)
-    case nil:
-      self.init(name, "\u{201C}\(name)\u{201D}", "\u{201E}\(name)\u{201C}", judgement)
-    }
-  }
-}
-
-extension Measure.Attribute {
-  /// Its values as data and in words.
-  fileprivate var told: RecordComparison.Told {
-    let isBits = name.value == KnownAttribute.keyLength.rawValue
-    func words(_ value: String, _ typed: AttributeValue) -> BilingualText {
-      switch typed {
-      case .period(let period):
-        BilingualText(english: period.description, german: period.germanWords)
-      case .number where isBits: BilingualText(english: "\(value) bits", german: "\(value) Bit")
-      case .boolean(let isTrue):
-        BilingualText(english: isTrue ? "yes" : "no", german: isTrue ? "ja" : "nein")
-      default: BilingualText(english: value, german: value)
-      }
-    }
-    let all = zip(values, typed).map { words($0.value, $1) }
-    return (
-      values.map(\.value).joined(separator: ", "),
-      BilingualText(
-        english: all.map(\.english).joined(separator: ", "),
-        german: all.map(\.german).joined(separator: ", "))
-    )
-  }
-
-  /// The one number that it states.
-  fileprivate var number: Int? {
-    guard typed.count == 1, case .number(let number)? = typed.first else { return nil }
-    return number
-  }
-
-  /// The one period that it states.
-  fileprivate var period: Period? {
-    guard values.count == 1, case .period(let period)? = typed.first else { return nil }
-    return period
   }
 }

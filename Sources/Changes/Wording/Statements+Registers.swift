@@ -131,6 +131,18 @@ extension Statements {
       german: "Maßnahme \(id) \(words(.german)) \(presence.words.german)")
   }
 
+  /// A measure that only has another id.
+  static func renamed(_ before: Measure, _ after: Measure) -> BilingualText {
+    func words(_ language: Language) -> String {
+      let text = after.text.text(in: language.rawValue).text
+      return quoted(text.split(separator: " ").map(String.init), language)
+    }
+    let (old, new) = (before.id.value, after.id.value)
+    return BilingualText(
+      english: "measure \(old) \(words(.english)) is called \(new) now",
+      german: "Maßnahme \(old) \(words(.german)) heißt jetzt \(new)")
+  }
+
   /// What left a list and what joined it.
   static func listed(
     _ field: BilingualText, removed: [BilingualText], added: [BilingualText]
@@ -190,7 +202,7 @@ extension RecordPresence {
 }
 
 extension Period {
-  fileprivate var length: PeriodLength {
+  var length: PeriodLength {
     switch unit {
     case .days: .hours(count * 24)
     case .workingDays, .businessDays: .weekdays(count, ofEachWeek: 5)
