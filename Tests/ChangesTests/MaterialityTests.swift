@@ -40,6 +40,10 @@ struct MaterialityTests {
       "editorial spelling"
     ),
     ("It is kept for forty-eight hours.", "It is kept for 48 hours.", "editorial spelling"),
+    ("The rise is 5 % a year.", "The rise is five percent a year.", "editorial spelling"),
+    ("The rise is 5 % a year.", "The rise is six percent a year.", "substantive number"),
+    ("The Processor agrees to help.", "The Processor may help.", "weakening modal"),
+    ("The Processor agrees to the terms.", "The Processor may see the terms.", "substantive modal"),
     ("It is kept for forty-eight hours.", "It is kept for 84 hours.", "substantive period"),
     (
       "The Processor shall not disclose data.", "The Processor may not disclose data.",

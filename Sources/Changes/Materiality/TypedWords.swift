@@ -11,7 +11,8 @@ enum TypedWords {
 
   static let modals: [String: Int] = [
     "shall": 3, "must": 3, "obliged": 3, "obligated": 3, "required": 3, "undertakes": 3,
-    "undertake": 3, "will": 3, "should": 2, "ought": 2, "endeavours": 2, "endeavour": 2,
+    "undertake": 3, "will": 3, "agrees": 3, "agree": 3, "commits": 3, "commit": 3, "should": 2,
+    "ought": 2, "endeavours": 2, "endeavour": 2,
     "endeavors": 2, "endeavor": 2, "efforts": 2, "bemüht": 2, "bemühen": 2, "bestrebt": 2,
     "angestrebt": 2, "anstreben": 2, "anzustreben": 2, "tries": 2, "try": 2, "seeks": 2, "seek": 2,
     "aims": 2, "aim": 2, "strives": 2, "strive": 2, "intends": 2, "intend": 2,
@@ -37,6 +38,9 @@ enum TypedWords {
   static let attemptsBeforeAims: Set<String> = [
     "tries", "try", "seeks", "seek", "aims", "aim", "strives", "strive", "intends", "intend",
   ]
+
+  /// Verbs that oblige only before what is to be done, `agrees to help`, and else tell of consent.
+  static let promisesBeforeDuties: Set<String> = ["agrees", "agree", "commits", "commit"]
 
   static let wordsBeforeAims: Set<String> = ["to", "at", "for"]
 
@@ -65,6 +69,8 @@ enum TypedWords {
     "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "$": "USD", "usd": "USD",
     "£": "GBP", "gbp": "GBP", "chf": "CHF", "fr": "CHF", "franken": "CHF",
   ]
+
+  static let percents: Set<String> = ["%", "percent", "prozent"]
 
   /// Verbs that oblige with `zu` or `to` behind them.
   static let duties: Set<String> = ["hat", "haben", "has", "have", "is", "are", "ist", "sind"]

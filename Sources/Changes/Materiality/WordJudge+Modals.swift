@@ -90,6 +90,9 @@ private struct Modals {
     for (index, word) in words.enumerated() where word.isMarked && word.traits.contains(.modal) {
       guard let strength = TypedWords.strength(ofModal: word.lower), !Self.isMonth(words, index)
       else { continue }
+      if TypedWords.promisesBeforeDuties.contains(word.lower), !Self.isBeforeVerb(words, index) {
+        continue
+      }
       if TypedWords.attemptsBeforeAims.contains(word.lower) {
         guard index + 1 < words.count,
           TypedWords.wordsBeforeAims.contains(words[index + 1].lower)
@@ -117,6 +120,12 @@ private struct Modals {
       word.hasPrefix($0) && word.dropFirst($0.count).hasPrefix("zu")
         && word.utf8.count > $0.utf8.count + 4
     }
+  }
+
+  /// Whether `to` and a verb follow a word: `agrees to help`, and not `agrees to the terms`.
+  private static func isBeforeVerb(_ words: [MarkedText.Word], _ index: Int) -> Bool {
+    index + 2 < words.count && words[index + 1].lower == "to" && words[index + 2].kind == .word
+      && !Particles.all.contains(words[index + 2].lower)
   }
 
   /// Whether a word is the month of a day, or of a year: `May 6th`, `May, 5`, `6 May`.

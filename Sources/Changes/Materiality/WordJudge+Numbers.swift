@@ -71,7 +71,7 @@ extension WordJudge {
     // Nearly all changes are of other words, too.
     func isOfNumber(_ word: MarkedText.Word) -> Bool {
       !word.isMarked || word.kind == .number || word.traits.contains(.count) || word.kind == .sign
-        || TypedWords.currencies[word.lower] != nil
+        || TypedWords.currencies[word.lower] != nil || TypedWords.percents.contains(word.lower)
     }
     guard text.old.allSatisfy(isOfNumber), text.new.allSatisfy(isOfNumber) else { return nil }
     let (before, after) = (meanings(of: text.old), meanings(of: text.new))
@@ -93,8 +93,7 @@ extension WordJudge {
     while index < words.count {
       // The currency may stand before its sum.
       if let currency = TypedWords.currencies[words[index].lower] {
-        let isAfter = index > 0 && words[index - 1].kind == .number
-        let sum = isAfter ? nil : number(in: words, at: index + 1)
+        let sum = number(in: words, at: index + 1)
         let end = sum?.end ?? index + 1
         if let sum { meanings.append((.number(sum.value), index..<end)) }
         meanings.append((.word(currency), index..<end))
@@ -102,8 +101,9 @@ extension WordJudge {
         continue
       }
       guard let number = number(in: words, at: index) else {
-        let span = span(words[index])
-        meanings.append((span ?? .word(words[index].lower), index..<(index + 1)))
+        let word = words[index].lower
+        let meaning = span(words[index]) ?? .word(TypedWords.percents.contains(word) ? "%" : word)
+        meanings.append((meaning, index..<(index + 1)))
         index += 1
         continue
       }
@@ -118,7 +118,11 @@ extension WordJudge {
       {
         (meaning, end) = (.span(number.value, last.value), last.end)
       }
+      // Or behind it.
+      let currency = end < words.count ? TypedWords.currencies[words[end].lower] : nil
+      if currency != nil { end += 1 }
       meanings.append((meaning, index..<end))
+      if let currency { meanings.append((.word(currency), index..<end)) }
       index = end
     }
     return meanings

@@ -83,6 +83,9 @@ struct WordJudge: Sendable {
     {
       verdict.judgement = Judgement(.weakening, .number)
     }
+    if isMeasure, verdict.judgement.materiality != .weakening, let rule = loweringRule(text) {
+      verdict.judgement = Judgement(.weakening, rule)
+    }
     return verdict
   }
 
@@ -164,7 +167,7 @@ extension WordJudge {
 
 extension WordJudge {
   /// Whether hardly a word of a whole text was kept, so that no single one decides.
-  private func isRewritten(_ text: MarkedText) -> Bool {
+  func isRewritten(_ text: MarkedText) -> Bool {
     func isReplaced(_ words: [MarkedText.Word]) -> Bool {
       let all = words.count(where: \.isWord)
       let marked = contentCount(words)
