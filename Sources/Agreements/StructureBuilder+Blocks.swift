@@ -214,8 +214,8 @@ extension StructureBuilder {
       case .orderedList:
         pieces += items(ofList: block, unfinished[block], markers: &markers) ?? [.list(node: block)]
       case .bulletList:
-        let next = position + 1 < blocks.count ? blocks[position + 1] : nil
-        pieces += items(ofBullets: block, before: next, &markers) ?? [.list(node: block)]
+        let rest = blocks[(position + 1)...]
+        pieces += items(ofBullets: block, before: rest, &markers) ?? [.list(node: block)]
       case .table: pieces.append(.table(node: block))
       case .footnoteDefinition, .paragraph: continue
       default: pieces.append(.block(node: block))

@@ -1,35 +1,44 @@
 internal import Markup
 
 /// Bulleted lists whose typed markers are part of a sequence that goes on in other blocks: a
-/// paragraph `(1)` and then `- (2)`, or `- a.` and `* b.`, which to Markdown are two lists.
+/// paragraph `(1)` and then `- (2)`, `- (2)` and then paragraphs `a)` and `(3)`, or `- a.` and
+/// `* b.`, which to Markdown are two lists.
 extension StructureBuilder {
   /// The items of such a list; `nil` for any other.
   ///
-  /// `next`: the block behind it.
+  /// `rest`: the blocks behind it.
   func items(
-    ofBullets list: Int, before next: Int?, _ markers: inout OpenMarkers
+    ofBullets list: Int, before rest: ArraySlice<Int>, _ markers: inout OpenMarkers
   ) -> [BlockPiece]? {
-    // Nearly all lists stand behind no marker, and before no other list.
-    let nextList = next.flatMap { tree.nodes[$0].kind == .bulletList ? $0 : nil }
-    guard !markers.isEmpty || nextList != nil else { return nil }
+    // Nearly all lists stand behind no marker, and before no other list and no marked text.
+    let nextList = rest.first.flatMap { tree.nodes[$0].kind == .bulletList ? $0 : nil }
+    let isBeforeClause = rest.first.map(isMarkedText) ?? false
+    guard !markers.isEmpty || nextList != nil || isBeforeClause else { return nil }
     let items = Array(tree.children(of: list))
     guard let first = items.first.flatMap({ bulletMarker(of: $0).marker }) else { return nil }
     let second = items.count > 1 ? bulletMarker(of: items[1]).marker : nil
     let goesOn = markers.goOn(with: first, before: second.map { Ordinal($0.body) })
-    guard goesOn || nextList != nil, let marked = sequence(items), let last = marked.last?.marker
+    guard goesOn || nextList != nil || isBeforeClause, let marked = sequence(items),
+      let last = marked.last?.marker
     else { return nil }
-    let isContinued = nextList.map { isContinuation($0, of: last) } ?? false
+    let isResumed = isBeforeClause && isFollowed(last, Ordinal(last.body), by: rest)
+    let isContinued = isResumed || nextList.map { isContinuation($0, of: last) } ?? false
     guard goesOn || isContinued,
       let depth = markers.depth(
         ofList: first, Ordinal(first.body), isContinued ? .interrupted : nil)
     else { return nil }
     _ = markers.goOn(at: depth, with: last, Ordinal(last.body))
     let pieces = marked.map { BlockPiece.item($0, list: list, depth: depth) }
-    let isBegun = !goesOn
+    let isBegun = !goesOn && !isResumed
     if isBegun { markers.beginLists(at: depth) }
     guard !isContinued, markers.isOfLists(depth) else { return pieces }
     markers.endLists(at: depth)
     return pieces + [.endOfItems(depth: depth)]
+  }
+
+  private func isMarkedText(_ block: Int) -> Bool {
+    tree.nodes[block].kind == .paragraph
+      && marker(at: tree.nodes[block].textStart, ofBlock: block) != nil
   }
 
   /// Whether a list begins with the marker that follows another one.

@@ -10,6 +10,11 @@ struct BulletSequenceTests {
       "## 7 T\n\n(1) One.\n\n- (2) Two.\n- (3) Three.\n\n(4) Four.",
       ["7", "7(1): One.", "7(2): Two.", "7(3): Three.", "7(4): Four."]
     ),
+    // Paragraphs that go on with the last number of a list, as conversions leave them
+    (
+      "## 2 D\n\n- (1) One.\n- (2) Two:\n\na) x\n\nb) y\n\n(3) Three.",
+      ["2", "2(1): One.", "2(2): Two:", "2(2)(a): x", "2(2)(b): y", "2(3): Three."]
+    ),
     // Other bullets, which to Markdown are other lists
     (
       "## 5 D\n\n- a. One.\n* b. Two.\n- c. Three.\n\nAll of them bind.",
@@ -30,6 +35,10 @@ struct BulletSequenceTests {
         "7", "7(a): A.", "7(b): B.", "7(c): C.", "7(d): D.", "7(e): E.", "7(f): F.", "7(g): G.",
         "7(h): H.", "7(h)(i): x", "7(h)(ii): y",
       ]
+    ),
+    (
+      "## 2 D\n\n- (1) One.\n- (2) Two.\n\na) x\n\nb) y",
+      ["2", "2(1): One.", "2(2): Two.", "2(a): x", "2(b): y"]
     ),
     (
       "## 7 T\n\n- a. One.\n* a. Uno.",
