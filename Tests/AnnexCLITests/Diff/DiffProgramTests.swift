@@ -169,7 +169,7 @@ struct DiffProgramTests {
     let (old, new) = (folder.path + "old.md", folder.path + "new.md")
 
     let markdown = diff([old, new, "--format", "markdown"]).output
-    #expect(markdown.contains("\n**1.a** \\[1\\] ~~One.~~\n"))
+    #expect(markdown.contains("\n**was 1.a** \\[1\\] ~~One.~~\n"))
     #expect(markdown.contains("\n**1.a \u{2013} b** (was 1.b \u{2013} c, text unchanged) \\["))
     #expect(
       diff([old, new]).output.contains("  1.a \u{2013} b (was 1.b \u{2013} c, text unchanged) ["))
