@@ -9,7 +9,8 @@ enum BlockPiece {
   case item(StructureBuilder.MarkedItem, list: Int, depth: Int)
   /// The end of such items, where what follows belongs to none of them.
   case endOfItems(depth: Int)
-  case list(node: Int)
+  /// `inner`: lists behind it that are indented more, and only a comment parts from it.
+  case list(node: Int, inner: [Int] = [])
   case table(node: Int)
   case block(node: Int)
 }
@@ -48,8 +49,8 @@ extension StructureBuilder {
         } else {
           addText(node: node, inlines: inlines, to: place)
         }
-      case .list(let node):
-        addList(node, in: place)
+      case .list(let node, let inner):
+        addList(node, with: inner, in: place)
       case .table(let node):
         addTable(node, in: place, isOneOfSeveral: tableCount > 1)
       case .block(let node):
@@ -214,6 +215,7 @@ extension StructureBuilder {
       case .orderedList:
         pieces += items(ofList: block, unfinished[block], markers: &markers) ?? [.list(node: block)]
       case .bulletList:
+        if position > 0, append(block, behind: blocks[position - 1], to: &pieces) { continue }
         let rest = blocks[(position + 1)...]
         pieces += items(ofBullets: block, before: rest, &markers) ?? [.list(node: block)]
       case .table: pieces.append(.table(node: block))

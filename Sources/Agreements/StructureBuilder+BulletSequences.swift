@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Markup
 
 /// Bulleted lists whose typed markers are part of a sequence that goes on in other blocks: a
@@ -34,6 +35,27 @@ extension StructureBuilder {
     guard !isContinued, markers.isOfLists(depth) else { return pieces }
     markers.endLists(at: depth)
     return pieces + [.endOfItems(depth: depth)]
+  }
+
+  /// Puts a bulleted list inside of the one right before it, if it is indented more: to Markdown a
+  /// comment at the margin between them ends the first.
+  func append(_ list: Int, behind before: Int, to pieces: inout [BlockPiece]) -> Bool {
+    guard tree.nodes[before].kind == .bulletList else { return false }
+    switch pieces.last {
+    case .list(let outer, let inner)? where before == inner.last ?? outer:
+      guard column(of: list) > column(of: outer) else { return false }
+      pieces[pieces.count - 1] = .list(node: outer, inner: inner + [list])
+    case .endOfItems?:
+      guard column(of: list) > column(of: before) else { return false }
+      pieces.insert(.list(node: list), at: pieces.count - 1)
+    default: return false
+    }
+    return true
+  }
+
+  private func column(of list: Int) -> Int {
+    let first = tree.children(of: list).first { _ in true }
+    return tree.position(ofByte: Int(tree.nodes[first ?? list].offset)).column
   }
 
   private func isMarkedText(_ block: Int) -> Bool {

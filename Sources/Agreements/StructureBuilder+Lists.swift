@@ -6,9 +6,11 @@ extension StructureBuilder {
   ///
   /// Markdown takes items that are indented by one space, or lettered under a number, for
   /// neighbours of the items above; drafters mean them to be inside, so they are nested here.
-  mutating func addList(_ list: Int, in container: Int32) {
+  ///
+  /// `inner`: lists whose items follow its own.
+  mutating func addList(_ list: Int, with inner: [Int], in container: Int32) {
     layout.append(.openList(node: Int32(list)))
-    let items = Array(tree.children(of: list))
+    let items = ([list] + inner).flatMap { Array(tree.children(of: $0)) }
     let isOrdered = tree.nodes[list].kind == .orderedList
     let isAround = isInContents
     isInContents = isTableOfContents(items, in: list)

@@ -10,6 +10,15 @@ struct BulletSequenceTests {
       "## 7 T\n\n(1) One.\n\n- (2) Two.\n- (3) Three.\n\n(4) Four.",
       ["7", "7(1): One.", "7(2): Two.", "7(3): Three.", "7(4): Four."]
     ),
+    // A comment at the margin, which to Markdown ends a list
+    (
+      "## 1 A\n\n- (1) Alpha\n- (2) Beta\n<!-- note -->\n  - a) Gamma\n  - b) Delta\n- (3) Eta",
+      ["1", "1(1): Alpha", "1(2): Beta", "1(2)(a): Gamma", "1(2)(b): Delta", "1(3): Eta"]
+    ),
+    (
+      "## 1 A\n\n- (1) Alpha\n<!-- note -->\n- (2) Beta\n<!-- note -->\n  - a) Gamma",
+      ["1", "1(1): Alpha", "1(2): Beta", "1(2)(a): Gamma"]
+    ),
     // Paragraphs that go on with the last number of a list, as conversions leave them
     (
       "## 2 D\n\n- (1) One.\n- (2) Two:\n\na) x\n\nb) y\n\n(3) Three.",
