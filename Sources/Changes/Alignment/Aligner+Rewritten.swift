@@ -19,9 +19,11 @@ extension Aligner {
   }
 
   private func isRewritable(_ index: Int, in side: Side) -> Bool {
+    // Nearly all correspond to something.
+    guard alignment.isFree(index, in: side) else { return false }
     let text = text(side)
     let node = text.nodes[index]
-    guard alignment.isFree(index, in: side), node.shape == .text, node.role == .place,
+    guard node.shape == .text, node.role == .place,
       node.words > 0, node.provision >= 0, text.nodes.hasNoInside(index),
       names(side)[index]?.tellsRecords != true
     else { return false }
