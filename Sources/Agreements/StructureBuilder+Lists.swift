@@ -10,7 +10,8 @@ extension StructureBuilder {
   /// `inner`: lists whose items follow its own.
   mutating func addList(_ list: Int, with inner: [Int], in container: Int32) {
     layout.append(.openList(node: Int32(list)))
-    let items = ([list] + inner).flatMap { Array(tree.children(of: $0)) }
+    var items = Array(tree.children(of: list))
+    for other in inner { items += tree.children(of: other) }
     let isOrdered = tree.nodes[list].kind == .orderedList
     let isAround = isInContents
     isInContents = isTableOfContents(items, in: list)
