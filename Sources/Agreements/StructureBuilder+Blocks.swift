@@ -254,7 +254,8 @@ extension StructureBuilder {
 
   func marker(at start: Int32, ofBlock block: Int) -> ClauseMarker? {
     let text = tree.text[Int(start)..<max(Int(start), Int(tree.nodes[block].textEnd))]
-    guard !isInContents, let marker = ClauseMarker(parsing: text) ?? wordedMarker(text),
+    guard !isInContents,
+      let marker = ClauseMarker(parsing: text) ?? wordedMarker(text) ?? letteredMarker(text),
       !leadsToPage(at: Int(start), ofBlock: block)
     else { return nil }
     return marker.style == .dotted && ClauseMarker.startsWithAbbreviation(text) ? nil : marker
@@ -270,6 +271,16 @@ extension StructureBuilder {
     marker.printed = String(decoding: text.prefix(8), as: UTF8.self) + marker.printed
     marker.length += 8
     return beginsSentence(behind: marker, at: text.startIndex) ? marker : nil
+  }
+
+  /// `A.1` in a section `A`, and `4A.1`, which nothing else is called.
+  private func letteredMarker(_ text: ArraySlice<UInt8>) -> ClauseMarker? {
+    guard let marker = ClauseMarker(letteredDecimal: text) else { return nil }
+    guard let letter = marker.leadingLetter else { return marker }
+    let isOfHeading = openHeadings.contains {
+      letteredStem(of: provisions[Int($0)].designation).utf8.first == letter
+    }
+    return isOfHeading ? marker : nil
   }
 
   /// Whether a paragraph's marker can begin a sequence: `(1)` always, a decimal where it continues
@@ -298,8 +309,10 @@ extension StructureBuilder {
   func continuesNumber(_ ordinal: Ordinal, of container: Int32) -> Bool {
     guard container != Provision.none, !ordinal.prefix.isEmpty else { return false }
     let kind = provisions[Int(container)].kind
-    return (kind == .section || kind == .clause)
-      && numberStem(of: provisions[Int(container)].designation) == ordinal.prefix
+    guard kind == .section || kind == .clause else { return false }
+    let designation = provisions[Int(container)].designation
+    return numberStem(of: designation) == ordinal.prefix
+      || letteredStem(of: designation) == ordinal.prefix
   }
 
   /// Whether one of the next blocks continues the sequence. A fixed number is looked at, so that

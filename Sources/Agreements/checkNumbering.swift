@@ -45,7 +45,10 @@ func checkNumbering(
     }
     seen.add(Int32(index), hash)
     guard let last else {
-      if !form.ordinal.isInitial, provisions[index].kind == .clause {
+      // What was put in, `4A.`, goes on with a heading.
+      if !form.ordinal.isInitial, form.ordinal.readings.first?.inserted == 0,
+        provisions[index].kind == .clause
+      {
         diagnostics.append(
           .numberingGap, .warning,
           .numberingStart(provisions[index].designation, at: range(provisions[index])))
@@ -141,6 +144,11 @@ private struct NumberForm {
         case .decimal: .decimal
         }
       number = String(decoding: bytes[marker.body], as: UTF8.self)
+    } else if provision.kind == .clause,
+      let marker = ClauseMarker(letteredDecimal: bytes[...], allowsBareEnd: true)
+    {
+      kind = .decimal
+      number = marker.body
     } else if let label = HeadingLabel.Extent(of: bytes) {
       kind = label.isAnnex ? .annex : .section
       number = label.number(in: bytes)

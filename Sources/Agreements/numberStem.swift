@@ -25,6 +25,20 @@ func numberStem(of designation: String) -> String {
   return String(decoding: number, as: UTF8.self)
 }
 
+/// The letter that decimals such as `A.1` inside a place begin with, and the numbers behind it: `A`
+/// of the designations `A`, `A.` and `Part A`, `A.1` of `A.1`; empty where there is none.
+func letteredStem(of designation: String) -> String {
+  var bytes = Array(designation.utf8)[...]
+  if let space = bytes.lastIndex(of: 0x20) { bytes = bytes[(space + 1)...] }
+  if bytes.last == UInt8(ascii: ".") || bytes.last == UInt8(ascii: ")") { bytes.removeLast() }
+  guard let first = bytes.first, first &- 0x41 < 26,
+    bytes.count == 1
+      || (bytes[bytes.startIndex + 1] == UInt8(ascii: ".")
+        && bytes.dropFirst().allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: ".") })
+  else { return "" }
+  return String(decoding: bytes, as: UTF8.self)
+}
+
 /// Whether no letter stands before the end of `bytes` that `word` is.
 private func isWord(_ word: ArraySlice<UInt8>, of bytes: ArraySlice<UInt8>) -> Bool {
   guard let before = bytes[..<word.startIndex].last else { return true }
