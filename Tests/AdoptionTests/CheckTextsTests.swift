@@ -38,6 +38,8 @@ struct CheckTextsTests {
     ("Der Auftragnehmer setzt nur einen Unterauftragnehmer ein.", 2, 1),
     ("One of the sub-processors may be replaced.", 2, 0),
     ("The Processor does not engage any sub-processors at present.", 1, 1),
+    ("Unterauftragnehmer werden nicht eingesetzt.", 1, 1),
+    ("Unterauftragnehmer werden nicht ohne Zustimmung eingesetzt.", 1, 0),
     ("No subcontractors are used.", 1, 1), ("No subcontractors are used.", 0, 0),
     ("Derzeit sind keine Unterauftragnehmer beauftragt.", 1, 1),
     ("The Processor engages no sub-processor without prior authorisation.", 1, 0),
@@ -97,5 +99,34 @@ struct CheckTextsTests {
 
     #expect(
       found?.summary == name.map { "the register has no company '\($0)', which the text names" })
+  }
+
+  @Test(arguments: [
+    ("zwischen der Nowhere Storage GmbH, Kiel\n\n## \u{A7} 1 A\n\nx", 0),
+    ("# Parties\n\n(1) NOWHERE STORAGE LIMITED (the Controller).\n\n## 1. A\n\nx", 0),
+    (
+      "## \u{A7} 1 Parteien\n\nNowhere Storage GmbH \u{2013} im Folgenden \u{201E}Kunde\u{201C} \u{2013}",
+      0
+    ),
+    ("zwischen der Nowhere Storage GmbH, Kiel\n\n## 1. A\n\nFor Nowhere Storage GmbH", 0),
+    ("## \u{A7} 1 A\n\nNowhere Storage GmbH hilft.", 1),
+  ])
+  func knowsThePartiesThatTheTextIntroduces(text: String, count: Int) throws {
+    let (agreement, _) = readAgreement(
+      Array(
+        """
+        ---
+        title: A
+        parties: [{role: controller, blank: true, defined-as: Kunde}]
+        ---
+
+        \(text)
+
+        """.utf8), path: "dpa.md")
+    let day = try #require(CalendarDate("2026-06-01"))
+    let found = checkTexts(
+      of: agreement,
+      against: RegisterFacts([], settings: nil, using: TransferAssessor(on: day)))
+    #expect(found.count { $0.code == .unlistedCompany } == count)
   }
 }

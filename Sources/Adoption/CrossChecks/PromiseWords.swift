@@ -52,7 +52,10 @@ struct PromiseWords: Sendable {
     oneOnly = phrases("one-only")
     subProcessors = phrases("sub-processors")
     let nouns = subProcessors + phrases("several-sub-processors")
-    noneAtAll = phrases("none-at-all").flatMap { none in nouns.map { none + $0 } }
+    let behind = phrases("none-behind")
+    noneAtAll =
+      phrases("none-at-all").flatMap { none in nouns.map { none + $0 } }
+      + nouns.flatMap { noun in behind.map { noun + $0 } }
     openings = phrases("openings")
     thirdCountries = phrases("third-countries")
     never = phrases("never")

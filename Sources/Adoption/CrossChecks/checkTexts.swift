@@ -23,6 +23,8 @@ private struct TextCheck {
   let facts: RegisterFacts
   /// Folded names of the agreement's own parties, beside those of ``facts``.
   private var parties: Set<String> = []
+  /// The first numbered section or annex: above it, the parties are named.
+  private let firstNumbered: Int
   let words = PromiseWords.shipped
   var diagnostics: [Diagnostic] = []
   private var hasCount = false
@@ -32,6 +34,13 @@ private struct TextCheck {
   init(_ agreement: Agreement, _ facts: RegisterFacts) {
     self.agreement = agreement
     self.facts = facts
+    let provisions = agreement.provisions
+    let isHeading = { (index: Int) in
+      provisions[index].kind == .section || provisions[index].kind == .annex
+    }
+    firstNumbered =
+      provisions.indices.first { isHeading($0) && !provisions[$0].designation.isEmpty }
+      ?? provisions.indices.first(where: isHeading) ?? 0
     for party in agreement.metadata.parties {
       for name in [party.name, party.brand] + party.members.map(\.name) {
         if let name { parties.formUnion(RegisterFacts.folded(name)) }
@@ -46,10 +55,26 @@ private struct TextCheck {
     guard mayCount || mayRuleOut || held.contains(.forms) else { return }
     if mayCount || mayRuleOut { checkSentences(of: bytes, at: provision) }
     guard held.contains(.forms) else { return }
-    for name in companyNames(in: bytes) where companies.insert(name.folded).inserted {
+    let names = companyNames(in: bytes)
+    guard !names.isEmpty else { return }
+    let areParties = provision < firstNumbered || namesParty(bytes)
+    for name in names where companies.insert(name.folded).inserted && !areParties {
       diagnostics.append(.unlistedCompany(name, at: agreement.range(ofProvision: provision)))
     }
   }
+
+  /// Whether a text gives a party its name: `– im Folgenden „Auftraggeber“ –`.
+  private func namesParty(_ bytes: [UInt8]) -> Bool {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return agreement.metadata.parties.contains { party in
+      guard let name = party.definedAs?.value, !name.isEmpty else { return false }
+      return Self.quotes.contains { text.contains($0 + name) }
+    }
+  }
+
+  private static let quotes = [
+    "\"", "\u{201E}", "\u{201C}", "\u{201D}", "\u{AB}", "\u{BB}", "'", "\u{2018}", "\u{201A}",
+  ]
 
   private mutating func checkSentences(of bytes: [UInt8], at provision: Int) {
     for sentence in bytes.split(whereSeparator: { Self.endsSentence($0) }) {
