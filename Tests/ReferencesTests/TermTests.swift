@@ -128,6 +128,26 @@ struct TermTests {
         == ["Auftraggebers", "Weisungen", "Auftraggebern"])
   }
 
+  @Test(arguments: [
+    ("\"Losses\" means all damage.", "A Loss occurs.", ["Loss"]),
+    ("\"Loss\" means any damage.", "All Losses count.", ["Losses"]),
+    ("\"Tax\" means any levy.", "The Taxes are due.", ["Taxes"]),
+    ("\"Security Policies\" means ours.", "One Security Policy.", ["Security Policy"]),
+    ("„Störfall“ bezeichnet Schäden.", "Bei Störfällen hilft er.", ["Störfällen"]),
+    ("„Störfälle“ bezeichnet Schäden.", "Nach dem Störfall.", ["Störfall"]),
+    ("„Verzeichnis“ bezeichnet eine Liste.", "Des Verzeichnisses.", ["Verzeichnisses"]),
+    ("„Verzeichnisse“ bezeichnet Listen.", "Ein Verzeichnis.", ["Verzeichnis"]),
+    ("„Risiko“ bezeichnet Gefahr.", "Alle Risiken zählen.", ["Risiken"]),
+    ("„Grundsatz“ bezeichnet Regeln.", "Die Grundsätze gelten.", ["Grundsätze"]),
+    // Other words.
+    ("„Forderung“ bezeichnet Geld.", "Eine Behörde fordert.", []),
+    ("\"Process\" means to do.", "The Processor acts.", []),
+  ])
+  func findsUsesInTheOtherNumber(definition: String, use: String, expected: [String]) {
+    let reading = read("## 1 Terms\n\n\(definition)\n\n## 2 Use\n\n\(use)\n")
+    #expect(findTerms(in: reading).uses.map { reading.text($0.textRange) } == expected)
+  }
+
   @Test func takesTermsFromTheFrontmatter() {
     let reading = read(
       """

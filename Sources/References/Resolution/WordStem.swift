@@ -85,8 +85,39 @@ enum WordStem {
     if bytes.count > 1, bytes[bytes.count - 1] == 0x27 { bytes.removeLast() }
   }
 
-  /// Cuts the endings off a word in lower case.
+  /// Cuts the endings off a word in lower case, and folds the vowels that change in plurals.
   static func cut(_ bytes: inout [UInt8]) {
+    cutEndings(&bytes)
+    // `Verzeichnisse`
+    if bytes.count > 5, bytes.suffix(4).elementsEqual("niss".utf8) { bytes.removeLast() }
+    foldUmlauts(&bytes)
+  }
+
+  /// `Störfälle` is the plural of `Störfall`: an umlaut is its vowel.
+  private static func foldUmlauts(_ bytes: inout [UInt8]) {
+    guard let first = bytes.firstIndex(of: 0xC3) else { return }
+    var end = first
+    var index = first
+    while index < bytes.count {
+      let vowel: UInt8? =
+        if bytes[index] == 0xC3, index + 1 < bytes.count {
+          switch bytes[index + 1] {
+          case 0xA4: UInt8(ascii: "a")
+          case 0xB6: UInt8(ascii: "o")
+          case 0xBC: UInt8(ascii: "u")
+          default: nil
+          }
+        } else {
+          nil
+        }
+      bytes[end] = vowel ?? bytes[index]
+      index += vowel == nil ? 1 : 2
+      end += 1
+    }
+    bytes.removeLast(bytes.count - end)
+  }
+
+  private static func cutEndings(_ bytes: inout [UInt8]) {
     guard bytes.count > 3 else { return }
     if bytes.last == UInt8(ascii: "s") {
       let before = bytes[bytes.count - 2]
@@ -100,6 +131,15 @@ enum WordStem {
         return
       }
       bytes.removeLast()
+      // `Losses`, `taxes`: too short for the rule below.
+      if bytes.count <= 5, bytes.last == UInt8(ascii: "e"), bytes.count > 3,
+        bytes[bytes.count - 2] == UInt8(ascii: "x")
+          || (bytes[bytes.count - 2] == UInt8(ascii: "s")
+            && bytes[bytes.count - 3] == UInt8(ascii: "s"))
+      {
+        bytes.removeLast()
+        return
+      }
     }
     // `measure`, `Weisungen`, `Auftraggebern`: never down to less than a word.
     let count = bytes.count
@@ -111,7 +151,8 @@ enum WordStem {
       bytes[count - 3] == UInt8(ascii: "e")
     {
       bytes.removeLast()
-    } else if count > 5, last == UInt8(ascii: "e") {
+    } else if count > 5, last == UInt8(ascii: "e") || last == UInt8(ascii: "o") {
+      // `Risiko` and `Risiken`
       bytes.removeLast()
     }
     if bytes.count > 8, bytes[bytes.count - 1] == UInt8(ascii: "r"),
