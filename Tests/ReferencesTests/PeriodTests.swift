@@ -195,13 +195,24 @@ struct PeriodTests {
     ("The Processor audits each sub-processor with 20 days' prior notice of any new audit.", 0),
     ("Sub-processors keep their logs for 90 days.", 0),
     ("A new invoice is due within 10 days of notice.", 0),
+    ("Der Auftragnehmer kündigt neue Unterauftragnehmer 60 Tage vorher an.", 1),
+    ("Er kündigt den Vertrag mit dem Unterauftragnehmer 60 Tage vorher.", 0),
   ])
   func comparesOnlyWhatIsPromisedOfSubProcessors(text: String, count: Int) {
     #expect(notices(text).count == count, "\(notices(text).map(\.summary))")
   }
 
-  private func notices(_ text: String) -> [Diagnostic] {
-    let reading = read("## 1 Scope\n\n\(text)\n")
+  @Test(arguments: [
+    ("Neue Unterauftragnehmer werden 14 Tage im Voraus angezeigt.", "write '30 Tage', or"),
+    ("Neue Unterauftragnehmer werden mit 14 Tagen Frist vorher angezeigt.", "write '30 Tagen', or"),
+  ])
+  func helpsInTheLanguageOfTheText(text: String, help: String) {
+    let found = notices(text, frontmatter: "---\ntitle: T\nlanguage: de\n---\n\n")
+    #expect(found.first?.help?.hasPrefix(help) == true, "\(found.map(\.help))")
+  }
+
+  private func notices(_ text: String, frontmatter: String = "") -> [Diagnostic] {
+    let reading = read("\(frontmatter)## 1 Scope\n\n\(text)\n")
     let place = SourceRange(
       path: "content/portal.yml", start: SourcePosition(line: 9, column: 15),
       end: SourcePosition(line: 9, column: 22))

@@ -81,13 +81,19 @@ package func checkNotices(
     guard let promise = stated.first(where: { $0.kind == notice.kind }), !promise.equals(period)
     else { return nil }
     let key = notice.kind == .beforeUse ? "before-use" : "objection"
+    let written = reading.text(period.textRange)
+    // In the words of the text, so that it can be typed there.
+    let words =
+      reading.context.isGerman
+      ? promise.unit.germanWords(promise.amount, isDative: written.hasSuffix("en"))
+      : promise.unit.words(promise.amount)
     return Diagnostic(
       .contradictingPeriod, .warning,
-      "'\(reading.text(period.textRange))' is not the period of 'notice.\(key)', which is "
-        + "'\(promise.amount) \(promise.unit.words)'",
+      "'\(written)' is not the period of 'notice.\(key)', which is "
+        + "'\(promise.unit.words(promise.amount))'",
       at: reading.places.range(of: period.textRange),
       notes: [Diagnostic.Note("'notice.\(key)' is stated here", at: promise.range)],
-      help: "write '\(promise.amount) \(promise.unit.words)', or change 'notice.\(key)'")
+      help: "write '\(words)', or change 'notice.\(key)'")
   }
 }
 
@@ -264,10 +270,25 @@ private struct NoticeReader: TokenReading {
     let first = text[Int(token(index).start)]
     for (word, beginning) in Self.words[Int(first >= 0x41 && first <= 0x5A ? first | 0x20 : first)]
     where begins(index, with: beginning) {
-      return word
+      return word == .other && isSeparatedAnnouncement(at: index) ? .announcement : word
     }
     return nil
   }
+
+  /// `kündigt neue Unterauftragnehmer 60 Tage vorher an`: the rest of the verb ends the clause.
+  private func isSeparatedAnnouncement(at index: Int) -> Bool {
+    guard begins(index, with: Self.announces), !token(index).isCapitalised else { return false }
+    for next in (index + 1)..<(index + Self.reach) {
+      if token(next).kind == .end || endsSentence(at: next) { return false }
+      guard token(next).hash == Self.rest else { continue }
+      let behind = token(next + 1)
+      if behind.kind == .end || behind.kind == .sign || kind(next + 1) == .and { return true }
+    }
+    return false
+  }
+
+  private static let announces = Array("kündig".utf8)
+  private static let rest = WordHash.of("an")
 
   /// What the clause speaks of beside the use of sub-processors.
   private func isAside(_ index: Int) -> Bool {
@@ -311,7 +332,27 @@ private struct NoticeReader: TokenReading {
 }
 
 extension Period.Unit {
-  fileprivate var words: String { self == .workingDays ? "working days" : rawValue }
+  /// An amount as `portal.yml` has it: `14 working days`.
+  fileprivate func words(_ amount: Int) -> String {
+    let plural = self == .workingDays ? "working days" : rawValue
+    return "\(amount) \(amount == 1 ? String(plural.dropLast()) : plural)"
+  }
+
+  /// An amount in German; in the dative behind `binnen` and `von`.
+  fileprivate func germanWords(_ amount: Int, isDative: Bool) -> String {
+    let (singular, plural) =
+      switch self {
+      case .hours: ("Stunde", "Stunden")
+      case .days: ("Tag", "Tage")
+      case .workingDays: ("Arbeitstag", "Arbeitstage")
+      case .weeks: ("Woche", "Wochen")
+      case .months: ("Monat", "Monate")
+      case .quarters: ("Quartal", "Quartale")
+      case .years: ("Jahr", "Jahre")
+      }
+    if amount == 1 { return "1 \(singular)" }
+    return "\(amount) \(plural)\(isDative && !plural.hasSuffix("n") ? "n" : "")"
+  }
 }
 
 extension Diagnostic.Code {
