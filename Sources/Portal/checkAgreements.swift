@@ -32,7 +32,10 @@ package func checkAgreements(_ agreements: [Agreement]) -> [Diagnostic] {
       if id.value == agreement.id {
         diagnostics.append(.ownAgreement(id, key: key))
       } else if owners[id.value] == nil {
-        diagnostics.append(.unknownAgreement(id, known: helped < 50 ? Array(owners.keys) : []))
+        // What an agreement is part of can be no page of the portal; a translation is of one.
+        let known = helped < 50 ? owners.keys.filter { $0 != agreement.id } : []
+        diagnostics.append(
+          .unknownAgreement(id, known: known, mayBeElsewhere: key == "part-of"))
         helped += 1
       }
     }
@@ -110,11 +113,14 @@ extension Diagnostic {
   }
 
   fileprivate static func unknownAgreement(
-    _ id: Located<String>, known: some Sequence<String>
+    _ id: Located<String>, known: some Sequence<String>, mayBeElsewhere: Bool
   ) -> Self {
-    Diagnostic(
+    let help =
+      replacementHelp(for: id.value, among: known, noun: "agreements")
+      ?? "write the id of an agreement, which is its file's name without the ending"
+    return Diagnostic(
       .unknownAgreement, .error, "agreement '\(id.value)' does not exist", at: id.range,
-      help: replacementHelp(for: id.value, among: known, noun: "agreements")
-        ?? "write the id of an agreement, which is its file's name without the ending")
+      help: mayBeElsewhere
+        ? "\(help), or 'part-of: {title: \(id.value)}' for one that is not in the portal" : help)
   }
 }

@@ -136,6 +136,8 @@ extension MeasureCheck {
   /// Reports the scopes in which no measure of a control says anything.
   mutating func checkScopes(of control: Control) {
     guard let settings = registers.settings, !control.measures.isEmpty else { return }
+    // A control that its scheme does not have is reported as such.
+    if let scheme = schemes[control.scheme], scheme.position(of: control.number) == nil { return }
     // An agreement that names no scope speaks of all of them.
     let stated = Set(control.measures.flatMap(\.scopes).map(\.scope.value))
     guard !stated.contains(MeasureScope.everywhere) else { return }

@@ -51,7 +51,9 @@ private struct TransferCheck {
       switch place.standing {
       case .inside: continue
       case .groundless:
-        diagnostics.append(.transferWithoutGround(company.displayName, to: name, at: range))
+        diagnostics.append(
+          .transferWithoutGround(
+            company.displayName, to: name, isAdopted: company.adoption != nil, at: range))
       // A place that names nothing at all is an error of the record.
       case .unclear where name.isEmpty: break
       case .unclear: diagnostics.append(.unclearPlace(name, at: range))
@@ -258,12 +260,14 @@ extension Diagnostic.Code {
 
 extension Diagnostic {
   fileprivate static func transferWithoutGround(
-    _ company: String, to place: String, at range: SourceRange
+    _ company: String, to place: String, isAdopted: Bool, at range: SourceRange
   ) -> Self {
     Diagnostic(
       .transferWithoutGround, .error,
       "transfer to \(place) by '\(company)' rests on no ground that holds", at: range,
-      help: "write transfer: with what it rests on, such as {mechanism: scc-2021-914, module: 3}")
+      help: isAdopted
+        ? "say in the list what it rests on, such as 'SCC, module 3' in a column 'Safeguards'"
+        : "write transfer: with what it rests on, such as {mechanism: scc-2021-914, module: 3}")
   }
 
   fileprivate static func unclearPlace(_ name: String, at range: SourceRange) -> Self {
