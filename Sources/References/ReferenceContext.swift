@@ -29,6 +29,8 @@ package struct ReferenceContext: Sendable {
   let ownNames: [String]
   /// What the frontmatter calls the parties.
   package let parties: [NamedTerm]
+  /// The words that one annex without a number is headed by, and no other annex: `Appendix`.
+  let onlyAnnexes: [AnnexWord]
   private let language: String
 
   /// Whether the frontmatter says that the agreement is in German.
@@ -46,6 +48,7 @@ package struct ReferenceContext: Sendable {
     let metadata = agreement.metadata
     language = metadata.language?.value ?? ""
     ownNames = metadata.selfNames.map(\.value) + [metadata.title]
+    onlyAnnexes = Self.onlyAnnexes(of: agreement.provisions)
     defaultLaw = metadata.defaultLaw.flatMap { portal.catalogs.laws.law(named: $0.value) }
     parties =
       metadata.parties.compactMap { party in
@@ -65,6 +68,21 @@ package struct ReferenceContext: Sendable {
   /// The context in a portal of these agreements.
   package init(for agreement: Agreement, among portal: [Agreement] = []) {
     self.init(for: agreement, in: PortalTitles(of: portal))
+  }
+
+  private static func onlyAnnexes(of provisions: [Provision]) -> [AnnexWord] {
+    var words: [AnnexWord] = []
+    var only: [AnnexWord] = []
+    for index in provisions.indices where provisions[index].kind == .annex {
+      guard let word = AnnexWord(beginning: provisions[index].designation) else { continue }
+      let isFirst = !words.contains(word)
+      only.removeAll { $0 == word }
+      if isFirst {
+        words.append(word)
+        if AnnexWord(provisions[index].designation) != nil { only.append(word) }
+      }
+    }
+    return only
   }
 
   private mutating func add(_ document: Document, names: [String]) {

@@ -42,6 +42,16 @@ struct CitationTests {
     ("Siehe Art. 15 u. 16 DSGVO.", ["gdpr 15", "gdpr 16"]),
     ("Siehe Art. 28 Abs. 3 u. Abs. 4 DSGVO.", ["gdpr 28(3)", "gdpr 28(4)"]),
     ("Siehe Art. 28 Abs. 3 lit. a) - h) DSGVO.", ["gdpr 28(3)(a)-h"]),
+    ("Siehe \u{A7} 3 Nr. 6 und 70 TKG.", ["tkg 3 no. 6", "tkg 3 no. 70"]),
+    ("Siehe \u{A7}\u{A7} 3 Nr. 6 und 70 TKG.", ["tkg 3 no. 6", "tkg 70"]),
+    ("Siehe EG 26 DSGVO; die EG 26 Jahre lang.", ["gdpr 26"]),
+    ("See Regulation 5A of PECR.", ["pecr 5a"]),
+    ("See regs. 5 and 6 of PECR.", ["pecr 5", "pecr 6"]),
+    ("Under Regulation 5 the buyer pays.", []),
+    (
+      "See points (b) and (f) of the first subparagraph of Article 6(1) GDPR.",
+      ["gdpr 6(1) subparagraph 1 (b)", "gdpr 6(1) subparagraph 1 (f)"]
+    ),
     ("Siehe ErwGr. 75 und 90 DSGVO.", ["gdpr 75", "gdpr 90"]),
     ("See Art. 5 Abs. 1 lit. f, Abs. 2 DSGVO.", ["gdpr 5(1)(f)", "gdpr 5(2)"]),
     (

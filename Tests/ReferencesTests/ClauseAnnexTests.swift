@@ -48,4 +48,26 @@ struct ClauseAnnexTests {
     let plain = "## 1. Scope\n\nx\n\n" + sections.joined(separator: "\n")
     #expect(clauses(plain).isEmpty)
   }
+
+  @Test(arguments: [
+    ("Orders are challenged under Clause 15.2.", ["15.2"]),
+    ("Orders are challenged under clause 15.2.", []), ("Orders: Clause 1.", []),
+  ])
+  func takesAClauseForTheirsThatTheAgreementLacks(text: String, expected: [String]) {
+    let main = """
+      ## 1. Transfers
+
+      The Standard Contractual Clauses apply as in Section 2.
+
+      ## 2. Scope
+
+      See Section 1.
+
+      # Schedule 1: Measures
+
+      1. \(text)
+      """
+    #expect(
+      resolve(main).resolved.citations.filter { $0.unit == .clause }.map(\.written) == expected)
+  }
 }

@@ -56,4 +56,23 @@ struct ScheduleParagraphTests {
   func areReadWithTheirSchedule(text: String, expected: [String]) {
     #expect(found(text) == expected)
   }
+
+  @Test(arguments: [
+    ("See paragraph 2.1.", "paragraph 1 -> 1"), ("See clause 2.1.", "paragraph 1 -> 2.1"),
+  ])
+  func areSectionsWhereDecimalsAreParagraphs(other: String, expected: String) {
+    let found = references(
+      in: """
+        ## 1. Scope
+
+        \(other)
+
+        ## 2. Duties
+
+        2.1 x
+
+        2.2 See paragraph 1.
+        """)
+    #expect(found.last == expected)
+  }
 }

@@ -55,4 +55,51 @@ struct UnnumberedAnnexTests {
   func tellsClausesFromParagraphs(annex: String, expected: String) {
     #expect(found("Text.", annexes: annex) == [expected])
   }
+
+  @Test(arguments: [
+    ("Data is kept as in the Appendix.", "Appendix: Data", ["Appendix -> Appendix"]),
+    ("Es gilt der Anhang.", "Anhang \u{2013} Daten", ["Anhang -> Anhang"]),
+    ("Siehe Anlage.", "Anlage: Daten", ["Anlage -> Anlage"]),
+    ("Nach der Anlage gilt es.", "Anlage: Daten", ["Anlage -> Anlage"]),
+    // A plant, an annex of something else, one of several.
+    ("Der Betreiber der Anlage zahlt.", "Anlage: Daten", []),
+    ("Parts of the Annex Date; the Annex to the Treaty.", "Annex: Data", []),
+    ("See the Annex.", "Annex: Data\n\na\n\n# Annex: Keys", []),
+    ("See the Annex.", "Annex 1: Data", []),
+    ("See the Schedule.", "Appendix: Data", []),
+  ])
+  func areReferencesByTheirWord(text: String, heading: String, expected: [String]) {
+    #expect(found(text, annexes: "# \(heading)\n\nb\n") == expected)
+  }
+
+  @Test func areNotLinkedWithinThemselves() {
+    #expect(found("Text.", annexes: "# Appendix: Data\n\nThe data of the Appendix.\n") == [])
+  }
+
+  @Test(arguments: [
+    ("paragraph 2 of the Schedule", ["paragraph 2 of the Schedule -> 2"]),
+    ("paragraphs 1 and 2 of the Schedule", ["paragraphs 1 and 2 of the Schedule -> 1, 2"]),
+  ])
+  func areTheAgreementThatIsOneItself(text: String, expected: [String]) {
+    let found = references(
+      in: """
+        ---
+        title: Data Protection Schedule
+        language: en
+        ---
+
+        ## 1. Scope
+
+        x
+
+        ## 2. Term
+
+        y
+
+        # Appendix: Particulars
+
+        As in \(text).
+        """)
+    #expect(found == expected)
+  }
 }

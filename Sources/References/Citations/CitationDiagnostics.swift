@@ -98,10 +98,12 @@ extension Diagnostic {
   fileprivate static func malformedCitation(
     _ text: String, sentence: String, at range: SourceRange
   ) -> Self {
-    Diagnostic(
+    let isGerman = text.contains("Seite")
+    let (page, unit) = isGerman ? ("Seite", "Satz") : ("page", "sentence")
+    return Diagnostic(
       .malformedCitation, .warning,
       "'\(text)' cites a page; provisions of laws are cited by sentence", at: range,
-      help: "replace 'page \(sentence)' with 'sentence \(sentence)'")
+      help: "replace '\(page) \(sentence)' with '\(unit) \(sentence)'")
   }
 
   fileprivate static func unknownLawProvision(

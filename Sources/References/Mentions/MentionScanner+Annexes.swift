@@ -69,12 +69,43 @@ extension MentionScanner {
       inner.level == .section || inner.level == .paragraph, !inner.isPlural,
       designator(at: inner.end, level: inner.level) != nil
     else {
-      cursor = before
-      return nil
+      guard isOnlyAnnex(unit, at: start) else {
+        cursor = before
+        return nil
+      }
+      element.needsTarget = true
+      element.parts = [part]
+      return element
     }
     finish(&part, startingAt: start, element: &element)
     element.end = cursor
     return element
+  }
+
+  /// Whether `the Appendix` at `index` is the agreement's only annex of that name, which has no
+  /// number.
+  private func isOnlyAnnex(_ unit: UnitWord, at index: Int) -> Bool {
+    guard let word = unit.annexWord, context.onlyAnnexes.contains(word),
+      token(index).isCapitalised, !isGlued(.dash, index - 1), !isGlued(.dash, unit.end)
+    else { return false }
+    let before = kind(index - 1)
+    let isLedTo = before == .see || before == .within
+    switch word {
+    case .anlage:
+      // A plant is one, too: `Betreiber der Anlage`.
+      let isLedToByArticle = before == .the || before == .of
+      let lead = kind(index - 2)
+      guard isLedTo || (isLedToByArticle && (lead == .see || lead == .within)) else { return false }
+    case .anhang, .beilage: guard isLedTo || before == .the || before == .of else { return false }
+    default: guard before == .the else { return false }
+    }
+    // `the Annex to Decision 2021/914`, `the Schedule Date`
+    switch kind(unit.end) {
+    case .of, .to: return kind(unit.end + 1) == .this
+    default:
+      let next = token(unit.end)
+      return next.kind != .number && (next.kind != .word || !next.isCapitalised || context.isGerman)
+    }
   }
 
   /// Makes two elements of `Annex 1, Article 32 GDPR`: the annex is the agreement's.

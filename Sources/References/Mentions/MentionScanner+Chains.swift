@@ -62,18 +62,18 @@ extension MentionScanner {
     if let document = found.documents.last, document.textRange.upperBound == token(cursor - 1).end {
       return (.document(document.document), false)
     }
-    return (isBehindStandard() ? .foreign : nil, isUncertain)
+    return (isBehindStandard(before: cursor) ? .foreign : nil, isUncertain)
   }
 
-  /// Whether the number of a standard stands before `cursor`: `ISO 27001 section A.12`.
-  private func isBehindStandard() -> Bool {
+  /// Whether the number of a standard stands before `index`: `ISO 27001 section A.12`.
+  func isBehindStandard(before index: Int) -> Bool {
     for distance in 1...6 {
-      let token = token(cursor - distance)
-      guard cursor - distance >= 0 else { return false }
+      let token = token(index - distance)
+      guard index - distance >= 0 else { return false }
       if token.kind == .word { return Self.standards[token.hash] != 0 && token.isAllCapitals }
       guard
         token.kind == .number || token.isSign(.dash) || token.isSign(.colon)
-          || token.isSign(.slash) || isGlued(.comma, cursor - distance)
+          || token.isSign(.slash) || isGlued(.comma, index - distance)
       else { return false }
     }
     return false
@@ -145,50 +145,12 @@ extension MentionScanner {
   }
 
   /// Whether a word can stand before the bare number of a clause: `see 4.2`, `under 4.2`.
-  private func isLeadingTo(_ index: Int) -> Bool {
+  func isLeadingTo(_ index: Int) -> Bool {
     kind(index) == .see || kind(index) == .within
   }
 
   private func contains(_ sign: Sign, from start: Int, to end: Int) -> Bool {
     // Only the first few: a list of thousands is not searched for a bracket.
     (start..<min(end, start + 40)).contains { isSign(sign, $0) }
-  }
-
-  /// `7.2(a)(iv)` without a word, and `see 4.2`.
-  mutating func readBareNumber() -> Bool {
-    let start = cursor
-    if readCode() { return true }
-    let token = token(start)
-    guard token.length <= 3, token.hasSpaceBefore || isSign(.openBracket, start - 1),
-      let designators = designators(at: start, level: .section)
-    else { return false }
-    let hasBracket = isGlued(.openBracket, designators.end) && bracketed(at: designators.end) != nil
-    let hasLetter =
-      designators.path.count > 1
-      && unit(at: designators.end, isInChain: true).map { unit in
-        unit.level == .letter && designator(at: unit.end, level: .letter) != nil
-      } ?? false
-    let isAfterSee = designators.path.count > 1 && isLeadingTo(start - 1)
-    guard hasBracket || hasLetter || isAfterSee else { return false }
-    let unit = UnitWord(level: .section, isPlural: false, isAbbreviation: false, end: start)
-    var element = Element(
-      unit: unit, start: start, end: designators.end, isLastUnitPlural: false)
-    cursor = designators.end
-    var part = Mention.Part(textRange: textRange(start, cursor), path: designators.path)
-    while part.path.count < Self.maximumDepth, isGlued(.openBracket, cursor),
-      let next = bracketed(at: cursor)
-    {
-      part.path.append(Designator(.component, next.text, isBracketed: true))
-      cursor = next.end
-    }
-    if hasLetter { readSubLevels(of: &part, element: &element) }
-    guard !isCounted(at: cursor), self.token(cursor).kind != .number else { return false }
-    part.textRange = textRange(start, cursor)
-    element.parts = [part]
-    element.end = cursor
-    readQualifier(of: &element)
-    append(element, continues: false)
-    found.mentions[found.mentions.count - 1].isWeak = element.qualifier == .none
-    return true
   }
 }

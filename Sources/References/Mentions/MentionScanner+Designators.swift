@@ -44,6 +44,15 @@ extension MentionScanner {
       end += 2
     }
     guard var level = role.level else { return nil }
+    if token.hash == Self.shortRecital {
+      // Not the `EG` of `Richtlinie 95/46/EG`.
+      guard token.isAllCapitals, token.hasSpaceBefore, self.token(end).kind == .number else {
+        return nil
+      }
+      var unit = UnitWord(level: level, isPlural: false, isAbbreviation: true, end: end)
+      unit.needsLaw = true
+      return unit
+    }
     if level == .paragraph, token.hash == Self.paragraph, isGermanSection(at: end) {
       level = .section
     }
@@ -85,6 +94,7 @@ extension MentionScanner {
     return context.isGerman || Self.germanSubsections[token(index + 1).hash] != 0
   }
 
+  private static let shortRecital = WordHash.of("eg")
   private static let paragraph = WordHash.of("paragraph")
   private static let germanSubsections = WordTable(of: ["absatz", "abs"])
   private static let clauseWords: Set<UInt64> = Set(

@@ -260,7 +260,7 @@ extension MentionScanner {
     return true
   }
 
-  private static let ordinals: [UInt64: Int] = {
+  static let ordinals: [UInt64: Int] = {
     let words = [
       "first erster ersten erste 1", "second zweiter zweiten zweite 2",
       "third dritter dritten dritte 3", "fourth vierter vierten vierte 4",

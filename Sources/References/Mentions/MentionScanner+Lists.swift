@@ -208,6 +208,10 @@ extension MentionScanner {
     if element.unit.isPlural { return 0 }
     // `Abs. 1, 2 und 4` goes on; `Art. 28 Abs. 3, 29, 32 DSGVO` goes back to articles.
     guard let value = first.value, let before = path[last].value else { return last }
-    return value > before && value - before <= 8 ? last : 0
+    // `§ 3 Nr. 6 und 70`: one section sign is of one section, and definitions are many.
+    let isFar =
+      value - before > 8
+      && !(path[last].level == .number && element.unit.isSign && !element.unit.isPlural)
+    return value > before && !isFar ? last : 0
   }
 }

@@ -61,6 +61,10 @@ extension MentionScanner {
     index += 1
     if kind(index) == .the || kind(index) == .of { index += 1 }
     if isSign(.openSquare, index) { index += 1 }
+    if isOf, let counted = countedSubparagraph(at: index, around: element) {
+      cursor = counted.end
+      return counted
+    }
     if isOrdinalAnnex(at: index) { index += 1 }
     guard let unit = unit(at: index, isInChain: false),
       isLarger(unit, than: element.unit)
@@ -76,6 +80,21 @@ extension MentionScanner {
     }
     cursor = before
     return nil
+  }
+
+  /// The `first subparagraph` of `points (b) and (f) of the first subparagraph of Article 6(1)`.
+  private func countedSubparagraph(at index: Int, around element: Element) -> Element? {
+    guard let number = Self.ordinals[token(index).hash], token(index).kind == .word,
+      let unit = unit(at: index + 1, isInChain: true), !unit.isPlural, !unit.isAbbreviation,
+      unit.level == .subparagraph || unit.level == .paragraph || unit.level == .subsection,
+      isLarger(unit, than: element.unit), kind(unit.end) == .of
+    else { return nil }
+    let part = Mention.Part(
+      textRange: textRange(index, unit.end), path: [Designator(unit.level, "\(number)")])
+    var counted = Element(unit: unit, start: index, end: unit.end, isLastUnitPlural: false)
+    counted.parts = [part]
+    counted.isContainer = true
+    return counted
   }
 
   /// Whether a comma stands for the `of` in `paragraph 2, Schedule 1`: no sentence goes on behind, as

@@ -14,6 +14,8 @@ struct ClauseContext {
   private var laws: [Int32: Int] = [:]
   /// The standard clauses that were named above an annex that is cited.
   private var annexLaws: [Int32: Int] = [:]
+  /// The only standard clauses that an agreement names which calls its own places otherwise.
+  private var only: Int?
   /// Where the agreement writes such clauses out itself.
   let own: OwnClauses
   private let finder: PlaceFinder
@@ -32,6 +34,7 @@ struct ClauseContext {
     let annexes = Self.rootsOfAnnexes(in: reading)
     let usesClauses = Self.usesClauses(
       reading, outside: Set(namings.map(\.root)).union(annexes))
+    if !usesClauses, namings.allSatisfy({ $0.law == first.law }) { only = first.law }
     let (own, finder) = (own, finder)
     var next = 0
     var current: [Int32: Int] = [:]
@@ -86,6 +89,9 @@ struct ClauseContext {
 
   /// The standard clauses whose annex is meant where the agreement has no such annex.
   func law(ofAnnex mention: Mention) -> Int? { annexLaws[mention.textRange.lowerBound] }
+
+  /// The standard clauses that a `Clause 15.2` is of which the agreement does not have.
+  func law(ofMissing mention: Mention) -> Int? { mention.clauseWord == .capital ? only : nil }
 
   /// Where standard clauses are named, in the order of the text.
   private static func namings(

@@ -110,7 +110,8 @@ struct PlaceFinder {
 
   /// The annex whose letter the numbers of its sections begin with: `section A.1`.
   private func letteredStarts(_ path: ArraySlice<Designator>, first: Designator) -> [Start] {
-    guard first.form == .letter, first.body.utf8.count == 1,
+    // Without a word, `A.5` is rather a control of a standard than section 5 of Annex A.
+    guard first.form == .letter, first.body.utf8.count == 1, first.level != .component,
       let next = path.dropFirst().first, next.level == .component, next.form == .number,
       !next.isBracketed
     else { return [] }

@@ -14,6 +14,8 @@ struct PlaceSearch {
   let mention: Mention
   /// Whether a provision of a law was cited before, which a paragraph may be of.
   var isAfterCitation = false
+  /// Whether `paragraph 1` is section 1, and no clause 2.1 of the section around it.
+  var callsSectionsParagraphs = false
   var diagnostics: [Diagnostic] = []
 
   /// Whether a list of paragraphs is one of sections: one of them is no paragraph, and all are
@@ -68,6 +70,13 @@ struct PlaceSearch {
       return (resolved, missing)
     }
     let result = find(part.path[...])
+    if callsSectionsParagraphs, result.places.allSatisfy(isDecimal), let section = asSection(part) {
+      let sections = find(section.path[...]).places
+      if !sections.isEmpty {
+        let missing = settle(section, among: sections, &resolved)
+        return (resolved, missing)
+      }
+    }
     if !result.places.isEmpty {
       let missing = settle(part, among: result.places, &resolved)
       return (resolved, missing)
@@ -85,6 +94,11 @@ struct PlaceSearch {
     guard let loose = resolveLoosely(part, &resolved) else { return (resolved, result) }
     resolved.targets = loose
     return (resolved, nil)
+  }
+
+  /// Whether a place is numbered with those around it: `2.1`.
+  private func isDecimal(_ place: Int32) -> Bool {
+    ProvisionIndex.number(reading.agreement.provisions[Int(place)].designation).contains(".")
   }
 
   /// The place of a part whose path leads nowhere as it is written: by a letter that its number is

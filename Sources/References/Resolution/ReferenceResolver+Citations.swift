@@ -89,7 +89,7 @@ extension ReferenceResolver {
   mutating func citeContinued(_ mention: Mention, after other: Citation? = nil) -> Bool {
     guard mention.qualifier == .none || mention.qualifier == .same,
       let base = other ?? lastCitation,
-      base.unit != .law || startsAlone(mention)
+      base.unit != .law || startsAlone(mention), !isLetteredNumber(mention)
     else { return false }
     let law = context.laws.laws[base.law]
     if isSection(mention), law.unit == .article { return false }
@@ -114,6 +114,12 @@ extension ReferenceResolver {
       add(citation)
     }
     return true
+  }
+
+  /// Whether a mention is `A.1` without a word, as no law numbers its provisions.
+  private func isLetteredNumber(_ mention: Mention) -> Bool {
+    guard let first = mention.parts.first?.path.first else { return false }
+    return first.level == .component && first.form == .letter && !first.isBracketed
   }
 
   /// Whether an annex is called an exhibit or a schedule, which laws do not have.

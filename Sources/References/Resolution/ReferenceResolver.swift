@@ -25,6 +25,13 @@ struct ReferenceResolver {
   lazy var annexLabels = AnnexLabels(reading)
   /// Whether a reference leads to an annex that is only listed.
   private var citesListed = false
+  /// Whether what others call sections is cited as paragraphs, by decimals: `paragraph 2.1`.
+  private lazy var callsSectionsParagraphs = recognition.mentions.contains { mention in
+    mention.parts.contains { part in
+      part.path[0].level == .paragraph && part.path.count > 1 && part.path[1].level == .component
+        && part.path[1].form == .number && !part.path[1].isBracketed
+    }
+  }
   /// Where `Clause 9` is one of the standard clauses.
   private let clauses: ClauseContext
 
@@ -132,12 +139,16 @@ extension ReferenceResolver {
     return first.level == .article && first.form == .letter
   }
 
-  private mutating func resolveInternal(_ mention: Mention) {
+  private mutating func resolveInternal(_ written: Mention) {
+    if isWholeUnnumberedAnnex(written) { return resolveUnnumberedAnnex(written) }
+    let mention = readingOwnTitle(written)
     guard !isOwnHeading(mention), let target = agreement(of: mention) else { return }
     var search = PlaceSearch(
       mention, of: reading, in: workspace.readings[target], number: target,
       origin: origin(of: mention, in: target), topics: context.catalogs.topics)
     search.isAfterCitation = lastCitation.map { $0.unit != .law } ?? false
+    search.callsSectionsParagraphs =
+      mention.parts.first?.path.first?.level == .paragraph && callsSectionsParagraphs
     let (reference, missing) = resolveParts(of: mention, in: target, by: &search)
     guard missing.isEmpty || isOfAgreement(mention, missing: missing.count),
       !namesItsOwnPlace(reference, of: mention)
@@ -230,6 +241,7 @@ extension ReferenceResolver {
       }
       if citeContinued(mention) { return false }
       if citeClauses(mention, of: clauses.law(ofAnnex: mention)) { return false }
+      if citeClauses(mention, of: clauses.law(ofMissing: mention)) { return false }
       if isBeyondAgreements(mention) {
         addExternal(mention, address: nil)
         return false
