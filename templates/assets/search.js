@@ -86,9 +86,9 @@ const isNear = (left, right) => {
 };
 const correct = async (head, text) => {
   const known = await shard("words");
-  const near = [known.filter(({ word }) => isNear(text, word)),
-    known.filter(({ word }) => [-1, 0, 1].some((more) => isNear(text, word.slice(0, text.length + more))))];
-  return (await Promise.all((near[0].length ? near[0] : near[1]).slice(0, 6).map(({ word }) => lookUp(head, { text: word, stem: word, isExact: true })))).flat();
+  let near = known.filter(({ word }) => isNear(text, word));
+  if (!near[0]) near = known.filter(({ word }) => [-1, 0, 1].some((more) => isNear(text, word.slice(0, text.length + more))));
+  return (await Promise.all(near.slice(0, 6).map(({ word }) => lookUp(head, { text: word, stem: word, isExact: true })))).flat();
 };
 
 // The parts in which a token stands. A number that is no place is looked for without its end.
@@ -140,9 +140,12 @@ const lookAtPlace = (place, tokens) => {
   const found = look(place, tokens);
   const names = place.split(" / ").pop().toLowerCase().replace(/[\s§]/g, "").split(",");
   for (const token of tokens) {
-    if (!token.isNumber || !names.some((name) => name.startsWith(token.text))) continue;
+    // What is asked for by nothing but its number comes before all that mentions the number.
+    const score = names.includes(token.text) ? tokens[1] ? token.isNumber * 4 : token.worth * 9
+      : token.isNumber && names.some((name) => name.startsWith(token.text)) * 2;
+    if (!score) continue;
     found.hits.add(token);
-    found.score += names.includes(token.text) ? 4 : 2;
+    found.score += score;
   }
   return found;
 };
@@ -244,15 +247,13 @@ const build = (frame, isPage) => {
   const list = make("div", "search-results");
   frame.append(form, make("div", "search-state", status, choice), list);
 
-  let latest = 0;
-  let answered = 0;
-  let timer = 0;
+  let latest = 0, answered = 0, timer;
   const run = async (depth = 1) => {
     timer = clearTimeout(timer);
     const number = latest += 1;
     const text = input.value.trim();
     if (isPage) try { history.replaceState(null, "", `?q=${encodeURIComponent(text)}${archived.checked ? "&archived=1" : ""}`); } catch { /* a file in a browser that forbids it */ }
-    const answer = await search(text, depth, archived.checked).catch(() => undefined);
+    const answer = await search(text, depth, archived.checked).catch(() => {});
     if (number !== latest) return;
     answered = number;
     const place = [...list.querySelectorAll("a, button")].indexOf(document.activeElement);
@@ -282,7 +283,7 @@ const build = (frame, isPage) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;
     const stops = [input, ...list.querySelectorAll("a, button")];
-    stops[Math.min(stops.length - 1, Math.max(0, stops.indexOf(document.activeElement) + step))].focus();
+    stops[stops.indexOf(document.activeElement) + step]?.focus();
     event.preventDefault();
   };
   return { input, archived, run };
@@ -298,7 +299,7 @@ window.annexOpenSearch = () => {
     dialog.onclick = (event) => { if (event.target === dialog || event.target.closest("a")) dialog.close(); };
     box = { dialog, ...build(dialog.firstChild, false) };
   }
-  if (box.dialog && !box.dialog.open) box.dialog.showModal();
+  if (!box.dialog?.open) box.dialog?.showModal();
   box.input.focus();
   box.input.select();
 };
