@@ -45,6 +45,14 @@ struct CitationTests {
     ("Siehe \u{A7} 3 Nr. 6 und 70 TKG.", ["tkg 3 no. 6", "tkg 3 no. 70"]),
     ("Siehe \u{A7}\u{A7} 3 Nr. 6 und 70 TKG.", ["tkg 3 no. 6", "tkg 70"]),
     ("Siehe EG 26 DSGVO; die EG 26 Jahre lang.", ["gdpr 26"]),
+    (
+      "See section 3(10) (as supplemented by section 205(4)) of the DPA 2018.",
+      ["dpa-2018 3(10)", "dpa-2018 205(4)"]
+    ),
+    (
+      "Fines under Article 83(4) to (6) to the extent permitted by law; Art. 5 GDPR.",
+      ["gdpr 83(4)-6", "gdpr 5"]
+    ),
     ("See Regulation 5A of PECR.", ["pecr 5a"]),
     ("See regs. 5 and 6 of PECR.", ["pecr 5", "pecr 6"]),
     ("Under Regulation 5 the buyer pays.", []),

@@ -30,7 +30,9 @@ struct NameBeforeTests {
     "The SLA dated 4 May 2024 (section 2) applies.", "The Order Form, section 2, applies.",
     "Der Hauptvertrag (dort § 2) gilt.", "Im Hauptvertrag (Ziffer 2) steht es.",
     "Nach dem Leistungsschein, dort Ziffer 2, gilt es.", "Im Rahmenvertrag unter § 2 steht es.",
-    "See NIST SP 800-88, section 2.", "See EDPB Guidelines 07/2020, paragraph 2.",
+    "See NIST SP 800-88, section 2.", "See NIST SP 800-53 Rev. 5, section 2.",
+    "The MSA, of which section 2 requires this, applies.",
+    "See EDPB Guidelines 07/2020, paragraph 2.",
     "See EDPB Recommendations 01/2020, Annex 1.", "See ICO guidance, section 2.",
     "See FIPS 140-3, section 2.", "See WP248, section 2.", "See Executive Order 14086, Sec. 2.",
     "Siehe BSI TR-02102-2, Abschnitt 2.", "Siehe WP 248, Abschnitt 2.",
@@ -50,6 +52,7 @@ struct NameBeforeTests {
     ("Der Ablauf des Rahmenvertrags (§ 9) beendet sie.", "§ 9 ->  (external)"),
     // Of this one.
     ("The end of the main agreement (section 2) ends it.", "section 2 -> 2"),
+    ("It changes Annex 1 under the conditions of the law.", "Annex 1 -> Annex 1"),
     ("The security policy (Annex 1) applies.", "Annex 1 -> Annex 1"),
     ("See Annex 1 (SLA).", "Annex 1 -> Annex 1"),
     ("The parties (section 2) are liable.", "section 2 -> 2"),

@@ -181,7 +181,10 @@ struct ReferenceTests {
     ("As in section 1.", ["section 1 -> Annex 1 / 1"]),
     ("As in section 7.", ["section 7 -> 7"]),
     ("As in section 1 of this agreement.", ["section 1 of this agreement -> 1"]),
-    ("As in section 1 of this Annex, item 2.", ["section 1 of this Annex -> Annex 1 / 1"]),
+    (
+      "As in section 1 of this Annex, item 2.",
+      ["section 1 of this Annex -> Annex 1 / 1", "item 2 -> Annex 1 / 1 / item 2"]
+    ),
   ])
   func readsFromItsOwnAnnex(text: String, expected: [String]) {
     #expect(references(in: Self.english("x", annexed: text)) == expected)

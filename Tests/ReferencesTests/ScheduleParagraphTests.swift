@@ -75,4 +75,40 @@ struct ScheduleParagraphTests {
         """)
     #expect(found.last == expected)
   }
+
+  @Test(arguments: [
+    ("See row 3 of Schedule 1, and paragraphs 1 to 2.", "-> Schedule 1, 2.1, 2.2"),
+    ("See Sub-paragraphs 2.2(a) to (b).", "Sub-paragraphs 2.2(a) to (b) -> 2.2(a), 2.2(b)"),
+    // In section 2, and by decimals everywhere else.
+    ("See No. 2.2 and No. 1.", "No. 1 -> 1"),
+    ("See Nos. 1 to 2.", "Nos. 1 to 2 -> 2.1, 2.2"),
+    ("See numbers 1 to 3.", "numbers 1 to 3 -> 1, 2, 3"),
+  ])
+  func areSectionsWhereTheAnnexHasNone(text: String, expected: String) {
+    let found = references(
+      in: """
+        ## 1. Scope
+
+        x
+
+        ## 2. Duties
+
+        2.1 \(text)
+
+        2.2 It shall:
+
+        (a) one; and
+
+        (b) two.
+
+        ## 3. End
+
+        y
+
+        # Schedule 1: Terms
+
+        Text.
+        """)
+    #expect(found.last?.hasSuffix(expected) == true, "\(found)")
+  }
 }

@@ -17,6 +17,9 @@ struct TermFormTests {
     ("“Affiliate” refers to any entity that controls a party.", "Affiliate"),
     ("The “Account” represents your legal relationship.", "Account"),
     ("It is available at 99 % (the \"Service Commitment\").", "Service Commitment"),
+    ("Acme \u{2013} \u{201E}Auftraggeberin\u{201C} \u{2013} handelt.", "Auftraggeberin"),
+    ("Alle \u{2013} gemeinsam \u{201E}Parteien\u{201C} \u{2013} handeln.", "Parteien"),
+    ("Those named (and, jointly; together with Acme, the “Parties”) act.", "Parties"),
   ])
   func areDefinitions(text: String, term: String) {
     #expect(terms(text) == [term])

@@ -36,7 +36,9 @@ struct UnknownActTests {
     ("de", "Es gilt Art. 3 eGovernment-RL."), ("de", "Es gilt Artikel 5 DA."),
     ("de", "Es gilt § 2 KDG-DVO."), ("de", "Es gilt § 2 DSG-EKD-DVO."),
     ("de", "Es gilt § 2 BGB-InfoV."), ("de", "Es gilt § 2 BSI-KritisV."),
-    ("de", "Es gilt § 2 BDSG-E."), ("de", "Es gilt Ziffer 2 EVB-IT."),
+    ("de", "Es gilt § 2 BDSG-E."), ("de", "Es gilt § 2 ArchG-EKD."),
+    ("en", "C.R.S. § 2-1-1309 applies."), ("en", "Va. Code § 2.1-575 applies."),
+    ("de", "Es gilt Ziffer 2 EVB-IT."),
     ("de", "Es gilt Ziff. 2 der EVB-IT Cloud-AGB."),
   ])
   func areLeftAlone(language: String, text: String) {

@@ -66,7 +66,9 @@ extension MentionScanner {
     {
       end += 2
     }
-    return endsAct(token(end - 1)) ? end : nil
+    // `ArchG-EKD`, of a church
+    let isOfChurch = end == index + 3 && token(end - 1).isAllCapitals && token(index).length > 3
+    return endsAct(token(end - 1)) || (isOfChurch && endsAct(token(index))) ? end : nil
   }
 
   /// Whether the last of some words with hyphens is that of an act: `RL`, `DVO`, `KritisV`.

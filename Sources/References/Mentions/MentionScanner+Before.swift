@@ -89,7 +89,9 @@ extension MentionScanner {
 
   /// `NIST SP 800-88, section 2.5`, `EDPB Guidelines 07/2020, paragraph 12`: a publication by its
   /// number, behind capital letters or behind a name of several words.
-  private mutating func numberedName(endingAt index: Int) -> NameBefore {
+  private mutating func numberedName(
+    endingAt index: Int, isBeforeRevision: Bool = false
+  ) -> NameBefore {
     var word = index
     var isJoined = false
     while index - word < 8, word > 0, token(word).kind != .word {
@@ -100,6 +102,10 @@ extension MentionScanner {
       else { return .nothing }
       if token.isSign(.dash) || token.isSign(.slash) { isJoined = true }
       word -= 1
+    }
+    // `SP 800-53 Rev. 5`
+    if Self.revisions[token(word).hash] != 0, word > 0, !isBeforeRevision {
+      return numberedName(endingAt: word - 1, isBeforeRevision: true)
     }
     let name = token(word)
     guard name.kind == .word, name.isCapitalised, !vocabulary.beginning(of: name).contains(.law),
@@ -120,6 +126,10 @@ extension MentionScanner {
     }
     return kind(cursor) == .annex && !isJoined ? .uncertain : .qualifier(.foreign)
   }
+
+  private static let revisions = WordTable(of: [
+    "rev", "revision", "version", "edition", "release", "ver",
+  ])
 
   /// The first word of the name of a document that is not this one, if such a name ends at `index`.
   private mutating func firstOfOther(endingAt index: Int) -> Int? {

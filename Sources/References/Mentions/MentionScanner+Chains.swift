@@ -15,6 +15,11 @@ extension MentionScanner {
     while true {
       readQualifier(of: &element)
       if let before, element.qualifier == .none { element.qualifier = before }
+      if element.qualifier == .none, let behind = lawBehindBracket, cursor <= behind.close,
+        isCounted(element.level, by: behind.law)
+      {
+        element.qualifier = .law(behind.law)
+      }
       if let lawBefore, element.qualifier == .none, isCounted(element.level, by: lawBefore) {
         element.qualifier = .law(lawBefore)
       }
@@ -52,7 +57,7 @@ extension MentionScanner {
   /// that it is of another document.
   private mutating func qualifierBefore() -> (qualifier: Mention.Qualifier?, isUncertain: Bool) {
     if cursor == endOfCode { return (.foreign, false) }
-    if kind(cursor - 1) == .whose { return (.same, false) }
+    if kind(cursor - 1) == .whose || isOfWhich(before: cursor) { return (.same, false) }
     var isUncertain = false
     switch nameBefore() {
     case .qualifier(let qualifier): return (qualifier, false)
@@ -64,6 +69,13 @@ extension MentionScanner {
     }
     return (isBehindStandard(before: cursor) ? .foreign : nil, isUncertain)
   }
+
+  /// `(the "Services Agreement"), of which clause 17.4`
+  private func isOfWhich(before index: Int) -> Bool {
+    token(index - 1).hash == Self.which && kind(index - 2) == .of
+  }
+
+  private static let which = WordHash.of("which")
 
   /// Whether the number of a standard stands before `index`: `ISO 27001 section A.12`.
   func isBehindStandard(before index: Int) -> Bool {

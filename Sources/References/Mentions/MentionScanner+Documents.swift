@@ -113,12 +113,16 @@ extension MentionScanner {
   private mutating func named(
     at index: Int, isIn: Bool
   ) -> (qualifier: Mention.Qualifier, end: Int)? {
+    // `to the extent permitted by law`
+    if token(index).hash == Self.extent { return nil }
     var isForeign = kind(index) == .possessive || Self.distant.contains(token(index - 1).hash)
     var stems: [UInt64] = []
     for next in index..<(index + 6) {
       let token = token(next)
       guard token.kind == .word || token.isSign(.dash) else { break }
       if let end = endOfOtherDocument(at: next) {
+        // `updates Exhibit B under the conditions of`: no name of a document.
+        if isIn, !token.isCapitalised, kind(end) == .of { return nil }
         let isOwn = end == next + 1 && knownTitles().isTitle(stems + [token.stem])
         return (isOwn ? .thisDocument : .foreign, end)
       }
@@ -196,6 +200,7 @@ extension MentionScanner {
     ["that", "jenes", "jener"].map { WordHash.of($0) })
   private static let jener = WordHash.of("jener")
   private static let jenes = WordHash.of("jenes")
+  private static let extent = WordHash.of("extent")
   private static let lease = WordHash.of("lease")
   private static let bareDocuments = WordTable(of: [
     "order", "charter", "licence", "license", "framework", "aup", "satzung",

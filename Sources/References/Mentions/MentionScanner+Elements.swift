@@ -49,6 +49,14 @@ extension MentionScanner {
         ?? readTitledElement(unit, start: start)
         ?? readUnnumberedAnnex(unit, start: start, isContainer: isContainer)
     }
+    if unit.level == .section, let end = endOfDashedNumber(at: first.end) {
+      var element = Element(
+        unit: unit, start: start, end: end, isLastUnitPlural: unit.isPlural)
+      cursor = end
+      element.parts = [Mention.Part(textRange: textRange(start, end), path: first.path)]
+      element.qualifier = .foreign
+      return element
+    }
     // `Clauses a) to c)` are letters of the clause around them.
     if unit.clauseWord != .none, first.path.count == 1, first.path[0].form == .letter,
       isGlued(.closeBracket, first.end - 1), !first.path[0].isBracketed
@@ -75,6 +83,17 @@ extension MentionScanner {
     return element
   }
 
+  /// The end of a number with hyphens, which codes of American states have: `§ 6-1-1309`,
+  /// `§ 59.1-575`.
+  private func endOfDashedNumber(at index: Int) -> Int? {
+    func isNext(_ dash: Int) -> Bool {
+      isGlued(.dash, dash) && token(dash + 1).kind == .number && !token(dash + 1).hasSpaceBefore
+    }
+    guard isNext(index) else { return nil }
+    if isNext(index + 2) { return index + 4 }
+    return token(index + 1).length > 2 && isGlued(.point, index - 2) ? index + 2 : nil
+  }
+
   /// The list goes on in a new mention after that many, so that memory stays flat.
   static let maximumParts = 4096
 
@@ -87,6 +106,13 @@ extension MentionScanner {
     readFollowing(of: &part)
     readRange(of: &part, element: &element)
     readTitle(of: &part, level: part.path.last?.level ?? element.level)
+    if part.title == .remark, part.through.isEmpty, isGlued(.comma, cursor),
+      token(cursor + 1).hash == Self.there
+    {
+      // `Anlage 1 (Übersicht), dort Nr. 1 bis 3`
+      readSubLevels(of: &part, element: &element)
+      readRange(of: &part, element: &element)
+    }
     part.textRange = textRange(start, cursor)
     element.parts.append(part)
   }

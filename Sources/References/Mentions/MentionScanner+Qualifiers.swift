@@ -8,6 +8,11 @@ extension MentionScanner {
       if element.qualifier != .none { return }
     }
     guard let found = qualifier(at: cursor) else {
+      if let behind = law(behindBracketAt: cursor), isCounted(element.level, by: behind.law) {
+        element.qualifier = .law(behind.law)
+        lawBehindBracket = behind
+        return
+      }
       if let end = endOfActInCapitals(behind: element) {
         element.qualifier = .foreign
         element.end = end
@@ -36,6 +41,28 @@ extension MentionScanner {
     element.end = found.end
     cursor = found.end
   }
+
+  /// The law that is named behind the bracket at `index`, with the index of the sign that closes it:
+  /// `section 3(10) (as supplemented by section 205(4)) of the DPA 2018`.
+  private mutating func law(behindBracketAt index: Int) -> (close: Int, law: LawReference)? {
+    guard isSign(.openBracket, index), token(index).hasSpaceBefore else { return nil }
+    var close = index + 1
+    var depth = 1
+    while close - index < Self.longestBracket {
+      if isSign(.openBracket, close) { depth += 1 }
+      if isSign(.closeBracket, close) { depth -= 1 }
+      if depth == 0 { break }
+      guard token(close).kind != .end else { return nil }
+      close += 1
+    }
+    guard depth == 0, kind(close + 1) == .of,
+      case .law(let law)? = qualifier(at: close + 1)?.qualifier
+    else { return nil }
+    return (close, law)
+  }
+
+  /// In tokens; keeps look-ahead bounded.
+  private static let longestBracket = 24
 
   // MARK: Larger units
 

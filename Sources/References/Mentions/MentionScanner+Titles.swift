@@ -54,7 +54,9 @@ extension MentionScanner {
     {
       end += 1
     }
-    let isLongEnough = isAnnex ? end - index >= 2 : token(index).isCapitalised && end > index
+    let isThere = isGlued(.comma, end + 1) && token(end + 2).hash == Self.there
+    let isLongEnough =
+      isAnnex ? end - index >= (isThere ? 1 : 2) : token(index).isCapitalised && end > index
     guard isLongEnough, isSign(.closeBracket, end) else { return }
     setRemark(textRange(index, end), end: end, of: &part)
   }
@@ -67,7 +69,7 @@ extension MentionScanner {
     let next = end + 1
     switch kind(next) {
     case .of, .to, .within, .this, .here: cursor = next
-    default: if separator(at: next) != nil { cursor = next }
+    default: if separator(at: next) != nil || token(next + 1).hash == Self.there { cursor = next }
     }
   }
 

@@ -19,6 +19,10 @@ struct MentionScanner: TokenReading {
   /// Behind the title of a code that was read last in the passage at hand: `45 CFR`.
   var endOfCode = -1
 
+  /// A law that is named behind a bracket, and the index of the sign that closes it: in between, it is
+  /// the one that is cited.
+  var lawBehindBracket: (close: Int, law: LawReference)?
+
   /// What the agreement defines as something else than the law whose name it ends in, as `UK SCCs`.
   var namesOfOthers: Set<UInt64> = []
 
@@ -52,6 +56,7 @@ struct MentionScanner: TokenReading {
     place = (passage.provision, number)
     cursor = 0
     endOfCode = -1
+    lawBehindBracket = nil
     var isAfterQuote = false
     while true {
       // What follows a quotation mark is looked at in any case: it can be a title.

@@ -40,6 +40,25 @@ struct PlaceFinder {
     return best
   }
 
+  /// The places that two paths of a range lead to, side by side in one larger place.
+  func findSiblings(
+    _ path: ArraySlice<Designator>, _ through: ArraySlice<Designator>, from origin: Origin
+  ) -> (first: Int32, last: Int32)? {
+    guard let first = path.first, let last = through.first else { return nil }
+    let ends = starts(of: through, first: last, from: origin).compactMap { start in
+      descend(through.dropFirst(start.steps), from: start.places, steps: start.steps).places.first
+    }
+    for start in starts(of: path, first: first, from: origin) {
+      let found = descend(path.dropFirst(start.steps), from: start.places, steps: start.steps)
+      guard let place = found.places.first else { continue }
+      let parent = index.agreement.provisions[Int(place)].parent
+      if let end = ends.first(where: { index.agreement.provisions[Int($0)].parent == parent }) {
+        return (place, end)
+      }
+    }
+    return nil
+  }
+
   struct Start {
     var places: [Int32]
     /// Steps of the path that lead there.
@@ -100,11 +119,11 @@ struct PlaceFinder {
       // `Punkt 2` is section 2 rather than paragraph (2).
       let isParagraph = { (start: Start) in start.places.allSatisfy(isEnclosed) }
       return relative.filter { !isParagraph($0) } + sections + relative.filter(isParagraph)
-    case .subsection:
+    case .subsection, .subparagraph:
       let isDecimal = path.dropFirst().first.map { $0.level == .component && !$0.isBracketed }
       return isDecimal ?? false
         ? sectionStarts(path, from: origin) : relativeStarts(first, from: origin)
-    case .subparagraph, .letter, .item: return relativeStarts(first, from: origin)
+    case .letter, .item: return relativeStarts(first, from: origin)
     }
   }
 

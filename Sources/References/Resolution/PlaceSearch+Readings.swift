@@ -69,6 +69,21 @@ extension PlaceSearch {
     return section
   }
 
+  /// A part as one of the section of its number, whatever it is called.
+  func sectionByNumber(_ part: Mention.Part) -> Mention.Part? {
+    switch mention.qualifier {
+    case .none, .thisUnit(.annex): break
+    default: return nil
+    }
+    guard let first = part.path.first, first.form == .number, !first.isBracketed,
+      part.path.dropFirst().allSatisfy({ $0.level == .component })
+    else { return nil }
+    var section = part
+    section.path[0].level = .section
+    if !section.through.isEmpty { section.through[0].level = .section }
+    return section
+  }
+
   /// Whether a number is none that paragraphs of a section are counted by: `4(a)`, `4.1`, `4a`.
   private func hasOwnNumber(_ part: Mention.Part) -> Bool {
     part.path.count > 1 || part.path[0].body.utf8.last.map { $0 > UInt8(ascii: "9") } == true
@@ -93,6 +108,7 @@ extension PlaceSearch {
   /// The place behind the steps that a part may share with the one before it: `clause 4(a) and
   /// subsection 4(b)`.
   func placeAlone(_ part: Mention.Part) -> Int32? {
+    guard part.through.isEmpty else { return nil }
     if part.sharedSteps > 0, let place = find(part.path[part.sharedSteps...]).places.first {
       return place
     }

@@ -14,8 +14,8 @@ struct PlaceSearch {
   let mention: Mention
   /// Whether a provision of a law was cited before, which a paragraph may be of.
   var isAfterCitation = false
-  /// Whether `paragraph 1` is section 1, and no clause 2.1 of the section around it.
-  var callsSectionsParagraphs = false
+  /// Whether `paragraph 1` or `Nr. 1` is section 1, and no clause 2.1 of the section around it.
+  var callsSectionsSo = false
   var diagnostics: [Diagnostic] = []
 
   /// Whether a list of paragraphs is one of sections: one of them is no paragraph, and all are
@@ -70,7 +70,7 @@ struct PlaceSearch {
       return (resolved, missing)
     }
     let result = find(part.path[...])
-    if callsSectionsParagraphs, result.places.allSatisfy(isDecimal), let section = asSection(part) {
+    if callsSectionsSo, result.places.allSatisfy(isDecimal), let section = sectionByNumber(part) {
       let sections = find(section.path[...]).places
       if !sections.isEmpty {
         let missing = settle(section, among: sections, &resolved)
@@ -91,9 +91,26 @@ struct PlaceSearch {
       resolved.lead(to: reference(to: place))
       return (resolved, nil)
     }
-    guard let loose = resolveLoosely(part, &resolved) else { return (resolved, result) }
+    guard let loose = resolveLoosely(part, &resolved) else {
+      if let alone = resolveAlone(part) { return (alone, nil) }
+      return (resolved, result)
+    }
     resolved.targets = loose
     return (resolved, nil)
+  }
+
+  /// `paragraphs 3 to 9` of `Appendix 1, and paragraphs 3 to 9`, where the appendix has none.
+  private mutating func resolveAlone(_ part: Mention.Part) -> ResolvedReference.Part? {
+    let shared = part.sharedSteps
+    guard shared > 0, shared < part.path.count, part.path[0].level == .annex,
+      part.through.isEmpty || part.through.count > shared
+    else { return nil }
+    var alone = part
+    alone.path.removeFirst(shared)
+    if !alone.through.isEmpty { alone.through.removeFirst(shared) }
+    (alone.sharedSteps, alone.stepsBefore) = (0, 0)
+    let (resolved, missing) = resolve(alone)
+    return missing == nil ? resolved : nil
   }
 
   /// Whether a place is numbered with those around it: `2.1`.
@@ -128,11 +145,28 @@ struct PlaceSearch {
     if !part.through.isEmpty {
       let end = find(part.through[...])
       guard let last = end.places.first else { return end }
-      resolved.targets = self.places(from: taken, through: last).map(reference)
+      let ends = siblings(part, taken, last)
+      resolved.targets = self.places(from: ends.first, through: ends.last).map(reference)
     } else if part.following == .one, let next = sibling(after: taken) {
       resolved.targets.append(reference(to: next))
     }
     return nil
+  }
+
+  /// The two ends of a range: places side by side, where its numbers can be those of such.
+  private func siblings(
+    _ part: Mention.Part, _ first: Int32, _ last: Int32
+  ) -> (first: Int32, last: Int32) {
+    let provisions = reading.agreement.provisions
+    guard provisions[Int(first)].parent != provisions[Int(last)].parent else {
+      return (first, last)
+    }
+    for origin in origin {
+      if let both = finder.findSiblings(part.path[...], part.through[...], from: origin) {
+        return both
+      }
+    }
+    return (first, last)
   }
 
   func reference(to place: Int32) -> ReferenceTarget {

@@ -25,13 +25,24 @@ struct ReferenceResolver {
   lazy var annexLabels = AnnexLabels(reading)
   /// Whether a reference leads to an annex that is only listed.
   private var citesListed = false
-  /// Whether what others call sections is cited as paragraphs, by decimals: `paragraph 2.1`.
-  private lazy var callsSectionsParagraphs = recognition.mentions.contains { mention in
-    mention.parts.contains { part in
-      part.path[0].level == .paragraph && part.path.count > 1 && part.path[1].level == .component
-        && part.path[1].form == .number && !part.path[1].isBracketed
+  /// By what sections are cited in decimals, beside the words for sections: `paragraph 2.1`,
+  /// `Nr. 5.2`.
+  private lazy var decimalLevels: Set<DesignatorLevel> = {
+    var levels: Set<DesignatorLevel> = []
+    for mention in recognition.mentions {
+      for part in mention.parts where part.path.count > 1 {
+        let (first, second) = (part.path[0], part.path[1])
+        guard first.form == .number, !first.isBracketed, second.level == .component,
+          second.form == .number, !second.isBracketed
+        else { continue }
+        levels.insert(first.level)
+      }
     }
-  }
+    return levels
+  }()
+  /// The last place of this agreement that was cited, with its passage and the byte behind it: what a
+  /// letter without its clause can be of.
+  private var lastPlace: (place: Int32, passage: Int32, end: Int32)?
   /// Where `Clause 9` is one of the standard clauses.
   private let clauses: ClauseContext
 
@@ -147,9 +158,17 @@ extension ReferenceResolver {
       mention, of: reading, in: workspace.readings[target], number: target,
       origin: origin(of: mention, in: target), topics: context.catalogs.topics)
     search.isAfterCitation = lastCitation.map { $0.unit != .law } ?? false
-    search.callsSectionsParagraphs =
-      mention.parts.first?.path.first?.level == .paragraph && callsSectionsParagraphs
-    let (reference, missing) = resolveParts(of: mention, in: target, by: &search)
+    if let level = mention.parts.first?.path.first?.level,
+      level == .paragraph || level == .number || level == .point
+    {
+      search.callsSectionsSo = decimalLevels.contains(level)
+    }
+    var (reference, missing) = resolveParts(of: mention, in: target, by: &search)
+    if missing.count == mention.parts.count, target == number,
+      let goingOn = resolvedBehindLast(mention)
+    {
+      (reference, missing) = (goingOn, [])
+    }
     guard missing.isEmpty || isOfAgreement(mention, missing: missing.count),
       !namesItsOwnPlace(reference, of: mention)
     else { return }
@@ -158,7 +177,29 @@ extension ReferenceResolver {
       diagnostics.append(unknown(part, result, of: mention, in: target))
     }
     resolved.references.append(reference)
+    if target == number, let place = reference.parts.last?.targets.last?.provision, place >= 0 {
+      lastPlace = (place, mention.passage, mention.textRange.upperBound)
+    }
   }
+
+  /// A reference that goes on with the one before it: the `lit. d` of `Ziffer 4.1 lit. a und b
+  /// gelten auch dann; lit. d gilt nicht`.
+  private mutating func resolvedBehindLast(_ mention: Mention) -> ResolvedReference? {
+    guard let last = lastPlace, last.passage == mention.passage, mention.qualifier == .none,
+      mention.textRange.lowerBound - last.end < Self.longestPause,
+      (lastCitation?.textRange.upperBound ?? 0) < last.end,
+      let level = mention.parts.first?.path.first?.level,
+      level == .letter || level == .subsection || level == .item
+    else { return nil }
+    var search = PlaceSearch(
+      mention, of: reading, in: reading, number: number, origin: [.place(last.place)],
+      topics: context.catalogs.topics)
+    let (reference, missing) = resolveParts(of: mention, in: number, by: &search)
+    return missing.isEmpty && search.diagnostics.isEmpty ? reference : nil
+  }
+
+  /// In bytes.
+  private static let longestPause: Int32 = 240
 
   /// The number of the agreement that a mention is looked for in; `nil` where it is a provision of a
   /// law or a place of another document, which is noted.

@@ -253,10 +253,14 @@ extension DefinitionScanner {
     }
     if isEach { return true }
     if isSign(.closeBracket, quotation.end), isIntroduced(at: index) { return true }
+    // `– gemeinsam „Parteien“ –`
+    let isDashed = isSign(.dash, first) && isSign(.dash, quotation.end) && !isGlued(.dash, first)
     let opens = isSign(.openBracket, first) || (token(first).isQuote && index - first <= 5)
-    guard opens,
-      isSign(.closeBracket, quotation.end) || kind(quotation.end) == .and
-        || isSign(.comma, quotation.end) || isSign(.semicolon, quotation.end)
+    guard
+      isDashed
+        || (opens
+          && (isSign(.closeBracket, quotation.end) || kind(quotation.end) == .and
+            || isSign(.comma, quotation.end) || isSign(.semicolon, quotation.end)))
     else { return false }
     let name = text[Int(quotation.range.lowerBound)]
     let isPronoun = quotation.end - index == 3 && Self.pronouns.contains(body(index + 1))
@@ -274,7 +278,8 @@ extension DefinitionScanner {
     guard isGlued(.comma, before) else { return false }
     while before >= 0, index - before < 14 {
       let token = token(before)
-      if token.isSign(.openBracket) {
+      // `; together with Acme, the "Parties")`
+      if token.isSign(.openBracket) || token.isSign(.semicolon) {
         return Self.introducing[self.token(before + 1).hash] != 0
       }
       guard token.kind == .word || token.isQuote || isGlued(.comma, before),

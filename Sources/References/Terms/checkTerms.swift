@@ -188,6 +188,12 @@ private struct DriftFinder: TokenReading {
     let isPlural = text[Int(last.end) - 1] | 0x20 == 0x73 && !isGenitive(last)
     guard !isPlural else { return false }
     let next = token(end)
+    // `the Principal Agreement`: in English, capital letters go on with a name.
+    if next.kind == .word, next.isCapitalised, last.isCapitalised, !context.isGerman,
+      !isGenitive(last)
+    {
+      return false
+    }
     return next.kind != .word || isGenitive(last) || kind(end) != .none || last.isCapitalised
   }
 
