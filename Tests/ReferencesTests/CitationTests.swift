@@ -53,6 +53,11 @@ struct CitationTests {
       "Fines under Article 83(4) to (6) to the extent permitted by law; Art. 5 GDPR.",
       ["gdpr 83(4)-6", "gdpr 5"]
     ),
+    (
+      "Siehe \u{A7}\u{A7} 257 Abs. 4, 5 HGB, 147 Abs. 3, 4 AO.",
+      ["hgb 257(4)", "hgb 257(5)", "ao 147(3)", "ao 147(4)"]
+    ),
+    ("Siehe \u{A7}\u{A7} 26 Abs. 1, 27 BDSG, 30 Tage lang.", ["bdsg 26(1)", "bdsg 27"]),
     ("See Regulation 5A of PECR.", ["pecr 5a"]),
     ("See regs. 5 and 6 of PECR.", ["pecr 5", "pecr 6"]),
     ("Under Regulation 5 the buyer pays.", []),

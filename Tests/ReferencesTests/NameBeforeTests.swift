@@ -30,6 +30,8 @@ struct NameBeforeTests {
     "The SLA dated 4 May 2024 (section 2) applies.", "The Order Form, section 2, applies.",
     "Der Hauptvertrag (dort § 2) gilt.", "Im Hauptvertrag (Ziffer 2) steht es.",
     "Nach dem Leistungsschein, dort Ziffer 2, gilt es.", "Im Rahmenvertrag unter § 2 steht es.",
+    "See Notice 2025/S 000-012345, section 2.", "Es gilt ISO 27001 (Abschnitt 2).",
+    "Es gilt die KDG-DVO, dort § 2.", "Es gilt § 2 a. a. O.",
     "See NIST SP 800-88, section 2.", "See NIST SP 800-53 Rev. 5, section 2.",
     "The MSA, of which section 2 requires this, applies.",
     "See EDPB Guidelines 07/2020, paragraph 2.",

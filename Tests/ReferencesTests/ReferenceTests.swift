@@ -93,7 +93,9 @@ struct ReferenceTests {
     ("As in section 2 (2) (b).", ["section 2 (2) (b) -> 2(2)(b)"]),
     ("As in section 2, paragraph 2, letter b.", ["section 2, paragraph 2, letter b -> 2(2)(b)"]),
     ("As in paragraph 2 of section 2.", ["paragraph 2 of section 2 -> 2(2)"]),
-    ("As in 7.2(a)(iv) and 7.2 (b).", ["7.2(a)(iv) -> 7.2(a)(iv)"]),
+    (
+      "As in 7.2(a)(iv) and 7.2 (b).", ["7.2(a)(iv) and 7.2 (b) -> 7.2(a)(iv), 7.2(b)"]
+    ),
     ("As in clause 2(2)(a) to (c).", ["clause 2(2)(a) to (c) -> 2(2)(a), 2(2)(b), 2(2)(c)"]),
     ("As in Sections 2(1), 5 and 7.2.", ["Sections 2(1), 5 and 7.2 -> 2(1), 5, 7.2"]),
     ("As in section 2(1) and (3).", ["section 2(1) and (3) -> 2(1), 2(3)"]),

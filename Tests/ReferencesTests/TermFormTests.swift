@@ -17,6 +17,7 @@ struct TermFormTests {
     ("“Affiliate” refers to any entity that controls a party.", "Affiliate"),
     ("The “Account” represents your legal relationship.", "Account"),
     ("It is available at 99 % (the \"Service Commitment\").", "Service Commitment"),
+    ("Es gilt das; \u{201E}Daten\u{201C} sind Angaben.", "Daten"),
     ("Acme \u{2013} \u{201E}Auftraggeberin\u{201C} \u{2013} handelt.", "Auftraggeberin"),
     ("Alle \u{2013} gemeinsam \u{201E}Parteien\u{201C} \u{2013} handeln.", "Parteien"),
     ("Those named (and, jointly; together with Acme, the “Parties”) act.", "Parties"),

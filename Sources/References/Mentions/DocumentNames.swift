@@ -16,7 +16,7 @@ struct DocumentNames {
 
   init(_ context: ReferenceContext) {
     for name in context.ownNames {
-      let words = TermWords(name)
+      let words = TermWords(Self.withoutOther(name))
       titles.append(Set(words.stems))
       if words.stems.count == 1 { defined[words.stems[0]] = true }
     }
@@ -24,6 +24,30 @@ struct DocumentNames {
     isOfOtherKind =
       !stems.isDisjoint(with: Self.kinds) && stems.isDisjoint(with: Self.data)
       && stems.isDisjoint(with: Self.ownOnly)
+  }
+
+  /// A title without the document that it says this one is of: `AV-Vertrag (Anlage 5 zum
+  /// Rahmenvertrag)`, `Addendum to the Framework Agreement`.
+  private static func withoutOther(_ title: String) -> String {
+    let words = title.split(separator: " ")
+    for (index, word) in words.enumerated().dropFirst().dropLast() {
+      let next = words[index + 1].lowercased()
+      let isJoint =
+        switch word {
+        case "zum", "zur": otherEndings.contains { next.contains($0) }
+        case "to": next == "the"
+        default: false
+        }
+      if isJoint { return words[..<index].joined(separator: " ") }
+    }
+    return title
+  }
+
+  private static let otherEndings = ["vertrag", "vereinbarung", "bedingungen", "bestellung"]
+
+  /// Whether a name of several words is in the title: `Framework Agreement`.
+  func isInTitle(_ stems: [UInt64]) -> Bool {
+    stems.count > 1 && titles.contains { $0.isSuperset(of: stems) }
   }
 
   /// Whether the bare name is of another document: the `Agreement` of `section 9 of the Agreement`.

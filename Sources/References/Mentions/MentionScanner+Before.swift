@@ -24,11 +24,18 @@ extension MentionScanner {
       isUncertain = true
     }
     if isSign(.openBracket, index) {
+      // `ISO 27001 (Anhang A.8.13)`
+      if isBehindStandard(before: index) { return .qualifier(.foreign) }
       // `the security policy (Annex 2)` says where the policy is.
       guard kind(cursor) != .annex || isThere else { return .nothing }
       return nameBeforeBracket(at: index, isUncertain: isUncertain, isThere: isThere)
     }
-    if isGlued(.comma, index) { return nameBeforeComma(at: index) }
+    if isGlued(.comma, index) {
+      let name = nameBeforeComma(at: index)
+      // `der KDG-DVO, dort §§ 5 ff.`
+      if isThere, case .uncertain = name { return .qualifier(.foreign) }
+      return name
+    }
     if token(index).hash == Self.below, kind(cursor) != .annex { index -= 1 }
     if firstOfOther(endingAt: index) != nil { return .qualifier(.foreign) }
     return isActBeforeSign(at: index) ? .qualifier(.foreign) : .nothing
@@ -94,13 +101,15 @@ extension MentionScanner {
   ) -> NameBefore {
     var word = index
     var isJoined = false
-    while index - word < 8, word > 0, token(word).kind != .word {
+    var isSlashed = false
+    while index - word < 8, word > 0, token(word).kind != .word || isGlued(.slash, word - 1) {
       let token = token(word)
       guard
-        token.kind == .number || token.isSign(.dash) || token.isSign(.slash)
+        token.kind == .number || token.kind == .word || token.isSign(.dash) || token.isSign(.slash)
           || token.isSign(.colon) || token.isSign(.point)
       else { return .nothing }
       if token.isSign(.dash) || token.isSign(.slash) { isJoined = true }
+      if token.isSign(.slash) { isSlashed = true }
       word -= 1
     }
     // `SP 800-53 Rev. 5`
@@ -113,11 +122,13 @@ extension MentionScanner {
     else { return .nothing }
     if Self.standards[name.hash] != 0, name.isAllCapitals { return .qualifier(.foreign) }
     switch kind(word) {
-    case .none, .otherDocument, .act: break
+    case .none, .otherDocument, .act, .notice: break
     case .ownName where firstOfOther(endingAt: word) != nil: return .qualifier(.foreign)
     default: return .nothing
     }
     let before = token(word - 1)
+    // `Notice 2025/S 000-012345`
+    if name.length > 4, isJoined, isSlashed { return .qualifier(.foreign) }
     let isTitle =
       word > 0 && name.length > 4 && before.kind == .word && before.isCapitalised
       && (kind(word - 1) == .none || kind(word - 1) == .adjective)

@@ -35,7 +35,38 @@ extension MentionScanner {
     for (index, element) in pending.enumerated() {
       append(element, continues: index + 1 < pending.count)
     }
+    if let last = pending.last { readSectionsOfNextLaw(after: last) }
     return true
+  }
+
+  /// Reads `147 Abs. 3 AO` behind `§§ 257 Abs. 4 HGB,`: the sign stands for the sections of both.
+  private mutating func readSectionsOfNextLaw(after element: Element) {
+    var last = element
+    // A list of laws is short; each look ahead is bounded by that of an element.
+    for _ in 0..<Self.longestChain {
+      guard case .law = last.qualifier, last.unit.isSign, last.unit.isPlural else { return }
+      let before = cursor
+      guard let separator = separator(at: cursor), token(separator.end).kind == .number,
+        let designators = designators(at: separator.end, level: .section)
+      else { return }
+      var next = Element(
+        unit: last.unit, start: separator.end, end: designators.end, isLastUnitPlural: true)
+      cursor = designators.end
+      var part = Mention.Part(
+        textRange: textRange(separator.end, cursor), path: designators.path)
+      finish(&part, startingAt: separator.end, element: &next)
+      while next.parts.count < Self.maximumParts, var more = nextPart(of: &next) {
+        finish(&more.part, startingAt: more.start, element: &next)
+      }
+      next.end = cursor
+      readQualifier(of: &next)
+      guard case .law = next.qualifier else {
+        cursor = before
+        return
+      }
+      append(next, continues: false)
+      last = next
+    }
   }
 
   /// The law whose name stands right before `cursor`: `GDPR Article 46`.
@@ -158,8 +189,22 @@ extension MentionScanner {
 
   /// Whether a word can stand before the bare number of a clause: `see 4.2`, `under 4.2`.
   func isLeadingTo(_ index: Int) -> Bool {
-    kind(index) == .see || kind(index) == .within
+    switch kind(index) {
+    case .see, .within: true
+    // `breach of 4.2`, `in the cases of 6.1`
+    case .of: Self.leadingNouns[token(index - 1).hash] != 0
+    case .to: Self.leadingWords[token(index - 1).hash] != 0
+    case .none: Self.leadingWith[token(index).hash] != 0 && Self.accords[token(index - 1).hash] != 0
+    default: false
+    }
   }
+
+  private static let leadingNouns = WordTable(of: [
+    "breach", "breaches", "case", "cases", "purposes", "requirements", "terms", "violation",
+  ])
+  private static let leadingWords = WordTable(of: ["pursuant", "subject", "according"])
+  private static let leadingWith = WordTable(of: ["with"])
+  private static let accords = WordTable(of: ["accordance", "compliance", "line", "comply"])
 
   private func contains(_ sign: Sign, from start: Int, to end: Int) -> Bool {
     // Only the first few: a list of thousands is not searched for a bracket.

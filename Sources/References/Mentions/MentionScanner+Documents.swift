@@ -4,6 +4,7 @@ extension MentionScanner {
     var next = index
     if isSign(.closeSquare, next) { next += 1 }
     if kind(next) == .here { return (.thisDocument, next + 1) }
+    if let end = endOfSamePlace(at: next) { return (.same, end) }
     if kind(next) == .this { return this(at: next) }
     // `lit. c. GDPR`, `Article 28, GDPR`, `Art. 28 (GDPR)`.
     for skipped in [next, next + 1] {
@@ -29,6 +30,14 @@ extension MentionScanner {
     let kind = kind(next)
     guard kind == .of || kind == .within || kind == .to else { return nil }
     return ofPhrase(at: next, isIn: kind == .within)
+  }
+
+  /// `a. a. O.`, `a.a.O.`: of what was cited before.
+  private func endOfSamePlace(at index: Int) -> Int? {
+    guard isLetter("a", index), isGlued(.point, index + 1), isLetter("a", index + 2),
+      isGlued(.point, index + 3), isLetter("o", index + 4)
+    else { return nil }
+    return isGlued(.point, index + 5) ? index + 6 : index + 5
   }
 
   /// Whether a law behind the sign at `index` is what stands before the sign is of: not the next
@@ -117,6 +126,8 @@ extension MentionScanner {
     if token(index).hash == Self.extent { return nil }
     var isForeign = kind(index) == .possessive || Self.distant.contains(token(index - 1).hash)
     var stems: [UInt64] = []
+    /// With the words that make a name another document's, unless this one is titled so.
+    var name: [UInt64] = []
     for next in index..<(index + 6) {
       let token = token(next)
       guard token.kind == .word || token.isSign(.dash) else { break }
@@ -130,9 +141,12 @@ extension MentionScanner {
       if token.kind == .word, kind(next) == .ownName || kind(next) == .none && token.isCapitalised {
         stems.append(token.stem)
       }
+      if token.kind == .word { name.append(token.stem) }
       switch kind(next) {
       case .ownName:
-        let isOther = isForeign || isOther(stems) || isDated(behind: next + 1)
+        let isTitled =
+          kind(index) == .foreign && token.isCapitalised && knownTitles().isInTitle(name)
+        let isOther = (isTitled ? false : isForeign || isOther(stems)) || isDated(behind: next + 1)
         return (isOther ? .foreign : .thisDocument, next + 1)
       case .act: return (.foreign, next + 1)
       // `on the Cover Page`, which lies in front of the agreement.

@@ -205,7 +205,13 @@ extension MentionScanner {
     let last = path.lastIndex { $0.form == .number && !$0.isBracketed && $0.level != .component }
     guard let last, last > 0 else { return last ?? (path[0].form == .number ? 0 : nil) }
     if element.isLastUnitPlural { return last }
-    if element.unit.isPlural { return 0 }
+    if element.unit.isPlural {
+      // `§§ 257 Abs. 4, 5 HGB`: sections rise in a list, so that 5 is a paragraph.
+      guard let value = first.value, let before = path[last].value, let section = path[0].value,
+        value > before, value <= section
+      else { return 0 }
+      return last
+    }
     // `Abs. 1, 2 und 4` goes on; `Art. 28 Abs. 3, 29, 32 DSGVO` goes back to articles.
     guard let value = first.value, let before = path[last].value else { return last }
     // `§ 3 Nr. 6 und 70`: one section sign is of one section, and definitions are many.

@@ -32,6 +32,10 @@ extension MentionScanner {
     guard !isCounted(at: cursor), self.token(cursor).kind != .number else { return false }
     part.textRange = textRange(start, cursor)
     element.parts = [part]
+    // `breach of 4.2 or 4.3`
+    while isAfterSee, element.parts.count < Self.maximumParts, var next = nextPart(of: &element) {
+      finish(&next.part, startingAt: next.start, element: &element)
+    }
     element.end = cursor
     readQualifier(of: &element)
     append(element, continues: false)

@@ -184,7 +184,8 @@ extension DefinitionScanner {
     let first = token(index - 1).kind == .word ? index - 1 : index
     guard first == index || (kind(first) == .the || body(first) == "a" || body(first) == "an")
     else { return false }
-    return isSign(.point, first - 1) && token(first).hasSpaceBefore
+    return (isSign(.point, first - 1) || isSign(.semicolon, first - 1))
+      && token(first).hasSpaceBefore
   }
 
   /// `im Sinne dieses Vertrages sind`, `for the purposes of this clause is`.

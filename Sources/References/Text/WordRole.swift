@@ -213,7 +213,7 @@ extension WordRole {
     ),
     (
       WordRole(kind: .counted),
-      "minute minutes uhr percent eur euro euros usd employees persons people prozent minuten "
+      "minute minutes uhr million millions billion millionen mio mrd percent eur euro euros usd employees persons people prozent minuten "
         + "mitarbeiter personen january february march april june july august september october "
         + "november december januar februar märz mai juni juli oktober dezember consecutive"
     ),
