@@ -120,7 +120,7 @@ extension Diagnostic {
       ?? "write the id of an agreement, which is its file's name without the ending"
     return Diagnostic(
       .unknownAgreement, .error, "agreement '\(id.value)' does not exist", at: id.range,
-      help: mayBeElsewhere
+      help: mayBeElsewhere && nearMiss(for: id.value, among: known) == nil
         ? "\(help), or 'part-of: {title: \(id.value)}' for one that is not in the portal" : help)
   }
 }

@@ -19,6 +19,11 @@ struct AgreementMetadataTests {
   @Test(arguments: [
     ("part-of: tom", "unknown-agreement: replace 'tom' with 'toms'"),
     (
+      "part-of: Rahmenvertrag",
+      "unknown-agreement: use one of the agreements 'toms', or 'part-of: {title: Rahmenvertrag}' for "
+        + "one that is not in the portal"
+    ),
+    (
       "part-of: dpa", "malformed-value: write the id of the other agreement, or remove 'part-of'"
     ),
     (

@@ -34,7 +34,8 @@ extension MentionScanner {
 
   /// `a. a. O.`, `a.a.O.`: of what was cited before.
   private func endOfSamePlace(at index: Int) -> Int? {
-    guard isLetter("a", index), isGlued(.point, index + 1), isLetter("a", index + 2),
+    guard token(index).length == 1, isLetter("a", index), isGlued(.point, index + 1),
+      isLetter("a", index + 2),
       isGlued(.point, index + 3), isLetter("o", index + 4)
     else { return nil }
     return isGlued(.point, index + 5) ? index + 6 : index + 5
