@@ -58,6 +58,7 @@ struct CitationTests {
       ["hgb 257(4)", "hgb 257(5)", "ao 147(3)", "ao 147(4)"]
     ),
     ("Siehe \u{A7}\u{A7} 26 Abs. 1, 27 BDSG, 30 Tage lang.", ["bdsg 26(1)", "bdsg 27"]),
+    ("See \u{A7}\u{A7} 1798.100\u{2013}199 CCPA.", ["ccpa 1798.100-199"]),
     ("See Regulation 5A of PECR.", ["pecr 5a"]),
     ("See regs. 5 and 6 of PECR.", ["pecr 5", "pecr 6"]),
     ("Under Regulation 5 the buyer pays.", []),

@@ -26,6 +26,10 @@ struct TermFormTests {
     #expect(terms(text) == [term])
   }
 
+  @Test func areNoneBehindASemicolonInSmallLetters() {
+    #expect(terms("It lasts; \"may object\" is a phrase.") == [])
+  }
+
   @Test func areDefinedWithOthersOfALaw() {
     let text = """
       "PHI," "Breach," "Incident," and other capitalized HIPAA terms have the meanings given there.

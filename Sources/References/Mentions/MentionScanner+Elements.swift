@@ -91,7 +91,9 @@ extension MentionScanner {
     }
     guard isNext(index) else { return nil }
     if isNext(index + 2) { return index + 4 }
-    return token(index + 1).length > 2 && isGlued(.point, index - 2) ? index + 2 : nil
+    // `§§ 1798.100-199` is a range.
+    let isLonger = token(index + 1).length > max(2, token(index - 1).length)
+    return isLonger && isGlued(.point, index - 2) ? index + 2 : nil
   }
 
   /// The list goes on in a new mention after that many, so that memory stays flat.

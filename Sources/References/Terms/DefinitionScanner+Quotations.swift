@@ -184,8 +184,9 @@ extension DefinitionScanner {
     let first = token(index - 1).kind == .word ? index - 1 : index
     guard first == index || (kind(first) == .the || body(first) == "a" || body(first) == "an")
     else { return false }
-    return (isSign(.point, first - 1) || isSign(.semicolon, first - 1))
-      && token(first).hasSpaceBefore
+    // `; "Data" means`, where a sentence could begin.
+    let isSecond = isSign(.semicolon, first - 1) && token(index + 1).isCapitalised
+    return (isSign(.point, first - 1) || isSecond) && token(first).hasSpaceBefore
   }
 
   /// `im Sinne dieses Vertrages sind`, `for the purposes of this clause is`.
