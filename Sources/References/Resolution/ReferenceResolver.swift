@@ -42,7 +42,7 @@ struct ReferenceResolver {
   }()
   /// The last place of this agreement that was cited, with its passage and the byte behind it: what a
   /// letter without its clause can be of.
-  private var lastPlace: (place: Int32, passage: Int32, end: Int32)?
+  var lastPlace: (place: Int32, passage: Int32, end: Int32)?
   /// Where `Clause 9` is one of the standard clauses.
   private let clauses: ClauseContext
 
@@ -182,25 +182,6 @@ extension ReferenceResolver {
     }
   }
 
-  /// A reference that goes on with the one before it: the `lit. d` of `Ziffer 4.1 lit. a und b
-  /// gelten auch dann; lit. d gilt nicht`.
-  private mutating func resolvedBehindLast(_ mention: Mention) -> ResolvedReference? {
-    guard let last = lastPlace, last.passage == mention.passage, mention.qualifier == .none,
-      mention.textRange.lowerBound - last.end < Self.longestPause,
-      (lastCitation?.textRange.upperBound ?? 0) < last.end,
-      let level = mention.parts.first?.path.first?.level,
-      level == .letter || level == .subsection || level == .item
-    else { return nil }
-    var search = PlaceSearch(
-      mention, of: reading, in: reading, number: number, origin: [.place(last.place)],
-      topics: context.catalogs.topics)
-    let (reference, missing) = resolveParts(of: mention, in: number, by: &search)
-    return missing.isEmpty && search.diagnostics.isEmpty ? reference : nil
-  }
-
-  /// In bytes.
-  private static let longestPause: Int32 = 240
-
   /// The number of the agreement that a mention is looked for in; `nil` where it is a provision of a
   /// law or a place of another document, which is noted.
   private mutating func agreement(of mention: Mention) -> Int? {
@@ -238,7 +219,7 @@ extension ReferenceResolver {
   /// Looks up the parts of a mention in an agreement.
   ///
   /// - Returns: the reference, with those parts that lead nowhere, and how far their paths lead.
-  private mutating func resolveParts(
+  mutating func resolveParts(
     of mention: Mention, in target: Int, by search: inout PlaceSearch
   ) -> (
     reference: ResolvedReference, missing: [(part: Mention.Part, result: PlaceFinder.Result)]
