@@ -143,7 +143,7 @@ private struct AlignedPair: Sendable {
     let read = (first, ComparedText(new, numberedBy: &table, after: first))
     (self.old, self.new) = withOneShape(read.0, read.1)
     (oldRecords, newRecords) = RecordPlaces.ofBoth(self.old, self.new)
-    var aligner = Aligner(self.old, self.new, oldRecords.names, newRecords.names)
+    var aligner = Aligner(self.old, self.new, oldRecords, newRecords)
     alignment = aligner.align()
   }
 

@@ -51,6 +51,8 @@ struct Aligner {
   let new: ComparedText
   let oldNames: RecordNames
   let newNames: RecordNames
+  private let oldTopics: PlaceTopics
+  private let newTopics: PlaceTopics
   var alignment: Alignment
   var comparer = SequenceComparer()
   var oldReadings: PlaceReadings
@@ -67,12 +69,13 @@ struct Aligner {
   lazy var newTitles = Set(new.nodes.lazy.filter(\.isSectionOrAnnex).map(\.titleDigest))
 
   init(
-    _ old: ComparedText, _ new: ComparedText, _ oldNames: RecordNames, _ newNames: RecordNames
+    _ old: ComparedText, _ new: ComparedText, _ oldRecords: RecordPlaces,
+    _ newRecords: RecordPlaces
   ) {
     self.old = old
     self.new = new
-    self.oldNames = oldNames
-    self.newNames = newNames
+    (oldNames, oldTopics) = (oldRecords.names, oldRecords.topics)
+    (newNames, newTopics) = (newRecords.names, newRecords.topics)
     partyWords = Set(
       (old.agreement.metadata.parties + new.agreement.metadata.parties)
         .flatMap { [$0.definedAs?.value, $0.name].compactMap(\.self) }
@@ -125,6 +128,10 @@ struct Aligner {
   func text(_ side: Side) -> ComparedText { side == .old ? old : new }
 
   func names(_ side: Side) -> RecordNames { side == .old ? oldNames : newNames }
+
+  func topic(of node: Int, in side: Side) -> PlaceTopics.Topic {
+    side == .old ? oldTopics[node] : newTopics[node]
+  }
 }
 
 /// Where a digest occurs among the places that are not matched yet.
