@@ -95,7 +95,8 @@ let package = Package(
       "Calendars", uses: ["Diagnostics", "Deadlines", "Frontmatter"], exclude: ["Data"]),
     // Layer 4
     layerWithData(
-      "References", uses: ["Diagnostics", "Parallelism", "Markup", "Agreements", "Frontmatter"],
+      "References",
+      uses: ["Diagnostics", "Parallelism", "Deadlines", "Markup", "Agreements", "Frontmatter"],
       exclude: ["Data"]),
     layer(
       "History",

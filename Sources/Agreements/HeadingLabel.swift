@@ -1,3 +1,4 @@
+internal import Deadlines
 internal import Diagnostics
 
 /// What a heading says of its own number: `7. Subcontracting`, `Annex 2: Measures`, `§ 9 Audits`.
@@ -52,7 +53,7 @@ struct HeadingLabel: Equatable, Sendable {
 
     /// The bare number, in digits where it is spelled out.
     func number(in text: [UInt8]) -> String {
-      if let number = spelledNumber(text[body]) ?? spelledOrdinal(text[body]) {
+      if let number = SpelledNumber.value(of: text[body]) ?? spelledOrdinal(text[body]) {
         return String(number)
       }
       return String(decoding: text[body], as: UTF8.self).trimmingSpaces
@@ -242,10 +243,12 @@ extension HeadingLabel {
     return RomanNumeral.value(of: digits) == nil ? nil : digits.endIndex
   }
 
-  /// The end of `Three`, which no further letter follows.
+  /// The end of `Three` or `Twenty-One`, which no further letter follows.
   fileprivate static func endOfSpelled(in text: [UInt8], from start: Int) -> Int? {
-    let word = text[start...].prefix { $0.isASCIILetter || $0 >= 0x80 }
-    return spelledNumber(word) == nil ? nil : word.endIndex
+    let hyphen = UInt8(ascii: "-")
+    let word = text[start...].prefix { $0.isASCIILetter || $0 >= 0x80 || $0 == hyphen }
+    let first = word.prefix { $0 != hyphen }
+    return [word, first].first { SpelledNumber.value(of: $0) != nil }?.endIndex
   }
 
   /// Where the number begins after `Nr.` or `No.` and its spaces, or `start` where there is none.

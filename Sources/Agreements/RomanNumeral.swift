@@ -1,7 +1,7 @@
 /// Roman numerals, as annexes and the third level of clauses use them.
-enum RomanNumeral {
+package enum RomanNumeral {
   /// The value of `digits` in canonical form (`iv`, not `iiii`), any case, or `nil`.
-  static func value(of digits: some Collection<UInt8>) -> Int? {
+  package static func value(of digits: some Collection<UInt8>) -> Int? {
     var total = 0
     var previous = Int.max
     for byte in digits {

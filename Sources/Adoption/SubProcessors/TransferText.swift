@@ -1,3 +1,5 @@
+internal import Agreements
+internal import Deadlines
 internal import Diagnostics
 internal import Frontmatter
 internal import Registers
@@ -95,18 +97,14 @@ struct TransferText {
   /// clauses may stand.
   private static let yearsOfOldClauses = ["2001", "2004", "2010"]
 
-  private static let numbers = [
-    "one": 1, "two": 2, "three": 3, "four": 4, "eins": 1, "zwei": 2, "drei": 3, "vier": 4, "i": 1,
-    "ii": 2, "iii": 3, "iv": 4,
-  ]
-
   private var module: Int? {
     for noun in ["module ", "modul "] {
       guard let place = text.range(ofText: noun) else { continue }
       let behind = text[place.upperBound...]
       if let digit = behind.first?.wholeNumberValue, (1...4).contains(digit) { return digit }
       let word = behind.prefix(while: \.isLetter)
-      if let number = Self.numbers[String(word)] { return number }
+      let number = SpelledNumber.value(of: word) ?? RomanNumeral.value(of: word.utf8)
+      if let number, (1...4).contains(number) { return number }
     }
     return words.modules.first { phrase, _ in
       text.range(ofText: phrase).map { isWord($0) } ?? false

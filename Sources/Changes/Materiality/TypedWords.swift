@@ -1,3 +1,5 @@
+internal import Deadlines
+
 /// Words with a meaning that rules look at, in English and German, in lower case.
 enum TypedWords {
   static let negations: Set<String> = [
@@ -134,66 +136,24 @@ enum TypedWords {
     "bv", "nv", "pbc", "corp", "corporation", "s.r.o", "a.s", "sa", "oy", "ab", "aps", "e.v",
   ]
 
-  static let numbers: Set<String> = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "fifteen", "twenty", "thirty", "sixty", "ninety", "hundred", "thousand", "million",
-    "half", "double", "twice", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun",
-    "zehn", "elf", "zwölf", "vierzehn", "fünfzehn", "zwanzig", "dreißig", "sechzig", "neunzig",
-    "hundert", "tausend", "doppelt", "zweimal",
+  /// Words that are a quantity and no part of a number.
+  static let quantities: Set<String> = [
+    "million", "half", "double", "twice", "doppelt", "zweimal",
   ]
 
+  /// The number that a word is, in figures, or in letters with or without hyphens: 48 of
+  /// `forty-eight`, `achtundvierzig`; 1 of `eine`.
   static func value(ofNumber word: String) -> Int? {
     if let value = Int(word) { return value }
-    return values[word]
+    return SpelledNumber(from: 0, countingArticles: true) {
+      $0 == 0 ? SpelledNumber.part(word) : nil
+    }?.value
   }
-
-  /// Numbers in words, with those between the tens: `forty-eight`, `achtundvierzig`.
-  static let values: [String: Int] = {
-    var values = simpleValues
-    for (tens, ten) in [
-      ("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50), ("sixty", 60),
-      ("seventy", 70), ("eighty", 80), ("ninety", 90),
-    ] {
-      values[tens] = ten
-      for (unit, one) in simpleValues where one < 10 { values["\(tens)-\(unit)"] = ten + one }
-    }
-    for (tens, ten) in [
-      ("zwanzig", 20), ("dreißig", 30), ("vierzig", 40), ("fünfzig", 50),
-      ("sechzig", 60), ("siebzig", 70), ("achtzig", 80), ("neunzig", 90),
-    ] {
-      values[tens] = ten
-      for (unit, one) in simpleValues where one < 10 { values["\(unit)und\(tens)"] = ten + one }
-    }
-    return values
-  }()
-
-  private static let simpleValues: [String: Int] = [
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fourteen": 14, "fifteen": 15, "twenty": 20,
-    "thirty": 30, "sixty": 60, "ninety": 90, "zweier": 2, "dreier": 3, "ein": 1, "einen": 1,
-    "einem": 1, "einer": 1,
-    "eine": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8,
-    "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "vierzehn": 14, "fünfzehn": 15, "zwanzig": 20,
-    "dreißig": 30, "sechzig": 60, "neunzig": 90,
-  ]
 
   static let articles: Set<String> = [
     "a", "an", "the", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "eines",
     "einem", "einen",
   ]
-
-  static let months: [String: Int] = {
-    var months: [String: Int] = [:]
-    let names = [
-      "january januar jänner jan", "february februar feb", "march märz mar mär", "april apr",
-      "may mai", "june juni jun", "july juli jul", "august aug", "september sep sept",
-      "october oktober oct okt", "november nov", "december dezember dec dez",
-    ]
-    for (index, names) in names.enumerated() {
-      for name in names.split(separator: " ") { months[String(name)] = index + 1 }
-    }
-    return months
-  }()
 
   /// How words begin that a number stands right before, so that they are no names.
   static let counted: [String] = [

@@ -1,3 +1,5 @@
+internal import Deadlines
+
 extension WordJudge {
   func numberRule(_ text: MarkedText) -> Verdict? {
     let before = numbers(in: text.old)
@@ -71,6 +73,7 @@ extension WordJudge {
     // Nearly all changes are of other words, too.
     func isOfNumber(_ word: MarkedText.Word) -> Bool {
       !word.isMarked || word.kind == .number || word.traits.contains(.count) || word.kind == .sign
+        || word.lower == "and" || word.lower == "und"
         || TypedWords.currencies[word.lower] != nil || TypedWords.percents.contains(word.lower)
     }
     guard text.old.allSatisfy(isOfNumber), text.new.allSatisfy(isOfNumber) else { return nil }
@@ -133,10 +136,10 @@ extension WordJudge {
     in words: [MarkedText.Word], at index: Int
   ) -> (value: Int, end: Int)? {
     guard words.indices.contains(index), !words[index].isDesignator else { return nil }
-    if let value = TypedWords.value(ofNumber: words[index].lower), value < Self.largest,
-      words[index].kind != .number
+    if words[index].traits.contains(.count), words[index].kind != .number,
+      let number = SpelledNumber(in: words, at: index)
     {
-      return (value * 100, index + 1)
+      return (number.value * 100, number.end)
     }
     guard words[index].kind == .number else { return nil }
     var (text, end) = (words[index].lower, index + 1)
@@ -149,8 +152,6 @@ extension WordJudge {
     }
     return WrittenNumber.hundredths(text).map { ($0, end) }
   }
-
-  private static var largest: Int { 1_000_000_000_000 }
 
   /// `2024-2026`, which is one word.
   private func span(_ word: MarkedText.Word) -> Meaning? {

@@ -1,3 +1,5 @@
+internal import Deadlines
+
 /// What rules know about a word, looked up once for each different word.
 struct WordTraits: OptionSet, Sendable {
   let rawValue: UInt32
@@ -27,7 +29,14 @@ struct WordTraits: OptionSet, Sendable {
 
   /// `word`: in lower case. What belongs to a party tells of the party: `controller's`.
   static func of(_ word: String) -> WordTraits {
-    if let traits = known[word] { return traits }
+    let number: WordTraits =
+      switch SpelledNumber.part(word) {
+      case .word(.article): .count
+      case .word, .number: [.number, .count]
+      case .and, .hyphen, nil: []
+      }
+    if let traits = known[word] { return traits.union(number) }
+    guard number.isEmpty else { return number }
     let owner = TypedWords.withoutPossessive(word)
     return owner.utf8.count < word.utf8.count && known[owner]?.contains(.party) == true
       ? .party : []
@@ -42,8 +51,7 @@ struct WordTraits: OptionSet, Sendable {
     add(.modal, TypedWords.modals.keys)
     add(.party, TypedWords.parties)
     add(.rhythm, TypedWords.rhythms)
-    add(.number, TypedWords.numbers)
-    add(.count, TypedWords.values.keys)
+    add(.number, TypedWords.quantities)
     add(.time, WrittenPeriod.timeWords)
     add(.region, TypedWords.regions)
     add(.mechanism, TypedWords.mechanisms)
@@ -51,7 +59,7 @@ struct WordTraits: OptionSet, Sendable {
     add(.startsState, TypedWords.states.map { $0.words[0] })
     add(.startsCountry, CountryNames.shipped.firstWords)
     add(.companyForm, TypedWords.companyForms)
-    add(.month, TypedWords.months.keys)
+    add(.month, MonthName.months.keys)
     add(.duty, TypedWords.duties)
     return known
   }()

@@ -1,3 +1,5 @@
+internal import Deadlines
+
 /// A day that a text states, however it is written, with where it stands.
 struct WrittenDate: Sendable {
   /// Year, month and day.
@@ -105,7 +107,7 @@ private struct Reader {
 
   mutating func month() -> Int? {
     guard index < words.count, words[index].traits.contains(.month),
-      let month = TypedWords.months[words[index].lower]
+      let month = MonthName.months[words[index].lower]
     else { return nil }
     index += 1
     return month

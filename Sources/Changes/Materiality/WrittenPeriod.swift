@@ -45,24 +45,29 @@ struct WrittenPeriod: Sendable {
   /// The periods of a text.
   static func all(in words: [MarkedText.Word]) -> [WrittenPeriod] {
     var periods: [WrittenPeriod] = []
-    for index in words.indices
-    where words[index].kind == .number || words[index].traits.contains(.count) {
-      guard let count = TypedWords.value(ofNumber: words[index].lower), count <= 99_999 else {
-        continue
-      }
+    var end = 0
+    while end < words.count {
+      let index = end
+      end += 1
+      guard words[index].kind == .number || words[index].traits.contains(.count),
+        let number = SpelledNumber(in: words, at: index)
+      else { continue }
+      end = number.end
+      let count = number.value
+      guard count <= 99_999 else { continue }
       // `fourteen (14) working days`: the figure in brackets, and up to two words before the unit.
-      var next = index + 1
+      var next = end
       var qualifiers = 0
-      while next < words.count, next - index <= 5 {
+      while next < words.count, next - end <= 4 {
         let candidate = words[next]
         if let unit = unit(candidate.lower) {
           // `thirty (30) days` is one period.
           if let last = periods.last, last.range.upperBound == next + 1, last.count == count {
             break
           }
-          let isWorking = words[index..<next].contains { workingWords.contains($0.lower) }
-          let first = words[(index + 1)...next].first { $0.kind == .word } ?? candidate
-          let start = words[index...].firstIndex { $0.text == first.text } ?? next
+          let isWorking = words[end..<next].contains { workingWords.contains($0.lower) }
+          let first = words[end...next].first { $0.kind == .word } ?? candidate
+          let start = words[end...].firstIndex { $0.text == first.text } ?? next
           periods.append(
             WrittenPeriod(
               count: count, unit: isWorking && unit == .days ? .workingDays : unit,
@@ -116,4 +121,19 @@ struct WrittenPeriod: Sendable {
     (.quarters, ["quarter", "quarters", "quartal", "quartale"]),
     (.years, ["year", "years", "jahr", "jahre", "jahren", "jahres"]),
   ]
+}
+
+extension SpelledNumber {
+  /// The number that begins at a word, in figures or in letters: `one hundred and eighty`.
+  init?(in words: [MarkedText.Word], at index: Int) {
+    guard words[index].kind != .number else {
+      guard let value = TypedWords.value(ofNumber: words[index].lower) else { return nil }
+      self.init(value: value, end: index + 1)
+      return
+    }
+    self.init(from: index, countingArticles: true) {
+      words.indices.contains($0) && words[$0].kind == .word
+        ? SpelledNumber.part(words[$0].lower) : nil
+    }
+  }
 }

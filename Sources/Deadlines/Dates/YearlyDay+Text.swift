@@ -1,9 +1,5 @@
 extension YearlyDay {
   private static let ordinals = ["first", "second", "third", "fourth", "fifth"]
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
 
   /// Reads a rule in the words that ``description`` writes; single spaces, small letters.
   package init?(_ text: String) {
@@ -42,7 +38,7 @@ extension YearlyDay {
       }
     }
     guard words.count == 4, words[2] == "of", let weekday = Weekday(rawValue: words[1]),
-      let month = months.firstIndex(of: words[3])
+      let month = MonthName.english.firstIndex(of: words[3])
     else { return nil }
     if words[0] == "last" { return .last(weekday, month: month + 1) }
     return ordinals.firstIndex(of: words[0]).map {
@@ -63,8 +59,9 @@ extension YearlyDay: CustomStringConvertible {
       default: "\(easter.rawValue) + \(offset)"
       }
     case .nth(let ordinal, let weekday, let month):
-      "\(Self.ordinals[ordinal - 1]) \(weekday.rawValue) of \(Self.months[month - 1])"
-    case .last(let weekday, let month): "last \(weekday.rawValue) of \(Self.months[month - 1])"
+      "\(Self.ordinals[ordinal - 1]) \(weekday.rawValue) of " + MonthName.english[month - 1]
+    case .last(let weekday, let month):
+      "last \(weekday.rawValue) of \(MonthName.english[month - 1])"
     case .before(let weekday, let day): "\(weekday.rawValue) before \(day)"
     case .from(let weekday, let day): "\(weekday.rawValue) from \(day)"
     }

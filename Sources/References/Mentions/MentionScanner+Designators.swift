@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Deadlines
 
 /// A word that announces a designator: `section`, `Abs.`, `§§`.
 struct UnitWord {
@@ -154,10 +155,9 @@ extension MentionScanner {
   ) -> (designator: Designator, end: Int)? {
     let token = token(index)
     guard level == .annex || level == .part || level == .chapter, token.isCapitalised,
-      token.length > 2,
-      let number = spelledNumber(text[Int(token.start)..<Int(token.end)])
+      token.length > 2, let number = spelledNumber(at: index)
     else { return nil }
-    return (Designator(level, "\(number)"), index + 1)
+    return (Designator(level, "\(number.value)"), number.end)
   }
 
   /// `Exhibit A-1`, `Anlage A1`.

@@ -1,4 +1,5 @@
 package import Agreements
+internal import Deadlines
 internal import Diagnostics
 internal import Markup
 
@@ -337,7 +338,7 @@ extension ProvisionIndex {
     }
     while let first = bytes.first, !isKept(first) { bytes.removeFirst() }
     while let last = bytes.last, !isKept(last) { bytes.removeLast() }
-    if let number = spelledNumber(bytes) ?? ordinal(ofAnnex: designation, called: bytes) {
+    if let number = SpelledNumber.value(of: bytes) ?? ordinal(ofAnnex: designation, called: bytes) {
       return String(number)
     }
     return String(

@@ -1,22 +1,3 @@
-/// The number that a word in English or German spells out, up to twelve: 3 for `Three`, `drei`.
-package func spelledNumber(_ word: some Collection<UInt8>) -> Int? {
-  // The longest has six bytes; headings begin with words of every length.
-  guard let first = word.first, first > 0x40, (2...6).contains(word.count) else { return nil }
-  return numbers[word.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }]
-}
-
-private let numbers: [[UInt8]: Int] = Dictionary(
-  uniqueKeysWithValues: [
-    [
-      "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-      "twelve",
-    ],
-    [
-      "eins", "zwei", "drei", "vier", "f\u{FC}nf", "sechs", "sieben", "acht", "neun", "zehn", "elf",
-      "zw\u{F6}lf",
-    ],
-  ].flatMap { words in words.enumerated().map { (Array($1.utf8), $0 + 1) } })
-
 /// The number that an ordinal in English or German spells out, up to twelve: 2 for `Second`,
 /// `zweite`, `Zweiter`.
 package func spelledOrdinal(_ word: some Collection<UInt8>) -> Int? {
