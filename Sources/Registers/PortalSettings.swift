@@ -93,8 +93,8 @@ extension PortalSettings {
   package struct Notice: Sendable, Equatable {
     package var beforeUse: Located<Period>?
     package var objection: Located<Period>?
-    /// What a working day is; Monday to Friday where nothing is said.
-    package var week: [Weekday]
+    /// What a working day is, where the settings say so: see ``Period/impliedWeek``.
+    package var week: WorkingWeek?
     /// The holiday calendar, such as `DE-HH`.
     package var holidays: Located<String>?
     package var channel: ContactPoint?

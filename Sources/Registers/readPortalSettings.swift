@@ -51,7 +51,7 @@ extension PortalSettings {
     }
     notice =
       record.record("notice", what: "notice") { Notice(reading: &$0) }
-      ?? Notice(week: Self.workdays)
+      ?? Notice()
     reviews =
       record.record("reviews", what: "reviews") { reviews in
         let measures = reviews.period("measures")
@@ -71,8 +71,6 @@ extension PortalSettings {
     checks = record.record("checks", what: "checks") { Checks(reading: &$0) } ?? Checks()
     security = record.record("security", what: "security contact") { Security(reading: &$0) }
   }
-
-  fileprivate static let workdays = Weekday.week("mon-fri") ?? []
 
   private static func languages(in record: inout RecordReader) -> [Located<String>] {
     var languages: [Located<String>] = []
@@ -162,10 +160,8 @@ extension PortalSettings.Notice {
   fileprivate init(reading record: inout RecordReader) {
     beforeUse = record.period("before-use")
     objection = record.period("objection")
-    let days = record.value("week", expected: "the working days, such as mon-fri") {
-      Weekday.week($0)
-    }
-    week = days?.value ?? PortalSettings.workdays
+    week =
+      record.value("week", expected: "the working days, such as mon-fri") { WorkingWeek($0) }?.value
     holidays = record.value("holidays", expected: "a country or region such as DE or DE-HH") {
       isHolidayCalendar($0) ? $0 : nil
     }

@@ -495,8 +495,7 @@ struct RegisterTests {
     ),
     (
       "channel:", "week: mon-sat\n  channel:",
-      "the working week changes from \u{201C}Monday to Friday\u{201D} to "
-        + "\u{201C}Monday to Saturday\u{201D}"
+      "the working week is now \u{201C}Monday to Saturday\u{201D}"
     ),
     (
       "products: [{id: atlas, name: Atlas}]",

@@ -28,7 +28,7 @@ struct ReadPortalSettingsTests {
     #expect(portal.dataCategories.first?.isSensitive == true)
     #expect(portal.notice.beforeUse?.value == Period("30 days"))
     #expect(portal.notice.objection?.value == Period("14 working days"))
-    #expect(portal.notice.week.last == .saturday)
+    #expect(portal.notice.week == .mondayToSaturday)
     #expect(portal.notice.holidays?.value == "DE-HH")
     #expect(portal.notice.channel?.email?.value == "privacy@example.com")
     #expect(portal.theme.accent?.value == "#1f5fa8")
@@ -41,7 +41,7 @@ struct ReadPortalSettingsTests {
     #expect(diagnostics == [])
     let portal = try #require(read)
     #expect(portal.languages.map(\.value) == ["en"])
-    #expect(portal.notice.week == [.monday, .tuesday, .wednesday, .thursday, .friday])
+    #expect(portal.notice.week == nil)
     #expect(portal.products.isEmpty && portal.scopes.isEmpty)
   }
 

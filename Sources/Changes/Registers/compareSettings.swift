@@ -124,7 +124,7 @@ private struct SettingsComparison {
       old.notice.objection?.value, new.notice.objection?.value)
     record.value(
       Field("notice.week", "the working week", "die Arbeitswoche", period, .isNow),
-      Self.week(old.notice.week), Self.week(new.notice.week))
+      old.notice.week.map(Self.week), new.notice.week.map(Self.week))
     record.value(
       Field("notice.holidays", "the holiday calendar", "der Feiertagskalender", period, .isNow),
       old.notice.holidays.map { Self.calendar($0.value) },
@@ -136,16 +136,9 @@ private struct SettingsComparison {
       old.notice.channel?.line, new.notice.channel?.line, kind: .contactModified)
   }
 
-  private static func week(_ days: [Weekday]) -> RecordComparison.Told {
-    let value = days.map { "\($0)" }.joined(separator: " ")
-    func span(_ language: Language) -> String {
-      let words = DeadlineWords(language)
-      let names = days.map { words.name(of: $0) }
-      guard names.count > 2, let first = names.first, let last = names.last else {
-        return names.joined(separator: ", ")
-      }
-      return first + (language == .english ? " to " : " bis ") + last
-    }
+  private static func week(_ week: WorkingWeek) -> RecordComparison.Told {
+    let value = week.weekdays.map(\.rawValue).joined(separator: " ")
+    func span(_ language: Language) -> String { DeadlineWords(language).span(of: week) }
     return (value, BilingualText(english: span(.english), german: span(.german)))
   }
 

@@ -29,7 +29,7 @@ struct NoticePeriods: Sendable {
   ) -> NoticeTerms {
     NoticeTerms(
       noticeBeforeUse: notice.beforeUse?.value, objectionWindow: notice.objection?.value,
-      week: WorkingWeek(notice.week),
+      week: notice.week,
       calendar: notice.holidays.flatMap { holidays.calendar(for: $0.value) },
       roll: .forward)
   }
