@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Deadlines
 package import Diagnostics
 internal import Frontmatter
 
@@ -128,7 +129,7 @@ private struct ReferenceWriter {
     place(period.textRange, period.provision)
     json.member("kind", period.kind.rawValue)
     if period.amount > 0 { json.member("amount", period.amount) }
-    json.member("unit", ifPresent: period.unit?.rawValue)
+    json.member("unit", ifPresent: period.unit?.code)
     if period.times > 1 { json.member("times", period.times) }
     if period.bound != .exact { json.member("bound", period.bound.rawValue) }
     json.member("party", ifPresent: period.party.isEmpty ? nil : period.party)

@@ -1,3 +1,4 @@
+import Deadlines
 import Diagnostics
 import References
 import Testing
@@ -5,7 +6,7 @@ import Testing
 /// Periods, blanks and slips of drafting.
 struct PeriodTests {
   @Test(arguments: [
-    ("It shall be 14 working days.", ["14 working days: duration 14 working-days"]),
+    ("It shall be 14 working days.", ["14 working days: duration 14 working days"]),
     (
       "It ends within thirty (30) days after receipt.",
       ["within thirty (30) days: duration 30 days at-most, after receipt"]
@@ -17,7 +18,7 @@ struct PeriodTests {
     ),
     (
       "Notice shall normally be 14 working days.",
-      ["14 working days: duration 14 working-days normally"]
+      ["14 working days: duration 14 working days normally"]
     ),
     ("Checks take place every 12 months.", ["every 12 months: recurrence 12 months"]),
     (
@@ -39,13 +40,41 @@ struct PeriodTests {
     ("Die Frist beträgt 30 Tage.", ["30 Tage: duration 30 days"]),
     (
       "Spätestens 14 Werktage vor der Änderung.",
-      ["Spätestens 14 Werktage: duration 14 working-days at-most, vor der Änderung"]
+      ["Spätestens 14 Werktage: duration 14 Werktage at-most, vor der Änderung"]
     ),
     ("Es gilt eine 30-tägige Frist.", ["30-tägige: duration 30 days"]),
     ("Alle zwei Jahre wird geprüft.", ["Alle zwei Jahre: recurrence 2 years"]),
     ("Mindestens einmal jährlich.", ["Mindestens einmal jährlich: recurrence 1 years at-least"]),
     ("Er meldet es unverzüglich.", ["unverzüglich: without-delay"]),
     ("Er setzt eine angemessene Frist.", ["angemessene Frist: open"]),
+    (
+      "It ends within forty-five (45) days.",
+      ["within forty-five (45) days: duration 45 days at-most"]
+    ),
+    ("It takes 45 (forty-five) days.", ["45 (forty-five) days: duration 45 days"]),
+    ("It takes Twenty\u{2011}One days.", ["Twenty\u{2011}One days: duration 21 days"]),
+    ("It takes twenty one days.", ["twenty one days: duration 21 days"]),
+    (
+      "It takes one hundred and eighty days.", ["one hundred and eighty days: duration 180 days"]
+    ),
+    (
+      "It takes a hundred days, a 5-day week.",
+      ["a hundred days: duration 100 days", "5-day: duration 5 days"]
+    ),
+    ("Eine Frist von fünfunddreißig Tagen.", ["fünfunddreißig Tagen: duration 35 days"]),
+    (
+      "Sie endet nach dreihundertfünfundsechzig Tagen.",
+      ["dreihundertfünfundsechzig Tagen: duration 365 days"]
+    ),
+    (
+      "Binnen eines Monats, an einem Tag, ein Tag.",
+      ["Binnen eines Monats: duration 1 months at-most", "einem Tag: duration 1 days"]
+    ),
+    ("It has two thirty-day terms.", ["thirty-day: duration 30 days"]),
+    ("It takes ten Arbeitstage.", ["ten Arbeitstage: duration 10 business days"]),
+    ("It takes ten business days.", ["ten business days: duration 10 business days"]),
+    ("It takes 2 thousand five days, 14-30 days, ten-twelve days, two million days.", []),
+    ("The thirty-fifth day, the forty-five doors and days.", []),
     ("It has 14 doors, 3.5 hours or 12,5 days and 8 characters.", []),
     ("On 5 May 2026 there were 28 persons.", []),
   ])
@@ -151,8 +180,8 @@ struct PeriodTests {
     #expect(codes("The Processor answers within a reasonable period.") == [])
   }
 
-  @Test func reportsANoticeThatDiffersFromThePortal() {
-    let found = notices("New sub-processors are announced 14 days ahead.")
+  @Test func reportsANoticeThatDiffersFromThePortal() throws {
+    let found = try notices("New sub-processors are announced 14 days ahead.")
     #expect(found.map(\.code) == [.contradictingPeriod])
     #expect(found.first?.severity == .warning)
     #expect(
@@ -198,29 +227,57 @@ struct PeriodTests {
     ("Der Auftragnehmer kündigt neue Unterauftragnehmer 60 Tage vorher an.", 1),
     ("Er kündigt den Vertrag mit dem Unterauftragnehmer 60 Tage vorher.", 0),
   ])
-  func comparesOnlyWhatIsPromisedOfSubProcessors(text: String, count: Int) {
-    #expect(notices(text).count == count, "\(notices(text).map(\.summary))")
+  func comparesOnlyWhatIsPromisedOfSubProcessors(text: String, count: Int) throws {
+    let found = try notices(text)
+    #expect(found.count == count, "\(found.map(\.summary))")
   }
 
   @Test(arguments: [
-    ("Neue Unterauftragnehmer werden 14 Tage im Voraus angezeigt.", "write '30 Tage', or"),
-    ("Neue Unterauftragnehmer werden mit 14 Tagen Frist vorher angezeigt.", "write '30 Tagen', or"),
+    "Neue Unterauftragnehmer werden 14 Tage im Voraus angezeigt.",
+    "Neue Unterauftragnehmer werden mit 14 Tagen Frist vorher angezeigt.",
   ])
-  func helpsInTheLanguageOfTheText(text: String, help: String) {
-    let found = notices(text, frontmatter: "---\ntitle: T\nlanguage: de\n---\n\n")
-    #expect(found.first?.help?.hasPrefix(help) == true, "\(found.map(\.help))")
+  func helpsInTheLanguageOfTheText(text: String) throws {
+    let found = try notices(text, language: "de")
+    #expect(found.first?.help?.hasPrefix("write '30 Tage', or") == true, "\(found.map(\.help))")
   }
 
-  private func notices(_ text: String, frontmatter: String = "") -> [Diagnostic] {
-    let reading = read("\(frontmatter)## 1 Scope\n\n\(text)\n")
+  @Test(arguments: [
+    ("14 Werktage", nil, "14 Werktagen", nil),
+    ("14 Werktage", nil, "14 Arbeitstagen", "14 Werktage"),
+    ("14 Arbeitstage", nil, "14 Werktagen", "14 Arbeitstage"),
+    ("14 working days", nil, "14 Arbeitstagen", nil),
+    ("14 working days", nil, "14 Werktagen", "14 Arbeitstage"),
+    ("14 working days", "mon-sat", "14 Werktagen", nil),
+    ("14 working days", "mon-sat", "15 Werktagen", "14 Werktage"),
+    ("14 Werktage", "mon-fri", "14 Arbeitstagen", nil),
+    ("1 month", nil, "2 Monaten", "1 Monat"),
+  ])
+  func tellsWerktageAndArbeitstageApart(
+    settings: String, week: String?, text: String, quoted: String?
+  ) throws {
+    let found = try notices(
+      "Der Kunde kann gegen einen neuen Unterauftragnehmer innerhalb von \(text) Einspruch erheben.",
+      objection: settings, week: week.flatMap { WorkingWeek($0) }, language: "de")
+
+    #expect(
+      found.map(\.summary) == quoted.map {
+        ["'\(text)' is not the period of 'notice.objection', which is '\($0)'"]
+      } ?? [])
+  }
+
+  private func notices(
+    _ text: String, objection: String = "14 days", week: WorkingWeek? = nil, language: String = "en"
+  ) throws -> [Diagnostic] {
+    let reading = read("---\nlanguage: \(language)\n---\n\n## 1 Scope\n\n\(text)\n")
     let place = SourceRange(
       path: "content/portal.yml", start: SourcePosition(line: 9, column: 15),
       end: SourcePosition(line: 9, column: 22))
-    return checkNotices(
+    let (beforeUse, objections) = (Deadlines.Period("30 days"), Deadlines.Period(objection))
+    return try checkNotices(
       findNotices(findPeriods(in: reading), of: reading), of: reading,
       stated: [
-        StatedPeriod(.beforeUse, amount: 30, unit: .days, range: place),
-        StatedPeriod(.objection, amount: 14, unit: .days, range: place),
+        StatedPeriod(.beforeUse, #require(beforeUse), range: place),
+        StatedPeriod(.objection, #require(objections), week: week, range: place),
       ])
   }
 

@@ -44,34 +44,20 @@ package struct Period: Hashable, Sendable {
 
 extension Period {
   /// Whether days off are left out in counting.
-  package var countsWorkingDays: Bool {
-    switch unit {
-    case .workingDays, .businessDays, .werktage: true
-    case .days, .weeks, .months, .years: false
-    }
-  }
+  package var countsWorkingDays: Bool { TimeUnit(unit).countsWorkingDays }
 
   /// The working week that the unit's name settles by itself.
-  package var impliedWeek: WorkingWeek? {
-    switch unit {
-    case .businessDays: .mondayToFriday
-    case .werktage: .mondayToSaturday
-    case .days, .workingDays, .weeks, .months, .years: nil
-    }
-  }
+  package var impliedWeek: WorkingWeek? { TimeUnit(unit).impliedWeek }
 }
 
 extension Period: CustomStringConvertible {
   /// The form that it is read from.
   package var description: String {
-    let unit = count == 1 ? singular : unit.rawValue
+    let length = TimeUnit(unit).words(for: count)
     return switch promise {
-    case .exact: "\(count) \(unit)"
-    case .minimum: "at least \(count) \(unit)"
-    case .normally: "normally \(count) \(unit)"
+    case .exact: length
+    case .minimum: "at least \(length)"
+    case .normally: "normally \(length)"
     }
   }
-
-  /// `Werktage` and `days` both lose their last letter.
-  private var singular: String { String(unit.rawValue.dropLast()) }
 }

@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Deadlines
 internal import Frontmatter
 internal import Markup
 internal import References
@@ -47,6 +48,7 @@ struct TranslationComparison: Sendable {
         of: values[provision], otherValues[other])
       difference.dropAmounts()
       difference.dropSentences()
+      difference.dropOpenDays()
       if !difference.onlyHere.isEmpty || !difference.onlyThere.isEmpty {
         differences.append(difference)
       }
@@ -73,6 +75,13 @@ extension TranslationComparison.Difference {
     }
     onlyHere.removeAll(where: isSaid)
     onlyThere.removeAll(where: isSaid)
+  }
+
+  /// `working days` are open, and the usual English for `Werktage` and `Arbeitstage` alike.
+  fileprivate mutating func dropOpenDays() {
+    let (here, there) = (Set(onlyHere), Set(onlyThere))
+    onlyHere.removeAll { $0.isMeant(byOneOf: there) }
+    onlyThere.removeAll { $0.isMeant(byOneOf: here) }
   }
 
   fileprivate mutating func dropSentences() {

@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Deadlines
 internal import Diagnostics
 internal import Frontmatter
 internal import Markup
@@ -162,9 +163,8 @@ extension StatedValue {
   fileprivate var words: String {
     switch self {
     case .number(let number): number
-    case .date(let day): day
-    case .period(let amount, let unit):
-      "\(amount) \(unit == "working-days" ? "working days" : unit)"
+    case .date(let day): day.description
+    case .period(let amount, let unit): unit.words(for: amount)
     case .law(let law, let provision):
       "\(provision) \(ReferenceCatalogs.shipped.laws.laws[law].short.in("en"))"
     }

@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Deadlines
 internal import Frontmatter
 internal import Markup
 internal import References
@@ -59,8 +60,8 @@ extension PageModels {
     var (kind, text, count, unit) = ("number", "", 0, "")
     switch value {
     case .number(let number): text = number
-    case .date(let day): (kind, text) = ("date", day)
-    case .period(let amount, let its): (kind, count, unit) = ("period", amount, its)
+    case .date(let day): (kind, text) = ("date", day.description)
+    case .period(let amount, let its): (kind, count, unit) = ("period", amount, its.code)
     case .law(let law, let provision):
       let short = ReferenceCatalogs.shipped.laws.laws[law].short.in(language)
       (kind, text) = ("law", "\(provision) \(short)")

@@ -100,15 +100,7 @@ func statedPeriods(of notice: PortalSettings.Notice) -> [StatedPeriod] {
     _ period: Located<Deadlines.Period>?, _ kind: StatedPeriod.Kind
   ) -> StatedPeriod? {
     guard let period, period.value.promise != .normally else { return nil }
-    let unit: References.Period.Unit =
-      switch period.value.unit {
-      case .days: .days
-      case .workingDays, .businessDays, .werktage: .workingDays
-      case .weeks: .weeks
-      case .months: .months
-      case .years: .years
-      }
-    return StatedPeriod(kind, amount: period.value.count, unit: unit, range: period.range)
+    return StatedPeriod(kind, period.value, week: notice.week, range: period.range)
   }
   return [stated(notice.beforeUse, .beforeUse), stated(notice.objection, .objection)].compactMap {
     $0

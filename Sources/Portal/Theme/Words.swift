@@ -71,7 +71,7 @@ struct Words: Sendable {
   /// `14 working days`, `at least 30 days`; in the dative `14 Arbeitstagen`, in languages that have
   /// one.
   func text(for period: Period, isDative: Bool = false) -> String {
-    let unit = period.unit.rawValue.lowercased().replacingSpaces
+    let unit = TimeUnit(period.unit).code
     let dative = "period-dative.\(unit)"
     let key = isDative && self[dative] != nil ? dative : "period.\(unit)"
     let length = text(key, count: period.count)
@@ -141,11 +141,4 @@ func filled(
 /// A name in a word that no argument was given for.
 struct MissingName: Error {
   let name: String
-}
-
-extension String {
-  /// A key's form: hyphens where the words have spaces.
-  fileprivate var replacingSpaces: String {
-    String(decoding: utf8.map { $0 == UInt8(ascii: " ") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
-  }
 }

@@ -155,7 +155,7 @@ extension MentionScanner {
       case .foreign: isForeign = true
       case .possessive where next == index: break
       // `of the Business Associate Agreement`
-      case .none, .adjective, .part, .working: break
+      case .none, .adjective, .part, .working, .businessDay, .werktag: break
       default: return nil
       }
       // Names of documents have capital letters or are known words; prose goes on in small ones.

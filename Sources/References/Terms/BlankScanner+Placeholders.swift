@@ -148,7 +148,7 @@ extension BlankScanner {
     for index in start..<(end - 1) where token(index).kind == .word {
       switch role(ofWord: index) {
       case .none, .and, .adjective, .foreign, .newVersion, .oldVersion, .ownName, .calendar,
-        .working:
+        .working, .businessDay, .werktag:
         continue
       default: return false
       }

@@ -1,9 +1,7 @@
+package import Deadlines
+
 /// A time that a text sets: a deadline, a notice, a rhythm.
 package struct Period: Sendable {
-  package enum Unit: String, Sendable {
-    case hours, days, workingDays = "working-days", weeks, months, quarters, years
-  }
-
   package enum Kind: String, Sendable {
     /// So many units.
     case duration
@@ -22,7 +20,7 @@ package struct Period: Sendable {
   package var kind: Kind
   /// How many units; 0 where the text gives no number.
   package var amount = 0
-  package var unit: Unit?
+  package var unit: TimeUnit?
   /// How often within the units, of a recurrence: 2 for `twice a year`.
   package var times = 1
   package var bound = Bound.exact

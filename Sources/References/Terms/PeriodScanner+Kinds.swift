@@ -1,10 +1,12 @@
+internal import Deadlines
+
 extension PeriodScanner {
   /// Reads a period at `index`.
   ///
   /// - Returns: the index behind it, or `nil` where there is none.
   mutating func period(at index: Int) -> Int? {
     let token = token(index)
-    if token.kind == .number || numeral(at: index) != nil { return duration(at: index) }
+    if token.kind == .number || token.classes.contains(.numeral) { return duration(at: index) }
     guard token.kind == .word else { return nil }
     switch kind(index) {
     case .every: return rhythm(at: index)
@@ -33,22 +35,49 @@ extension PeriodScanner {
     found.append(period)
   }
 
-  /// `14 working days`, `thirty (30) days`, `30-tägige Frist`.
+  /// `14 working days`, `forty-five (45) days`, `30-tägige Frist`.
   private mutating func duration(at index: Int) -> Int? {
-    guard let amount = numeral(at: index) ?? number(at: index) else { return nil }
-    guard !isGlued(.point, index - 1), !isGlued(.comma, index - 1) else { return nil }
-    var next = index + 1
-    if isSign(.openBracket, next), isSign(.closeBracket, next + 2) { next += 3 }
+    // The rest of `14-30 days`, of a word or of a number that was read before is no number.
+    guard !isGlued(.point, index - 1), !isGlued(.comma, index - 1), index >= numeralEnd,
+      !isGlued(.dash, index - 1) || token(index).hasSpaceBefore,
+      let number = amount(at: index)
+    else { return nil }
+    numeralEnd = number.end
+    if isScale(number.end) {
+      // `2 thousand`, which is no number in words alone.
+      numeralEnd = spelledNumber(at: number.end)?.end ?? number.end
+      return nil
+    }
+    var next = afterBrackets(at: number.end)
     if isGlued(.dash, next) { next += 1 }
     guard let unit = unit(at: next) else { return nil }
-    let isEvery = kind(index - 1) == .every
-    let bound = bound(before: isEvery ? index - 1 : index)
-    add(isEvery ? .recurrence : .duration, from: isEvery ? index - 1 : bound.start, to: unit.end) {
-      $0.amount = amount
+    let start = isScale(index) && token(index - 1).hash == Self.article ? index - 1 : index
+    let isEvery = kind(start - 1) == .every
+    let bound = bound(before: isEvery ? start - 1 : start)
+    add(isEvery ? .recurrence : .duration, from: isEvery ? start - 1 : bound.start, to: unit.end) {
+      $0.amount = number.value
       $0.unit = unit.unit
       $0.bound = bound.bound
     }
     return unit.end
+  }
+
+  /// `a hundred days`
+  private static let article = WordHash.of("a")
+
+  private func isScale(_ index: Int) -> Bool { Self.scales[token(index).hash] != 0 }
+
+  private static let scales = WordTable(of: ["hundred", "thousand", "hundert", "tausend"])
+
+  private func amount(at index: Int) -> SpelledNumber? {
+    numeral(at: index) ?? number(at: index).map { SpelledNumber(value: $0, end: index + 1) }
+  }
+
+  /// The index behind `(30)` or `(forty-five)`, or `index` where nothing stands in brackets.
+  private func afterBrackets(at index: Int) -> Int {
+    guard isSign(.openBracket, index) else { return index }
+    let end = spelledNumber(at: index + 1)?.end ?? index + 2
+    return isSign(.closeBracket, end) ? end + 1 : index
   }
 
   private func number(at index: Int) -> Int? {
@@ -57,38 +86,28 @@ extension PeriodScanner {
     return Int(body(index))
   }
 
-  private func numeral(at index: Int) -> Int? {
-    guard token(index).kind == .word else { return nil }
-    let value = Self.numerals[token(index).hash]
-    return value == 0 ? nil : Int(value)
+  private func numeral(at index: Int) -> SpelledNumber? {
+    guard token(index).classes.contains(.numeral) else { return nil }
+    return spelledNumber(at: index, countingArticles: true)
   }
 
-  static let numerals: WordTable = {
-    let words: [(UInt32, String)] = [
-      (2, "two zwei"), (3, "three drei"), (4, "four vier"), (5, "five fünf"), (6, "six sechs"),
-      (7, "seven sieben"), (8, "eight acht"), (10, "ten zehn"), (12, "twelve zwölf"),
-      (14, "fourteen vierzehn"), (15, "fifteen fünfzehn"), (20, "twenty zwanzig"),
-      (24, "vierundzwanzig"), (30, "thirty dreißig"), (48, "achtundvierzig"), (60, "sixty sechzig"),
-      (72, "zweiundsiebzig"), (90, "ninety neunzig"), (1, "one einem einer eines"),
-    ]
-    var numerals = WordTable(capacity: 64)
-    for (value, spellings) in words {
-      for word in spellings.split(separator: " ") {
-        numerals[WordHash.ofLowered(word.utf8)] = value
-      }
-    }
-    return numerals
-  }()
+  /// Whether a period can begin with a word: `ein` and `eine` are articles nearly always.
+  static func isNumeral(_ letters: [UInt8]) -> Bool {
+    guard let word = NumberWord(letters) else { return false }
+    return word != .article || countingArticles.contains(letters)
+  }
 
-  private func unit(at index: Int) -> (unit: Period.Unit, end: Int)? {
+  private static let countingArticles = Set(["einem", "einer", "eines"].map { Array($0.utf8) })
+
+  private func unit(at index: Int) -> (unit: TimeUnit, end: Int)? {
     switch kind(index) {
     case .hour: return (.hours, index + 1)
     case .day: return (.days, index + 1)
     case .working:
-      // `working days` in English, one word in German.
-      if kind(index + 1) == .day { return (.workingDays, index + 2) }
-      return body(index).hasPrefix("w") || body(index).contains("arbeit")
-        ? (.workingDays, index + 1) : nil
+      guard kind(index + 1) == .day else { return nil }
+      return (body(index) == "business" ? .businessDays : .workingDays, index + 2)
+    case .businessDay: return (.businessDays, index + 1)
+    case .werktag: return (.werktage, index + 1)
     case .calendar, .counted:
       guard kind(index + 1) == .day || kind(index + 1) == .month || kind(index + 1) == .year else {
         return nil

@@ -19,6 +19,8 @@ struct PeriodScanner: TokenReading {
   /// The one of the condition that the sentence begins with: `If the Processor believes ...`.
   private var conditionParty = -1
   private(set) var sentenceStart = 0
+  /// Behind the number that was read last in the passage.
+  var numeralEnd = 0
   /// The periods before it have their sentence.
   private var firstOfSentence = 0
   /// Of each place the place around it.
@@ -48,6 +50,7 @@ struct PeriodScanner: TokenReading {
     lastParty = -1
     conditionParty = -1
     sentenceStart = 0
+    numeralEnd = 0
     scanTokens()
     endSentence(at: tokenizer.tokens.count - 2)
     if isSign(.colon, tokenizer.tokens.count - 2) { leadIns[place] = party }

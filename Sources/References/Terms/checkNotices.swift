@@ -1,4 +1,5 @@
 internal import Agreements
+package import Deadlines
 package import Diagnostics
 internal import Markup
 
@@ -12,35 +13,57 @@ package struct StatedPeriod: Sendable {
   }
 
   package var kind: Kind
-  package var amount: Int
-  package var unit: Period.Unit
+  package var period: Deadlines.Period
+  /// The days on which working days are counted, where the settings say so.
+  package var week: WorkingWeek?
   package var range: SourceRange
 
-  package init(_ kind: Kind, amount: Int, unit: Period.Unit, range: SourceRange) {
+  package init(
+    _ kind: Kind, _ period: Deadlines.Period, week: WorkingWeek? = nil, range: SourceRange
+  ) {
     self.kind = kind
-    self.amount = amount
-    self.unit = unit
+    self.period = period
+    self.week = week
     self.range = range
   }
 
-  /// In days or months where the unit is made of them: two weeks are 14 days.
-  fileprivate func equals(_ period: Period) -> Bool {
-    guard let unit = period.unit else { return true }
-    return Self.counted(amount, self.unit) == Self.counted(period.amount, unit)
+  /// In days or months where the unit is made of them: two weeks are 14 days. Working days are
+  /// equal where they are counted on the same days of the week.
+  fileprivate func equals(_ stated: Period) -> Bool {
+    guard let unit = stated.unit else { return true }
+    if period.countsWorkingDays, unit.countsWorkingDays {
+      return period.count == stated.amount && isCounted(as: unit)
+    }
+    return Self.counted(period.count, TimeUnit(period.unit)) == Self.counted(stated.amount, unit)
   }
 
-  private static func counted(_ amount: Int, _ unit: Period.Unit) -> Counted {
+  /// Whether working days of a text are those of the settings: `week` says how all of them are
+  /// meant, and `working days` leave it open.
+  private func isCounted(as unit: TimeUnit) -> Bool {
+    guard week == nil, let written = unit.impliedWeek else { return true }
+    return written == period.impliedWeek ?? .mondayToFriday
+  }
+
+  private static func counted(_ amount: Int, _ unit: TimeUnit) -> Counted {
     switch unit {
     case .weeks: Counted(amount: amount * 7, unit: .days)
     case .quarters: Counted(amount: amount * 3, unit: .months)
     case .years: Counted(amount: amount * 12, unit: .months)
-    case .hours, .days, .workingDays, .months: Counted(amount: amount, unit: unit)
+    case .hours, .days, .workingDays, .businessDays, .werktage, .months:
+      Counted(amount: amount, unit: unit)
     }
   }
 
   private struct Counted: Equatable {
     var amount: Int
-    var unit: Period.Unit
+    var unit: TimeUnit
+  }
+
+  /// As a text in German or English states it. A `Werktag` has no English name.
+  fileprivate func words(inGerman isGerman: Bool) -> String {
+    isGerman
+      ? DeadlineWords(.german).period(period, week: week)
+      : TimeUnit(period.unit).words(for: period.count)
   }
 }
 
@@ -81,16 +104,11 @@ package func checkNotices(
     guard let promise = stated.first(where: { $0.kind == notice.kind }), !promise.equals(period)
     else { return nil }
     let key = notice.kind == .beforeUse ? "before-use" : "objection"
-    let written = reading.text(period.textRange)
-    // In the words of the text, so that it can be typed there.
-    let words =
-      reading.context.isGerman
-      ? promise.unit.germanWords(promise.amount, isDative: written.hasSuffix("en"))
-      : promise.unit.words(promise.amount)
+    let words = promise.words(inGerman: reading.context.isGerman)
     return Diagnostic(
       .contradictingPeriod, .warning,
-      "'\(written)' is not the period of 'notice.\(key)', which is "
-        + "'\(promise.unit.words(promise.amount))'",
+      "'\(reading.text(period.textRange))' is not the period of 'notice.\(key)', which is "
+        + "'\(words)'",
       at: reading.places.range(of: period.textRange),
       notes: [Diagnostic.Note("'notice.\(key)' is stated here", at: promise.range)],
       help: "write '\(words)', or change 'notice.\(key)'")
@@ -329,30 +347,6 @@ private struct NoticeReader: TokenReading {
     "breach", "incident", "audit", "inspect", "delet", "erase", "return", "verletz", "vorfall",
     "vorfäll", "prüf", "kontroll", "lösch",
   ].map { Array($0.utf8) }
-}
-
-extension Period.Unit {
-  /// An amount as `portal.yml` has it: `14 working days`.
-  fileprivate func words(_ amount: Int) -> String {
-    let plural = self == .workingDays ? "working days" : rawValue
-    return "\(amount) \(amount == 1 ? String(plural.dropLast()) : plural)"
-  }
-
-  /// An amount in German; in the dative behind `binnen` and `von`.
-  fileprivate func germanWords(_ amount: Int, isDative: Bool) -> String {
-    let (singular, plural) =
-      switch self {
-      case .hours: ("Stunde", "Stunden")
-      case .days: ("Tag", "Tage")
-      case .workingDays: ("Arbeitstag", "Arbeitstage")
-      case .weeks: ("Woche", "Wochen")
-      case .months: ("Monat", "Monate")
-      case .quarters: ("Quartal", "Quartale")
-      case .years: ("Jahr", "Jahre")
-      }
-    if amount == 1 { return "1 \(singular)" }
-    return "\(amount) \(plural)\(isDative && !plural.hasSuffix("n") ? "n" : "")"
-  }
 }
 
 extension Diagnostic.Code {

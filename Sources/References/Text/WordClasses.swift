@@ -29,6 +29,8 @@ struct WordClasses: OptionSet {
   static let closeBracket = WordClasses(rawValue: 1 << 10)
   /// Units of time, and words that are a period without one: `unverzüglich`.
   static let time = WordClasses(rawValue: 1 << 11)
+  /// Words that say a number, and the German articles that can count.
+  static let numeral = WordClasses(rawValue: 1 << 12)
 }
 
 extension WordClasses {
@@ -65,11 +67,11 @@ extension WordClasses {
     case .every, .once: insert(.period)
     case .without, .immediately, .timely, .reasonable, .week, .month, .quarter, .year:
       formUnion([.period, .time])
-    case .hour, .day, .working: insert(.time)
+    case .hour, .day, .working, .businessDay, .werktag: insert(.time)
     case .hereinafter, .referred, .entitled: insert(.definition)
     default: break
     }
-    if PeriodScanner.numerals[hash] != 0 { insert(.period) }
+    if PeriodScanner.isNumeral(letters) { formUnion([.period, .numeral]) }
     if PeriodScanner.pronouns[hash] != 0 { insert(.pronoun) }
     if UndefinedTermFinder.articles[hash] != 0 { insert(.article) }
     if roles.mayBegin(with: stem) { insert(.party) }

@@ -40,6 +40,8 @@ struct WordRole: Equatable {
     case hour, day, week, month, quarter, year
     /// `working`, `business`: the kind of day.
     case working, calendar
+    /// `Arbeitstage` and `Werktage`: one word, and each a week of its own.
+    case businessDay, werktag
     case every, once, undue, delay, without, immediately, reasonable, timely, notice
     case least, most, normally, before, after
     /// `shall`, `must`: what follows the party that has a duty.
@@ -220,8 +222,13 @@ extension WordRole {
     (WordRole(kind: .hour), "hour hours stunde stunden"),
     (WordRole(kind: .day), "day days tag tage tagen tägige tägigen tägiger kalendertag"),
     (WordRole(kind: .day), "kalendertage kalendertagen kalendertages tages"),
-    (WordRole(kind: .working), "working business werktag werktage werktagen arbeitstag"),
-    (WordRole(kind: .working), "arbeitstage arbeitstagen bankarbeitstage bankarbeitstagen"),
+    (WordRole(kind: .working), "working business"),
+    (WordRole(kind: .werktag), "werktag werktage werktagen werktages"),
+    (
+      WordRole(kind: .businessDay),
+      "arbeitstag arbeitstage arbeitstagen arbeitstages bankarbeitstag bankarbeitstage "
+        + "bankarbeitstagen"
+    ),
     (WordRole(kind: .calendar), "calendar"),
     (WordRole(kind: .week), "week weeks woche wochen wöchige wöchigen wöchiger weekly wöchentlich"),
     (

@@ -67,6 +67,10 @@ struct TranslationComparisonTests {
   @Test(arguments: [
     ("within 30 days", "innerhalb von 14 Tagen"),
     ("within two weeks", "innerhalb von zwei Monaten"),
+    ("within thirty-five days", "innerhalb von fünf Tagen"),
+    ("within 14 business days", "innerhalb von 14 Werktagen"),
+    ("within 14 working days", "innerhalb von 15 Werktagen"),
+    ("for one hundred and eighty users", "für hundertachtzehn Nutzer"),
     ("a sum of 1,000 euros", "eine Summe von 2.000 Euro"),
     ("on 1 March 2026", "am 1. April 2026"),
     ("under Art. 28(3) GDPR", "nach Art. 32 Abs. 1 DSGVO"),
@@ -83,6 +87,12 @@ struct TranslationComparisonTests {
   @Test(arguments: [
     ("within 30 days", "innerhalb von dreißig Tagen"),
     ("within twelve months", "innerhalb von 12 Monaten"),
+    ("within 14 working days", "innerhalb von 14 Werktagen"),
+    ("within 14 working days", "innerhalb von 14 Arbeitstagen"),
+    ("within forty-five (45) days", "innerhalb von fünfundvierzig Tagen"),
+    ("for one hundred and eighty users", "für hundertachtzig Nutzer"),
+    ("for thirty\u{2011}five users", "für 35 Nutzer"),
+    ("on Dec 1, 2026", "am 1. Dezember 2026"),
     ("a sum of 1,000.50 euros", "eine Summe von 1.000,50 Euro"),
     ("on 1 March 2026", "am 01.03.2026"),
     ("on March 1, 2026", "am 1. März 2026"),
