@@ -58,7 +58,7 @@ struct EditTests {
     (
       "Der Anbieter muss den Kunden binnen zwei Wochen unterrichten.",
       "Der Anbieter kann den Kunden binnen drei Wochen unterrichten.",
-      "1. \u{A7} 1: the notice period is extended from 2 to 3 weeks; "
+      "1. \u{A7} 1: the period is extended from 2 to 3 weeks; "
         + "\u{201C}muss\u{201D} becomes \u{201C}kann\u{201D} (weakening: modal word)."
     ),
     (
@@ -111,6 +111,40 @@ struct EditTests {
       "It gives notice of 14 consecutive days.", "14", "10",
       "the notice period is shortened from 14 to 10 consecutive days",
       "die Ankündigungsfrist verkürzt sich von 14 auf 10 \u{201E}consecutive days\u{201C}"
+    ),
+    (
+      "The Processor notifies the Controller of a breach within 48 hours.", "48", "24",
+      "the period for reporting breaches is shortened from 48 to 24 hours",
+      "die Meldefrist verkürzt sich von 48 auf 24 Stunden"
+    ),
+    (
+      "Sie meldet Datenschutzverletzungen binnen 48 Stunden.", "48", "24",
+      "the period for reporting breaches is shortened from 48 to 24 hours",
+      "die Meldefrist verkürzt sich von 48 auf 24 Stunden"
+    ),
+    (
+      "It informs the Controller of the result within 14 days.", "14", "10",
+      "the period is shortened from 14 to 10 days", "die Frist verkürzt sich von 14 auf 10 Tage"
+    ),
+    (
+      "It informs the Controller 14 days before the change.", "14", "10",
+      "the notice period is shortened from 14 to 10 days",
+      "die Ankündigungsfrist verkürzt sich von 14 auf 10 Tage"
+    ),
+    (
+      "It may terminate on notice of 14 days where a breach goes on.", "14", "10",
+      "the notice period is shortened from 14 to 10 days",
+      "die Ankündigungsfrist verkürzt sich von 14 auf 10 Tage"
+    ),
+    (
+      "It is kept for one hundred and eighty days.", "one hundred and eighty", "ninety",
+      "the retention period is shortened from 180 to 90 days",
+      "die Aufbewahrungsfrist verkürzt sich von 180 auf 90 Tage"
+    ),
+    (
+      "It is kept for eighteen days.", "eighteen", "sixteen",
+      "the retention period is shortened from 18 to 16 days",
+      "die Aufbewahrungsfrist verkürzt sich von 18 auf 16 Tage"
     ),
     (
       "It gives notice of 2 years.", "2 years", "24 full months",

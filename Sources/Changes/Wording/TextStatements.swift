@@ -251,46 +251,92 @@ extension TextStatements {
     let following = period.range.upperBound
     let startsThen = following < end && triggers.contains(words[following].lower)
     let trigger = following..<(startsThen ? min(end, following + 6) : following)
-    var nearest: (distance: Int, label: BilingualText)?
-    for known in labels {
+    var nearest: (distance: Int, purpose: Purpose)?
+    for known in purposes {
       for index in start..<end
       where !trigger.contains(index)
         && known.stems.contains(where: { words[index].lower.hasPrefix($0) })
       {
         let distance = max(period.range.lowerBound - index, index - period.range.upperBound)
-        if distance < nearest?.distance ?? Int.max { nearest = (distance, known.label) }
+        if distance < nearest?.distance ?? Int.max { nearest = (distance, known.purpose) }
       }
     }
-    return nearest?.label ?? BilingualText(english: "the period", german: "die Frist")
+    let sentence = words[start..<end]
+    switch nearest?.purpose {
+    case .named(let label)?: return label
+    case .notice? where isAhead(sentence) || !tellsOfIncidents(sentence):
+      return BilingualText(english: "the notice period", german: "die Ankündigungsfrist")
+    case .telling? where isAhead(sentence):
+      return BilingualText(english: "the notice period", german: "die Ankündigungsfrist")
+    case .notice?, .telling?:
+      guard tellsOfIncidents(sentence) else { break }
+      return BilingualText(english: "the period for reporting breaches", german: "die Meldefrist")
+    case nil: break
+    }
+    return BilingualText(english: "the period", german: "die Frist")
   }
+
+  private enum Purpose {
+    case named(BilingualText)
+    /// Of something that is to come.
+    case notice
+    /// Of something to come, or of what has happened: the sentence says which.
+    case telling
+  }
+
+  /// Whether something is told before it happens.
+  private static func isAhead(_ sentence: ArraySlice<MarkedText.Word>) -> Bool {
+    sentence.contains { aheadWords.contains($0.lower) }
+  }
+
+  /// Whether a sentence is on breaches and incidents, and not on what a contract does about a
+  /// breach of itself.
+  private static func tellsOfIncidents(_ sentence: ArraySlice<MarkedText.Word>) -> Bool {
+    sentence.contains { word in incidents.contains { word.lower.contains($0) } }
+      && !sentence.contains { word in remedies.contains { word.lower.hasPrefix($0) } }
+  }
+
+  private static let aheadWords: Set<String> = [
+    "before", "prior", "ahead", "advance", "beforehand", "vor", "bevor", "vorher", "vorherige",
+    "vorheriger", "vorherigen", "voraus", "vorab", "zuvor", "intended", "planned", "beabsichtigte",
+    "beabsichtigten", "geplante", "geplanten",
+  ]
+
+  private static let incidents = [
+    "breach", "incident", "verletzung", "vorfall", "vorfäll", "panne",
+  ]
+
+  private static let remedies = [
+    "terminat", "kündig", "cure", "remed", "behob", "beheb", "abhilf", "abzuhelfen",
+  ]
 
   private static let triggers: Set<String> = [
     "after", "following", "from", "of", "upon", "since", "nach", "ab", "seit",
   ]
 
-  private static let labels: [(stems: [String], label: BilingualText)] = [
+  private static let purposes: [(stems: [String], purpose: Purpose)] = [
     (
       ["object", "einspruch", "widersp"],
-      BilingualText(english: "the period for objections", german: "die Einspruchsfrist")
+      .named(BilingualText(english: "the period for objections", german: "die Einspruchsfrist"))
     ),
     (
       ["eras", "delet", "lösch"],
-      BilingualText(english: "the deletion period", german: "die Löschfrist")
+      .named(BilingualText(english: "the deletion period", german: "die Löschfrist"))
     ),
     (
       ["retain", "retention", "aufbewahr", "stored", "kept"],
-      BilingualText(english: "the retention period", german: "die Aufbewahrungsfrist")
+      .named(BilingualText(english: "the retention period", german: "die Aufbewahrungsfrist"))
     ),
+    (["notice", "announc", "advance", "ankündig"], .notice),
     (
       [
-        "notice", "notif", "inform", "announc", "advance", "ankündig", "mitteil", "anzeig",
-        "unterricht",
-      ],
-      BilingualText(english: "the notice period", german: "die Ankündigungsfrist")
+        "notif", "inform", "report", "mitteil", "mitgeteilt", "meld", "gemeldet", "anzeig",
+        "angezeigt", "unterricht", "benachrichtig", "verständig",
+      ], .telling
     ),
     (
       ["audit", "inspect", "prüf", "kontroll"],
-      BilingualText(english: "the period for audits", german: "die Frist für Prüfungen")
+      .named(BilingualText(english: "the period for audits", german: "die Frist für Prüfungen"))
     ),
   ]
 }
