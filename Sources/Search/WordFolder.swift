@@ -173,6 +173,15 @@ private func isWordCharacter(_ scalar: UInt32) -> Bool {
   }
 }
 
+/// A small letter of Latin without its marks: `o` of `ö`, `e` of `é`.
+package func plainLetter(_ letter: Unicode.Scalar) -> Unicode.Scalar {
+  guard letter.value >= 0xE0 else { return letter }
+  let index = Int(letter.value) - 0xE0
+  return plainLatinScalars.indices.contains(index) ? plainLatinScalars[index] : letter
+}
+
+private let plainLatinScalars = Array(plainLatinLetters.unicodeScalars)
+
 /// U+00E0 to U+017E in lower case and without marks, letter by letter.
 private let plainLatinLetters =
   "aaaaaaæceeeeiiiiðnooooo÷øuuuuyþy"

@@ -41,7 +41,7 @@ struct RegisterModels: Sendable {
     }
     self.products = products
     let listed = portal.timeline.companies.filter { $0.state != .excluded && !$0.engaged.isEmpty }
-    let names = listed.map { $0.record.name.value.lowercased() }
+    let names = listed.map { sortKey($0.record.name.value) }
     companies = listed.indices.sorted {
       (names[$0], listed[$0].record.id.value) < (names[$1], listed[$1].record.id.value)
     }.map { listed[$0] }
@@ -124,7 +124,7 @@ extension RegisterModels {
   var excludedCompanies: [SubProcessor] {
     portal.subProcessors.filter(\.isExcluded)
       .sorted {
-        ($0.name.value.lowercased(), $0.id.value) < ($1.name.value.lowercased(), $1.id.value)
+        (sortKey($0.name.value), $0.id.value) < (sortKey($1.name.value), $1.id.value)
       }
   }
 

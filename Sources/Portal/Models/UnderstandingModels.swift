@@ -59,8 +59,9 @@ struct UnderstandingModels: Sendable {
     }
     // Of hundreds of definitions of a word, few are shown, and only their texts are written.
     var texts = [DefinitionTexts?](repeating: nil, count: portal.agreements.count)
+    let sorted = byName.keys.map { (sortKey($0), $0) }.sorted { $0 < $1 }.map(\.1)
     return .array(
-      byName.keys.sorted().map { key in
+      sorted.map { key in
         let defined = byName[key] ?? []
         return .pairs([
           "name": .string(names[key] ?? key), "anchor": .string(slug(key)),
@@ -195,7 +196,8 @@ struct UnderstandingModels: Sendable {
       }
     }
     return .array(
-      byParty.keys.sorted { ($0.isEmpty ? "~" : $0) < ($1.isEmpty ? "~" : $1) }.map { party in
+      (byParty.keys.filter { !$0.isEmpty }.sorted() + (byParty[""] == nil ? [] : [""])).map {
+        party in
         .pairs([
           "party": .string(party.isEmpty ? "not-stated" : party),
           "periods": .array(byParty[party] ?? []),
