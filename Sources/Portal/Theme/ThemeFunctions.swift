@@ -102,6 +102,9 @@ extension ThemeFunctions {
     }
   }
 
+  /// What stands between thousands.
+  private static let group = "number.group"
+
   /// The theme's word for `key`, its parts filled in.
   private func word(
     _ key: String, in language: String, arguments: ValueMap
@@ -120,7 +123,8 @@ extension ThemeFunctions {
       }
       text = count == 1 ? one : other
     }
-    switch filled(text, with: { name in arguments[name].flatMap { $0.words(in: language) } }) {
+    let group = words[language].flatMap { $0[Self.group] == nil ? nil : $0.text(Self.group) } ?? ","
+    switch filled(text, with: { name in arguments[name].flatMap { $0.words(groupedBy: group) } }) {
     case .success(let result): return result
     case .failure(let missing):
       throw TemplateFailure(
@@ -150,13 +154,12 @@ extension Value {
     }
   }
 
-  /// The value as part of a sentence: numbers with the language's thousands separator.
-  fileprivate func words(in language: String) -> String? {
+  /// The value as part of a sentence: numbers with `separator` between thousands.
+  fileprivate func words(groupedBy separator: String) -> String? {
     switch self {
     case .string(let text): return text
     case .markup(let bytes): return String(decoding: bytes, as: UTF8.self)
     case .integer(let number):
-      let separator = language == "de" ? "." : ","
       var digits = ""
       for (position, digit) in String(number.magnitude).reversed().enumerated() {
         if position > 0, position % 3 == 0 { digits = separator + digits }
