@@ -21,8 +21,6 @@ struct ListWords: Sendable {
   private(set) var former: [String] = []
   /// What stands before a name that a company trades under, longest first.
   private(set) var tradingAs: [String] = []
-  /// The number of a month by its names.
-  private(set) var months: [String: Int] = [:]
   /// What stands before a day without telling more of it; before a last one.
   private(set) var beforeDays: Set<Substring> = []
   private(set) var beforeLastDays: Set<Substring> = []
@@ -91,9 +89,6 @@ struct ListWords: Sendable {
     allProducts = Set(words("all-products"))
     former = Self.longestFirst(words("former"))
     tradingAs = Self.longestFirst(words("trading-as"))
-    for month in record.entries("months") {
-      for name in month.value.texts { months[name.lowercased()] = Int(month.key) }
-    }
     beforeDays = Set(words("before-a-day").map { $0[...] })
     beforeLastDays = beforeDays.union(words("before-a-last-day").map { $0[...] })
     inUse = Set(words("in-use"))

@@ -37,11 +37,11 @@ enum StatedDay: Equatable {
     let numbers = parts.map { Self.number($0) }
     let isYearFirst = parts[0].count == 4
     let days: [CalendarDate?]
-    if let place = parts.firstIndex(where: { words.months[String($0)] != nil }) {
+    if let place = parts.firstIndex(where: { MonthName.months[String($0)] != nil }) {
       let others = (0..<3).filter { $0 != place }
       days = [
         Self.day(
-          numbers[others[isYearFirst ? 0 : 1]], words.months[String(parts[place])],
+          numbers[others[isYearFirst ? 0 : 1]], MonthName.months[String(parts[place])],
           numbers[others[isYearFirst ? 1 : 0]])
       ]
     } else if isYearFirst {
