@@ -76,11 +76,35 @@ extension EmbeddedRegister {
   }
 }
 
+extension EmbeddedRegister {
+  /// What is shown, wherever it stands.
+  struct Content: Hashable {
+    let register: Register
+    let filters: [String: String]
+  }
+
+  var content: Content { Content(register: register, filters: filters.mapValues(\.value)) }
+}
+
 extension Diagnostic.Code {
   package static let wrongArguments = Self(rawValue: "wrong-arguments")
+  package static let duplicateRegister = Self(rawValue: "duplicate-register")
 }
 
 extension Diagnostic {
+  static func duplicateRegister(
+    _ content: EmbeddedRegister.Content, first: SourceRange, at range: SourceRange
+  ) -> Self {
+    let filter = content.filters.sorted { $0.key < $1.key }
+      .map { " of \($0.key) '\($0.value)'" }.joined()
+    return Diagnostic(
+      .duplicateRegister,
+      "register '\(content.register.rawValue)'\(filter) stands in the text twice; "
+        + "a text shows it in one place",
+      at: range, notes: [Note("it stands here first", at: first)],
+      help: "remove one, and refer to the place of the other")
+  }
+
   fileprivate static func unknownFilter(
     _ name: String, of register: EmbeddedRegister.Register, at range: SourceRange
   ) -> Self {

@@ -12,8 +12,9 @@ internal import Markup
 /// `names`: all names, for near misses.
 ///
 /// - Returns: the registers, in the order of the text, an `unknown-variable` for each variable
-///   without a value, which stays in the text as it is, and `wrong-arguments` for filters that a
-///   register does not have.
+///   without a value, and a `duplicate-register` for each register that the text shows already,
+///   which both stay in the text as they are; and `wrong-arguments` for filters that a register
+///   does not have.
 /// - Complexity: O(nodes + bytes of text).
 func substituteVariables(
   in tree: inout MarkupTree, source: [UInt8], path: String, value: (String) -> String?,
@@ -48,6 +49,9 @@ private struct VariableSubstitution {
   /// Where the old text ends up: from which byte on, and how far it has moved.
   private(set) var moves: [(from: Int32, by: Int32)] = [(0, 0)]
   private(set) var registers: [EmbeddedRegister] = []
+  /// Where each register stands. A page that wrote one as often as a text asks for it could be
+  /// as large as the text times the register.
+  private var shown: [EmbeddedRegister.Content: Range<Int>] = [:]
   private(set) var diagnostics = DiagnosticList()
   /// Of the text as it was read, and made only where something is wrong.
   private var places: MarkupPlaces?
@@ -84,12 +88,7 @@ private struct VariableSubstitution {
     if let register = EmbeddedRegister.register(calledBy: braces.expression),
       tree.isOnly(braces, of: Int(paragraph))
     {
-      let read = EmbeddedRegister.reading(
-        braces.expression, of: register, at: place(braces.start..<braces.end, in: tree),
-        node: paragraph)
-      registers.append(read.register)
-      diagnostics += read.diagnostics
-      return []
+      return show(register, as: braces, in: paragraph, tree) ? [] : nil
     }
     if let known = value(braces.expression) { return Array(known.utf8) }
     let range = place(braces.start..<braces.end, in: tree)
@@ -97,6 +96,30 @@ private struct VariableSubstitution {
       .unknownVariable, .error,
       .unknownVariable(braces.expression, names: names + EmbeddedRegister.calls, at: range))
     return nil
+  }
+
+  /// Shows a register in place of a paragraph, unless the text shows the same one already.
+  private mutating func show(
+    _ register: EmbeddedRegister.Register, as braces: Braces, in paragraph: Int32,
+    _ tree: MarkupTree
+  ) -> Bool {
+    let range = place(braces.start..<braces.end, in: tree)
+    let read = EmbeddedRegister.reading(
+      braces.expression, of: register, at: range, node: paragraph)
+    diagnostics += read.diagnostics
+    let content = read.register.content
+    if let first = shown[content] {
+      // A filter that could not be read may have been another one.
+      guard read.diagnostics.isEmpty, diagnostics.hasRoom(for: .duplicateRegister, .error) else {
+        return false
+      }
+      let place = place(first, in: tree)
+      diagnostics.append(.duplicateRegister(content, first: place, at: range))
+      return false
+    }
+    shown[content] = braces.start..<braces.end
+    registers.append(read.register)
+    return true
   }
 
   /// Reports braces that none close. What names no variable may be meant as text.

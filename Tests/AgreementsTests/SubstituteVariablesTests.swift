@@ -90,6 +90,32 @@ struct SubstituteVariablesTests {
     #expect(diagnostics.first?.range?.start == source.positions[1])
   }
 
+  @Test func showsARegisterInOnePlaceForEachFilter() {
+    let source = MarkedSource(
+      """
+      # Annex 3
+
+      ⟦1⟧{{ measures() }}
+
+      {{ measures(scope="a") }}
+
+      ⟦2⟧{{measures()}}
+
+      ⟦3⟧{{ measures(scope='a') }}
+      """)
+    let (agreement, diagnostics) = read(source.text)
+    #expect(agreement.embeddedRegisters.map { $0.filters["scope"]?.value } == [nil, "a"])
+    #expect(diagnostics.map(\.code) == [.duplicateRegister, .duplicateRegister])
+    #expect(
+      diagnostics.map(\.summary) == [
+        "register 'measures' stands in the text twice; a text shows it in one place",
+        "register 'measures' of scope 'a' stands in the text twice; a text shows it in one place",
+      ])
+    #expect(diagnostics.map(\.range?.start) == [source.positions[2], source.positions[3]])
+    #expect(diagnostics.first?.notes.first?.range?.start == source.positions[1])
+    #expect(Array(agreement.plainTexts()).contains("{{measures()}}"))
+  }
+
   @Test func suggestsTheRegisterThatWasMisspelled() {
     let diagnostics = read("# Annex 3\n\n{{ sub_procesors() }}").diagnostics
     #expect(diagnostics.map(\.help) == ["replace 'sub_procesors()' with 'sub_processors()'"])

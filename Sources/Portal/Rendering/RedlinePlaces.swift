@@ -9,7 +9,7 @@ struct RedlinePlaces {
   /// The page of the version, without a fragment; `nil` where there is none to link to.
   private let page: [UInt8]?
   /// The nodes of registers that stand in the text.
-  private let registers: [Int32]
+  private let registers: Set<Int32>
   private var writer: LegalPathWriter
   /// Kept from one link to the next, so that its memory is used again.
   private var address: [UInt8] = []
@@ -19,7 +19,7 @@ struct RedlinePlaces {
     guard let reading else { return nil }
     agreement = reading.agreement
     self.page = page.map { Array($0.utf8) }
-    registers = agreement.embeddedRegisters.map(\.node)
+    registers = Set(agreement.embeddedRegisters.map(\.node))
     writer = LegalPathWriter(of: agreement.provisions, in: language)
   }
 
@@ -54,7 +54,7 @@ struct RedlinePlaces {
   }
 
   private static func append(
-    _ page: [UInt8], _ provision: Int32, of agreement: Agreement, _ registers: [Int32],
+    _ page: [UInt8], _ provision: Int32, of agreement: Agreement, _ registers: Set<Int32>,
     to address: inout [UInt8]
   ) {
     address += page
