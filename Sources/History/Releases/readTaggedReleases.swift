@@ -23,12 +23,13 @@ package func readTaggedReleases(
   var releases: [PublishedRelease] = []
   let tags = try repository.tags(matching: pattern)
   var lastNotes: GitObjectID?
+  var ids = ReleaseIDs()
   for tag in tags.tags {
     let files = try repository.contentFiles(
       of: tag.commit, under: contentFolder, revision: tag.name, store: &store)
     guard files.contains(where: { $0.kind == .agreement }) else { continue }
     var release = PublishedRelease(
-      id: releaseID(ofTag: tag.name), date: tag.commit.date, notes: [], files: files, place: place)
+      id: ids.id(ofTag: tag.name), date: tag.commit.date, notes: [], files: files, place: place)
     let notes = try repository.file(at: contentFolder + "/releases/next.yml", of: tag.commit)
     if let notes, notes.id != lastNotes {
       // What is wrong with it can't be mended any more, and what can be read of it counts.
@@ -48,11 +49,32 @@ package func readTaggedReleases(
   return (releases, diagnostics)
 }
 
-/// A tag's name as a part of an address: `release/2` becomes `release-2`.
-private func releaseID(ofTag name: String) -> String {
-  let text = name.utf8.map { isIdentifier("a" + String(decoding: [$0], as: UTF8.self)) ? $0 : 0x2D }
-  let id = String(decoding: text, as: UTF8.self)
-  return isIdentifier(id) ? id : "r" + String(id.prefix(99))
+/// The names of releases that tags are, as parts of addresses, each once.
+private struct ReleaseIDs {
+  private var used: Set<String> = []
+  /// How often an id was asked for.
+  private var counts: [String: Int] = [:]
+
+  /// `release/2` becomes `release-2`, and where an older tag is that already, `release-2-2`: an
+  /// address that was published keeps its meaning when a tag is added.
+  mutating func id(ofTag name: String) -> String {
+    let base = Self.identifier(from: name)
+    var id = base
+    while !used.insert(id).inserted {
+      let number = (counts[base] ?? 1) + 1
+      counts[base] = number
+      id = "\(base.prefix(90))-\(number)"
+    }
+    return id
+  }
+
+  private static func identifier(from name: String) -> String {
+    let text = name.utf8.map {
+      isIdentifier("a" + String(decoding: [$0], as: UTF8.self)) ? $0 : UInt8(ascii: "-")
+    }
+    let id = String(decoding: text, as: UTF8.self)
+    return isIdentifier(id) ? id : "r" + String(id.prefix(99))
+  }
 }
 
 /// The texts that were read from git, by their names.
