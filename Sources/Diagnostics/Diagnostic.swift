@@ -37,6 +37,8 @@ package struct Diagnostic: Hashable, Sendable {
   package var notes: [Note]
   /// What the author can do, as a verb phrase; `nil` where the summary already says it.
   package var help: String?
+  /// How many more of its code and severity its file has that are not told.
+  package private(set) var untold = 0
 
   package init(
     _ code: Code, _ severity: Severity, _ summary: String, at range: SourceRange?,
@@ -67,6 +69,15 @@ extension Diagnostic {
   package struct Code: RawRepresentable, Hashable, Sendable {
     package let rawValue: String
     package init(rawValue: String) { self.rawValue = rawValue }
+  }
+}
+
+extension Diagnostic {
+  /// Says that the file has `count` more of these, which nobody tells.
+  package mutating func tellMore(_ count: Int) {
+    if untold > 0 { notes.removeLast() }
+    untold += count
+    notes.append(Note("the file has \(untold) more of these"))
   }
 }
 

@@ -8,6 +8,11 @@ package struct DiagnosticList: Sendable {
   /// Of errors with one code. They keep the portal from being published, and want to be mended all.
   package static let mostErrors = 100
 
+  private struct Kind: Hashable {
+    var code: Diagnostic.Code
+    var severity: Diagnostic.Severity
+  }
+
   private struct Told {
     var count = 0
     /// The index of the last one that is told, once all are that may be.
@@ -15,7 +20,7 @@ package struct DiagnosticList: Sendable {
   }
 
   private var told: [Diagnostic] = []
-  private var counts: [Diagnostic.Code: Told] = [:]
+  private var counts: [Kind: Told] = [:]
 
   package init() {}
 
@@ -37,10 +42,11 @@ package struct DiagnosticList: Sendable {
 
   package mutating func append(_ diagnostic: Diagnostic) {
     guard hasRoom(for: diagnostic.code, diagnostic.severity) else { return }
-    var entry = counts[diagnostic.code] ?? Told()
+    let kind = Kind(code: diagnostic.code, severity: diagnostic.severity)
+    var entry = counts[kind] ?? Told()
     entry.count += 1
     if entry.count == Self.limit(of: diagnostic.severity) { entry.last = told.count }
-    counts[diagnostic.code] = entry
+    counts[kind] = entry
     told.append(diagnostic)
   }
 
@@ -56,8 +62,9 @@ package struct DiagnosticList: Sendable {
   package mutating func hasRoom(
     for code: Diagnostic.Code, _ severity: Diagnostic.Severity
   ) -> Bool {
-    guard let entry = counts[code], entry.count >= Self.limit(of: severity) else { return true }
-    counts[code]?.count += 1
+    let kind = Kind(code: code, severity: severity)
+    guard let entry = counts[kind], entry.count >= Self.limit(of: severity) else { return true }
+    counts[kind]?.count += 1
     return false
   }
 
@@ -83,7 +90,7 @@ extension [Diagnostic] {
   /// - Complexity: O(*n*) on average.
   package func limited() -> [Diagnostic] {
     guard count > DiagnosticList.mostWarnings else { return self }
-    var counts: [KindInFile: (count: Int, last: Int)] = [:]
+    var counts: [KindInFile: (told: Int, last: Int, untold: Int)] = [:]
     var told: [Diagnostic] = []
     for diagnostic in self {
       guard let path = diagnostic.range?.path else {
@@ -91,23 +98,18 @@ extension [Diagnostic] {
         continue
       }
       let key = KindInFile(path: path, code: diagnostic.code, severity: diagnostic.severity)
-      var entry = counts[key] ?? (0, 0)
-      entry.count += 1
-      if entry.count <= DiagnosticList.limit(of: diagnostic.severity) {
+      var entry = counts[key] ?? (0, 0, 0)
+      if entry.told < DiagnosticList.limit(of: diagnostic.severity) {
+        entry.told += 1
         entry.last = told.count
         told.append(diagnostic)
+      } else {
+        // One that stands for others goes with all of them.
+        entry.untold += 1 + diagnostic.untold
       }
       counts[key] = entry
     }
-    for (key, entry) in counts where entry.count > DiagnosticList.limit(of: key.severity) {
-      told[entry.last].tellMore(entry.count - DiagnosticList.limit(of: key.severity))
-    }
+    for entry in counts.values where entry.untold > 0 { told[entry.last].tellMore(entry.untold) }
     return told
-  }
-}
-
-extension Diagnostic {
-  fileprivate mutating func tellMore(_ count: Int) {
-    notes.append(Note("the file has \(count) more of these"))
   }
 }

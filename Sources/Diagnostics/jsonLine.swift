@@ -1,7 +1,8 @@
 /// One JSON object in one line, for editors and scripts.
 ///
 /// Shape: `{"severity", "code", "message", "file", "line", "column", "endLine", "endColumn",
-/// "notes": [{"message", "file", "line", "column"}], "help"}`; absent keys are left out.
+/// "notes": [{"message", "file", "line", "column"}], "help", "more"}`; absent keys are left out.
+/// `more` is how many of its kind the file has besides those that are told.
 package func jsonLine(for diagnostic: Diagnostic) -> String {
   var json = JSONText()
   json.object { json in
@@ -30,6 +31,7 @@ package func jsonLine(for diagnostic: Diagnostic) -> String {
       }
     }
     json.member("help", ifPresent: diagnostic.help)
+    if diagnostic.untold > 0 { json.member("more", diagnostic.untold) }
   }
   json.lineBreak()
   return String(decoding: json.bytes, as: UTF8.self)

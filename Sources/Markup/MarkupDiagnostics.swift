@@ -105,8 +105,7 @@ extension MarkupFindings {
       var diagnostic = Diagnostic.found(
         finding, at: SourceRange(path: path, line: position.line, column: position.column))
       if finding.isLastTold, let count = counts[finding.fault], count > Self.limit {
-        diagnostic.notes.append(
-          Diagnostic.Note("the file has \(count - Self.limit) more of these"))
+        diagnostic.tellMore(count - Self.limit)
       }
       return diagnostic
     }

@@ -26,6 +26,28 @@ struct DiagnosticListTests {
     #expect(told.count { !$0.notes.isEmpty } == 1)
   }
 
+  @Test func countsWarningsBesideErrorsOfTheirCode() {
+    var list = DiagnosticList()
+    for line in 1...19 { list.append(diagnostic("gap", .warning, line: line)) }
+    list.append(diagnostic("gap", .error, line: 20))
+    for line in 21...30 { list.append(diagnostic("gap", .warning, line: line)) }
+    #expect(list.diagnostics.map(\.severity).count { $0 == .error } == 1)
+    #expect(list.diagnostics.count == 21)
+    #expect(list.diagnostics.reduce(0) { $0 + $1.untold } == 9)
+  }
+
+  @Test func keepsCountOfWhatSeveralListsLeftOut() {
+    let told = (0..<3).flatMap { number in
+      var list = DiagnosticList()
+      for line in 1...50 { list.append(diagnostic("gap", .warning, line: number * 100 + line)) }
+      return list.diagnostics
+    }.limited()
+    #expect(told.count == 20)
+    #expect(told.last?.untold == 130)
+    #expect(told.last?.notes == [Diagnostic.Note("the file has 130 more of these")])
+    #expect(told.limited() == told)
+  }
+
   @Test func makesNoneThatIsNotTold() {
     var list = DiagnosticList()
     var made = 0

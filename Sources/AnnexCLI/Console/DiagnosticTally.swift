@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// How many diagnostics of each severity a run had.
+/// How many diagnostics of each severity a run had, those that it did not print included.
 package struct DiagnosticTally: Equatable, Sendable {
   package private(set) var errors = 0
   package private(set) var warnings = 0
@@ -8,10 +8,11 @@ package struct DiagnosticTally: Equatable, Sendable {
 
   package init(_ diagnostics: [Diagnostic]) {
     for diagnostic in diagnostics {
+      let count = 1 + diagnostic.untold
       switch diagnostic.severity {
-      case .error: errors += 1
-      case .warning: warnings += 1
-      case .note: notes += 1
+      case .error: errors += count
+      case .warning: warnings += count
+      case .note: notes += count
       }
     }
   }
