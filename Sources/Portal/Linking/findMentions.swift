@@ -17,7 +17,8 @@ package struct CompanyMention: Sendable, Equatable {
 ///
 /// - Returns: the places by the company's index, in the order of the texts, each place once. The
 ///   rows that a record was adopted from are left out.
-/// - Complexity: O(bytes of the texts + names), with several workers.
+/// - Complexity: O(bytes of the texts + names), with several workers: behind the first word of a
+///   name, at most ``CompanyNames/mostWords`` are read before the search goes on with the next one.
 func findMentions(
   of companies: [SubProcessor], in agreements: [Agreement], workers: Int
 ) -> [Int: [CompanyMention]] {
@@ -44,14 +45,27 @@ func findMentions(
 
 /// The names of companies, for finding them in texts.
 ///
-/// Shape: names as the hashes of their words, by the hash of the first one.
+/// Shape: a tree of the hashes of words, as names share their first ones ("Deutsche Telekom",
+/// "Deutsche Bahn"), and a text is read once for all of them.
 private struct CompanyNames: Sendable {
-  private struct Name: Sendable {
-    var words: [UInt64]
-    var company: Int
+  private struct Node: Sendable {
+    /// The first company whose name ends here, if any.
+    var company: Int?
+    var goesOn = false
   }
 
-  private var names: [UInt64: [Name]] = [:]
+  private struct Step: Hashable {
+    var from: Int
+    var word: UInt64
+  }
+
+  /// No name has more; what is longer is no name that a text could repeat.
+  static let mostWords = 32
+
+  private var nodes: [Node] = []
+  /// The node behind the first word of a name.
+  private var first: [UInt64: Int] = [:]
+  private var next: [Step: Int] = [:]
   /// Whether a name begins with a byte; most words of a text begin with none of them.
   private var beginnings = [Bool](repeating: false, count: 256)
 
@@ -61,18 +75,36 @@ private struct CompanyNames: Sendable {
       var seen: Set<String> = []
       for name in companyNameForms(company.name.value) + others.map(\.value)
       where name.utf8.count > 2 && seen.insert(name).inserted {
-        let bytes = Array(name.utf8)
-        var words: [UInt64] = []
-        var walk = WordWalk()
-        while walk.next(in: bytes.span, to: bytes.count) {
-          if words.isEmpty { beginnings[Int(bytes[walk.start])] = true }
-          words.append(walk.hash(in: bytes.span))
-        }
-        guard let first = words.first else { continue }
-        names[first, default: []].append(Name(words: words, company: index))
+        add(Array(name.utf8), of: index)
       }
     }
-    for first in names.keys { names[first]?.sort { $0.words.count > $1.words.count } }
+  }
+
+  private mutating func add(_ name: [UInt8], of company: Int) {
+    var words: [UInt64] = []
+    var beginning: UInt8 = 0
+    var walk = WordWalk()
+    while words.count <= Self.mostWords, walk.next(in: name.span, to: name.count) {
+      if words.isEmpty { beginning = name[walk.start] }
+      words.append(walk.hash(in: name.span))
+    }
+    guard let word = words.first, words.count <= Self.mostWords else { return }
+    beginnings[Int(beginning)] = true
+    var node = child(first[word]) { $0.first[word] = $1 }
+    for word in words.dropFirst() {
+      nodes[node].goesOn = true
+      let step = Step(from: node, word: word)
+      node = child(next[step]) { $0.next[step] = $1 }
+    }
+    if nodes[node].company == nil { nodes[node].company = company }
+  }
+
+  /// The node that is there, or a new one, which `enter` takes note of.
+  private mutating func child(_ known: Int?, enter: (inout Self, Int) -> Void) -> Int {
+    if let known { return known }
+    nodes.append(Node())
+    enter(&self, nodes.count - 1)
+    return nodes.count - 1
   }
 
   func mentions(in agreement: Agreement) -> [(company: Int, provision: Int32)] {
@@ -132,14 +164,32 @@ private struct CompanyNames: Sendable {
       }
       var walk = WordWalk(from: index)
       guard walk.next(in: text, to: end) else { return }
-      for name in names[walk.hash(in: text)] ?? [] {
-        guard let after = walk.passing(name.words, in: text, to: end) else { continue }
-        found(name.company)
-        walk = after
-        break
+      if let node = first[walk.hash(in: text)], let longest = name(from: node, &walk, text, end) {
+        found(longest)
       }
       index = walk.end
     }
+  }
+}
+
+extension CompanyNames {
+  /// The company of the longest name whose words stand here; `walk` is at the first, and goes on to
+  /// the last one.
+  private func name(
+    from first: Int, _ walk: inout WordWalk, _ text: borrowing Span<UInt8>, _ end: Int
+  ) -> Int? {
+    var node = first
+    var company = nodes[node].company
+    var ahead = walk
+    while nodes[node].goesOn, ahead.next(in: text, to: end),
+      let following = next[Step(from: node, word: ahead.hash(in: text))]
+    {
+      node = following
+      guard let named = nodes[node].company else { continue }
+      company = named
+      walk = ahead
+    }
+    return company
   }
 }
 
@@ -189,16 +239,6 @@ private struct WordWalk {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for index in start..<end { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
     return hash
-  }
-
-  /// The walk behind some words, of which the first is at hand, given as hashes; `nil` where others
-  /// stand here.
-  func passing(_ words: [UInt64], in text: borrowing Span<UInt8>, to limit: Int) -> Self? {
-    var walk = self
-    for index in words.indices.dropFirst() {
-      guard walk.next(in: text, to: limit), walk.hash(in: text) == words[index] else { return nil }
-    }
-    return walk
   }
 
   /// Whether a word begins at `index`, if the byte there is one of a word; no word goes on from
