@@ -23,7 +23,6 @@ struct SourceContentsTests {
     #expect(copy.bytesForOnce == Array("# DPA\n".utf8))
     #expect(copy.digest == digest)
     #expect(copy.bytes == Array("# DPA\n".utf8))
-    #expect(copy == source)
   }
 
   @Test func takesNothingElseForTheFileThatWasRead() throws {

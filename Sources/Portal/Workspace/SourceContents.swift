@@ -77,11 +77,3 @@ final class SourceContents: Sendable {
     }
   }
 }
-
-extension SourceContents: Hashable {
-  static func == (lhs: SourceContents, rhs: SourceContents) -> Bool {
-    lhs === rhs || lhs.bytesForOnce == rhs.bytesForOnce
-  }
-
-  func hash(into hasher: inout Hasher) { hasher.combine(bytesForOnce) }
-}

@@ -1,5 +1,5 @@
 /// One file of a workspace that a build reads.
-package struct SourceFile: Hashable, Sendable {
+package struct SourceFile: Sendable {
   /// What the file is, as its place says.
   package enum Kind: Hashable, Sendable {
     /// `content/portal.yml`
