@@ -23,9 +23,10 @@ func siteFiles(
     }
     files.append(("sitemap.xml", index + Array("</sitemapindex>\n".utf8)))
   }
-  files.append(("robots.txt", robots(base: settings.baseURL?.value)))
-  files.append(("_headers", serverHeaders()))
-  files.append(("_nginx.conf", nginxSettings(isPrecompressed: isPrecompressed)))
+  let root = settings.pathOnServer ?? "/"
+  files.append(("robots.txt", robots(base: settings.baseURL?.value, root: root)))
+  files.append(("_headers", serverHeaders(root: root)))
+  files.append(("_nginx.conf", nginxSettings(root: root, isPrecompressed: isPrecompressed)))
   if let security = settings.security {
     files.append((".well-known/security.txt", securityText(security, settings)))
   }
@@ -84,8 +85,9 @@ private func escaped(_ text: String) -> String {
   return String(decoding: bytes, as: UTF8.self)
 }
 
-private func robots(base: String?) -> [UInt8] {
-  var text = "User-agent: *\nAllow: /\nDisallow: /search/data/\n"
+/// `root`: where the portal lies on the server, between slashes.
+private func robots(base: String?, root: String) -> [UInt8] {
+  var text = "User-agent: *\nAllow: \(root)\nDisallow: \(root)search/data/\n"
   if let base { text += "\nSitemap: \(base)/sitemap.xml\n" }
   return Array(text.utf8)
 }
@@ -107,27 +109,35 @@ private let headers = [
 private let keptForEver = "public, max-age=31536000, immutable"
 
 /// `_headers`, which Netlify, Cloudflare Pages and others read.
-private func serverHeaders() -> [UInt8] {
-  var text = "/*\n"
+private func serverHeaders(root: String) -> [UInt8] {
+  var text = "\(root)*\n"
   for (name, value) in headers { text += "  \(name): \(value)\n" }
-  text += "/assets/*\n  Cache-Control: \(keptForEver)\n"
-  text += "/\(PortalPaths.searchData("head"))\n  Cache-Control: no-cache\n"
+  text += "\(root)assets/*\n  Cache-Control: \(keptForEver)\n"
+  text += "\(root)\(PortalPaths.searchData("head"))\n  Cache-Control: no-cache\n"
   return Array(text.utf8)
 }
 
-/// The same for nginx: `include` it in a `server` block whose root is the portal.
-private func nginxSettings(isPrecompressed: Bool) -> [UInt8] {
+/// The same for nginx: `include` it in a `server` block whose root is the portal, or the folder that
+/// has the portal below its path.
+private func nginxSettings(root: String, isPrecompressed: Bool) -> [UInt8] {
   let lines = headers.map { "add_header \($0) \"\($1)\" always;" }
   // A location with a header of its own inherits none of those around it.
   let inner = (lines + ["add_header Cache-Control \"\(keptForEver)\";"]).map { "  \($0)" }
+  let hidden = ["_headers", "_nginx.conf", ".annex-manifest"].map {
+    "location = \(root)\($0) { return 404; }"
+  }
+  let settings =
+    lines + (isPrecompressed ? ["gzip_static on;", "gzip_vary on;"] : [])
+    + ["error_page 404 \(root)404.html;"] + hidden + ["location \(root)assets/ {"] + inner + ["}"]
+  // What else the server sends is not the portal's to decide about.
   let text =
-    ["# Include this in the server block of nginx that serves the portal."] + lines
-    + (isPrecompressed ? ["gzip_static on;", "gzip_vary on;"] : []) + [
-      "error_page 404 /404.html;",
-      "location = /_headers { return 404; }", "location = /_nginx.conf { return 404; }",
-      "location = /.annex-manifest { return 404; }", "location /assets/ {",
-    ] + inner + ["}", ""]
-  return Array(text.joined(separator: "\n").utf8)
+    root == "/"
+    ? ["# Include this in the server block of nginx that serves the portal."] + settings
+    : [
+      "# Include this in the server block of nginx that serves the portal below \(root)",
+      "location \(root) {",
+    ] + settings.map { "  \($0)" } + ["}"]
+  return Array((text + [""]).joined(separator: "\n").utf8)
 }
 
 /// Source: RFC 9116.
@@ -140,6 +150,10 @@ private func securityText(
   if let policy = security.policy { text += "Policy: \(policy.value)\n" }
   text += "Preferred-Languages: \(settings.languages.map(\.value).joined(separator: ", "))\n"
   if let base = settings.baseURL?.value {
+    // It is looked for at the root of the server, and trusted only where it says that it lies.
+    if let path = settings.pathOnServer, path != "/" {
+      text += "Canonical: \(base.dropLast(path.count - 1))/.well-known/security.txt\n"
+    }
     text += "Canonical: \(base)/.well-known/security.txt\n"
   }
   return Array(text.utf8)

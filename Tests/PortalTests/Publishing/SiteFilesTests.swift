@@ -134,6 +134,46 @@ struct SiteFilesTests {
         """)
   }
 
+  @Test func namesAddressesBelowThePathOfThePortal() throws {
+    let fixture = try built(
+      """
+      base-url: https://example.com/legal/trust
+      security: {contact: 'mailto:security@example.com', expires: 2027-06-30}
+
+      """)
+    #expect(
+      try fixture.page("robots.txt") == """
+        User-agent: *
+        Allow: /legal/trust/
+        Disallow: /legal/trust/search/data/
+
+        Sitemap: https://example.com/legal/trust/sitemap.xml
+
+        """)
+    let headers = try fixture.page("_headers").split(separator: "\n").filter { $0.hasPrefix("/") }
+    #expect(
+      headers == [
+        "/legal/trust/*", "/legal/trust/assets/*", "/legal/trust/\(PortalPaths.searchData("head"))",
+      ])
+    let nginx = try fixture.page("_nginx.conf").split(separator: "\n")
+    #expect(nginx.dropFirst().first == "location /legal/trust/ {")
+    #expect(nginx.last == "}")
+    #expect(nginx.dropFirst(2).dropLast().allSatisfy { $0.hasPrefix("  ") })
+    for line in [
+      "  error_page 404 /legal/trust/404.html;", "  location /legal/trust/assets/ {",
+      "  location = /legal/trust/.annex-manifest { return 404; }",
+    ] {
+      #expect(nginx.contains(line[...]), "\(line)")
+    }
+    #expect(
+      try fixture.page(".well-known/security.txt").contains(
+        """
+        Canonical: https://example.com/.well-known/security.txt
+        Canonical: https://example.com/legal/trust/.well-known/security.txt
+
+        """))
+  }
+
   @Test func describesPagesToMachines() throws {
     let fixture = try built("base-url: https://trust.example.com\n")
     for page in ["index.html", "agreements/dpa/index.html", "glossary/index.html"] {
