@@ -1,6 +1,8 @@
 internal import Calendars
 internal import Deadlines
 internal import Diagnostics
+internal import FileSystem
+internal import Portal
 
 /// One deadline to compute.
 package struct DeadlineSettings: Equatable, Sendable {
@@ -13,23 +15,32 @@ package struct DeadlineSettings: Equatable, Sendable {
 extension CompilerWorkbench {
   package func deadline(_ settings: DeadlineSettings) throws(CommandFailure) -> TextOutcome {
     let request = settings.request
-    let files = try WorkspaceHolidays(
-      workspace: settings.workspace, isNeeded: request.holidays != nil)
-    guard let atlas = files.atlas else {
-      return TextOutcome(output: [], diagnostics: files.diagnostics, texts: files.texts)
-    }
-    let calendar = try request.holidays.map { code throws(CommandFailure) in
-      try findCalendar(code, in: atlas)
+    var outcome = TextOutcome(output: [])
+    var calendar: HolidayCalendar?
+    if let code = request.holidays {
+      try refuseMissing(workspace: settings.workspace)
+      let holidays = loadHolidays(ofWorkspaceAt: settings.workspace)
+      outcome.diagnostics = holidays.diagnostics
+      outcome.texts = holidays.texts
+      guard let atlas = holidays.atlas else { return outcome }
+      calendar = try findCalendar(code, in: atlas)
     }
     var event = request.event
     event.zone = try request.zone.map { name throws(CommandFailure) in try findZone(name) }
     let report = DeadlineReport(words: DeadlineWords(request.language), isJSON: settings.isJSON)
     do throws(DeadlineError) {
-      return TextOutcome(
-        output: try report.output(for: request, event: event, calendar: calendar),
-        diagnostics: files.diagnostics, texts: files.texts)
+      outcome.output = try report.output(for: request, event: event, calendar: calendar)
+      return outcome
     } catch {
       throw CommandFailure(.wrongUsage, error.summary)
+    }
+  }
+
+  private func refuseMissing(workspace: String) throws(CommandFailure) {
+    do throws(FileError) {
+      _ = try Folder(at: workspace)
+    } catch {
+      throw CommandFailure(.noInput, "folder '\(workspace)' can't be read: \(error.reason)")
     }
   }
 

@@ -41,14 +41,20 @@ struct SourceScan: ~Copyable {
     ("schemes", .records(.scheme)),
     ("sub-processors", .records(.subProcessor)),
   ]
+  /// The one folder of the content that is asked for; `nil` for all of them, and the rest.
+  private let only: String?
+
   private static let settings = "portal.yml"
   private static let notes = "next.yml"
 
-  init(root: consuming Folder) { self.root = root }
+  init(root: consuming Folder, only folder: String? = nil) {
+    self.root = root
+    only = folder
+  }
 
   mutating func findSources() {
     begin("content", as: .content)
-    begin("templates", as: .everything(.template))
+    if only == nil { begin("templates", as: .everything(.template)) }
     while let folder = pending.popLast() { list(folder) }
   }
 
@@ -61,7 +67,9 @@ struct SourceScan: ~Copyable {
       return diagnostics.append(.unreadable(name, because: error))
     }
     guard let kind else {
-      if case .content = role { diagnostics.append(.missingContent(besides: rootFolders())) }
+      if case .content = role, only == nil {
+        diagnostics.append(.missingContent(besides: rootFolders()))
+      }
       return
     }
     guard let target = target(of: kind, at: name, isThroughLink: false) else { return }
@@ -86,12 +94,15 @@ struct SourceScan: ~Copyable {
     } catch {
       return diagnostics.append(.unreadable(folder.path, because: error))
     }
-    if case .content = folder.role, !entries.contains(where: { $0.name == Self.settings }) {
+    if case .content = folder.role, only == nil,
+      !entries.contains(where: { $0.name == Self.settings })
+    {
       diagnostics.append(.missingSettings("\(folder.path)/\(Self.settings)"))
     }
     for entry in entries where !isIgnored(entry.name) {
       let path = "\(folder.path)/\(entry.name)"
       guard entry.hasUTF8Name else {
+        if case .content = folder.role, only != nil { continue }
         diagnostics.append(.nameNotUTF8(path))
         continue
       }
@@ -138,6 +149,7 @@ struct SourceScan: ~Copyable {
   private mutating func takeContent(
     _ entry: FolderEntry, at path: String, in folder: PendingFolder
   ) {
+    if let only, entry.name != only { return }
     if entry.name == Self.settings {
       return takeFile(entry, at: path, as: .portal, in: folder)
     }

@@ -19,13 +19,14 @@ package struct Workspace: Sendable {
   /// the same files give the same result, in whatever order they were created.
   ///
   /// `path` is as the system takes it; `shownAs` is what a diagnostic calls it, if not the same.
+  /// `only`: the one folder in `content` that is asked for; nothing has to be there then.
   package static func load(
-    _ path: String, shownAs name: String? = nil, limit: Int = maximumSourceSize,
-    workers: Int = availableProcessors()
+    _ path: String, shownAs name: String? = nil, only folder: String? = nil,
+    limit: Int = maximumSourceSize, workers: Int = availableProcessors()
   ) -> (workspace: Workspace, diagnostics: [Diagnostic]) {
     var scan: SourceScan
     do throws(FileError) {
-      scan = SourceScan(root: try Folder(at: path))
+      scan = SourceScan(root: try Folder(at: path), only: folder)
     } catch {
       let diagnostic = Diagnostic.unreadable(name ?? path, because: error)
       return (Workspace(sources: []), [diagnostic])
