@@ -6,7 +6,7 @@ import Frontmatter
 ///
 /// Pure: reads only its arguments. Reports every fault, in no particular order.
 ///
-/// - Complexity: O(measures × (scopes + bytes of text)).
+/// - Complexity: O(companies + measures × (scopes + bytes of text)).
 package func checkMeasures(
   _ registers: RegisterSet, schemes: ControlSchemes = .shipped,
   technology: OutdatedTechnology = .shipped, asOf day: CalendarDate
@@ -23,6 +23,8 @@ package func checkMeasures(
 /// One run of the checks.
 private struct MeasureCheck {
   let registers: RegisterSet
+  /// The ids of the register's companies.
+  private let companies: Set<String>
   let schemes: ControlSchemes
   let technology: OutdatedTechnology
   let day: CalendarDate
@@ -36,6 +38,7 @@ private struct MeasureCheck {
     day: CalendarDate
   ) {
     self.registers = registers
+    companies = Set(registers.subProcessors.map(\.id.value))
     self.schemes = schemes
     self.technology = technology
     self.day = day
@@ -104,9 +107,7 @@ private struct MeasureCheck {
       diagnostics.append(.missingDelegate(measure.text.variants[0].text))
       return
     }
-    guard !registers.subProcessors.contains(where: { $0.id.value == delegate.value }) else {
-      return
-    }
+    guard !companies.contains(delegate.value) else { return }
     diagnostics.append(.delegateOutsideRegister(delegate))
   }
 

@@ -33,6 +33,7 @@ private struct TransferCheck {
   let assessor: TransferAssessor
   let processorCountry: String?
   var diagnostics: [Diagnostic] = []
+  private var told: Set<Diagnostic> = []
   /// Adequacy decisions whose end has been reported, once for each company.
   private var reported: Set<String> = []
 
@@ -238,9 +239,7 @@ private struct TransferCheck {
 
   /// One ground stands for several places; it is reported once.
   private mutating func add(_ diagnostic: Diagnostic) {
-    if diagnostics.last != diagnostic, !diagnostics.suffix(8).contains(diagnostic) {
-      diagnostics.append(diagnostic)
-    }
+    if told.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
   }
 }
 
