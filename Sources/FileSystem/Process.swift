@@ -10,13 +10,6 @@ package func environmentVariable(_ name: String) -> String? {
   return unsafe String(cString: value)
 }
 
-/// The absolute path of the folder that the process was started in.
-package func currentFolder() throws(FileError) -> String {
-  guard let path = unsafe getcwd(nil, 0) else { throw FileError(.open, ".") }
-  defer { unsafe free(path) }
-  return unsafe String(cString: path)
-}
-
 /// The absolute path of an existing file, without `.`, `..` and symbolic links.
 package func realPath(of path: String) throws(FileError) -> String {
   try checkForNUL(path, .inspect)

@@ -61,7 +61,8 @@ struct UnderstandTests {
   @Test func turnsReferencesAround() {
     let links = understand(Self.source).portal.backLinks
     let sources = { (provision: Int32) in
-      links.links(to: ReferenceTarget(agreement: 0, provision: provision)).map(\.source.provision)
+      links.links(toAgreement: 0).filter { $0.target.provision == provision }
+        .map(\.source.provision)
     }
     #expect(sources(1) == [0])
     #expect(sources(2) == [5])

@@ -1,4 +1,4 @@
-/// Where the pages of a portal stand: one place for every address that Annex gives.
+/// Where the pages of a portal stand, and what they load besides assets.
 ///
 /// Shape: paths from the portal's root. Pages in the default language stand at the root, those in
 /// another in a folder of its name. An agreement has one address, whatever its language.
@@ -69,7 +69,6 @@ struct PortalPaths: Sendable {
   static func searchData(_ name: String) -> String { "search/data/\(name).js" }
   /// Servers look for it at the root only.
   let notFound = "404.html"
-  func asset(_ name: String) -> String { "assets/\(name)" }
 
   /// The feed of everything, or of an agreement or a register in `folder`.
   func feed(_ format: FeedFormat, in folder: String = "", _ language: String) -> String {

@@ -15,10 +15,9 @@ struct Words: Sendable {
 
   init(language: String) { self.language = language }
 
-  /// Reads a file of words.
+  /// Reads a file of words, each a text or a pair of `one` and `other`.
   ///
-  /// - Returns: the words, and a `wrong-type` for each entry that is neither a text nor a pair of
-  ///   `one` and `other`.
+  /// Any other entry is passed over: a template that says the word is told that there is none.
   init(language: String, root: YAMLNode?, path: String) {
     self.language = language
     guard case .mapping(let pairs)? = root?.value else { return }
@@ -100,13 +99,6 @@ struct Words: Sendable {
       default: nil
       }
     }
-  }
-
-  /// The words of `overriding` in the place of those of the same key.
-  func merged(with overriding: Words) -> Words {
-    var merged = self
-    merged.entries.merge(overriding.entries) { $1 }
-    return merged
   }
 }
 
