@@ -17,8 +17,9 @@ struct ReleaseCandidate {
   var content: ReadVersion
   /// Whether all files could be read.
   var isComplete = true
+  /// What the last release holds; `nil` before the first one.
+  var last: ReadVersion?
   /// Oldest first.
-  var past: [ReadVersion]
   var releases: [PublishedRelease]
   var holidays = HolidayAtlas.shipped
 }
@@ -30,7 +31,7 @@ struct ReleaseCandidate {
 ///   `unjustified-weakening` and `short-notice`.
 func checkRelease(_ candidate: ReleaseCandidate) -> [Diagnostic] {
   // The first release follows none: there is nothing that it could break.
-  guard let last = candidate.releases.last, let lastContent = candidate.past.last else { return [] }
+  guard let last = candidate.releases.last, let lastContent = candidate.last else { return [] }
   var diagnostics: [Diagnostic] = []
   if candidate.date < last.date {
     diagnostics.append(.releaseOutOfOrder(candidate.date, after: last))
@@ -53,7 +54,7 @@ private func checkVersions(
   let before = Dictionary(
     last.contents.agreements.map { ($0.agreement.id, $0.agreement) },
     uniquingKeysWith: { first, _ in first })
-  let digests = pastDigests(candidate.past)
+  let digests = pastDigests(candidate.releases)
   var diagnostics: [Diagnostic] = []
   for (index, snapshot) in candidate.content.contents.agreements.enumerated() {
     let agreement = snapshot.agreement
@@ -73,15 +74,23 @@ private func checkVersions(
 }
 
 /// The text that each version of each agreement was first published with.
+///
+/// - Complexity: O(bytes of the frontmatters that differ): of past texts nothing else is asked.
 private func pastDigests(
-  _ past: [ReadVersion]
+  _ releases: [PublishedRelease]
 ) -> [String: (digest: String, release: String)] {
   var digests: [String: (digest: String, release: String)] = [:]
-  for release in past {
-    for (snapshot, digest) in zip(release.contents.agreements, release.digests) {
-      guard let version = snapshot.agreement.metadata.version?.value else { continue }
-      let key = "\(snapshot.agreement.id) \(version)"
-      if digests[key] == nil { digests[key] = (digest, release.id) }
+  var known: Set<String> = []
+  for release in releases {
+    for file in release.files where file.kind == .agreement {
+      guard known.insert("\(file.digest) \(file.name)").inserted else { continue }
+      let root = readFrontmatter(of: file.bytes, path: file.path).root
+      let metadata = readAgreementMetadata(
+        root, path: file.path, defaultID: fileStem(of: file.path)
+      ).metadata
+      guard let version = metadata.version?.value else { continue }
+      let key = "\(metadata.id) \(version)"
+      if digests[key] == nil { digests[key] = (file.digest, release.id) }
     }
   }
   return digests

@@ -73,8 +73,8 @@ package func prepareRelease(
 /// The content of today beside the latest release: all of both, also what the public may not read.
 private struct ReleaseComparison {
   let files: [ContentFile]
-  /// Oldest first.
-  let past: [ReadVersion]
+  /// The latest release; `nil` before the first one.
+  let last: ReadVersion?
   let today: ReadVersion
   /// The changes, as far as notes overrule what was read of them.
   let noted: NotedChanges
@@ -84,14 +84,14 @@ private struct ReleaseComparison {
   init(of files: [ContentFile], id: String, with history: ReleaseHistory, workers: Int) {
     self.files = files
     var read = readVersions(
-      history.releases.map { UnreadVersion(id: $0.id, files: $0.files) }
+      history.releases.suffix(1).map { UnreadVersion(id: $0.id, files: $0.files) }
         + [UnreadVersion(id: id, files: files)], workers: workers)
     today = read.removeLast()
-    past = read
+    last = read.last
     let empty = ReleaseContents(id: "", agreements: [], registers: RegisterSet(settings: nil))
-    noted = compare(read.last?.contents ?? empty, today.contents)
+    noted = compare(last?.contents ?? empty, today.contents)
       .noting(history.next?.notes ?? [])
-    refused = today.refusals + (read.last?.refusals ?? [])
+    refused = today.refusals + (last?.refusals ?? [])
   }
 }
 
@@ -104,7 +104,7 @@ extension PreparedRelease {
     diagnostics += checkRelease(
       ReleaseCandidate(
         id: id, date: day, changes: comparison.noted.changes.without(comparison.refused),
-        content: comparison.today, isComplete: comparison.refused.isEmpty, past: comparison.past,
+        content: comparison.today, isComplete: comparison.refused.isEmpty, last: comparison.last,
         releases: content.releases.releases, holidays: content.holidays)
     ).filter { $0.code != .shortNotice || !known.contains($0.range) }
     // What the release refuses needs no warning beside it.
