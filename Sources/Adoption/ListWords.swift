@@ -54,20 +54,18 @@ struct ListWords: Sendable {
   }
 
   /// The words that the binary carries.
-  static let shipped: ListWords = {
-    guard let bytes = EmbeddedFiles.bytes(named: "list-words.yml"),
-      let root = parseYAML(bytes[...], path: "list-words.yml").root
-    else { preconditionFailure("list-words.yml is embedded and valid") }
-    return ListWords(root)
-  }()
+  static let shipped = readShippedData(
+    EmbeddedFiles.bytes(named: "list-words.yml"), named: "list-words.yml", what: "list of words"
+  ) { ListWords(reading: &$0) }
 
-  private init(_ root: YAMLNode) {
-    var record = RecordReader(root, path: "list-words.yml", what: "list of words")
+  init(reading record: inout RecordReader) {
+    _ = record.requiredText("edition")
     func words(_ key: String) -> [String] { record.texts(key).map { $0.value.lowercased() } }
     for entry in record.entries("legal-forms") {
       let form = entry.key.words
       guard let first = form.first else { continue }
-      legalForms[first, default: []].append(LegalForm(words: form, countries: entry.value.texts))
+      let countries = record.texts(of: entry.value, entry.key).map(\.value)
+      legalForms[first, default: []].append(LegalForm(words: form, countries: countries))
     }
     for first in legalForms.keys {
       legalForms[first]?.sort { $0.words.count > $1.words.count }
@@ -100,13 +98,18 @@ struct ListWords: Sendable {
     beforePlaces = words("before-a-place")
     groupCompanies = Set(words("group-companies"))
     for entry in record.entries("mechanisms") {
-      guard let mechanism = TransferMechanism(rawValue: entry.key) else { continue }
-      for phrase in entry.value.texts { mechanisms.append((phrase.lowercased(), mechanism)) }
+      guard
+        let mechanism = record.choice(
+          Located(entry.key, at: entry.keyRange), for: "mechanisms", as: TransferMechanism.self)
+      else { continue }
+      for phrase in record.texts(of: entry.value, entry.key) {
+        mechanisms.append((phrase.value.lowercased(), mechanism.value))
+      }
     }
     mechanisms.sort { ($1.phrase.utf8.count, $0.phrase) < ($0.phrase.utf8.count, $1.phrase) }
     for entry in record.entries("modules") {
       guard let module = Int(entry.key) else { continue }
-      modules += entry.value.texts.map { ($0.lowercased(), module) }
+      modules += record.texts(of: entry.value, entry.key).map { ($0.value.lowercased(), module) }
     }
     givenNames = Set(record.texts("given-names").map(\.value))
   }

@@ -72,9 +72,14 @@ extension ControlSchemes {
   /// The schemes that the binary carries.
   package static let shipped: ControlSchemes = {
     let schemes = shippedNames.map { name in
-      read("schemes/\(name).yml", what: "scheme") { ControlScheme(reading: &$0) }
+      readShippedData(
+        EmbeddedFiles.bytes(named: "schemes/\(name).yml"), named: "schemes/\(name).yml",
+        what: "scheme"
+      ) { ControlScheme(reading: &$0) }
     }
-    let mapping = read("mapping.yml", what: "mapping") { ControlMapping(reading: &$0) }
+    let mapping = readShippedData(
+      EmbeddedFiles.bytes(named: "mapping.yml"), named: "mapping.yml", what: "mapping"
+    ) { ControlMapping(reading: &$0) }
     return ControlSchemes(schemes, mapping: mapping)
   }()
 
@@ -82,24 +87,4 @@ extension ControlSchemes {
   package static let shippedNames = [
     "bdsg9", "bdsg64", "gdpr32", "scc", "sdm", "iso27001", "c5", "soc2",
   ]
-
-  private static func read<T>(
-    _ name: String, what: String, _ read: (inout RecordReader) -> T
-  ) -> T {
-    guard let text = EmbeddedFiles.bytes(named: name),
-      let root = parseYAML(text[...], path: name).root
-    else { preconditionFailure("\(name) is embedded and valid") }
-    var record = RecordReader(root, path: name, what: what)
-    return read(&record)
-  }
-
-  /// Faults of the embedded files, for tests.
-  static func faultsOfShippedFiles() -> [Diagnostic] {
-    (shippedNames.map { "schemes/\($0).yml" } + ["mapping.yml"]).flatMap { name in
-      let bytes = EmbeddedFiles.bytes(named: name) ?? []
-      return name == "mapping.yml"
-        ? readControlMapping(from: bytes, path: name).diagnostics
-        : readControlScheme(from: bytes, path: name).diagnostics
-    }
-  }
 }

@@ -61,22 +61,19 @@ private let articles: Set<String> = ["the", "der", "die", "den", "dem", "das"]
 
 extension Countries {
   /// The countries that the binary carries.
-  package static let shipped: Countries = {
-    guard let text = EmbeddedFiles.bytes(named: "countries.yml"),
-      let root = parseYAML(text[...], path: "countries.yml").root
-    else { preconditionFailure("countries.yml is embedded and valid") }
-    return Countries(root)
-  }()
+  package static let shipped = readShippedData(
+    EmbeddedFiles.bytes(named: "countries.yml"), named: "countries.yml", what: "list of countries"
+  ) { Countries(reading: &$0) }
 
-  init(_ root: YAMLNode) {
-    var record = RecordReader(root, path: "countries.yml", what: "list of countries")
-    let edition = record.text("edition")?.value ?? ""
-    let all = record.entries("countries").map { entry in
-      var country = RecordReader(entry.value, path: "countries.yml", what: "country")
-      var names: [String: String] = [:]
-      for language in ["en", "de"] { names[language] = country.text(language)?.value }
-      return Country(
-        code: entry.key, names: names, aliases: country.texts("also").map(\.value))
+  init(reading record: inout RecordReader) {
+    let edition = record.requiredText("edition")?.value ?? ""
+    let all = record.entries("countries").compactMap { entry in
+      record.readRecord(entry.value, prefix: "countries.*", what: "country") { country in
+        var names: [String: String] = [:]
+        for language in ["en", "de"] { names[language] = country.requiredText(language)?.value }
+        return Country(
+          code: entry.key, names: names, aliases: country.texts("also").map(\.value))
+      }
     }
     self.init(all, edition: edition)
   }

@@ -13,16 +13,12 @@ package struct EuropeanEconomicArea: Sendable {
   package func contains(_ country: String) -> Bool { codes.contains(country) }
 
   /// The data that the binary carries.
-  package static let shipped: EuropeanEconomicArea = {
-    guard let text = EmbeddedFiles.bytes(named: "eea.yml"),
-      let root = parseYAML(text[...], path: "eea.yml").root
-    else { preconditionFailure("eea.yml is embedded and valid") }
-    return EuropeanEconomicArea(root)
-  }()
+  package static let shipped = readShippedData(
+    EmbeddedFiles.bytes(named: "eea.yml"), named: "eea.yml", what: "area"
+  ) { EuropeanEconomicArea(reading: &$0) }
 
-  init(_ root: YAMLNode) {
-    var record = RecordReader(root, path: "eea.yml", what: "area")
-    edition = record.text("edition")?.value ?? ""
+  init(reading record: inout RecordReader) {
+    edition = record.requiredText("edition")?.value ?? ""
     var codes: Set<String> = []
     _ = record.record("inside", what: "list") { inside in
       for key in ["member-states", "other-states", "territories"] {

@@ -143,13 +143,9 @@ private func isWord(_ byte: UInt8) -> Bool {
 
 extension OutdatedTechnology {
   /// The rules that the binary carries.
-  package static let shipped: OutdatedTechnology = {
-    guard let text = EmbeddedFiles.bytes(named: "technology.yml"),
-      let root = parseYAML(text[...], path: "technology.yml").root
-    else { preconditionFailure("technology.yml is embedded and valid") }
-    var record = RecordReader(root, path: "technology.yml", what: "list of rules")
-    return OutdatedTechnology(reading: &record)
-  }()
+  package static let shipped = readShippedData(
+    EmbeddedFiles.bytes(named: "technology.yml"), named: "technology.yml", what: "list of rules"
+  ) { OutdatedTechnology(reading: &$0) }
 
   init(reading record: inout RecordReader) {
     _ = record.date("dated")

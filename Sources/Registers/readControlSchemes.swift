@@ -24,18 +24,3 @@ package func readControlMapping(
   }
   return (mapping, faults)
 }
-
-/// Reads a file that is YAML as a whole.
-func readData<T>(
-  from file: [UInt8], path: String, what: String, _ read: (inout RecordReader) -> T
-) -> (value: T?, diagnostics: [Diagnostic]) {
-  let (root, diagnostics) = parseYAML(file[...], path: path)
-  if root == nil, !diagnostics.isEmpty { return (nil, diagnostics) }
-  let node =
-    root ?? YAMLNode(.mapping([]), at: SourceRange(path: path, line: 1, column: 1))
-  var record = RecordReader(node, path: path, what: what)
-  guard case .mapping = node.value else { return (nil, diagnostics + record.diagnostics) }
-  let value = read(&record)
-  record.finish()
-  return (value, diagnostics + record.diagnostics)
-}

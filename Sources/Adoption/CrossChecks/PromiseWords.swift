@@ -37,15 +37,12 @@ struct PromiseWords: Sendable {
     static let countries = Group(rawValue: 128)
   }
 
-  static let shipped: PromiseWords = {
-    guard let bytes = EmbeddedFiles.bytes(named: "promises.yml"),
-      let root = parseYAML(bytes[...], path: "promises.yml").root
-    else { preconditionFailure("promises.yml is embedded and valid") }
-    return PromiseWords(root)
-  }()
+  static let shipped = readShippedData(
+    EmbeddedFiles.bytes(named: "promises.yml"), named: "promises.yml", what: "list of promises"
+  ) { PromiseWords(reading: &$0) }
 
-  private init(_ root: YAMLNode) {
-    var record = RecordReader(root, path: "promises.yml", what: "list of promises")
+  init(reading record: inout RecordReader) {
+    _ = record.requiredText("edition")
     func phrases(_ key: String) -> [[String]] {
       record.texts(key).map { $0.value.folded.split(separator: " ").map(String.init) }
     }

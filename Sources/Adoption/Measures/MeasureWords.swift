@@ -23,15 +23,13 @@ struct MeasureWords: Sendable {
   private var titles: Set<[UInt8]> = []
   private var columns: [[UInt8]: Column] = [:]
 
-  static let shipped: MeasureWords = {
-    guard let bytes = EmbeddedFiles.bytes(named: "measure-words.yml"),
-      let root = parseYAML(bytes[...], path: "measure-words.yml").root
-    else { preconditionFailure("measure-words.yml is embedded and valid") }
-    return MeasureWords(root)
-  }()
+  static let shipped = readShippedData(
+    EmbeddedFiles.bytes(named: "measure-words.yml"), named: "measure-words.yml",
+    what: "list of words"
+  ) { MeasureWords(reading: &$0) }
 
-  private init(_ root: YAMLNode) {
-    var record = RecordReader(root, path: "measure-words.yml", what: "list of words")
+  init(reading record: inout RecordReader) {
+    _ = record.requiredText("dated")
     func phrases(_ key: String) -> [FoldedPhrase] {
       record.texts(key).map { FoldedPhrase($0.value) }.sorted { $0.length > $1.length }
     }
@@ -51,7 +49,10 @@ struct MeasureWords: Sendable {
     joints = phrases("joints")
     titles = Set(record.texts("titles").map { FoldedText($0.value).key })
     for entry in record.entries("columns") {
-      guard let column = Column(rawValue: entry.key) else { continue }
+      guard
+        let column = record.choice(
+          Located(entry.key, at: entry.keyRange), for: "columns", as: Column.self)?.value
+      else { continue }
       for text in record.texts(of: entry.value, entry.key) {
         columns[FoldedText(text.value).key] = column
       }

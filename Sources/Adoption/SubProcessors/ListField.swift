@@ -38,19 +38,22 @@ struct ColumnHeads: Sendable {
     case type
   }
 
-  static let shipped: ColumnHeads = {
-    guard let bytes = EmbeddedFiles.bytes(named: "sub-processor-columns.yml"),
-      let root = parseYAML(bytes[...], path: "sub-processor-columns.yml").root
-    else { preconditionFailure("sub-processor-columns.yml is embedded and valid") }
-    return ColumnHeads(root)
-  }()
+  static let shipped = readShippedData(
+    EmbeddedFiles.bytes(named: "sub-processor-columns.yml"), named: "sub-processor-columns.yml",
+    what: "list of heads"
+  ) { ColumnHeads(reading: &$0) }
 
-  private init(_ root: YAMLNode) {
-    var record = RecordReader(root, path: "sub-processor-columns.yml", what: "list of heads")
+  init(reading record: inout RecordReader) {
+    _ = record.requiredText("edition")
     var phrases: [(phrase: String, field: ListField)] = []
     for entry in record.entries("columns") {
-      guard let field = ListField(rawValue: entry.key) else { continue }
-      for phrase in entry.value.texts { phrases.append((folded(head: phrase), field)) }
+      guard
+        let field = record.choice(
+          Located(entry.key, at: entry.keyRange), for: "columns", as: ListField.self)?.value
+      else { continue }
+      for phrase in record.texts(of: entry.value, entry.key) {
+        phrases.append((folded(head: phrase.value), field))
+      }
     }
     phrases.sort { ($1.phrase.utf8.count, $0.phrase) < ($0.phrase.utf8.count, $1.phrase) }
     self.phrases = phrases

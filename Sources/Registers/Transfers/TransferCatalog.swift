@@ -61,12 +61,10 @@ package struct TransferCatalog: Sendable {
 
 extension TransferCatalog {
   /// The catalog that the binary carries.
-  package static let shipped: TransferCatalog = {
-    guard let bytes = EmbeddedFiles.bytes(named: "transfers.yml"),
-      let catalog = readTransferCatalog(from: bytes, path: "transfers.yml").catalog
-    else { preconditionFailure("transfers.yml is embedded and valid") }
-    return catalog
-  }()
+  package static let shipped = readShippedData(
+    EmbeddedFiles.bytes(named: "transfers.yml"), named: "transfers.yml",
+    what: "catalog of transfers"
+  ) { TransferCatalog(reading: &$0) }
 
   package func basis(of mechanism: TransferMechanism) -> Basis { bases[mechanism] ?? Basis() }
 
@@ -99,21 +97,21 @@ extension TransferCatalog {
   }
 }
 
-/// Reads a catalog of transfers, the shipped one or that of a workspace.
+/// Reads `content/transfers.yml`, which takes the place of the shipped catalog.
+///
+/// - Returns: the catalog, `nil` where the file is no YAML mapping; and all faults found.
 package func readTransferCatalog(
   from file: [UInt8], path: String
 ) -> (catalog: TransferCatalog?, diagnostics: [Diagnostic]) {
-  let (root, diagnostics) = parseYAML(file[...], path: path)
-  guard let root else { return (nil, diagnostics) }
-  var reader = RecordReader(root, path: path, what: "catalog of transfers")
-  let catalog = TransferCatalog(reading: &reader)
-  reader.finish()
-  return (catalog, diagnostics + reader.diagnostics)
+  let (catalog, diagnostics) = readData(from: file, path: path, what: "catalog of transfers") {
+    TransferCatalog(reading: &$0)
+  }
+  return (catalog, diagnostics)
 }
 
 extension TransferCatalog {
-  fileprivate init(reading record: inout RecordReader) {
-    edition = record.requiredText("edition")?.value ?? ""
+  init(reading record: inout RecordReader) {
+    edition = record.requiredDate("edition")?.value.description ?? ""
     decisions = record.records("adequacy", what: "decision") { Adequacy(reading: &$0) }
     void = record.records("void", what: "fallen decision") { entry in
       let names = entry.texts("names").map(\.value)

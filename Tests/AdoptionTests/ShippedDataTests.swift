@@ -1,0 +1,17 @@
+import Testing
+
+@testable import Adoption
+
+struct ShippedDataTests {
+  /// Each reader refuses a file with a fault; none may be left to no reader.
+  @Test func readsEachFile() {
+    #expect(!ListWords.shipped.legalForms.isEmpty)
+    #expect(MeasureWords.shipped.column(headed: "Maßnahme") == .measure)
+    #expect(!PromiseWords.shipped.exceptions.isEmpty)
+    #expect(ColumnHeads.shipped.field(ofHead: "Sitz") == .seat)
+    #expect(
+      EmbeddedFiles.names.sorted() == [
+        "list-words.yml", "measure-words.yml", "promises.yml", "sub-processor-columns.yml",
+      ])
+  }
+}
