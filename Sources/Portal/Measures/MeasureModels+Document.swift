@@ -37,21 +37,11 @@ extension MeasureModels {
       "version": .optional(details.version?.value),
       "effective": .optional(details.effective?.value.description),
       "processor": .string(processor.name.value),
-      "address": address(of: processor),
+      "address": addressModel(processor.address),
       "measure_count": .integer(measureCount),
       "scopes": .texts(portal.scopes.map { texts.scopeNames[$0.id.value] ?? $0.id.value }),
       "sections": .array(sections),
       "products": responsibility().member("products") ?? [],
-    ])
-  }
-
-  private func address(of processor: PortalSettings.Processor) -> Value {
-    guard let address = processor.address else { return .none }
-    let town = [address.postalCode?.value, address.city?.value].compactMap { $0 }
-      .joined(separator: " ")
-    return .pairs([
-      "lines": .texts([address.street?.value ?? "", town].filter { !$0.isEmpty }),
-      "country": .optional(address.country?.value),
     ])
   }
 

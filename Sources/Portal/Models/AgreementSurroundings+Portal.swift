@@ -1,16 +1,13 @@
 internal import Agreements
 internal import Frontmatter
 internal import Registers
+internal import Templating
 
 extension AgreementSurroundings {
   init(_ portal: CompiledPortal, paths: PortalPaths) {
     self.paths = paths
     processorName = portal.settings.processor.name.value
-    processorAddress = portal.settings.processor.address.map {
-      Agreements.PostalAddress(
-        street: $0.street?.value, postalCode: $0.postalCode?.value, city: $0.city?.value,
-        country: $0.country?.value)
-    }
+    processorAddress = addressModel(portal.settings.processor.address)
     defaultLanguage = paths.defaultLanguage
     asOf = portal.asOf
     titles = Dictionary(

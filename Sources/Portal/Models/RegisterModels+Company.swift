@@ -50,7 +50,7 @@ extension RegisterModels {
     members["short_name"] = .optional(record.shortName?.value)
     members["aliases"] = .texts(record.aliases.map(\.value))
     members["exclusion_reason"] = passage(record.exclusionReason)
-    members["address"] = address(record.address)
+    members["address"] = addressModel(record.address)
     members["website"] = .optional(record.website?.value)
     members["contact"] = contact(record.contact)
     members["parent"] =
@@ -247,15 +247,6 @@ extension RegisterModels {
   private func engagements(of company: Company) -> [Engaged] {
     company.state == .engaged(.withdrawn)
       ? company.engaged : company.engaged.filter { $0.state != .withdrawn }
-  }
-
-  private func address(_ address: Registers.PostalAddress?) -> Value {
-    guard let address else { return .none }
-    let town = [address.postalCode, address.city].compactMap { $0?.value }.joined(separator: " ")
-    let lines = [address.street?.value, town.isEmpty ? nil : town, address.region?.value]
-    return .pairs([
-      "lines": .texts(lines.compactMap { $0 }), "country": .optional(address.country?.value),
-    ])
   }
 
   /// What the public may see of a contact.

@@ -8,7 +8,8 @@ internal import Templating
 struct AgreementSurroundings: Sendable {
   let paths: PortalPaths
   let processorName: String
-  let processorAddress: PostalAddress?
+  /// The Address of the processor, for agreements that state none.
+  let processorAddress: Value
   let defaultLanguage: String
   let asOf: CalendarDate
   /// Path and title of every agreement, by id.
@@ -91,7 +92,7 @@ private func partOf(_ document: RelatedDocument?, _ surroundings: AgreementSurro
 
 private func partyModel(_ party: Party, _ surroundings: AgreementSurroundings) -> Value {
   let name = party.isProcessor ? surroundings.processorName : party.name
-  let address = party.address ?? (party.isProcessor ? surroundings.processorAddress : nil)
+  let isUnstated = party.address == nil && party.isProcessor
   return .pairs([
     "role": .string(party.role.rawValue),
     // A generic party is nobody in particular: its role and its name in the text are all there is.
@@ -99,7 +100,7 @@ private func partyModel(_ party: Party, _ surroundings: AgreementSurroundings) -
     "name": .optional(
       name ?? (party.isBlank ? nil : party.definedAs?.value ?? party.role.rawValue)),
     "brand": .optional(party.brand),
-    "address": addressModel(address),
+    "address": isUnstated ? surroundings.processorAddress : addressModel(party.address),
     "members": .array(
       party.members.map { member in
         .pairs([
@@ -109,14 +110,6 @@ private func partyModel(_ party: Party, _ surroundings: AgreementSurroundings) -
       }),
     "defined_as": .optional(party.definedAs?.value),
   ])
-}
-
-/// An Address: the lines of an envelope, and the country by its code.
-func addressModel(_ address: PostalAddress?) -> Value {
-  guard let address else { return .none }
-  let town = [address.postalCode, address.city].compactMap { $0 }.joined(separator: " ")
-  let lines = [address.street, town.isEmpty ? nil : town].compactMap { $0 }
-  return .pairs(["lines": .texts(lines), "country": .optional(address.country)])
 }
 
 /// The model `outline`: sections and annexes, nested as they stand.
