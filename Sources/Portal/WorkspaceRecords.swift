@@ -14,6 +14,8 @@ struct WorkspaceRecords: Sendable {
   private(set) var descriptions: [String: MarkupTree] = [:]
   /// The schemes that the binary carries, with those of the workspace.
   let schemes: ControlSchemes
+  /// On what transfers can rest, as the workspace says or, where it doesn't, the binary.
+  let transfers: TransferCatalog
   /// The holidays that the binary carries, with those of the workspace.
   let holidays: HolidayAtlas
   /// What adopted measures are stated for, beside the scopes of the settings.
@@ -22,6 +24,9 @@ struct WorkspaceRecords: Sendable {
 
   init(in workspace: Workspace) {
     (schemes, diagnostics) = readSchemes(in: workspace)
+    let catalog = readTransfers(in: workspace)
+    transfers = catalog.catalog
+    diagnostics += catalog.diagnostics
     let calendars = readHolidays(in: workspace)
     holidays = calendars.atlas
     diagnostics += calendars.diagnostics
@@ -67,7 +72,8 @@ struct WorkspaceRecords: Sendable {
 
   func registers(_ settings: PortalSettings?) -> RegisterSet {
     RegisterSet(
-      settings: settings, subProcessors: subProcessors, controls: controls, schemes: schemes)
+      settings: settings, subProcessors: subProcessors, controls: controls, schemes: schemes,
+      transfers: transfers)
   }
 
   /// Checks what the registers that stand in texts are narrowed down by.
@@ -104,6 +110,16 @@ private func readSchemes(
   }
   let schemes = ControlSchemes.shipped.replacing(with: own, mapping: mapping)
   return (schemes, diagnostics + schemes.check(own, mapping))
+}
+
+private func readTransfers(
+  in workspace: Workspace
+) -> (catalog: TransferCatalog, diagnostics: [Diagnostic]) {
+  guard let file = workspace.sources.first(where: { $0.kind == .transfers }) else {
+    return (.shipped, [])
+  }
+  let (catalog, diagnostics) = readTransferCatalog(from: file.bytes, path: file.path)
+  return (catalog ?? .shipped, diagnostics)
 }
 
 /// Controls by scheme, then as the scheme lists them.

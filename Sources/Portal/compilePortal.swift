@@ -57,7 +57,7 @@ func compilePortal(
   diagnostics += checkTranslations(
     of: published.map(\.0.agreement), understood.agreements, workers: workers)
   guard let settings else { return (nil, diagnostics) }
-  let assessor = TransferAssessor(on: asOf)
+  let assessor = TransferAssessor(on: asOf, catalog: records.transfers)
   let notices = PublishedNotices(releases.releases, next: releases.next)
   diagnostics += check(
     records, against: agreements, settings: settings, published: notices, using: assessor,

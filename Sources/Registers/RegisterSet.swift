@@ -6,16 +6,19 @@ package struct RegisterSet: Sendable {
   package var controls: [Control]
   /// The schemes that the binary carries, with those of the workspace.
   package var schemes: ControlSchemes
+  /// On what transfers can rest: the catalog of the workspace, or that of the binary.
+  package var transfers: TransferCatalog
   /// Ids of sub-processors and of measures that were left out because they are not public.
   package var hidden: (subProcessors: Set<String>, measures: Set<String>) = ([], [])
 
   package init(
     settings: PortalSettings?, subProcessors: [SubProcessor] = [], controls: [Control] = [],
-    schemes: ControlSchemes = .shipped
+    schemes: ControlSchemes = .shipped, transfers: TransferCatalog = .shipped
   ) {
     self.settings = settings
     self.subProcessors = subProcessors
     self.controls = controls
     self.schemes = schemes
+    self.transfers = transfers
   }
 }

@@ -132,6 +132,19 @@ enum Samples {
       2: {name: Keys, aliases: [Locks], signs: [key], objectives: [confidentiality], group: a, maps-to: [bdsg9.1]}
     """
 
+  static let transfers = """
+    edition: 2026-09-01
+    adequacy:
+      - {country: GB, decision: "(EU) 2021/1772", from: 2021-06-28, until: 2031-12-27, certified: false, scope: {en: all}}
+      - {organisation: European Patent Organisation, also: [EPO], decision: EPO 2025, from: 2025-07-15}
+    void:
+      - {names: [Privacy Shield], since: 2020-07-16, by: C-311/18}
+    mechanisms:
+      adequacy-dpf: {article: {en: Art. 45(3)}, instrument: "(EU) 2023/1795", country: US, from: 2023-07-10}
+    warn-before: 90
+    recheck-after: 180
+    """
+
   static let mapping = """
     dated: 2026-01-01
     topics:

@@ -23,10 +23,11 @@ struct SchemaTests {
     ("release", { try keys(Samples.release) { _ = Release(reading: &$0) } }),
     ("next-release", { try keys(Samples.nextRelease) { _ = NextRelease(reading: &$0) } }),
     ("scheme", { try keys(Samples.scheme) { _ = ControlScheme(reading: &$0) } }),
+    ("transfers", { try keys(Samples.transfers) { _ = TransferCatalog(reading: &$0) } }),
     ("mapping", { try keys(Samples.mapping) { _ = ControlMapping(reading: &$0) } }),
   ]
 
-  @Test(arguments: 0..<7)
+  @Test(arguments: 0..<8)
   func hasTheKeysThatTheReaderAsksFor(index: Int) throws {
     let (name, read) = Self.samples[index]
     let asked = try Set(read())
@@ -40,7 +41,7 @@ struct SchemaTests {
 
   @Test(arguments: [
     "sub-processor", "measure", "portal", "release", "next-release", "agreement", "scheme",
-    "mapping",
+    "mapping", "transfers",
   ])
   func isCompleteInItself(name: String) throws {
     let schema = try Schema(named: name)

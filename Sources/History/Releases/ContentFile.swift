@@ -4,7 +4,7 @@ internal import FileSystem
 package struct ContentFile: Sendable, Hashable {
   /// What a file is, as its place says.
   package enum Kind: Sendable, Hashable {
-    case settings, agreement, subProcessor, measure, scheme, picture
+    case settings, agreement, subProcessor, measure, scheme, transfers, picture
   }
 
   /// Where pictures lie, and how their names end.
@@ -44,6 +44,7 @@ package struct ContentFile: Sendable, Hashable {
 
   package static func kind(of name: String) -> Kind? {
     if name == "portal.yml" { return .settings }
+    if name == "transfers.yml" { return .transfers }
     let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard parts.count == 2, parts[1].first != UInt8(ascii: ".") else { return nil }
     if parts[0].elementsEqual("schemes".utf8) {

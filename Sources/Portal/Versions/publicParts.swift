@@ -11,7 +11,8 @@ func publicPart(of records: RegisterSet) -> RegisterSet {
   let hidden = Set(records.subProcessors.map(\.id.value)).subtracting(shown)
   var part = RegisterSet(
     settings: records.settings, subProcessors: companies,
-    controls: publicParts(of: records.controls, hiding: hidden), schemes: records.schemes)
+    controls: publicParts(of: records.controls, hiding: hidden), schemes: records.schemes,
+    transfers: records.transfers)
   part.hidden = (
     hidden,
     Set(

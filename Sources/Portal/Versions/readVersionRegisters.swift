@@ -10,6 +10,7 @@ struct VersionRecords: Sendable {
   var subProcessors: [SubProcessor] = []
   var controls: [Control] = []
   var schemes = ControlSchemes.shipped
+  var transfers = TransferCatalog.shipped
   /// Names and digests of the files behind all of them.
   var key = ""
   /// The files that hold errors.
@@ -39,6 +40,7 @@ func readRecords(of versions: [UnreadVersion]) -> [VersionRecords] {
       case .measure:
         if let control = cache.control(in: file) { records.controls.append(control) }
       case .scheme: schemes.append(file)
+      case .transfers: records.transfers = cache.transfers(in: file) ?? .shipped
       case .agreement, .picture, nil: continue
       }
       records.key += "\(file.name) \(file.digest)\n"
@@ -92,7 +94,7 @@ private func adopt(
     subProcessors: companies, schemes: records.schemes, workers: 1)
   let registers = RegisterSet(
     settings: records.settings, subProcessors: companies, controls: controls.controls,
-    schemes: records.schemes)
+    schemes: records.schemes, transfers: records.transfers)
   return VersionRegisters(
     records: isPublic ? publicPart(of: registers) : registers, scopes: controls.scopes)
 }
@@ -110,6 +112,7 @@ private struct RecordCache {
   private var companies: [String: SubProcessor?] = [:]
   private var controls: [String: Control?] = [:]
   private var schemes: [[String]: ControlSchemes] = [:]
+  private var transfers: [String: TransferCatalog?] = [:]
   private var refusals: [String: RefusedFile] = [:]
 
   mutating func settings(in file: ContentFile) -> PortalSettings? {
@@ -125,6 +128,13 @@ private struct RecordCache {
 
   mutating func control(in file: ContentFile) -> Control? {
     Self.record(in: file, &controls, &refusals) { readControl(from: $0.bytes, path: $0.path) }
+  }
+
+  mutating func transfers(in file: ContentFile) -> TransferCatalog? {
+    Self.record(in: file, &transfers, &refusals) {
+      let (catalog, diagnostics) = readTransferCatalog(from: $0.bytes, path: $0.path)
+      return (catalog, diagnostics)
+    }
   }
 
   /// Why a record that was read can't be trusted to say what its author meant.

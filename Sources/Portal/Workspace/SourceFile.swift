@@ -12,6 +12,8 @@ package struct SourceFile: Sendable {
     case measure
     /// `content/schemes/*.yml`
     case scheme
+    /// `content/transfers.yml`
+    case transfers
     /// `content/holidays/*.yml`
     case holidays
     /// Anything beneath `content/releases/<id>`.
@@ -59,7 +61,7 @@ package struct SourceFile: Sendable {
   package var relativePath: Substring {
     let prefix =
       switch kind {
-      case .portal: "content/"
+      case .portal, .transfers: "content/"
       case .agreement: "content/agreements/"
       case .subProcessor: "content/sub-processors/"
       case .measure: "content/measures/"

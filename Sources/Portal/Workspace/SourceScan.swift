@@ -45,6 +45,7 @@ struct SourceScan: ~Copyable {
   private let only: String?
 
   private static let settings = "portal.yml"
+  private static let transfers = "transfers.yml"
   private static let notes = "next.yml"
 
   init(root: consuming Folder, only folder: String? = nil) {
@@ -153,8 +154,11 @@ struct SourceScan: ~Copyable {
     if entry.name == Self.settings {
       return takeFile(entry, at: path, as: .portal, in: folder)
     }
+    if entry.name == Self.transfers {
+      return takeFile(entry, at: path, as: .transfers, in: folder)
+    }
     guard let known = Self.folders.first(where: { $0.name == entry.name }) else {
-      let names = Self.folders.map(\.name) + [Self.settings]
+      let names = Self.folders.map(\.name) + [Self.settings, Self.transfers]
       return diagnostics.append(.unexpectedInContent(path, entry: entry, known: names))
     }
     let target = target(of: entry.kind, at: path, isThroughLink: folder.isThroughLink)

@@ -11,7 +11,7 @@ extension Workspace {
 
   private static func contentFile(_ file: SourceFile) -> ContentFile? {
     switch file.kind {
-    case .portal, .agreement, .subProcessor, .measure, .scheme, .picture:
+    case .portal, .agreement, .subProcessor, .measure, .scheme, .transfers, .picture:
       ContentFile(
         name: String(file.path.dropFirst("content/".utf8.count)), path: file.path,
         bytes: file.bytes)

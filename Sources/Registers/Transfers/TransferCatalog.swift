@@ -125,7 +125,7 @@ extension TransferCatalog {
           Located(entry.key, at: entry.keyRange), for: "mechanisms", as: TransferMechanism.self)
       else { continue }
       bases[mechanism.value] = record.readRecord(
-        entry.value, prefix: "mechanisms", what: "mechanism"
+        entry.value, prefix: "mechanisms.*", what: "mechanism"
       ) {
         Basis(
           article: $0.prose("article"), instrument: $0.text("instrument")?.value,

@@ -49,8 +49,9 @@ struct PastPortals: Sendable {
           of: registers.controls, in: schemes, shown: settings.schemes.map(\.value)),
         understood: UnderstoodPortal(),
         timeline: RegisterTimeline(
-          registers.subProcessors, terms: periods, assessor: TransferAssessor(on: date)),
-        noticePeriods: periods, transferCatalog: portal.transferCatalog, mentions: [:],
+          registers.subProcessors, terms: periods,
+          assessor: TransferAssessor(on: date, catalog: registers.transfers)),
+        noticePeriods: periods, transferCatalog: registers.transfers, mentions: [:],
         asOf: date)
       // A tag holds what nobody checked and nobody can mend: a program in it is not published.
       then.pictures = PictureLibrary(
