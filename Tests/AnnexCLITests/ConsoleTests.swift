@@ -55,6 +55,17 @@ struct ConsoleTests {
         """)
   }
 
+  @Test func countsWhatItDoesNotTell() {
+    let workbench = StandInWorkbench(
+      diagnostics: (100..<145).map { .sample(.warning, "fault \($0)") })
+    let result = run("check", workbench: workbench)
+    #expect(result.error.matches(of: /\[some-fault\]/).count == 20)
+    #expect(result.error.contains(": 45 warnings\n"))
+    let json = run("check --format json", workbench: workbench)
+    #expect(json.error.contains("\"notes\":[{\"message\":\"the file has 25 more of these\"}],"))
+    #expect(json.error.contains("\"more\":25}\n"))
+  }
+
   @Test(arguments: [1, 2]) func printsManyInTheirOrderWithAnyNumberOfWorkers(jobs: Int) {
     let numbers = (10_000..<12_600).map(String.init)
     // Of one code, the first few of a file would be all.
