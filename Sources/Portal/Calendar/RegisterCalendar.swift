@@ -2,7 +2,8 @@ internal import Deadlines
 internal import Frontmatter
 internal import Registers
 
-/// The public calendar of the register: objection windows, first and last days of use, expiries.
+/// The public calendar: objection windows, first and last days of use, expiries, and the days on
+/// which announced versions of agreements take effect.
 ///
 /// What is longer ago than a year is left out. Nothing depends on the clock: the days of the
 /// records and the day of the portal settle every line.
@@ -46,7 +47,7 @@ struct RegisterCalendar: Sendable {
       }
       events += expiries(of: company.record)
     }
-    events += endsOfDecisions()
+    events += endsOfDecisions() + versionsOfAgreements()
     return events.filter { $0.day >= oldest }.sorted { ($0.day, $0.uid) < ($1.day, $1.uid) }
   }
 }
@@ -139,6 +140,21 @@ extension RegisterCalendar {
 }
 
 extension RegisterCalendar {
+  /// The days on which versions take effect that were announced before.
+  private func versionsOfAgreements() -> [CalendarEvent] {
+    AnnouncedVersions(portal, paths: paths).shown(in: words.language).map { version in
+      let name = version.name.map {
+        ", " + words.text("agreement.version-name", filling: ["version": $0])
+      }
+      return CalendarEvent(
+        uid: "agreement.\(version.agreement).\(version.slug).effective@\(host)",
+        day: version.day, stamp: version.stamp, sequence: version.isCancelled ? 1 : 0,
+        isCancelled: version.isCancelled,
+        summary: "\(words.text("deadline.effective")): \(version.title)\(name ?? "")",
+        details: "", url: absolute(version.path), category: "effective")
+    }
+  }
+
   private func uid(
     _ record: SubProcessor, _ engagement: Engagement, _ number: Int, _ kind: String
   ) -> String {

@@ -17,7 +17,7 @@ struct PageModels: Sendable {
   let measures: [String: MeasureModels]
   let clauseWords: [String: ClauseWords]
   let histories: [String: HistoryModels]
-  private let deadlines: [String: [Value]]
+  private let deadlines: [String: OpenDeadlines]
   let past: PastPortals
   let feeds: PortalFeeds?
   /// The model `site`, which is the same on every page of a language, by language.
@@ -55,7 +55,8 @@ struct PageModels: Sendable {
     }
     self.sites = sites
     self.registers = registers
-    deadlines = registers.mapValues { $0.deadlines() }
+    let announced = AnnouncedVersions(portal, paths: paths)
+    deadlines = registers.mapValues { OpenDeadlines($0, announced) }
     self.measures = measures
     self.clauseWords = clauseWords
     self.histories = histories
@@ -71,7 +72,8 @@ struct PageModels: Sendable {
     else { return model }
     switch page.subject {
     case .start: model["start"] = start(registers, measures, history)
-    case .agreements: model["agreements"] = .array(agreementsByTitle.map { line(for: $0) })
+    case .agreements:
+      model["agreements"] = .array(agreementsByTitle.map { line(for: $0, history) })
     case .agreement(let index): addAgreement(index, in: page.language, to: &model)
     case .subProcessors: model["register"] = registers.directory()
     case .subProcessor(let index):
@@ -97,7 +99,7 @@ struct PageModels: Sendable {
     case .delegatedMeasures(let index): model["delegated"] = measures.delegated(to: index)
     case .measuresDocument: model["document"] = measures.document()
     case .changes:
-      model["deadlines"] = .array(deadlines[page.language] ?? [])
+      model["deadlines"] = .array(deadlines[page.language]?.all ?? [])
       model["releases"] = history.log()
     case .release(let number):
       model["release"] = history.release(number)
@@ -106,8 +108,10 @@ struct PageModels: Sendable {
       addPastVersion(agreement, version, in: page.language, to: &model)
     case .versions(let agreement): model["picker"] = history.picker(agreement)
     case .comparison(let agreement, let from, let to):
+      let family = portal.history.indexes.last?.family(of: portal.history.agreements[agreement].id)
       model["comparison"] = history.comparison(
-        agreement, from: from, to: to, deadlines: deadlines[page.language] ?? [])
+        agreement, from: from, to: to,
+        deadlines: deadlines[page.language]?.concerning(agreements: family ?? []) ?? [])
     case .clauseHistory(let agreement):
       model["agreement"] = history.agreementLink(portal.history.agreements[agreement])
       model["versions_path"] = .string(
@@ -160,8 +164,9 @@ extension PageModels {
 // MARK: - Pages
 
 extension PageModels {
-  /// An AgreementLine.
-  private func line(for index: Int) -> Value {
+  /// An AgreementLine: of the version in force, where the text of today is announced only.
+  private func line(for index: Int, _ history: HistoryModels) -> Value {
+    if let line = history.lineInForce(of: portal.agreements[index].id) { return line }
     let metadata = portal.agreements[index].metadata
     return .pairs([
       "title": .string(metadata.title),
@@ -169,7 +174,9 @@ extension PageModels {
       "kind": .string(metadata.kind.rawValue),
       "version": .optional(metadata.version?.value),
       "effective": .optional(metadata.effective?.value),
+      "state": .string(state(of: metadata, asOf: portal.asOf)),
       "language": .string(metadata.language?.value ?? paths.defaultLanguage),
+      "announced": [],
     ])
   }
 
@@ -192,9 +199,9 @@ extension PageModels {
         "country_count": .integer(registers.countryCount(of: active)),
       ])
     return .pairs([
-      "agreements": .array(agreementsByTitle.prefix(12).map { line(for: $0) }),
+      "agreements": .array(agreementsByTitle.prefix(12).map { line(for: $0, history) }),
       "agreement_count": .integer(portal.agreements.count),
-      "deadlines": .array(Array(registers.deadlines().prefix(5))),
+      "deadlines": .array(Array((deadlines[registers.language]?.all ?? []).prefix(5))),
       "register": register,
       "latest": history.latest(),
       "measures": portal.controls.isEmpty

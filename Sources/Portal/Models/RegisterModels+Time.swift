@@ -7,7 +7,10 @@ internal import Templating
 
 extension RegisterModels {
   /// Deadline values of everything that runs, soonest first.
-  func deadlines() -> [Value] {
+  func deadlines() -> [Value] { datedDeadlines().map(\.value) }
+
+  /// Deadline values with their days, soonest first.
+  func datedDeadlines() -> [(day: CalendarDate, value: Value)] {
     let day = portal.timeline.day
     var found: [(day: CalendarDate, kind: String, company: SubProcessor, task: Int)] = []
     for company in companies {
@@ -27,11 +30,13 @@ extension RegisterModels {
         < ($1.day, $1.kind, $1.company.id.value, $1.task)
     }
     return sorted.map { deadline in
-      .pairs([
+      let value = Value.pairs([
         "date": .string(deadline.day.description), "kind": .string(deadline.kind),
         "title": .string(deadline.company.name.value), "path": .string(path(of: deadline.company)),
         "service": passage(deadline.company.engagements[deadline.task].service),
+        "version": .none, "language": .none,
       ])
+      return (deadline.day, value)
     }
   }
 

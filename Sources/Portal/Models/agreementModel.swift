@@ -37,6 +37,7 @@ func agreementModel(
     "effective": .optional(metadata.effective?.value),
     "state": .string(state(of: metadata, asOf: surroundings.asOf)),
     "current": .none,
+    "announced": [],
     "replaces": .none,
     "replaced_by": .none,
     "replaced_on": .none,

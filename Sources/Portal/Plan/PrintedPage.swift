@@ -12,8 +12,8 @@ package struct PrintedPage: Equatable, Sendable {
   package var path: String
   /// What the PDF is called, without its ending; unique among the pages of a portal.
   package var name: String
-  /// What chooses it among pages of its kind: an agreement's id, for a comparison with the older
-  /// and the newer version, for the others the language.
+  /// What chooses it among pages of its kind: an agreement's id, with the version where that is not
+  /// the newest, for a comparison with the older and the newer version, for the others the language.
   package var parts: [String]
 
   /// `nil` for a page that is not.
@@ -24,6 +24,16 @@ package struct PrintedPage: Equatable, Sendable {
       kind = .agreement
       parts = [portal.agreements[index].id]
       name = parts[0]
+    case .version(let agreement, let version):
+      // The agreement's own page has the newest text: where that is announced only, the contract
+      // that binds today is on this one.
+      let history = portal.history.agreements[agreement]
+      guard history.isAnnounced, history.hasVersionInForce, version == history.inForce else {
+        return nil
+      }
+      kind = .agreement
+      parts = [history.id, history.versions[version].slug]
+      name = parts.joined(separator: ".")
     case .subProcessors:
       kind = .directory
       parts = [page.language]

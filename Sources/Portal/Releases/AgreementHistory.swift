@@ -26,8 +26,10 @@ struct AgreementHistory: Sendable {
   var versions: [AgreementVersion]
   /// Whether the newest is what the content holds now; false for an agreement that is gone.
   var isCurrent: Bool
-  /// The version that is in force on the day of the portal.
+  /// The version that is in force on the day of the portal; the first, where none is yet.
   var inForce: Int
+  /// Whether ``inForce`` has taken effect; false where all versions are announced only.
+  var hasVersionInForce = true
   /// Whether something around the version in force has changed since it was published: an annex, or
   /// a register. Its text is compared with itself then, and what belongs to it with what it is now.
   var hasNewSurroundings = false
@@ -36,6 +38,20 @@ struct AgreementHistory: Sendable {
 
   /// Whether the versions newer than the one in force are announced only.
   var isAnnounced: Bool { isCurrent && inForce < newest }
+
+  /// The versions that take effect on a later day, in the order of those days: without those that a
+  /// newer one comes before or in the place of.
+  var announced: [Int] {
+    guard isCurrent else { return [] }
+    var found: [Int] = []
+    var next: CalendarDate?
+    for index in versions.indices.dropFirst(hasVersionInForce ? inForce + 1 : 0).reversed() {
+      guard let day = versions[index].effective, next.map({ day < $0 }) ?? true else { continue }
+      found.append(index)
+      next = day
+    }
+    return found.reversed()
+  }
 
   /// The pairs of versions that have a comparison, the older first: all of them where there are
   /// few, else neighbours and each with the newest and the one in force.
@@ -81,8 +97,9 @@ func agreementHistories(
     }
   }
   for index in histories.indices {
-    histories[index].inForce =
-      histories[index].versions.lastIndex { $0.effective.map { $0 <= asOf } ?? true } ?? 0
+    let inForce = histories[index].versions.lastIndex { $0.effective.map { $0 <= asOf } ?? true }
+    histories[index].inForce = inForce ?? 0
+    histories[index].hasVersionInForce = inForce != nil
   }
   return histories.sorted { $0.id < $1.id }
 }

@@ -29,31 +29,91 @@ extension HistoryModels {
     model["versions_path"] = .string(paths.versions(ofAgreement: id))
     model["history_path"] = .optional(
       agreement.versions.count > 1 ? paths.clauseHistory(ofAgreement: id) : nil)
-    if current > 0 {
-      let old = agreement.versions[current - 1]
+    if let replaced = history.version(replacedBy: current, in: agreement, asOf: portal.asOf) {
+      let old = agreement.versions[replaced]
       model["replaces"] = .link(
         title: name(of: old), path: links.page(of: old, in: agreement))
       model["changes_path"] = .optional(
-        path(comparing: current - 1, with: current, of: agreement))
+        path(comparing: replaced, with: current, of: agreement))
     }
-    if current == agreement.inForce {
+    addState(of: current, in: agreement, to: &model)
+  }
+
+  /// Whether a version binds today, what does if it does not, and what will.
+  private func addState(
+    of current: Int, in agreement: AgreementHistory, to model: inout ValueMap
+  ) {
+    model["announced"] = announced(in: agreement, besides: current)
+    if agreement.hasVersionInForce, current == agreement.inForce {
+      let isStated = agreement.versions[current].effective != nil
+      model["state"] = isStated ? "in-force" : "not-stated"
       model["since_path"] = .optional(path(comparing: current, with: current, of: agreement))
+      return
     }
-    guard
-      current < agreement.inForce
-        || (current < agreement.newest && agreement.inForce == agreement.newest)
-    else { return }
-    let valid = agreement.versions[agreement.inForce]
-    model["state"] = "superseded"
-    let next = agreement.versions[current + 1]
+    if agreement.hasVersionInForce { model["current"] = versionInForce(of: agreement) }
+    let replacement = history.replacement(
+      ofVersion: current, beforeItTookEffectIn: agreement, asOf: portal.asOf)
+    guard replacement != nil || current < agreement.inForce else {
+      model["state"] = "announced"
+      return
+    }
+    let number = replacement ?? history.version(after: current, in: agreement, asOf: portal.asOf)
+    let next = agreement.versions[number]
+    model["state"] = replacement == nil ? "superseded" : "never-in-force"
     model["replaced_by"] = .link(title: name(of: next), path: links.page(of: next, in: agreement))
     model["replaced_on"] = .optional(next.effective?.description)
-    model["current"] = .link(
-      title: name(of: valid),
-      path: agreement.inForce == agreement.newest && agreement.isCurrent
-        ? paths.agreement(id) : links.page(of: valid, in: agreement))
     model["since_path"] = .optional(
       path(comparing: current, with: agreement.inForce, of: agreement))
+  }
+
+  /// A Link to the page of the version in force, its title the version.
+  private func versionInForce(of agreement: AgreementHistory) -> Value {
+    let version = agreement.versions[agreement.inForce]
+    return .link(title: name(of: version), path: pageOfVersionInForce(of: agreement))
+  }
+
+  /// The text of today stands at the address that does not change, unless a newer one does.
+  private func pageOfVersionInForce(of agreement: AgreementHistory) -> String {
+    agreement.inForce == agreement.newest && agreement.isCurrent
+      ? paths.agreement(agreement.id)
+      : links.page(of: agreement.versions[agreement.inForce], in: agreement)
+  }
+
+  /// The versions that take effect on a later day: list of Announced.
+  func announced(in agreement: AgreementHistory, besides shown: Int? = nil) -> Value {
+    .array(
+      agreement.announced.filter { $0 != shown }.map { index in
+        let version = agreement.versions[index]
+        let isToday = index == agreement.newest && agreement.isCurrent
+        return .pairs([
+          "version": .string(name(of: version)),
+          "effective": .optional(version.effective?.description),
+          "path": .string(
+            isToday ? paths.agreement(agreement.id) : links.page(of: version, in: agreement)),
+          "changes_path": .optional(
+            agreement.hasVersionInForce
+              ? path(comparing: agreement.inForce, with: index, of: agreement) : nil),
+        ])
+      })
+  }
+
+  /// The version of an agreement that lists name first, where it is not the text of today: the one
+  /// in force, with those that are announced beside it; `nil` where the text of today is it.
+  func lineInForce(of id: String) -> Value? {
+    guard let number = history.number(ofAgreement: id), history.agreements[number].isAnnounced,
+      history.agreements[number].hasVersionInForce
+    else { return nil }
+    let agreement = history.agreements[number]
+    let version = agreement.versions[agreement.inForce]
+    let metadata = history.agreement(version).metadata
+    return .pairs([
+      "title": .string(metadata.title), "path": .string(pageOfVersionInForce(of: agreement)),
+      "kind": .string(metadata.kind.rawValue), "version": .string(name(of: version)),
+      "effective": .optional(version.effective?.description),
+      "state": .string(version.effective == nil ? "not-stated" : "in-force"),
+      "language": .string(metadata.language?.value ?? paths.defaultLanguage),
+      "announced": announced(in: agreement),
+    ])
   }
 
   func name(of version: AgreementVersion) -> String {
@@ -63,8 +123,11 @@ extension HistoryModels {
   /// The model `picker` of `pages/versions.html`.
   func picker(_ number: Int) -> Value {
     let agreement = history.agreements[number]
+    let announced = Set(agreement.announced)
     return .pairs([
       "agreement": agreementLink(agreement),
+      "current": agreement.hasVersionInForce ? versionInForce(of: agreement) : .none,
+      "announced": self.announced(in: agreement),
       "history_path": .optional(
         agreement.versions.count > 1 ? paths.clauseHistory(ofAgreement: agreement.id) : nil),
       "versions": .array(
@@ -75,7 +138,11 @@ extension HistoryModels {
             "effective": .optional(version.effective?.description),
             "date": .optional(history.date(of: version.releases.lowerBound)?.description),
             "path": .string(links.page(of: version, in: agreement)),
-            "is_in_force": .boolean(index == agreement.inForce),
+            "is_in_force": .boolean(index == agreement.inForce && agreement.hasVersionInForce),
+            "is_announced": .boolean(announced.contains(index)),
+            "is_never_in_force": .boolean(
+              history.replacement(
+                ofVersion: index, beforeItTookEffectIn: agreement, asOf: portal.asOf) != nil),
             "since_path": .optional(
               path(comparing: index, with: agreement.inForce, of: agreement)),
             "comparisons": .array(
@@ -106,12 +173,16 @@ extension HistoryModels {
     let changes = history.comparison(of: number, from: from, to: to)
     let (before, after) = history.ends(of: number, from: from, to: to)
     let text = history.agreement(new).metadata.language?.value ?? paths.defaultLanguage
+    let isToInForce = to == agreement.inForce && agreement.hasVersionInForce
+    let isOpen =
+      to == agreement.inForce || to == agreement.newest || agreement.announced.contains(to)
     return .pairs([
       "agreement": agreementLink(agreement),
       "language": .string(text),
       "from": side(old, in: agreement),
       "to": side(new, in: agreement),
-      "is_to_in_force": .boolean(to == agreement.inForce),
+      "is_to_in_force": .boolean(isToInForce),
+      "announced": isToInForce ? announced(in: agreement) : [],
       "is_same": .boolean(from == to),
       "since": .optional(history.date(of: before)?.description),
       "versions_path": .string(paths.versions(ofAgreement: agreement.id)),
@@ -119,7 +190,7 @@ extension HistoryModels {
         changes.changes, between: before, and: after, on: agreement.id, hasRedlines: true
       ) { history.numberOfText(ofAgreement: $0, comparing: number, from: from, to: to) },
       "counts": counts(of: changes),
-      "deadlines": .array(to == agreement.inForce || to == agreement.newest ? deadlines : []),
+      "deadlines": .array(isOpen ? deadlines : []),
       "redlines": .array(redlines(of: changes, number, from: from, to: to)),
       "others": .array(
         agreement.versions.indices.filter { $0 != from }.reversed().compactMap { other in

@@ -1,0 +1,38 @@
+internal import Deadlines
+
+// Which versions took effect: one that was announced may be replaced before its day.
+
+extension PortalHistory {
+  /// The version that took the place of one before the day on which that was to take effect; `nil`
+  /// where it took effect, or still may.
+  ///
+  /// `asOf`: the day that stands for today, on which the content counts as published.
+  func replacement(
+    ofVersion index: Int, beforeItTookEffectIn agreement: AgreementHistory, asOf: CalendarDate
+  ) -> Int? {
+    guard let day = agreement.versions[index].effective else { return nil }
+    return agreement.versions.indices.dropFirst(index + 1).first { later in
+      let version = agreement.versions[later]
+      let published = date(of: version.releases.lowerBound) ?? asOf
+      return published < day && (version.effective ?? published) <= day
+    }
+  }
+
+  /// The version that another one replaces: the last one before it that took effect, or will; the
+  /// one before it, where none did.
+  func version(
+    replacedBy index: Int, in agreement: AgreementHistory, asOf: CalendarDate
+  ) -> Int? {
+    guard index > 0 else { return nil }
+    return agreement.versions.indices.prefix(index).last {
+      replacement(ofVersion: $0, beforeItTookEffectIn: agreement, asOf: asOf) == nil
+    } ?? index - 1
+  }
+
+  /// The version that a superseded one gave way to: the first one after it that took effect.
+  func version(after index: Int, in agreement: AgreementHistory, asOf: CalendarDate) -> Int {
+    agreement.versions.indices.dropFirst(index + 1).first {
+      replacement(ofVersion: $0, beforeItTookEffectIn: agreement, asOf: asOf) == nil
+    } ?? index + 1
+  }
+}
