@@ -11,9 +11,10 @@ internal import Registers
 ///
 /// An announcement counts from the day that the record states, else from the release; never from a
 /// day before the one that was published. What began before the last release is a record that
-/// became complete. A note about the company says why the time was not left.
+/// became complete. A task that states no day begins with the release, or with the text that lists
+/// it. A note about the company says why the time was not left.
 ///
-/// - Returns: `short-notice`.
+/// - Returns: `short-notice`, and `unannounced-use` of a list in a text.
 func checkAnnouncements(
   _ candidate: ReleaseCandidate, since last: ReadVersion, of day: CalendarDate
 ) -> [Diagnostic] {
@@ -24,6 +25,7 @@ func checkAnnouncements(
     uniquingKeysWith: { first, _ in first })
   let explained = Set(
     candidate.changes.changes.lazy.filter { $0.reason != nil && $0.agreement == nil }.map(\.entity))
+  let undated = UndatedTasks(candidate, since: last, periods: periods)
   var diagnostics: [Diagnostic] = []
   for company in candidate.content.contents.registers.subProcessors
   where !company.isExcluded && !explained.contains(company.id.value) {
@@ -31,6 +33,9 @@ func checkAnnouncements(
     let changes: [(before: Engagement?, after: Engagement)] =
       tasks.added.map { (nil, $0) } + tasks.pairs.map { ($0, $1) }
     for (before, engagement) in changes where engagement.withdrawn == nil {
+      if before == nil, let undated = undated.diagnostic(of: engagement, by: company) {
+        diagnostics.append(undated)
+      }
       guard let effective = engagement.effective, effective.value > day else { continue }
       var counted = engagement
       if let before {

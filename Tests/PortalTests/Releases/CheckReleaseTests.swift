@@ -135,6 +135,48 @@ struct CheckReleaseTests {
     #expect(codes(fixture) == [])
   }
 
+  /// Leaving the day out must not be a way around the promised time.
+  @Test func refusesANewTaskThatStatesNoDay() throws {
+    let fixture = try workspace()
+    try fixture.company("aws", "engagements: [{service: Hosting, effective: 2026-01-01}]")
+    try release(fixture, "2026-01-20")
+    try fixture.company("kite", "engagements: [{service: Mail}]")
+
+    let prepared = prepare(fixture, "2026-03-01")
+    #expect(prepared.diagnostics.map(\.code) == [.shortNotice])
+    #expect(prepared.diagnostics.first?.help?.contains("'effective: 2026-04-01'") == true)
+
+    try fixture.company("kite", "engagements: [{service: Mail, effective: 2026-01-02}]")
+    #expect(codes(fixture) == [])
+    try fixture.company("kite", "engagements: [{service: Mail}]")
+    try fixture.temporary.write(
+      "notes: [{sub-processor: kite, reason: The other one went bankrupt.}]",
+      to: "content/releases/next.yml")
+    #expect(codes(fixture) == [])
+  }
+
+  @Test func warnsOfANewRowThatStatesNoDay() throws {
+    let fixture = try workspace()
+    func write(_ version: Int, _ effective: String, _ rows: String) throws {
+      try fixture.agreement(
+        "list", "## Annex 1 Sub-processors\n\n| Company | Service |\n|---|---|\n\(rows)\n",
+        keys: """
+          version: '\(version)'
+          effective: \(effective)
+          adopt: {sub-processors: Annex 1}
+
+          """)
+    }
+    let first = "| Gull AG, Bonn, Germany | Mail |\n"
+    try write(1, "2026-01-20", first)
+    try release(fixture, "2026-01-20")
+    try write(2, "2026-03-15", first + "| Owl AG, Kiel, Germany | Fax |\n")
+    #expect(codes(fixture) == [.unannouncedUse])
+    // From then on the text takes effect in time.
+    try write(2, "2026-04-01", first + "| Owl AG, Kiel, Germany | Fax |\n")
+    #expect(codes(fixture) == [])
+  }
+
   @Test(arguments: [
     // In use since before the last release: the record becomes complete.
     "effective: 2026-01-10", "announced: 2025-12-20, effective: 2025-12-20",
