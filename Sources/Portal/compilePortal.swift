@@ -28,8 +28,9 @@ func compilePortal(
   letsGoOfTexts: Bool = false, workers: Int, progress: any ProgressReporter
 ) -> (portal: CompiledPortal?, diagnostics: [Diagnostic]) {
   let files = workspace.sources.filter { $0.kind == .agreement }
+  let variables = settings.map { portalVariables(from: $0, words: words) }
   let read = readAgreements(
-    files, variables: settings.map { portalVariables(from: $0, words: words) },
+    files, variables: variables,
     letsGoOfTexts: letsGoOfTexts, workers: workers, progress: progress)
   let agreements = read.map(\.agreement)
   let pictures = PictureLibrary(workspace.contentFiles(ofKind: .picture))
@@ -37,6 +38,9 @@ func compilePortal(
     read.flatMap(\.faults) + checkAgreements(agreements)
     + checkPictures(of: zip(agreements, files), records, in: pictures, workspace)
   var records = records
+  let lists = AnnouncedLists(
+    of: agreements, settings: settings, taken: records.subProcessors,
+    releases: releases.releases, variables: variables, asOf: asOf)
   records.adopt(from: agreements, settings: settings, workers: workers)
   diagnostics += records.diagnostics
   diagnostics += checkRegisters(records.registers(settings), schemes: records.schemes)
@@ -64,7 +68,7 @@ func compilePortal(
     workers: workers)
   var portal = CompiledPortal(
     publishing: published.map(\.0.agreement), digests: published.map(\.0.digest), understood,
-    records, settings: settings, notices: notices, assessor: assessor, asOf: asOf,
+    records, lists, settings: settings, notices: notices, assessor: assessor, asOf: asOf,
     workers: workers)
   portal.registerDigest = workspace.digest(of: Set(portal.subProcessors.map(\.path)))
   portal.measuresDigest = workspace.digest(of: Set(portal.controls.flatMap(\.paths)))
@@ -175,12 +179,13 @@ extension CompiledPortal {
   /// Takes what the public may read.
   fileprivate init(
     publishing agreements: [Agreement], digests: [String], _ understood: UnderstoodPortal,
-    _ records: WorkspaceRecords, settings: PortalSettings, notices: PublishedNotices,
+    _ records: WorkspaceRecords, _ lists: AnnouncedLists, settings: PortalSettings,
+    notices: PublishedNotices,
     assessor: TransferAssessor, asOf: CalendarDate, workers: Int
   ) {
     let periods = NoticePeriods(settings.notice, holidays: records.holidays, published: notices)
     let part = publicPart(of: records.registers(settings))
-    let listed = part.subProcessors
+    let listed = lists.dated(part.subProcessors)
     let schemes = records.completedSchemes
     let shown = part.controls.sorted(by: inOrder(of: schemes))
     self.init(

@@ -30,7 +30,7 @@ package struct TaskPairing {
     zip(matches, new).compactMap { match, after in match.map { (old[$0], after) } }
   }
 
-  var gone: [Engagement] { zip(isTaken, old).filter { !$0.0 }.map(\.1) }
+  package var gone: [Engagement] { zip(isTaken, old).filter { !$0.0 }.map(\.1) }
   package var added: [Engagement] { zip(matches, new).filter { $0.0 == nil }.map(\.1) }
 
   /// Pairs those that have a key in common, each once, the first of several first.
