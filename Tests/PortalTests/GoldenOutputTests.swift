@@ -42,9 +42,11 @@ struct GoldenOutputTests {
   @Test(arguments: ["feed.atom", "feed.json", "agreements/dpa/feed.atom", "de/feed.json"])
   func writesFeeds(path: String) throws {
     let portal = try fixture.compile()
+    let paths = PortalPaths(defaultLanguage: "en")
     let feeds = try #require(
       PortalFeeds(
-        portal, words: DefaultTheme.loaded.words, paths: PortalPaths(defaultLanguage: "en")))
+        portal, words: DefaultTheme.loaded.words, links: ChangeLinks(portal, paths: paths),
+        paths: paths))
 
     let file = try #require(feeds.files(workers: 1).first { $0.path == path })
 

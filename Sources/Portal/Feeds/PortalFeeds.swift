@@ -17,15 +17,19 @@ struct PortalFeeds: Sendable {
   /// What tag URIs begin with: the host, and the day on which it was the portal's.
   private let host: String
   private let words: [String: Words]
+  private let links: ChangeLinks
 
   private var history: PortalHistory { portal.history }
 
-  init?(_ portal: CompiledPortal, words: [String: Words], paths: PortalPaths) {
+  init?(
+    _ portal: CompiledPortal, words: [String: Words], links: ChangeLinks, paths: PortalPaths
+  ) {
     guard let base = portal.settings.baseURL?.value, !portal.history.isEmpty else { return nil }
     self.portal = portal
     self.paths = paths
     self.base = base
     self.words = words
+    self.links = links
     host = String(
       base.drop { $0 != ":" }.drop { $0 == ":" || $0 == "/" }.prefix { $0 != "/" && $0 != ":" })
   }
@@ -110,7 +114,9 @@ extension PortalFeeds {
 
   private func subProcessors(_ language: String) -> Feed {
     let entries = history.releases.indices.compactMap { index in
-      entry(ofRelease: index, language) { $0.isAboutSubProcessor }
+      entry(ofRelease: index, language) {
+        links.company(of: $0, between: index - 1, and: index) != nil
+      }
     }
     return feed(
       in: "sub-processors", text("feed.sub-processors", language, ["site": site(language)]),

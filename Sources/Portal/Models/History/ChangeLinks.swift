@@ -15,6 +15,8 @@ struct ChangeLinks: Sendable {
 
   /// By the id of the company, newest first.
   private(set) var events: [String: [Event]] = [:]
+  /// Which rows of agreements are records of the register, by version.
+  private let adopted: [AdoptedPlaces]
   private let history: PortalHistory
   private let paths: PortalPaths
   private let companies: Set<String>
@@ -30,19 +32,26 @@ struct ChangeLinks: Sendable {
     for control in portal.controls {
       for measure in control.measures { controls[measure.id.value] = control.control.value }
     }
+    adopted = history.versions.map { AdoptedPlaces($0) }
     for (version, changes) in history.changes.enumerated().reversed() {
-      let after = AdoptedPlaces(history.versions[version])
-      let before = version > 0 ? AdoptedPlaces(history.versions[version - 1]) : after
       for (index, change) in changes.changes.enumerated() {
-        let company =
-          change.isAboutSubProcessor
-          ? change.entity
-          : after.company(change.agreement, change.newProvision)
-            ?? before.company(change.agreement, change.oldProvision)
-        guard let company else { continue }
+        guard let company = company(of: change, between: version - 1, and: version) else { continue }
         events[company, default: []].append(Event(version: version, change: index))
       }
     }
+  }
+
+  /// The company of the register that a change is about, whether that has a record or a row of a
+  /// list that is one; `nil` of any other change.
+  ///
+  /// `before` and `after`: the portal's versions that the change lies between.
+  func company(of change: Change, between before: Int, and after: Int) -> String? {
+    if change.isAboutSubProcessor { return change.entity }
+    func company(_ version: Int, _ provision: Int32?) -> String? {
+      guard adopted.indices.contains(version) else { return nil }
+      return adopted[version].company(change.agreement, provision)
+    }
+    return company(after, change.newProvision) ?? company(before, change.oldProvision)
   }
 
   /// The page of a version: its own, or that of the text of today where it was not published yet.

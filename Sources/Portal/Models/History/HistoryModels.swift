@@ -44,7 +44,7 @@ struct HistoryModels: Sendable {
       "kind": .string(change.kind.rawValue),
       "materiality": .string(change.materiality.rawValue),
       "is_of_register": .boolean(change.agreement == nil),
-      "register": .optional(register(of: change)),
+      "register": .optional(register(of: change, between: before, and: after)),
       "is_material": .boolean(change.materiality.isMaterial),
       "rule": .string(change.rule.name.text(in: sentences)),
       "owner_language": .optional(
@@ -60,10 +60,11 @@ struct HistoryModels: Sendable {
     ])
   }
 
-  /// The register that a change is about, or the settings; `nil` of an agreement's.
-  private func register(of change: Change) -> String? {
+  /// The register that a change is about, or the settings; `nil` of an agreement's, unless it is
+  /// about a row that is a record of the register.
+  private func register(of change: Change, between before: Int, and after: Int) -> String? {
+    if links.company(of: change, between: before, and: after) != nil { return "sub-processors" }
     guard change.agreement == nil else { return nil }
-    if change.isAboutSubProcessor { return "sub-processors" }
     return change.isAboutMeasure ? "measures" : "settings"
   }
 
@@ -141,7 +142,8 @@ extension HistoryModels {
     // Whoever reads no more than these must not miss who is new.
     func rank(_ change: Change) -> Int {
       if change.materiality == .weakening { return 0 }
-      return change.materiality == .substantive && change.isAboutSubProcessor ? 1 : 2
+      let isOfRegister = links.company(of: change, between: last - 1, and: last) != nil
+      return change.materiality == .substantive && isOfRegister ? 1 : 2
     }
     let ordered = (0...2).flatMap { number in
       changes.changes.filter { rank($0) == number }
