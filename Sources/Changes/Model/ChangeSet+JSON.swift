@@ -53,7 +53,11 @@ extension Change {
       json.member("wordsRemoved", wordsRemoved)
       json.member("wordsAdded", wordsAdded)
       json.member("materiality", materiality.rawValue)
-      json.member("rule", rule.rawValue)
+      json.member("rule", judgement.found == nil ? rule.rawValue : "note")
+      if let found = judgement.found {
+        json.member("materialityFound", found.rawValue)
+        json.member("ruleFound", rule.rawValue)
+      }
       json.member("reason", ifPresent: reason?.text(in: language.rawValue).text)
       json.member("sentence", sentence(in: language))
     }

@@ -42,11 +42,26 @@ package enum MaterialityRule: String, CaseIterable, Sendable {
 
 /// A change's materiality and the rule that decided it.
 package struct Judgement: Hashable, Sendable {
-  package var materiality: Materiality
+  package private(set) var materiality: Materiality
   package var rule: MaterialityRule
+  /// What the rule came to, where an author weighs the change otherwise.
+  package private(set) var found: Materiality?
 
   package init(_ materiality: Materiality, _ rule: MaterialityRule) {
     self.materiality = materiality
     self.rule = rule
   }
+
+  /// Takes the author's word for the weight, and keeps what was found beside it.
+  package mutating func overrule(with materiality: Materiality) {
+    let found = self.found ?? self.materiality
+    self.found = found == materiality ? nil : found
+    self.materiality = materiality
+  }
+
+  /// Weighs the change by another rule than at first.
+  mutating func weigh(_ materiality: Materiality) { self.materiality = materiality }
+
+  /// Whether the change is material, by the author's word or by what was found.
+  package var isMaterial: Bool { materiality.isMaterial || found?.isMaterial == true }
 }

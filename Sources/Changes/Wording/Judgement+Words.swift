@@ -1,9 +1,16 @@
 package import Deadlines
 
 extension Judgement {
-  /// `substantive: period`.
-  func words(in language: Language) -> String {
-    "\(materiality.name.text(in: language)): \(rule.name.text(in: language))"
+  /// `substantive: period`; of a weight that an author set, `editorial, set by the author; found:
+  /// weakening, number`.
+  package func words(in language: Language) -> String {
+    let (weight, rule) = (materiality.name.text(in: language), rule.name.text(in: language))
+    guard let found else { return "\(weight): \(rule)" }
+    let was = found.name.text(in: language)
+    return switch language {
+    case .english: "\(weight), set by the author; found: \(was), \(rule)"
+    case .german: "\(weight), vom Verfasser festgelegt; festgestellt: \(was), \(rule)"
+    }
   }
 }
 

@@ -240,7 +240,7 @@ extension PortalFeeds {
       namesAgreement ? change.agreement.flatMap { title(ofAgreement: $0, in: number) } : nil
     return (owner.map { "\($0): " } ?? "")
       + change.statement(in: words, withDays: self.words(language))
-      + " (\(change.materiality.name.text(in: words)): \(change.rule.name.text(in: words)))"
+      + " (\(change.judgement.words(in: words)))"
   }
 
   /// As the version has it, or the one before where it is gone.

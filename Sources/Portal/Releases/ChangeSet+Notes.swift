@@ -1,7 +1,7 @@
-internal import Changes
+package import Changes
 internal import Diagnostics
 internal import Frontmatter
-internal import Registers
+package import Registers
 
 /// A change set with what the author says about its changes.
 struct NotedChanges {
@@ -14,6 +14,9 @@ struct NotedChanges {
 }
 
 extension ChangeSet {
+  /// The change set with what the authors of some releases said of its changes.
+  package func noted(by notes: [ReleaseNote]) -> ChangeSet { noting(notes).changes }
+
   /// The change set with the author's reasons, and weights overruled.
   func noting(_ notes: [ReleaseNote]) -> NotedChanges {
     guard !notes.isEmpty else { return NotedChanges(changes: self) }
@@ -33,7 +36,7 @@ extension ChangeSet {
       for index in found {
         noted[index].reason = note.reason
         if let materiality = note.materiality.flatMap({ Materiality(rawValue: $0.value) }) {
-          noted[index].judgement.materiality = materiality
+          noted[index].judgement.overrule(with: materiality)
         }
       }
     }

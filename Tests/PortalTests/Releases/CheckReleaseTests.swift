@@ -240,6 +240,30 @@ struct CheckReleaseTests {
         == .editorial)
   }
 
+  /// Readers see who weighs a change so, and what the rules came to.
+  @Test func keepsWhatWasFoundBesideTheWeightOfANote() throws {
+    let fixture = try workspace()
+    try write(version: "'2'", "Nine days.", in: fixture)
+    try fixture.temporary.write(
+      "notes: [{agreement: policy, path: '1', materiality: editorial, reason: A slip.}]",
+      to: "content/releases/next.yml")
+
+    let changes = try #require(prepare(fixture, "2026-03-01").changes)
+    let change = try #require(changes.changes.first { $0.reason != nil })
+    #expect(change.judgement.found == .substantive)
+    #expect(change.judgement.isMaterial)
+    #expect(
+      change.sentence(in: .english).hasSuffix(
+        "(editorial, set by the author; found: substantive, period)."))
+
+    try release(fixture, "2026-03-01")
+    try fixture.temporary.write("", to: "content/releases/next.yml")
+    #expect(fixture.build(asOf: "2026-03-02").diagnostics.filter { $0.severity == .error } == [])
+    let page = try fixture.page("changes/2026-03-01/index.html")
+    #expect(page.contains("as Processor GmbH weighs it; found: substantive, period"))
+    #expect(!page.contains("<details class=\"minor\""))
+  }
+
   /// What stood under a number may be gone, and something else stand there: the note is about one
   /// of them, and says which.
   @Test(arguments: [

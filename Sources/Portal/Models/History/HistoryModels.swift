@@ -45,7 +45,8 @@ struct HistoryModels: Sendable {
       "materiality": .string(change.materiality.rawValue),
       "is_of_register": .boolean(change.agreement == nil),
       "register": .optional(register(of: change, between: before, and: after)),
-      "is_material": .boolean(change.materiality.isMaterial),
+      "found": .optional(change.judgement.found?.rawValue),
+      "is_material": .boolean(change.judgement.isMaterial),
       "rule": .string(change.rule.name.text(in: sentences)),
       "owner_language": .optional(
         isOpening
@@ -84,7 +85,7 @@ struct HistoryModels: Sendable {
           } ?? false
         return self.change(
           change, between: before, and: change.agreement.flatMap { texts?($0) } ?? after,
-          on: page, hasRedlines: hasRedlines, showsReason: isNew || change.materiality.isMaterial)
+          on: page, hasRedlines: hasRedlines, showsReason: isNew || change.judgement.isMaterial)
       })
   }
 
