@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Portal
+internal import Registers
 
 /// Two versions to compare, as the operands of `annex diff` name them.
 struct FoundVersions {
@@ -12,6 +13,8 @@ struct FoundVersions {
   /// What diagnostics call the files that the user wants to hear of; `nil` for all. The others are
   /// there for what they are cited for and for the words that they define.
   var wanted: Set<String>?
+  /// What authors said of the changes of the releases behind the older version, up to the newer one.
+  var notes: [ReleaseNote] = []
   /// Why files are left out of both versions.
   var refusals: [Diagnostic] = []
 }

@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import FileSystem
 internal import History
 internal import Portal
+internal import Registers
 
 /// Finds the versions that the operands of `annex diff` name.
 ///
@@ -181,9 +182,26 @@ extension VersionFinder {
       return FoundVersions(
         old: UnreadVersion(id: name(of: old), files: first),
         new: UnreadVersion(id: name(of: new), files: second), documents: documents.count,
-        wanted: isNarrowed ? Set(wanted.map(\.path)) : nil)
+        wanted: isNarrowed ? Set(wanted.map(\.path)) : nil, notes: notes(from: old, to: new))
     }
     return try looseVersions(old, new, &filter)
+  }
+
+  /// The notes of the releases after `old`, up to `new`; of the workspace also those for the release
+  /// to come.
+  private func notes(from old: Side, to new: Side) -> [ReleaseNote] {
+    func number(_ release: PublishedRelease) -> Int? {
+      releases.firstIndex { $0.id == release.id }
+    }
+    guard case .release(let release) = old, let first = number(release) else { return [] }
+    switch new {
+    case .release(let release):
+      guard let last = number(release), first < last else { return [] }
+      return releases[(first + 1)...last].flatMap(\.notes)
+    case .workspace:
+      return releases[(first + 1)...].flatMap(\.notes) + content.nextNotes
+    case .revision, .folder, .text: return []
+    }
   }
 
   private var prefix: String { git?.prefix ?? "" }

@@ -17,6 +17,13 @@ struct WorkspaceContent {
     files = workspace.contentFiles
   }
 
+  /// What is written about the release to come.
+  var nextNotes: [ReleaseNote] {
+    workspace.sources.first { $0.kind == .nextRelease }.flatMap {
+      readNextRelease(from: $0.bytes, path: $0.path).next?.notes
+    } ?? []
+  }
+
   /// The releases of the workspace, oldest first, and what is wrong with its tags.
   func releases(
     from git: GitSource?

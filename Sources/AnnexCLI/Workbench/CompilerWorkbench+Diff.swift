@@ -13,7 +13,8 @@ extension CompilerWorkbench {
       read[0], read[1], wanted: found.wanted, others: found.refusals)
     var changes = compare(
       refused.without(read[0].contents), refused.without(read[1].contents), only: found.wanted,
-      workers: workers)
+      workers: workers
+    ).noted(by: found.notes)
     changes.add(
       found.renames.map { Change(renamed: looseID(of: $0.after), from: $0.before, to: $0.after) })
     if found.documents > 1 { changes.nameDocuments(areFiles: found.new.isLoose) }
