@@ -54,3 +54,10 @@ extension CompiledPortal {
     }
   }
 }
+
+extension CompiledPortal {
+  /// The e-mail address that objections to sub-processors go to.
+  var objectionAddress: String? {
+    (settings.notice.channel?.email ?? settings.processor.contact?.email)?.value
+  }
+}

@@ -74,7 +74,8 @@ extension RegisterCalendar {
         uid: uid(record, engagement, number, kind), day: day, stamp: min(stamp, today),
         sequence: changes.count + (isCancelled ? 1 : 0), isCancelled: isCancelled,
         summary: summary(kind, record, engagement.service),
-        details: details(of: engagement), url: url(of: record), category: kind)
+        details: details(of: engagement, isOpen: kind == "objection" && !isCancelled),
+        url: url(of: record), category: kind)
     }
     let announced = engagement.announced == nil ? nil : engaged.begins
     return [
@@ -172,9 +173,16 @@ extension RegisterCalendar {
     return service.map { "\(title), \($0.text(in: words.language).text)" } ?? title
   }
 
-  private func details(of engagement: Engagement) -> String {
-    [engagement.purpose, engagement.condition].compactMap { $0?.text(in: words.language).text }
-      .joined(separator: "\n")
+  /// `isOpen`: whether customers may object, who must know then whom to write to.
+  private func details(of engagement: Engagement, isOpen: Bool) -> String {
+    var lines = [engagement.purpose, engagement.condition].compactMap {
+      $0?.text(in: words.language).text
+    }
+    if isOpen, let address = portal.objectionAddress {
+      let name = portal.settings.processor.name.value
+      lines.append("\(words.text("deadline.object-to")) \(name), \(address)")
+    }
+    return lines.joined(separator: "\n")
   }
 
   private func url(of record: SubProcessor) -> String? {

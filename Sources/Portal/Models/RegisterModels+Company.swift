@@ -83,9 +83,9 @@ extension RegisterModels {
 
   /// Whom customers write to who object, and where that has been agreed.
   private func objection() -> Value {
-    let settings = portal.settings
-    let email = settings.notice.channel?.email ?? settings.processor.contact?.email
-    return .pairs(["email": .optional(email?.value), "clauses": .array(links.objections)])
+    .pairs([
+      "email": .optional(portal.objectionAddress), "clauses": .array(links.objections),
+    ])
   }
 
   private func certificate(_ certificate: SubProcessor.Certificate) -> Value {

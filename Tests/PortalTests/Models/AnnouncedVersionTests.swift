@@ -135,4 +135,20 @@ struct AnnouncedVersionTests {
     #expect(announced.toCome(in: "en").map(\.agreement) == ["dpa"])
     #expect(announced.toCome(in: "fr").map(\.agreement) == ["dpa"])
   }
+
+  /// Whoever reads that objections are open must know whom to write to.
+  @Test func saysWhomToWriteToWhereObjectionsAreOpen() throws {
+    let fixture = try PortalFixture(
+      settings:
+        "notice: {before-use: 30 days, objection: 14 days, channel: {email: dp@example.com}}\n")
+    try fixture.company(
+      "gull", "engagements: [{service: Mail, announced: 2026-05-28, effective: 2026-08-01}]")
+    #expect(fixture.build().diagnostics.filter { $0.severity == .error }.map(\.summary) == [])
+    #expect(
+      try fixture.page("index.html").contains(
+        "Objections go to Processor GmbH, <a href=\"mailto:dp@example.com\">"))
+    // Lines of a calendar are folded.
+    let calendar = try fixture.page("deadlines.ics").split(separator: "\r\n ").joined()
+    #expect(calendar.contains("DESCRIPTION:Objections go to Processor GmbH\\, dp@example.com"))
+  }
 }
