@@ -32,10 +32,6 @@ package func readAgreement(
       stating[index].severity = .warning
     }
   }
-  if !isLone, root == nil, reading.isEmpty {
-    stating.append(
-      .missingFrontmatter(of: "agreement", in: file, path: path, severity: .warning))
-  }
   var (tree, parsing) = parseMarkdown(file, bodyStart: block?.bodyStart ?? 0, path: path)
   // A byte that is no text was told as one of the frontmatter.
   if reading.contains(where: { $0.code == .dataEncoding }), let block {
@@ -55,6 +51,13 @@ package func readAgreement(
   var (agreement, structuring) = structureAgreement(
     metadata, tree: tree, source: file, path: path, checksNumbers: checksNumbers)
   agreement.embeddedRegisters = registers
+  if !isLone, root == nil, reading.isEmpty {
+    // Without a title anywhere, it would be published as a row with nothing in it.
+    let isUntitled = agreement.metadata.title.isEmpty
+    stating.append(
+      .missingFrontmatter(
+        of: "agreement", in: file, path: path, severity: isUntitled ? .error : .warning))
+  }
   structuring = reading + stating + parsing + structuring
   return (agreement, structuring)
 }
