@@ -214,6 +214,8 @@ function filterAndSort() {
     for (const group of new Set(items.map((item) => item.matches("tr") ? item.parentElement : item.closest("section")))) {
       if (group) group.hidden = !group.querySelector("[data-item]:not([hidden])");
     }
+    // A printed table says what it was narrowed down by.
+    form.classList.toggle("on", shown < items.length);
     form.querySelector("[data-filter-count]").textContent = [shown, items.length].map((count) => count.toLocaleString(root.lang)).join(" / ");
     document.querySelector("[data-filter-empty]").hidden = shown > 0;
   };
