@@ -1,3 +1,4 @@
+internal import Deadlines
 internal import Frontmatter
 internal import Registers
 internal import Templating
@@ -57,6 +58,8 @@ struct MeasureModels: Sendable {
   private func matrix(scheme: Value, id: String?, sections: [Value]) -> Value {
     .pairs([
       "measure_count": .integer(measureCount),
+      "version": .optional(portal.settings.measuresDocument.version?.value),
+      "effective": .optional(portal.settings.measuresDocument.effective?.value.description),
       "scheme": scheme,
       "schemes": schemeLinks(shown: id),
       "coverage_path": .optional(
@@ -131,6 +134,8 @@ struct MeasureModels: Sendable {
   private func row(_ position: MeasureCatalog.Position) -> Value {
     let measure = texts.measure(at: position)
     return .pairs([
+      // An id that an adopted measure was given is no name that anybody uses.
+      "id": .optional(measure.origin == nil ? measure.id.value : nil),
       "text": texts.passage(measure.text),
       "path": .string(texts.path(of: measure, under: texts.control(of: position))),
       "cells": texts.cells(of: measure),
