@@ -35,7 +35,9 @@ struct ChangeLinks: Sendable {
     adopted = history.versions.map { AdoptedPlaces($0) }
     for (version, changes) in history.changes.enumerated().reversed() {
       for (index, change) in changes.changes.enumerated() {
-        guard let company = company(of: change, between: version - 1, and: version) else { continue }
+        guard let company = company(of: change, between: version - 1, and: version) else {
+          continue
+        }
         events[company, default: []].append(Event(version: version, change: index))
       }
     }
