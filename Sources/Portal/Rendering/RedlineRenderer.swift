@@ -22,6 +22,8 @@ package struct RedlineRenderer {
   /// By new provision: the change that stands at a place that others name.
   let named: [Int32: Int]
   private var columns = RedlineColumns()
+  /// Whether the clause was put together from several places, or is one of several now.
+  private var isOfSeveral = false
 
   /// `oldPage`, `newPage`: the pages of the two versions, without a fragment; `nil` where there is
   /// none to link to.
@@ -84,6 +86,7 @@ extension RedlineRenderer {
 
   private mutating func append(_ clause: RedlineClause) {
     columns.enter(clause, of: redline)
+    isOfSeveral = !clause.sources.isEmpty || !clause.parts.isEmpty
     write("<div class=\"clause \(clause.state.rawValue)\(RedlineTags.depthClass(depth(clause)))\">")
     appendHead(clause)
     if redline.isKept(clause) {
@@ -167,12 +170,20 @@ extension RedlineRenderer {
       side == .both ? redline.box(of: text) : redline.box(of: text, isOld: side == .before)
     if let box { output += words.box(isDone: box) }
     var spacing = RunSpacing()
+    // Whether the other version has words here, between what may be two places of this one.
+    var isBehindGap = false
     for run in redline.runs[text.runs] {
       if run.kind == .removed && side == .after || run.kind == .added && side == .before {
+        isBehindGap = true
         continue
       }
       let isOld = run.kind == .removed || side == .before && !run.old.isEmpty
-      if spacing.needsSpace(before: run, of: redline, isOld: isOld) { output.append(0x20) }
+      let runsTogether =
+        isOfSeveral && isBehindGap && spacing.runsTogether(run, of: redline, isOld: isOld)
+      if spacing.needsSpace(before: run, of: redline, isOld: isOld) || runsTogether {
+        output.append(0x20)
+      }
+      isBehindGap = false
       switch run.kind {
       case .equal:
         if redline.hasMarks(isOld: isOld) {

@@ -25,6 +25,27 @@ package struct RunSpacing: Sendable {
     return isApart
   }
 
+  /// Whether a run of one version begins with a word right behind another one, which stood in a
+  /// place of its own: two rows that became one have no white space between them.
+  ///
+  /// To be asked before ``needsSpace(before:of:isOld:)``.
+  package func runsTogether(_ run: RedlineRun, of redline: Redline, isOld: Bool) -> Bool {
+    guard !endsWithSpace, let first = redline.ends(of: run, isOld: isOld)?.first else {
+      return false
+    }
+    let isSign = first < 0x80 && !Self.isLetterOrDigit(first)
+    return !isSign
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"):
+      true
+    default: false
+    }
+  }
+
   /// The same for a run of a redline that is woven into one.
   package mutating func needsSpace(before run: RedlineRun, of redline: Redline) -> Bool {
     needsSpace(before: run, of: redline, isOld: run.kind == .removed)

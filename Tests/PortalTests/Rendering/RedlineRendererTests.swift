@@ -83,6 +83,19 @@ struct RedlineRendererTests {
     #expect(sides[1].contains("10") && !sides[1].contains("<del>"))
   }
 
+  /// No old text says `FirewallWhitelist`.
+  @Test func keepsWordsApartThatStoodInTwoPlaces() throws {
+    func list(_ items: String...) -> String {
+      "---\ntitle: T\n---\n\n## 1. Network\n\n" + items.map { "- \($0)\n" }.joined()
+    }
+    let html = try html(
+      redline(
+        list("Firewall", "Whitelist", "Doors are locked."),
+        list("Firewall and whitelist", "Doors are locked.")))
+
+    #expect(!html.lowercased().contains("firewallwhitelist"))
+  }
+
   @Test func saysWhatWasRenumbered() throws {
     let html = try html(
       try redline(
