@@ -16,7 +16,7 @@ extension MeasureComparison {
       if KnownAttribute(rawValue: name)?.protectsByLength == true, let first = before[name]?.number,
         let second = after[name]?.number, second < first
       {
-        judgement.materiality = .weakening
+        judgement.weigh(.weakening)
       }
       let known = KnownAttribute(rawValue: name)
       if known?.protectsByLength == true, left != nil, right == nil {

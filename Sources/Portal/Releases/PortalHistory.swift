@@ -12,6 +12,8 @@ internal import Registers
 struct PortalHistory: Sendable {
   /// Oldest first.
   var releases: [PublishedRelease] = []
+  /// Whether releases before the first one may be missing, as in a shallow clone.
+  private(set) var isCutOff = false
   /// One for each release, and at the end what the content holds now; none without a release.
   var versions: [ReadVersion] = []
   /// What each of ``versions`` changed; nothing for the first, as it follows none. Redlines are
@@ -125,6 +127,7 @@ struct PortalHistory: Sendable {
   ) {
     guard !history.releases.isEmpty else { return }
     releases = history.releases
+    isCutOff = history.isCutOff
     progress.begin("compare", total: releases.count, unit: "releases")
     versions = readVersions(
       releases.map { UnreadVersion(id: $0.id, files: $0.files) }

@@ -8,6 +8,8 @@ struct ReleaseHistory: Sendable {
   /// Oldest first.
   var releases: [PublishedRelease] = []
   var next: NextRelease?
+  /// Whether releases before the first one may be missing, as in a shallow clone.
+  var isCutOff = false
 }
 
 /// Loads the releases of a workspace: its frozen ones, or the tags of the repository that it is in.
@@ -30,6 +32,7 @@ func loadReleases(
   guard case .tags(let pattern)? = settings?.releases else { return (history, diagnostics) }
   do throws(GitError) {
     let repository = try GitRepository(around: folder)
+    history.isCutOff = repository.isShallow
     let content = repository.path(ofContentIn: folder)
     let (releases, faults) = try readTaggedReleases(
       in: repository, matching: pattern.value, contentFolder: content, at: pattern.range)

@@ -170,7 +170,8 @@ extension HistoryModels {
       "summary": release?.summary.map {
         .passage($0, in: language, writtenIn: paths.defaultLanguage)
       } ?? .none,
-      "is_first": .boolean(number == 0),
+      "is_first": .boolean(number == 0 && !history.isCutOff),
+      "is_cut_off": .boolean(number == 0 && history.isCutOff),
       "changes": list(changes.changes, between: number - 1, and: number),
       "counts": counts(of: changes),
       "agreements": agreements(in: number),
