@@ -133,7 +133,8 @@ extension PortalFeeds {
     let words = words(language)
     let count =
       index == 0
-      ? words.text(history.isCutOff ? "change-log.cut-off" : "change-log.first") : words.text("change-log.count", count: changes.count)
+      ? words.text(history.isCutOff ? "change-log.cut-off" : "change-log.first")
+      : words.text("change-log.count", count: changes.count)
     return Feed.Entry(
       id: tag("release/\(release.id)", on: release.day),
       title: text(
