@@ -4,8 +4,8 @@ internal import Markup
 
 /// Reads one file as an agreement: frontmatter, Markdown, structure.
 ///
-/// Pure. A file without frontmatter is read too: it states nothing of itself, of which a warning tells
-/// where it is not `isLone`; frontmatter that begins too late is an error there.
+/// Pure. A file without frontmatter is read too: it states nothing of itself, of which a warning
+/// tells where it is not `isLone`; frontmatter that begins too late is an error there.
 ///
 /// `path`: the file, relative to the workspace; its name without ending is the agreement's
 /// id unless the frontmatter states another.

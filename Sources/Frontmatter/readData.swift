@@ -17,8 +17,8 @@ package func readData<T>(
 
 /// Reads a file of data that the binary carries.
 ///
-/// A fault in one is a mistake of ours, and never passed over: a key that is misspelled would be one
-/// that is not there, and a state of the EEA a third country.
+/// A fault in one is a mistake of ours, and never passed over: a key that is misspelled would be
+/// one that is not there, and a state of the EEA a third country.
 ///
 /// `bytes`: the file; `nil` where nothing of that name is embedded.
 ///

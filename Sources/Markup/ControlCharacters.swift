@@ -21,7 +21,8 @@ struct ControlCharacter {
   var scalar: UInt32
 }
 
-/// Writes blanks in the place of the control characters from `start` on, as many as they have bytes.
+/// Writes blanks in the place of the control characters from `start` on, as many as they have
+/// bytes.
 ///
 /// So all places in a text stay what they are.
 ///

@@ -149,8 +149,8 @@ extension MeasureWords {
     return end.min().flatMap { companyName(text.bytes(0..<$0)) }
   }
 
-  /// The company in "Unterlagen der Hosting GmbH" or "Hosting Inc.'s reports", where nothing more is
-  /// said: other words with documents in them are measures.
+  /// The company in "Unterlagen der Hosting GmbH" or "Hosting Inc.'s reports", where nothing more
+  /// is said: other words with documents in them are measures.
   private func ownerOfBareDocuments(_ text: String, _ folded: FoldedText) -> String? {
     var owner: String?
     if let phrase = documents.first(where: { folded.starts(with: $0.text) }) {

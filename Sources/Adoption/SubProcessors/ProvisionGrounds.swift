@@ -1,6 +1,7 @@
 internal import Registers
 
-/// The grounds of transfers by the provisions that name them: `Art. 46(2)(c)`, `Art. 49 Abs. 1 lit. a`.
+/// The grounds of transfers by the provisions that name them: `Art. 46(2)(c)`,
+/// `Art. 49 Abs. 1 lit. a`.
 ///
 /// Source: the articles of each mechanism in the catalog of transfers.
 struct ProvisionGrounds {

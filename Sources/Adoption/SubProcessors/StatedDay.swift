@@ -8,8 +8,8 @@ enum StatedDay: Equatable {
   /// No day that is certain; the days that it could be, where numbers can stand in two orders.
   case unclear([CalendarDate])
 
-  /// Reads `2026-03-01`, `1.3.2026`, `01.03.26`, `1st March 2026`, `March 1, 2026`, `1-Mar-2026`, and
-  /// numbers between slashes or hyphens where one order of them is a day: `25/12/2026`.
+  /// Reads `2026-03-01`, `1.3.2026`, `01.03.26`, `1st March 2026`, `March 1, 2026`, `1-Mar-2026`,
+  /// and numbers between slashes or hyphens where one order of them is a day: `25/12/2026`.
   ///
   /// Full stops stand between the day, the month and the year in this order. What the column says
   /// already may stand before the day: `since 1 March 2026`. A month alone is no day.

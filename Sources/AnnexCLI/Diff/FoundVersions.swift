@@ -13,7 +13,8 @@ struct FoundVersions {
   /// What diagnostics call the files that the user wants to hear of; `nil` for all. The others are
   /// there for what they are cited for and for the words that they define.
   var wanted: Set<String>?
-  /// What authors said of the changes of the releases behind the older version, up to the newer one.
+  /// What authors said of the changes of the releases behind the older version, up to the newer
+  /// one.
   var notes: [ReleaseNote] = []
   /// Why files are left out of both versions.
   var refusals: [Diagnostic] = []

@@ -187,8 +187,8 @@ extension VersionFinder {
     return try looseVersions(old, new, &filter)
   }
 
-  /// The notes of the releases after `old`, up to `new`; of the workspace also those for the release
-  /// to come.
+  /// The notes of the releases after `old`, up to `new`; of the workspace also those for the
+  /// release to come.
   private func notes(from old: Side, to new: Side) -> [ReleaseNote] {
     func number(_ release: PublishedRelease) -> Int? {
       releases.firstIndex { $0.id == release.id }

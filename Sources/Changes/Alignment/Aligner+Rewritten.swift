@@ -6,8 +6,8 @@ extension Aligner {
   /// neighbours and under the same number, whatever it says. Nothing else has to do with either.
   ///
   /// Points of lists without numbers, rows and records of companies have nothing but their words to
-  /// be known by, and clauses of two titles are two. So are two measures: a letter that is used again
-  /// must not hide that one is gone.
+  /// be known by, and clauses of two titles are two. So are two measures: a letter that is used
+  /// again must not hide that one is gone.
   mutating func matchRewritten() {
     for node in old.nodes.indices.dropFirst() where isRewritable(node, in: .old) {
       guard let match = freeBetweenNeighbours(of: node, in: .old),

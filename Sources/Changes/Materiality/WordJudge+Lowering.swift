@@ -20,7 +20,8 @@ extension WordJudge {
     ["nicht", "mehr"], ["nicht", "länger"],
   ]
 
-  /// Whether one word for how often something is done became one for more seldom: `daily`, `weekly`.
+  /// Whether one word for how often something is done became one for more seldom: `daily`,
+  /// `weekly`.
   private func isMoreSeldom(_ text: MarkedText) -> Bool {
     func gaps(_ words: [MarkedText.Word]) -> Set<Int> {
       Set(words.lazy.filter(\.isMarked).compactMap { Rhythm.gap(of: $0.lower) })

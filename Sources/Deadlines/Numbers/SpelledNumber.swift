@@ -20,7 +20,8 @@ package struct SpelledNumber: Hashable, Sendable {
 
   /// Reads the longest number that begins at a place. An article begins one on request only.
   ///
-  /// - Complexity: O(words of the number): what may follow a word is less than it, or so many of it.
+  /// - Complexity: O(words of the number): what may follow a word is less than it, or so many of
+  ///   it.
   package init?(
     from start: Int, countingArticles: Bool = false, part: (Int) -> Part?
   ) {
@@ -48,8 +49,8 @@ package struct SpelledNumber: Hashable, Sendable {
 }
 
 extension SpelledNumber {
-  /// The number that a word says by itself or with hyphens: 45 of `forty-five`, of `Fünfundvierzig`.
-  /// An article says none.
+  /// The number that a word says by itself or with hyphens: 45 of `forty-five`, of
+  /// `Fünfundvierzig`. An article says none.
   package static func value(of word: some Collection<UInt8>) -> Int? {
     guard let first = word.first, first >= 0x41, word.count > 2 else { return nil }
     let parts = parts(of: word)

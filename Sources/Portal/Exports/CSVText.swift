@@ -1,7 +1,7 @@
 /// A table as text, for spreadsheets.
 ///
-/// Begins with a byte order mark, without which spreadsheets read umlauts as other letters. Lines end
-/// in CR and LF, the last one too.
+/// Begins with a byte order mark, without which spreadsheets read umlauts as other letters. Lines
+/// end in CR and LF, the last one too.
 ///
 /// Source: RFC 4180; for cells that would be run, OWASP's page on CSV injection.
 struct CSVText: Sendable {

@@ -5,8 +5,8 @@ internal import Registers
 // The register as a table for spreadsheets: see docs/data.md.
 
 extension RegisterModels {
-  /// The heads of the columns, which are the same in every language. New ones come last: who imports
-  /// the table may count them.
+  /// The heads of the columns, which are the same in every language. New ones come last: who
+  /// imports the table may count them.
   private static let columns = [
     "id", "name", "shortName", "tier", "engagedBy", "groupCompany", "naturalPerson", "address",
     "addressCountry", "service", "purpose", "condition", "data", "subjects", "products", "state",

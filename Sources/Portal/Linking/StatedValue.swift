@@ -53,8 +53,8 @@ extension StatedValue {
 }
 
 extension StatedValue {
-  /// Whether one of some values is the same period in working days, where one of the two leaves open
-  /// which days those are.
+  /// Whether one of some values is the same period in working days, where one of the two leaves
+  /// open which days those are.
   func isMeant(byOneOf others: Set<StatedValue>) -> Bool {
     guard case .period(let amount, let unit) = self, unit.countsWorkingDays else { return false }
     let units: [TimeUnit] =

@@ -18,9 +18,9 @@ extension PortalSettings {
 }
 
 extension PageModels {
-  /// The path of the portal on its server, between slashes, for pages that are shown at any address:
-  /// nothing leads on from there that is relative. `nil` of all other pages, and where the portal
-  /// does not know its address.
+  /// The path of the portal on its server, between slashes, for pages that are shown at any
+  /// address: nothing leads on from there that is relative. `nil` of all other pages, and where the
+  /// portal does not know its address.
   func root(of page: PlannedPage) -> String? {
     guard case .notFound = page.subject else { return nil }
     return portal.settings.pathOnServer

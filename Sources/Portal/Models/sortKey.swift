@@ -1,7 +1,7 @@
 internal import Search
 
-/// What names are sorted by, as DIN 5007 has it: large letters as small ones, letters as if they had
-/// no marks, `ß` as `ss`; names that are equal then, by what they have.
+/// What names are sorted by, as DIN 5007 has it: large letters as small ones, letters as if they
+/// had no marks, `ß` as `ss`; names that are equal then, by what they have.
 func sortKey(_ name: String) -> String {
   let lowered = name.lowercased()
   var key = String.UnicodeScalarView()

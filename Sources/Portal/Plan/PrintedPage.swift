@@ -13,7 +13,8 @@ package struct PrintedPage: Equatable, Sendable {
   /// What the PDF is called, without its ending; unique among the pages of a portal.
   package var name: String
   /// What chooses it among pages of its kind: an agreement's id, with the version where that is not
-  /// the newest, for a comparison with the older and the newer version, for the others the language.
+  /// the newest, for a comparison with the older and the newer version, for the others the
+  /// language.
   package var parts: [String]
 
   /// `nil` for a page that is not.

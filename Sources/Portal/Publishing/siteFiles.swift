@@ -117,8 +117,8 @@ private func serverHeaders(root: String) -> [UInt8] {
   return Array(text.utf8)
 }
 
-/// The same for nginx: `include` it in a `server` block whose root is the portal, or the folder that
-/// has the portal below its path.
+/// The same for nginx: `include` it in a `server` block whose root is the portal, or the folder
+/// that has the portal below its path.
 private func nginxSettings(root: String, isPrecompressed: Bool) -> [UInt8] {
   let lines = headers.map { "add_header \($0) \"\($1)\" always;" }
   // A location with a header of its own inherits none of those around it.

@@ -8,8 +8,8 @@ internal import Registers
 /// Judges tasks that the last release did not have and that state no day: nobody can say then that
 /// customers were told in time.
 ///
-/// A register that is new announces nobody, and neither does a text that was not adopted from: those
-/// at work are written down.
+/// A register that is new announces nobody, and neither does a text that was not adopted from:
+/// those at work are written down.
 struct UndatedTasks {
   private let candidate: ReleaseCandidate
   private let last: ReadVersion

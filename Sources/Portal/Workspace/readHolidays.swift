@@ -21,8 +21,8 @@ func readHolidays(in workspace: Workspace) -> (atlas: HolidayAtlas, diagnostics:
 
 /// The holiday calendars of the workspace in the folder `path`, of which nothing else is read.
 ///
-/// - Returns: those that the binary carries, with those of the workspace in their place; `nil` where
-///   one of its files has errors. And the files that the diagnostics point into.
+/// - Returns: those that the binary carries, with those of the workspace in their place; `nil`
+///   where one of its files has errors. And the files that the diagnostics point into.
 package func loadHolidays(
   ofWorkspaceAt path: String
 ) -> (atlas: HolidayAtlas?, diagnostics: [Diagnostic], texts: Workspace) {

@@ -125,8 +125,8 @@ extension MentionScanner {
   /// Of `Gesetz`, `Verordnung`, `Ordnung`, `Gesetzbuch`.
   private static let actEndings: [UInt8] = Array("GVOB".utf8)
 
-  /// The index behind an act or a set of terms that is named in capital letters behind the number of
-  /// its place, `§ 3 NDSG`, `Article 17 of the PIPL`, `Ziffer 2 EVB-IT`; `nil` where none is.
+  /// The index behind an act or a set of terms that is named in capital letters behind the number
+  /// of its place, `§ 3 NDSG`, `Article 17 of the PIPL`, `Ziffer 2 EVB-IT`; `nil` where none is.
   func endOfActInCapitals(behind element: Element) -> Int? {
     // Two or three capitals behind a section can be the beginning of anything.
     let isArticle = element.unit.isSign || element.level == .article

@@ -84,8 +84,8 @@ extension MentionScanner {
   }
 
   /// What the words before `cursor` say that a reference is of: `dessen Ziffer 11`,
-  /// `Civil Code § 5`, `ISO 27001, section A.12`, the name of a document; and whether they leave open
-  /// that it is of another document.
+  /// `Civil Code § 5`, `ISO 27001, section A.12`, the name of a document; and whether they leave
+  /// open that it is of another document.
   private mutating func qualifierBefore() -> (qualifier: Mention.Qualifier?, isUncertain: Bool) {
     if cursor == endOfCode { return (.foreign, false) }
     if kind(cursor - 1) == .whose || isOfWhich(before: cursor) { return (.same, false) }

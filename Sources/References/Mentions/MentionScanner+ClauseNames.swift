@@ -8,8 +8,9 @@ struct ClauseName {
 // Names that an agreement gives to standard clauses, which it cites by them from there on.
 
 extension MentionScanner {
-  /// Takes note of a name that the law at `index` is given: `“Clauses” means the standard contractual
-  /// clauses`, `the Standard Contractual Clauses (the "EU Clauses")`.
+  /// Takes note of a name that the law at `index` is given:
+  /// `“Clauses” means the standard contractual clauses`,
+  /// `the Standard Contractual Clauses (the "EU Clauses")`.
   mutating func learnClauseName(at index: Int, _ match: (law: LawReference, end: Int)) {
     guard clauseNames.count < Self.mostClauseNames, context.unit(of: match.law) == .clause,
       let name = nameMeaning(index) ?? nameInBrackets(behind: match.end),

@@ -185,8 +185,8 @@ extension MentionScanner {
 
   private static let standard = TermWords("standard").stems[0]
 
-  /// Whether a date tells which agreement is meant, since it is not this one: `of the Agreement of 5
-  /// May 2020`, `der Vereinbarung vom 3. Mai 2025`.
+  /// Whether a date tells which agreement is meant, since it is not this one:
+  /// `of the Agreement of 5 May 2020`, `der Vereinbarung vom 3. Mai 2025`.
   private func isDated(behind index: Int) -> Bool {
     guard Self.dated[token(index).hash] != 0 else { return false }
     for next in (index + 1)..<(index + 6) {

@@ -23,8 +23,8 @@ struct Element {
 
   var level: DesignatorLevel { unit.level }
 
-  /// Whether it is the `clause (i)` of `clause (i) of Section 3.2(b)`: in brackets, a clause is what
-  /// stands in one with a number.
+  /// Whether it is the `clause (i)` of `clause (i) of Section 3.2(b)`: in brackets, a clause is
+  /// what stands in one with a number.
   var isEnclosedClause: Bool {
     level == .section && unit.clauseWord != .none && parts.allSatisfy { $0.path[0].isBracketed }
   }

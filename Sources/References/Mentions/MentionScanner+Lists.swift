@@ -164,8 +164,9 @@ extension MentionScanner {
       && designator(at: unit.end, level: unit.level) != nil
   }
 
-  /// Whether the second of two places is read before a word of the sentence: the `2` of `Anlage 1 und
-  /// 2 gelten`, the `B` of `Annex A or B applies`. In English, a number there can count what follows.
+  /// Whether the second of two places is read before a word of the sentence: the `2` of
+  /// `Anlage 1 und 2 gelten`, the `B` of `Annex A or B applies`. In English, a number there can
+  /// count what follows.
   private func isNextInSentence(
     _ next: (path: [Designator], end: Int), at start: Int, after path: [Designator],
     element: Element

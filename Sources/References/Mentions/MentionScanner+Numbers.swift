@@ -43,8 +43,8 @@ extension MentionScanner {
     return true
   }
 
-  /// `A.1` without a word, of which `cursor` is at the 1: a reference only where a place is numbered
-  /// so.
+  /// `A.1` without a word, of which `cursor` is at the 1: a reference only where a place is
+  /// numbered so.
   private mutating func readLetteredNumber() -> Bool {
     let start = cursor - 2
     guard start >= 0, isGlued(.point, start + 1), !token(cursor).hasSpaceBefore else {

@@ -42,8 +42,8 @@ extension MentionScanner {
     cursor = found.end
   }
 
-  /// The law that is named behind the bracket at `index`, with the index of the sign that closes it:
-  /// `section 3(10) (as supplemented by section 205(4)) of the DPA 2018`.
+  /// The law that is named behind the bracket at `index`, with the index of the sign that closes
+  /// it: `section 3(10) (as supplemented by section 205(4)) of the DPA 2018`.
   private mutating func law(behindBracketAt index: Int) -> (close: Int, law: LawReference)? {
     guard isSign(.openBracket, index), token(index).hasSpaceBefore else { return nil }
     var close = index + 1
@@ -124,8 +124,8 @@ extension MentionScanner {
     return counted
   }
 
-  /// Whether a comma stands for the `of` in `paragraph 2, Schedule 1`: no sentence goes on behind, as
-  /// in `under paragraph 2, Schedule 1 applies`.
+  /// Whether a comma stands for the `of` in `paragraph 2, Schedule 1`: no sentence goes on behind,
+  /// as in `under paragraph 2, Schedule 1 applies`.
   private func isBeforeAnnexOf(_ element: Element) -> Bool {
     guard element.level == .paragraph, isGlued(.comma, cursor), kind(cursor + 1) == .annex,
       let unit = unit(at: cursor + 1, isInChain: false), !unit.isPlural,

@@ -19,8 +19,8 @@ struct MentionScanner: TokenReading {
   /// Behind the title of a code that was read last in the passage at hand: `45 CFR`.
   var endOfCode = -1
 
-  /// A law that is named behind a bracket, and the index of the sign that closes it: in between, it is
-  /// the one that is cited.
+  /// A law that is named behind a bracket, and the index of the sign that closes it: in between, it
+  /// is the one that is cited.
   var lawBehindBracket: (close: Int, law: LawReference)?
 
   /// What the agreement defines as something else than the law whose name it ends in, as `UK SCCs`.

@@ -74,8 +74,8 @@ package struct BackLinks: Sendable {
     var citation: Int32
   }
 
-  /// What leads to an agreement or a place in it, by target, then in the order of agreements and their
-  /// texts.
+  /// What leads to an agreement or a place in it, by target, then in the order of agreements and
+  /// their texts.
   package func links(toAgreement agreement: Int32) -> ArraySlice<Link> {
     let start = firstIndex { $0.target.agreement >= agreement }
     let end = firstIndex { $0.target.agreement > agreement }

@@ -318,8 +318,8 @@ struct PlaceFinder {
     return result
   }
 
-  /// The clauses of that letter in the sections of annexes, which are cited by the letter alone where
-  /// but one section has it.
+  /// The clauses of that letter in the sections of annexes, which are cited by the letter alone
+  /// where but one section has it.
   private func letters(_ designator: Designator, in annexes: [Int32]) -> [Int32] {
     var found: [Int32] = []
     let provisions = index.agreement.provisions

@@ -25,8 +25,8 @@ extension ReferenceResolver {
         kind: .annex, textRange: mention.textRange, provision: mention.provision, parts: [found]))
   }
 
-  /// A mention of `paragraph 2 of the Schedule` as one of paragraph 2, where the agreement itself is
-  /// the schedule: its title says so, and none of its annexes is called one.
+  /// A mention of `paragraph 2 of the Schedule` as one of paragraph 2, where the agreement itself
+  /// is the schedule: its title says so, and none of its annexes is called one.
   func readingOwnTitle(_ mention: Mention) -> Mention {
     guard mention.qualifier == .none, let word = mention.parts.first?.path.first?.annexWord,
       mention.parts.allSatisfy({ $0.path.count > 1 && isUnnumbered($0) }), isCalled(word)
@@ -54,7 +54,8 @@ extension ReferenceResolver {
     part.path[0].level == .annex && part.path[0].body.isEmpty && part.title == .none
   }
 
-  /// Whether the agreement's title begins or ends with a word for annexes, and no annex is called so.
+  /// Whether the agreement's title begins or ends with a word for annexes, and no annex is called
+  /// so.
   private func isCalled(_ word: AnnexWord) -> Bool {
     let title = reading.agreement.metadata.title
     let last = title.utf8.split(separator: 0x20).last ?? [][...]

@@ -40,8 +40,8 @@ struct ReferenceResolver {
     }
     return levels
   }()
-  /// The last place of this agreement that was cited, with its passage and the byte behind it: what a
-  /// letter without its clause can be of.
+  /// The last place of this agreement that was cited, with its passage and the byte behind it: what
+  /// a letter without its clause can be of.
   var lastPlace: (place: Int32, passage: Int32, end: Int32)?
   /// Where `Clause 9` is one of the standard clauses.
   private let clauses: ClauseContext
@@ -182,8 +182,8 @@ extension ReferenceResolver {
     }
   }
 
-  /// The number of the agreement that a mention is looked for in; `nil` where it is a provision of a
-  /// law or a place of another document, which is noted.
+  /// The number of the agreement that a mention is looked for in; `nil` where it is a provision of
+  /// a law or a place of another document, which is noted.
   private mutating func agreement(of mention: Mention) -> Int? {
     var target = number
     switch mention.qualifier {

@@ -73,8 +73,8 @@ private struct TopicChecker {
     return found
   }
 
-  /// What is doubtful of a reference; `previous` is where the one before it ends, to which the words
-  /// before that belong.
+  /// What is doubtful of a reference; `previous` is where the one before it ends, to which the
+  /// words before that belong.
   mutating func doubt(
     _ reference: ResolvedReference, _ target: Int32, behind previous: Int32
   ) -> Diagnostic? {

@@ -3,8 +3,8 @@ package struct PagePlace: Sendable {
   /// From the root of the site, such as `agreements/dpa/index.html`.
   package let path: String
   package let language: String
-  /// Where the site begins, such as `/portal/`, for a page that is shown at any address; `nil` where
-  /// the page's own path tells how to get there.
+  /// Where the site begins, such as `/portal/`, for a page that is shown at any address; `nil`
+  /// where the page's own path tells how to get there.
   package let root: String?
 
   package init(path: String = "", language: String = "", root: String? = nil) {
