@@ -10,9 +10,35 @@ extension Aligner {
     guard old.nodes[left].role == .place, new.nodes[right].role == .place,
       old.nodes[left].shape == .text,
       !old.designation(of: left).isEmpty || !followsLabel(left, old) && !followsLabel(right, new),
+      !sharePlainWord(left, right),
       let before = contentWords(of: old, left), let after = contentWords(of: new, right)
     else { return false }
     return before.isDisjoint(with: after)
+  }
+
+  /// Whether two short texts share a long word that is no name of a party: a look at numbers, which
+  /// spares most pairs the look at letters.
+  private func sharePlainWord(_ left: Int, _ right: Int) -> Bool {
+    let (before, after) = (old.nodes[left].tokens, new.nodes[right].tokens)
+    guard before.count * after.count <= 4_096 else { return false }
+    for token in before where old.tokens.ids[Int(token)] >= Particles.count {
+      let word = old.tokens.words[Int(token)]
+      guard word.kind == .word, word.bytes.count > WordStem.length else { continue }
+      let id = old.tokens.ids[Int(token)]
+      guard after.contains(where: { new.tokens.ids[Int($0)] == id }) else { continue }
+      if isContent(
+        String(decoding: old.agreement.tree.text[word.bytes], as: UTF8.self).lowercased())
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether a word in lower case is no particle and names no party.
+  private func isContent(_ word: String) -> Bool {
+    !Particles.all.contains(word) && !WordTraits.of(word).contains(.party)
+      && !partyWords.contains(TypedWords.withoutPossessive(word))
   }
 
   /// Whether the place before another ends with a colon.
@@ -34,8 +60,7 @@ extension Aligner {
         let bytes = text.agreement.tree.text[text.tokens.words[Int(token)].bytes]
         return String(decoding: bytes, as: UTF8.self).lowercased()
       }
-      .filter { !Particles.all.contains($0) && !WordTraits.of($0).contains(.party) }
-      .filter { !partyWords.contains(TypedWords.withoutPossessive($0)) }
+      .filter(isContent)
     guard words.count >= Limits.shortestUnique else { return nil }
     return Set(words.map(WordStem.of))
   }

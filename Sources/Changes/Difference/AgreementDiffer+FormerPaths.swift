@@ -5,14 +5,17 @@ extension AgreementDiffer {
   /// Whether another place has the path now, or what held the place is called otherwise.
   mutating func isOfFormerPath(_ node: Int) -> Bool {
     guard old.nodes[node].role == .place, old.nodes[node].provision >= 0 else { return false }
-    return newPaths.contains(old.path(of: node).written) || isInsideOfRenumbered(node)
+    return paths.new.contains(paths.old[old.nodes[node].provision]) || isInsideOfRenumbered(node)
   }
 
   /// Whether the innermost place that held another and is still there is called otherwise now.
-  func isInsideOfRenumbered(_ node: Int) -> Bool {
+  mutating func isInsideOfRenumbered(_ node: Int) -> Bool {
     var home = Int(old.nodes[node].parent)
     while home > 0, alignment.newOf[home] < 0 { home = Int(old.nodes[home].parent) }
     guard home > 0, alignment.newOf[home] > 0 else { return false }
-    return old.path(of: home).written != new.path(of: Int(alignment.newOf[home])).written
+    let heir = Int(alignment.newOf[home])
+    let (before, after) = (old.nodes[home].provision, new.nodes[heir].provision)
+    guard before >= 0, after >= 0 else { return (before >= 0) != (after >= 0) }
+    return paths.old[before] != paths.new[after]
   }
 }

@@ -41,9 +41,8 @@ struct AgreementDiffer {
     new: EngagedCompanies(new, newRecords, alignment.oldOf, of: (old, oldRecords))
   )
 
-  /// The paths of all places of the new version; read where a place is gone.
-  lazy var newPaths = Set(
-    new.agreement.provisions.indices.map { new.agreement.legalPath(of: $0).written })
+  /// The paths of both versions; read where a place is gone.
+  lazy var paths = (old: PathDigests(old.agreement), new: PathDigests(new.agreement))
 
   /// Read where a row moved.
   lazy var groupLabels = (old: GroupLabels(old), new: GroupLabels(new))

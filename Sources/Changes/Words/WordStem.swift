@@ -1,7 +1,7 @@
 /// What two forms of one word have in common.
 enum WordStem {
   /// In letters: what begins alike up to there may be two forms of one word.
-  private static let length = 5
+  static let length = 5
 
   /// `word`: in lower case.
   static func of(_ word: String) -> String { String(word.prefix(length)) }
