@@ -85,10 +85,18 @@ struct WholeProgramHostileTests {
 
   @Test func readsAnAgreementThatStatesNothing() throws {
     let folder = try Self.workspace()
-    try folder.write("Only words.\n", to: "content/agreements/terms.md")
+    try folder.write("# Terms\n\nOnly words.\n", to: "content/agreements/terms.md")
     let result = try Program.run(["build"], in: folder.url)
     #expect(result.status == 0, "\(result.error)")
     #expect(try folder.read("Site/agreements/terms/index.html").contains("Only words."))
+  }
+
+  /// It would be a row without a name in every list.
+  @Test(arguments: ["Only words.\n", "", "\n"])
+  func refusesAnAgreementWithoutAnyTitle(text: String) throws {
+    try expectRefusal("missing-frontmatter", at: "content/agreements/terms.md:1:1") {
+      try $0.write(text, to: "content/agreements/terms.md")
+    }
   }
 
   /// Expects that a workspace changed by `spoil` is refused with `code` at `place`, and that an
