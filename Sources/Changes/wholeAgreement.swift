@@ -34,6 +34,8 @@ private struct ListedCompanies {
   private let names: RecordNames
   private let topics: PlaceTopics
   private let marks: InlineMarks
+  /// The column that the names of companies stand in.
+  private var column: Int32?
 
   init(_ text: ComparedText, in side: Side) {
     self.text = text
@@ -42,17 +44,29 @@ private struct ListedCompanies {
     names = records.names
     topics = records.topics
     marks = InlineMarks(text)
+    column = text.nodes.indices.compactMap(nameColumn).min()
   }
 
   func changes(_ id: String) -> [Change] {
     text.nodes.indices.dropFirst().filter(isCompany).map { change($0, id) }
   }
 
+  /// The column of the cell that a row has its name from.
+  private func nameColumn(of node: Int) -> Int32? {
+    guard text.nodes[node].shape == .row, text.nodes[node].role == .place,
+      let start = names[node]?.tokens.lowerBound
+    else { return nil }
+    return text.nodes[node].passages.lazy.map { text.passages[Int($0)] }
+      .first { $0.tokens.contains(start) }?.column
+  }
+
   private func isCompany(_ node: Int) -> Bool {
     let place = text.nodes[node]
     guard place.role == .place, place.provision >= 0 else { return false }
     if place.shape == .row {
+      // A row without a name of its own goes on with the company above it.
       return topics[node] == .subProcessors && text.kind(of: node) == .row
+        && (nameColumn(of: node) ?? column) == column
     }
     return names[node].map { place.shape == .section || $0.isOfCompany } ?? false
   }

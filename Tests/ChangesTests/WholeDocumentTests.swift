@@ -43,6 +43,30 @@ struct WholeDocumentTests {
       })
   }
 
+  /// A row that goes on with the company above it is none; a remark belongs to a name, and the
+  /// address behind it does not.
+  @Test func nameCompaniesByTheirCells() {
+    let list = """
+      # Sub-processors
+
+      | Company and registered office | Task | Data | Place | Since |
+      |---|---|---|---|---|
+      | **Online:** | | | | |
+      | Eider GmbH<br>Watt 7<br>25813 Husum | Platform | Accounts | Germany | 1 February 2024 |
+      | | Certificates | Accounts | Germany | 1 February 2024 |
+      | Tern B.V. (Tern Holdings Inc., USA), Quay 4, Ghent | Mail | Voices | Belgium | 3 March 2025 |
+      | **On the spot:** | | | | |
+      | Skua AG, Kai 2, Kiel | Printing | Accounts | Germany | 12.05.2025 |
+
+      """
+    let came = compare(contents("1", nil), contents("2", list))
+
+    #expect(
+      came.changes.map(\.entity) == [
+        "subs", "Eider GmbH", "Tern B.V. (Tern Holdings Inc., USA)", "Skua AG",
+      ])
+  }
+
   @Test(arguments: [list, sections])
   func tellEachCompany(list: String) {
     let gone = compare(contents("1", list), contents("2", nil))

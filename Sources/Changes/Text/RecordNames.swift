@@ -115,13 +115,20 @@ struct RecordNames: Sendable {
   }
 
   /// A name without the address behind it, or below it: it ends with its line, and with the comma
-  /// behind its legal form.
+  /// behind its legal form, or behind the remark in brackets that follows this.
   private func nameTokens(of cell: Range<Int32>, in text: ComparedText) -> Range<Int32> {
     var followsForm = false
+    var isInRemark = false
     for token in cell.dropFirst() {
       let word = text.tokens.words[Int(token)]
       if word.lead == .line { return cell.lowerBound..<token }
       let written = text.words(of: token..<token + 1).lowercased()
+      if isInRemark {
+        isInRemark = written != ")"
+        continue
+      }
+      isInRemark = followsForm && written == "("
+      if isInRemark { continue }
       if followsForm, written == "," { return cell.lowerBound..<token }
       followsForm = CompanyNames.isForm(written) || followsForm && written == "."
     }
