@@ -214,7 +214,7 @@ function filterAndSort() {
     for (const group of new Set(items.map((item) => item.matches("tr") ? item.parentElement : item.closest("section")))) {
       if (group) group.hidden = !group.querySelector("[data-item]:not([hidden])");
     }
-    // A printed table says what it was narrowed down by.
+    // Printed tables say what narrowed them.
     form.classList.toggle("on", shown < items.length);
     form.querySelector("[data-filter-count]").textContent = [shown, items.length].map((count) => count.toLocaleString(root.lang)).join(" / ");
     document.querySelector("[data-filter-empty]").hidden = shown > 0;
@@ -227,7 +227,7 @@ function filterAndSort() {
         table.append(...(head ? [head] : []), ...[...bodies].sort((a, b) => sign * collator.compare(key(a), key(b))));
       }
       for (const head of table.querySelectorAll("th[data-sort]")) {
-        if (head.dataset.sort === order.sort) head.setAttribute("aria-sort", order.down ? "descending" : "ascending");
+        if (head.dataset.sort === order.sort) head.ariaSort = order.down ? "descending" : "ascending";
         else head.removeAttribute("aria-sort");
       }
     }

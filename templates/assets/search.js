@@ -294,7 +294,7 @@ let box = null;
 window.annexOpenSearch = () => {
   if (!box) {
     const dialog = make("dialog", "search-dialog", make("div"));
-    dialog.setAttribute("aria-label", say.label);
+    dialog.ariaLabel = say.label;
     document.body.append(dialog);
     dialog.onclick = (event) => { if (event.target === dialog || event.target.closest("a")) dialog.close(); };
     box = { dialog, ...build(dialog.firstChild, false) };
