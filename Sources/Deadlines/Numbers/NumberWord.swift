@@ -10,7 +10,7 @@ package enum NumberWord: Hashable, Sendable {
   ///
   /// - Complexity: O(bytes); words longer than any number are not looked at.
   package init?(_ word: some Collection<UInt8>) {
-    guard let first = word.first, first >= 0x41, word.count > 2, word.count <= Self.longest,
+    guard Self.canBegin(word), word.count <= Self.longest,
       let known = Self.read(Self.folded(word)[...])
     else { return nil }
     self = known
@@ -22,6 +22,29 @@ package enum NumberWord: Hashable, Sendable {
 
   /// The longest number below a million that German writes as one word has 55 letters.
   private static let longest = 64
+
+  /// Whether a word begins with two letters as numbers do and has a third one: most have not, and
+  /// every word of a text is asked.
+  static func canBegin(_ word: some Collection<UInt8>) -> Bool {
+    var index = word.startIndex
+    guard index != word.endIndex else { return false }
+    let first = word[index]
+    word.formIndex(after: &index)
+    guard index != word.endIndex else { return false }
+    let second = word[index]
+    word.formIndex(after: &index)
+    return index != word.endIndex && openings.contains(Self.opening(first, second))
+  }
+
+  /// Two letters as one number, capitals as small ones.
+  private static func opening(_ first: UInt8, _ second: UInt8) -> UInt16 {
+    UInt16(first | 0x20) << 8 | UInt16(second | 0x20)
+  }
+
+  /// Of all ``words``, in the order of the letters; `ü` begins with a byte of its own.
+  private static let openings: [UInt16] = Set(
+    words.keys.map { opening($0[0], $0[1]) } + [opening(UInt8(ascii: "f"), 0xC3)]
+  ).sorted()
 
   private static func read(_ word: ArraySlice<UInt8>) -> NumberWord? {
     if let known = words[Array(word)] { return known }

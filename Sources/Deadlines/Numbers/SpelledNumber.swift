@@ -52,7 +52,7 @@ extension SpelledNumber {
   /// The number that a word says by itself or with hyphens: 45 of `forty-five`, of
   /// `Fünfundvierzig`. An article says none.
   package static func value(of word: some Collection<UInt8>) -> Int? {
-    guard let first = word.first, first >= 0x41, word.count > 2 else { return nil }
+    guard NumberWord.canBegin(word) else { return nil }
     let parts = parts(of: word)
     guard
       let number = SpelledNumber(from: 0, part: { parts.indices.contains($0) ? parts[$0] : nil }),
