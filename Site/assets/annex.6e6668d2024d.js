@@ -192,6 +192,7 @@ if (head) head.hidden = !bodies.some((body) => !body.hidden);
 for (const group of new Set(items.map((item) => item.matches("tr") ? item.parentElement : item.closest("section")))) {
 if (group) group.hidden = !group.querySelector("[data-item]:not([hidden])");
 }
+form.classList.toggle("on", shown < items.length);
 form.querySelector("[data-filter-count]").textContent = [shown, items.length].map((count) => count.toLocaleString(root.lang)).join(" / ");
 document.querySelector("[data-filter-empty]").hidden = shown > 0;
 };
@@ -203,7 +204,7 @@ for (const { head, bodies } of groups) {
 table.append(...(head ? [head] : []), ...[...bodies].sort((a, b) => sign * collator.compare(key(a), key(b))));
 }
 for (const head of table.querySelectorAll("th[data-sort]")) {
-if (head.dataset.sort === order.sort) head.setAttribute("aria-sort", order.down ? "descending" : "ascending");
+if (head.dataset.sort === order.sort) head.ariaSort = order.down ? "descending" : "ascending";
 else head.removeAttribute("aria-sort");
 }
 }

@@ -71,9 +71,9 @@ return a.slice(1) === b.slice(1) || a === b.slice(1) || a.slice(1) === b || (a[0
 };
 const correct = async (head, text) => {
 const known = await shard("words");
-const near = [known.filter(({ word }) => isNear(text, word)),
-known.filter(({ word }) => [-1, 0, 1].some((more) => isNear(text, word.slice(0, text.length + more))))];
-return (await Promise.all((near[0].length ? near[0] : near[1]).slice(0, 6).map(({ word }) => lookUp(head, { text: word, stem: word, isExact: true })))).flat();
+let near = known.filter(({ word }) => isNear(text, word));
+if (!near[0]) near = known.filter(({ word }) => [-1, 0, 1].some((more) => isNear(text, word.slice(0, text.length + more))));
+return (await Promise.all(near.slice(0, 6).map(({ word }) => lookUp(head, { text: word, stem: word, isExact: true })))).flat();
 };
 const find = async (head, token) => {
 let found = await lookUp(head, token);
@@ -121,9 +121,11 @@ const lookAtPlace = (place, tokens) => {
 const found = look(place, tokens);
 const names = place.split(" / ").pop().toLowerCase().replace(/[\s§]/g, "").split(",");
 for (const token of tokens) {
-if (!token.isNumber || !names.some((name) => name.startsWith(token.text))) continue;
+const score = names.includes(token.text) ? tokens[1] ? token.isNumber * 4 : token.worth * 9
+: token.isNumber && names.some((name) => name.startsWith(token.text)) * 2;
+if (!score) continue;
 found.hits.add(token);
-found.score += names.includes(token.text) ? 4 : 2;
+found.score += score;
 }
 return found;
 };
@@ -216,15 +218,13 @@ const choice = make("label", "search-choice", archived, say.archived);
 choice.hidden = true;
 const list = make("div", "search-results");
 frame.append(form, make("div", "search-state", status, choice), list);
-let latest = 0;
-let answered = 0;
-let timer = 0;
+let latest = 0, answered = 0, timer;
 const run = async (depth = 1) => {
 timer = clearTimeout(timer);
 const number = latest += 1;
 const text = input.value.trim();
 if (isPage) try { history.replaceState(null, "", `?q=${encodeURIComponent(text)}${archived.checked ? "&archived=1" : ""}`); } catch { /* a file in a browser that forbids it */ }
-const answer = await search(text, depth, archived.checked).catch(() => undefined);
+const answer = await search(text, depth, archived.checked).catch(() => {});
 if (number !== latest) return;
 answered = number;
 const place = [...list.querySelectorAll("a, button")].indexOf(document.activeElement);
@@ -253,7 +253,7 @@ frame.onkeydown = (event) => {
 const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
 if (!step) return;
 const stops = [input, ...list.querySelectorAll("a, button")];
-stops[Math.min(stops.length - 1, Math.max(0, stops.indexOf(document.activeElement) + step))].focus();
+stops[stops.indexOf(document.activeElement) + step]?.focus();
 event.preventDefault();
 };
 return { input, archived, run };
@@ -263,12 +263,12 @@ let box = null;
 window.annexOpenSearch = () => {
 if (!box) {
 const dialog = make("dialog", "search-dialog", make("div"));
-dialog.setAttribute("aria-label", say.label);
+dialog.ariaLabel = say.label;
 document.body.append(dialog);
 dialog.onclick = (event) => { if (event.target === dialog || event.target.closest("a")) dialog.close(); };
 box = { dialog, ...build(dialog.firstChild, false) };
 }
-if (box.dialog && !box.dialog.open) box.dialog.showModal();
+if (!box.dialog?.open) box.dialog?.showModal();
 box.input.focus();
 box.input.select();
 };
