@@ -23,7 +23,7 @@ extension Aligner {
     guard before.count * after.count <= 4_096 else { return false }
     for token in before where old.tokens.ids[Int(token)] >= Particles.count {
       let word = old.tokens.words[Int(token)]
-      guard word.kind == .word, word.bytes.count > WordStem.length else { continue }
+      guard word.kind == .word, word.bytes.count > WordBeginning.length else { continue }
       let id = old.tokens.ids[Int(token)]
       guard after.contains(where: { new.tokens.ids[Int($0)] == id }) else { continue }
       if isContent(
@@ -62,6 +62,6 @@ extension Aligner {
       }
       .filter(isContent)
     guard words.count >= Limits.shortestUnique else { return nil }
-    return Set(words.map(WordStem.of))
+    return Set(words.map(WordBeginning.of))
   }
 }

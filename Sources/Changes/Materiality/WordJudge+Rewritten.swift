@@ -12,6 +12,6 @@ extension WordJudge {
         && !Particles.all.contains($0.lower)
         && !partyNames.contains(TypedWords.withoutPossessive($0.lower))
     }
-    return Set(words.map { WordStem.of($0.lower) })
+    return Set(words.map { WordBeginning.of($0.lower) })
   }
 }

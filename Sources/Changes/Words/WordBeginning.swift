@@ -1,5 +1,5 @@
 /// What two forms of one word have in common.
-enum WordStem {
+enum WordBeginning {
   /// In letters: what begins alike up to there may be two forms of one word.
   static let length = 5
 
