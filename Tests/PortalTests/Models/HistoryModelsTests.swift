@@ -61,9 +61,15 @@ struct HistoryModelsTests {
         """
       try fixture.agreement("dpa", text, keys: "version: '\(days)'\n")
     }
+    func describe(_ words: String) throws {
+      try fixture.company(
+        "adler", "engagements: [{service: Chat, effective: 2026-01-02}]", text: words)
+    }
     try text(2, "Bonn")
+    try describe("Carries messages.")
     try fixture.release("2026-01-15")
     try text(3, "Kiel")
+    try describe("Carries messages of all customers.")
     try fixture.company("kite", "engagements: [{service: Mail, effective: 2026-05-01}]")
     try fixture.release("2026-02-15")
     let portal = try fixture.compile()
@@ -73,8 +79,8 @@ struct HistoryModelsTests {
 
     let latest = models.latest().list("changes")
 
-    #expect(latest.map { $0.text("number") }.prefix(3) == ["3", "1", "2"])
     #expect(latest.first?.text("kind") == "sub-processor-added")
+    #expect(latest.map { $0.text("number") }.prefix(4) == ["4", "1", "2", "3"])
   }
 
   @Test func tellsThatAVersionIsSuperseded() throws {

@@ -144,7 +144,8 @@ extension HistoryModels {
     func rank(_ change: Change) -> Int {
       if change.materiality == .weakening { return 0 }
       let isOfRegister = links.company(of: change, between: last - 1, and: last) != nil
-      return change.materiality == .substantive && isOfRegister ? 1 : 2
+      let isFact = change.materiality == .substantive && change.field != "description"
+      return isOfRegister && isFact ? 1 : 2
     }
     let ordered = (0...2).flatMap { number in
       changes.changes.filter { rank($0) == number }
