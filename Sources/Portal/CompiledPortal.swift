@@ -61,3 +61,11 @@ extension CompiledPortal {
     (settings.notice.channel?.email ?? settings.processor.contact?.email)?.value
   }
 }
+
+extension CompiledPortal {
+  /// What a control is called: in the register, then in its scheme; else its id.
+  func name(of control: Control, in language: String) -> String {
+    control.title?.text(in: language).text
+      ?? schemes.name(of: control.control.value, in: language) ?? control.control.value
+  }
+}

@@ -84,6 +84,7 @@ extension TranslationComparison.Difference {
     onlyThere.removeAll { $0.isMeant(byOneOf: here) }
   }
 
+  /// German lawyers cite the sentence where English ones cite the paragraph.
   fileprivate mutating func dropSentences() {
     let (here, there) = (CitedProvisions(of: onlyHere), CitedProvisions(of: onlyThere))
     onlyHere.removeAll { there.citeUpToSentence($0) }

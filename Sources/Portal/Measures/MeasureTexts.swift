@@ -68,10 +68,7 @@ extension MeasureTexts {
     pages.contains(id) ? paths.control(id, language) : nil
   }
 
-  func name(of control: Control) -> String {
-    control.title?.text(in: language).text
-      ?? portal.schemes.name(of: control.control.value, in: language) ?? control.control.value
-  }
+  func name(of control: Control) -> String { portal.name(of: control, in: language) }
 
   func title(ofScheme scheme: String) -> String {
     portal.schemes[scheme]?.title.text(in: language).text ?? scheme

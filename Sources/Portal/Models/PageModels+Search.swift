@@ -20,11 +20,9 @@ extension PageModels {
         }),
       "measures": .array(
         portal.controls.map { control in
-          let name =
-            control.title?.text(in: language).text
-            ?? portal.schemes.name(of: control.control.value, in: language)
-            ?? control.control.value
-          return .link(title: name, path: paths.control(control.control.value, language))
+          .link(
+            title: portal.name(of: control, in: language),
+            path: paths.control(control.control.value, language))
         }),
     ])
   }

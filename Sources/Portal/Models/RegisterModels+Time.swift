@@ -6,9 +6,6 @@ internal import Templating
 // What runs, and what has happened: see docs/theme.md.
 
 extension RegisterModels {
-  /// Deadline values of everything that runs, soonest first.
-  func deadlines() -> [Value] { datedDeadlines().map(\.value) }
-
   /// Deadline values with their days, soonest first.
   func datedDeadlines() -> [(day: CalendarDate, value: Value)] {
     let day = portal.timeline.day

@@ -152,10 +152,7 @@ extension SearchPartBuilder {
   }
 
   private mutating func add(_ control: Control, _ language: String, to part: inout SearchPart) {
-    let name =
-      control.title?.text(in: language).text
-      ?? portal.schemes.name(of: control.control.value, in: language)
-      ?? control.control.value
+    let name = portal.name(of: control, in: language)
     part.beginDocument(title: name, path: paths.control(control.control.value, language))
     terms.add(name, as: .title)
     for measure in control.measures {

@@ -99,7 +99,7 @@ struct RegisterModelsTests {
         - {service: Calls, effective: 2026-07-01}
       """)
 
-    let deadlines = try models(language: "de").deadlines()
+    let deadlines = try models(language: "de").datedDeadlines().map(\.value)
 
     #expect(deadlines.map { $0.text("kind") } == ["effective", "effective", "ended"])
     #expect(deadlines.map { $0.text("service", "text") } == ["Briefe", "Calls", "Faxes"])
