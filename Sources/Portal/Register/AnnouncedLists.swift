@@ -9,7 +9,8 @@ internal import Registers
 /// The lists of texts that take effect on a later day, beside those of the texts in force.
 ///
 /// A row that such a text adds is planned from its day, and was announced by the release that first
-/// published it; a row that it drops ends with the text in force. What a row itself states counts.
+/// published it; a row that it drops ends with the text in force; and one that it changes does both,
+/// without another notice, as nobody is added. What a row itself states counts.
 struct AnnouncedLists: Sendable {
   /// By agreement: the day on which its text takes effect.
   private var days: [String: CalendarDate] = [:]
@@ -78,7 +79,7 @@ struct AnnouncedLists: Sendable {
         return company
       }
       let before = old[company.id.value].flatMap { $0.adoption?.agreement == agreement ? $0 : nil }
-      return dated(company, since: before?.engagements ?? [], of: agreement, from: day)
+      return dated(company, since: before, of: agreement, from: day)
     }
     return kept
       + inForce.compactMap { record in
@@ -93,24 +94,46 @@ struct AnnouncedLists: Sendable {
       }
   }
 
+  /// `before`: the same company in the text in force.
   private func dated(
-    _ company: SubProcessor, since before: [Engagement], of agreement: String,
+    _ company: SubProcessor, since before: SubProcessor?, of agreement: String,
     from day: CalendarDate
   ) -> SubProcessor {
-    var company = company
-    let tasks = TaskPairing(before, company.engagements)
-    let added = Set(tasks.added.map(\.place))
-    for index in company.engagements.indices {
-      let task = company.engagements[index]
-      guard added.contains(task.place), task.effective == nil, task.announced == nil else {
-        continue
-      }
-      company.engagements[index].effective = Located(day, at: task.place)
-      company.engagements[index].announced =
+    // Where it sits and who is to be asked is true of it as a whole, and until the day as it was.
+    var dated = before ?? company
+    dated.path = company.path
+    dated.adoption = company.adoption
+    dated.engagements = company.engagements
+    let tasks = TaskPairing(before?.engagements ?? [], company.engagements)
+    let changed = tasks.pairs.filter { isChanged($0.before, to: $0.after, of: company) }
+    let (added, new) = (Set(tasks.added.map(\.place)), Set(changed.map(\.after.place)))
+    for index in dated.engagements.indices {
+      let task = dated.engagements[index]
+      guard added.contains(task.place) || new.contains(task.place), task.effective == nil,
+        task.announced == nil
+      else { continue }
+      dated.engagements[index].effective = Located(day, at: task.place)
+      guard added.contains(task.place) else { continue }
+      dated.engagements[index].announced =
         announcements[Self.key(agreement, company, task)].map { Located($0, at: task.place) }
     }
-    company.engagements += tasks.gone.map { ending($0, before: day) }
-    return company
+    dated.engagements += (changed.map(\.before) + tasks.gone).map { ending($0, before: day) }
+    return dated
+  }
+
+  /// Whether a task is not what it was, but for how it is written.
+  private func isChanged(
+    _ before: Engagement, to after: Engagement, of company: SubProcessor
+  ) -> Bool {
+    func register(_ task: Engagement) -> RegisterSet {
+      var record = company
+      // Rows of agreements are compared with their texts.
+      record.adoption = nil
+      record.engagements = [task]
+      return RegisterSet(settings: nil, subProcessors: [record])
+    }
+    return compareRegisters(register(before), register(after))
+      .contains { $0.materiality != .editorial }
   }
 
   /// The last day of use is the one before the new text.

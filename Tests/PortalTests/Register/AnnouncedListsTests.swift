@@ -20,15 +20,16 @@ struct AnnouncedListsTests {
     try fixture.release("2026-05-25")
   }
 
-  private func write(_ version: String, _ effective: String, _ rows: String) throws {
+  private func write(
+    _ version: String, _ effective: String, _ rows: String, isWhole: Bool = false
+  ) throws {
+    let head = isWhole ? "" : "| Company | Service |\n|---|---|\n"
     try fixture.agreement(
       "dpa",
       """
       ## Annex 1 Sub-processors
 
-      | Company | Service |
-      |---|---|
-      \(rows)
+      \(head)\(rows)
 
       """,
       keys: """
@@ -64,6 +65,38 @@ struct AnnouncedListsTests {
   @Test func takesTheNewListOnItsDay() throws {
     #expect(
       try register("2026-07-01") == ["Gull AG: active - - -", "Hydra Inc.: active - - -"])
+  }
+
+  /// What is announced of a company in use is not true of it yet.
+  @Test func changesRowsOnTheirDay() throws {
+    let rows = "| Gull AG, Bonn, Germany | Mail | Germany |"
+    let head = "| Company | Service | Location |\n|---|---|---|\n"
+    try write("1", "2026-01-15", head + rows, isWhole: true)
+    try fixture.release("2026-05-28")
+    try write(
+      "3", "2026-07-01", head + "| Gull AG, Kiel, Germany | Mail | France |", isWhole: true)
+    try fixture.release("2026-05-30")
+
+    let timeline = try fixture.compile(asOf: "2026-06-01").timeline
+    let gull = try #require(timeline.companies.first)
+
+    #expect(gull.record.address?.city?.value == "Bonn")
+    #expect(
+      gull.engaged.map { engaged in
+        [engaged.state.rawValue]
+          + engaged.engagement.locations.compactMap { $0.country?.value }
+      } == [["planned", "FR"], ["ending", "DE"]])
+    #expect(gull.engaged.allSatisfy { $0.lastDayToObject == nil })
+    #expect(
+      try register("2026-07-01") == ["Gull AG: active - - -"])
+  }
+
+  /// A mended typing error is no other task.
+  @Test func keepsRowsThatAreOnlyWrittenOtherwise() throws {
+    try write(
+      "2", "2026-07-01", "| Gull AG, Bonn, Germany | Mail. |\n| Owl AG, Kiel, Germany | Fax |")
+    #expect(
+      try register("2026-06-01") == ["Gull AG: active - - -", "Owl AG: active - - -"])
   }
 
   @Test func keepsTheCompaniesOfTodayOnTheirPages() throws {
