@@ -23,7 +23,8 @@ struct ReferenceDiagnosticTests {
   @Test(arguments: [
     (
       "See Annex 1.",
-      "head the annex with '# Annex 1: ...', or name the document that it belongs to"
+      "head the annex with '# Annex 1: ...', or write 'part-of: dpa' and 'exhibit: Annex 1' in the "
+        + "document that it is"
     ),
     (
       "See section 4.",

@@ -44,6 +44,7 @@ func agreementModel(
     "binding_language": .optional(metadata.bindingLanguage?.value),
     "governing_law": .optional(metadata.governingLaw?.value),
     "part_of": partOf(metadata.partOf, surroundings),
+    "exhibit": .optional(metadata.exhibit),
     "blank_count": .integer(blankCount + metadata.parties.count { $0.isBlank }),
     "digest": .string(digest),
     "changes_path": .none,

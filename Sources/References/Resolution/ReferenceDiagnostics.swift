@@ -59,17 +59,22 @@ extension ReferenceResolver {
     if first.level == .annex {
       return replacementHelp(
         for: "Annex \(first.body.uppercased())", among: examples.annexes, noun: "annexes")
-        ?? helpWithoutAny(isAnnex: true)
+        ?? helpWithoutAny(isAnnex: true, number: first.body.uppercased())
     }
     return replacementHelp(for: first.body, among: examples.sections, noun: "sections")
       ?? helpWithoutAny(isAnnex: false)
   }
 
   /// What to do where the agreement has nothing of the kind to offer.
-  private func helpWithoutAny(isAnnex: Bool) -> String {
-    isAnnex
-      ? "head the annex with '# Annex 1: ...', or name the document that it belongs to"
-      : "head the section with '## 1. ...', or name the document that it belongs to"
+  private func helpWithoutAny(isAnnex: Bool, number: String = "") -> String {
+    guard isAnnex else {
+      return "head the section with '## 1. ...', or name the document that it belongs to"
+    }
+    let label = "Annex \(number.isEmpty ? "1" : number)"
+    return workspace.isComplete
+      ? "head the annex with '# \(label): ...', or write 'part-of: \(reading.agreement.id)' and "
+        + "'exhibit: \(label)' in the document that it is"
+      : "head the annex with '# \(label): ...', or name the document that it belongs to"
   }
 }
 

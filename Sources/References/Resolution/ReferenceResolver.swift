@@ -44,7 +44,7 @@ struct ReferenceResolver {
   /// a letter without its clause can be of.
   var lastPlace: (place: Int32, passage: Int32, end: Int32)?
   /// Where `Clause 9` is one of the standard clauses.
-  private let clauses: ClauseContext
+  let clauses: ClauseContext
 
   init(_ number: Int, of workspace: ReadingSet) {
     self.number = number
@@ -230,6 +230,10 @@ extension ReferenceResolver {
     var missing: [(part: Mention.Part, result: PlaceFinder.Result)] = []
     for part in mention.parts {
       let found = search.resolve(part)
+      if found.missing != nil, let exhibit = exhibited(part, of: mention, in: target) {
+        reference.parts.append(exhibit)
+        continue
+      }
       if found.missing != nil, let both = search.resolveApart(part) {
         reference.parts += [both.first, both.second]
         continue

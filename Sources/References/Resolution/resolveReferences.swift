@@ -34,6 +34,7 @@ package struct ReadingSet: Sendable {
   /// Whether all agreements of the portal are here, so that no other can be meant.
   let isComplete: Bool
   let annexes: AnnexDocuments
+  let exhibits: Exhibits
 
   /// `context`: what the portal has beside these agreements.
   package init(
@@ -41,10 +42,10 @@ package struct ReadingSet: Sendable {
     context: UnderstandingContext = .init()
   ) {
     self.readings = readings
+    let published = readings.map { ($0.agreement.id, $0.agreement.metadata) }
     annexes = AnnexDocuments(
-      readings.map { ($0.agreement.id, $0.agreement.metadata) }
-        + context.unpublished.map { ($0.id, $0) },
-      registers: context.registers)
+      published + context.unpublished.map { ($0.id, $0) }, registers: context.registers)
+    exhibits = Exhibits(published, unpublished: context.unpublished)
     self.isComplete = isComplete
     names = AgreementNames(readings.map(\.agreement.id))
     for (index, reading) in readings.enumerated() { byID[reading.agreement.id] = index }
