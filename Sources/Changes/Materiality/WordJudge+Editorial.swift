@@ -61,9 +61,12 @@ extension WordJudge {
       if Self.abbreviated(left.lower) == Self.abbreviated(right.lower) { continue }
       if isCut(left.lower, right.lower, in: text) { continue }
       // What the other version uses elsewhere is a word of its own.
-      guard Spelling.areOne(left.lower, right.lower), !Self.uses(left, in: text.new),
-        !Self.uses(right, in: text.old)
-      else { return nil }
+      guard Spelling.areOne(left.lower, right.lower) else { return nil }
+      let isUsed = (Self.uses(left, in: text.new), Self.uses(right, in: text.old))
+      if isUsed.0 && isUsed.1 { return nil }
+      // A slip of the pen stands once, beside the word that it was to be.
+      if isUsed.0, count(of: right.lower, in: text) > 1 { return nil }
+      if isUsed.1, count(of: left.lower, in: text) > 1 { return nil }
     }
     return .spelling
   }
@@ -72,10 +75,12 @@ extension WordJudge {
   /// version, and the other does.
   private func isCut(_ left: String, _ right: String, in text: MarkedText) -> Bool {
     guard let pair = Spelling.cut(left, right) else { return false }
-    func count(_ word: String) -> Int {
-      uses?.count(of: word) ?? (text.old + text.new).count { $0.lower == word }
-    }
-    return count(pair.cut) == 1 && count(pair.whole) > 1
+    return count(of: pair.cut, in: text) == 1 && count(of: pair.whole, in: text) > 1
+  }
+
+  /// How often a word stands in both versions.
+  private func count(of word: String, in text: MarkedText) -> Int {
+    uses?.count(of: word) ?? (text.old + text.new).count { $0.lower == word }
   }
 
   /// `abs` for `Absatz`: what a place is called by, in whichever form.
