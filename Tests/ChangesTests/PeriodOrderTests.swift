@@ -53,6 +53,25 @@ struct PeriodOrderTests {
     #expect(changes.map { "\($0.materiality.rawValue): \($0.rule.rawValue)" } == [judgement])
   }
 
+  /// How often something is done, in other words.
+  @Test(arguments: [
+    ("annually", "once a year", "editorial: spelling"),
+    ("every 12 months", "every year", "editorial: spelling"),
+    ("twice a year", "every six months", "editorial: spelling"),
+    ("four times a year", "quarterly", "editorial: spelling"),
+    ("einmal jährlich", "einmal im Jahr", "editorial: spelling"),
+    ("every 365 days", "every year", "substantive: period"),
+    ("every 30 days", "monthly", "substantive: period"),
+    ("once a year", "twice a year", "substantive: number"),
+    ("without undue delay", "on request", "substantive: period"),
+    ("without delay", "without undue delay", "substantive: wording"),
+  ])
+  func knowsARhythmInOtherWords(old: String, new: String, judgement: String) {
+    let changes = changeSet("It is reviewed \(old).", "It is reviewed \(new).").changes
+
+    #expect(changes.map { "\($0.materiality.rawValue): \($0.rule.rawValue)" } == [judgement])
+  }
+
   /// What changed beside it decides.
   @Test(arguments: [
     ("It may answer 5 questions within two weeks.", "weakening: modal"),

@@ -18,6 +18,7 @@ enum TypedWords {
     "endeavors": 2, "endeavor": 2, "efforts": 2, "bemüht": 2, "bemühen": 2, "bestrebt": 2,
     "angestrebt": 2, "anstreben": 2, "anzustreben": 2, "tries": 2, "try": 2, "seeks": 2, "seek": 2,
     "aims": 2, "aim": 2, "strives": 2, "strive": 2, "intends": 2, "intend": 2,
+    "encouraged": 2, "recommended": 2, "advised": 2,
     "may": 1, "can": 1, "could": 1, "might": 1, "entitled": 1, "permitted": 1, "allowed": 1,
     "muss": 3, "muß": 3, "müssen": 3, "verpflichtet": 3, "soll": 2, "sollen": 2, "sollte": 2,
     "sollten": 2,
@@ -41,8 +42,11 @@ enum TypedWords {
     "tries", "try", "seeks", "seek", "aims", "aim", "strives", "strive", "intends", "intend",
   ]
 
-  /// Verbs that oblige only before what is to be done, `agrees to help`, and else tell of consent.
-  static let promisesBeforeDuties: Set<String> = ["agrees", "agree", "commits", "commit"]
+  /// Verbs that oblige or advise only before what is to be done, `agrees to help`, and else tell of
+  /// consent, or of what others advise.
+  static let promisesBeforeDuties: Set<String> = [
+    "agrees", "agree", "commits", "commit", "encouraged", "recommended", "advised",
+  ]
 
   static let wordsBeforeAims: Set<String> = ["to", "at", "for"]
 

@@ -7,12 +7,18 @@ extension WordJudge {
     return isMoreSeldom(text) ? .period : nil
   }
 
-  /// Whether all that changed is that something is no longer done: `is no longer reviewed`.
+  /// Whether all that changed is that something is not done, or no longer: `is no longer reviewed`,
+  /// `not encrypted`; what is not allowed is stricter.
   private func isGivenUp(_ text: MarkedText) -> Bool {
     guard text.traits.contains(.negation), !text.old.contains(where: { $0.isMarked && $0.isWord })
     else { return false }
-    let marked = text.new.filter { $0.isMarked && $0.isWord }.map(\.lower)
-    return Self.endings.contains(marked)
+    let places = text.new.indices.filter { text.new[$0].isMarked && text.new[$0].isWord }
+    let marked = places.map { text.new[$0].lower }
+    if Self.endings.contains(marked) { return true }
+    guard marked.count == 1, Self.plainNegations.contains(marked[0]) else { return false }
+    let next = text.new[(places[0] + 1)...].first
+    return next.map { !TypedWords.restrictions.contains($0.lower) } ?? true
+      && !Self.isOfPermission(places[0], in: text.new)
   }
 
   private static let endings: Set<[String]> = [
@@ -20,37 +26,30 @@ extension WordJudge {
     ["nicht", "mehr"], ["nicht", "länger"],
   ]
 
-  /// Whether one word for how often something is done became one for more seldom: `daily`,
-  /// `weekly`.
+  /// Whether something is done more seldom, or it is no longer said how often or how soon: `daily`
+  /// that became `weekly` or `regularly`, or is left out.
   private func isMoreSeldom(_ text: MarkedText) -> Bool {
-    func gaps(_ words: [MarkedText.Word]) -> Set<Int> {
-      Set(words.lazy.filter(\.isMarked).compactMap { Rhythm.gap(of: $0.lower) })
+    guard !text.traits.isDisjoint(with: WrittenRhythm.traits) else { return false }
+    var before = WrittenRhythm.all(in: text.old)
+    guard !before.isEmpty else { return false }
+    var after = WrittenRhythm.all(in: text.new)
+    // What both have is the same, whatever its marks.
+    for rhythm in before {
+      guard let same = after.firstIndex(where: { $0.kind == rhythm.kind }) else { continue }
+      after.remove(at: same)
+      if let own = before.firstIndex(where: { $0.kind == rhythm.kind }) { before.remove(at: own) }
     }
-    let (before, after) = (gaps(text.old), gaps(text.new))
-    guard before.count == 1, after.count == 1, let first = before.first, let second = after.first
+    guard before.contains(where: { $0.isMarked(in: text.old) || !after.isEmpty }),
+      !before.contains(where: \.isLimit), !after.contains(where: \.isLimit)
     else { return false }
-    return second > first
-  }
-}
-
-/// Words that tell how often something happens.
-private enum Rhythm {
-  /// Longer ones have larger numbers; `nil` for other words. `word`: in lower case.
-  static func gap(of word: String) -> Int? {
-    if let gap = gaps[word] { return gap }
-    for ending in endings where word.hasSuffix(ending) {
-      if let gap = gaps[String(word.dropLast(ending.count))] { return gap }
+    guard !after.isEmpty else {
+      // Said otherwise, such as by a period, it is not left out.
+      return !text.new.contains {
+        $0.isMarked && ($0.kind == .number || $0.traits.contains(.time))
+      }
     }
-    return nil
+    let (gaps, others) = (before.compactMap(\.gap), after.compactMap(\.gap))
+    if gaps.count == 1, others.count == 1 { return others[0] > gaps[0] }
+    return !gaps.isEmpty && others.isEmpty
   }
-
-  /// Of German words that are declined: `tägliche`, `täglichen`.
-  private static let endings = ["em", "en", "er", "es", "e"]
-
-  private static let gaps: [String: Int] = [
-    "hourly": 0, "stündlich": 0, "daily": 1, "täglich": 1, "weekly": 2, "wöchentlich": 2,
-    "monthly": 3, "monatlich": 3, "quarterly": 4, "vierteljährlich": 4, "quartalsweise": 4,
-    "half-yearly": 5, "semi-annual": 5, "semi-annually": 5, "halbjährlich": 5, "annual": 6,
-    "annually": 6, "yearly": 6, "jährlich": 6,
-  ]
 }

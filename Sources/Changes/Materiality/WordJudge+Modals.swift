@@ -25,7 +25,7 @@ extension WordJudge {
   }
 
   /// In words: what is shorter may be the end of a sentence that was there.
-  private static var fewestOfSentence: Int { 3 }
+  static var fewestOfSentence: Int { 3 }
 
   /// Whether what was stated as done is left open now: `assists` became `may assist`.
   ///
@@ -47,8 +47,20 @@ extension WordJudge {
       let removed = own.flatMap { text.old[$0.old] }.filter(\.isWord)
       let all = own.flatMap { text.new[$0.new] }.filter(\.isWord)
       return removed.contains { old in all.contains { Self.areFormsOfVerb(old.lower, $0.lower) } }
+        || Self.isPutTogether(removed.map(\.lower), all.map(\.lower))
     }
     return false
+  }
+
+  /// Whether a German verb that stood in two parts is one word now: `legt ... vor`, `vorlegen`.
+  private static func isPutTogether(_ removed: [String], _ all: [String]) -> Bool {
+    removed.contains { prefix in
+      TypedWords.verbPrefixes.contains(prefix)
+        && all.contains { verb in
+          verb.hasPrefix(prefix)
+            && removed.contains { areFormsOfVerb($0, String(verb.dropFirst(prefix.count))) }
+        }
+    }
   }
 
   /// Whether two words look like forms of one verb: `meldet` and `melden`, `are` and `be`.
@@ -69,8 +81,7 @@ extension WordJudge {
       })
     else { return false }
     let party = words[..<modal].last { $0.traits.contains(.party) }
-    return party.map { TypedWords.controllers.contains(TypedWords.withoutPossessive($0.lower)) }
-      ?? false
+    return party.map(Self.isController) ?? false
   }
 }
 

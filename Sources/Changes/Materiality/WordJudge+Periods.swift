@@ -1,6 +1,6 @@
 extension WordJudge {
   func periodRule(_ text: MarkedText) -> Verdict? {
-    guard !text.traits.isDisjoint(with: [.time, .rhythm]),
+    guard !text.traits.isDisjoint(with: [.time, .rhythm, .regularity]),
       holdsTimeWords(text.old) || holdsTimeWords(text.new)
     else { return nil }
     let (allBefore, allAfter) = (WrittenPeriod.all(in: text.old), WrittenPeriod.all(in: text.new))
@@ -19,9 +19,15 @@ extension WordJudge {
           ? MarkedText.text(text.new[after[before.count].range]) : nil)
     }
     let rhythms = (set(.rhythm, in: text.old), set(.rhythm, in: text.new))
-    guard rhythms.0 != rhythms.1 else { return nil }
+    guard rhythms.0 == rhythms.1 else {
+      return Verdict(
+        judgement: Judgement(.substantive, .period), before: rhythms.0.min(),
+        after: rhythms.1.min())
+    }
+    let soon = (soonWords(text.old), soonWords(text.new))
+    guard soon.0 != soon.1 else { return nil }
     return Verdict(
-      judgement: Judgement(.substantive, .period), before: rhythms.0.min(), after: rhythms.1.min())
+      judgement: Judgement(.substantive, .period), before: soon.0.first, after: soon.1.first)
   }
 
   /// The one period of a text that became another one, though perhaps only one of both has a mark.
@@ -45,11 +51,18 @@ extension WordJudge {
       periods: (pair.0, pair.1))
   }
 
+  /// What marked phrases say that something is done at once: `without delay`.
+  private func soonWords(_ words: [MarkedText.Word]) -> [String] {
+    WrittenRhythm.all(in: words).filter { $0.kind == .soon && $0.isMarked(in: words) }
+      .map { MarkedText.text(words[$0.range]) }
+  }
+
   /// Whether a number, a unit of time or a rhythm is marked at all.
   private func holdsTimeWords(_ words: [MarkedText.Word]) -> Bool {
     words.contains {
       $0.isMarked
-        && ($0.kind == .number || !$0.traits.isDisjoint(with: [.time, .count, .rhythm]))
+        && ($0.kind == .number
+          || !$0.traits.isDisjoint(with: [.time, .count, .rhythm, .regularity]))
     }
   }
 }

@@ -48,6 +48,26 @@ extension WordJudge {
       periods: pairs.count == 1 ? first : nil)
     return (rest, verdict)
   }
+
+  /// Where it is only said otherwise how often something is done: `annually`, `once a year`.
+  func withoutSameRhythms(_ text: MarkedText) -> SameValues? {
+    guard !text.traits.isDisjoint(with: WrittenRhythm.traits) else { return nil }
+    let all = WrittenRhythm.all(in: text.old).filter { $0.gap != nil }
+    let others = WrittenRhythm.all(in: text.new).filter { $0.gap != nil }
+    guard all.count == others.count else { return nil }
+    let pairs = zip(all, others).filter { before, after in
+      before.kind == after.kind
+        && (before.isMarked(in: text.old) || after.isMarked(in: text.new))
+    }
+    guard let first = pairs.first else { return nil }
+    var rest = text
+    rest.unmark(pairs.map(\.0.range), pairs.map(\.1.range))
+    let verdict = Verdict(
+      judgement: Judgement(.editorial, .spelling),
+      before: MarkedText.text(text.old[first.0.range]),
+      after: MarkedText.text(text.new[first.1.range]))
+    return (rest, verdict)
+  }
 }
 
 extension MarkedText {

@@ -57,7 +57,9 @@ struct WordJudge: Sendable {
 
   /// Decides about a text in which nothing is just called or cited otherwise.
   private func judgeRest(_ text: MarkedText) -> Verdict {
-    guard let same = withoutSameDates(text) ?? withoutSamePeriods(text) else {
+    guard
+      let same = withoutSameDates(text) ?? withoutSamePeriods(text) ?? withoutSameRhythms(text)
+    else {
       return judgeOther(text)
     }
     if same.rest.pieces.isEmpty { return same.verdict }
@@ -85,6 +87,11 @@ struct WordJudge: Sendable {
     }
     if isMeasure, verdict.judgement.materiality != .weakening, let rule = loweringRule(text) {
       verdict.judgement = Judgement(.weakening, rule)
+    }
+    if verdict.judgement.materiality == .substantive, !isRewritten(text),
+      isHedged(text) || liftsProhibition(text)
+    {
+      verdict.judgement = Judgement(.weakening, .modal)
     }
     return verdict
   }
@@ -218,6 +225,11 @@ extension WordJudge {
   private static func negations(in words: [MarkedText.Word]) -> [MarkedText.Word] {
     words.indices.filter { index in
       guard words[index].isMarked, words[index].traits.contains(.negation) else { return false }
+      // `without undue delay` is how soon.
+      let delay = words[index...].prefix(4).indices.dropFirst().contains {
+        WrittenRhythm.startOfNoDelay(endingAt: $0, in: words) == index
+      }
+      if delay { return false }
       let next = words[(index + 1)...].prefix(2)
       return words[index].lower != "no" || next.first?.text != "." || next.last?.kind != .number
     }.map { words[$0] }

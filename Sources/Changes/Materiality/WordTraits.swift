@@ -23,6 +23,10 @@ struct WordTraits: OptionSet, Sendable {
   static let month = WordTraits(rawValue: 1 << 13)
   /// A verb that is a duty together with another one: `hat zu löschen`.
   static let duty = WordTraits(rawValue: 1 << 14)
+  /// A word that leaves open whether something is done, or ends a phrase that does.
+  static let hedge = WordTraits(rawValue: 1 << 15)
+  /// What tells that something is done again and again, or at once, beside ``rhythm``.
+  static let regularity = WordTraits(rawValue: 1 << 16)
 
   /// What turns the meaning of a sentence, however alike its letters are to those of another word.
   static let typed: WordTraits = [.negation, .modal, .party, .rhythm, .number]
@@ -61,6 +65,9 @@ struct WordTraits: OptionSet, Sendable {
     add(.companyForm, TypedWords.companyForms)
     add(.month, MonthName.months.keys)
     add(.duty, TypedWords.duties)
+    add(.hedge, Hedges.words)
+    add(.regularity, RhythmNames.regularWords)
+    add(.regularity, RhythmNames.gapWords)
     return known
   }()
 }

@@ -87,7 +87,7 @@ struct WrittenPeriod: Sendable {
     return periods
   }
 
-  private static let workingWords: Set<String> = ["working", "business"]
+  static let workingWords: Set<String> = ["working", "business"]
   private static let otherQualifiers: Set<String> = [
     "calendar", "consecutive", "full", "volle", "vollen", "aufeinanderfolgende",
   ]
@@ -95,7 +95,7 @@ struct WrittenPeriod: Sendable {
   /// Units of time, and what tells working days from others.
   static var timeWords: [String] { Array(units.keys) + workingWords }
 
-  private static func unit(_ word: String) -> Unit? { units[word] }
+  static func unit(_ word: String) -> Unit? { units[word] }
 
   private static let units: [String: Unit] = {
     var units: [String: Unit] = [:]

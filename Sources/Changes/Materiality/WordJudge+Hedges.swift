@@ -1,0 +1,83 @@
+/// What a text leaves open now, or allows that it forbade, by a word more or less.
+extension WordJudge {
+  /// Whether what was promised is promised with a reservation now: `where possible`, `usually`.
+  ///
+  /// In a clause, only the duties of others than the controller count.
+  func isHedged(_ text: MarkedText) -> Bool {
+    guard text.traits.contains(.hedge) else { return false }
+    var text = text
+    let sentences = text.wholeSentences(atLeast: Self.fewestOfSentence)
+    if !sentences.isEmpty { text.unmark(pieces: sentences) }
+    guard Hedges.marked(in: text.old, ofParts: isMeasure).isEmpty else { return false }
+    return Hedges.marked(in: text.new, ofParts: isMeasure).contains { hedge in
+      guard
+        let piece = text.pieces.first(where: { $0.new.contains(hedge.upperBound - 1) }),
+        // Beside other words that are new, it may belong to those.
+        text.new[piece.new].count(where: \.isWord) - hedge.count
+          <= text.old[piece.old].count(where: \.isWord) + 1
+      else { return false }
+      return isMeasure || isDuty(around: hedge.lowerBound, of: text.new)
+    }
+  }
+
+  /// Whether what was forbidden is allowed now, since all that went is a `not`: `is not permitted`,
+  /// `dürfen nicht`.
+  func liftsProhibition(_ text: MarkedText) -> Bool {
+    guard text.traits.contains(.negation) else { return false }
+    return text.pieces.contains { piece in
+      let removed = text.old[piece.old].indices.filter { text.old[$0].isWord }
+      guard removed.count == 1, Self.plainNegations.contains(text.old[removed[0]].lower),
+        !text.new[piece.new].contains(where: \.isWord)
+      else { return false }
+      let place = removed[0]
+      return Self.isOfPermission(place, in: text.old)
+        && !Self.bindsController(before: place, of: text.old)
+    }
+  }
+
+  static let plainNegations: Set<String> = ["not", "nicht"]
+
+  /// Whether the `not` at a place is one of what is allowed: `may not`, `is not permitted`.
+  static func isOfPermission(_ place: Int, in words: [MarkedText.Word]) -> Bool {
+    let next = words[(place + 1)...].prefix(2)
+    if next.first.map({ TypedWords.restrictions.contains($0.lower) }) == true { return false }
+    if next.contains(where: { permissions.contains($0.lower) }) { return true }
+    // In German, what is spoken of stands between.
+    let reach = words[place].lower == "nicht" ? 8 : 1
+    let sentence = MarkedText.sentence(around: place, of: words)
+    return words[max(sentence.lowerBound, place - reach)..<place].contains {
+      $0.traits.contains(.modal) && TypedWords.strength(ofModal: $0.lower) == 1
+    }
+  }
+
+  private static let permissions: Set<String> = [
+    "permitted", "allowed", "entitled", "authorised", "authorized", "gestattet", "erlaubt",
+    "zulässig", "berechtigt", "befugt",
+  ]
+
+  /// Whether the sentence around a place is a duty, and not one of the controller.
+  private func isDuty(around place: Int, of words: [MarkedText.Word]) -> Bool {
+    let sentence = MarkedText.sentence(around: place, of: words)
+    let modal = sentence.first {
+      words[$0].traits.contains(.modal) && TypedWords.strength(ofModal: words[$0].lower) != nil
+    }
+    if let modal, TypedWords.strength(ofModal: words[modal].lower) != 3 { return false }
+    let subject = words[sentence.lowerBound..<(modal ?? sentence.upperBound)]
+    let party =
+      modal == nil
+      ? subject.first { $0.traits.contains(.party) } : subject.last { $0.traits.contains(.party) }
+    // What is told of nobody, and with no word of duty, may be a fact.
+    guard let party else { return modal != nil }
+    return !Self.isController(party)
+  }
+
+  private static func bindsController(before place: Int, of words: [MarkedText.Word]) -> Bool {
+    let sentence = MarkedText.sentence(around: place, of: words)
+    let party = words[sentence.lowerBound..<place].last { $0.traits.contains(.party) }
+    return party.map(isController) ?? false
+  }
+
+  static func isController(_ party: MarkedText.Word) -> Bool {
+    TypedWords.controllers.contains(TypedWords.withoutPossessive(party.lower))
+  }
+}
