@@ -198,6 +198,13 @@ struct PeriodTests {
     ),
     ("The Customer may object to the new Sub-processor within 10 days of that notice.", 1),
     ("Within 10 days, the Customer may object to a new sub-processor.", 1),
+    ("Within 10 days after that the Customer may object to a new sub-processor.", 1),
+    (
+      "Binnen 10 Tagen nach Zugang kann der Kunde gegen den Unterauftragnehmer Einspruch erheben.",
+      1
+    ),
+    ("Binnen 10 Tagen nach Zugang kann der Kunde dem Unterauftragnehmer widersprechen.", 1),
+    ("Within 10 days after the objection to a sub-processor the parties may meet.", 0),
     ("Neue Unterauftragnehmer werden mindestens 4 Wochen im Voraus angezeigt.", 1),
     (
       "Widerspricht der Kunde dem neuen Unterauftragnehmer nicht binnen 10 Tagen, gilt er als genehmigt.",

@@ -250,7 +250,9 @@ private struct NoticeReader: TokenReading {
       let follows =
         kind(period.upperBound) == .after || kind(period.upperBound) == .of
         || kind(period.upperBound) == .see
-      if follows, objection - period.upperBound <= 5 { return nil }
+      // And not `within 30 days after that the customer may object`.
+      let isOwn = (period.upperBound..<objection).contains { Self.may.contains(token($0).hash) }
+      if follows, !isOwn, objection - period.upperBound <= 5 { return nil }
       if objection - period.upperBound < 4 { return .objection }
     }
     let near =
@@ -262,6 +264,10 @@ private struct NoticeReader: TokenReading {
     }
     return before == nil && objection != nil ? .objection : nil
   }
+
+  /// What gives a right, between a period and the word for it.
+  private static let may: Set<UInt64> = Set(
+    ["may", "can", "kann", "können", "darf", "dürfen"].map(WordHash.of))
 
   /// At most this many tokens of a sentence are read on either side.
   private static let reach = 80
