@@ -118,10 +118,35 @@ extension AgreementDiffer {
     }
     if Blanks.isFilled(marked) { return (.blankFilled, Judgement(.substantive, .blank)) }
     let label = entry.new > 0 ? labelBefore(Int(entry.new)) : ""
-    if ContactWords.areContacts(marked, label: label) {
-      return (.contactModified, Judgement(.substantive, .contact))
+    let isContact = ContactWords.areContacts(marked, label: label) {
+      entry.new > 0 && isBesideContacts(Int(entry.new))
     }
-    return nil
+    guard isContact else { return nil }
+    let isLabel = verdict.judgement.materiality == .editorial && ContactWords.areLabels(marked)
+    return (.contactModified, isLabel ? verdict.judgement : Judgement(.substantive, .contact))
+  }
+
+  /// Whether one of the next places on either side begins with a label such as `Tel.:`.
+  private func isBesideContacts(_ node: Int) -> Bool {
+    var (before, next) = (new.nodes.previousSibling(of: node), Int(new.nodes[node].end))
+    let parent = new.nodes[node].parent
+    guard parent >= 0 else { return false }
+    for _ in 0..<4 {
+      if let place = before {
+        if beginsWithContact(place) { return true }
+        before = new.nodes.previousSibling(of: place)
+      }
+      if next < new.nodes[Int(parent)].end {
+        if beginsWithContact(next) { return true }
+        next = Int(new.nodes[next].end)
+      }
+    }
+    return false
+  }
+
+  private func beginsWithContact(_ node: Int) -> Bool {
+    ContactWords.isLabel(
+      new.nodes[node].tokens.prefix(5).map { new.words(of: $0..<$0 + 1).lowercased() })
   }
 
   /// The text of the paragraph before a place, if it is a label such as `Tel.:`, in lower case. An
