@@ -77,7 +77,9 @@ extension AgreementDiffer {
       state: .changed, old: alignment.oldOf[Int(list.parent)], new: list.parent,
       depth: first.entry.depth - 1)
     let (isWhole, count) = (list.parent == 0, list.moves.count)
-    var change = self.change(.of(.clause, .moved), entry, Judgement(.editorial, .place)) {
+    let subjects = Set(list.moves.map(\.change.kind))
+    let kind = subjects.count == 1 ? first.change.kind : .of(.clause, .moved)
+    var change = self.change(kind, entry, Judgement(.editorial, .place)) {
       Statements.reordered(in: isWhole ? nil : $1, count, of: siblings, common)
     }
     change.field = "order"
