@@ -115,6 +115,15 @@ struct MaterialityTests {
       "Such providers are chosen, and providers told.",
       "Such provders are chosen, and providers told.", "editorial spelling"
     ),
+    (
+      "Copies, e.g. backups, are kept.", "Copies, for example backups, are kept.",
+      "editorial spelling"
+    ),
+    ("Kopien, z. B. Sicherungen", "Kopien, zum Beispiel Sicherungen", "editorial spelling"),
+    ("Kopien, z.B. Sicherungen", "Kopien, z. B. Sicherungen", "editorial spelling"),
+    ("Art. 4 i.V.m. Art. 6 DSGVO", "Art. 4 in Verbindung mit Art. 6 DSGVO", "editorial spelling"),
+    ("Copies, e.g. backups, are kept.", "Copies, i.e. backups, are kept.", "substantive wording"),
+    ("The fulfilment of duties", "The ful\u{FB01}lment of duties", "editorial spelling"),
     ("Each complaint is kept.", "Each compliant is kept.", "substantive wording"),
     (
       "Die Daten werden verschlüsselt.", "Die Daten können verschlüsselt werden.",

@@ -58,7 +58,12 @@ enum Spelling {
   private static let umlauts: [Unicode.Scalar: Unicode.Scalar] = ["ä": "a", "ö": "o", "ü": "u"]
 
   private static let plainLetters: [Unicode.Scalar: String] = {
-    var plain: [Unicode.Scalar: String] = ["ß": "ss", "ä": "ae", "ö": "oe", "ü": "ue", "ç": "c"]
+    var plain: [Unicode.Scalar: String] = [
+      "ß": "ss", "ä": "ae", "ö": "oe", "ü": "ue", "ç": "c",
+      // One letter for two, as copied from a print.
+      "\u{FB00}": "ff", "\u{FB01}": "fi", "\u{FB02}": "fl", "\u{FB03}": "ffi",
+      "\u{FB04}": "ffl",
+    ]
     for (letter, accented) in [
       ("a", "àáâãå"), ("e", "èéêë"), ("i", "ìíîï"), ("o", "òóôõø"), ("u", "ùúû"), ("n", "ñ"),
     ] {

@@ -56,6 +56,9 @@ extension WordJudge {
       return nil
     }
     if Self.letters(of: before).elementsEqual(Self.letters(of: after)) { return .spelling }
+    if let phrase = Abbreviations.phrase(of: before), phrase == Abbreviations.phrase(of: after) {
+      return .spelling
+    }
     guard before.count == after.count else { return nil }
     for (left, right) in zip(before, after) where left.lower != right.lower {
       if Self.abbreviated(left.lower) == Self.abbreviated(right.lower) { continue }
