@@ -19,6 +19,15 @@ struct PeriodOrderTests {
     #expect(statement("It answers within \(old).", "It answers within \(new).").contains(verb))
   }
 
+  @Test func callsWhatIsRepeatedAnInterval() {
+    #expect(
+      statement("Keys change every 6 months.", "Keys change every 12 months.")
+        .contains("the interval is extended from 6 to 12 months"))
+    #expect(
+      statement("Schlüssel wechseln alle 6 Monate.", "Schlüssel wechseln alle 3 Monate.", .german)
+        .contains("der Abstand verkürzt sich von 6 auf 3 Monate"))
+  }
+
   /// `Werktage` are Monday to Saturday.
   @Test(arguments: [
     ("14 Tagen", "10 Werktagen", "verkürzt sich von 14 Tagen auf 10 Werktage"),

@@ -273,6 +273,12 @@ extension TextStatements {
       return BilingualText(english: "the period for reporting breaches", german: "die Meldefrist")
     case nil: break
     }
+    // `every six months`
+    if period.range.lowerBound > 0,
+      RhythmNames.each.contains(words[period.range.lowerBound - 1].lower)
+    {
+      return BilingualText(english: "the interval", german: "der Abstand")
+    }
     return BilingualText(english: "the period", german: "die Frist")
   }
 
