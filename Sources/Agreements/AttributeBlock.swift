@@ -50,6 +50,11 @@ struct AttributeBlock: Equatable, Sendable {
         rest = rest[name.endIndex...]
         continue
       }
+      // `.unnumbered`: looks, which other converters write and mean nothing here.
+      if first == UInt8(ascii: "."), count > 1 || !label.isEmpty {
+        rest = rest.dropFirst().drop { Self.isNameByte($0) }
+        continue
+      }
       let key = rest.prefix { Self.isNameByte($0) }
       rest = rest[key.endIndex...]
       guard !key.isEmpty, rest.first == UInt8(ascii: "=") else { return false }

@@ -75,7 +75,7 @@ extension CmarkTree {
     return true
   }
 
-  /// Whether the node is code by its indentation alone, behind a paragraph or a list.
+  /// Whether the node is code by its indentation alone, behind a paragraph, a quote or a list.
   private static func isIndentedUnderText(_ node: OpaquePointer) -> Bool {
     var (length, offset, character): (CInt, CInt, CChar) = (0, 0, 0)
     guard unsafe cmark_node_get_fenced(node, &length, &offset, &character) == 0,
@@ -83,6 +83,7 @@ extension CmarkTree {
     else { return false }
     let kind = unsafe cmark_node_get_type(before)
     return kind == CMARK_NODE_PARAGRAPH || kind == CMARK_NODE_LIST
+      || kind == CMARK_NODE_BLOCK_QUOTE
   }
 
   /// What the rows and cells of the table that is being copied need to know of it.
@@ -105,6 +106,7 @@ extension CmarkTree {
     case .text:
       unsafe append(cmark_node_get_literal(node), to: &builder.tree.text)
       builder.text(from: textStart)
+      builder.dropSpanMarks(from: textStart)
     case .softBreak, .lineBreak:
       builder.tree.text.append(UInt8(ascii: "\n"))
       builder.leaf(kind == .softBreak ? .softBreak : .lineBreak, textStart: textStart)

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// What of an HTML block is shown, as text.
 ///
 /// Comments are left out, and so are line breaks, which mean nothing between blocks. What remains
@@ -29,6 +31,7 @@ struct HTMLBlockText {
         index += 1
       }
     }
+    if holdsOnlyFrames(shown) { shown = [] }
     while let last = shown.last, isBlank(last) { shown.removeLast() }
     shown.removeFirst(shown.prefix(while: isBlank).count)
   }
@@ -42,6 +45,28 @@ struct HTMLBlockText {
     hasOpenComment = true
     return block.endIndex
   }
+
+  /// Whether nothing but tags that set blocks apart is left: `<div align="center">`, `</div>`.
+  private func holdsOnlyFrames(_ text: [UInt8]) -> Bool {
+    var rest = text[...]
+    while let first = rest.first(where: { !isBlank($0) }) {
+      guard first == UInt8(ascii: "<") else { return false }
+      rest = rest.drop(while: isBlank).dropFirst()
+      if rest.first == UInt8(ascii: "/") { rest = rest.dropFirst() }
+      let name = rest.prefix { $0.isASCIILetter }
+      guard Self.frames.contains(where: { $0.elementsEqual(name.map { $0 | 0x20 }) }),
+        let end = rest.firstIndex(of: UInt8(ascii: ">"))
+      else { return false }
+      let attributes = rest[name.endIndex..<end].drop(while: isBlank)
+      guard attributes.isEmpty || Self.looks.contains(where: { attributes.starts(with: $0) })
+      else { return false }
+      rest = rest[(end + 1)...]
+    }
+    return !text.isEmpty
+  }
+
+  private static let frames = ["div", "center", "section", "article", "main"].map { Array($0.utf8) }
+  private static let looks = ["align=", "class=", "id=", "style="].map { Array($0.utf8) }
 
   private func lengthOfBreak(_ text: ArraySlice<UInt8>) -> Int? {
     guard let end = text.firstIndex(of: UInt8(ascii: ">")) else { return nil }

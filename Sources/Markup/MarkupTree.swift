@@ -19,6 +19,8 @@ package struct MarkupTree: Sendable {
   /// Info strings of fenced code blocks that have one; a node's ``MarkupNode/value`` is the index
   /// plus 1.
   package var codeInfos: [[UInt8]] = []
+  /// Places that the author named by an anchor, in their order.
+  package var anchors: [MarkupAnchor] = []
   /// Where each line of the file begins, in bytes from 0; ``lineStarts``[0] is line 1.
   package var lineStarts: [Int32] = []
   /// Whether the file holds control characters, for which the text has blanks.
@@ -57,6 +59,13 @@ package struct MarkupNode: Sendable {
     self.textStart = textStart
     self.textEnd = textEnd
   }
+}
+
+/// A name that an author gave to a place, for links: `<a name="scope">`, `[]{#scope}`.
+package struct MarkupAnchor: Sendable {
+  package var name: [UInt8]
+  /// The byte of ``MarkupTree/text`` that it stands before.
+  package var text: Int32
 }
 
 /// What a node is.

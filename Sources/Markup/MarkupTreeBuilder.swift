@@ -6,7 +6,7 @@ struct MarkupTreeBuilder {
   /// Indexes of the nodes that are open, outermost first.
   private var open: [Int32] = []
   /// The text node that a further text would continue, or -1.
-  private var lastText = -1
+  private(set) var lastText = -1
   /// Where the innermost block starts; inline nodes take it over.
   private(set) var blockOffset: Int32 = 0
   /// Block quotes that are open.
@@ -73,6 +73,17 @@ struct MarkupTreeBuilder {
     }
   }
 
+  /// Ends the text node that was added last where the text ends, or takes it away where nothing of
+  /// it is left.
+  mutating func endLastText() {
+    tree.nodes[lastText].textEnd = Int32(truncatingIfNeeded: tree.text.count)
+    guard lastText == tree.nodes.count - 1,
+      tree.nodes[lastText].textStart == tree.nodes[lastText].textEnd
+    else { return }
+    tree.nodes.removeLast()
+    lastText = -1
+  }
+
   private mutating func blankControls(from textStart: Int) {
     for control in replaceControls(in: &tree.text, from: textStart) {
       findings.add(
@@ -111,6 +122,12 @@ struct MarkupTreeBuilder {
   /// Changes the node that was added last.
   mutating func modifyLast(_ change: (inout MarkupNode) -> Void) {
     change(&tree.nodes[tree.nodes.count - 1])
+  }
+
+  /// Where the text of the innermost open block begins.
+  var openBlockTextStart: Int32 {
+    let block = open.last { !tree.nodes[Int($0)].kind.isInline }
+    return block.map { tree.nodes[Int($0)].textStart } ?? 0
   }
 
   private mutating func append(_ kind: MarkupKind) {
@@ -198,8 +215,11 @@ extension MarkupTreeBuilder {
     }
     leaf(.htmlInline, textStart: textStart)
     switch tag {
-    case .comment, .span, .other: break
-    case .anchor: openAnchors += 1
+    case .comment, .other: break
+    case .span: addAnchor(ofTag: literal)
+    case .anchor:
+      addAnchor(ofTag: literal)
+      openAnchors += 1
     case .endOfAnchor: openAnchors -= 1
     case .start(let element) where element.isVoid, .selfClosing(let element) where element.isVoid:
       tree.nodes[node].value = element.rawValue
@@ -218,6 +238,12 @@ extension MarkupTreeBuilder {
   mutating func htmlBlock(from textStart: Int) {
     let content = HTMLBlockText(tree.text[textStart...])
     let node = tree.nodes.count - 1
+    if let heading = HTMLHeading(content.shown) {
+      tree.nodes[node].kind = .heading
+      tree.nodes[node].value = heading.level
+      tree.text.replaceSubrange(textStart..., with: heading.text)
+      return text(from: textStart)
+    }
     if content.hasOpenComment {
       findings.add(.openComment, node: node, tree.text[textStart...])
     } else if !content.shown.isEmpty {

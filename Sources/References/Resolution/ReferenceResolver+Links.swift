@@ -8,6 +8,9 @@ extension ReferenceResolver {
   /// Links to other places of the web are left alone.
   mutating func resolveLinks() {
     let tree = reading.agreement.tree
+    let anchors = Dictionary(
+      tree.anchors.map { (String(decoding: $0.name, as: UTF8.self), $0.text) },
+      uniquingKeysWith: { first, _ in first })
     for node in tree.nodes where node.kind == .link {
       guard let passage = reading.places.passage(holding: node.textStart) else { continue }
       let destination = tree.links[Int(node.value)].destination
@@ -17,7 +20,9 @@ extension ReferenceResolver {
       if place.isEmpty {
         part.status = .resolved
         part.targets = [ReferenceTarget(agreement: Int32(target), provision: Provision.none)]
-      } else if let found = find(place, in: target) {
+      } else if let found = find(place, in: target)
+        ?? (target == number ? anchors[place].flatMap(placeOfAnchor) : nil)
+      {
         part.status = .resolved
         part.targets = [ReferenceTarget(agreement: Int32(target), provision: found)]
       } else if diagnostics.hasRoom(for: .unknownReference, .error) {
@@ -58,6 +63,12 @@ extension ReferenceResolver {
       diagnostics.append(.unknownDocument(document, near: near, at: range(text)))
       return nil
     }
+  }
+
+  /// The place that an anchor of the author stands in.
+  private func placeOfAnchor(_ text: Int32) -> Int32? {
+    let provision = reading.places.passage(atOrAfter: text).map { reading.passages[$0].provision }
+    return provision == Provision.none ? nil : provision
   }
 
   private func find(_ place: String, in target: Int) -> Int32? {

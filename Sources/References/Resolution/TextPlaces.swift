@@ -95,6 +95,20 @@ package final class TextPlaces: Sendable {
     return low > 0 ? index(at: low - 1) : nil
   }
 
+  /// The passage whose text holds a byte, or else the next one: of a number that was cut off, the
+  /// one behind it.
+  func passage(atOrAfter byte: Int32) -> Int? {
+    guard let found = passage(holding: byte) else { return passages.isEmpty ? nil : index(at: 0) }
+    guard passages[found].end <= byte else { return found }
+    var low = 0
+    var high = passages.count
+    while low < high {
+      let middle = (low + high) / 2
+      if passages[index(at: middle)].start <= byte { low = middle + 1 } else { high = middle }
+    }
+    return low < passages.count ? index(at: low) : found
+  }
+
   private func index(at position: Int) -> Int {
     order.isEmpty ? position : Int(order[position])
   }
