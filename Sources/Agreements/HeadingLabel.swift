@@ -134,6 +134,18 @@ extension HeadingLabel {
     "part", "teil", "\u{A7}",
   ].map { Array($0.utf8) }
 
+  /// The word that `text` begins with, small, if sections or annexes are counted by it, and not
+  /// parts of the text that hold them.
+  static func countingWord(of text: [UInt8]) -> String? {
+    guard
+      let found = word(at: text, from: annexWords)
+        ?? word(
+          at: text,
+          from: sectionWords.filter { $0 != Array("part".utf8) && $0 != Array("teil".utf8) })
+    else { return nil }
+    return String(decoding: text.prefix(found.length), as: UTF8.self).lowercased()
+  }
+
   /// The first of `words` that `text` begins with, ignoring case, and where what follows begins.
   fileprivate static func word(
     at text: [UInt8], from words: [[UInt8]]

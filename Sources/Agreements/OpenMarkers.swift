@@ -41,9 +41,11 @@ struct OpenMarkers {
   /// `next`: the marker of the same style that comes next.
   /// `canOpen`: whether the marker may begin a sequence of its own here.
   /// `isLikelyFirst`: whether a decimal may be the first inside the number that it begins with.
+  /// `canSkip`: whether a number with a dot may leave some out, being no date.
   mutating func depth(
     of marker: ClauseMarker, _ ordinal: Ordinal, next: @autoclosure () -> Ordinal?,
-    canOpen: @autoclosure () -> Bool, isLikelyFirst: @autoclosure () -> Bool
+    canOpen: @autoclosure () -> Bool, isLikelyFirst: @autoclosure () -> Bool,
+    canSkip: @autoclosure () -> Bool = false
   ) -> Int? {
     let successor = levels.lastIndex {
       $0.kind.style == marker.style && ordinal.relation(to: $0.ordinal) == .successor
@@ -71,6 +73,13 @@ struct OpenMarkers {
       else { return goOn(at: level, with: marker, ordinal) }
       return open(marker, ordinal)
     }
+    if marker.style == .dotted, ordinal.scheme == .arabic,
+      let level = levels.lastIndex(where: {
+        $0.kind == kind && ordinal.relation(to: $0.ordinal) == .skips
+      }), canSkip()
+    {
+      return goOn(at: level, with: marker, ordinal)
+    }
     guard canOpen() else { return nil }
     // A sequence that starts over stands beside the one before it, not inside its last clause.
     if let level = levels.lastIndex(where: { $0.kind == kind }) {
@@ -95,6 +104,11 @@ struct OpenMarkers {
   }
 
   var isEmpty: Bool { levels.isEmpty }
+
+  /// Whether the outermost sequence is one of letters, as recitals have: `(A)`, `B.`
+  var areRecitals: Bool {
+    levels.first.map { $0.kind.scheme == .letter && $0.kind.isCapital } ?? false
+  }
 
   /// Whether a marker goes on with an open sequence, and does not begin numerals inside of it.
   func goOn(with marker: ClauseMarker, before next: Ordinal?) -> Bool {

@@ -107,7 +107,10 @@ extension StructureBuilder {
     }
     provision.title = runInHeading(in: inlines)
     let index = open(provision)
-    layout.append(.text(node: Int32(node), from: inlines.lowerBound, to: inlines.upperBound))
+    // A number that stands alone in its paragraph, as in what was a page, has the next one's text.
+    if !inlines.isEmpty, tree.nodes[node].textEnd > tree.nodes[Int(inlines.lowerBound)].textStart {
+      layout.append(.text(node: Int32(node), from: inlines.lowerBound, to: inlines.upperBound))
+    }
     return index
   }
 
@@ -202,13 +205,20 @@ extension StructureBuilder {
             of: marker, ordinal, next: next(marker, in: rest),
             canOpen: canOpen(marker, ordinal, of: block, in: container, before: rest)
               || isContinuedByLine(marker, ordinal, of: block, in: inlines),
-            isLikelyFirst: isLikelyFirst(marker, ordinal, of: block, before: rest))
+            isLikelyFirst: isLikelyFirst(marker, ordinal, of: block, before: rest),
+            canSkip: leadsClauses(marker, ordinal, of: block, before: rest))
         {
           cutText(
             ofInlines: inlines,
             to: Int(start) + marker.lengthWithSpace(in: tree.text, from: Int(start)))
           pieces.append(.text(node: block, inlines: inlines, marker: marker, depth: depth))
+          openInner(ofLast: &pieces, before: rest, &markers)
+          if depth == 0, marker.style == .dotted { lastNumber = ordinal }
         } else {
+          if marker == nil, markers.areRecitals, beginsTerms(block, before: rest, in: container) {
+            pieces.append(.endOfItems(depth: 0))
+            markers = OpenMarkers()
+          }
           pieces.append(.text(node: block, inlines: inlines, marker: nil, depth: 0))
         }
         splitLines(ofLast: &pieces, in: container, markers: &markers)
@@ -255,26 +265,15 @@ extension StructureBuilder {
   func marker(at start: Int32, ofBlock block: Int) -> ClauseMarker? {
     let text = tree.text[Int(start)..<max(Int(start), Int(tree.nodes[block].textEnd))]
     guard !isInContents,
-      let marker = ClauseMarker(parsing: text) ?? wordedMarker(text) ?? letteredMarker(text),
+      let marker = ClauseMarker(parsing: text, allowsBareEnd: start == tree.nodes[block].textStart)
+        ?? wordedMarker(text) ?? letteredMarker(text),
       !leadsToPage(at: Int(start), ofBlock: block)
     else { return nil }
     return marker.style == .dotted && ClauseMarker.startsWithAbbreviation(text) ? nil : marker
   }
 
-  /// `Section 2.01 Data.`, as agreements divided into articles mark their sections; a text such as
-  /// `Section 2.01 applies` cites one.
-  private func wordedMarker(_ text: ArraySlice<UInt8>) -> ClauseMarker? {
-    guard let first = text.first, first == UInt8(ascii: "S"),
-      text.starts(with: "Section ".utf8) || text.starts(with: "SECTION ".utf8),
-      var marker = ClauseMarker(parsing: text.dropFirst(8)), marker.style == .decimal
-    else { return nil }
-    marker.printed = String(decoding: text.prefix(8), as: UTF8.self) + marker.printed
-    marker.length += 8
-    return beginsSentence(behind: marker, at: text.startIndex) ? marker : nil
-  }
-
   /// `A.1` in a section `A`, and `4A.1`, which nothing else is called.
-  private func letteredMarker(_ text: ArraySlice<UInt8>) -> ClauseMarker? {
+  func letteredMarker(_ text: ArraySlice<UInt8>) -> ClauseMarker? {
     guard let marker = ClauseMarker(letteredDecimal: text) else { return nil }
     guard let letter = marker.leadingLetter else { return marker }
     let isOfHeading = openHeadings.contains {
@@ -300,6 +299,10 @@ extension StructureBuilder {
       return ordinal.isInitial && isFollowed(marker, ordinal, by: rest)
     case .enclosed where ordinal.scheme == .arabic:
       return true
+    case .dotted where ordinal.scheme == .arabic && !ordinal.isInitial:
+      // Counted on behind a heading without a number.
+      return lastNumber.map { ordinal.relation(to: $0) == .successor } ?? false
+        || isFollowed(marker, ordinal, by: rest)
     default:
       return ordinal.isInitial && isFollowed(marker, ordinal, by: rest)
     }

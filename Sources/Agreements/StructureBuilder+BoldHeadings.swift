@@ -21,8 +21,16 @@ extension StructureBuilder {
 extension MarkupTree {
   /// Whether a block is a paragraph that is bold from its start to its end.
   package func isOnlyStrong(_ block: Int) -> Bool {
-    nodes[block].kind == .paragraph && block + 1 < nodes.count
-      && nodes[block + 1].kind == .strong && nodes[block + 1].end == nodes[block].end
+    guard nodes[block].kind == .paragraph else { return false }
+    var first = block + 1
+    // What is left of marks that show nothing.
+    while first < Int(nodes[block].end), nodes[first].kind == .text,
+      nodes[first].textStart == nodes[first].textEnd
+    {
+      first += 1
+    }
+    return first < Int(nodes[block].end) && nodes[first].kind == .strong
+      && nodes[first].end == nodes[block].end
   }
 }
 

@@ -38,7 +38,8 @@ extension StructureBuilder {
     let node = blocks[index]
     var taken = 1
     let attributes = cutAttributes(ofBlock: node)
-    let text = Array(tree.plainText(of: node))
+    let typed = Array((typedNumbers[node] ?? "").utf8)
+    let text = typed + Array(tree.plainText(of: node))
     let level = UInt8(tree.nodes[node].value)
     var label = HeadingLabel(parsing: text) ?? insertedLabel(of: text, level: level)
     let isAnnex = label?.isAnnex ?? false
@@ -54,7 +55,8 @@ extension StructureBuilder {
     if let label {
       provision.designation = label.number
       provision.title = label.title.trimmingSpaces
-      cutText(ofBlock: node, bytes: label.titleOffset)
+      cutText(ofBlock: node, bytes: label.titleOffset - typed.count)
+      lastNumber = nil
       if !isAnnex, !isInAnnex(parent) { lastMainNumber = Ordinal(label.body) }
     } else {
       provision.title = String(decoding: text, as: UTF8.self).trimmingSpaces
@@ -66,6 +68,12 @@ extension StructureBuilder {
       provision.secondDesignation = next.designation
       provision.title = next.title
       provision.titleNodes = next.nodes
+      taken = 2
+    } else if label != nil, provision.title.isEmpty,
+      let below = titleBelow(node, at: index, of: blocks)
+    {
+      provision.title = String(decoding: tree.plainText(of: below), as: UTF8.self).trimmingSpaces
+      provision.titleNodes = Int32(below + 1)..<tree.nodes[below].end
       taken = 2
     }
     provision.part =

@@ -61,7 +61,7 @@ extension StructureBuilder {
     }
     guard tree.nodes[first].kind == .paragraph else { return unmarked }
     let text = tree.plainText(of: first)
-    guard let marker = ClauseMarker(parsing: text, allowsBareEnd: true),
+    guard let marker = ClauseMarker(parsing: text, allowsBareEnd: true) ?? letteredMarker(text),
       marker.style != .dotted || !ClauseMarker.startsWithAbbreviation(text)
     else { return unmarked }
     return MarkedItem(node: item, marker: marker, blocks: blocks, isInText: true)

@@ -29,6 +29,12 @@ struct StructureBuilder {
   var isInContents = false
   /// The numbers and titles of the headings, by which a table of contents is known.
   var headingNames: Set<String> = []
+  /// Paragraphs that are headings though nothing sets them apart.
+  var plainHeadings: Set<Int> = []
+  /// The numbers that Markdown took off headings, by their nodes.
+  var typedNumbers: [Int: String] = [:]
+  /// The last number of paragraphs that are counted through headings without one: `3.` after `2.`
+  var lastNumber: Ordinal?
   /// How far the lines of the paragraph that is being split have been counted.
   var lineCount = LineCount(block: 0)
 
@@ -71,7 +77,8 @@ struct StructureBuilder {
     let all = tree.children(of: 0).filter { tree.nodes[$0].kind != .footnoteDefinition }
     checkUnspacedHeadings(all)
     // What a comment stands between stands side by side.
-    let blocks = all.filter { !isComment($0) }
+    let blocks = withUnderlinedHeadings(all.filter { !isComment($0) })
+    makeHeadings(among: blocks)
     if beginsWithList(blocks) { headingNames = Self.headingNames(of: tree, blocks) }
     var index = 0
     if let first = blocks.first, isDocumentTitle(first, among: blocks) {

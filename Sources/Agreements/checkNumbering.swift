@@ -16,12 +16,17 @@ func checkNumbering(
   var diagnostics = DiagnosticList()
   var sequences = Sequences(capacity: provisions.count)
   var seen = IndexTable(capacity: provisions.count)
+  /// The last number with a dot, wherever it stands: headings without a number go between.
+  var lastDotted: Ordinal?
   for index in provisions.indices
   // Entries of a table of contents have the numbers of other places.
   where !provisions[index].designation.isEmpty && provisions[index].kind != .item {
     guard let form = NumberForm(of: provisions[index]) else { continue }
     let place = sequences.place(of: form, in: provisions[index].parent)
     let last = sequences.last(at: place)
+    let isCountedOn =
+      form.isDotted && lastDotted.map { form.ordinal.relation(to: $0) == .successor } ?? false
+    if form.isDotted { lastDotted = form.ordinal }
     defer { sequences.setLast(index, form.ordinal, at: place) }
 
     var hash = NameHash()
@@ -46,7 +51,7 @@ func checkNumbering(
     seen.add(Int32(index), hash)
     guard let last else {
       // What was put in, `4A.`, goes on with a heading.
-      if !form.ordinal.isInitial, form.ordinal.readings.first?.inserted == 0,
+      if !isCountedOn, !form.ordinal.isInitial, form.ordinal.readings.first?.inserted == 0,
         provisions[index].kind == .clause
       {
         diagnostics.append(
@@ -123,6 +128,9 @@ private struct NumberForm {
   private(set) var annexWord = ""
   /// Roman and arabic sections side by side are two sequences; `i` may be a letter or a numeral.
   var isArabic: Bool { ordinal.scheme == .arabic }
+
+  /// `3.`
+  var isDotted: Bool { kind == .dotted && isArabic }
 
   /// Whether a number of this form goes on where one of the other is.
   func continues(_ other: NumberForm) -> Bool {

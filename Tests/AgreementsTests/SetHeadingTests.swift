@@ -1,0 +1,101 @@
+import Testing
+
+@testable import Agreements
+
+/// Headings that word processors leave as paragraphs.
+struct SetHeadingTests {
+  @Test(arguments: [
+    ("**\u{A7} 1 Gegenstand**", "**\u{A7} 2 Dauer**", "\u{A7} "),
+    ("\u{A7} 1 Gegenstand", "\u{A7} 2 Dauer", "\u{A7} "),
+    ("**Article 1 \u{2013} Subject**", "**Article 2 \u{2013} Term**", "Article "),
+    ("**Section 1. Scope**", "**Section 2. Term**", "Section "),
+    ("Clause 1: Scope", "Clause 2: Term", "Clause "),
+  ])
+  func areReadWhereTheyCountTheSections(first: String, second: String, word: String) {
+    let text = "# Title\n\n\(first)\n\n(1) One.\n\n(2) Two.\n\n\(second)\n\n(1) Three.\n"
+    #expect(
+      pathsAndTexts(of: text) == [
+        "\(word)1", "\(word)1(1): One.", "\(word)1(2): Two.", "\(word)2", "\(word)2(1): Three.",
+      ])
+    #expect(structured(text).diagnostics == [])
+  }
+
+  @Test(arguments: [
+    // Headings count the sections.
+    "## 1. Scope\n\n**Section 1**\n\nx\n\n**Section 2**\n\ny",
+    // A table of contents
+    "**\u{A7} 1 Scope**\n\n**\u{A7} 2 Term**\n\nx",
+    // One alone is cited, and not counted.
+    "x\n\n**Section 1**\n\ny", "x\n\n**Section 4**\n\ny\n\n**Section 5**\n\nz",
+    // Sentences
+    "Section 1 applies here\n\nx\n\nSection 2 applies there\n\ny",
+    "Section 1 Scope.\n\nx\n\nSection 2 Term.\n\ny",
+    // Lists of annexes
+    "**Annex 1**\n\n**Annex 2**", "Annex 1: Data\n\nx\n\nAnnex 2: Measures\n\ny",
+  ])
+  func areNotReadElsewhere(text: String) {
+    let provisions = structured(text).agreement.provisions
+    #expect(!provisions.contains { $0.designation.hasPrefix("Section") })
+    #expect(!provisions.contains { $0.designation == "\u{A7} 1" || $0.designation == "Annex 1" })
+  }
+
+  @Test(arguments: ["**SCHEDULE 1**", "SCHEDULE 1", "**Schedule 1**"])
+  func areReadOfAnnexes(line: String) {
+    let text = "1. Scope\n\n1.1 One.\n\n1.2 Two.\n\n\(line)\n\n**Details**\n\n1. Three\n2. Four\n"
+    let agreement = structured(text).agreement
+    #expect(agreement.provisions.map(\.kind).contains(.annex))
+    #expect(agreement.provisions.first { $0.kind == .annex }?.title == "Details")
+    #expect(
+      agreement.provisions.last.map { _ in
+        agreement.legalPath(of: agreement.provisions.count - 1).parts.last
+      } == "2.")
+  }
+
+  @Test(arguments: [
+    ("### Clause 1\n\n**Purpose**\n\n(a) x\n\n(b) y", "Purpose"),
+    ("\u{A7} 1\nPurpose\n\n(1) x\n\n\u{A7} 2\nTerm\n\n(1) y", "Purpose"),
+    ("\u{A7} 1\n\nPurpose\n\n(1) x\n\n\u{A7} 2\n\nTerm\n\n(1) y", "Purpose"),
+    ("### Clause 1\n\n**Data:**\n\nx", ""),
+    ("### Clause 1\n\n**Data**\n\nx\n\n**Persons**\n\ny", ""),
+    ("### Clause 1\n\n**1.1 Purpose**\n\nx", ""),
+  ])
+  func haveTheirTitleBelow(text: String, title: String) {
+    #expect(structured("# Terms\n\n" + text).agreement.provisions.first?.title == title)
+  }
+
+  @Test func areReadAsClausesWhereTextFollows() {
+    let text = """
+      **Section 1. Terms.** Words mean things.
+
+      (a) One.
+
+      (b) Two.
+
+      **Section 2. Duties.** The parties agree.
+      """
+    #expect(
+      pathsAndTexts(of: text) == [
+        "Section 1: Terms. Words mean things.", "Section 1(a): One.", "Section 1(b): Two.",
+        "Section 2: Duties. The parties agree.",
+      ])
+  }
+}
+
+/// Headings that are underlined and begin with a number, which Markdown takes for lists.
+struct UnderlinedHeadingTests {
+  @Test(arguments: ["----------", "==========="])
+  func areReadWhereTheyAreCounted(line: String) {
+    let text = "1. Scope\n\(line)\n\nOne.\n\n2. Term\n\(line)\n\n### 2.1 End\n\nTwo.\n"
+    #expect(pathsAndTexts(of: text) == ["1: One.", "2", "2.1: Two."])
+    let sections = structured(text).agreement.provisions
+    #expect(sections.map(\.title) == ["Scope", "Term", "End"])
+    #expect(sections.map(\.kind) == [.section, .section, .section])
+  }
+
+  @Test(arguments: [
+    "1. Scope\n-----\n\nOne.", "1. a\n2. b\n---\n\n1. c\n2. d\n---\n", "1. a\n\n---\n\n2. b\n\n---",
+  ])
+  func areNoOtherLists(text: String) {
+    #expect(structured(text).agreement.provisions.allSatisfy { $0.kind != .section })
+  }
+}
