@@ -22,7 +22,7 @@ struct DocumentNames {
     }
     let stems = titles.reduce(into: Set<UInt64>()) { $0.formUnion($1) }
     isOfOtherKind =
-      !stems.isDisjoint(with: Self.kinds) && stems.isDisjoint(with: Self.data)
+      !stems.isDisjoint(with: Self.kinds.union(Self.lists)) && stems.isDisjoint(with: Self.data)
       && stems.isDisjoint(with: Self.ownOnly)
   }
 
@@ -89,6 +89,12 @@ struct DocumentNames {
     stems(
       "agreement contract terms conditions policy vertrag vereinbarung nutzungsbedingungen "
         + "geschäftsbedingungen hauptvertrag rahmenvertrag agb baa nda msa sla eula"))
+
+  /// What is attached to agreements and no agreement itself: `Sub-processors`, `Measures`.
+  private static let lists = Set(
+    stems(
+      "sub subprocessors unterauftragnehmer unterauftragsverarbeiter subunternehmer measures maßnahmen tom toms"
+    ))
 
   private static func stems(_ words: String) -> [UInt64] { TermWords(words).stems }
 }

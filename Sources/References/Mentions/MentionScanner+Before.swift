@@ -85,6 +85,7 @@ extension MentionScanner {
       for first in (index - 2)..<index where first >= 0 && token(first).isCapitalised {
         if endOfOtherDocument(at: first) == index + 1 { return .qualifier(.foreign) }
       }
+      if isLongNameOfOther(endingAt: index) { return .qualifier(.foreign) }
     }
     // `OA, Schedule 7`, `CSA CCM, Annex A`
     let isAbbreviation =
@@ -142,8 +143,30 @@ extension MentionScanner {
     "rev", "revision", "version", "edition", "release", "ver",
   ])
 
+  /// Whether a name that ends at `index` begins with a word for documents, of which it says what
+  /// they are about or whose: `der Leitlinie zur Sicherheit der Auftraggeberin`.
+  private mutating func isLongNameOfOther(endingAt index: Int) -> Bool {
+    guard token(index).isCapitalised, kind(index) == .none else { return false }
+    for first in (max(index - 8, 0)..<index).reversed() {
+      let token = token(first)
+      guard token.kind == .word else { return false }
+      switch kind(first) {
+      case .none, .of, .the, .adjective, .and, .possessive, .foreign: continue
+      case .otherDocument where token.isCapitalised:
+        guard kind(first + 1) == .of || Self.about[self.token(first + 1).hash] != 0 else {
+          return false
+        }
+        return firstOfOther(endingAt: first) != nil
+      default: return false
+      }
+    }
+    return false
+  }
+
+  private static let about = WordTable(of: ["f\u{FC}r", "on", "for", "\u{FC}ber"])
+
   /// The first word of the name of a document that is not this one, if such a name ends at `index`.
-  private mutating func firstOfOther(endingAt index: Int) -> Int? {
+  mutating func firstOfOther(endingAt index: Int) -> Int? {
     guard index >= 0, token(index).kind == .word else { return nil }
     let isOther = isOtherDocument(at: index)
     guard isOther || (kind(index) == .ownName && token(index).isCapitalised) else { return nil }

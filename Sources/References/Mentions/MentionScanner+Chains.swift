@@ -89,6 +89,7 @@ extension MentionScanner {
   private mutating func qualifierBefore() -> (qualifier: Mention.Qualifier?, isUncertain: Bool) {
     if cursor == endOfCode { return (.foreign, false) }
     if kind(cursor - 1) == .whose || isOfWhich(before: cursor) { return (.same, false) }
+    if kind(cursor - 1) == .possessive, isOfOtherNamedBefore() { return (.foreign, false) }
     var isUncertain = false
     switch nameBefore() {
     case .qualifier(let qualifier): return (qualifier, false)
@@ -99,6 +100,23 @@ extension MentionScanner {
       return (.document(document.document), false)
     }
     return (isBehindStandard(before: cursor) ? .foreign : nil, isUncertain)
+  }
+
+  /// Whether the document that `its clause 7` is of is another one, which the sentence names right
+  /// before: `under the Master Agreement other than its clause 7`.
+  private mutating func isOfOtherNamedBefore() -> Bool {
+    for index in (max(cursor - 16, 0)..<max(cursor - 1, 0)).reversed() {
+      let token = token(index)
+      guard token.kind == .word else {
+        if token.isSign(.point), !self.token(index + 1).isCapitalised { continue }
+        if token.isSign(.point) || token.isSign(.semicolon) { return false }
+        continue
+      }
+      if kind(index) == .this { return false }
+      guard kind(index) == .ownName || isOtherDocument(at: index) else { continue }
+      return firstOfOther(endingAt: index) != nil
+    }
+    return false
   }
 
   /// `(the "Services Agreement"), of which clause 17.4`
@@ -146,8 +164,20 @@ extension MentionScanner {
     case .none, .thisUnit: return
     case .law, .document, .foreign, .thisDocument, .same:
       for index in elements.indices.dropLast().reversed() {
-        guard elements[index].qualifier == .none, isCounted(elements[index].level, like: last.level)
-        else { continue }
+        guard elements[index].qualifier == .none else { continue }
+        // `Annex 1A and Clause 7 of the EU SCCs`: theirs, if there is none here.
+        if case .law(let law) = last.qualifier, elements[index].level == .annex,
+          context.unit(of: law) == .clause
+        {
+          elements[index].mayBeElsewhere = true
+        }
+        guard isCounted(elements[index].level, like: last.level) else { continue }
+        // `Ziffer 2 oder § 314 BGB`: of the law is what has its sign.
+        if case .law = last.qualifier, last.unit.isSign, !elements[index].unit.isSign,
+          elements[index].level == .section
+        {
+          continue
+        }
         elements[index].qualifier = last.qualifier
       }
     }

@@ -233,6 +233,12 @@ extension MentionScanner {
       // `Annex I.A`; `Annex A`; not `Annex a party`.
       return isCapital
     case .section, .article:
+      // `article L. 1110-4` of a French code
+      if isGlued(.point, index + 1), self.token(index + 2).kind == .number,
+        self.token(index + 2).length > 2
+      {
+        return false
+      }
       return isCapital
         && (token.length > 1 || endsDesignator(at: index + 1) || isLoneLetter(at: index))
     case .letter, .item, .point, .number, .alternative:
@@ -240,9 +246,13 @@ extension MentionScanner {
       // `lit. a` is a letter whatever follows; `letter a` is one at the end of a phrase.
       return endsDesignator(at: index + 1) || role(index - 1).isAbbreviation
         || isSign(.point, index - 1) || kind(index - 1) == .and
+        || Self.germanLetters[self.token(index - 1).hash] != 0
     default: return false
     }
   }
+
+  /// Words that no article follows: `Buchstabe c gilt`.
+  private static let germanLetters = WordTable(of: ["buchstabe", "buchstaben", "buchstabens"])
 
   /// Whether a capital letter stands before a word in small letters, `Section B lists`, and is not
   /// the English `I`.

@@ -79,6 +79,8 @@ extension MentionScanner {
       if let law = lawInBrackets(behindTitleAt: next) { return (.law(law.law), law.end) }
       switch kind(next) {
       case .this: return this(at: next)
+      // `of the Addendum EU SCCs`
+      case .ownName where token(next).isCapitalised && law(at: next + 1) != nil: break
       // `of that Regulation`: an act without a name is the one at hand.
       case .act where next == index + 2: return (.same, next + 1)
       case .none:

@@ -230,7 +230,9 @@ extension MentionScanner {
     let opened = isContainer && isSign(.openBracket, index)
     if opened { index += 1 }
     guard let unit = unit(at: index, isInChain: true),
-      let level = sublevel(unit, at: index, behind: part.path, last, isNext: index == cursor),
+      let level = sublevel(
+        unit, at: index, behind: part.path, last, isNext: index == cursor,
+        isOfSign: element.unit.isSign),
       let designators = designators(at: unit.end, level: level),
       isContainer || !isOfSameNumbering(designators.path, behind: part.path)
     else { return false }
@@ -312,8 +314,10 @@ extension MentionScanner {
   /// The level of a unit behind a path, if it counts what stands in that place.
   ///
   /// `isNext`: whether no comma stands between.
+  /// `isOfSign`: whether the path begins with a section sign.
   private func sublevel(
-    _ unit: UnitWord, at index: Int, behind path: [Designator], _ last: Designator, isNext: Bool
+    _ unit: UnitWord, at index: Int, behind path: [Designator], _ last: Designator, isNext: Bool,
+    isOfSign: Bool
   ) -> DesignatorLevel? {
     if isBelow(unit.level, path, last) || (isNext && isInAbschnitt(unit, path)) {
       return unit.level
@@ -321,9 +325,10 @@ extension MentionScanner {
     guard unit.level == .section, path[0].level == .section || path[0].level == .article,
       !path[0].isBracketed
     else { return nil }
-    // `§ 2 Abs. 2 Ziff. 1`
+    // `§ 2 Abs. 2 Ziff. 1`, `§ 2 Ziff. 1`
     if isNext, Self.ziffern[token(index).hash] != 0,
       last.level == .subsection || last.level == .paragraph || last.level == .sentence
+        || (isOfSign && path.count == 1 && last.form == .number)
     {
       return .number
     }
@@ -338,8 +343,10 @@ extension MentionScanner {
     // `recital (A), clause 1`: recitals have no sections.
     if known.level == .recital || known.level == .preamble, level.standsAlone { return false }
     if level.rank > known.level.rank { return true }
-    // `Punkt 3 Abs 1`: Austrian agreements call their sections so.
-    if level == .subsection, path.count == 1, known.level == .point, known.form == .number {
+    // `Punkt 3 Abs 1`, `Nr. 3 Abs. 1`: so some agreements call their sections.
+    if level == .subsection, path.count == 1, known.level == .point || known.level == .number,
+      known.form == .number
+    {
       return true
     }
     // `Nr. 3 lit. a` and `lit. a Nr. 3` both occur; so does `lit. b S. 2`.

@@ -1,3 +1,5 @@
+internal import Agreements
+
 extension MentionScanner {
   /// The next designator of a list, with the steps that it shares with the one before it.
   ///
@@ -120,6 +122,7 @@ extension MentionScanner {
     } else if position > 0, isDividedAnew(at: next.end, behind: path, sharing: position) {
       position = 0
     }
+    if first.isBracketed, beginsNextOfSentence(first.body, at: start, end: next.end) { return nil }
     if !first.isBracketed {
       let isSure =
         first.form == .number
@@ -151,6 +154,24 @@ extension MentionScanner {
     next[0].form == .number && !next[0].isBracketed && path[0].form == .number
       && (element.level == .article || element.unit.isSign)
   }
+
+  /// Whether a number in brackets counts what the sentence lists, `(i) comply with section 1(b),
+  /// (ii) assist`, and not places: a word goes on behind it, and the one before it is there.
+  private func beginsNextOfSentence(_ body: String, at start: Int, end: Int) -> Bool {
+    guard token(end).kind == .word, !endsDesignator(at: end) else { return false }
+    let ordinal = Ordinal(body)
+    for index in (max(start - Self.longestItem, 1)..<max(start, 1)).reversed() {
+      guard isSign(.openBracket, index), token(index).hasSpaceBefore,
+        token(index - 1).kind != .number, unit(at: index - 1, isInChain: true) == nil,
+        let before = bracketed(at: index)
+      else { continue }
+      if ordinal.relation(to: Ordinal(before.text)) == .successor { return true }
+    }
+    return false
+  }
+
+  /// In tokens; keeps the look back bounded.
+  private static let longestItem = 48
 
   /// Whether a number is divided as the step is that it would take the place of: the `7` of `Art. 6
   /// Abs. 1 lit. a, 7 Abs. 3` is an article.

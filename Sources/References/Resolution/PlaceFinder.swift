@@ -190,19 +190,14 @@ struct PlaceFinder {
         }
         // Clauses of an annex or of an agreement without sections have no number of their own.
         for scope in isHeading ? [] : headings + [scope] {
-          let places = index.children(number, of: scope).filter { !index.isCalledPart($0) }
+          let places = unlessParties(
+            index.children(number, of: scope).filter { !index.isCalledPart($0) })
           if !places.isEmpty { starts.append(Start(places: places, steps: steps)) }
         }
       }
       if isHeading { headings.append(scope) } else { headings = [] }
     }
     return starts + parts
-  }
-
-  /// Some sections without those that are headed `Abschnitt 2`, if there are others.
-  private func unlessAbschnitt(_ places: [Int32]) -> [Int32] {
-    let others = places.filter { index.divisionLabel(of: $0) == nil }
-    return others.isEmpty ? places : others
   }
 
   private func scopes(of origin: Origin) -> [Int32] {

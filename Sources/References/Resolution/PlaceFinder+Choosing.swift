@@ -1,0 +1,19 @@
+internal import Agreements
+
+extension PlaceFinder {
+  /// Some clauses without those in brackets, if there are others: before clause `1.`, contracts count
+  /// their parties `(1)`.
+  func unlessParties(_ places: [Int32]) -> [Int32] {
+    guard places.count > 1 else { return places }
+    let others = places.filter {
+      index.agreement.provisions[Int($0)].designation.utf8.last != UInt8(ascii: ")")
+    }
+    return others.isEmpty ? places : others
+  }
+
+  /// Some sections without those that are headed `Abschnitt 2`, if there are others.
+  func unlessAbschnitt(_ places: [Int32]) -> [Int32] {
+    let others = places.filter { index.divisionLabel(of: $0) == nil }
+    return others.isEmpty ? places : others
+  }
+}
