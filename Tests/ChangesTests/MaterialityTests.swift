@@ -78,38 +78,6 @@ struct MaterialityTests {
       "Er legt das Verzeichnis auf Anfrage vor.", "Er kann das Verzeichnis auf Anfrage vorlegen.",
       "weakening modal"
     ),
-    (
-      "The Processor shall inform all of them.",
-      "The Processor shall, where reasonably possible, inform all of them.", "weakening modal"
-    ),
-    (
-      "The Controller shall inform all of them.",
-      "The Controller shall, where possible, inform all of them.", "substantive wording"
-    ),
-    (
-      "The Processor may inform all of them.",
-      "The Processor may usually inform all of them.", "substantive wording"
-    ),
-    ("Copies are kept for tests.", "Copies are usually kept for tests.", "substantive wording"),
-    (
-      "Der Auftragnehmer hält jede Weisung fest.",
-      "Der Auftragnehmer hält, soweit möglich, jede Weisung fest.", "weakening modal"
-    ),
-    (
-      "The Processor is not permitted to copy it.", "The Processor is permitted to copy it.",
-      "weakening modal"
-    ),
-    (
-      "Private Geräte dürfen nicht verwendet werden.", "Private Geräte dürfen verwendet werden.",
-      "weakening modal"
-    ),
-    (
-      "The Controller may not copy it.", "The Controller may copy it.", "substantive negation"
-    ),
-    (
-      "The Processor is permitted to copy it.", "The Processor is not permitted to copy it.",
-      "substantive negation"
-    ),
     // A slip stands once, beside the word that it was to be.
     (
       "Such providers are chosen, and providers told.",

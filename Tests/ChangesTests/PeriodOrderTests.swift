@@ -11,6 +11,7 @@ struct PeriodOrderTests {
     ("2 weeks", "10 business days", "is stated as"), ("30 days", "one month", "is stated as"),
     ("4 weeks", "two months", "is extended"), ("92 days", "2 months", "is shortened"),
     ("90 days", "3 months", "is stated as"), ("12 months", "one year", "is stated as"),
+    ("a month", "two months", "is extended"), ("a working day", "two working days", "is extended"),
     ("24 hours", "one working day", "is stated as"), ("72 hours", "4 days", "is extended"),
     ("48 months", "1460 days", "is shortened"), ("3 months", "64 working days", "is stated as"),
     ("one week", "6 working days", "is extended"), ("99999 months", "2 days", "is shortened"),
@@ -48,7 +49,8 @@ struct PeriodOrderTests {
   /// over, days with the day.
   @Test(arguments: [
     ("14 days", "two weeks", "editorial: spelling"),
-    ("one year", "12 months", "editorial: spelling"),
+    ("one year", "12 months", "editorial: spelling"), ("a year", "one year", "editorial: spelling"),
+    ("a year", "12 months", "editorial: spelling"), ("a week", "its time", "substantive: period"),
     ("fourteen (14) days", "2 weeks", "editorial: spelling"),
     ("24 months", "two years", "editorial: spelling"),
     ("14 days", "three weeks", "substantive: period"),

@@ -19,7 +19,8 @@ enum TypedWords {
     "angestrebt": 2, "anstreben": 2, "anzustreben": 2, "tries": 2, "try": 2, "seeks": 2, "seek": 2,
     "aims": 2, "aim": 2, "strives": 2, "strive": 2, "intends": 2, "intend": 2,
     "encouraged": 2, "recommended": 2, "advised": 2,
-    "may": 1, "can": 1, "could": 1, "might": 1, "entitled": 1, "permitted": 1, "allowed": 1,
+    "need": 3, "may": 1, "can": 1, "could": 1, "might": 1, "entitled": 1, "permitted": 1,
+    "allowed": 1,
     "muss": 3, "muß": 3, "müssen": 3, "verpflichtet": 3, "soll": 2, "sollen": 2, "sollte": 2,
     "sollten": 2,
     "kann": 1, "können": 1, "könnte": 1, "könnten": 1, "darf": 1, "dürfen": 1, "berechtigt": 1,
@@ -83,8 +84,13 @@ enum TypedWords {
 
   /// Modal words that free from a duty where they are negated: `muss nicht`.
   static let freeingWhenNegated: Set<String> = [
-    "muss", "muß", "müssen", "obliged", "required",
+    "need", "muss", "muß", "müssen", "obliged", "required",
     "obligated", "verpflichtet",
+  ]
+
+  /// What says nothing is owed behind a negation: `is not obliged`, `nicht verpflichtet`.
+  static let dutiesBehindNegations: Set<String> = [
+    "obliged", "obligated", "required", "bound", "verpflichtet",
   ]
 
   /// What makes a duty of what is allowed: `may only`.

@@ -35,6 +35,35 @@ extension WordJudge {
     }
   }
 
+  /// Whether what was owed is no longer, since all that came is a `not`: `is not obliged`,
+  /// `muss ... nicht`.
+  func freesFromDuty(_ text: MarkedText) -> Bool {
+    guard text.traits.contains(.negation) else { return false }
+    return text.pieces.contains { piece in
+      let added = text.new[piece.new].indices.filter { text.new[$0].isWord }
+      guard added.count == 1, Self.plainNegations.contains(text.new[added[0]].lower),
+        !text.old[piece.old].contains(where: \.isWord)
+      else { return false }
+      let place = added[0]
+      return Self.isOfDuty(place, in: text.new)
+        && !Self.bindsController(before: place, of: text.new)
+    }
+  }
+
+  /// Whether the `not` at a place frees from a duty.
+  private static func isOfDuty(_ place: Int, in words: [MarkedText.Word]) -> Bool {
+    let next = words[(place + 1)...].prefix(2)
+    if next.first.map({ TypedWords.restrictions.contains($0.lower) }) == true { return false }
+    if next.first.map({ TypedWords.dutiesBehindNegations.contains($0.lower) }) == true {
+      return true
+    }
+    guard words[place].lower == "nicht" else { return false }
+    // In one clause, what is spoken of stands between.
+    let clause = words[max(0, place - 8)..<place]
+    let start = clause.lastIndex { !$0.isWord }.map { $0 + 1 } ?? clause.startIndex
+    return words[start..<place].contains { ["muss", "mu\u{DF}", "m\u{FC}ssen"].contains($0.lower) }
+  }
+
   static let plainNegations: Set<String> = ["not", "nicht"]
 
   /// Whether the `not` at a place is one of what is allowed: `may not`, `is not permitted`.

@@ -113,6 +113,14 @@ private struct Modals {
         isOnlyTried = true
       }
       let next = words[(index + 1)...].prefix(Self.reach).prefix { $0.isWord }
+      // A need is none; `need not` is.
+      if word.lower == "need", next.first?.lower != "not" { continue }
+      if TypedWords.dutiesBehindNegations.contains(word.lower),
+        words[..<index].last?.traits.contains(.negation) == true
+      {
+        found.append((word.lower, 1))
+        continue
+      }
       found.append((word.lower, Self.strength(strength, of: word.lower, before: next)))
     }
     // `hat ... zu löschen` and `hat ... vorzulegen` oblige like `muss`.
@@ -162,6 +170,8 @@ private struct Modals {
       ? next.contains { $0.traits.contains(.negation) }
       : next.first?.traits.contains(.negation) ?? false
     guard isNegated else { return strength }
-    return TypedWords.freeingWhenNegated.contains(modal) ? 1 : max(strength, duty)
+    if TypedWords.freeingWhenNegated.contains(modal) { return 1 }
+    // What should not be done is not forbidden.
+    return strength == 1 ? duty : strength
   }
 }

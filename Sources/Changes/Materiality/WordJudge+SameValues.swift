@@ -34,7 +34,8 @@ extension WordJudge {
     let (all, others) = (WrittenPeriod.all(in: text.old), WrittenPeriod.all(in: text.new))
     guard all.count == others.count else { return nil }
     let pairs = zip(all, others).filter { before, after in
-      before.isSameInOtherUnit(as: after)
+      (before.isSameInOtherUnit(as: after)
+        || before.isSame(as: after) && before.hasArticle != after.hasArticle)
         && (text.old[before.range].contains(where: \.isMarked)
           || text.new[after.range].contains(where: \.isMarked))
     }

@@ -11,6 +11,8 @@ struct WrittenPeriod: Sendable {
   var unit: Unit
   /// The words that are the period.
   var range: Range<Int>
+  /// Whether it is one by an English article: `a month`.
+  var hasArticle = false
   /// The unit as the text has it, with what qualifies it: `working days`.
   var unitWords: String
 
@@ -49,9 +51,7 @@ struct WrittenPeriod: Sendable {
     while end < words.count {
       let index = end
       end += 1
-      guard words[index].kind == .number || words[index].traits.contains(.count),
-        let number = SpelledNumber(in: words, at: index)
-      else { continue }
+      guard let number = number(in: words, at: index) else { continue }
       end = number.end
       let count = number.value
       guard count <= 99_999 else { continue }
@@ -71,7 +71,8 @@ struct WrittenPeriod: Sendable {
           periods.append(
             WrittenPeriod(
               count: count, unit: isWorking && unit == .days ? .workingDays : unit,
-              range: index..<(next + 1), unitWords: MarkedText.text(words[start...next])))
+              range: index..<(next + 1), hasArticle: articles.contains(words[index].lower),
+              unitWords: MarkedText.text(words[start...next])))
           break
         }
         if candidate.kind == .word {
@@ -86,6 +87,19 @@ struct WrittenPeriod: Sendable {
     }
     return periods
   }
+
+  /// Before a unit, an English article is one: `within a month`, and not `a quarter of all`.
+  private static func number(in words: [MarkedText.Word], at index: Int) -> SpelledNumber? {
+    if words[index].kind == .number || words[index].traits.contains(.count) {
+      return SpelledNumber(in: words, at: index)
+    }
+    guard articles.contains(words[index].lower), index + 1 < words.count else { return nil }
+    let isWorking = workingWords.contains(words[index + 1].lower) && index + 2 < words.count
+    let unit = unit(words[index + (isWorking ? 2 : 1)].lower)
+    return unit == nil || unit == .quarters ? nil : SpelledNumber(value: 1, end: index + 1)
+  }
+
+  private static let articles: Set<String> = ["a", "an"]
 
   static let workingWords: Set<String> = ["working", "business"]
   private static let otherQualifiers: Set<String> = [

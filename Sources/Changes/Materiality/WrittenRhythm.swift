@@ -172,7 +172,7 @@ enum RhythmNames {
 
   private static let regular: Set<String> = [
     "regularly", "regular", "periodically", "periodic", "frequently", "frequent", "continuously",
-    "constantly", "permanently", "regelmäßig", "laufend", "fortlaufend", "ständig",
+    "constantly", "regelmäßig", "laufend", "fortlaufend", "ständig",
     "kontinuierlich", "häufig",
   ]
 

@@ -1,0 +1,68 @@
+import Changes
+import Testing
+
+/// Duties with a reservation, and prohibitions that are lifted, in clauses.
+struct HedgeTests {
+  @Test(arguments: [
+    (
+      "The Processor shall inform all of them.",
+      "The Processor shall, where reasonably possible, inform all of them.", "weakening modal"
+    ),
+    (
+      "The Controller shall inform all of them.",
+      "The Controller shall, where possible, inform all of them.", "substantive wording"
+    ),
+    (
+      "The Processor may inform all of them.",
+      "The Processor may usually inform all of them.", "substantive wording"
+    ),
+    ("Copies are kept for tests.", "Copies are usually kept for tests.", "substantive wording"),
+    (
+      "Der Auftragnehmer hält jede Weisung fest.",
+      "Der Auftragnehmer hält, soweit möglich, jede Weisung fest.", "weakening modal"
+    ),
+    (
+      "The Processor is not permitted to copy it.", "The Processor is permitted to copy it.",
+      "weakening modal"
+    ),
+    ("Copies shall not be made.", "Copies should not be made.", "weakening modal"),
+    (
+      "Kopien dürfen nicht gemacht werden.", "Kopien sollen nicht gemacht werden.",
+      "weakening modal"
+    ),
+    (
+      "Private Geräte dürfen nicht verwendet werden.", "Private Geräte dürfen verwendet werden.",
+      "weakening modal"
+    ),
+    (
+      "The Controller may not copy it.", "The Controller may copy it.", "substantive negation"
+    ),
+    (
+      "The Processor is permitted to copy it.", "The Processor is not permitted to copy it.",
+      "substantive negation"
+    ),
+    // What is no longer owed.
+    ("Der Anbieter muss sie löschen.", "Der Anbieter muss sie nicht löschen.", "weakening modal"),
+    (
+      "Er muss sichern, dass sie gelöscht werden.",
+      "Er muss sichern, dass sie nicht gelöscht werden.",
+      "substantive negation"
+    ),
+    ("The Processor must erase it.", "The Processor need not erase it.", "weakening modal"),
+    (
+      "The Processor shall erase it.", "The Processor is not obliged to erase it.",
+      "weakening modal"
+    ),
+    ("The Processor is obliged to it.", "The Processor is not obliged to it.", "weakening modal"),
+    (
+      "The Controller is obliged to it.", "The Controller is not obliged to it.",
+      "substantive negation"
+    ),
+    ("The Processor must copy it.", "The Processor must not copy it.", "substantive negation"),
+  ])
+  func judgesReservations(old: String, new: String, judgement: String) {
+    let changes = changeSet("## 1 One\n\n\(old)", "## 1 One\n\n\(new)").changes
+
+    #expect(changes.map { "\($0.materiality.rawValue) \($0.rule.rawValue)" } == [judgement])
+  }
+}
