@@ -41,6 +41,12 @@ struct HedgeTests {
       "The Processor is permitted to copy it.", "The Processor is not permitted to copy it.",
       "substantive negation"
     ),
+    // What is only advised.
+    ("A second factor is mandatory.", "A second factor is optional.", "weakening modal"),
+    ("A second factor is required.", "A second factor is recommended.", "weakening modal"),
+    ("Ein Faktor ist vorgeschrieben.", "Ein Faktor ist empfohlen.", "weakening modal"),
+    ("A second factor is optional.", "A second factor is mandatory.", "substantive wording"),
+    ("It is required by BSI.", "It is not recommended by BSI.", "substantive negation"),
     // What is no longer owed.
     ("Der Anbieter muss sie löschen.", "Der Anbieter muss sie nicht löschen.", "weakening modal"),
     (

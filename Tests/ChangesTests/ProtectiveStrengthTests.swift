@@ -43,6 +43,17 @@ struct ProtectiveStrengthTests {
   }
 
   @Test(arguments: [
+    ("Backups are encrypted with AES-256.", "Backups are encrypted."),
+    ("Passwords of 12 characters are used.", "Passwords are used."),
+    ("Data travels by TLS 1.3.", "Data travels by TLS."),
+  ])
+  func callsOneThatIsLeftOutAWeakening(old: String, new: String) {
+    #expect(judgement(old, new) == ["weakening number"])
+    #expect(judgement(new, old).allSatisfy { $0.hasPrefix("substantive") })
+  }
+
+  @Test(arguments: [
+    ("Backups are encrypted with AES-256.", "Backups are encrypted by the provider."),
     ("Passwords have at most 64 characters.", "Passwords have at most 32 characters."),
     ("Passwords hold 3 of 4 character classes.", "Passwords hold 2 of 4 character classes."),
     ("Visitors wear a badge of 12 characters.", "Visitors wear a badge of 8 characters."),

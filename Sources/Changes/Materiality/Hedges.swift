@@ -47,6 +47,18 @@ enum Hedges {
     return index == 0 || !["at", "the"].contains(words[index - 1].lower)
   }
 
+  /// What is left to somebody, said of what was required.
+  static let advice: Set<String> = [
+    "optional", "voluntary", "recommended", "encouraged", "advised", "advisable", "desirable",
+    "freiwillig", "empfohlen", "fakultativ", "wünschenswert",
+  ]
+
+  /// What is required, beside modal words.
+  static let requirements: Set<String> = [
+    "mandatory", "compulsory", "obligatory", "required", "obliged", "zwingend", "verbindlich",
+    "vorgeschrieben", "verpflichtend", "erforderlich", "obligatorisch", "pflicht",
+  ]
+
   private static let adverbs: Set<String> = [
     "usually", "generally", "normally", "typically", "ordinarily", "mostly", "largely", "mainly",
     "predominantly", "preferably", "ideally", "occasionally", "sometimes", "üblicherweise",
@@ -78,5 +90,5 @@ enum Hedges {
 
   /// What rules are to look at.
   static let words: [String] =
-    Array(adverbs) + Array(limits) + Array(parts) + phrases.compactMap(\.last)
+    Array(adverbs) + Array(advice) + Array(limits) + Array(parts) + phrases.compactMap(\.last)
 }

@@ -5,11 +5,13 @@ struct ProtectiveStrength: Sendable {
   /// The algorithm whose key it is, the protocol, or what it counts, in lower case.
   var name: String
 
-  /// Whether a marked strength of a measure became a smaller one of the same kind.
+  /// Whether a marked strength of a measure became a smaller one of the same kind, or was left out
+  /// and nothing came for it.
   static func isLowered(_ old: [MarkedText.Word], _ new: [MarkedText.Word]) -> Bool {
     let before = all(in: old)
     guard !before.isEmpty else { return false }
     let after = all(in: new)
+    if after.isEmpty { return !new.contains { $0.isMarked && $0.isWord } }
     return before.count == after.count
       && zip(before, after).contains { $0.name == $1.name && $1.value < $0.value }
   }

@@ -20,6 +20,19 @@ extension WordJudge {
     }
   }
 
+  /// Whether what was required is only advised now: `mandatory` that became `optional`.
+  func isOnlyAdvised(_ text: MarkedText) -> Bool {
+    guard text.traits.contains(.hedge) else { return false }
+    return text.pieces.contains { piece in
+      guard
+        let advice = piece.new.first(where: { Hedges.advice.contains(text.new[$0].lower) }),
+        !text.new[..<advice].suffix(2).contains(where: { $0.traits.contains(.negation) }),
+        piece.old.contains(where: { Hedges.requirements.contains(text.old[$0].lower) })
+      else { return false }
+      return !Self.bindsController(before: advice, of: text.new)
+    }
+  }
+
   /// Whether what was forbidden is allowed now, since all that went is a `not`: `is not permitted`,
   /// `dürfen nicht`.
   func liftsProhibition(_ text: MarkedText) -> Bool {

@@ -89,7 +89,7 @@ struct WordJudge: Sendable {
       verdict.judgement = Judgement(.weakening, rule)
     }
     if verdict.judgement.materiality == .substantive, !isRewritten(text),
-      isHedged(text) || liftsProhibition(text) || freesFromDuty(text)
+      isHedged(text) || isOnlyAdvised(text) || liftsProhibition(text) || freesFromDuty(text)
     {
       verdict.judgement = Judgement(.weakening, .modal)
     }
