@@ -47,7 +47,7 @@ struct MovedSentenceTests {
     (
       "Access is logged. The Processor keeps the logs of it for a year.",
       "The Processor keeps the logs of it for a month. Access is logged.",
-      "\u{201C}year\u{201D} becomes \u{201C}month\u{201D}", "Access is logged."
+      "the period is shortened from 1 year to 1 month", "Access is logged."
     ),
   ])
   func tellsWhatElseChanged(old: String, new: String, what: String, sentence: String) throws {

@@ -167,7 +167,7 @@ struct OneShapeTests {
         "measure-removed Annex 1 / Access / row 2 > - [Firewall|] weakening: removal",
         "measure-removed Annex 1 / Access / row 3 > - [Lists of visitors|] weakening: removal",
         "measure-modified Annex 1 / Entry / row 1 > Annex 1 / row 2 (Measure) [|of a year]"
-          + " substantive: wording",
+          + " substantive: period",
       ])
   }
 
