@@ -65,6 +65,55 @@ struct ConvertedReferenceTests {
     #expect(found.flatMap(\.parts).allSatisfy { $0.status == .external })
   }
 
+  @Test(arguments: ["of the DPA", "of the Agreement", "of the Data Processing Agreement"])
+  func areOfTheAgreementWhoseMeasuresTheseAre(name: String) {
+    let source =
+      "# Technical and Organisational Measures\n\n## Scope\n\nAs section 4.2 \(name) says.\n"
+    #expect(references(in: source) == ["section 4.2 \(name) ->  (external)"])
+  }
+
+  @Test func areOfTheParagraphAndNotOfAPointInIt() {
+    let source = """
+      ## \u{A7} 5 Pflichten
+
+      (1) Eins.
+
+      (2) Zwei:
+
+      1. wie Abs. 1,
+      2. wie Nr. 1.
+      """
+    #expect(
+      references(in: source) == ["Abs. 1 -> \u{A7} 5(1)", "Nr. 1 -> \u{A7} 5(2).1"])
+  }
+
+  @Test func areOfTheOnlySectionOfAnAnnexThatHasTheNumber() {
+    let source =
+      "# Anlage 2\n\n## A. Eins\n\n1. x\n\n## B. Zwei\n\n1. y\n2. wie Nr. 2 der Anlage 2\n"
+    #expect(references(in: source) == ["Nr. 2 der Anlage 2 -> Anlage 2 / B / 2"])
+  }
+
+  @Test func areOfTheUnitThatTheyStandIn() {
+    let source = """
+      # Schedule 3
+
+      ## Part A
+
+      1. One.
+      2. See paragraph 1 of this Part A and paragraph 1 of Part B.
+
+      ## Part B
+
+      1. Two.
+      """
+    let reading = read(source)
+    let targets = resolve(source).resolved.references.flatMap(\.parts).flatMap(\.targets)
+    #expect(
+      targets.map { reading.agreement.legalPath(of: Int($0.provision)).written } == [
+        "Schedule 3 / Part A / 1", "Schedule 3 / Part B / 1",
+      ])
+  }
+
   @Test(arguments: ["Sub-processors", "Technische und organisatorische Ma\u{DF}nahmen"])
   func areOfTheAgreementThatAListBelongsTo(title: String) {
     let source = "# \(title)\n\n## Scope\n\nAs section 5.2 of the DPA says.\n"

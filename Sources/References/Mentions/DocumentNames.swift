@@ -13,6 +13,8 @@ struct DocumentNames {
   private var titles: [Set<UInt64>] = []
   /// Whether a title says what kind of document this is, and that it isn't one on processing.
   private var isOfOtherKind = false
+  /// Whether a title says that this is but attached to an agreement.
+  private var isList = false
 
   init(_ context: ReferenceContext) {
     for name in context.ownNames {
@@ -21,6 +23,9 @@ struct DocumentNames {
       if words.stems.count == 1 { defined[words.stems[0]] = true }
     }
     let stems = titles.reduce(into: Set<UInt64>()) { $0.formUnion($1) }
+    isList =
+      !stems.isDisjoint(with: Self.lists) && stems.isDisjoint(with: Self.kinds)
+      && stems.isDisjoint(with: Self.ownOnly)
     isOfOtherKind =
       !stems.isDisjoint(with: Self.kinds.union(Self.lists)) && stems.isDisjoint(with: Self.data)
       && stems.isDisjoint(with: Self.ownOnly)
@@ -54,6 +59,7 @@ struct DocumentNames {
   func isForeign(_ stem: UInt64) -> Bool {
     if let isOwn = defined[stem] { return !isOwn }
     return apart.contains(stem) || (isOfOtherKind && Self.ownOnly.contains(stem))
+      || (isList && Self.kinds.contains(stem))
   }
 
   /// Whether a name of several words is one of this agreement; the last one is its kind.

@@ -112,8 +112,10 @@ extension MentionScanner {
       if kind(next) == .act, next == index + 1 { return (.same, next + 1) }
       if kind(next) == .ownName || isOtherDocument(at: next) { return (.thisDocument, next + 1) }
       if let level = role(next).level, level.rank <= DesignatorLevel.paragraph.rank {
-        // `this Annex 2` names its own number, which is read by itself.
-        guard designator(at: next + 1, level: level) == nil else { return nil }
+        // `this Section 2` names its own number, which is read by itself.
+        if let number = designator(at: next + 1, level: level) {
+          return level.rank < DesignatorLevel.recital.rank ? (.thisUnit(level), number.end) : nil
+        }
         return (.thisUnit(level), next + 1)
       }
     }

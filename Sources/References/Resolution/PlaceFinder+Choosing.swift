@@ -16,4 +16,11 @@ extension PlaceFinder {
     let others = places.filter { index.divisionLabel(of: $0) == nil }
     return others.isEmpty ? places : others
   }
+
+  /// Places with paragraphs `(1)` before lists of points `1.` in one of them, which `Abs. 1` is not.
+  func paragraphsFirst(_ starts: [Start]) -> [Start] {
+    guard starts.count > 1 else { return starts }
+    let areParagraphs = { (start: Start) in start.places.allSatisfy(isEnclosed) }
+    return starts.filter(areParagraphs) + starts.filter { !areParagraphs($0) }
+  }
 }

@@ -122,7 +122,7 @@ struct PlaceFinder {
     case .subsection, .subparagraph:
       let isDecimal = path.dropFirst().first.map { $0.level == .component && !$0.isBracketed }
       return isDecimal ?? false
-        ? sectionStarts(path, from: origin) : relativeStarts(first, from: origin)
+        ? sectionStarts(path, from: origin) : paragraphsFirst(relativeStarts(first, from: origin))
     case .letter, .item: return relativeStarts(first, from: origin)
     }
   }
@@ -148,7 +148,7 @@ struct PlaceFinder {
     return sectionStarts(path, from: origin)
   }
 
-  private func isEnclosed(_ place: Int32) -> Bool {
+  func isEnclosed(_ place: Int32) -> Bool {
     index.agreement.provisions[Int(place)].designation.utf8.first == UInt8(ascii: "(")
   }
 
@@ -290,7 +290,9 @@ struct PlaceFinder {
           next.append(child)
         }
       }
-      if next.isEmpty, designator.level == .letter { next = letters(designator, in: result.places) }
+      if next.isEmpty, designator.level.rank == DesignatorLevel.letter.rank {
+        next = letters(designator, in: result.places)
+      }
       if next.isEmpty {
         // `(b)` within the text of a clause has no place of its own.
         next = result.places.filter { index.hasInline(designator.body, in: $0) }
@@ -313,7 +315,7 @@ struct PlaceFinder {
     return result
   }
 
-  /// The clauses of that letter in the sections of annexes, which are cited by the letter alone
+  /// The clauses of that letter or number in the sections of annexes, which are cited by it alone
   /// where but one section has it.
   private func letters(_ designator: Designator, in annexes: [Int32]) -> [Int32] {
     var found: [Int32] = []
