@@ -58,11 +58,20 @@ package func readFrontmatter(
 ) -> (block: FrontmatterBlock?, root: YAMLNode?, diagnostics: [Diagnostic]) {
   guard let block = findFrontmatter(in: file) else { return (nil, nil, []) }
   guard block.isClosed else {
-    return isOptional ? (nil, nil, []) : (block, nil, [.frontmatterUnclosed(block, path: path)])
+    return isOptional && !beginsWithKey(file[block.yaml.lowerBound...])
+      ? (nil, nil, []) : (block, nil, [.frontmatterUnclosed(block, path: path)])
   }
   let (root, diagnostics) = parseYAML(file[block.yaml], path: path, firstLine: block.firstLine)
   if isOptional, isProse(file[block.yaml], root) { return (nil, nil, []) }
   return (block, root, diagnostics)
+}
+
+/// Whether the first line is a key with its value, `title: Agreement`: no text begins so right below
+/// a rule.
+private func beginsWithKey(_ block: ArraySlice<UInt8>) -> Bool {
+  let key = block.prefix { ($0 >= 0x61 && $0 <= 0x7A) || $0 == UInt8(ascii: "-") }
+  let rest = block[key.endIndex...]
+  return key.count > 1 && rest.first == UInt8(ascii: ":") && rest.dropFirst().first == 0x20
 }
 
 /// Whether what stands between two rules is text; `root` is what YAML makes of it.

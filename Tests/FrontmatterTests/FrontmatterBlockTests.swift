@@ -90,3 +90,15 @@ struct FrontmatterBlockTests {
     #expect(diagnostics.map(\.range) == [SourceRange(path: "a.md", line: 3, column: 1, length: 5)])
   }
 }
+
+/// Texts that nobody wrote for Annex.
+struct OptionalFrontmatterTests {
+  @Test(arguments: [
+    ("---\ntitle: a\n\n# Body\n", 1), ("---\n\n# Body\n", 0), ("---\nNote: all of it.\n", 0),
+    ("---\nSome words\n", 0),
+  ])
+  func isMissedWhereAKeyBegins(file: String, count: Int) {
+    let found = readFrontmatter(of: Array(file.utf8), path: "a.md", isOptional: true).diagnostics
+    #expect(found.map(\.code) == Array(repeating: .frontmatterUnclosed, count: count))
+  }
+}
