@@ -134,16 +134,24 @@ extension HeadingLabel {
     "part", "teil", "\u{A7}",
   ].map { Array($0.utf8) }
 
-  /// The word that `text` begins with, small, if sections or annexes are counted by it, and not
-  /// parts of the text that hold them.
+  /// The word that `text` begins with, small, if sections, parts or annexes are counted by it.
   static func countingWord(of text: [UInt8]) -> String? {
-    guard
-      let found = word(at: text, from: annexWords)
-        ?? word(
-          at: text,
-          from: sectionWords.filter { $0 != Array("part".utf8) && $0 != Array("teil".utf8) })
-    else { return nil }
+    guard let found = word(at: text, from: annexWords) ?? word(at: text, from: sectionWords) else {
+      return nil
+    }
     return String(decoding: text.prefix(found.length), as: UTF8.self).lowercased()
+  }
+
+  /// Reads the letter of a part, `PART A: Scope`, which headings have as their title.
+  init?(parsingPart text: [UInt8]) {
+    let words = [Array("part".utf8), Array("teil".utf8)]
+    guard let word = Self.word(at: text, from: words),
+      let end = Self.endOfCapital(in: text, from: word.end), Self.isBoundary(text, at: end)
+    else { return nil }
+    number = String(decoding: text[..<end], as: UTF8.self)
+    body = String(decoding: text[word.end..<end], as: UTF8.self)
+    titleOffset = Self.startOfTitle(in: text, after: end)
+    title = String(decoding: text[titleOffset...], as: UTF8.self)
   }
 
   /// The first of `words` that `text` begins with, ignoring case, and where what follows begins.

@@ -215,7 +215,10 @@ extension StructureBuilder {
           openInner(ofLast: &pieces, before: rest, &markers)
           if depth == 0, marker.style == .dotted { lastNumber = ordinal }
         } else {
-          if marker == nil, markers.areRecitals, beginsTerms(block, before: rest, in: container) {
+          if marker == nil, !markers.isEmpty,
+            markers.areRecitals && beginsTerms(block, before: rest, in: container)
+              || (container == Provision.none && headsAnew(block, before: rest))
+          {
             pieces.append(.endOfItems(depth: 0))
             markers = OpenMarkers()
           }

@@ -14,6 +14,8 @@ extension StructureBuilder {
     var isBold: Bool
     /// `§`, `article`: what is counted together.
     var word: String
+
+    var isPart: Bool { word == "part" || word == "teil" }
   }
 
   /// Makes paragraphs headings where they count the sections of a text whose sections have no
@@ -27,7 +29,11 @@ extension StructureBuilder {
     guard !headings.hasSections else { return }
     let title = blocks.first.map { tree.nodes[$0] }
     let level = title.map { $0.kind == .heading ? max($0.value + 1, 2) : 2 } ?? 2
-    for heading in sections(among: candidates) { makeHeading(heading, level: level) }
+    let sections = sections(among: candidates.filter { !$0.isPart })
+    let parts = self.sections(among: candidates.filter(\.isPart))
+    for heading in parts { makeHeading(heading, level: level) }
+    let areInParts = parts.contains { $0.position < sections.last?.position ?? 0 }
+    for heading in sections { makeHeading(heading, level: areInParts ? level + 1 : level) }
     guard !headings.hasAnnexes else { return }
     for heading in annexes(among: candidates) { makeHeading(heading, level: level - 1) }
   }
@@ -44,11 +50,12 @@ extension StructureBuilder {
       return nil
     }
     let text = Array(tree.plainText(of: block))
-    guard let word = HeadingLabel.countingWord(of: text), let label = HeadingLabel(parsing: text),
+    guard let word = HeadingLabel.countingWord(of: text),
+      let label = HeadingLabel(parsing: text) ?? HeadingLabel(parsingPart: text),
       !label.body.isEmpty, !label.body.utf8.contains(UInt8(ascii: "."))
     else { return nil }
     let isBold = tree.isOnlyStrong(block)
-    guard isBold || isPlainHeading(text, label) else { return nil }
+    guard isBold || isPlainHeading(text, label, word) else { return nil }
     return SetHeading(
       position: position, block: block, label: label, ordinal: Ordinal(label.body),
       isBold: isBold, word: word)
@@ -59,13 +66,14 @@ extension StructureBuilder {
 
   /// Whether a text that nothing sets apart is a heading by its form: one line, or a title below
   /// its number, which no sentence begins or ends with. Of annexes, lists speak in the same form,
-  /// so that only the word and number in capital letters are one.
-  private func isPlainHeading(_ text: [UInt8], _ label: HeadingLabel) -> Bool {
+  /// so that only those whose word has capital letters are one.
+  private func isPlainHeading(_ text: [UInt8], _ label: HeadingLabel, _ word: String) -> Bool {
     guard let last = text.last, text.count <= 100,
       !".;,:".utf8.contains(last)
     else { return false }
-    if label.isAnnex {
-      return label.titleOffset >= text.count && !text.contains(where: ClauseMarker.isLowercase)
+    if label.isAnnex || word == "part" || word == "teil" {
+      return !text.contains(0x0A)
+        && !text.prefix(word.utf8.count).contains(where: ClauseMarker.isLowercase)
     }
     let title = text[min(label.titleOffset, text.count)...]
     guard let first = title.first else { return true }
@@ -113,7 +121,8 @@ extension StructureBuilder {
     let found = last.values.sorted { $0.position < $1.position }
     return found.enumerated().filter { index, heading in
       let isBefore = index + 1 < found.count && found[index + 1].position == heading.position + 1
-      return !isBefore
+      let isBehind = index > 0 && found[index - 1].position == heading.position - 1
+      return !isBefore && !(isBehind && !heading.isBold)
     }.map(\.element)
   }
 }
@@ -127,6 +136,7 @@ extension StructureBuilder {
     let text = tree.plainText(of: next)
     guard tree.nodes[next].kind == .paragraph, let last = text.last, text.count <= 120,
       last != UInt8(ascii: ":"), HeadingLabel(parsing: Array(text)) == nil,
+      HeadingLabel(parsingPart: Array(text)) == nil,
       ClauseMarker(parsing: text, allowsBareEnd: true) == nil
     else { return nil }
     if tree.isOnlyStrong(next) {

@@ -88,9 +88,27 @@ extension StructureBuilder {
       else { return false }
     default: return false
     }
+    return container == Provision.none || looksLikeHeading(block)
+  }
+
+  /// Whether a paragraph of a text without headings heads what is counted anew, as `BACKGROUND`
+  /// does behind the parties `(1)`, `(2)`.
+  func headsAnew(_ block: Int, before rest: ArraySlice<Int>) -> Bool {
+    guard looksLikeHeading(block), let next = rest.first else { return false }
+    if tree.nodes[next].kind == .orderedList { return tree.nodes[next].value == 1 }
+    guard tree.nodes[next].kind == .paragraph,
+      let first = marker(at: tree.nodes[next].textStart, ofBlock: next), first.style != .decimal
+    else { return false }
+    let ordinal = Ordinal(first.body)
+    return ordinal.isInitial && isFollowed(first, ordinal, by: rest.dropFirst())
+  }
+
+  /// Whether a paragraph is bold, or short and in capital letters.
+  private func looksLikeHeading(_ block: Int) -> Bool {
+    if tree.isOnlyStrong(block) { return true }
     let text = tree.plainText(of: block)
-    return container == Provision.none || tree.isOnlyStrong(block)
-      || (text.count < 80 && !text.contains(where: ClauseMarker.isLowercase))
+    return text.count < 80 && text.contains { $0 &- 0x41 < 26 }
+      && !text.contains(where: ClauseMarker.isLowercase)
   }
 }
 

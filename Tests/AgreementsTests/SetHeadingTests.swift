@@ -39,6 +39,22 @@ struct SetHeadingTests {
     #expect(!provisions.contains { $0.designation == "\u{A7} 1" || $0.designation == "Annex 1" })
   }
 
+  @Test(arguments: [
+    ("**PART A**", "**PART B**"), ("PART A", "PART B"), ("**Part A: Data**", "**Part B**"),
+  ])
+  func areReadOfParts(first: String, second: String) {
+    let text = "1. Scope\n\n1.1 One.\n\nSCHEDULE 1\n\n\(first)\n\n1. Two\n\n\(second)\n\n1. Three\n"
+    let agreement = structured(text).agreement
+    let sections = agreement.provisions.filter { $0.kind == .section }
+    #expect(sections.map { $0.title.lowercased().prefix(6) } == ["part a", "part b"])
+    #expect(structured(text).diagnostics == [])
+  }
+
+  @Test func areNotReadOfListsOfAnnexes() {
+    let text = "1. Scope\n\nx\n\n2. Annexes\n\nANNEX 1 \u{2013} Data\n\nANNEX 2 \u{2013} Measures\n"
+    #expect(structured(text).agreement.provisions.allSatisfy { $0.kind != .annex })
+  }
+
   @Test(arguments: ["**SCHEDULE 1**", "SCHEDULE 1", "**Schedule 1**"])
   func areReadOfAnnexes(line: String) {
     let text = "1. Scope\n\n1.1 One.\n\n1.2 Two.\n\n\(line)\n\n**Details**\n\n1. Three\n2. Four\n"
