@@ -23,10 +23,10 @@ extension StructureBuilder {
   ///
   /// - Complexity: O(blocks).
   mutating func makeHeadings(among blocks: [Int]) {
-    let candidates = blocks.indices.compactMap { setHeading(blocks[$0], at: $0) }
-    guard !candidates.isEmpty else { return }
     let headings = labelsOfHeadings(among: blocks)
     guard !headings.hasSections else { return }
+    let candidates = blocks.indices.compactMap { setHeading(blocks[$0], at: $0) }
+    guard !candidates.isEmpty else { return }
     let title = blocks.first.map { tree.nodes[$0] }
     let level = title.map { $0.kind == .heading ? max($0.value + 1, 2) : 2 } ?? 2
     let sections = sections(among: candidates.filter { !$0.isPart })

@@ -53,8 +53,9 @@ extension StructureBuilder {
   }
 
   private func underlinedHeading(_ list: Int, before next: Int?) -> UnderlinedHeading? {
-    let items = Array(tree.children(of: list))
-    guard items.count == 1, let paragraph = tree.children(of: items[0]).first(where: { _ in true }),
+    // The list, its only item and the paragraph of that follow each other.
+    let paragraph = list + 2
+    guard paragraph < Int(tree.nodes[list].end), tree.nodes[list + 1].end == tree.nodes[list].end,
       tree.nodes[paragraph].kind == .paragraph,
       tree.nodes[paragraph].end == tree.nodes[list].end
     else { return nil }

@@ -7,7 +7,9 @@ extension MarkupTreeBuilder {
   ///
   /// - Complexity: O(bytes appended); a span is not long.
   mutating func dropSpanMarks(from start: Int) {
-    guard lastText >= 0, tree.text[start...].contains(UInt8(ascii: "}")) else { return }
+    guard lastText >= 0, tree.text.span.extracting(start...).holds(UInt8(ascii: "}")) else {
+      return
+    }
     var read = start
     var write = start
     var first = start

@@ -150,4 +150,13 @@ struct ConvertedReferenceTests {
     let help = resolve(sections + "See section 777.\n").diagnostics.first?.help
     #expect(help == nil || help?.contains("'9', '10'") == true)
   }
+
+  @Test(arguments: [
+    ("Liability under the Product Liability Act is unlimited.", []),
+    ("Liability under the German Product Liability Act is unlimited.", ["prodhaftg"]),
+  ])
+  func nameAnActOfManyCountriesWithItsOwn(text: String, laws: [String]) {
+    let found = resolve("## 1. A\n\n\(text)\n").resolved.citations
+    #expect(found.map { shippedLaws.laws[$0.law].id } == laws)
+  }
 }
