@@ -2,6 +2,7 @@ internal import Adoption
 internal import Agreements
 internal import Changes
 internal import Deadlines
+internal import Diagnostics
 internal import Frontmatter
 internal import History
 internal import Registers
@@ -10,83 +11,112 @@ internal import Registers
 ///
 /// A row that such a text adds is planned from its day, and was announced by the release that first
 /// published it; a row that it drops ends with the text in force; and one that it changes does both,
-/// without another notice, as nobody is added. What a row itself states counts.
+/// without another notice, as nobody is added. What a row itself states counts; what releases
+/// published of it stays when its text is in force.
 struct AnnouncedLists: Sendable {
-  /// By agreement: the day on which its text takes effect.
+  /// By agreement: the day on which its text takes effect, where that is to come.
   private var days: [String: CalendarDate] = [:]
-  /// By agreement, company and task: the day of the first release that held the row.
-  private var announcements: [String: CalendarDate] = [:]
+  /// By agreement.
+  private var lists: [String: PublishedLists] = [:]
   /// What the texts in force list, with the ids that it has in the register.
   private var inForce: [SubProcessor] = []
 
-  /// - Complexity: reads the lists of the releases back to the one with the text in force, and only
-  ///   where a text that is announced is adopted from.
+  /// - Complexity: reads the lists of all releases, each different text once, and only of agreements
+  ///   that were ever published before their day.
   init(
     of agreements: [Agreement], settings: PortalSettings?, taken: [SubProcessor],
     releases: [PublishedRelease], variables: Variables?, asOf: CalendarDate
   ) {
     let context = settings.map { AdoptionContext($0) } ?? AdoptionContext()
     var current: [Agreement] = []
-    for agreement in agreements where !agreement.metadata.adoptedSubProcessors.isEmpty {
-      guard let day = agreement.metadata.effectiveDay, day > asOf else {
+    let adopting = agreements.filter { !$0.metadata.adoptedSubProcessors.isEmpty }
+    guard !adopting.isEmpty else { return }
+    let files = releases.map { release in
+      let texts = release.files.filter { $0.kind == .agreement }
+      return Dictionary(texts.map { ($0.name, $0) }) { first, _ in first }
+    }
+    for agreement in adopting {
+      let day = agreement.metadata.effectiveDay.flatMap { $0 > asOf ? $0 : nil }
+      days[agreement.id] = day
+      let texts = zip(releases, files).compactMap { release, files in
+        Self.file(of: agreement, in: files).map { (file: $0, day: release.date) }
+      }
+      guard day != nil || texts.contains(where: { Self.isAhead($0.file, on: $0.day) }) else {
         current.append(agreement)
         continue
       }
-      days[agreement.id] = day
-      for release in releases.reversed() {
-        guard let text = Self.text(of: agreement, in: release, variables) else { break }
-        guard let then = text.metadata.effectiveDay, then > asOf else {
-          current.append(text)
-          break
-        }
-        for record in adoptSubProcessors(of: text, in: context).records {
-          for task in record.engagements {
-            announcements[Self.key(agreement.id, record, task)] = release.date
-          }
-        }
+      let list = PublishedLists(
+        of: agreement, published: Self.read(texts, of: agreement, variables), in: context,
+        asOf: asOf)
+      lists[agreement.id] = list
+      if day == nil {
+        current.append(agreement)
+      } else if let text = list.inForce {
+        current.append(text)
       }
     }
     guard !days.isEmpty else { return }
     inForce = adoptRegisters(of: current, settings: settings, taken: taken).records
   }
 
-  /// The agreement as a release has it, in the file of the same name.
-  private static func text(
-    of agreement: Agreement, in release: PublishedRelease, _ variables: Variables?
-  ) -> Agreement? {
-    let file = release.files.first {
-      $0.kind == .agreement && agreement.path.hasSuffix("/" + $0.name)
+  /// The file of the same name in a release.
+  private static func file(
+    of agreement: Agreement, in files: [String: ContentFile]
+  ) -> ContentFile? {
+    var rest = agreement.path[...]
+    while let slash = rest.firstIndex(of: "/") {
+      rest = rest[rest.index(after: slash)...]
+      if let file = files[String(rest)] { return file }
     }
-    guard let file else { return nil }
-    let text = readAgreement(file.bytes, path: file.path, variables: variables).agreement
-    return text.id == agreement.id ? text : nil
+    return nil
   }
 
-  private static func key(_ agreement: String, _ record: SubProcessor, _ task: Engagement) -> String
-  {
-    let service = task.service?.variants.first?.text.value ?? ""
-    return "\(agreement)\n\(record.name.value)\n\(service)"
+  /// Whether a text was published before its day.
+  private static func isAhead(_ file: ContentFile, on day: CalendarDate) -> Bool {
+    let root = readFrontmatter(of: file.bytes, path: file.path).root
+    let metadata = readAgreementMetadata(
+      root, path: file.path, defaultID: fileStem(of: file.path)
+    ).metadata
+    return metadata.effectiveDay.map { $0 > day } ?? false
   }
 
-  /// The register as it is today: with the days of rows to come, and with rows that are to go.
+  /// Each different text once, with the first day on which it was published.
+  private static func read(
+    _ texts: [(file: ContentFile, day: CalendarDate)], of agreement: Agreement,
+    _ variables: Variables?
+  ) -> [(text: Agreement, day: CalendarDate)] {
+    var digest = ""
+    return texts.compactMap { file, day in
+      guard file.digest != digest else { return nil }
+      digest = file.digest
+      let text = readAgreement(file.bytes, path: file.path, variables: variables).agreement
+      return text.id == agreement.id ? (text, day) : nil
+    }
+  }
+
+  /// The register as it is today: with the days of rows, and with rows that are to go.
   func dated(_ companies: [SubProcessor]) -> [SubProcessor] {
-    guard !days.isEmpty else { return companies }
+    guard !lists.isEmpty else { return companies }
     let old = Dictionary(inForce.map { ($0.id.value, $0) }) { first, _ in first }
     var listed: Set<String> = []
     let kept = companies.map { company in
       listed.insert(company.id.value)
-      guard let agreement = company.adoption?.agreement, let day = days[agreement] else {
+      guard let agreement = company.adoption?.agreement, let list = lists[agreement] else {
         return company
       }
+      // Where the text in force was read as no register, nobody is new.
+      guard let day = days[agreement],
+        list.inForce.map({ !$0.metadata.adoptedSubProcessors.isEmpty }) ?? true
+      else { return company.dated(by: list.today) }
       let before = old[company.id.value].flatMap { $0.adoption?.agreement == agreement ? $0 : nil }
-      return dated(company, since: before, of: agreement, from: day)
+      return dated(company, since: before, in: list, from: day)
     }
     return kept
       + inForce.compactMap { record in
         guard let agreement = record.adoption?.agreement, let day = days[agreement],
           record.audience == .public, !listed.contains(record.id.value)
         else { return nil }
-        var record = record
+        var record = record.dated(by: lists[agreement]?.before ?? [:])
         // They are places of a text that has no page of today.
         record.adoption?.provisions = []
         record.engagements = record.engagements.map { ending($0, before: day) }
@@ -96,44 +126,33 @@ struct AnnouncedLists: Sendable {
 
   /// `before`: the same company in the text in force.
   private func dated(
-    _ company: SubProcessor, since before: SubProcessor?, of agreement: String,
+    _ company: SubProcessor, since before: SubProcessor?, in list: PublishedLists,
     from day: CalendarDate
   ) -> SubProcessor {
     // Where it sits and who is to be asked is true of it as a whole, and until the day as it was.
     var dated = before ?? company
     dated.path = company.path
     dated.adoption = company.adoption
-    dated.engagements = company.engagements
+    dated.engagements = company.dated(by: list.today).engagements
     let tasks = TaskPairing(before?.engagements ?? [], company.engagements)
-    let changed = tasks.pairs.filter { isChanged($0.before, to: $0.after, of: company) }
+    let changed = tasks.pairs.filter { $0.before.differs(from: $0.after, of: company) }
     let (added, new) = (Set(tasks.added.map(\.place)), Set(changed.map(\.after.place)))
-    for index in dated.engagements.indices {
-      let task = dated.engagements[index]
-      guard added.contains(task.place) || new.contains(task.place), task.effective == nil,
-        task.announced == nil
-      else { continue }
-      dated.engagements[index].effective = Located(day, at: task.place)
-      guard added.contains(task.place) else { continue }
-      dated.engagements[index].announced =
-        announcements[Self.key(agreement, company, task)].map { Located($0, at: task.place) }
+    for (index, task) in company.engagements.enumerated() {
+      guard added.contains(task.place) || new.contains(task.place), !task.hasBeginning else {
+        continue
+      }
+      if new.contains(task.place) {
+        dated.engagements[index].announced = nil
+        dated.engagements[index].effective = Located(day, at: task.place)
+      } else if dated.engagements[index].effective == nil {
+        dated.engagements[index].effective = Located(day, at: task.place)
+      }
     }
-    dated.engagements += (changed.map(\.before) + tasks.gone).map { ending($0, before: day) }
+    let going = Set((changed.map(\.before) + tasks.gone).map(\.place))
+    dated.engagements += (before?.dated(by: list.before).engagements ?? []).filter {
+      going.contains($0.place)
+    }.map { ending($0, before: day) }
     return dated
-  }
-
-  /// Whether a task is not what it was, but for how it is written.
-  private func isChanged(
-    _ before: Engagement, to after: Engagement, of company: SubProcessor
-  ) -> Bool {
-    func register(_ task: Engagement) -> RegisterSet {
-      var record = company
-      // Rows of agreements are compared with their texts.
-      record.adoption = nil
-      record.engagements = [task]
-      return RegisterSet(settings: nil, subProcessors: [record])
-    }
-    return compareRegisters(register(before), register(after))
-      .contains { $0.materiality != .editorial }
   }
 
   /// The last day of use is the one before the new text.
@@ -145,4 +164,23 @@ struct AnnouncedLists: Sendable {
     task.ended = Located(last, at: task.place)
     return task
   }
+}
+
+extension SubProcessor {
+  /// With the days that releases gave to its tasks, where they state none.
+  fileprivate func dated(by days: [String: [PublishedLists.Days]]) -> SubProcessor {
+    guard let days = days[name.value] else { return self }
+    var dated = self
+    for (index, task) in engagements.enumerated()
+    where !task.hasBeginning && days.indices.contains(index) {
+      dated.engagements[index].announced = days[index].announced.map { Located($0, at: task.place) }
+      dated.engagements[index].effective = days[index].effective.map { Located($0, at: task.place) }
+    }
+    return dated
+  }
+}
+
+extension Engagement {
+  /// Whether it says itself when it began or was announced.
+  fileprivate var hasBeginning: Bool { effective != nil || announced != nil }
 }

@@ -64,7 +64,66 @@ struct AnnouncedListsTests {
 
   @Test func takesTheNewListOnItsDay() throws {
     #expect(
-      try register("2026-07-01") == ["Gull AG: active - - -", "Hydra Inc.: active - - -"])
+      try register("2026-07-01") == [
+        "Gull AG: active - - -", "Hydra Inc.: active 2026-05-25 2026-07-01 -",
+      ])
+  }
+
+  /// Whoever was told a day finds it on the day after, and when other texts have followed.
+  @Test func keepsTheDaysThatAReleasePublished() throws {
+    try fixture.temporary.write(
+      "title: Portal\nlanguages: [en, de]\nprocessor: {name: Processor GmbH}\n"
+        + "notice: {before-use: 30 days, objection: 7 days}\n", to: "content/portal.yml")
+    let rows = "| Gull AG, Bonn, Germany | Mail |\n| Hydra Inc., USA | Payments |"
+    try write("3", "2026-09-01", rows + "\n| Ibis AG, Ulm, Germany | Print |")
+    try fixture.release("2026-07-20")
+
+    let hydra = "Hydra Inc.: active 2026-05-25 2026-07-01 -"
+    #expect(
+      try register("2026-07-21") == [
+        "Gull AG: active - - -", hydra, "Ibis AG: in-objection 2026-07-20 2026-09-01 -",
+      ])
+    #expect(
+      try register("2026-09-01") == [
+        "Gull AG: active - - -", hydra, "Ibis AG: active 2026-07-20 2026-09-01 -",
+      ])
+    // By the periods of their releases.
+    let engaged = try fixture.compile(asOf: "2026-09-01").timeline.companies.flatMap(\.engaged)
+    #expect(engaged.map(\.lastDayToObject) == [nil, "2026-06-08", "2026-07-27"])
+    // A row that the list has from its day on was announced by nobody.
+    try write("4", "2026-08-01", rows + "\n| Jay AG, Ulm, Germany | Fax |")
+    try fixture.release("2026-09-10")
+    #expect(
+      try register("2026-09-11") == ["Gull AG: active - - -", hydra, "Jay AG: active - - -"])
+  }
+
+  /// A text that never took effect on its day gave none to its rows.
+  @Test func movesDaysWithTheTextThatBringsThem() throws {
+    let rows = "| Gull AG, Bonn, Germany | Mail |\n| Hydra Inc., USA | Payments |"
+    try write("2", "2026-08-01", rows)
+    try fixture.release("2026-06-20")
+    #expect(
+      try register("2026-08-02").last == "Hydra Inc.: active 2026-05-25 2026-08-01 -")
+  }
+
+  /// What stood in the text already is no new company because it is read as a register now.
+  @Test func announcesNobodyByBeginningToRead() throws {
+    let fixture = try PortalFixture()
+    func write(_ effective: String, _ keys: String) throws {
+      try fixture.agreement(
+        "dpa",
+        "## Annex 1 Sub-processors\n\n| Company | Service |\n|---|---|\n| Gull AG, Bonn | Mail |\n",
+        keys: "effective: \(effective)\n" + keys)
+    }
+    try write("2026-01-15", "")
+    try fixture.release("2026-01-15")
+    try write("2026-07-01", "adopt: {sub-processors: Annex 1}\n")
+    try fixture.release("2026-05-25")
+    for day: CalendarDate in ["2026-06-01", "2026-07-02"] {
+      let engaged = try fixture.compile(asOf: day).timeline.companies.flatMap(\.engaged)
+      #expect(engaged.map(\.state) == [.active])
+      #expect(engaged.map(\.begins) == [nil])
+    }
   }
 
   /// What is announced of a company in use is not true of it yet.
@@ -88,7 +147,7 @@ struct AnnouncedListsTests {
       } == [["planned", "FR"], ["ending", "DE"]])
     #expect(gull.engaged.allSatisfy { $0.lastDayToObject == nil })
     #expect(
-      try register("2026-07-01") == ["Gull AG: active - - -"])
+      try register("2026-07-01") == ["Gull AG: active - 2026-07-01 -"])
   }
 
   /// A mended typing error is no other task.
