@@ -139,6 +139,7 @@ private func check(
     of: subProcessors, settings: settings, holidays: records.holidays, published: published,
     asOf: assessor.day)
   diagnostics += checkCertificates(of: subProcessors, on: assessor.day)
+  diagnostics += checkEndedCompanies(in: records.registers(settings), on: assessor.day)
   diagnostics += checkTransfers(
     of: subProcessors, processorCountry: settings.processor.address?.country?.value,
     using: assessor)

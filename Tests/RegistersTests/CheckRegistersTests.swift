@@ -157,6 +157,37 @@ struct CheckRegistersTests {
     #expect(diagnostics.map { $0.range?.start.column } == [14, 44])
   }
 
+  @Test(arguments: [
+    ("ended: 2026-05-31", 2), ("ended: 2026-06-01", 0), ("effective: 2020-01-01", 0),
+    ("ended: 2026-05-31}, {service: C", 0), ("withdrawn: 2026-01-01", 0),
+  ])
+  func reportsWhatRestsOnACompanyThatEnded(keys: String, count: Int) throws {
+    func company(_ keys: String) -> SubProcessor? {
+      let text = "---\nname: N\naddress: {country: DE}\n\(keys)\n---\n"
+      return readSubProcessor(from: Array(text.utf8), path: "s/\(keys.utf8.count).md").record
+    }
+    var upper = company("engagements: [{service: B, \(keys)}]")
+    upper?.id.value = "upper"
+    let control = """
+      ---
+      control: bdsg9.1
+      measures: [{id: a, text: T, scopes: {office: {state: delegated, to: upper}}}]
+      ---
+
+      """
+    let registers = RegisterSet(
+      settings: nil,
+      subProcessors: [
+        upper, company("engaged-by: upper\nengagements: [{service: B}]"),
+        company("engaged-by: upper\nengagements: [{service: B, ended: 2026-05-31}]"),
+      ].compactMap(\.self),
+      controls: [readControl(from: Array(control.utf8), path: "m/a.md").record].compactMap(\.self))
+
+    let found = checkEndedCompanies(
+      in: registers, on: try #require(CalendarDate("2026-06-01")))
+    #expect(found.map(\.code) == Array(repeating: .companyEnded, count: count))
+  }
+
   @Test func checksNothingAgainstSettingsThatAreNotThere() {
     let record = subProcessor("---\n\(engagement("products: [x]"))\n---\n").record
 

@@ -139,7 +139,12 @@ extension RegisterModels {
     var roots: [Int] = []
     for (number, company) in companies.enumerated() where isInChain(company) {
       let upper = company.record.engagedBy.flatMap { links.listed[$0.value] }
-      if let upper { children[upper, default: []].append(number) } else { roots.append(number) }
+      // Below one that has ended, it would be nowhere.
+      if let upper, isInChain(companies[upper]) {
+        children[upper, default: []].append(number)
+      } else {
+        roots.append(number)
+      }
     }
     var nodes: [(number: Int, depth: Int)] = []
     var open = roots.reversed().map { (number: $0, depth: 0) }
