@@ -184,7 +184,7 @@ extension PageModels {
     _ registers: RegisterModels, _ measures: MeasureModels, _ history: HistoryModels
   ) -> Value {
     let active = registers.active
-    let planned = registers.companies.count { $0.state.isToCome }
+    let planned = registers.companies.count(where: \.hasWorkToCome)
     let register: Value =
       portal.subProcessors.isEmpty
       ? .none

@@ -17,7 +17,7 @@ extension RegisterModels {
         if let begins = engaged.begins, begins > day {
           found.append((begins, "effective", record, task))
         }
-        if let ends = engaged.engagement.ended?.value, ends > day {
+        if let ends = engaged.engagement.ended?.value, ends >= day {
           found.append((ends, "ended", record, task))
         }
       }

@@ -91,6 +91,8 @@ extension RegisterModels {
       "ended": .array(groups["ended"] ?? []),
       "withdrawn": .array(groups["withdrawn"] ?? []),
       "excluded": excluded(),
+      "planned_count": .integer(
+        companies.count { $0.engaged.contains { isShown($0) && $0.state.isToCome } }),
       "eea_count": .integer(active.count { isOnlyInEEA($0) }),
       "countries": countries(of: active),
       "mechanism_counts": mechanismCounts(of: active),
@@ -199,6 +201,11 @@ extension RegisterModels {
       "email": .optional(notice.channel?.email?.value),
     ])
   }
+}
+
+extension RegisterTimeline.Company {
+  /// Whether something of it is to begin, be it beside what is in use.
+  var hasWorkToCome: Bool { engaged.contains(where: \.state.isToCome) }
 }
 
 extension Engagement {

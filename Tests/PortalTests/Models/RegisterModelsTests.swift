@@ -104,6 +104,30 @@ struct RegisterModelsTests {
     #expect(deadlines.map { $0.text("kind") } == ["effective", "effective", "ended"])
     #expect(deadlines.map { $0.text("service", "text") } == ["Briefe", "Calls", "Faxes"])
     #expect(deadlines.map { $0.text("service", "language") } == [nil, "en", "en"])
+    // The last day of use is one of use.
+    let last = try models(asOf: "2026-07-01").datedDeadlines().map(\.value)
+    #expect(last.map { $0.text("kind") } == ["ended"])
+    #expect(try models(asOf: "2026-07-02").datedDeadlines().isEmpty)
+  }
+
+  /// Customers can't object to what is in use already.
+  @Test func namesTheTaskThatCustomersMayObjectTo() throws {
+    let fixture = try PortalFixture(settings: "notice: {before-use: 30 days, objection: 14 days}")
+    try fixture.company(
+      "mail",
+      "engagements: [{service: Letters, effective: 2020-01-01}, "
+        + "{service: Calls, announced: 2026-05-30, effective: 2026-07-01}]")
+    try fixture.company(
+      "fax", "engagements: [{service: Faxes, announced: 2026-05-30, effective: 2026-07-01}]")
+    try #require(fixture.build().publication != nil)
+    func notice(_ id: String) throws -> Substring {
+      let page = try fixture.page("sub-processors/\(id)/index.html")
+      return try #require(page.split(separator: "\n").first { $0.contains("<p class=\"notice\">") })
+    }
+    #expect(try notice("mail").contains("13 June 2026</time>: Calls. "))
+    #expect(try !notice("mail").contains("Letters"))
+    #expect(try notice("fax").contains("13 June 2026</time>.") && !notice("fax").contains("Faxes"))
+    #expect(try fixture.page("sub-processors/index.html").contains("<dt>Planned</dt><dd>2</dd>"))
   }
 
   @Test func keepsWhatWasGivenUpApart() throws {
@@ -222,6 +246,12 @@ struct RegisterModelsTests {
     let leaf = try #require(portal.subProcessors.firstIndex { $0.id.value == "leaf" })
     let page = models.page(of: leaf, description: [], changes: [])
     #expect(page.list("chain").map { $0.text("title") } == ["ROOT", "MIDDLE"])
+  }
+
+  @Test func keepsInTheChainWhatACompanyThatEndedEngaged() throws {
+    try fixture.company("root", "engagements: [{service: A, ended: 2026-05-31}]")
+    try fixture.company("leaf", "engaged-by: root\nengagements: [{service: A}]")
+    #expect(try models().chain().items.map { $0.text("company", "title") } == ["LEAF"])
   }
 
   @Test func findsWhatMentionsACompany() throws {
