@@ -62,7 +62,8 @@ func compilePortal(
     of: published.map(\.0.agreement), understood.agreements, workers: workers)
   guard let settings else { return (nil, diagnostics) }
   let assessor = TransferAssessor(on: asOf, catalog: records.transfers)
-  let notices = PublishedNotices(releases.releases, next: releases.next)
+  let notices = PublishedNotices(
+    releases.releases, next: releases.next, settings: settings, agreements: agreements)
   diagnostics += check(
     records, against: agreements, settings: settings, published: notices, using: assessor,
     workers: workers)
@@ -184,9 +185,14 @@ extension CompiledPortal {
     notices: PublishedNotices,
     assessor: TransferAssessor, asOf: CalendarDate, workers: Int
   ) {
-    let periods = NoticePeriods(settings.notice, holidays: records.holidays, published: notices)
-    let part = publicPart(of: records.registers(settings))
+    var part = publicPart(of: records.registers(settings))
     let listed = lists.dated(part.subProcessors)
+    var notices = notices
+    notices.add(adopted: listed)
+    let periods = NoticePeriods(settings.notice, holidays: records.holidays, published: notices)
+    // Pages say what holds for what is announced today.
+    let notice = part.settings?.notice ?? settings.notice
+    part.settings?.notice = periods.promised(notice, on: asOf)
     let schemes = records.completedSchemes
     let shown = part.controls.sorted(by: inOrder(of: schemes))
     self.init(

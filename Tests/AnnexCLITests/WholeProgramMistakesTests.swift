@@ -57,10 +57,12 @@ struct WholeProgramMistakesTests {
     // with these there is nothing else to report
     "missing-content", "missing-settings",
     // what 'annex release' refuses, and a repository that cannot be read
-    "ambiguous-release-note", "empty-release", "idle-release-note", "release-out-of-order",
-    "reused-version",
+    "ambiguous-release-note", "changed-announcement", "empty-release", "idle-release-note",
+    "release-out-of-order", "reused-version",
     "unchanged-version", "unjustified-weakening", "unreadable-repository", "missing-tags",
     "tag-without-commit",
+    // with a release only
+    "closed-window",
     // data for 'annex render'
     "json-syntax",
   ]

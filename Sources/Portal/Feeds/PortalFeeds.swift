@@ -186,9 +186,12 @@ extension PortalFeeds {
         let revised = periods.published.revisions(of: announcement).last { day in
           engagement.effective.map { day <= $0.value } ?? true
         }
+        // A reader files an entry by its day: one that a release tells of late is new on that day.
+        let told = periods.published.day(
+          ofTelling: company.id.value, announcedOn: announcement.day)
         entries.append(
           Feed.Entry(
-            id: tag(place, on: announced), title: title, day: announced,
+            id: tag(place, on: announced), title: title, day: told.description,
             changed: revised?.description,
             url: address(of: paths.subProcessor(company.id.value, language)), sentences: sentences))
       }

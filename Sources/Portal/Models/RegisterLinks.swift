@@ -37,14 +37,18 @@ struct RegisterLinks: Sendable {
     let shown = own.isEmpty ? contracts : own
     guard shown.count <= mostContracts else { return [] }
     return shown.flatMap { number in
-      let agreement = portal.agreements[number]
-      let provisions = understood[number].objections.filter { $0 >= 0 }
+      // What is announced only has been agreed with nobody yet.
+      let inForce = portal.history.versionInForce(insteadOf: portal.agreements[number])
+      let agreement = inForce?.agreement ?? portal.agreements[number]
+      let page =
+        inForce.map { paths.version($0.slug, ofAgreement: agreement.id) }
+        ?? paths.agreement(agreement.id)
+      let provisions = (inForce?.objections ?? understood[number].objections).filter { $0 >= 0 }
       return inOrder(provisions.map { Int($0) }).map { provision -> Value in
         let path = agreement.provisions.path(of: provision, in: language)
         let anchor = percentEncodedFragment(agreement.provisions[provision].anchor)
         return .link(
-          title: "\(agreement.metadata.listedTitle), \(path)",
-          path: "\(paths.agreement(agreement.id))#\(anchor)")
+          title: "\(agreement.metadata.listedTitle), \(path)", path: "\(page)#\(anchor)")
       }
     }
   }
@@ -77,5 +81,18 @@ struct RegisterLinks: Sendable {
         }
       }
     }
+  }
+}
+
+extension PortalHistory {
+  /// The version in force of an agreement whose text of today is announced only.
+  fileprivate func versionInForce(
+    insteadOf agreement: Agreement
+  ) -> (agreement: Agreement, slug: String, objections: [Int32])? {
+    guard let number = number(ofAgreement: agreement.id), case let history = agreements[number],
+      history.isAnnounced, history.hasVersionInForce
+    else { return nil }
+    let version = history.versions[history.inForce]
+    return (self.agreement(version), version.slug, understood(version).objections)
   }
 }

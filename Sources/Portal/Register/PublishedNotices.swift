@@ -1,3 +1,4 @@
+internal import Agreements
 internal import Deadlines
 internal import Frontmatter
 internal import History
@@ -13,8 +14,15 @@ package struct PublishedNotices: Sendable {
   }
 
   /// By the number of a release that first published an announcement.
-  let notices: [Int: PortalSettings.Notice]
-  private let firsts: [Announcement: Int]
+  private(set) var notices: [Int: PortalSettings.Notice]
+  /// Parallel to the releases.
+  private let noticesOfReleases: [PortalSettings.Notice?]
+  private var firsts: [Announcement: Int]
+  private let releases: [(id: String, day: CalendarDate)]
+  /// What the latest release that has a task says of it.
+  private let told: [AnnouncedTask: (release: Int, engagement: Engagement)]
+  /// Promises of contracts that are in force until others take effect.
+  private(set) var earlier = EarlierPromises()
   private let revisions: [AnnouncedTask: [CalendarDate]]
   /// What a release has published with a note about its company.
   private var noted: Set<Announcement> = []
@@ -22,20 +30,35 @@ package struct PublishedNotices: Sendable {
   private let notedNext: Set<String>
 
   /// Nothing was published yet.
-  init() { (notices, firsts, revisions, notedNext) = ([:], [:], [:], []) }
+  init() {
+    (notices, firsts, revisions, notedNext) = ([:], [:], [:], [])
+    (noticesOfReleases, releases, told) = ([], [], [:])
+  }
 
-  /// `releases`: oldest first. `next`: what is written for the one to come.
-  init(_ releases: [PublishedRelease], next: NextRelease? = nil) {
+  /// Of a release to come, which is held against the settings of today.
+  init(earlier: EarlierPromises) {
+    self.init()
+    self.earlier = earlier
+  }
+
+  /// `releases`: oldest first. `next`: what is written for the one to come. `settings` and
+  /// `agreements`: those of the content.
+  init(
+    _ releases: [PublishedRelease], next: NextRelease? = nil, settings: PortalSettings? = nil,
+    agreements: [Agreement] = []
+  ) {
     var notices: [Int: PortalSettings.Notice] = [:]
     var firsts: [Announcement: Int] = [:]
     var revisions: [AnnouncedTask: [CalendarDate]] = [:]
-    var told: [AnnouncedTask: [String]] = [:]
+    var told: [AnnouncedTask: (release: Int, engagement: Engagement)] = [:]
     let read = readRecords(of: releases.map { UnreadVersion(id: $0.id, files: $0.files) })
     for (number, records) in read.enumerated() {
       for company in records.subProcessors {
         for (task, index) in company.announcedTasks {
-          let facts = company.engagements[index].announcedFacts
-          if let before = told.updateValue(facts, forKey: task), before != facts {
+          let engagement = company.engagements[index]
+          if let before = told.updateValue((number, engagement), forKey: task),
+            before.engagement.announcedFacts != engagement.announcedFacts
+          {
             revisions[task, default: []].append(releases[number].date)
           }
         }
@@ -57,7 +80,40 @@ package struct PublishedNotices: Sendable {
       }
     }
     (self.notices, self.firsts, self.revisions) = (notices, firsts, revisions)
+    (self.releases, self.told) = (releases.map { ($0.id, $0.date) }, told)
     notedNext = Self.companies(in: next?.notes ?? [])
+    noticesOfReleases = read.map { $0.settings?.notice }
+    earlier = EarlierPromises(
+      releases, noticesOfReleases, settings: settings, agreements: agreements)
+  }
+
+  /// Adds what releases announced by lists that are adopted: on their own days.
+  mutating func add(adopted companies: [SubProcessor]) {
+    for company in companies where company.adoption != nil {
+      for day in company.engagements.compactMap({ $0.announced?.value }) {
+        let announcement = Announcement(company: company.id.value, day: day)
+        guard firsts[announcement] == nil,
+          let number = releases.firstIndex(where: { $0.day == day }),
+          let notice = noticesOfReleases[number]
+        else { continue }
+        firsts[announcement] = number
+        notices[number] = notice
+      }
+    }
+  }
+
+  var hasReleases: Bool { !releases.isEmpty }
+
+  /// What the latest release that has a task says of it, and the name of that release.
+  func told(of task: AnnouncedTask) -> (release: String, engagement: Engagement)? {
+    told[task].map { (releases[$0.release].id, $0.engagement) }
+  }
+
+  /// The day on which readers were first told of an announcement: that of a release, where it came
+  /// later than the announcement. A first release holds what was announced before there was any.
+  func day(ofTelling company: String, announcedOn day: CalendarDate) -> CalendarDate {
+    guard let number = release(announcing: company, on: day), number > 0 else { return day }
+    return max(day, releases[number].day)
   }
 
   /// The days of the releases that changed what was announced of a task, oldest first.

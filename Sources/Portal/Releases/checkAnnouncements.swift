@@ -14,12 +14,15 @@ internal import Registers
 /// became complete. A task that states no day begins with the release, or with the text that lists
 /// it. A note about the company says why the time was not left.
 ///
-/// - Returns: `short-notice`, and `unannounced-use` of a list in a text.
+/// - Returns: `short-notice`, and `unannounced-use` of a list in a text and of a task that begins in
+///   another third country.
 func checkAnnouncements(
   _ candidate: ReleaseCandidate, since last: ReadVersion, of day: CalendarDate
 ) -> [Diagnostic] {
   guard let settings = candidate.content.contents.registers.settings else { return [] }
-  let periods = NoticePeriods(settings.notice, holidays: candidate.holidays)
+  let periods = NoticePeriods(
+    settings.notice, holidays: candidate.holidays,
+    published: PublishedNotices(earlier: candidate.earlier))
   let known = Dictionary(
     last.contents.registers.subProcessors.map { ($0.id.value, $0.engagements) },
     uniquingKeysWith: { first, _ in first })
@@ -35,6 +38,11 @@ func checkAnnouncements(
     for (before, engagement) in changes where engagement.withdrawn == nil {
       if before == nil, let undated = undated.diagnostic(of: engagement, by: company) {
         diagnostics.append(undated)
+      }
+      if let before, settings.notice.beforeUse != nil || settings.notice.objection != nil,
+        let country = newThirdCountry(of: engagement, since: before, on: candidate.date)
+      {
+        diagnostics.append(.unannouncedTransfer(country, of: company.id.value, since: last.id))
       }
       guard let effective = engagement.effective, effective.value > day else { continue }
       var counted = engagement
@@ -63,6 +71,39 @@ func checkAnnouncements(
     }
   }
   return diagnostics
+}
+
+/// A country outside of the European Economic Area in which a task of a file that is in use takes
+/// place now, and did not. Where no place was stated, the record becomes complete.
+private func newThirdCountry(
+  of task: Engagement, since before: Engagement, on day: CalendarDate
+) -> Located<String>? {
+  let known = Set(before.locations.compactMap { $0.country?.value })
+  guard !known.isEmpty, task.isCurrent(on: day), before.effective.map({ $0.value <= day }) ?? true,
+    task.effective?.value == before.effective?.value,
+    task.announced?.value == before.announced?.value,
+    before.announced == nil || before.effective != nil
+  else { return nil }
+  return task.locations.compactMap(\.country).first {
+    !known.contains($0.value) && !EuropeanEconomicArea.shipped.contains($0.value)
+  }
+}
+
+extension Diagnostic {
+  /// Not every agreement promises notice of it, so this is no error.
+  fileprivate static func unannouncedTransfer(
+    _ country: Located<String>, of company: String, since release: String
+  ) -> Self {
+    Diagnostic(
+      .unannouncedUse, .warning,
+      "task in use takes place in '\(country.value)' since release '\(release)', and nobody was told "
+        + "before",
+      at: country.range,
+      help:
+        "write an engagement of its own with 'announced' and 'effective' for the new place, and "
+        + "'ended' in this one; where customers need not be told before, say so in a note "
+        + "{sub-processor: \(company), reason: ...} in 'content/releases/next.yml'")
+  }
 }
 
 /// A use that comes too early.

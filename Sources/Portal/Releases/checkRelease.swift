@@ -22,6 +22,8 @@ struct ReleaseCandidate {
   /// Oldest first.
   var releases: [PublishedRelease]
   var holidays = HolidayAtlas.shipped
+  /// Promises of contracts that are in force until others take effect.
+  var earlier = EarlierPromises()
 }
 
 /// Checks what a release promises by being one: a version means one text, measures are not weakened

@@ -100,16 +100,27 @@ extension PreparedRelease {
   fileprivate mutating func check(
     _ comparison: ReleaseComparison, from content: ReadContent, on day: CalendarDate
   ) {
-    let known = diagnostics.filter { $0.code == .shortNotice }.map(\.range)
+    // Published, a last day would stand that was counted from before the change.
+    for index in diagnostics.indices where diagnostics[index].code == .changedAnnouncement {
+      diagnostics[index].severity = .error
+    }
+    let known = diagnostics.refusedNotices
     diagnostics += checkRelease(
       ReleaseCandidate(
         id: id, date: day, changes: comparison.noted.changes.without(comparison.refused),
         content: comparison.today, isComplete: comparison.refused.isEmpty, last: comparison.last,
-        releases: content.releases.releases, holidays: content.holidays)
+        releases: content.releases.releases, holidays: content.holidays,
+        earlier: EarlierPromises(
+          content.releases.releases,
+          settings: content.settings,
+          agreements: comparison.today.contents.agreements.map(\.agreement)))
     ).filter { $0.code != .shortNotice || !known.contains($0.range) }
     // What the release refuses needs no warning beside it.
-    let refused = diagnostics.filter { $0.code == .shortNotice }.map(\.range)
-    diagnostics.removeAll { $0.code == .unannouncedUse && refused.contains($0.range) }
+    let refused = diagnostics.refusedNotices
+    diagnostics.removeAll {
+      ($0.code == .unannouncedUse || $0.code == .shortNotice && $0.severity == .warning)
+        && refused.contains($0.range)
+    }
     guard comparison.refused.isEmpty else { return }
     changes = comparison.noted.changes
     diagnostics += comparison.noted.idle.map { .idleReleaseNote($0) }
@@ -129,6 +140,13 @@ extension PreparedRelease {
       })
     usesNotes = next != nil
     if !idle.isEmpty { notesLeft = Array(record(of: idle).utf8) }
+  }
+}
+
+extension [Diagnostic] {
+  /// The places of uses that come too early.
+  fileprivate var refusedNotices: [SourceRange?] {
+    filter { $0.code == .shortNotice && $0.severity == .error }.map(\.range)
   }
 }
 

@@ -12,7 +12,7 @@ import Testing
 /// What `annex release` refuses, with what it says.
 struct CheckReleaseTests {
   /// A workspace with one release, in which everything is as it should be.
-  private func workspace() throws -> PortalFixture {
+  func workspace() throws -> PortalFixture {
     let fixture = try PortalFixture(
       settings: """
         sites: [{id: office, name: Office}]
@@ -24,13 +24,13 @@ struct CheckReleaseTests {
     return fixture
   }
 
-  private func write(version: String, _ text: String, in fixture: PortalFixture) throws {
+  func write(version: String, _ text: String, in fixture: PortalFixture) throws {
     try fixture.temporary.write(
       "---\ntitle: Policy\nkind: measures\nversion: \(version)\n---\n\n## 1. A\n\n\(text)\n",
       to: "content/agreements/policy.md")
   }
 
-  private func prepare(_ fixture: PortalFixture, _ day: CalendarDate) -> PreparedRelease {
+  func prepare(_ fixture: PortalFixture, _ day: CalendarDate) -> PreparedRelease {
     prepareRelease(
       nil,
       of: PortalRequest(
@@ -38,7 +38,7 @@ struct CheckReleaseTests {
         generator: "Annex"), progress: SilentProgress())
   }
 
-  private func release(_ fixture: PortalFixture, _ day: CalendarDate) throws {
+  func release(_ fixture: PortalFixture, _ day: CalendarDate) throws {
     let prepared = prepare(fixture, day)
     #expect(prepared.diagnostics.filter { $0.severity == .error } == [])
     for (name, bytes) in prepared.files {
@@ -47,7 +47,7 @@ struct CheckReleaseTests {
     }
   }
 
-  private func codes(_ fixture: PortalFixture, _ day: CalendarDate = "2026-03-01") -> [Diagnostic
+  func codes(_ fixture: PortalFixture, _ day: CalendarDate = "2026-03-01") -> [Diagnostic
     .Code]
   {
     prepare(fixture, day).diagnostics.filter { $0.severity != .note }.map(\.code)
@@ -103,109 +103,6 @@ struct CheckReleaseTests {
     try write(version: "'2'", "Nine days.", in: fixture)
 
     #expect(codes(fixture, "2026-01-14") == [.releaseOutOfOrder])
-  }
-
-  @Test func refusesUseBeforeThePromisedTimeAfterTheRelease() throws {
-    let fixture = try workspace()
-    try fixture.company("aws", "engagements: [{service: Hosting, effective: 2026-03-15}]")
-
-    let prepared = prepare(fixture, "2026-03-01")
-
-    #expect(prepared.diagnostics.map(\.code) == [.shortNotice])
-    #expect(prepared.diagnostics.first?.help?.contains("write '2026-04-01' or a later day") == true)
-    try fixture.company("aws", "engagements: [{service: Hosting, effective: 2026-04-01}]")
-    #expect(codes(fixture) == [])
-  }
-
-  /// It would be refused while it is planned, and is no better once it has begun.
-  @Test(arguments: [
-    "effective: 2026-02-20", "announced: 2026-02-20, effective: 2026-02-20",
-    "announced: 2026-02-10, effective: 2026-03-01",
-  ])
-  func refusesUseThatBeganBeforeThePromisedTime(dates: String) throws {
-    let fixture = try workspace()
-    try fixture.company("aws", "engagements: [{service: Hosting, \(dates)}]")
-
-    let prepared = prepare(fixture, "2026-03-01")
-    #expect(prepared.diagnostics.map(\.code) == [.shortNotice])
-
-    try fixture.temporary.write(
-      "notes: [{sub-processor: aws, reason: The other one went bankrupt.}]",
-      to: "content/releases/next.yml")
-    #expect(codes(fixture) == [])
-  }
-
-  /// Leaving the day out must not be a way around the promised time.
-  @Test func refusesANewTaskThatStatesNoDay() throws {
-    let fixture = try workspace()
-    try fixture.company("aws", "engagements: [{service: Hosting, effective: 2026-01-01}]")
-    try release(fixture, "2026-01-20")
-    try fixture.company("kite", "engagements: [{service: Mail}]")
-
-    let prepared = prepare(fixture, "2026-03-01")
-    #expect(prepared.diagnostics.map(\.code) == [.shortNotice])
-    #expect(prepared.diagnostics.first?.help?.contains("'effective: 2026-04-01'") == true)
-
-    try fixture.company("kite", "engagements: [{service: Mail, effective: 2026-01-02}]")
-    #expect(codes(fixture) == [])
-    try fixture.company("kite", "engagements: [{service: Mail}]")
-    try fixture.temporary.write(
-      "notes: [{sub-processor: kite, reason: The other one went bankrupt.}]",
-      to: "content/releases/next.yml")
-    #expect(codes(fixture) == [])
-  }
-
-  @Test func warnsOfANewRowThatStatesNoDay() throws {
-    let fixture = try workspace()
-    func write(_ version: Int, _ effective: String, _ rows: String) throws {
-      try fixture.agreement(
-        "list", "## Annex 1 Sub-processors\n\n| Company | Service |\n|---|---|\n\(rows)\n",
-        keys: """
-          version: '\(version)'
-          effective: \(effective)
-          adopt: {sub-processors: Annex 1}
-
-          """)
-    }
-    let first = "| Gull AG, Bonn, Germany | Mail |\n"
-    try write(1, "2026-01-20", first)
-    try release(fixture, "2026-01-20")
-    try write(2, "2026-03-15", first + "| Owl AG, Kiel, Germany | Fax |\n")
-    #expect(codes(fixture) == [.unannouncedUse])
-    // From then on the text takes effect in time.
-    try write(2, "2026-04-01", first + "| Owl AG, Kiel, Germany | Fax |\n")
-    #expect(codes(fixture) == [])
-  }
-
-  @Test(arguments: [
-    // In use since before the last release: the record becomes complete.
-    "effective: 2026-01-10", "announced: 2025-12-20, effective: 2025-12-20",
-    // Announced in another way, in time.
-    "announced: 2026-01-20, effective: 2026-02-27",
-    "announced: 2026-02-10, effective: 2026-03-01, withdrawn: 2026-02-20",
-  ])
-  func takesUseThatLeftItsTime(dates: String) throws {
-    let fixture = try workspace()
-    try fixture.company("aws", "engagements: [{service: Hosting, \(dates)}]")
-
-    #expect(codes(fixture) == [])
-  }
-
-  @Test func refusesToAnnounceBackwards() throws {
-    let fixture = try workspace()
-    func write(_ dates: String) throws {
-      try fixture.company("aws", "engagements: [{service: Hosting, \(dates)}]")
-    }
-    try write("announced: 2026-02-10, effective: 2026-04-01")
-    try release(fixture, "2026-02-10")
-
-    try write("announced: 2026-01-10, effective: 2026-02-25")
-    let prepared = prepare(fixture, "2026-03-01")
-    #expect(prepared.diagnostics.map(\.code) == [.shortNotice])
-    #expect(prepared.diagnostics.first?.summary.contains("announced on 2026-02-10") == true)
-    // Later than it was announced for, and long enough after.
-    try write("announced: 2026-02-10, effective: 2026-04-20")
-    #expect(codes(fixture) == [])
   }
 
   @Test func warnsOfANoteAboutNothing() throws {
