@@ -27,6 +27,11 @@ package func readAgreement(
   var (metadata, stating) = readAgreementMetadata(root, path: path, defaultID: fileStem(of: path))
   metadata.otherFacts = otherFacts(
     of: root, faults: stating, isLone: isLone, unread: block.map { file[$0.yaml] } ?? [])
+  if reading.containsErrors {
+    metadata.reading = .failed
+  } else if stating.containsErrors {
+    metadata.reading = .faulty
+  }
   if isLone, stating.contains(where: { $0.code == .unknownKey }) {
     for index in stating.indices where stating[index].severity == .error {
       stating[index].severity = .warning
@@ -44,7 +49,8 @@ package func readAgreement(
     let language = metadata.language?.value
     let (found, faults) = substituteVariables(
       in: &tree, source: file, path: path,
-      value: { variables.value(of: $0, in: language) }, names: variables.names)
+      value: { variables.value(of: $0, in: language) }, names: variables.names,
+      absence: { variables.absence(of: $0) })
     registers = found
     parsing += faults
   }
@@ -77,11 +83,26 @@ package struct Variables: Sendable {
   /// By language, then by dotted name.
   private let values: [String: [String: String]]
   private let defaultLanguage: String
+  private let absences: [String: Absence]
 
-  package init(_ values: [String: [String: String]], defaultLanguage: String) {
+  /// Why a variable has no value that the workspace could give it.
+  package enum Absence: Sendable, Equatable {
+    /// What it is was not understood, and told to be.
+    case misread
+    /// The workspace leaves it out; `help` says where to write it.
+    case unset(help: String)
+  }
+
+  package init(
+    _ values: [String: [String: String]], defaultLanguage: String,
+    absences: [String: Absence] = [:]
+  ) {
     self.values = values
     self.defaultLanguage = defaultLanguage
+    self.absences = absences
   }
+
+  package func absence(of name: String) -> Absence? { absences[name] }
 
   package var names: [String] { (values[defaultLanguage] ?? [:]).keys.sorted() }
 

@@ -10,6 +10,7 @@ internal import Markup
 ///
 /// `value`: the value of a variable, `nil` where there is none of that name.
 /// `names`: all names, for near misses.
+/// `absence`: why a variable that could have a value has none.
 ///
 /// - Returns: the registers, in the order of the text, an `unknown-variable` for each variable
 ///   without a value, and a `duplicate-register` for each register that the text shows already,
@@ -18,7 +19,7 @@ internal import Markup
 /// - Complexity: O(nodes + bytes of text).
 func substituteVariables(
   in tree: inout MarkupTree, source: [UInt8], path: String, value: (String) -> String?,
-  names: [String]
+  names: [String], absence: (String) -> Variables.Absence?
 ) -> (registers: [EmbeddedRegister], diagnostics: [Diagnostic]) {
   guard tree.text.span.holds(UInt8(ascii: "{")) else { return ([], []) }
   var substitution = VariableSubstitution(source: source, path: path, names: names)
@@ -28,7 +29,7 @@ func substituteVariables(
     let node = tree.nodes[index]
     if node.kind == .paragraph { paragraph = Int32(index) }
     guard node.kind == .text else { continue }
-    substitution.substitute(in: node, of: paragraph, tree, value: value)
+    substitution.substitute(in: node, of: paragraph, tree, value: value, absence: absence)
   }
   let diagnostics = substitution.diagnostics.diagnostics
   guard substitution.moves.count > 1 else { return ([], diagnostics) }
@@ -64,26 +65,28 @@ private struct VariableSubstitution {
 
   /// Replaces what stands between braces in one text of a paragraph.
   mutating func substitute(
-    in node: MarkupNode, of paragraph: Int32, _ tree: MarkupTree, value: (String) -> String?
+    in node: MarkupNode, of paragraph: Int32, _ tree: MarkupTree, value: (String) -> String?,
+    absence: (String) -> Variables.Absence?
   ) {
     var rest = tree.text[Int(node.textStart)..<Int(node.textEnd)]
-    var open: Int?
+    var open: [Int] = []
     while let found = Braces(in: rest, open: &open) {
       rest = rest[found.end...]
-      guard let replacement = replacement(of: found, in: paragraph, tree, value: value) else {
-        continue
-      }
+      let replacement = replacement(
+        of: found, in: paragraph, tree, value: value, absence: absence)
+      guard let replacement else { continue }
       text += tree.text[copied..<found.start]
       text += replacement
       copied = found.end
       moves.append((Int32(found.end), Int32(text.count - found.end)))
     }
-    if let open { report(open, before: Int(node.textEnd), in: tree) }
+    for open in open { report(open, before: Int(node.textEnd), in: tree, absence: absence) }
   }
 
   /// The value of a variable, or nothing for a register; `nil` where it is neither.
   private mutating func replacement(
-    of braces: Braces, in paragraph: Int32, _ tree: MarkupTree, value: (String) -> String?
+    of braces: Braces, in paragraph: Int32, _ tree: MarkupTree, value: (String) -> String?,
+    absence: (String) -> Variables.Absence?
   ) -> [UInt8]? {
     if let register = EmbeddedRegister.register(calledBy: braces.expression),
       tree.isOnly(braces, of: Int(paragraph))
@@ -91,10 +94,20 @@ private struct VariableSubstitution {
       return show(register, as: braces, in: paragraph, tree) ? [] : nil
     }
     if let known = value(braces.expression) { return Array(known.utf8) }
+    let absence = absence(braces.expression)
+    // What could not be read was told where it stands.
+    if case .misread? = absence { return nil }
     let range = place(braces.start..<braces.end, in: tree)
+    guard case .unset(let help)? = absence else {
+      diagnostics.append(
+        .unknownVariable, .error,
+        .unknownVariable(braces.expression, names: names + EmbeddedRegister.calls, at: range))
+      return nil
+    }
     diagnostics.append(
-      .unknownVariable, .error,
-      .unknownVariable(braces.expression, names: names + EmbeddedRegister.calls, at: range))
+      Diagnostic(
+        .unknownVariable, .error, "variable '\(braces.expression)' has no value", at: range,
+        help: help))
     return nil
   }
 
@@ -123,10 +136,15 @@ private struct VariableSubstitution {
   }
 
   /// Reports braces that none close. What names no variable may be meant as text.
-  private mutating func report(_ open: Int, before end: Int, in tree: MarkupTree) {
+  private mutating func report(
+    _ open: Int, before end: Int, in tree: MarkupTree, absence: (String) -> Variables.Absence?
+  ) {
     let name = leadingName(in: tree.text[(open + 2)..<end])
-    let isMeant = (names + EmbeddedRegister.Register.allCases.map(\.rawValue)).contains(name)
+    let isMeant =
+      names.contains(name) || absence(name) != nil
+      || EmbeddedRegister.Register.allCases.contains { $0.rawValue == name }
     let severity = isMeant ? Diagnostic.Severity.error : .warning
+    guard diagnostics.hasRoom(for: .unknownVariable, severity) else { return }
     let range = place(open..<open + 2, in: tree)
     diagnostics.append(.unknownVariable, severity, .openBraces(severity, at: range))
   }
@@ -147,8 +165,8 @@ private struct Braces {
 
   /// The first pair in `text`; braces that are not closed, or hold nothing, are text.
   ///
-  /// `open` becomes the place of braces that none close.
-  init?(in text: ArraySlice<UInt8>, open: inout Int?) {
+  /// `open` takes the places of braces that none close, before others open or the text ends.
+  init?(in text: ArraySlice<UInt8>, open: inout [Int]) {
     var index = text.startIndex
     while index + 3 < text.endIndex {
       guard text[index] == UInt8(ascii: "{"), text[index + 1] == UInt8(ascii: "{") else {
@@ -156,14 +174,17 @@ private struct Braces {
         continue
       }
       var close = index + 2
-      while close + 1 < text.endIndex,
-        !(text[close] == UInt8(ascii: "}") && text[close + 1] == UInt8(ascii: "}"))
-      {
+      while close + 1 < text.endIndex, text[close] != text[close + 1] || !text[close].isBrace {
         close += 1
       }
       guard close + 1 < text.endIndex else {
-        open = index
+        open.append(index)
         return nil
+      }
+      guard text[close] == UInt8(ascii: "}") else {
+        open.append(index)
+        index = close
+        continue
       }
       start = index
       end = close + 2
@@ -174,6 +195,10 @@ private struct Braces {
     }
     return nil
   }
+}
+
+extension UInt8 {
+  fileprivate var isBrace: Bool { self == UInt8(ascii: "{") || self == UInt8(ascii: "}") }
 }
 
 extension MarkupTree {

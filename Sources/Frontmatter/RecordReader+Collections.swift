@@ -87,7 +87,8 @@ extension RecordReader {
   package mutating func readRecord<T>(
     _ node: YAMLNode, prefix: String, what: String, _ read: (inout RecordReader) -> T?
   ) -> T? {
-    var reader = RecordReader(node, path: path, what: what, isTracing: isTracing)
+    var reader = RecordReader(
+      node, path: path, what: what, isTracing: isTracing, languages: languages)
     let record = read(&reader)
     reader.finish()
     diagnostics += reader.diagnostics
@@ -145,7 +146,9 @@ extension Diagnostic {
 
   static func unknownKey(_ entry: YAMLEntry, in what: String, known: [String]) -> Self {
     Diagnostic(
-      .unknownKey, .error, "key '\(shortened(entry.key))' is not one of the \(what)'s",
+      .unknownKey, .error,
+      "key '\(shortened(entry.key))' is not one of "
+        + (what.contains(" of ") ? "those of the \(what)" : "the \(what)'s"),
       at: entry.keyRange, help: replacementHelp(for: entry.key, among: known, noun: "keys"))
   }
 

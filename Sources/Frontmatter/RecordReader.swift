@@ -18,14 +18,22 @@ package struct RecordReader {
   package internal(set) var askedKeys: [String] = []
   /// Whether ``askedKeys`` is kept for records inside, too; for comparing readers with schemas.
   package let isTracing: Bool
+  /// The languages that texts are shown in; empty where that is not known.
+  package let languages: [String]
   let entries: [YAMLEntry]
+  /// The keys that were reported as missing, with the index of the diagnostic.
+  private var missing: [String: Int] = [:]
 
   /// Reads `node`; unless it is a mapping, it is reported as of the wrong type and read as empty.
-  package init(_ node: YAMLNode, path: String, what: String, isTracing: Bool = false) {
+  package init(
+    _ node: YAMLNode, path: String, what: String, isTracing: Bool = false,
+    languages: [String] = []
+  ) {
     self.node = node
     self.path = path
     self.what = what
     self.isTracing = isTracing
+    self.languages = languages
     guard case .mapping(let entries) = node.value else {
       self.entries = []
       if !node.isNull {
@@ -40,12 +48,21 @@ package struct RecordReader {
   /// Reports the keys that were not asked for. Call it last, once.
   package mutating func finish() {
     var helped = 0
+    var misspelled: Set<Int> = []
     for entry in entries where !askedKeys.contains(entry.key) {
       // Near misses cost a few microseconds each, and a hostile record has thousands.
       let known = helped < 20 ? askedKeys.filter { !$0.contains(".") } : []
       helped += 1
       diagnostics.append(.unknownKey(entry, in: what, known: known))
+      if !missing.isEmpty, let key = nearMiss(for: entry.key, among: known),
+        let index = missing[key]
+      {
+        misspelled.insert(index)
+      }
     }
+    // What is to be written in the place of another key is not missing beside.
+    guard !misspelled.isEmpty else { return }
+    diagnostics = diagnostics.indices.filter { !misspelled.contains($0) }.map { diagnostics[$0] }
   }
 
   /// The value of `key` as it was read, or `nil` where it is absent or null.
@@ -60,6 +77,16 @@ package struct RecordReader {
   /// Whether the record has a value for `key`; doesn't count as asking for it.
   package func has(_ key: String) -> Bool {
     entries.contains { $0.key == key && !$0.value.isNull }
+  }
+
+  /// Whether the record has `key`, and nothing behind it.
+  package func isEmpty(_ key: String) -> Bool {
+    entries.contains { $0.key == key && $0.value.isNull }
+  }
+
+  /// Where `key` stands; where the record begins if it has none.
+  package func range(of key: String) -> SourceRange {
+    entries.first { $0.key == key }?.keyRange ?? place
   }
 
   private var isMapping: Bool {
@@ -166,6 +193,7 @@ extension RecordReader {
     // What is no mapping was reported as such, and lacks every key.
     guard node.isNull || isMapping else { return }
     let emptyEntry = entries.first { $0.key == key }
+    if emptyEntry == nil { missing[key] = diagnostics.count }
     diagnostics.append(.missingKey(key, in: what, at: emptyEntry?.keyRange ?? place))
   }
 }

@@ -45,7 +45,8 @@ extension YAMLFaultWords {
       summary: "'? ' must not begin a value without quotes", help: "put the value in quotes"),
     Self(
       problem: "did not find expected node content", summary: "value is missing here",
-      help: "write a value, or put the punctuation in quotes"),
+      help: "write a value, or put one that begins with punctuation in quotes, such as '#7a1f5c': "
+        + "'#' begins a comment"),
     Self(
       problem: "found unexpected ':'",
       summary: "':' must be followed by a blank or stand in quotes",

@@ -2,13 +2,14 @@ package import Diagnostics
 
 /// Reads a file that is YAML as a whole.
 package func readData<T>(
-  from file: [UInt8], path: String, what: String, _ read: (inout RecordReader) -> T
+  from file: [UInt8], path: String, what: String, languages: [String] = [],
+  _ read: (inout RecordReader) -> T
 ) -> (value: T?, diagnostics: [Diagnostic]) {
   let (root, diagnostics) = parseYAML(file[...], path: path)
   if root == nil, !diagnostics.isEmpty { return (nil, diagnostics) }
   let node =
     root ?? YAMLNode(.mapping([]), at: SourceRange(path: path, line: 1, column: 1))
-  var record = RecordReader(node, path: path, what: what)
+  var record = RecordReader(node, path: path, what: what, languages: languages)
   guard case .mapping = node.value else { return (nil, diagnostics + record.diagnostics) }
   let value = read(&record)
   record.finish()

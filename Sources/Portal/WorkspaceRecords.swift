@@ -22,8 +22,9 @@ struct WorkspaceRecords: Sendable {
   private(set) var adoptedScopes: [PortalSettings.Scope] = []
   private(set) var diagnostics: [Diagnostic]
 
-  init(in workspace: Workspace) {
-    (schemes, diagnostics) = readSchemes(in: workspace)
+  /// `languages`: those of the portal; empty where they are not known.
+  init(in workspace: Workspace, languages: [String] = []) {
+    (schemes, diagnostics) = readSchemes(in: workspace, languages: languages)
     let catalog = readTransfers(in: workspace)
     transfers = catalog.catalog
     diagnostics += catalog.diagnostics
@@ -33,13 +34,15 @@ struct WorkspaceRecords: Sendable {
     for file in workspace.sources {
       switch file.kind {
       case .subProcessor:
-        let (record, faults) = readSubProcessor(from: file.bytes, path: file.path)
+        let (record, faults) = readSubProcessor(
+          from: file.bytes, path: file.path, languages: languages)
         diagnostics += faults
         guard let record else { continue }
         subProcessors.append(record)
         readDescription(record.description.bytes, of: file)
       case .measure:
-        let (record, faults) = readControl(from: file.bytes, path: file.path)
+        let (record, faults) = readControl(
+          from: file.bytes, path: file.path, languages: languages)
         diagnostics += faults
         guard let record else { continue }
         controls.append(record)
@@ -92,7 +95,7 @@ struct WorkspaceRecords: Sendable {
 
 /// The schemes that the binary carries, with those of the workspace.
 private func readSchemes(
-  in workspace: Workspace
+  in workspace: Workspace, languages: [String]
 ) -> (schemes: ControlSchemes, diagnostics: [Diagnostic]) {
   var own: [ControlScheme] = []
   var mapping: ControlMapping?
@@ -103,7 +106,8 @@ private func readSchemes(
       mapping = read
       diagnostics += faults
     } else {
-      let (scheme, faults) = readControlScheme(from: file.bytes, path: file.path)
+      let (scheme, faults) = readControlScheme(
+        from: file.bytes, path: file.path, languages: languages)
       if let scheme { own.append(scheme) }
       diagnostics += faults
     }

@@ -9,9 +9,10 @@ internal import Registers
 /// leave out has no variable: a text that needs it must not be published without.
 func portalVariables(from settings: PortalSettings, words: [String: Words]) -> Variables {
   var byLanguage: [String: [String: String]] = [:]
+  var absent: Set<String> = []
   for language in settings.languages.map(\.value) {
     let words = words[language] ?? Words(language: language)
-    var values: [String: String] = [:]
+    var values = VariableValues()
     let processor = settings.processor
     values["title"] = settings.title.text(in: language).text
     values["processor.name"] = processor.name.value
@@ -27,20 +28,49 @@ func portalVariables(from settings: PortalSettings, words: [String: Words]) -> V
     add(settings.notice.beforeUse?.value, as: "notice.before_use", words, to: &values)
     add(settings.notice.objection?.value, as: "notice.objection", words, to: &values)
     add(settings.notice.channel, as: "notice.channel", to: &values)
-    byLanguage[language] = values
+    byLanguage[language] = values.known
+    absent.formUnion(values.absent)
   }
-  return Variables(byLanguage, defaultLanguage: settings.defaultLanguage)
+  let absences = absent.map { ($0, absence(of: $0, in: settings)) }
+  return Variables(
+    byLanguage, defaultLanguage: settings.defaultLanguage,
+    absences: Dictionary(absences, uniquingKeysWith: { first, _ in first }))
+}
+
+/// The values of variables, and the variables that the settings leave out.
+private struct VariableValues {
+  private(set) var known: [String: String] = [:]
+  private(set) var absent: Set<String> = []
+
+  subscript(name: String) -> String? {
+    get { known[name] }
+    set {
+      known[name] = newValue
+      if newValue == nil { absent.insert(name) }
+    }
+  }
+}
+
+private func absence(of variable: String, in settings: PortalSettings) -> Variables.Absence {
+  let name = variable.prefix { $0 != " " }
+  let isMisread = settings.misreadKeys.contains {
+    $0.isEmpty || name == $0 || name.hasPrefix("\($0).")
+  }
+  guard !isMisread else { return .misread }
+  let keys = name.split(separator: ".").map { String($0.map { $0 == "_" ? "-" : $0 }) }
+  let around = keys.dropLast().map { "'\($0)'" }.joined(separator: ", ")
+  return .unset(help: "write '\(keys.last ?? "")' below \(around) in \(settings.path)")
 }
 
 /// A period, and how it is written behind a preposition such as "binnen".
 private func add(
-  _ period: Period?, as name: String, _ words: Words, to values: inout [String: String]
+  _ period: Period?, as name: String, _ words: Words, to values: inout VariableValues
 ) {
   values[name] = period.map { words.text(for: $0) }
   values["\(name) | dative"] = period.map { words.text(for: $0, isDative: true) }
 }
 
-private func add(_ contact: ContactPoint?, as name: String, to values: inout [String: String]) {
+private func add(_ contact: ContactPoint?, as name: String, to values: inout VariableValues) {
   values["\(name).name"] = contact?.name?.value
   values["\(name).email"] = contact?.email?.value
   values["\(name).phone"] = contact?.phone?.value

@@ -48,9 +48,9 @@ extension Control {
 ///
 /// - Returns: the record, `nil` where its frontmatter can't be read; and all faults found.
 package func readControl(
-  from file: [UInt8], path: String
+  from file: [UInt8], path: String, languages: [String] = []
 ) -> (record: Control?, diagnostics: [Diagnostic]) {
-  readRecordFile(file, path: path, what: "control") { record, block in
+  readRecordFile(file, path: path, what: "control", languages: languages) { record, block in
     Control(
       reading: &record, description: RecordDescription(of: file, below: block, path: path))
   }

@@ -120,7 +120,7 @@ extension ControlScheme.Control {
       return nil
     }
     guard case .mapping(let keys) = entry.value.value,
-      keys.contains(where: { $0.key == "name" }) || keys.contains(where: { $0.key == "aliases" })
+      keys.contains(where: { Self.keys.contains($0.key) })
     else {
       guard let name = record.prose(of: entry.value, entry.key) else { return nil }
       self.init(
@@ -136,7 +136,8 @@ extension ControlScheme.Control {
 
   private init?(reading record: inout RecordReader, number: Located<String>) {
     self.number = number
-    let name = record.requiredProse("name")
+    // Without a name that can be read, its number stands in for it, as other records refer to it.
+    name = record.requiredProse("name") ?? LocalizedText(number)
     aliases = record.texts("aliases").map(\.value)
     signs = record.texts("signs").map(\.value)
     objectives = record.texts("objectives").compactMap {
@@ -144,7 +145,10 @@ extension ControlScheme.Control {
     }
     group = record.text("group")?.value
     mapsTo = record.texts("maps-to")
-    guard let name else { return nil }
-    self.name = name
   }
+
+  /// What tells a mapping of facts from one of texts by language.
+  private static let keys: Set<String> = [
+    "name", "aliases", "signs", "objectives", "group", "maps-to",
+  ]
 }

@@ -27,6 +27,9 @@ package struct PortalSettings: Sendable, Equatable {
   package var checks: Checks
   /// Whom to tell about a weakness; becomes `security.txt`.
   package var security: Security?
+  /// What has errors, so that a setting that is not there may only have been misread: paths such as
+  /// `notice.before_use`, with underscores for hyphens; empty where it may be any.
+  package var misreadKeys: Set<String> = []
 }
 
 extension PortalSettings {

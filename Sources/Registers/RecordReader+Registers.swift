@@ -64,7 +64,27 @@ extension RecordReader {
       }
       variants.append(.init(language: language, text: Located(text, at: entry.value.range)))
     }
+    checkLanguages(of: variants)
     return LocalizedText(variants: variants)
+  }
+
+  /// Reports a text that nobody is shown, where one in a language of the portal is missing: it may
+  /// be that one.
+  private mutating func checkLanguages(of variants: [LocalizedText.Variant]) {
+    let written = variants.compactMap(\.language)
+    guard !languages.isEmpty,
+      let stray = written.first(where: { !languages.contains($0.value) }),
+      let missing = languages.first(where: { tag in !written.contains { $0.value == tag } })
+    else { return }
+    let isNear = nearMiss(for: stray.value, among: [missing]) != nil
+    report(
+      Diagnostic(
+        .unknownValue, .warning,
+        "text in '\(stray.value)' is not shown, and one in '\(missing)' is missing",
+        at: stray.range,
+        help: isNear
+          ? "replace '\(stray.value)' with '\(missing)'"
+          : "write the text in '\(missing)', or add '\(stray.value)' to 'languages' in portal.yml"))
   }
 
   /// An identifier: what other records and addresses of pages refer to.

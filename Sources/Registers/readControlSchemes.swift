@@ -5,9 +5,11 @@ import Frontmatter
 ///
 /// - Returns: the scheme, `nil` where the file is no YAML mapping; and all faults found.
 package func readControlScheme(
-  from file: [UInt8], path: String
+  from file: [UInt8], path: String, languages: [String] = []
 ) -> (scheme: ControlScheme?, diagnostics: [Diagnostic]) {
-  let (scheme, faults) = readData(from: file, path: path, what: "scheme") {
+  let (scheme, faults) = readData(
+    from: file, path: path, what: "scheme", languages: languages
+  ) {
     ControlScheme(reading: &$0)
   }
   return (scheme, faults)

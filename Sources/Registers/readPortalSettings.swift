@@ -21,11 +21,40 @@ package func readPortalSettings(
 private func readPortalSettings(
   _ root: YAMLNode, path: String
 ) -> (settings: PortalSettings?, diagnostics: [Diagnostic]) {
-  var reader = RecordReader(root, path: path, what: "portal")
+  var reader = RecordReader(
+    root, path: path, what: "portal", languages: statedLanguages(of: root))
   guard case .mapping = root.value else { return (nil, reader.diagnostics) }
-  let settings = PortalSettings(reading: &reader)
+  var settings = PortalSettings(reading: &reader)
   reader.finish()
+  let faults = reader.diagnostics.filter { $0.severity == .error && $0.code != .missingKey }
+  settings.misreadKeys = Set(faults.compactMap { $0.range.map { keyPath(to: $0, in: root) } })
   return (settings, reader.diagnostics)
+}
+
+/// The values of `languages`, as far as they are texts; they are checked where they are read.
+private func statedLanguages(of root: YAMLNode) -> [String] {
+  guard case .mapping(let entries) = root.value,
+    let languages = entries.first(where: { $0.key == "languages" })?.value
+  else { return [] }
+  guard case .sequence(let items) = languages.value else {
+    return [languages.text].compactMap { $0 }.filter(isLanguageTag)
+  }
+  return items.compactMap(\.text).filter(isLanguageTag)
+}
+
+/// The keys, with underscores for hyphens, that lead to the value with a fault; of a key that is
+/// unknown those of the mapping around it, as it may stand for any of that.
+private func keyPath(to fault: SourceRange, in root: YAMLNode) -> String {
+  var keys: [String] = []
+  var node = root
+  while case .mapping(let entries) = node.value,
+    let entry = entries.last(where: { $0.keyRange.start <= fault.start }),
+    entry.keyRange.start < fault.start
+  {
+    keys.append(String(entry.key.map { $0 == "-" ? "_" : $0 }))
+    node = entry.value
+  }
+  return keys.joined(separator: ".")
 }
 
 extension PortalSettings {
@@ -86,6 +115,8 @@ extension PortalSettings {
           .malformedValue(language, for: "languages", expected: "language tags such as en or de"))
       } else if !languages.contains(where: { $0.value == language.value }) {
         languages.append(language)
+      } else {
+        record.report(.languageTwice(language))
       }
     }
     return languages.isEmpty ? [Located("en", at: record.place)] : languages
@@ -208,6 +239,7 @@ extension PortalSettings.Security {
 
 extension PortalSettings.Theme {
   fileprivate init(reading record: inout RecordReader) {
+    if record.isEmpty("accent") { record.report(.emptyAccent(at: record.range(of: "accent"))) }
     accent = record.value("accent", expected: "a colour such as #1f5fa8") {
       isColor($0) ? $0 : nil
     }
@@ -215,6 +247,20 @@ extension PortalSettings.Theme {
       isInnerPath($0) ? $0 : nil
     }
     footer = record.prose("footer")
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func languageTwice(_ language: Located<String>) -> Self {
+    Diagnostic(
+      .malformedValue, .warning, "language '\(language.value)' stands twice in 'languages'",
+      at: language.range, help: "remove one of the two")
+  }
+
+  fileprivate static func emptyAccent(at range: SourceRange) -> Self {
+    Diagnostic(
+      .malformedValue, .warning, "'accent' has no value; '#' begins a comment", at: range,
+      help: "put the colour in quotes, such as accent: '#1f5fa8', or remove the key")
   }
 }
 

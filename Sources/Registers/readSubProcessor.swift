@@ -6,9 +6,9 @@ import Frontmatter
 /// - Returns: the record, `nil` where its frontmatter can't be read; and all faults found. A record
 ///   that lacks something is given too, with its id as name, so that other records can refer to it.
 package func readSubProcessor(
-  from file: [UInt8], path: String
+  from file: [UInt8], path: String, languages: [String] = []
 ) -> (record: SubProcessor?, diagnostics: [Diagnostic]) {
-  readRecordFile(file, path: path, what: "sub-processor") { record, block in
+  readRecordFile(file, path: path, what: "sub-processor", languages: languages) { record, block in
     SubProcessor(
       reading: &record, description: RecordDescription(of: file, below: block, path: path))
   }
@@ -16,7 +16,7 @@ package func readSubProcessor(
 
 /// Reads a Markdown file whose frontmatter is a record.
 func readRecordFile<T>(
-  _ file: [UInt8], path: String, what: String,
+  _ file: [UInt8], path: String, what: String, languages: [String] = [],
   _ read: (inout RecordReader, FrontmatterBlock) -> T?
 ) -> (record: T?, diagnostics: [Diagnostic]) {
   let (block, root, diagnostics) = readFrontmatter(of: file, path: path)
@@ -25,7 +25,7 @@ func readRecordFile<T>(
     let isEmpty = block.isClosed && diagnostics.isEmpty
     return (nil, isEmpty ? [.missingFrontmatter(of: what, in: file, path: path)] : diagnostics)
   }
-  var reader = RecordReader(root, path: path, what: what)
+  var reader = RecordReader(root, path: path, what: what, languages: languages)
   let record = read(&reader, block)
   reader.finish()
   return (record, diagnostics + reader.diagnostics)

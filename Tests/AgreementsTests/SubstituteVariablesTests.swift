@@ -51,6 +51,19 @@ struct SubstituteVariablesTests {
     #expect(diagnostics.first?.help == "replace 'notice.objections' with 'notice.objection'")
   }
 
+  @Test(arguments: [
+    "Within ⟦1⟧{{ notice.objection } of {{ processor.name }}.",
+    "Within ⟦1⟧{{ notice.objection }, then ⟦2⟧{{ processor.name } of {{ processor.name }}.",
+  ])
+  func reportsBracesThatOthersOpenIn(text: String) {
+    let source = MarkedSource("## 1 A\n\n- (1) " + text)
+    let (agreement, diagnostics) = read(source.text)
+    #expect(
+      diagnostics.map(\.range?.start) == source.positions.sorted { $0.key < $1.key }.map(\.value))
+    #expect(diagnostics.allSatisfy { $0.summary == "'{{' is not closed in its line" })
+    #expect(agreement.plainTexts().last?.hasSuffix("of Falk & Co.") == true)
+  }
+
   @Test func findsARegisterThatStandsInAParagraphOfItsOwn() {
     let (agreement, diagnostics) = read(
       "# Annex 3\n\nThe register:\n\n{{ sub_processors( product='fleet-4' ) }}\n\n{{ measures() }}")

@@ -50,6 +50,18 @@ struct RecordReaderTests {
     #expect(record.diagnostics == [])
   }
 
+  @Test func missesNoKeyThatAnotherStandsFor() throws {
+    var record = try reader("titel: T\nother: 1\n")
+    #expect(record.requiredText("title") == nil)
+    #expect(record.requiredText("version") == nil)
+    record.finish()
+    #expect(
+      record.diagnostics.map(\.summary) == [
+        "'version' is missing from the sample", "key 'titel' is not one of the sample's",
+        "key 'other' is not one of the sample's",
+      ])
+  }
+
   @Test(arguments: [
     ("k: ⟦1⟧[a]", "'k' must be text, not a list"),
     ("k: ⟦1⟧{a: b}", "'k' must be text, not a mapping"),

@@ -50,6 +50,16 @@ package struct AgreementMetadata: Sendable {
   /// What the frontmatter says besides, in its order: unknown keys, and known ones with a value
   /// that was not understood.
   package var otherFacts: [OtherFact] = []
+  /// What was found wrong: what is not stated may only have been misread.
+  package var reading = Reading.sound
+
+  package enum Reading: Sendable {
+    case sound
+    /// Some keys have errors.
+    case faulty
+    /// Nothing could be read.
+    case failed
+  }
 
   package init() {}
 }
