@@ -51,9 +51,15 @@ func compilePortal(
   let unpublished = agreements.lazy.map(\.metadata).filter { $0.audience != .public }
   let (understood, misunderstandings) = understandAgreements(
     published.map(\.0.agreement), sources: published.map { file in { file.1.bytesForOnce } },
-    context: UnderstandingContext(settings, records, unpublished: Array(unpublished)),
+    context: UnderstandingContext(
+      settings, records, unpublished: Array(unpublished), doubtfulIDs: doubtfulIDs(of: agreements)),
     keepsReadings: !releases.releases.isEmpty, workers: workers, progress: progress)
-  diagnostics += misunderstandings
+  // A party that could not be read defines no term.
+  let faulty = Set(agreements.lazy.filter { $0.metadata.reading != .sound }.map(\.path))
+  diagnostics += misunderstandings.filter { fault in
+    guard let path = fault.range?.path else { return true }
+    return fault.code != .termUndefined || !faulty.contains(path)
+  }
   let ids = Set(published.map(\.0.agreement.id))
   for (path, tree, bytes) in workspace.descriptions(of: records) {
     diagnostics += checkLinks(of: tree, file: bytes, path: path, agreements: ids)

@@ -29,6 +29,8 @@ package struct UnderstandingContext: Sendable {
   package var registers: Set<RegisterTopic> = []
   /// What the agreements say of themselves that are not published.
   package var unpublished: [AgreementMetadata] = []
+  /// Ids that may be those of agreements which state the id of another, which is told by itself.
+  package var doubtfulIDs: Set<String> = []
 
   package init(notice: [StatedPeriod] = [], coverageLevel: Diagnostic.Severity? = nil) {
     self.notice = notice

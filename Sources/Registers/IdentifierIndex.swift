@@ -9,6 +9,8 @@ struct IdentifierIndex {
   private let code: Diagnostic.Code
   /// What the ids are of, where they are not the portal's.
   private let owner: String?
+  /// Whether an id stands twice, so that a name which nothing has may be meant by one of the two.
+  private let hasDuplicates: Bool
   /// Near misses cost time for each candidate, and a file can hold thousands of wrong references.
   private var nearMissesLeft = 50
 
@@ -17,6 +19,7 @@ struct IdentifierIndex {
     owner: String? = nil
   ) {
     self.ids = Set(ids.map(\.value))
+    hasDuplicates = self.ids.count < ids.count
     self.noun = noun
     self.plural = plural
     self.code = code
@@ -42,9 +45,10 @@ struct IdentifierIndex {
       nearMissesLeft -= 1
       help =
         ids.isEmpty
-        ? "remove it; \(owner ?? "the portal") has no \(plural)"
+        ? "add it, or remove its name; \(owner ?? "the portal") has no \(plural)"
         : replacementHelp(for: reference.value, among: ids, noun: plural)
     }
+    if hasDuplicates, help?.hasPrefix("replace") != true { return }
     let what = "\(noun) '\(reference.value)'" + (owner.map { " of \($0)" } ?? "")
     diagnostics.append(
       Diagnostic(code, .error, "\(what) does not exist", at: reference.range, help: help))

@@ -7,6 +7,8 @@ package struct Transfer: Sendable, Equatable {
   package var mechanism: Located<TransferMechanism>
   /// Module 1 to 4 of the standard contractual clauses.
   package var module: Located<Int>?
+  /// Whether a module is stated that could not be read.
+  package var isModuleMisread = false
   /// The adequacy decision, such as `(EU) 2023/1795`.
   package var decision: Located<String>?
   /// The legal entity that is certified or bound.
@@ -41,6 +43,7 @@ extension Transfer {
     module = record.value("module", expected: "a module from 1 to 4") { text in
       Int(text).flatMap { (1...4).contains($0) ? $0 : nil }
     }
+    isModuleMisread = module == nil && record.has("module")
     decision = record.text("decision")
     entity = record.text("entity")
     authority = record.text("authority")

@@ -8,7 +8,8 @@ extension UnderstandingContext {
   /// What a portal with these settings promises and asks for, and what it has beside the agreements
   /// that it publishes.
   init(
-    _ settings: PortalSettings?, _ records: WorkspaceRecords, unpublished: [AgreementMetadata]
+    _ settings: PortalSettings?, _ records: WorkspaceRecords, unpublished: [AgreementMetadata],
+    doubtfulIDs: Set<String>
   ) {
     let level: Diagnostic.Severity? =
       switch settings?.checks.coverage?.value {
@@ -22,5 +23,6 @@ extension UnderstandingContext {
     if !records.subProcessors.isEmpty { registers.insert(.subProcessing) }
     if !records.controls.isEmpty { registers.insert(.measures) }
     self.unpublished = unpublished
+    self.doubtfulIDs = doubtfulIDs
   }
 }

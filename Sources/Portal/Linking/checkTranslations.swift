@@ -26,6 +26,9 @@ func checkTranslations(
   let pairs = agreements.indices.compactMap { index in
     agreements[index].metadata.translationOf.flatMap { indexes[$0.value] }
       .map { (original: $0, translation: index) }
+  }.filter { pair in
+    // What could not be read has no clauses to be compared.
+    [pair.original, pair.translation].allSatisfy { agreements[$0].metadata.reading != .failed }
   }
   return concurrentMap(count: pairs.count, workers: workers) { number in
     let (original, translation) = pairs[number]

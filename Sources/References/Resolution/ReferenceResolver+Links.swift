@@ -55,9 +55,13 @@ extension ReferenceResolver {
       let isPath =
         place.isEmpty && !document.hasSuffix(".md") && document.contains(where: \.isNumber)
       if isPath, find(document, in: number) != nil { return (number, document) }
-      guard workspace.isComplete || isPath,
+      guard workspace.isComplete || isPath, !workspace.doubtfulIDs.contains(id),
         diagnostics.hasRoom(for: .unknownReference, .error)
       else { return nil }
+      if let audience = workspace.unpublished[id] {
+        diagnostics.append(.unpublishedDocument(id, audience: audience, at: range(text)))
+        return nil
+      }
       let near = workspace.names.nearMiss(for: id)
       if isPath, near == nil { return (number, document) }
       diagnostics.append(.unknownDocument(document, near: near, at: range(text)))
@@ -90,6 +94,16 @@ extension ReferenceResolver {
 }
 
 extension Diagnostic {
+  /// A link to an agreement that has no page.
+  fileprivate static func unpublishedDocument(
+    _ id: String, audience: Audience, at range: SourceRange
+  ) -> Self {
+    Diagnostic(
+      .unknownReference, .error,
+      "agreement '\(id)' has no page, as its audience is '\(audience.rawValue)', not the public",
+      at: range, help: "name it in words, or write audience: public into it")
+  }
+
   package static func unknownDocument(
     _ document: String, near: String?, at range: SourceRange
   ) -> Self {

@@ -35,6 +35,9 @@ package struct ReadingSet: Sendable {
   let isComplete: Bool
   let annexes: AnnexDocuments
   let exhibits: Exhibits
+  /// The audiences of the agreements that are not published, by id.
+  let unpublished: [String: Audience]
+  let doubtfulIDs: Set<String>
 
   /// `context`: what the portal has beside these agreements.
   package init(
@@ -47,6 +50,9 @@ package struct ReadingSet: Sendable {
       published + context.unpublished.map { ($0.id, $0) }, registers: context.registers)
     exhibits = Exhibits(published, unpublished: context.unpublished)
     self.isComplete = isComplete
+    unpublished = Dictionary(
+      context.unpublished.map { ($0.id, $0.audience) }, uniquingKeysWith: { first, _ in first })
+    doubtfulIDs = context.doubtfulIDs
     names = AgreementNames(readings.map(\.agreement.id))
     for (index, reading) in readings.enumerated() { byID[reading.agreement.id] = index }
   }

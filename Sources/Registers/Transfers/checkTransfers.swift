@@ -159,6 +159,7 @@ private struct TransferCheck {
   private mutating func checkModule(of transfer: Transfer) {
     let range = transfer.mechanism.range
     guard let module = transfer.module else {
+      guard !transfer.isModuleMisread else { return }
       add(
         Diagnostic(
           .missingModule, .warning, "'scc-2021-914' must name the module that was agreed",
@@ -265,7 +266,8 @@ extension Diagnostic {
       .transferWithoutGround, .error,
       "transfer to \(place) by '\(company)' rests on no ground that holds", at: range,
       help: isAdopted
-        ? "say in the list what it rests on, such as 'SCC, module 3' in a column 'Safeguards'"
+        ? "say in the list what it rests on, such as 'SCC, module 3' in a column 'Safeguards'; another "
+          + "head of the column is named in 'adopt', as columns: {transfer: 'Its head'}"
         : "write transfer: with what it rests on, such as {mechanism: scc-2021-914, module: 3}")
   }
 
