@@ -30,8 +30,9 @@ struct TranslationComparison: Sendable {
   init(
     of agreements: [Agreement], _ understood: [UnderstoodAgreement], _ here: Int, with there: Int
   ) {
-    let places = ComparedPlaces(agreements[here])
-    let others = ComparedPlaces(agreements[there])
+    let labels = agreements[here].labels.intersection(agreements[there].labels)
+    let places = ComparedPlaces(agreements[here], labels: labels)
+    let others = ComparedPlaces(agreements[there], labels: labels)
     let values = statedValues(in: agreements[here], understood[here])
     let otherValues = statedValues(in: agreements[there], understood[there])
     for provision in places.keys.indices {
@@ -59,6 +60,10 @@ struct TranslationComparison: Sendable {
       differences.append(Difference(there: provision, around: around))
     }
   }
+}
+
+extension Agreement {
+  fileprivate var labels: Set<String> { Set(provisions.map(\.label).filter { !$0.isEmpty }) }
 }
 
 extension TranslationComparison.Difference {
@@ -109,7 +114,8 @@ private struct ComparedPlaces {
   private var parents: [Int32] = []
   private var provisions: [String: Int] = [:]
 
-  init(_ agreement: Agreement) {
+  /// `labels`: those that both agreements have; a place with another one is known by its number.
+  init(_ agreement: Agreement, labels: Set<String>) {
     /// How many unnumbered places of a kind there are so far, by the key of their surroundings.
     var counts: [String: Int] = [:]
     for (index, provision) in agreement.provisions.enumerated() {
@@ -122,7 +128,7 @@ private struct ComparedPlaces {
       } else if provision.kind == .annex {
         part = "annex \(part)"
       }
-      let key = provision.label.isEmpty ? "\(around)/\(part)" : "#\(provision.label)"
+      let key = labels.contains(provision.label) ? "#\(provision.label)" : "\(around)/\(part)"
       keys.append(key)
       parents.append(provision.parent)
       if provisions[key] == nil { provisions[key] = index }

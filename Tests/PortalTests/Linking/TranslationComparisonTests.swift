@@ -108,6 +108,19 @@ struct TranslationComparisonTests {
     #expect(found == [])
   }
 
+  @Test(arguments: [
+    ("- (1) A. {#authorisation}\n- (2) B.", "- (1) A. {#genehmigung}\n- (2) B.", 0),
+    ("- (1) A. {#authorisation}\n- (2) B.", "- (1) A.\n- (2) B.", 0),
+    ("- (1) A. {#a}\n- (2) B. {#b}", "- (1) B. {#b}\n- (2) A. {#a}", 0),
+    ("- (1) A. {#a}\n- (2) B. {#b}", "- (1) A. {#c}\n- (3) B. {#b}", 0),
+    ("- (1) A. {#a}\n- (2) B.", "- (2) A. {#c}\n- (3) B.", 2),
+  ])
+  func matchesByNumberWhereLabelsDiffer(english: String, german: String, count: Int) throws {
+    let found = try differences(
+      english: "## 1. One\n\n\(english)\n", german: "## 1. Eins\n\n\(german)\n")
+    #expect(found.count == count, "\(found)")
+  }
+
   @Test func saysWhatDiffersOnThePagesOfBoth() throws {
     let fixture = try PortalFixture()
     try fixture.temporary.write(
