@@ -84,7 +84,7 @@ func buildPortalAndKeep(
   let ((theme, themeFaults), records) = concurrently(workers: request.workers) {
     loadTheme(themeFiles, settings: settings?.theme)
   } _: {
-    WorkspaceRecords(in: workspace)
+    WorkspaceRecords(in: workspace, languages: settings?.languages.map(\.value) ?? [])
   }
   let (releases, releaseFaults) = loadReleases(
     of: workspace, settings: settings, folder: request.workspace)
@@ -94,7 +94,10 @@ func buildPortalAndKeep(
     from: workspace, settings: settings, records: records, releases: releases, words: theme.words,
     asOf: request.asOf, letsGoOfTexts: request.output != nil && releases.releases.isEmpty,
     workers: request.workers, progress: progress)
-  outcome.diagnostics += settingsFaults + themeFaults + faults
+  // Without its folder, no company is known; the folder was told.
+  let isUnlisted = loading.contains(where: \.isOfMisnamedSubProcessors)
+  outcome.diagnostics += settingsFaults + themeFaults
+  outcome.diagnostics += faults.filter { !isUnlisted || $0.code != .unknownSubProcessor }
   guard let portal = compiled else { return (outcome.sorted(), content) }
   outcome.agreementCount = portal.agreements.count
   outcome.subProcessorCount = portal.subProcessors.count
@@ -158,12 +161,13 @@ private func render(
       return renderer.render(pages[index], into: publication)
     }
     // A fault of a template fails the same way on every page that uses it: it is told once.
-    var seen: Set<Diagnostic> = []
     var isAborted = false
+    var seen: Set<TemplateFault> = []
     for failure in failures {
       guard let failure else { continue }
       isAborted = true
-      if seen.insert(failure).inserted { outcome.diagnostics.append(failure) }
+      let fault = TemplateFault(summary: failure.summary, range: failure.range)
+      if seen.insert(fault).inserted { outcome.diagnostics.append(failure) }
     }
     guard !isAborted else {
       publication?.abandon()
@@ -175,6 +179,12 @@ private func render(
   } catch {
     outcome.diagnostics.append(error.diagnostic)
   }
+}
+
+/// What a template does wrong, by whichever way a page comes to it.
+private struct TemplateFault: Hashable {
+  var summary: String
+  var range: SourceRange?
 }
 
 /// Renders pages on one thread, keeping its memory between them.

@@ -28,14 +28,20 @@ struct ThemeFiles: TemplateLoader {
   /// By the path within `templates/`.
   private let files: [String: [UInt8]]
   let names: [String]
+  /// Those of the workspace that take no shipped file's place.
+  private let added: [String]
 
   init(overrides: [SourceFile]) {
     var files: [String: [UInt8]] = [:]
     for name in EmbeddedFiles.names { files[name] = EmbeddedFiles.bytes(named: name) }
+    var added: [String] = []
     for file in overrides where file.kind == .template {
-      files[String(file.relativePath)] = file.bytes
+      let name = String(file.relativePath)
+      if files[name] == nil { added.append(name) }
+      files[name] = file.bytes
     }
     self.files = files
+    self.added = added
     names = files.keys.filter { $0.hasSuffix(".html") || $0.hasSuffix(".xml") }.sorted()
   }
 
@@ -49,6 +55,45 @@ struct ThemeFiles: TemplateLoader {
   }
 }
 
+extension ThemeFiles {
+  /// Reports templates that no page is made with: those of `pages/`, which are known by their
+  /// names, and others that are called like one that is there, where no template names them.
+  fileprivate func checkNames() -> [Diagnostic] {
+    let added = self.added.filter { $0.hasSuffix(".html") }
+    guard !added.isEmpty else { return [] }
+    let shipped = EmbeddedFiles.names.filter { $0.hasSuffix(".html") }
+    return added.compactMap { name in
+      let near = nearMiss(
+        for: fileName(of: name),
+        among: shipped.filter { folder(of: $0) == folder(of: name) }.map(fileName))
+      guard near != nil || folder(of: name) == "pages", !isNamed(name) else { return nil }
+      return .unusedTemplate(name, near: near)
+    }
+  }
+
+  /// Whether another template says the path of this one.
+  private func isNamed(_ name: String) -> Bool {
+    names.contains { other in
+      other != name && files[other].map { contains($0, Array(name.utf8)) } ?? false
+    }
+  }
+
+  private func contains(_ text: [UInt8], _ word: [UInt8]) -> Bool {
+    guard text.count >= word.count else { return false }
+    return (0...(text.count - word.count)).contains { start in
+      text[start] == word[0] && text[start..<(start + word.count)].elementsEqual(word)
+    }
+  }
+
+  private func folder(of name: String) -> Substring {
+    name.lastIndex(of: "/").map { name[..<$0] } ?? ""
+  }
+
+  private func fileName(of name: String) -> String {
+    name.lastIndex(of: "/").map { String(name[name.index(after: $0)...]) } ?? name
+  }
+}
+
 /// Compiles the theme; the accent of the portal, if it has one, becomes an asset of its own.
 ///
 /// - Returns: the theme, and a diagnostic for each fault of each template and each file of words,
@@ -57,7 +102,7 @@ func loadTheme(
   _ files: ThemeFiles, settings: PortalSettings.Theme? = nil
 ) -> (theme: Theme, diagnostics: [Diagnostic]) {
   let (words, wordFaults) = loadWords(files)
-  var diagnostics = wordFaults
+  var diagnostics = wordFaults + files.checkNames()
   var assets: [String: Theme.Asset] = [:]
   var assetFiles = files.folder("assets")
   if let sheet = settings?.accent.flatMap({ AccentSheet(accent: $0.value) }) {
@@ -92,6 +137,15 @@ extension Diagnostic.Code {
 }
 
 extension Diagnostic {
+  fileprivate static func unusedTemplate(_ name: String, near: String?) -> Self {
+    Diagnostic(
+      .unexpectedFile, .warning,
+      "template 'templates/\(name)' is not used; no page has its name, and no template names it",
+      at: SourceRange(path: "templates/\(name)", line: 1, column: 1),
+      help: near.map { "rename it to '\($0)'" }
+        ?? "let another template include it, or remove it; a page of one's own can't be added")
+  }
+
   fileprivate static func missingLogo(_ logo: Located<String>, assets: [String]) -> Self {
     let names = assets.map { "assets/\($0)" }
     let help =
@@ -107,7 +161,8 @@ extension Diagnostic {
   }
 }
 
-/// What the theme says, by language, and a diagnostic for each fault of each file of words.
+/// What the theme says, by language, and a diagnostic for each fault of each file of words. A file of
+/// the workspace has the words that it says otherwise; the rest are those of the shipped one.
 func loadWords(_ files: ThemeFiles) -> (words: [String: Words], diagnostics: [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
   var words: [String: Words] = [:]
@@ -116,7 +171,13 @@ func loadWords(_ files: ThemeFiles) -> (words: [String: Words], diagnostics: [Di
     let (root, faults) = parseYAML(bytes[...], path: path)
     diagnostics += faults
     let language = String(name.dropLast(4))
-    words[language] = Words(language: language, root: root, path: path)
+    let own = Words(language: language, root: root, path: path)
+    guard let shipped = EmbeddedFiles.bytes(named: "words/\(name)"), shipped != bytes else {
+      words[language] = own
+      continue
+    }
+    let base = Words(language: language, root: parseYAML(shipped[...], path: path).root, path: path)
+    words[language] = base.replacing(with: own)
   }
   return (words, diagnostics)
 }

@@ -1,4 +1,5 @@
 internal import Deadlines
+internal import Diagnostics
 internal import Registers
 internal import Templating
 
@@ -41,7 +42,10 @@ struct ThemeFunctions: Sendable {
       },
       remembered("asset") { context, name throws(TemplateFailure) in
         guard let path = assets[name] else {
-          throw TemplateFailure("there is no asset '\(name)'")
+          throw TemplateFailure(
+            "there is no asset '\(name)'",
+            help: nearMiss(for: name, among: assets.keys).map { "replace '\(name)' with '\($0)'" }
+              ?? "put the file into 'templates/assets'")
         }
         return Self.address(of: path, from: context.place)
       },
@@ -135,7 +139,8 @@ extension ThemeFunctions {
   /// `2026-03-01` as the language writes days.
   private func date(_ text: String, in language: String) throws(TemplateFailure) -> String {
     guard let day = CalendarDate(text), let words = words[language] else {
-      throw TemplateFailure("'\(text)' is not a date such as 2026-03-01")
+      throw TemplateFailure(
+        "'\(text)' is not a date such as 2026-03-01", help: "give it a day of the page's model")
     }
     guard case .success(let written) = words.written(day) else {
       throw TemplateFailure("the word 'date.form' may use {day}, {month} and {year} only")

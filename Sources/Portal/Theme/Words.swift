@@ -32,6 +32,13 @@ struct Words: Sendable {
     }
   }
 
+  /// These words with those of `others` in the place of the ones of the same keys.
+  func replacing(with others: Words) -> Words {
+    var words = self
+    words.entries.merge(others.entries) { $1 }
+    return words
+  }
+
   private static func text(_ key: String, in forms: [YAMLEntry]) -> String {
     for form in forms where form.key == key {
       if case .scalar(let scalar) = form.value.value { return scalar.text }

@@ -116,16 +116,33 @@ extension Diagnostic {
       help: "rename the file; letters, digits, '-' and '.' are safe everywhere")
   }
 
-  static func unexpectedInContent(_ path: String, entry: FolderEntry, known: [String]) -> Self {
+  /// `names`: what lies beside it. A folder in the place of one that is not there would leave out
+  /// of the portal what it is published for.
+  static func unexpectedInContent(
+    _ path: String, entry: FolderEntry, known: [String], besides names: Set<String>
+  ) -> Self {
+    let meant = nearMiss(for: entry.name, among: known)
+    let isError =
+      entry.kind == .folder && meant.map { published.contains($0) && !names.contains($0) } ?? false
     let noun = entry.kind == .folder ? "folder" : "file"
-    let names = known.sorted().map { "'\($0)'" }.joined(separator: ", ")
+    let list = known.sorted().map { "'\($0)'" }.joined(separator: ", ")
     let usual = ["images", "img", "figures", "media"].contains(entry.name) ? "pictures" : nil
     let help =
-      (usual ?? nearMiss(for: entry.name, among: known)).map { "rename '\(entry.name)' to '\($0)'" }
-      ?? "move it out of 'content', which holds \(names)"
+      (usual ?? meant).map { "rename '\(entry.name)' to '\($0)'" }
+      ?? "move it out of 'content', which holds \(list)"
     return about(
       path, .unexpectedFile, "\(noun) '\(path)' is not read; its name means nothing here",
-      severity: .warning, help: help)
+      severity: isError ? .error : .warning, help: help)
+  }
+
+  private static let published: Set<String> = [
+    "agreements", "measures", "releases", "sub-processors",
+  ]
+
+  /// Whether it says that the records of sub-processors lie in a folder of another name.
+  var isOfMisnamedSubProcessors: Bool {
+    code == .unexpectedFile && severity == .error
+      && help?.hasSuffix("to 'sub-processors'") == true
   }
 
   static func unexpectedRecord(_ path: String, entry: FolderEntry, ending: String) -> Self {

@@ -34,6 +34,7 @@ struct SourceScan: ~Copyable {
   private(set) var found: [Source] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var pending: [PendingFolder] = []
+  private var contentNames: Set<String> = []
 
   private static let folders: [(name: String, role: Role)] = [
     ("agreements", .records(.agreement)), ("holidays", .records(.holidays)),
@@ -100,6 +101,7 @@ struct SourceScan: ~Copyable {
     {
       diagnostics.append(.missingSettings("\(folder.path)/\(Self.settings)"))
     }
+    if case .content = folder.role { contentNames = Set(entries.map(\.name)) }
     for entry in entries where !isIgnored(entry.name) {
       let path = "\(folder.path)/\(entry.name)"
       guard entry.hasUTF8Name else {
@@ -159,7 +161,8 @@ struct SourceScan: ~Copyable {
     }
     guard let known = Self.folders.first(where: { $0.name == entry.name }) else {
       let names = Self.folders.map(\.name) + [Self.settings, Self.transfers]
-      return diagnostics.append(.unexpectedInContent(path, entry: entry, known: names))
+      return diagnostics.append(
+        .unexpectedInContent(path, entry: entry, known: names, besides: contentNames))
     }
     let target = target(of: entry.kind, at: path, isThroughLink: folder.isThroughLink)
     guard let target else { return }
