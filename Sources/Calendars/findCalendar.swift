@@ -61,6 +61,13 @@ package func holidayHelp(for text: String, in atlas: HolidayAtlas) -> String? {
   {
     return "replace '\(text)' with '\(code)'"
   }
+  let ending = "-\(text.uppercased())"
+  let named = atlas.codes.filter { $0.hasSuffix(ending) }
+  if !named.isEmpty {
+    return named.count == 1
+      ? "replace '\(text)' with '\(named[0])'"
+      : "use one of \(named.map { "'\($0)'" }.joined(separator: ", "))"
+  }
   // One letter more or less names another region, so that all of them are shown.
   let prefix = "\(text.uppercased().prefix { $0 != "-" })-"
   let regions = atlas.codes.filter { $0.hasPrefix(prefix) }
@@ -68,7 +75,13 @@ package func holidayHelp(for text: String, in atlas: HolidayAtlas) -> String? {
     return "replace '\(text)' with '\(code)'"
   }
   let list = regions.isEmpty ? atlas.countries.map(\.code) : regions
-  return list.isEmpty ? nil : "use one of \(list.map { "'\($0)'" }.joined(separator: ", "))"
+  guard !list.isEmpty else { return nil }
+  let help = "use one of \(list.map { "'\($0)'" }.joined(separator: ", "))"
+  guard HolidayAtlas.shipped.calendar(for: text) != nil else { return help }
+  let country = text.uppercased().prefix { $0 != "-" }
+  return
+    "\(help); a file in 'content/holidays' takes the place of the calendar of '\(country)', and lacks "
+    + "this region"
 }
 
 extension HolidayAtlas {

@@ -25,9 +25,11 @@ extension Diagnostic {
     let position = tree.position(ofByte: offset)
     return Diagnostic(
       .invalidEncoding, .error,
-      "byte 0x\(digits.utf8.count == 1 ? "0" : "")\(digits) is not part of UTF-8 text",
+      byte == 0
+        ? "byte 0x00 must not stand in a text"
+        : "byte 0x\(digits.utf8.count == 1 ? "0" : "")\(digits) is not part of UTF-8 text",
       at: SourceRange(path: path, line: position.line, column: position.column, length: 1),
-      help: "save the file as UTF-8 text")
+      help: byte == 0 ? "delete it, or save the file as UTF-8 text" : "save the file as UTF-8 text")
   }
 
   /// The first of the control characters that stand in a text as such.

@@ -85,12 +85,14 @@ extension Diagnostic {
       help: "state it: implemented, or not-applicable with a reason")
   }
 
-  static func uncoveredControls(_ controls: [String], at control: Control) -> Self {
+  static func uncoveredControls(
+    _ controls: [String], of scheme: String, at range: SourceRange
+  ) -> Self {
     let shown = controls.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
     return Diagnostic(
       .uncoveredControl, .note,
-      "scheme '\(control.scheme)' has controls without a measure: \(shown)"
+      "scheme '\(scheme)' has controls without a measure: \(shown)"
         + (controls.count > 12 ? ", ..." : ""),
-      at: control.control.range, help: "add a file for each, or say in it why it does not apply")
+      at: range, help: "add a file for each, or say in it why it does not apply")
   }
 }

@@ -169,7 +169,16 @@ extension MeasureCheck {
       let missing = scheme.controls.indices.filter { !answered.contains($0) }
       // Few that are missing are forgotten; many are a list that is not finished yet.
       guard !missing.isEmpty, missing.count * 2 <= scheme.controls.count else { continue }
-      diagnostics.append(.uncoveredControls(missing.map { scheme.qualified($0) }, at: control))
+      // The first that is missing in a list of the author's own, else what asks for the scheme.
+      let isOwn = scheme.path.hasPrefix("content/")
+      let place =
+        isOwn
+        ? scheme.controls[missing[0]].number.range
+        : registers.settings?.schemes.first { $0.value == control.scheme }?.range
+          ?? control.control.range
+      diagnostics.append(
+        .uncoveredControls(
+          missing.map { scheme.qualified($0) }, of: control.scheme, at: place))
     }
   }
 }

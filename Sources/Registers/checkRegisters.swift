@@ -107,7 +107,9 @@ extension RegisterCheck {
           .dateOrder, .error,
           "'\(secondKey)' \(second.value) must not be before '\(firstKey)' \(first.value)",
           at: second.range, notes: [Diagnostic.Note("'\(firstKey)' stands here", at: first.range)],
-          help: "correct one of the two dates"))
+          help: firstKey == "withdrawn"
+            ? "correct one of the two; a company that was in use has 'ended' instead of 'withdrawn'"
+            : "correct one of the two dates"))
     }
   }
 

@@ -227,6 +227,7 @@ extension DeadlineCommandTests {
   @Test(arguments: [
     (["--holidays", "DEBY"], "help: replace 'DEBY' with 'DE-BY'"),
     (["--holidays", "Bayern"], "help: replace 'Bayern' with 'DE-BY'"),
+    (["--holidays", "BY"], "help: replace 'BY' with 'DE-BY'"),
     (["--holidays", "GB-UK"], "help: use one of 'GB-ENG', 'GB-NIR', 'GB-SCT', 'GB-WLS'"),
     (
       ["--holidays", "AT", "--zone", "Europe/Berln"],
