@@ -183,16 +183,18 @@ struct MeasureModels: Sendable {
   /// States with the scopes that are in each of them. Where a measure does not apply, it is left
   /// out.
   func states(of scopes: [MeasureScope]) -> Value {
-    var states: [(state: MeasureState, delegate: String?, scopes: [String])] = []
+    var states: [(state: MeasureState, delegate: String?, duty: LocalizedText?, scopes: [String])] =
+      []
     for scope in scopes where scope.state.value != .notApplicable {
       let name = texts.scopeNames[scope.scope.value] ?? scope.scope.value
       let delegate = scope.delegate?.value
       if let known = states.firstIndex(where: {
         $0.state == scope.state.value && $0.delegate == delegate
+          && $0.duty?.text(in: language).text == scope.duty?.text(in: language).text
       }) {
         states[known].scopes.append(name)
       } else {
-        states.append((scope.state.value, delegate, [name]))
+        states.append((scope.state.value, delegate, scope.duty, [name]))
       }
     }
     return .array(
@@ -200,6 +202,7 @@ struct MeasureModels: Sendable {
         .pairs([
           "state": .string(stated.state.rawValue),
           "sub_processor": stated.delegate.map { texts.company($0) } ?? .none,
+          "duty": stated.duty.map { texts.passage($0) } ?? .none,
           "scopes": .texts(stated.scopes),
         ])
       })
