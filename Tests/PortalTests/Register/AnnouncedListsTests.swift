@@ -2,6 +2,7 @@ import Deadlines
 import Diagnostics
 import Frontmatter
 import Registers
+import TestSupport
 import Testing
 
 @testable import Portal

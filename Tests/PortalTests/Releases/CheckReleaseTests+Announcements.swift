@@ -1,5 +1,6 @@
 import Deadlines
 import Diagnostics
+import Registers
 import TestSupport
 import Testing
 
@@ -125,23 +126,23 @@ extension CheckReleaseTests {
 
         """)
     try write(version: "'1'", "Ten days.", in: fixture)
-    func write(_ facts: String, announced: String = "2026-02-10") throws {
+    func announce(_ facts: String, announced: String = "2026-02-10") throws {
       try fixture.company(
         "aws",
         "engagements: [{service: Mail, announced: \(announced), effective: 2026-04-20, \(facts)}]")
     }
-    try write("locations: [{country: ES}], transfer: none-eea, data: [mail]")
+    try announce("locations: [{country: ES}], transfer: none-eea, data: [mail]")
     try release(fixture, "2026-02-10")
 
-    try write(facts)
+    try announce(facts)
     let built = fixture.build(asOf: "2026-02-20").diagnostics
     #expect(built.filter { $0.code == .changedAnnouncement }.map(\.severity) == [.warning])
     let prepared = prepare(fixture, "2026-02-20").diagnostics
     #expect(prepared.filter { $0.code == .changedAnnouncement }.map(\.severity) == [.error])
 
-    try write(facts, announced: "2026-02-20")
+    try announce(facts, announced: "2026-02-20")
     #expect(!codes(fixture, "2026-02-20").contains(.changedAnnouncement))
-    try write(facts)
+    try announce(facts)
     try fixture.temporary.write(
       "notes: [{sub-processor: aws, reason: The letter said so from the start.}]",
       to: "content/releases/next.yml")
