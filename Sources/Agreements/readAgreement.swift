@@ -38,6 +38,7 @@ package func readAgreement(
     }
   }
   var (tree, parsing) = parseMarkdown(file, bodyStart: block?.bodyStart ?? 0, path: path)
+  if parsing.containsErrors { metadata.reading = .failed }
   // A byte that is no text was told as one of the frontmatter.
   if reading.contains(where: { $0.code == .dataEncoding }), let block {
     parsing.removeAll {

@@ -96,7 +96,9 @@ private func checkCycles(
   return diagnostics
 }
 
-/// Reports a language that binds and that no version of the agreement is written in.
+/// Reports a language that binds and that none of several versions of the agreement is written in.
+///
+/// A text that stands alone may be the translation of one that is kept elsewhere.
 private func checkBindingLanguages(of agreements: [Agreement]) -> [Diagnostic] {
   var languages: [String: Set<String?>] = [:]
   for agreement in agreements {
@@ -105,9 +107,9 @@ private func checkBindingLanguages(of agreements: [Agreement]) -> [Diagnostic] {
   }
   return agreements.compactMap { agreement in
     let original = agreement.metadata.translationOf?.value ?? agreement.id
-    // A version that states none is in the portal's own.
+    // A version that states no language is in the portal's own.
     guard let binding = agreement.metadata.bindingLanguage, let known = languages[original],
-      !known.contains(nil),
+      known.count > 1, !known.contains(nil),
       !known.contains(where: { $0.map(primary) == primary(binding.value) })
     else { return nil }
     return Diagnostic(

@@ -69,7 +69,7 @@ struct ReadCountryHolidaysTests {
     ("code: XX-N-CITY", "code: ⟦1⟧XX-", "malformed-value"),
     ("code: XX-N-CITY", "code: ⟦1⟧DE-BY", "malformed-value"),
     ("code: XX-N-CITY", "code: ⟦1⟧XX-N", "region-defined-twice"),
-    ("holidays:\n", "⟦1⟧holidais:\n", "missing-key"),
+    ("holidays:\n", "⟦1⟧holidais:\n", "unknown-key"),
   ])
   func saysWhereAFileIsWrong(correct: String, wrong: String, code: String) throws {
     let source = MarkedSource(Self.whole.replacing(correct, with: wrong, maxReplacements: 1))
