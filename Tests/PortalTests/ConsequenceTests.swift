@@ -89,13 +89,19 @@ struct ConsequenceTests {
   @Test(arguments: [
     ("part-of: b\n", "part-of: a\n", "malformed-value"),
     ("translation-of: b\n", "translation-of: a\n", "malformed-value"),
-    ("binding-language: fr\n", "", "unknown-value"),
+    ("binding-language: fr\n", "translation-of: a\n", "unknown-value"),
   ])
   func reportsWhatContradictsItself(first: String, second: String, code: String) throws {
     let fixture = try PortalFixture()
     try fixture.agreement("a", "## 1. One\n\nText.\n", keys: first)
     try fixture.agreement("b", "## 1. One\n\nText.\n", language: "de", keys: second)
     #expect(fixture.build().diagnostics.map(\.code.rawValue) == [code])
+  }
+
+  @Test func takesABindingLanguageOfATextThatIsKeptElsewhere() throws {
+    let fixture = try PortalFixture()
+    try fixture.agreement("a", "## 1. One\n\nText.\n", keys: "binding-language: de\n")
+    #expect(fixture.build().diagnostics.map(\.summary) == [])
   }
 
   @Test func takesABindingLanguageOfATranslation() throws {
@@ -145,6 +151,14 @@ struct ConsequenceTests {
     try fixture.agreement("a", "## 1. One\n\nText.\n")
     #expect(fixture.build().diagnostics.map(\.summary) == [])
     #expect(try fixture.page("agreements/a/index.html").contains("unsaid"))
+  }
+
+  @Test func reportsAWordThatNoTemplateSays() throws {
+    let fixture = try PortalFixture()
+    try fixture.temporary.write(
+      "site.not-statd: unsaid\nmy.own: mine\n", to: "templates/words/en.yml")
+    let helps = fixture.build().diagnostics.map(\.help)
+    #expect(helps == ["replace 'site.not-statd' with 'site.not-stated'"])
   }
 
   @Test func tellsAFaultOfATemplateOnceForAllKindsOfPages() throws {

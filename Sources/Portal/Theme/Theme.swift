@@ -71,6 +71,23 @@ extension ThemeFiles {
     }
   }
 
+  /// Reports words of the workspace that are called almost like one of the theme's, and that no
+  /// template says.
+  fileprivate func checkKeys(of root: YAMLNode?, against shipped: Words) -> [Diagnostic] {
+    guard case .mapping(let entries)? = root?.value else { return [] }
+    let near = NearMissIndex(shipped.entries.keys)
+    return entries.compactMap { entry in
+      guard shipped[entry.key] == nil, let meant = near.nearMiss(for: entry.key), !isSaid(entry.key)
+      else { return nil }
+      return .unknownWord(entry, meant: meant)
+    }
+  }
+
+  private func isSaid(_ key: String) -> Bool {
+    let key = Array(key.utf8)
+    return names.contains { files[$0].map { contains($0, key) } ?? false }
+  }
+
   /// Whether another template says the path of this one.
   private func isNamed(_ name: String) -> Bool {
     names.contains { other in
@@ -79,7 +96,7 @@ extension ThemeFiles {
   }
 
   private func contains(_ text: [UInt8], _ word: [UInt8]) -> Bool {
-    guard text.count >= word.count else { return false }
+    guard !word.isEmpty, text.count >= word.count else { return false }
     return (0...(text.count - word.count)).contains { start in
       text[start] == word[0] && text[start..<(start + word.count)].elementsEqual(word)
     }
@@ -146,6 +163,12 @@ extension Diagnostic {
         ?? "let another template include it, or remove it; a page of one's own can't be added")
   }
 
+  fileprivate static func unknownWord(_ entry: YAMLEntry, meant: String) -> Self {
+    Diagnostic(
+      .unknownKey, .warning, "'\(entry.key)' is no word of the theme, and no template says it",
+      at: entry.keyRange, help: "replace '\(entry.key)' with '\(meant)'")
+  }
+
   fileprivate static func missingLogo(_ logo: Located<String>, assets: [String]) -> Self {
     let names = assets.map { "assets/\($0)" }
     let help =
@@ -178,6 +201,7 @@ func loadWords(_ files: ThemeFiles) -> (words: [String: Words], diagnostics: [Di
     }
     let base = Words(language: language, root: parseYAML(shipped[...], path: path).root, path: path)
     words[language] = base.replacing(with: own)
+    diagnostics += files.checkKeys(of: root, against: base)
   }
   return (words, diagnostics)
 }
