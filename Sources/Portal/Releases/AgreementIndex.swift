@@ -38,6 +38,9 @@ struct AgreementIndex: Sendable {
     return family
   }
 
+  /// The versions of a text in all of its languages, itself among them.
+  func languageVersions(of id: String) -> [String] { versions[original(of: id)] ?? [] }
+
   private func parts(of id: String) -> [String] {
     var found = parts[id] ?? []
     var known = Set(found.map { original(of: $0) })

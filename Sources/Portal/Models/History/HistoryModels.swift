@@ -147,9 +147,8 @@ extension HistoryModels {
       let isFact = change.materiality == .substantive && change.field != "description"
       return isOfRegister && isFact ? 1 : 2
     }
-    let ordered = (0...2).flatMap { number in
-      changes.changes.filter { rank($0) == number }
-    }
+    let own = ownLanguageFirst(changes.changes, in: last)
+    let ordered = (0...2).flatMap { number in own.filter { rank($0) == number } }
     members["changes"] = .array(
       ordered.prefix(5).map { change($0, between: last - 1, and: last) })
     members["change_count"] = .integer(changes.changes.count)
@@ -173,12 +172,37 @@ extension HistoryModels {
       } ?? .none,
       "is_first": .boolean(number == 0 && !history.isCutOff),
       "is_cut_off": .boolean(number == 0 && history.isCutOff),
-      "changes": list(changes.changes, between: number - 1, and: number),
+      "changes": list(
+        ownLanguageFirst(changes.changes, in: number), between: number - 1, and: number),
       "counts": counts(of: changes),
       "agreements": agreements(in: number),
       "previous": number > 0 ? link(toRelease: number - 1) : .none,
       "next": next.map { link(toRelease: $0) } ?? .none,
     ]
+  }
+
+  /// Changes by their weight, and of each weight those last that the page has in its own language,
+  /// too: what changed in a text and its translation is read in the reader's language first.
+  private func ownLanguageFirst(_ changes: [Change], in version: Int) -> [Change] {
+    var known: [String: Bool] = [:]
+    func isTranslation(_ change: Change) -> Bool {
+      guard let id = change.agreement else { return false }
+      if let found = known[id] { return found }
+      let isForeign =
+        foreign(self.language(ofAgreement: id, in: version)) != nil
+        && history.indexes[version].languageVersions(of: id).contains {
+          self.language(ofAgreement: $0, in: version) == language
+        }
+      known[id] = isForeign
+      return isForeign
+    }
+    let isLast = changes.map(isTranslation)
+    guard isLast.contains(true) else { return changes }
+    let weights = changes.map { Materiality.allCases.firstIndex(of: $0.materiality) ?? 0 }
+    let order = changes.indices.sorted {
+      (weights[$0], isLast[$0] ? 1 : 0, $0) < (weights[$1], isLast[$1] ? 1 : 0, $1)
+    }
+    return order.map { changes[$0] }
   }
 
   private func link(toRelease number: Int) -> Value {
