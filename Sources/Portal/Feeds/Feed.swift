@@ -9,6 +9,8 @@ struct Feed: Sendable {
     /// The day on which it was changed last, if it was.
     var changed: String?
     var url: String
+    /// What the author says of all of it.
+    var summary: String?
     /// One sentence each.
     var sentences: [String]
   }

@@ -141,7 +141,8 @@ extension PortalFeeds {
         "feed.release", language, ["date": dateText(release.date, language), "count": count]),
       day: release.day,
       url: address(of: paths.release(addressPart(release.id), language)),
-      sentences: changes.map { sentence($0, language, in: index, namesAgreement: true) })
+      summary: release.summary?.text(in: language).text,
+      sentences: sentences(changes, language, in: index, namesAgreement: true))
   }
 
   /// One entry for each task that a company was announced for.
@@ -221,9 +222,9 @@ extension PortalFeeds {
           title: newest.metadata.title + ", "
             + words.text("agreement.version-name", filling: ["version": name]),
           day: history.releases[number].day, url: address(of: comparison),
-          sentences: history.changes(ofAgreement: agreement.id, in: number).map {
-            sentence($0, language, in: number, namesAgreement: false)
-          }))
+          sentences: sentences(
+            history.changes(ofAgreement: agreement.id, in: number), language, in: number,
+            namesAgreement: false)))
     }
     return feed(
       in: "agreements/\(agreement.id)",
@@ -233,6 +234,22 @@ extension PortalFeeds {
 }
 
 extension PortalFeeds {
+  /// Changes in words, as pages tell them: the reason for a whole record once, and at each change
+  /// that matters.
+  private func sentences(
+    _ changes: [Change], _ language: String, in number: Int, namesAgreement: Bool
+  ) -> [String] {
+    var given: Set<[String]> = []
+    return changes.map { change in
+      let told = sentence(change, language, in: number, namesAgreement: namesAgreement)
+      guard let reason = change.reason else { return told }
+      let text = reason.text(in: language).text
+      let isNew = given.insert([change.entity, text]).inserted
+      guard isNew || change.judgement.isMaterial else { return told }
+      return "\(told). \(words(language).text("changes.reason")) \(text)"
+    }
+  }
+
   /// A change in words, as pages tell it.
   ///
   /// `number`: the portal's version that it is a part of.

@@ -35,15 +35,25 @@ func atomFeed(_ feed: Feed, id: String, url: String) -> [UInt8] {
     element("updated", entry.updated)
     element("published", entry.published)
     link(entry.url, "alternate")
-    element("content", listHTML(entry.sentences), " type=\"html\"")
+    element("content", entry.html, " type=\"html\"")
     write("</entry>\n")
   }
   write("</feed>\n")
   return output
 }
 
+extension Feed.Entry {
+  /// Its summary, and its sentences as a list.
+  var html: String {
+    guard let summary else { return listHTML(sentences) }
+    var output = Array("<p>".utf8)
+    appendEscapedHTML(Array(withoutControls(summary).utf8)[...], to: &output)
+    return String(decoding: output, as: UTF8.self) + "</p>" + listHTML(sentences)
+  }
+}
+
 /// The sentences as an HTML list; nothing for none.
-func listHTML(_ sentences: [String]) -> String {
+private func listHTML(_ sentences: [String]) -> String {
   guard !sentences.isEmpty else { return "" }
   var output = Array("<ol>".utf8)
   for sentence in sentences {

@@ -22,7 +22,7 @@ func jsonFeed(_ feed: Feed, url: String) -> [UInt8] {
           json.member("title", entry.title)
           json.member("date_published", entry.published)
           if entry.changed != nil { json.member("date_modified", entry.updated) }
-          json.member("content_html", listHTML(entry.sentences))
+          json.member("content_html", entry.html)
         }
       }
     }
