@@ -4,6 +4,7 @@ internal import Deadlines
 package import Diagnostics
 internal import FileSystem
 internal import Frontmatter
+internal import History
 internal import Markup
 internal import Parallelism
 internal import References
@@ -81,6 +82,9 @@ func compilePortal(
   portal.measuresDigest = workspace.digest(of: Set(portal.controls.flatMap(\.paths)))
   portal.pictures = pictures
   portal.holidays = records.holidays
+  if let last = releases.releases.last, asOf < last.date {
+    diagnostics.append(.releaseAhead(last, of: asOf))
+  }
   if !diagnostics.containsErrors, !releases.releases.isEmpty {
     let content = workspace.contentFiles
     portal.history = PortalHistory(

@@ -148,6 +148,17 @@ extension Diagnostic.Code {
 }
 
 extension Diagnostic {
+  /// The portal of a day before a release that it holds.
+  static func releaseAhead(_ last: PublishedRelease, of day: CalendarDate) -> Self {
+    Diagnostic(
+      .releaseOutOfOrder, .warning,
+      "release '\(last.id)' of \(last.date) lies after \(day), the day of this portal; pages show "
+        + "its texts and registers all the same", at: last.place,
+      help:
+        "write '--as-of \(last.date)' or a later day; for the portal of an earlier day, take the "
+        + "workspace of that day")
+  }
+
   fileprivate static func releaseOutOfOrder(
     _ date: CalendarDate, after last: PublishedRelease
   ) -> Self {
