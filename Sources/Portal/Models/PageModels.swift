@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Deadlines
 internal import Frontmatter
 internal import History
 internal import Markup
@@ -266,20 +267,32 @@ extension PageModels {
   }
 
   /// The register that stands in the text, narrowed down as the text asks.
+  ///
+  /// `past`: the day of the registers and the language of the page, on the page of a version that
+  /// was published.
   func embedded(
-    _ embedded: EmbeddedRegister, registers: RegisterModels?, measures: MeasureModels?
+    _ embedded: EmbeddedRegister, registers: RegisterModels?, measures: MeasureModels?,
+    past: (day: CalendarDate, language: String)? = nil
   ) -> Value {
     guard let registers, let measures else { return .none }
+    let day = Value.optional(past?.day.description)
+    let today = { (path: (String) -> String, isThere: Bool) -> Value in
+      .optional(isThere ? past.map { path($0.language) } : nil)
+    }
     let register: Value =
       switch embedded.register {
       case .subProcessors:
         .pairs([
           "kind": "sub-processors",
+          "as_of": day,
+          "today_path": today(paths.subProcessors, !portal.subProcessors.isEmpty),
           "entries": registers.entries(product: embedded.filters["product"]?.value),
         ])
       case .measures:
         .pairs([
           "kind": "measures",
+          "as_of": day,
+          "today_path": today(paths.measures, !portal.controls.isEmpty),
           "controls": measures.controls(scope: embedded.filters["scope"]?.value),
         ])
       }

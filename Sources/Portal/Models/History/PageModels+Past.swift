@@ -45,7 +45,7 @@ extension PageModels {
         case .register(let register):
           embedded(
             snapshot.agreement.embeddedRegisters[register], registers: registers,
-            measures: measures)
+            measures: measures, past: (past.portal.asOf, language))
         }
       })
   }
