@@ -5,7 +5,7 @@ internal import Registers
 
 extension PortalHistory {
   /// What differs between two versions of an agreement: its own text, that of its annexes, and the
-  /// registers, from the day on which the older one was published.
+  /// registers (of an annex that is about one of them, that one), from the day on which the older one was published.
   ///
   /// The newer one is taken as it was published, too, unless it is what the content holds now. What
   /// is in force is compared with the registers of today, and with what is in force of its annexes,
@@ -13,6 +13,18 @@ extension PortalHistory {
   func comparison(
     of agreement: Int, from: Int, to: Int
   ) -> ChangeSet {
+    let all = wholeComparison(of: agreement, from: from, to: to)
+    let newest = agreements[agreement].versions[to]
+    let kind = self.agreement(newest).metadata.kind
+    let (_, second) = ends(of: agreement, from: from, to: to)
+    guard kind.isOfOneRegister, indexes[second].family(of: agreements[agreement].id).count == 1
+    else { return all }
+    return ChangeSet(
+      from: all.from, to: all.to, changes: all.changes.filter { kind.concerns($0) },
+      redlines: all.redlines)
+  }
+
+  private func wholeComparison(of agreement: Int, from: Int, to: Int) -> ChangeSet {
     let history = agreements[agreement]
     let (old, new) = (history.versions[from], history.versions[to])
     let (first, second) = ends(of: agreement, from: from, to: to)

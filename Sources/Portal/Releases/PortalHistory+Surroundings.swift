@@ -9,11 +9,16 @@ extension PortalHistory {
   ///
   /// - Complexity: O(releases × agreements of a family), for each agreement.
   mutating func findNewSurroundings() {
-    // By version: how many of the versions up to it have changed the registers.
-    var registerChanges = [0]
-    for version in changes.indices {
-      let isChanged = changes[version].changes.contains { $0.agreement == nil }
-      registerChanges.append(registerChanges[version] + (isChanged ? 1 : 0))
+    // By version: how many of the versions up to it have changed the registers that a kind is about.
+    func count(where isWanted: (Change) -> Bool) -> [Int] {
+      changes.indices.reduce(into: [0]) { counts, version in
+        let isChanged = changes[version].changes.contains { $0.agreement == nil && isWanted($0) }
+        counts.append(counts[version] + (isChanged ? 1 : 0))
+      }
+    }
+    let all = count { _ in true }
+    let ofOne = [AgreementKind.measures, .subProcessorAnnex].map { kind in
+      count { kind.concerns($0) }
     }
     let isLarge = agreements.count > Self.mostWithRegisters
     for number in agreements.indices {
@@ -25,6 +30,9 @@ extension PortalHistory {
       guard held.count > 1 else { continue }
       let family = indexes[held.upperBound].family(of: agreement.id)
       let metadata = self.agreement(agreement.versions[agreement.inForce]).metadata
+      let registerChanges =
+        family.count > 1 || !metadata.kind.isOfOneRegister
+        ? all : ofOne[metadata.kind == .measures ? 0 : 1]
       let changed = registerChanges[held.upperBound + 1] - registerChanges[held.lowerBound + 1]
       agreements[number].hasNewSurroundings =
         changed > 0 && (!isLarge || family.count > 1) && metadata.kind.isAboutRegisters
@@ -46,6 +54,18 @@ extension PortalHistory {
 }
 
 extension AgreementKind {
+  /// Whether it is an annex about one register, and about no other.
+  var isOfOneRegister: Bool { self == .measures || self == .subProcessorAnnex }
+
+  /// Whether a change can be one of what an annex of this kind states.
+  func concerns(_ change: Change) -> Bool {
+    switch self {
+    case .measures: !change.isAboutSubProcessor
+    case .subProcessorAnnex: !change.isAboutMeasure
+    default: true
+    }
+  }
+
   /// Whether those who agree to it agree to what the registers say.
   fileprivate var isAboutRegisters: Bool {
     switch self {

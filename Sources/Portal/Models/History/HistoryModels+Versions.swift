@@ -2,6 +2,7 @@ internal import Agreements
 internal import Changes
 internal import Deadlines
 internal import Frontmatter
+internal import References
 internal import Registers
 internal import Templating
 
@@ -219,6 +220,8 @@ extension HistoryModels {
         return .pairs([
           "title": .string(title), "name": .string(name), "language": .string(language),
           "is_unchanged": true,
+          "list_changes": .array(
+            changes.changes(inRegistersOf: redline.new?.agreement).map { .integer($0.number) }),
           "html": .markup([]),
         ])
       }
@@ -231,6 +234,7 @@ extension HistoryModels {
       return .pairs([
         "title": .string(title), "name": .string(name), "language": .string(language),
         "is_unchanged": false,
+        "list_changes": [],
         "html": .markup(html),
       ])
     }
@@ -252,5 +256,16 @@ extension HistoryModels {
       "path": .string(links.page(of: version, in: agreement)),
       "digest": .string(version.digest),
     ])
+  }
+}
+
+extension ChangeSet {
+  /// The changes of the registers that the text of an agreement shows.
+  fileprivate func changes(inRegistersOf agreement: Agreement?) -> [Change] {
+    let shown = Set(agreement?.embeddedRegisters.map(\.register) ?? [])
+    return changes.filter { change in
+      shown.contains(.subProcessors) && change.isAboutSubProcessor
+        || shown.contains(.measures) && change.isAboutMeasure
+    }
   }
 }
