@@ -91,6 +91,8 @@ func compilePortal(
       releases, content: content,
       known: KnownReadings(understood, digests: portal.digests, files: content),
       settings: settings, words: words, asOf: asOf, workers: workers, progress: progress)
+    diagnostics += checkUnreleased(
+      portal.history, content: content, settings: settings, words: words, asOf: asOf)
   }
   // They are large, and only the versions above ask for them.
   portal.understood.readings = []

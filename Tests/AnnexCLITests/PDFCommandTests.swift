@@ -49,7 +49,9 @@ struct PDFCommandTests {
       result.output == written.map { "\(folder.path)PDF/\($0)\n" }.joined())
     let page = try folder.read("PDF/dpa.pdf")
     #expect(page.contains("<link rel=\"stylesheet\" href=\"../../annex-paper-0.css\"></head>"))
-    #expect(page.contains(#/<p class="paper-version"[^>]*>Version 3 · SHA-256 [0-9a-f]{64}</#))
+    let version =
+      #/<p class="paper-version"[^>]*>Version 3 · Digest of the source file \(SHA-256\) [0-9a-f]{64}</#
+    #expect(page.contains(version))
     // 2026-03-01, the day of the portal.
     #expect(page.hasSuffix("1772323200\n"))
   }

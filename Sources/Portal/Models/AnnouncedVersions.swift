@@ -64,7 +64,7 @@ struct AnnouncedVersions: Sendable {
     return agreement.versions.indices.compactMap { index in
       let version = agreement.versions[index]
       let published = history.date(of: version.releases.lowerBound) ?? portal.asOf
-      guard let day = version.effective, day > published else { return nil }
+      guard !version.isDraft, let day = version.effective, day > published else { return nil }
       let metadata = history.agreement(version).metadata
       let replacement = history.replacement(
         ofVersion: index, beforeItTookEffectIn: agreement, asOf: portal.asOf)

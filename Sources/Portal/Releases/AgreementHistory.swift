@@ -17,6 +17,14 @@ struct AgreementVersion: Sendable {
   var releases: ClosedRange<Int>
   /// The agreement's index in the first of them.
   var index: Int
+  /// Whether a version before it has the same name.
+  var isNamesake = false
+  /// Whether no release holds it and another text was published under its name: it has no name of
+  /// its own yet, and takes no version's place.
+  var isDraft = false
+
+  /// The day on which it takes effect; of a draft, that is the day of another text.
+  var ownDay: CalendarDate? { isDraft ? nil : effective }
 }
 
 /// All versions of an agreement.
@@ -36,7 +44,10 @@ struct AgreementHistory: Sendable {
 
   var newest: Int { versions.count - 1 }
 
-  /// Whether the versions newer than the one in force are announced only.
+  /// The newest version that has a name of its own.
+  var newestNamed: Int { versions[newest].isDraft ? newest - 1 : newest }
+
+  /// Whether the versions newer than the one in force are announced only, or not released.
   var isAnnounced: Bool { isCurrent && inForce < newest }
 
   /// The versions that take effect on a later day, in the order of those days: without those that a
@@ -46,11 +57,18 @@ struct AgreementHistory: Sendable {
     var found: [Int] = []
     var next: CalendarDate?
     for index in versions.indices.dropFirst(hasVersionInForce ? inForce + 1 : 0).reversed() {
-      guard let day = versions[index].effective, next.map({ day < $0 }) ?? true else { continue }
+      guard !versions[index].isDraft, let day = versions[index].effective,
+        next.map({ day < $0 }) ?? true
+      else { continue }
       found.append(index)
       next = day
     }
     return found.reversed()
+  }
+
+  /// The version before that a draft is a change of: the newest under its name.
+  func namesake(ofVersion draft: Int) -> Int {
+    versions.indices.prefix(draft).last { versions[$0].name == versions[draft].name } ?? draft
   }
 
   /// The pairs of versions that have a comparison, the older first: all of them where there are
@@ -76,10 +94,12 @@ struct AgreementHistory: Sendable {
 
 /// The histories of all agreements that some versions of a portal hold, in the order of their ids.
 ///
+/// `changes`: what each of `versions` changed; a file that only looks otherwise is no other version.
 /// `asOf`: the day that stands for today.
 func agreementHistories(
-  of versions: [ReadVersion], asOf: CalendarDate
+  of versions: [ReadVersion], changes: [ChangeSet], asOf: CalendarDate
 ) -> [AgreementHistory] {
+  let changed = changes.map { $0.changedAgreements }
   var histories: [AgreementHistory] = []
   var numbers: [String: Int] = [:]
   for (number, version) in versions.enumerated() {
@@ -92,12 +112,17 @@ func agreementHistories(
           AgreementHistory(id: agreement.id, versions: [], isCurrent: false, inForce: 0))
       }
       histories[history].add(
-        agreement, digest: version.digests[index], at: index, in: number, called: version.id)
+        agreement, digest: version.digests[index],
+        isChanged: changed[number].contains(agreement.id),
+        at: index, in: number, called: version.id)
       histories[history].isCurrent = number == versions.count - 1
     }
   }
   for index in histories.indices {
-    let inForce = histories[index].versions.lastIndex { $0.effective.map { $0 <= asOf } ?? true }
+    histories[index].findDraft(today: versions.count - 1)
+    let inForce = histories[index].versions.lastIndex { version in
+      !version.isDraft && version.effective.map { $0 <= asOf } ?? true
+    }
     histories[index].inForce = inForce ?? 0
     histories[index].hasVersionInForce = inForce != nil
   }
@@ -107,10 +132,14 @@ func agreementHistories(
 extension AgreementHistory {
   /// Adds what release number `number` holds: the version before, or a new one.
   fileprivate mutating func add(
-    _ agreement: Agreement, digest: String, at index: Int, in number: Int, called release: String
+    _ agreement: Agreement, digest: String, isChanged: Bool, at index: Int, in number: Int,
+    called release: String
   ) {
     let name = agreement.metadata.version?.value
-    if let last = versions.last, last.digest == digest {
+    // Another setting makes another text of the same file, and other line breaks none of another.
+    if let last = versions.last, last.name == name,
+      last.releases.upperBound == number - 1 ? !isChanged : last.digest == digest
+    {
       versions[versions.count - 1].releases = last.releases.lowerBound...number
       return
     }
@@ -118,7 +147,21 @@ extension AgreementHistory {
       AgreementVersion(
         name: name, slug: freeSlug(name ?? release, release),
         effective: agreement.metadata.effectiveDay, digest: digest,
-        releases: number...number, index: index))
+        releases: number...number, index: index,
+        isNamesake: versions.contains { $0.name == name }))
+  }
+
+  /// Marks the newest version where its name is one that another text was published under. To return
+  /// to an earlier text is no draft.
+  ///
+  /// `today`: the number of the version that no release holds.
+  fileprivate mutating func findDraft(today: Int) {
+    guard let last = versions.last, last.releases.lowerBound == today else { return }
+    let namesakes = versions.dropLast().filter { $0.name == last.name }
+    let isEarlierText = namesakes.contains {
+      $0.digest == last.digest && $0.releases.upperBound < last.releases.lowerBound - 1
+    }
+    versions[newest].isDraft = !namesakes.isEmpty && !isEarlierText
   }
 
   private func freeSlug(_ name: String, _ release: String) -> String {
@@ -128,6 +171,17 @@ extension AgreementHistory {
     let dated = addressPart("\(name)-\(release)")
     if !taken.contains(dated.lowercased()) { return dated }
     return "\(dated)-\(versions.count + 1)"
+  }
+}
+
+extension ChangeSet {
+  /// The agreements that say something else than before: their text, or a fact of theirs that
+  /// matters.
+  fileprivate var changedAgreements: Set<String> {
+    Set(
+      changes.lazy.filter { change in
+        change.isOfText || change.materiality == .substantive || change.materiality == .weakening
+      }.compactMap(\.agreement))
   }
 }
 

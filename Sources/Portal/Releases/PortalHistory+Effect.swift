@@ -14,16 +14,16 @@ extension PortalHistory {
     return agreement.versions.indices.dropFirst(index + 1).first { later in
       let version = agreement.versions[later]
       let published = date(of: version.releases.lowerBound) ?? asOf
-      return published < day && (version.effective ?? published) <= day
+      return !version.isDraft && published < day && (version.effective ?? published) <= day
     }
   }
 
   /// The version that another one replaces: the last one before it that took effect, or will; the
-  /// one before it, where none did.
+  /// one before it, where none did. A draft replaces nothing.
   func version(
     replacedBy index: Int, in agreement: AgreementHistory, asOf: CalendarDate
   ) -> Int? {
-    guard index > 0 else { return nil }
+    guard index > 0, !agreement.versions[index].isDraft else { return nil }
     return agreement.versions.indices.prefix(index).last {
       replacement(ofVersion: $0, beforeItTookEffectIn: agreement, asOf: asOf) == nil
     } ?? index - 1
@@ -32,7 +32,8 @@ extension PortalHistory {
   /// The version that a superseded one gave way to: the first one after it that took effect.
   func version(after index: Int, in agreement: AgreementHistory, asOf: CalendarDate) -> Int {
     agreement.versions.indices.dropFirst(index + 1).first {
-      replacement(ofVersion: $0, beforeItTookEffectIn: agreement, asOf: asOf) == nil
+      !agreement.versions[$0].isDraft
+        && replacement(ofVersion: $0, beforeItTookEffectIn: agreement, asOf: asOf) == nil
     } ?? index + 1
   }
 }

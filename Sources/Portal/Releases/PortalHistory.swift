@@ -134,8 +134,6 @@ struct PortalHistory: Sendable {
         + [UnreadVersion(id: "", files: content)],
       words: words, isPublic: true, known: known, workers: workers)
     notes = releases.map(\.notes) + [history.next?.notes ?? []]
-    agreements = agreementHistories(of: versions, asOf: asOf)
-    for (index, agreement) in agreements.enumerated() { numbers[agreement.id] = index }
     indexes = versions.map { AgreementIndex($0.contents.agreements.map(\.agreement)) }
 
     let (versions, notes) = (versions, notes)
@@ -149,6 +147,8 @@ struct PortalHistory: Sendable {
     changes = compared.indices.map { exchange(&compared[$0].changes, with: .none) }
     moves = compared.map(\.moves)
     self.compared = compared
+    agreements = agreementHistories(of: versions, changes: changes, asOf: asOf)
+    for (index, agreement) in agreements.enumerated() { numbers[agreement.id] = index }
     findNewSurroundings()
     compareRegistersOfPages(workers: workers)
   }

@@ -24,6 +24,9 @@ struct ReleaseCandidate {
   var holidays = HolidayAtlas.shipped
   /// Promises of contracts that are in force until others take effect.
   var earlier = EarlierPromises()
+  /// The files of the content, and the words that settings are filled in with.
+  var files: [ContentFile] = []
+  var words: [String: Words] = [:]
 }
 
 /// Checks what a release promises by being one: a version means one text, measures are not weakened
@@ -57,6 +60,11 @@ private func checkVersions(
     last.contents.agreements.map { ($0.agreement.id, $0.agreement) },
     uniquingKeysWith: { first, _ in first })
   let digests = pastDigests(candidate.releases)
+  let settings = last.contents.registers.settings.flatMap { old in
+    candidate.content.contents.registers.settings.map { new in
+      UnreleasedContent(old, new, candidate.files, candidate.words)
+    }
+  }
   var diagnostics: [Diagnostic] = []
   for (index, snapshot) in candidate.content.contents.agreements.enumerated() {
     let agreement = snapshot.agreement
@@ -64,7 +72,10 @@ private func checkVersions(
     if changed.contains(agreement.id), let old = before[agreement.id],
       old.metadata.version?.value == version?.value
     {
-      diagnostics.append(.unchangedVersion(agreement, since: last.id))
+      diagnostics.append(
+        .unchangedVersion(
+          agreement, since: last.id, .error,
+          settings: settings?.changedSettings(in: agreement) ?? []))
     } else if let version, before[agreement.id]?.metadata.version?.value != version.value,
       let first = digests["\(agreement.id) \(version.value)"],
       first.digest != candidate.content.digests[index]
@@ -173,27 +184,6 @@ extension Diagnostic {
     Diagnostic(
       .emptyRelease, "nothing has changed since release '\(last.id)'; a release says what has",
       at: last.place, help: "change the content first; a portal can be built without a release")
-  }
-
-  fileprivate static func unchangedVersion(_ agreement: Agreement, since release: String) -> Self {
-    let stated = agreement.metadata.version
-    let version = stated.map { "is still '\($0.value)'" } ?? "is not stated"
-    return Diagnostic(
-      .unchangedVersion,
-      "text of '\(agreement.id)' has changed since release '\(release)' and its version \(version); "
-        + "a version must mean one text",
-      at: stated?.range ?? SourceRange(path: agreement.path, line: 1, column: 1),
-      help: "write a new 'version' in the frontmatter")
-  }
-
-  fileprivate static func reusedVersion(
-    _ version: Located<String>, of agreement: String, release: String
-  ) -> Self {
-    Diagnostic(
-      .reusedVersion,
-      "version '\(version.value)' of '\(agreement)' was another text in release '\(release)'; "
-        + "a version must mean one text",
-      at: version.range, help: "write a version that was not used before")
   }
 
   /// `isAmbiguous`: whether its path was that of another change before.

@@ -70,6 +70,12 @@ package func prepareRelease(
   return release
 }
 
+/// What makes two diagnostics tell the same.
+private struct Fault: Hashable {
+  var code: Diagnostic.Code
+  var range: SourceRange?
+}
+
 /// The content of today beside the latest release: all of both, also what the public may not read.
 private struct ReleaseComparison {
   let files: [ContentFile]
@@ -80,12 +86,15 @@ private struct ReleaseComparison {
   let noted: NotedChanges
   /// What can't be read is no change; of all else everything is told in one run.
   let refused: [RefusedFile]
+  /// The words of the default theme, which variables in texts are written with.
+  let words: [String: Words]
 
   init(of files: [ContentFile], id: String, with history: ReleaseHistory, workers: Int) {
     self.files = files
+    words = loadWords(ThemeFiles(overrides: [])).words
     var read = readVersions(
       history.releases.suffix(1).map { UnreadVersion(id: $0.id, files: $0.files) }
-        + [UnreadVersion(id: id, files: files)], workers: workers)
+        + [UnreadVersion(id: id, files: files)], words: words, isPublic: false, workers: workers)
     today = read.removeLast()
     last = read.last
     let empty = ReleaseContents(id: "", agreements: [], registers: RegisterSet(settings: nil))
@@ -113,8 +122,17 @@ extension PreparedRelease {
         earlier: EarlierPromises(
           content.releases.releases,
           settings: content.settings,
-          agreements: comparison.today.contents.agreements.map(\.agreement)))
+          agreements: comparison.today.contents.agreements.map(\.agreement)),
+        files: comparison.files, words: comparison.words)
     ).filter { $0.code != .shortNotice || !known.contains($0.range) }
+    // What is an error of a release is a warning of every build, and told once.
+    let errors = Set(
+      diagnostics.lazy.filter { $0.severity == .error }.map {
+        Fault(code: $0.code, range: $0.range)
+      })
+    diagnostics.removeAll {
+      $0.severity == .warning && errors.contains(Fault(code: $0.code, range: $0.range))
+    }
     // What the release refuses needs no warning beside it.
     let refused = diagnostics.refusedNotices
     diagnostics.removeAll {

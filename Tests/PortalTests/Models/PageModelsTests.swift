@@ -47,7 +47,7 @@ struct PageModelsTests {
   /// What each page shows, as docs/theme.md names it, beside `page` and `feeds`.
   @Test func givesEachPageItsModel() throws {
     try fixture.release("2026-01-15")
-    try agreement("a", "gamma")
+    try fixture.agreement("a", "## 1 One\n\nOther words.\n")
     let (models, pages) = try models()
     let shown = [
       "start": "start", "agreements": "agreements", "agreement": "agreement",

@@ -66,6 +66,26 @@ struct CheckReleaseTests {
     #expect(prepared.changes?.isEmpty == false)
   }
 
+  @Test func namesTheSettingThatMadeATextAnother() throws {
+    let fixture = try workspace()
+    try write(version: "'2'", "Within {{ notice.objection | dative }}.", in: fixture)
+    try release(fixture, "2026-02-01")
+    let portal = try fixture.temporary.read("content/portal.yml")
+    try fixture.temporary.write(
+      portal.replacing("objection: 14 days", with: "objection: 9 days"), to: "content/portal.yml")
+
+    let diagnostics = prepare(fixture, "2026-03-01").diagnostics
+
+    #expect(diagnostics.map(\.code) == [.unchangedVersion])
+    #expect(diagnostics.map(\.severity) == [.error])
+    #expect(
+      diagnostics[0].notes.map(\.summary) == [
+        "it shows the setting 'notice.objection' of 'content/portal.yml', which was '14 days' and "
+          + "is '9 days' now"
+      ])
+    #expect(diagnostics[0].help?.hasSuffix("or set 'notice.objection' back") == true)
+  }
+
   @Test func refusesAnUnstatedVersionOfAChangedText() throws {
     let fixture = try workspace()
     try fixture.agreement("other", "## 1. A\n\nTen days.\n")

@@ -168,13 +168,49 @@ struct PortalHistoryTests {
         version("r4", ["a": text("2 / b", "Three.", effective: "2026-09-01")]),
       ], workers: 1)
 
-    let histories = agreementHistories(of: read, asOf: "2026-06-01")
+    let histories = agreementHistories(of: read, changes: changes(of: read), asOf: "2026-06-01")
 
     #expect(histories.count == 1)
     #expect(histories[0].versions.map(\.slug) == ["1.0", "2-b", "2-b-r4"])
     #expect(histories[0].versions.map(\.releases) == [0...1, 2...2, 3...3])
     #expect(histories[0].inForce == 1)
     #expect(histories[0].isCurrent)
+  }
+
+  /// What each version changed, from the one before.
+  private func changes(of versions: [ReadVersion]) -> [ChangeSet] {
+    versions.indices.map { index in
+      index == 0
+        ? ChangeSet(from: "", to: "", changes: [])
+        : compare(versions[index - 1].contents, versions[index].contents)
+    }
+  }
+
+  /// Another file is no other version where it says the same; the same file is one where it doesn't.
+  @Test(arguments: [
+    ("{{ processor.name }}\nsigns.", "P", ["1"]),
+    ("{{ processor.name }} signs.", "Q", ["1", "1-r2"]),
+    ("{{ processor.name }} signed.", "P", ["1", "1-r2"]),
+  ])
+  func knowsVersionsByWhatTheySay(body: String, name: String, slugs: [String]) {
+    func version(_ id: String, _ name: String, _ body: String) -> UnreadVersion {
+      UnreadVersion(
+        id: id,
+        files: [
+          file("portal.yml", "title: T\nprocessor: {name: \(name)}\n"),
+          file("agreements/a.md", text("1", body)),
+        ])
+    }
+    let read = readVersions(
+      [
+        version("r1", "P", "{{ processor.name }} signs."), version("r2", name, body),
+        version("", name, body),
+      ], workers: 1)
+
+    let histories = agreementHistories(of: read, changes: changes(of: read), asOf: "2026-06-01")
+
+    #expect(histories[0].versions.map(\.slug) == slugs)
+    #expect(histories[0].versions.allSatisfy { !$0.isDraft })
   }
 
   @Test(arguments: [

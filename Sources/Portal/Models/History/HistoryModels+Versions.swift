@@ -21,7 +21,7 @@ extension HistoryModels {
         let isToday = index == agreement.newest && agreement.isCurrent && shown == nil
         return .pairs([
           "version": .string(name(of: version)),
-          "effective": .optional(version.effective?.description),
+          "effective": .optional(version.ownDay?.description),
           "path": .string(
             isToday ? paths.agreement(id) : links.page(of: version, in: agreement)),
           "is_shown": .boolean(index == current),
@@ -36,6 +36,11 @@ extension HistoryModels {
         title: name(of: old), path: links.page(of: old, in: agreement))
       model["changes_path"] = .optional(
         path(comparing: replaced, with: current, of: agreement))
+    }
+    if agreement.versions[current].isDraft {
+      model["version"] = .string(name(of: agreement.versions[current]))
+      model["changes_path"] = .optional(
+        path(comparing: agreement.namesake(ofVersion: current), with: current, of: agreement))
     }
     addState(of: current, in: agreement, to: &model)
   }
@@ -52,6 +57,10 @@ extension HistoryModels {
       return
     }
     if agreement.hasVersionInForce { model["current"] = versionInForce(of: agreement) }
+    if agreement.versions[current].isDraft {
+      model["state"] = "draft"
+      return
+    }
     let replacement = history.replacement(
       ofVersion: current, beforeItTookEffectIn: agreement, asOf: portal.asOf)
     guard replacement != nil || current < agreement.inForce else {
@@ -61,7 +70,8 @@ extension HistoryModels {
     let number = replacement ?? history.version(after: current, in: agreement, asOf: portal.asOf)
     let next = agreement.versions[number]
     model["state"] = replacement == nil ? "superseded" : "never-in-force"
-    model["replaced_by"] = .link(title: name(of: next), path: links.page(of: next, in: agreement))
+    model["replaced_by"] = .link(
+      title: name(of: next), path: links.page(of: next, in: agreement))
     model["replaced_on"] = .optional(next.effective?.description)
     model["since_path"] = .optional(
       path(comparing: current, with: agreement.inForce, of: agreement))
@@ -70,14 +80,15 @@ extension HistoryModels {
   /// A Link to the page of the version in force, its title the version.
   private func versionInForce(of agreement: AgreementHistory) -> Value {
     let version = agreement.versions[agreement.inForce]
-    return .link(title: name(of: version), path: pageOfVersionInForce(of: agreement))
+    return .link(
+      title: name(of: version), path: page(ofVersion: agreement.inForce, agreement))
   }
 
-  /// The text of today stands at the address that does not change, unless a newer one does.
-  private func pageOfVersionInForce(of agreement: AgreementHistory) -> String {
-    agreement.inForce == agreement.newest && agreement.isCurrent
+  /// The text of today stands at the address that does not change.
+  private func page(ofVersion index: Int, _ agreement: AgreementHistory) -> String {
+    index == agreement.newest && agreement.isCurrent
       ? paths.agreement(agreement.id)
-      : links.page(of: agreement.versions[agreement.inForce], in: agreement)
+      : links.page(of: agreement.versions[index], in: agreement)
   }
 
   /// The versions that take effect on a later day: list of Announced.
@@ -85,12 +96,10 @@ extension HistoryModels {
     .array(
       agreement.announced.filter { $0 != shown }.map { index in
         let version = agreement.versions[index]
-        let isToday = index == agreement.newest && agreement.isCurrent
         return .pairs([
           "version": .string(name(of: version)),
           "effective": .optional(version.effective?.description),
-          "path": .string(
-            isToday ? paths.agreement(agreement.id) : links.page(of: version, in: agreement)),
+          "path": .string(page(ofVersion: index, agreement)),
           "changes_path": .optional(
             agreement.hasVersionInForce
               ? path(comparing: agreement.inForce, with: index, of: agreement) : nil),
@@ -99,26 +108,39 @@ extension HistoryModels {
   }
 
   /// The version of an agreement that lists name first, where it is not the text of today: the one
-  /// in force, with those that are announced beside it; `nil` where the text of today is it.
+  /// in force, or the one that will be, with those that are announced beside it; `nil` where the
+  /// text of today is it.
   func lineInForce(of id: String) -> Value? {
-    guard let number = history.number(ofAgreement: id), history.agreements[number].isAnnounced,
-      history.agreements[number].hasVersionInForce
+    guard let number = history.number(ofAgreement: id),
+      case let agreement = history.agreements[number], agreement.isCurrent,
+      case let shown = agreement.hasVersionInForce ? agreement.inForce : agreement.newestNamed,
+      shown < agreement.newest
     else { return nil }
-    let agreement = history.agreements[number]
-    let version = agreement.versions[agreement.inForce]
+    let version = agreement.versions[shown]
     let metadata = history.agreement(version).metadata
     return .pairs([
-      "title": .string(metadata.title), "path": .string(pageOfVersionInForce(of: agreement)),
-      "kind": .string(metadata.kind.rawValue), "version": .string(name(of: version)),
+      "title": .string(metadata.title), "path": .string(page(ofVersion: shown, agreement)),
+      "kind": .string(metadata.kind.rawValue),
+      "version": .string(name(of: version)),
       "effective": .optional(version.effective?.description),
-      "state": .string(version.effective == nil ? "not-stated" : "in-force"),
+      "state": .string(state(of: metadata, asOf: portal.asOf)),
       "language": .string(metadata.language?.value ?? paths.defaultLanguage),
-      "announced": announced(in: agreement),
+      "announced": announced(in: agreement, besides: shown),
     ])
   }
 
+  /// What pages call a version: of several texts under one name, each but the first says which.
   func name(of version: AgreementVersion) -> String {
-    version.name ?? history.versions[version.releases.lowerBound].id
+    let release = version.releases.lowerBound
+    let name = version.name ?? history.versions[release].id
+    guard version.isNamesake else { return name }
+    guard let day = history.date(of: release) else {
+      return version.name.map { words.text("versions.draft", filling: ["version": $0]) }
+        ?? words.text("versions.unnamed-draft")
+    }
+    guard version.name != nil else { return name }
+    return words.text(
+      "versions.namesake", filling: ["version": name, "date": words.date(day)])
   }
 
   /// The model `picker` of `pages/versions.html`.
@@ -136,7 +158,8 @@ extension HistoryModels {
           let version = agreement.versions[index]
           return .pairs([
             "version": .string(name(of: version)),
-            "effective": .optional(version.effective?.description),
+            "effective": .optional(version.ownDay?.description),
+            "is_draft": .boolean(version.isDraft),
             "date": .optional(history.date(of: version.releases.lowerBound)?.description),
             "path": .string(links.page(of: version, in: agreement)),
             "is_in_force": .boolean(index == agreement.inForce && agreement.hasVersionInForce),
@@ -251,7 +274,7 @@ extension HistoryModels {
 
   private func side(_ version: AgreementVersion, in agreement: AgreementHistory) -> Value {
     .pairs([
-      "version": .string(name(of: version)), "effective": .optional(version.effective?.description),
+      "version": .string(name(of: version)), "effective": .optional(version.ownDay?.description),
       "date": .optional(history.date(of: version.releases.lowerBound)?.description),
       "path": .string(links.page(of: version, in: agreement)),
       "digest": .string(version.digest),

@@ -231,7 +231,7 @@ extension HistoryModels {
             "title": .string(agreement.metadata.title),
             "path": .string(links.page(of: version, in: owner)),
             "url": .none,
-            "version": .optional(version.name),
+            "version": .optional(version.name == nil ? nil : name(of: version)),
             "language": .string(agreement.metadata.language?.value ?? paths.defaultLanguage),
             "is_new": .boolean(isNew),
             "comparison_path": .optional(comparison),
