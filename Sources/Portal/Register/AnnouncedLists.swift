@@ -148,6 +148,15 @@ struct AnnouncedLists: Sendable {
         dated.engagements[index].effective = Located(day, at: task.place)
       }
     }
+    // A row of the text in force has its days, whatever texts between the two left out.
+    let inForce = before?.dated(by: list.before).engagements ?? []
+    for (old, task) in tasks.pairs where !new.contains(task.place) && !task.hasBeginning {
+      guard let index = company.engagements.firstIndex(where: { $0.place == task.place }),
+        let known = inForce.first(where: { $0.place == old.place })
+      else { continue }
+      dated.engagements[index].announced = known.announced
+      dated.engagements[index].effective = known.effective
+    }
     let going = Set((changed.map(\.before) + tasks.gone).map(\.place))
     dated.engagements += (before?.dated(by: list.before).engagements ?? []).filter {
       going.contains($0.place)

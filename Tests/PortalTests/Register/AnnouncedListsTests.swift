@@ -88,9 +88,9 @@ struct AnnouncedListsTests {
       try register("2026-09-01") == [
         "Gull AG: active - - -", hydra, "Ibis AG: active 2026-07-20 2026-09-01 -",
       ])
-    // By the periods of their releases.
+    // By the periods of their releases, and of the text in force on 20 July.
     let engaged = try fixture.compile(asOf: "2026-09-01").timeline.companies.flatMap(\.engaged)
-    #expect(engaged.map(\.lastDayToObject) == [nil, "2026-06-08", "2026-07-27"])
+    #expect(engaged.map(\.lastDayToObject) == [nil, "2026-06-08", "2026-08-03"])
     // A row that the list has from its day on was announced by nobody.
     try write("4", "2026-08-01", rows + "\n| Jay AG, Ulm, Germany | Fax |")
     try fixture.release("2026-09-10")
