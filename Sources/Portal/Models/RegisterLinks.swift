@@ -38,7 +38,8 @@ struct RegisterLinks: Sendable {
     guard shown.count <= mostContracts else { return [] }
     return shown.flatMap { number in
       // What is announced only has been agreed with nobody yet.
-      let inForce = portal.history.versionInForce(insteadOf: portal.agreements[number])
+      let inForce = portal.history.versionInForce(
+        insteadOf: portal.agreements[number], promising: portal.settings.notice)
       let agreement = inForce?.agreement ?? portal.agreements[number]
       let page =
         inForce.map { paths.version($0.slug, ofAgreement: agreement.id) }
@@ -87,12 +88,17 @@ struct RegisterLinks: Sendable {
 extension PortalHistory {
   /// The version in force of an agreement whose text of today is announced only.
   fileprivate func versionInForce(
-    insteadOf agreement: Agreement
+    insteadOf agreement: Agreement, promising notice: PortalSettings.Notice
   ) -> (agreement: Agreement, slug: String, objections: [Int32])? {
     guard let number = number(ofAgreement: agreement.id), case let history = agreements[number],
       history.isAnnounced, history.hasVersionInForce
     else { return nil }
     let version = history.versions[history.inForce]
-    return (self.agreement(version), version.slug, understood(version).objections)
+    let agreement = self.agreement(version)
+    // Of old versions is known what their pages show; few contracts are announced at a time.
+    let understood = understandAgreements(
+      [agreement], sources: [{ [] }], context: .init(notice: statedPeriods(of: notice))
+    ).portal
+    return (agreement, version.slug, understood.agreements[0].objections)
   }
 }

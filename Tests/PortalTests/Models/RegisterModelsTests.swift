@@ -124,9 +124,9 @@ struct RegisterModelsTests {
       let page = try fixture.page("sub-processors/\(id)/index.html")
       return try #require(page.split(separator: "\n").first { $0.contains("<p class=\"notice\">") })
     }
-    #expect(try notice("mail").contains("13 June 2026</time>: Calls. "))
+    #expect(try notice("mail").contains("15 June 2026</time>: Calls. "))
     #expect(try !notice("mail").contains("Letters"))
-    #expect(try notice("fax").contains("13 June 2026</time>.") && !notice("fax").contains("Faxes"))
+    #expect(try notice("fax").contains("15 June 2026</time>.") && !notice("fax").contains("Faxes"))
     #expect(try fixture.page("sub-processors/index.html").contains("<dt>Planned</dt><dd>2</dd>"))
   }
 
