@@ -73,11 +73,7 @@ struct AnnouncedLists: Sendable {
 
   /// Whether a text was published before its day.
   private static func isAhead(_ file: ContentFile, on day: CalendarDate) -> Bool {
-    let root = readFrontmatter(of: file.bytes, path: file.path).root
-    let metadata = readAgreementMetadata(
-      root, path: file.path, defaultID: fileStem(of: file.path)
-    ).metadata
-    return metadata.effectiveDay.map { $0 > day } ?? false
+    file.agreementMetadata.effectiveDay.map { $0 > day } ?? false
   }
 
   /// Each different text once, with the first day on which it was published.

@@ -60,10 +60,7 @@ struct EarlierPromises: Sendable {
   }
 
   private static func contract(in file: ContentFile) -> (id: String, day: CalendarDate?)? {
-    let root = readFrontmatter(of: file.bytes, path: file.path).root
-    let metadata = readAgreementMetadata(
-      root, path: file.path, defaultID: fileStem(of: file.path)
-    ).metadata
+    let metadata = file.agreementMetadata
     return metadata.isPublishedContract ? (metadata.id, metadata.effectiveDay) : nil
   }
 

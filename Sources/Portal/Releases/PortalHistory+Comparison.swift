@@ -5,7 +5,8 @@ internal import Registers
 
 extension PortalHistory {
   /// What differs between two versions of an agreement: its own text, that of its annexes, and the
-  /// registers (of an annex that is about one of them, that one), from the day on which the older one was published.
+  /// registers (of an annex that is about one of them, that one), from the day on which the older
+  /// one was published.
   ///
   /// The newer one is taken as it was published, too, unless it is what the content holds now. What
   /// is in force is compared with the registers of today, and with what is in force of its annexes,

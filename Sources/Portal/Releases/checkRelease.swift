@@ -97,10 +97,7 @@ private func pastDigests(
   for release in releases {
     for file in release.files where file.kind == .agreement {
       guard known.insert("\(file.digest) \(file.name)").inserted else { continue }
-      let root = readFrontmatter(of: file.bytes, path: file.path).root
-      let metadata = readAgreementMetadata(
-        root, path: file.path, defaultID: fileStem(of: file.path)
-      ).metadata
+      let metadata = file.agreementMetadata
       guard let version = metadata.version?.value else { continue }
       let key = "\(metadata.id) \(version)"
       if digests[key] == nil { digests[key] = (file.digest, release.id) }
