@@ -29,7 +29,7 @@ extension Aligner {
     let olds = old.nodes.children(of: oldParent)
     let news = new.nodes.children(of: newParent)
     if strictness == .strict {
-      matchEqual(olds, news)
+      matchEqual(olds, news, of: oldParent, with: newParent)
       matchWherever(olds, news, .record) { _ in true }
       matchWherever(olds, news, .plainName) { _ in true }
       matchWherever(olds, news, .letters) { _ in true }
@@ -52,14 +52,20 @@ extension Aligner {
         Self.hasFreeChild(parent, in: old.nodes, alignment.newOf),
         Self.hasFreeChild(other, in: new.nodes, alignment.oldOf)
       else { continue }
-      matchEqual(old.nodes.children(of: parent), new.nodes.children(of: other))
+      matchEqual(
+        old.nodes.children(of: parent), new.nodes.children(of: other), of: parent, with: other)
     }
   }
 
-  private mutating func matchEqual(_ olds: [Int], _ news: [Int]) {
-    matchInOrder(olds, news, .tree) { $0.treeWords > 0 }
-    if olds.contains(where: { Int(old.nodes[$0].end) > $0 + 1 }) {
-      matchInOrder(olds, news, .own) { $0.words > 0 && $0.shape == .text }
+  private mutating func matchEqual(
+    _ olds: [Int], _ news: [Int], of oldParent: Int, with newParent: Int
+  ) {
+    if equalled[oldParent] != newParent {
+      equalled[oldParent] = Int32(newParent)
+      matchInOrder(olds, news, .tree) { $0.treeWords > 0 }
+      if olds.contains(where: { Int(old.nodes[$0].end) > $0 + 1 }) {
+        matchInOrder(olds, news, .own) { $0.words > 0 && $0.shape == .text }
+      }
     }
     matchWherever(olds, news, .tree) { $0.treeWords > 0 }
   }

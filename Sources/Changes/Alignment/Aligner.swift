@@ -62,6 +62,9 @@ struct Aligner {
   var counts: [Int32] = []
   /// The words by which either version calls its parties, in lower case.
   let partyWords: Set<String>
+  /// By old place, the new one with which its children were compared for what is equal in order, or
+  /// -1: a second time finds nothing more.
+  var equalled: [Int32]
   /// What was found when neighbours were compared strictly.
   var known: KnownLikenesses
   /// The headings of sections and annexes, each with its rank.
@@ -83,6 +86,7 @@ struct Aligner {
     alignment = Alignment(oldCount: old.nodes.count, newCount: new.nodes.count)
     oldReadings = PlaceReadings(old, parts: new.nodes.count)
     newReadings = PlaceReadings(new, parts: old.nodes.count)
+    equalled = [Int32](repeating: -1, count: old.nodes.count)
     known = KnownLikenesses(olds: old.nodes.count, news: new.nodes.count)
   }
 

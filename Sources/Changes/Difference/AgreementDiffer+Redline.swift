@@ -8,6 +8,32 @@ extension AgreementDiffer {
     guard entry.old > 0 || entry.new > 0 || !texts.isEmpty else { return }
     let start = redline.texts.count
     for text in texts { appendText(text) }
+    appendClause(entry, state, textsFrom: start)
+  }
+
+  /// Adds a place that only one version has: each passage is a text of its own, of one run.
+  mutating func appendWhole(_ entry: WovenEntry, in side: Side) {
+    let (text, isOld) = (text(side), side == .old)
+    let start = redline.texts.count
+    for index in text.nodes[Int(isOld ? entry.old : entry.new)].passages {
+      let passage = text.passages[Int(index)]
+      guard !passage.tokens.isEmpty else { continue }
+      let bytes = text.bytes(of: passage.tokens, in: passage.tokens)
+      redline.runs.append(
+        RedlineRun(
+          kind: isOld ? .removed : .added, old: isOld ? bytes : 0..<0, new: isOld ? 0..<0 : bytes))
+      redline.texts.append(
+        RedlineText(
+          kind: RedlineText.Kind(passage.kind), column: Int(passage.column),
+          runs: (redline.runs.count - 1)..<redline.runs.count))
+    }
+    appendClause(entry, isOld ? .removed : .added, textsFrom: start)
+  }
+
+  /// Adds a place whose texts are in the redline, from one on.
+  private mutating func appendClause(
+    _ entry: WovenEntry, _ state: RedlineClause.State, textsFrom start: Int
+  ) {
     let isOld = state == .removed || state == .movedAway || entry.new <= 0
     let text = isOld ? old : new
     let node = text.nodes[Int(isOld ? entry.old : entry.new)]
@@ -77,6 +103,17 @@ extension AgreementDiffer {
       }
     }
     close(&redline)
+  }
+}
+
+extension RedlineText.Kind {
+  init(_ kind: TextPassage.Kind) {
+    self =
+      switch kind {
+      case .heading: .heading
+      case .paragraph: .paragraph
+      case .cell: .cell
+      }
   }
 }
 

@@ -16,12 +16,11 @@ extension AgreementDiffer {
     let isRelaid = relaidHeads.hold(index, in: side)
     // A table that is one of several now, with the rows that it had.
     if node.words == 0, node.isBareHeading || isRelaid { return }
-    let texts = wholeTexts(node, in: side)
-    appendClause(entry, isAdded ? .added : .removed, texts)
+    appendWhole(entry, in: side)
     if !isAdded, isOfFormerPath(Int(index)) {
       redline.clauses[redline.clauses.count - 1].isOfFormerPath = true
     }
-    if isRelaid { return reportRelaid(head: entry, texts) }
+    if isRelaid { return reportRelaid(head: entry, wholeTexts(node, in: side)) }
     guard !entry.isInside || isRecord(Int(index), in: side) else { return }
     reportWhole(entry, in: side)
   }
@@ -108,14 +107,9 @@ extension AgreementDiffer {
     }
     return node.passages.map { index in
       let passage = text.passages[Int(index)]
-      let kind: RedlineText.Kind =
-        switch passage.kind {
-        case .heading: .heading
-        case .paragraph: .paragraph
-        case .cell: .cell
-        }
       return TextDifference(
-        kind: kind, column: Int(passage.column), difference: run(passage.tokens))
+        kind: RedlineText.Kind(passage.kind), column: Int(passage.column),
+        difference: run(passage.tokens))
     }
   }
 

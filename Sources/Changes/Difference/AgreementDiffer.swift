@@ -91,6 +91,8 @@ struct AgreementDiffer {
       of: old, new, alignment, metadata: metadata.changes)
     let entries = Weaver.weave(old, new, alignment)
     redline.clauses.reserveCapacity(entries.count)
+    // Most entries that differ become a change, and changes are large to move to a larger array.
+    changes.reserveCapacity(changes.count + entries.count { $0.state != .unchanged })
     for entry in entries {
       sequence += 1
       switch entry.state {

@@ -58,9 +58,25 @@ extension ChangeSet {
         sequence: changes[index].order.sequence, index: index)
     }
     let order = keys.sorted().map(\.index)
-    if !order.elementsEqual(order.indices) { changes = order.map { changes[$0] } }
+    arrange(order)
     for index in changes.indices { changes[index].number = index + 1 }
     markRedlines()
+  }
+
+  /// Brings the changes into an order, by the index that each has now. Changes are large, so they
+  /// change places with each other and are not copied.
+  private mutating func arrange(_ order: [Int]) {
+    var sources = order
+    for start in sources.indices {
+      var place = start
+      while sources[place] != start {
+        let source = sources[place]
+        changes.swapAt(place, source)
+        sources[place] = place
+        place = source
+      }
+      sources[place] = place
+    }
   }
 
   /// By change, the place of its owner among the owners in alphabetical order.
