@@ -17,15 +17,18 @@ package func compare(
   var changes: [Change] = []
   for index in agreements.indices {
     // Moved rather than copied: changes are large.
-    let moved = exchange(&agreements[index].changes, with: [])
-    if changes.isEmpty { changes = moved } else { changes += moved }
+    if changes.isEmpty {
+      swap(&changes, &agreements[index].changes)
+    } else {
+      changes += exchange(&agreements[index].changes, with: [])
+    }
   }
   changes += (registers ?? compareRegisters(old.registers, new.registers)).filter { change in
     guard let paths else { return true }
     return [change.before, change.after].contains { $0.map { paths.contains($0.file) } ?? false }
   }
   return ChangeSet(
-    from: old.id, to: new.id, changes: changes, redlines: agreements.map(\.redline))
+    from: old.id, to: new.id, changes: consume changes, redlines: agreements.map(\.redline))
 }
 
 /// What differs in one agreement, not yet numbered, and the redline that proves it.
