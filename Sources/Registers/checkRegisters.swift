@@ -111,6 +111,13 @@ extension RegisterCheck {
             ? "correct one of the two; a company that was in use has 'ended' instead of 'withdrawn'"
             : "correct one of the two dates"))
     }
+    if let withdrawn = engagement.withdrawn, engagement.announced == nil {
+      diagnostics.append(
+        Diagnostic(
+          .dateOrder, .warning,
+          "'withdrawn' stands without 'announced'; only what was announced can be withdrawn",
+          at: withdrawn.range, help: "write the day of the announcement as 'announced'"))
+    }
   }
 
   /// Reports products in use that no engagement is for.

@@ -101,7 +101,7 @@ struct CheckRegistersTests {
     "announced: 2026-02-01\n    effective: 2026-01-01",
     "effective: 2026-02-01\n    ended: 2026-01-01",
     "announced: 2026-02-01\n    withdrawn: 2026-01-01",
-    "withdrawn: 2026-02-01\n    effective: 2026-01-01",
+    "withdrawn: 2026-02-01\n    effective: 2026-01-01\n    announced: 2026-01-01",
   ])
   func reportsDatesInTheWrongOrder(lines: String) {
     let diagnostics = check(subProcessors: [engagement(lines)])
@@ -109,6 +109,13 @@ struct CheckRegistersTests {
     #expect(codes(diagnostics) == ["date-order"])
     #expect(diagnostics.first?.range?.start.line == 7)
     #expect(diagnostics.first?.notes.first?.range?.start.line == 6)
+  }
+
+  @Test func asksWhenWhatWasWithdrawnHadBeenAnnounced() {
+    let diagnostics = check(subProcessors: [engagement("withdrawn: 2026-02-01")])
+    #expect(codes(diagnostics) == ["date-order"])
+    #expect(diagnostics.first?.severity == .warning)
+    #expect(diagnostics.first?.range?.start.line == 6)
   }
 
   @Test func acceptsEqualDates() {

@@ -98,7 +98,7 @@ private struct TransferCheck {
     switch transfer.mechanism.value {
     case .standardClauses: checkModule(of: transfer)
     case .dataPrivacyFramework:
-      checkCertificate(of: transfer)
+      checkCertificate(of: transfer, company)
       checkEntity(of: transfer, company)
     case .derogation, .compellingInterest:
       add(
@@ -204,7 +204,7 @@ private struct TransferCheck {
     )
   }
 
-  private mutating func checkCertificate(of transfer: Transfer) {
+  private mutating func checkCertificate(of transfer: Transfer, _ company: SubProcessor) {
     let day = assessor.day
     // A day to come is reported by itself.
     if let checked = transfer.checked, checked.value > day { return }
@@ -216,9 +216,12 @@ private struct TransferCheck {
     let last = transfer.checked.map { "was last looked up on \($0.value)" } ?? "was never looked up"
     add(
       Diagnostic(
-        .staleCheck, .warning, "the certificate \(last); it has to be renewed every year",
+        .staleCheck, company.adoption == nil ? .warning : .note,
+        "the certificate \(last); it has to be renewed every year",
         at: transfer.checked?.range ?? transfer.mechanism.range,
-        help: "look it up, and write checked: \(day)"))
+        help: company.adoption == nil
+          ? "look it up, and write checked: \(day)"
+          : "look it up; the day can be said by a record of the company, and by no list"))
   }
 
   /// Decisions that have an end are reported before it, once for each company.
