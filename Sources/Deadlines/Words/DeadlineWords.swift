@@ -4,9 +4,17 @@
 /// line print these lines as they are.
 package struct DeadlineWords: Sendable {
   package let language: Language
+  private let written: @Sendable (_ weekday: String, CalendarDate) -> String
 
-  package init(_ language: Language) {
+  /// `writing`: how a day is written with its weekday, such as `Tuesday 2027-01-12`.
+  package init(
+    _ language: Language,
+    writing written: @escaping @Sendable (_ weekday: String, CalendarDate) -> String = {
+      "\($0) \($1)"
+    }
+  ) {
     self.language = language
+    self.written = written
   }
 
   /// `english` or `german`, as the language is.
@@ -30,7 +38,7 @@ extension DeadlineWords {
   }
 
   /// `Tuesday 2027-01-12`
-  package func day(_ date: CalendarDate) -> String { "\(name(of: date.weekday)) \(date)" }
+  package func day(_ date: CalendarDate) -> String { written(name(of: date.weekday), date) }
 
   package func name(of weekday: Weekday) -> String {
     switch weekday {

@@ -176,6 +176,7 @@ extension RegisterModels {
       "ended": .optional(engagement.ended?.value.description),
       "withdrawn": .optional(engagement.withdrawn?.value.description),
       "object_until": .optional(engaged.openWindow?.description),
+      "counting": engaged.openWindow == nil ? .none : engaged.window.map(counting) ?? .none,
       "details": .array(
         engagement.details.map {
           .pairs(["name": .string($0.name), "text": .string($0.text.value)])

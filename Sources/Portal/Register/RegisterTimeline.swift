@@ -12,8 +12,8 @@ package struct RegisterTimeline: Sendable {
   package struct Engaged: Sendable {
     package var engagement: Engagement
     package var state: EngagementState
-    /// The last day to object, whether or not it has passed; `nil` without an announcement.
-    package var lastDayToObject: CalendarDate?
+    /// The time to object, whether or not it has passed; `nil` without an announcement.
+    package var window: Deadline?
     /// The first day on which it may begin, by the promised periods.
     package var earliestStart: CalendarDate?
     /// Parallel to the engagement's locations.
@@ -27,12 +27,14 @@ package struct RegisterTimeline: Sendable {
       self.engagement = engagement
       self.day = day
       let deadlines = terms.deadlines(of: engagement, by: company)
-      lastDayToObject = deadlines?.window?.lastDay
+      window = deadlines?.window
       earliestStart = deadlines?.earliestStart
       state = engagement.state(
-        on: day, lastDayToObject: lastDayToObject, earliestStart: earliestStart)
+        on: day, lastDayToObject: window?.lastDay, earliestStart: earliestStart)
       places = assessor.places(of: engagement)
     }
+
+    package var lastDayToObject: CalendarDate? { window?.lastDay }
 
     /// The last day to object, as long as it has not passed.
     package var openWindow: CalendarDate? {
