@@ -150,7 +150,7 @@ struct CommandTests {
       workbench.requests.render
         == RenderSettings(
           template: "pages/a.html", theme: "t", dataPath: path, data: Array("{}".utf8),
-          undefined: .chainable))
+          undefined: .chainable, language: .english))
   }
 
   @Test(arguments: ["outline missing.md", "render a.html --data missing.json"])

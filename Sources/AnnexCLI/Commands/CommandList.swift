@@ -2,8 +2,8 @@
 package enum CommandList {
   package static let all: [any Command.Type] = [
     InitCommand.self, BuildCommand.self, CheckCommand.self, OutlineCommand.self,
-    DiffCommand.self, ReleaseCommand.self, PDFCommand.self, RenderCommand.self,
-    DeadlineCommand.self, VersionCommand.self, HelpCommand.self,
+    DiffCommand.self, ReleaseCommand.self, PDFCommand.self, ThemeCommand.self,
+    RenderCommand.self, DeadlineCommand.self, VersionCommand.self, HelpCommand.self,
   ]
 
   package static var names: [String] { all.map { $0.name } }

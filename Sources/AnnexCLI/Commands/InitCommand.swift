@@ -32,8 +32,9 @@ package struct InitCommand: Command {
 
   package func run(in context: CommandContext) throws(CommandFailure) -> ExitCode {
     let folder = folder ?? context.options.workspace
-    let files = StarterFile.workspace(from: context.asOf)
-    let writer = WorkspaceWriter(root: folder)
+    let files = NewFile.workspace(from: context.asOf)
+    let writer = WorkspaceWriter(
+      root: folder, wayOut: "start the workspace in another folder: 'annex init FOLDER'")
     try writer.rejectCollisions(with: files)
     try writer.write(files)
 

@@ -1,3 +1,4 @@
+internal import Deadlines
 internal import Diagnostics
 
 /// `annex render`: renders one template with data from a file.
@@ -9,7 +10,11 @@ package struct RenderCommand: Command {
     Writes the rendered text to standard output. TEMPLATE is looked up in the theme; without \
     '--theme' it is the path of a file, and what it includes or extends is found beside it. \
     The data is one mapping, in JSON or in YAML by the file's name.
+    """,
     """
+    What the folder of the theme lacks is taken from the theme that Annex carries, and the words and \
+    functions of a theme are there, as in a build.
+    """,
   ]
   package static let operands = [
     OperandSpecification("TEMPLATE", help: "The template: a path, or a name within the theme.")
@@ -22,6 +27,9 @@ package struct RenderCommand: Command {
       "undefined", choices: UndefinedChoice.allCases.map(\.rawValue),
       help: "What an unknown name does: fail, print nothing, or print nothing even for its members "
         + "(default: strict)."),
+    OptionSpecification(
+      "language", choices: Language.allCases.map(\.rawValue),
+      help: "The language of the words of the theme (default: en)."),
   ]
   package static let examples = [
     CommandExample(
@@ -35,6 +43,7 @@ package struct RenderCommand: Command {
   private let data: String
   private let theme: String?
   private let undefined: UndefinedChoice
+  private let language: Language
 
   package init(_ arguments: ParsedArguments) throws(UsageError) {
     template = try arguments.operand(0, of: Self.self)
@@ -45,13 +54,14 @@ package struct RenderCommand: Command {
     self.data = data
     theme = arguments.value("theme")
     undefined = arguments.value("undefined").flatMap(UndefinedChoice.init) ?? .strict
+    language = arguments.value("language").flatMap(Language.init) ?? .english
   }
 
   package func run(in context: CommandContext) throws(CommandFailure) -> ExitCode {
     let outcome = try context.workbench.render(
       RenderSettings(
         template: template, theme: theme, dataPath: data, data: try context.readInput(data),
-        undefined: undefined))
+        undefined: undefined, language: language))
     let tally = try context.console.report(outcome.diagnostics, texts: outcome.texts)
     try context.console.printResult(outcome.output)
     return tally.exitCode(isStrict: context.options.isStrict)

@@ -1,11 +1,11 @@
 internal import Deadlines
 
-extension StarterFile {
+extension NewFile {
   /// A short agreement that shows numbering, labels, references and the two registers.
   ///
   /// A pattern to write in, not a contract to sign: the first paragraph says so.
-  static func agreement(from day: CalendarDate) -> StarterFile {
-    StarterFile(
+  static func agreement(from day: CalendarDate) -> NewFile {
+    NewFile(
       "content/agreements/dpa.md",
       """
       ---

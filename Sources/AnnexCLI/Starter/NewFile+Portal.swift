@@ -1,6 +1,6 @@
-extension StarterFile {
+extension NewFile {
   /// The settings of the portal, with every field that a first version needs.
-  static let portal = StarterFile(
+  static let portal = NewFile(
     "content/portal.yml",
     """
     # The settings of your portal. Replace what is made up: names, addresses and periods.

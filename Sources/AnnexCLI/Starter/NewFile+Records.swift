@@ -1,9 +1,9 @@
 internal import Deadlines
 
-extension StarterFile {
+extension NewFile {
   /// A sub-processor with the fields that a public register has to show.
-  static func hosting(from day: CalendarDate) -> StarterFile {
-    StarterFile(
+  static func hosting(from day: CalendarDate) -> NewFile {
+    NewFile(
       "content/sub-processors/example-hosting.md",
       """
       ---
@@ -27,8 +27,8 @@ extension StarterFile {
       """)
   }
 
-  static func physicalAccess(reviewed day: CalendarDate) -> StarterFile {
-    StarterFile(
+  static func physicalAccess(reviewed day: CalendarDate) -> NewFile {
+    NewFile(
       "content/measures/physical-access.md",
       """
       ---
@@ -52,8 +52,8 @@ extension StarterFile {
       """)
   }
 
-  static func dataAccess(reviewed day: CalendarDate) -> StarterFile {
-    StarterFile(
+  static func dataAccess(reviewed day: CalendarDate) -> NewFile {
+    NewFile(
       "content/measures/data-access.md",
       """
       ---

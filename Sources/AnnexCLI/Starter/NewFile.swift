@@ -1,7 +1,7 @@
 package import Deadlines
 
-/// A file of the workspace that `annex init` writes.
-package struct StarterFile: Equatable, Sendable {
+/// A file that a command puts into the workspace.
+package struct NewFile: Equatable, Sendable {
   /// Relative to the workspace.
   package let path: String
   package let text: String
@@ -12,9 +12,9 @@ package struct StarterFile: Equatable, Sendable {
   }
 }
 
-extension StarterFile {
+extension NewFile {
   /// A small workspace that builds as it is; everything in it takes effect on `day`.
-  package static func workspace(from day: CalendarDate) -> [StarterFile] {
+  package static func workspace(from day: CalendarDate) -> [NewFile] {
     [
       portal, agreement(from: day), hosting(from: day), physicalAccess(reviewed: day),
       dataAccess(reviewed: day),

@@ -1,15 +1,17 @@
 internal import FileSystem
 
-/// Writes the files of a new workspace into a folder that may have other files in it.
+/// Writes new files into the folder of a workspace, which may have other files in it.
 ///
 /// Nothing outside that folder is touched, and nothing in it is changed: a symbolic link is never
 /// followed and a file is only ever created.
 struct WorkspaceWriter {
   /// As the user wrote it.
   let root: String
+  /// What to do where a file is there already.
+  let wayOut: String
 
   /// Looks before anything is written, so that a refusal leaves nothing behind.
-  func rejectCollisions(with files: [StarterFile]) throws(CommandFailure) {
+  func rejectCollisions(with files: [NewFile]) throws(CommandFailure) {
     guard let folder = try existingRoot() else { return }
     var colliding: [String] = []
     for file in files {
@@ -17,7 +19,7 @@ struct WorkspaceWriter {
         guard let kind = try kind(of: path, in: folder), kind != .folder else { continue }
         throw CommandFailure(
           .cannotCreate, "'\(joinedPath(root, path))' is \(kind.phrase), not a folder",
-          help: "move it away, or start the workspace in another folder")
+          help: "move it away, or \(wayOut)")
       }
       if try kind(of: file.path, in: folder) != nil { colliding.append(file.path) }
     }
@@ -29,10 +31,10 @@ struct WorkspaceWriter {
       others == 0
         ? "file '\(path)' is there already"
         : "file '\(path)' and \(counted(others, "more", "more")) are there already",
-      help: "start the workspace in another folder: 'annex init FOLDER'")
+      help: wayOut)
   }
 
-  func write(_ files: [StarterFile]) throws(CommandFailure) {
+  func write(_ files: [NewFile]) throws(CommandFailure) {
     let folder = try openedRoot()
     do throws(FileError) {
       for file in files {

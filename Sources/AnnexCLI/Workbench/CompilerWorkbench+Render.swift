@@ -1,3 +1,4 @@
+internal import Deadlines
 internal import Diagnostics
 internal import FileSystem
 internal import Portal
@@ -6,17 +7,23 @@ internal import Templating
 extension CompilerWorkbench {
   package func render(_ settings: RenderSettings) throws(CommandFailure) -> TextOutcome {
     let (folder, name) = location(of: settings)
-    let found = try templates(in: folder, for: name)
-    let templates = MemoryLoader(found.sources)
+    let found = try templates(in: folder, for: name, isTheme: settings.theme != nil)
+    let theme = settings.theme.map { ThemeTrial(found.sources, in: $0) }
+    let templates = MemoryLoader(theme?.files ?? found.sources)
     let texts = RenderTexts(
       dataPath: settings.dataPath, data: settings.data, folder: folder, templates: templates)
-    let (data, diagnostics) = readTemplateData(settings.data, path: settings.dataPath)
+    var (data, diagnostics) = readTemplateData(settings.data, path: settings.dataPath)
+    diagnostics += theme?.diagnostics ?? []
     guard let data else {
       return TextOutcome(output: [], diagnostics: diagnostics, texts: texts)
     }
+    let environment = Environment(
+      loader: templates, options: EnvironmentOptions(undefined: .init(settings.undefined)),
+      filters: theme?.filters ?? [], functions: theme?.functions ?? [])
     do throws(TemplateErrors) {
       let output = try renderTemplate(
-        named: name, from: templates, with: data, undefined: .init(settings.undefined))
+        named: name, in: environment, with: data,
+        at: PagePlace(path: name, language: settings.language.rawValue))
       return TextOutcome(output: output, diagnostics: diagnostics, texts: texts)
     } catch {
       let faults = error.errors.map { error in
@@ -38,7 +45,7 @@ extension CompilerWorkbench {
   }
 
   private func templates(
-    in folder: String, for name: String
+    in folder: String, for name: String, isTheme: Bool
   ) throws(CommandFailure) -> FoundTemplates {
     let found: FoundTemplates
     do {
@@ -46,10 +53,13 @@ extension CompilerWorkbench {
     } catch {
       throw CommandFailure(.noInput, "folder '\(folder)' can't be opened: \(error.reason)")
     }
-    guard found.sources[name] != nil else {
+    let shipped = isTheme ? ShippedTheme.names : []
+    guard found.sources[name] != nil || shipped.contains(name) else {
       throw CommandFailure(
         .noInput, "'\(joinedPath(folder, name))' is not a template that can be read",
-        help: nearMiss(for: name, among: found.names).map { "replace '\(name)' with '\($0)'" })
+        help: nearMiss(for: name, among: found.names + shipped).map {
+          "replace '\(name)' with '\($0)'"
+        })
     }
     return found
   }

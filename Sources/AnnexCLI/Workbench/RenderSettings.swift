@@ -1,3 +1,5 @@
+package import Deadlines
+
 /// One template to render.
 package struct RenderSettings: Equatable, Sendable {
   /// A name within `theme`, or the path of a file where there is no theme.
@@ -6,6 +8,8 @@ package struct RenderSettings: Equatable, Sendable {
   package var dataPath: String
   package var data: [UInt8]
   package var undefined: UndefinedChoice
+  /// That of the theme's words.
+  package var language: Language
 }
 
 /// What an unknown name does in a template.

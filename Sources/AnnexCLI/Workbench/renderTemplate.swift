@@ -7,17 +7,16 @@ struct TemplateErrors: Error {
 
 /// Compiles `name` with the templates that it may need, and renders it once.
 func renderTemplate(
-  named name: String, from templates: MemoryLoader, with data: ValueMap,
-  undefined: EnvironmentOptions.UndefinedPolicy
+  named name: String, in environment: Environment, with data: ValueMap, at place: PagePlace
 ) throws(TemplateErrors) -> [UInt8] {
-  let options = EnvironmentOptions(undefined: undefined)
-  let (set, faults) = Environment(loader: templates, options: options).compileAll()
+  let (set, faults) = environment.compileAll()
   let own = faults.filter { $0.template == name }
   guard own.allSatisfy(\.isDeferred) else { throw TemplateErrors(errors: own) }
 
   var output: [UInt8] = []
   do throws(TemplateError) {
-    try set.render(name, with: data, into: &output)
+    var renderer = set.makeRenderer()
+    try renderer.render(name, with: data, at: place, into: &output)
     return output
   } catch {
     // All else that is wrong with the template that failed is told with it.
