@@ -3,6 +3,7 @@ package import Diagnostics
 internal import Frontmatter
 internal import Parallelism
 internal import Registers
+internal import Synchronization
 internal import Templating
 
 /// What a build or a check is asked to do.
@@ -153,18 +154,22 @@ private func render(
         workers: request.workers)
     }
     progress.begin("render", total: pages.count, unit: "pages")
+    let endless = EndlessPages()
     let failures = concurrentMap(
       count: pages.count, workers: request.workers,
       makeState: { PageRenderer(models) }
-    ) { renderer, index in
+    ) { renderer, index -> Diagnostic? in
       defer { progress.advance() }
-      return renderer.render(pages[index], into: publication)
+      guard !endless.leaveOut(index, pages[index].kind) else { return nil }
+      let failure = renderer.render(pages[index], into: publication)
+      if failure?.code == .templateLimit { endless.note(index, pages[index].kind) }
+      return failure
     }
     // A fault of a template fails the same way on every page that uses it: it is told once.
     var isAborted = false
     var seen: Set<TemplateFault> = []
-    for failure in failures {
-      guard let failure else { continue }
+    for (index, failure) in failures.enumerated() {
+      guard let failure, !endless.leaveOut(index, pages[index].kind) else { continue }
       isAborted = true
       let fault = TemplateFault(summary: failure.summary, range: failure.range)
       if seen.insert(fault).inserted { outcome.diagnostics.append(failure) }
@@ -178,6 +183,24 @@ private func render(
     outcome.publication = (pages.count, try publication.commit(workers: request.workers))
   } catch {
     outcome.diagnostics.append(error.diagnostic)
+  }
+}
+
+/// Which pages ran into a limit of their template. That takes long, and the others of their kind
+/// would do so, too: those that follow the first one are left out.
+///
+/// Pages are begun in their order, so all before the first of a kind are rendered whatever the
+/// threads do, and what is told of them is always the same.
+private final class EndlessPages: Sendable {
+  /// By kind of page, the first.
+  private let first = Mutex<[String: Int]>([:])
+
+  func note(_ index: Int, _ kind: String) {
+    first.withLock { $0[kind] = min(index, $0[kind] ?? index) }
+  }
+
+  func leaveOut(_ index: Int, _ kind: String) -> Bool {
+    first.withLock { first in first[kind].map { $0 < index } ?? false }
   }
 }
 

@@ -39,6 +39,12 @@ struct RenderTests {
           output: "<h1>A &amp; B</h1> 1 2.5 True None 123456789012345678901234567890", error: ""))
   }
 
+  @Test func rendersWithoutData() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("{{ 1 + 1 }}", to: "page.html")
+    #expect(run("render \(folder.path)page.html", workbench: CompilerWorkbench()).output == "2")
+  }
+
   @Test func findsIncludesBesideTheTemplate() throws {
     let (result, _) = try render(
       "{% include 'parts/name.html' %}!", data: #"{"name": "x"}"#,

@@ -74,7 +74,6 @@ struct UsageTests {
     ("build x", "operand 'x' is one more than 'build' takes", "see 'annex help build'"),
     ("outline", "operand FILE is missing", "see 'annex help outline'"),
     ("outline a b", "operand 'b' is one more than 'outline' takes", "see 'annex help outline'"),
-    ("render a.html", "option '--data' is missing", "add '--data FILE'"),
     ("render --data x", "operand TEMPLATE is missing", "see 'annex help render'"),
     (
       "render a --data x --undefined lenien",

@@ -219,4 +219,60 @@ struct TemplateErrorTests {
       }
     }
   }
+
+  /// Each step of these loops goes through all of a long value.
+  @Test(arguments: [
+    "{% set s = 'ä' ~ 'x' * 9999 %}{% for i in range(99) %}{{ s[i] }}{% endfor %}",
+    "{% set s = 'x' * 10000 %}{% for i in range(99) %}{{ 'y' in s }}{% endfor %}",
+    "{% set s = 'x' * 10000 %}{% for i in range(99) %}{{ s.find('y') }}{% endfor %}",
+    "{% set s = 'x' * 10000 %}{% for i in range(99) %}{{ (s | upper) is lower }}{% endfor %}",
+    "{% set l = [1] * 10000 %}{% for i in range(99) %}{{ l | sum }}{% endfor %}",
+    "{% set l = [1] * 10000 %}{% for i in range(99) %}{{ 2 in l }}{% endfor %}",
+    "{% set l = [1] * 10000 %}{% for i in range(99) %}{{ l.pop(0) }}{% endfor %}",
+  ])
+  func countsWhatLongValuesCost(template: String) throws {
+    var options = EnvironmentOptions()
+    options.limits.walked = 500_000
+    let loader = MemoryLoader(["page.html": template])
+    let (set, errors) = Environment(loader: loader, options: options).compileAll()
+    #expect(errors.isEmpty)
+    var output: [UInt8] = []
+    let error = #expect(throws: TemplateError.self) {
+      try set.render("page.html", with: ValueMap(), into: &output)
+    }
+    #expect(error?.kind == .limit)
+    // Ten times as many are a long page, and no endless one.
+    let (roomy, _) = Environment(loader: loader).compileAll()
+    try roomy.render("page.html", with: ValueMap(), into: &output)
+  }
+
+  /// Each took time by the square of its length, and would not end here.
+  @Test(arguments: [
+    ("{{ ('a.' * 100000) | urlize | length }}", "200000"),
+    ("{{ ('www.' ~ 'a-' * 100000) | urlize | length }}", "200004"),
+    ("{{ ('@' * 200000) | urlize | length }}", "200000"),
+    ("{{ ('(a' ~ '(' * 100000 ~ ')' * 100000) | urlize | length }}", "200002"),
+    (
+      "{% set d = {} %}{% for i in range(20000) %}{% do d.update({i: i}) %}{% endfor %}"
+        + "{{ d | length }}", "20000"
+    ),
+    (
+      "{% set d = {} %}{% for i in range(20000) %}{% do d.setdefault(i, i) %}{% endfor %}"
+        + "{{ d | length }}", "20000"
+    ),
+    (
+      "{% set d = dict({1: 1}) %}{% for i in range(20000) %}{% do d.setdefault(i, i) %}{% endfor %}"
+        + "{% for i in range(20000) %}{% do d.popitem() %}{% endfor %}{{ d }}", "{}"
+    ),
+    ("{{ ('a' * 50000 ~ 'b') in ('a' * 200000) }}", "False"),
+    ("{{ ('a' * 200000).rfind('b' ~ 'a' * 50000) }}", "-1"),
+    ("{% set d = {'a': 1} %}{% do d.update(d) %}{{ d }}", "{&#39;a&#39;: 1}"),
+  ])
+  func takesTimeByTheLengthOfItsValues(template: String, result: String) throws {
+    let (set, errors) = Environment(loader: MemoryLoader(["page.html": template])).compileAll()
+    #expect(errors.isEmpty)
+    var output: [UInt8] = []
+    try set.render("page.html", with: ValueMap(), into: &output)
+    #expect(String(decoding: output, as: UTF8.self) == result)
+  }
 }

@@ -21,7 +21,8 @@ package struct RenderCommand: Command {
   ]
   package static let options = [
     OptionSpecification(
-      "data", short: "d", valueName: "FILE", help: "The data: a .json, .yaml or .yml file."),
+      "data", short: "d", valueName: "FILE",
+      help: "The data: a .json, .yaml or .yml file (default: none)."),
     OptionSpecification("theme", valueName: "DIR", help: "The folder that templates come from."),
     OptionSpecification(
       "undefined", choices: UndefinedChoice.allCases.map(\.rawValue),
@@ -40,7 +41,7 @@ package struct RenderCommand: Command {
   ]
 
   private let template: String
-  private let data: String
+  private let data: String?
   private let theme: String?
   private let undefined: UndefinedChoice
   private let language: Language
@@ -48,20 +49,18 @@ package struct RenderCommand: Command {
   package init(_ arguments: ParsedArguments) throws(UsageError) {
     template = try arguments.operand(0, of: Self.self)
     try arguments.rejectSurplusOperands(of: Self.self)
-    guard let data = arguments.value("data") else {
-      throw .missingOption(option: "--data", valueName: "FILE")
-    }
-    self.data = data
+    data = arguments.value("data")
     theme = arguments.value("theme")
     undefined = arguments.value("undefined").flatMap(UndefinedChoice.init) ?? .strict
     language = arguments.value("language").flatMap(Language.init) ?? .english
   }
 
   package func run(in context: CommandContext) throws(CommandFailure) -> ExitCode {
+    let bytes = try data.map { path throws(CommandFailure) in try context.readInput(path) }
     let outcome = try context.workbench.render(
       RenderSettings(
-        template: template, theme: theme, dataPath: data, data: try context.readInput(data),
-        undefined: undefined, language: language))
+        template: template, theme: theme, dataPath: data ?? "data.json",
+        data: bytes ?? Array("{}".utf8), undefined: undefined, language: language))
     let tally = try context.console.report(outcome.diagnostics, texts: outcome.texts)
     try context.console.printResult(outcome.output)
     return tally.exitCode(isStrict: context.options.isStrict)

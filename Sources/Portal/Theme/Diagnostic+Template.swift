@@ -31,6 +31,10 @@ extension Diagnostic {
   }
 }
 
+extension Diagnostic.Code {
+  static let templateLimit = Self(rawValue: TemplateError.Kind.limit.rawValue)
+}
+
 extension TemplateError.Kind {
   /// What to do about an error that has no advice of its own.
   fileprivate var help: String {

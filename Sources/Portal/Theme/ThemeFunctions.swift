@@ -132,7 +132,9 @@ extension ThemeFunctions {
     case .success(let result): return result
     case .failure(let missing):
       throw TemplateFailure(
-        "the word '\(key)' needs '\(missing.name)'", help: "give it '\(missing.name)='")
+        "the word '\(key)' needs '\(missing.name)'",
+        help: "give it '\(missing.name)=', or take '{\(missing.name)}' out of the word in "
+          + "templates/words/\(language).yml")
     }
   }
 

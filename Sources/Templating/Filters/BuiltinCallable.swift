@@ -15,7 +15,15 @@ struct BuiltinCallable: Sendable {
   let parameters: [Parameter]
   /// Takes any arguments: a tuple of positional ones and a dictionary of named ones.
   let isVariadic: Bool
+  /// Whether it goes through all items of a list, and not only to some of them.
+  let walksItems: Bool
   let body: Body
+
+  private static let looks: Set = [
+    "boolean", "count", "callable", "d", "default", "defined", "divisibleby", "escaped", "false",
+    "filter", "first", "float", "integer", "iterable", "last", "length", "mapping", "none",
+    "number", "random", "sameas", "sequence", "string", "test", "true", "undefined",
+  ]
 
   /// `parameters` is a list of names with blanks between; `?` after a name makes it optional, and
   /// `*` alone takes everything.
@@ -28,6 +36,7 @@ struct BuiltinCallable: Sendable {
       : parameters.split(separator: " ").map {
         Parameter(name: String($0.filter { $0 != "?" }), isRequired: !$0.hasSuffix("?"))
       }
+    walksItems = !Self.looks.contains(name)
     self.body = body
   }
 

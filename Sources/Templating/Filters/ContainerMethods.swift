@@ -50,6 +50,7 @@ extension Machine {
     guard let wanted = arguments.positional.first else {
       throw .arguments("'\(name.text)' needs a value to look for")
     }
+    try walk(items.count)
     var count = 0
     for (place, item) in items.enumerated() where try areEqual(item, wanted) {
       if name == .index { return .integer(place) }
@@ -90,14 +91,18 @@ extension Machine {
     guard handle.kind == .dictionary else {
       throw .type("the page's data can't be changed; '\(name.text)' works on a copy: x.copy()")
     }
-    var object = dictionaries[handle.payload]
+    if name == .setdefault, let known = try lookUp(handle, first) { return known }
+    // Updated with itself, nothing changes.
+    let others = first.kind == .dictionary && first.payload == handle.payload ? .missing : first
+    // Taken out while it is changed: beside a second owner each change would copy all of it.
+    var object = exchange(&dictionaries[handle.payload], with: DictionaryObject())
+    defer { dictionaries[handle.payload] = object }
     var result = Handle.none
     switch name {
     case .update:
-      if !first.isMissing { try update(&object, with: first) }
+      if !others.isMissing { try update(&object, with: others) }
       for (name, value) in arguments.named { try set(&object, string(name), value) }
     case .setdefault:
-      if let known = try lookUp(handle, first) { return known }
       result = second.isMissing ? .none : second
       try set(&object, first, result)
     case .pop:
@@ -115,7 +120,6 @@ extension Machine {
       result = newTuple([key, value])
     default: object = DictionaryObject()
     }
-    dictionaries[handle.payload] = object
     keep()
     return result
   }
@@ -129,7 +133,10 @@ extension Machine {
     if name == .count || name == .index {
       return try search(lists[place], name, arguments, "list")
     }
-    if name == .copy { return newList(lists[place]) }
+    if name == .copy {
+      try walk(through: handle)
+      return newList(lists[place])
+    }
     switch name {
     case .append:
       guard !first.isMissing else { throw .arguments("append() takes exactly one argument") }
@@ -146,18 +153,23 @@ extension Machine {
       let count = lists[place].count
       let wanted = try integer(first, "insert")
       let index = wanted < 0 ? max(wanted + count, 0) : min(wanted, count)
+      try walk(count - index)
       lists[place].insert(arguments.positional[1], at: index)
     case .pop: return try popItem(place, first)
     case .remove:
       let items = lists[place]
+      try walk(items.count)
       for (index, item) in items.enumerated() where try areEqual(item, first) {
         lists[place].remove(at: index)
         return Handle.none
       }
       throw .arguments("list.remove(x): x not in list")
-    case .reverse: lists[place].reverse()
+    case .reverse:
+      try walk(through: handle)
+      lists[place].reverse()
     case .clear: lists[place].removeAll()
     default:
+      try walk(through: handle)
       let isReversed = try isTrue(
         arguments.named.first { $0.name == "reverse" }?.value ?? .missing)
       lists[place] = try sorted(lists[place], reverse: isReversed) {
@@ -174,6 +186,7 @@ extension Machine {
     let wanted = try integer(index, or: -1, "pop")
     let position = wanted < 0 ? wanted + count : wanted
     guard position >= 0, position < count else { throw .arguments("pop index out of range") }
+    try walk(count - position)
     return lists[place].remove(at: position)
   }
 }

@@ -110,12 +110,13 @@ private struct Linker {
     for (open, close) in pairs {
       let opened = split(middle, by: open).count - 1
       guard opened > split(middle, by: close).count - 1 else { continue }
+      var end = 0
       for _ in 0..<min(opened, split(tail, by: close).count - 1) {
-        guard let found = firstRange(of: close, in: tail, from: 0) else { break }
-        let end = found + close.count
-        middle += tail[..<end]
-        tail.removeFirst(end)
+        guard let found = firstRange(of: close, in: tail, from: end) else { break }
+        end = found + close.count
       }
+      middle += tail[..<end]
+      tail.removeFirst(end)
     }
   }
 
@@ -169,23 +170,16 @@ private struct AddressPattern {
     return wanted.indices.allSatisfy { lower(codes[place + $0]) == wanted[$0].value }
   }
 
-  /// `something@host.name`
+  /// `something@host.name`; a host has no `@`, so only the last one can stand before it.
   var isMailAddress: Bool {
-    var at = codes.count - 1
-    while at > 0 {
-      if codes[at] == 0x40, !codes[..<at].isEmpty, codes[..<at].allSatisfy({ !isSpace($0) }) {
-        let host = codes[(at + 1)...]
-        if let first = host.first, isWordPart(first),
-          host.allSatisfy({ isWordPart($0) || $0 == 0x2E || $0 == 0x2D }),
-          let dot = host.lastIndex(of: 0x2E), dot > host.startIndex, dot + 1 < host.endIndex,
-          host[(dot + 1)...].allSatisfy(isWordPart)
-        {
-          return true
-        }
-      }
-      at -= 1
-    }
-    return false
+    guard let at = codes.lastIndex(of: 0x40), at > 0, codes[..<at].allSatisfy({ !isSpace($0) })
+    else { return false }
+    let host = codes[(at + 1)...]
+    guard let first = host.first, isWordPart(first),
+      host.allSatisfy({ isWordPart($0) || $0 == 0x2E || $0 == 0x2D }),
+      let dot = host.lastIndex(of: 0x2E), dot > host.startIndex, dot + 1 < host.endIndex
+    else { return false }
+    return host[(dot + 1)...].allSatisfy(isWordPart)
   }
 
   var isWebAddress: Bool {
@@ -197,25 +191,19 @@ private struct AddressPattern {
     return isPlainDomain
   }
 
-  /// Labels with dots, a top-level name of letters, then a port and a path.
+  /// Labels with dots, a top-level name of letters, then a port and a path. What may follow a host
+  /// can't stand inside of one, so it ends with the run of its letters.
   private func isNamedHost(_ start: Int) -> Bool {
-    let hostEnd = labelRunEnd(start)
-    // The last label may end anywhere that the rest fits, as in a regular expression.
-    var end = hostEnd
-    while end > start {
-      let labelStart = (codes[start..<end].lastIndex(of: 0x2E) ?? start - 1) + 1
-      let label = codes[labelStart..<end]
-      let isLettered =
-        (2...63).contains(label.count) && label.allSatisfy { (0x61...0x7A).contains(lower($0)) }
-      let isIDN =
-        starts("xn--", at: labelStart) && (6...63).contains(label.count)
-        && label.dropFirst(4).allSatisfy { isWordPart($0) || $0 == 0x25 }
-      if isLettered || isIDN, areLabels(codes[start..<max(start, labelStart)]), isRest(end) {
-        return true
-      }
-      end -= 1
-    }
-    return false
+    let end = labelRunEnd(start)
+    guard end > start, isRest(end) else { return false }
+    let labelStart = (codes[start..<end].lastIndex(of: 0x2E) ?? start - 1) + 1
+    let label = codes[labelStart..<end]
+    guard (2...63).contains(label.count) else { return false }
+    let isLettered = label.allSatisfy { (0x61...0x7A).contains(lower($0)) }
+    let isIDN =
+      starts("xn--", at: labelStart) && label.count >= 6
+      && label.dropFirst(4).allSatisfy { isWordPart($0) || $0 == 0x25 }
+    return (isLettered || isIDN) && areLabels(codes[start..<max(start, labelStart)])
   }
 
   private func labelRunEnd(_ start: Int) -> Int {
@@ -237,18 +225,13 @@ private struct AddressPattern {
   }
 
   private var isPlainDomain: Bool {
-    let hostEnd = labelRunEnd(0)
-    for end in stride(from: hostEnd, to: 0, by: -1) {
-      let host = codes[..<end].split(separator: 0x2E, omittingEmptySubsequences: false)
-      guard host.count >= 2, let last = host.last else { continue }
-      let name = String(last.compactMap { Unicode.Scalar(lower($0)) }.map(Character.init))
-      if ["com", "net", "int", "edu", "gov", "org", "info", "mil"].contains(name),
-        host.dropLast().allSatisfy({ (2...63).contains($0.count) }), isRest(end)
-      {
-        return true
-      }
-    }
-    return false
+    let end = labelRunEnd(0)
+    guard end > 0, isRest(end) else { return false }
+    let host = codes[..<end].split(separator: 0x2E, omittingEmptySubsequences: false)
+    guard host.count >= 2, let last = host.last, last.count <= 4 else { return false }
+    let name = String(last.compactMap { Unicode.Scalar(lower($0)) }.map(Character.init))
+    return ["com", "net", "int", "edu", "gov", "org", "info", "mil"].contains(name)
+      && host.dropLast().allSatisfy { (2...63).contains($0.count) }
   }
 
   private func isNumberedHost(_ start: Int) -> Bool {

@@ -23,6 +23,7 @@ extension Machine {
     _ handle: Handle, _ name: WellKnownName, _ arguments: Arguments
   ) throws(Fault) -> Handle? {
     guard TextMethods.names.contains(name) else { return nil }
+    try walk(through: handle)
     let source = bytes(handle)
     switch name {
     case .upper: return string(uppercased(source), as: handle.kind)

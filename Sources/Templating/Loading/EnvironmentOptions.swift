@@ -56,6 +56,9 @@ package struct RenderLimits: Sendable {
   package var callDepth = 400
   /// Steps of all loops of one render together.
   package var iterations = 20_000_000
+  /// Bytes and items that single operations of one render walk through, such as the search of a
+  /// word in a long text; short ones don't count.
+  package var walked = 500_000_000
   /// Bytes of one page, and of all text made on the way.
   package var outputBytes = 1 << 30
   /// Items of one list, range or repetition, and bytes of one repeated or padded text.

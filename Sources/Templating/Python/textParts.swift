@@ -81,16 +81,81 @@ func splitFromEnd(_ source: [UInt8], by separator: [UInt8], limit: Int) -> [[UIn
   return result.reversed()
 }
 
-/// The last place of `needle` that ends at or before `end`.
+/// The place of `needle` in `source` from `start` on.
+///
+/// - Complexity: O(`source` + `needle`), whatever repeats in them.
+func firstRange(of needle: [UInt8], in source: [UInt8], from start: Int) -> Int? {
+  guard start <= source.count else { return nil }
+  let count = source.count - start
+  if needle.count <= Needle.short {
+    return firstPlace(of: needle, count: count) { source[start + $0] }.map { start + $0 }
+  }
+  return Needle(needle).first(count: count) { source[start + $0] }.map { start + $0 }
+}
+
+/// The last place of `needle` in `source` that ends before `end`.
+///
+/// - Complexity: O(`source` + `needle`), whatever repeats in them.
 func lastRange(of needle: [UInt8], in source: [UInt8], before end: Int) -> Int? {
-  var index = end - needle.count
-  while index >= 0 {
-    var offset = 0
-    while offset < needle.count, source[index + offset] == needle[offset] { offset += 1 }
-    if offset == needle.count { return index }
-    index -= 1
+  let reversed = Array(needle.reversed())
+  let place =
+    needle.count <= Needle.short
+    ? firstPlace(of: reversed, count: end) { source[end - 1 - $0] }
+    : Needle(reversed).first(count: end) { source[end - 1 - $0] }
+  return place.map { end - $0 - needle.count }
+}
+
+/// The first place of a short `needle` among `count` bytes that `byte` gives, tried at each.
+@inline(__always)
+private func firstPlace(of needle: [UInt8], count: Int, _ byte: (Int) -> UInt8) -> Int? {
+  var index = 0
+  while index + needle.count <= count {
+    var matched = 0
+    while matched < needle.count, byte(index + matched) == needle[matched] { matched += 1 }
+    if matched == needle.count { return index }
+    index += 1
   }
   return nil
+}
+
+/// Bytes to look for, with what a search may skip after they matched in part (Knuth, Morris, Pratt).
+private struct Needle {
+  private let bytes: [UInt8]
+  /// By how many bytes matched: how many of them still match one place later.
+  private let borders: [Int32]
+
+  /// Up to so many bytes are looked for faster by trying each place.
+  static let short = 16
+
+  init(_ bytes: some Sequence<UInt8>) {
+    self.bytes = Array(bytes)
+    var borders: [Int32] = [0, 0]
+    borders.reserveCapacity(self.bytes.count + 1)
+    var matched = 0
+    for index in self.bytes.indices.dropFirst() {
+      while matched > 0, self.bytes[matched] != self.bytes[index] {
+        matched = Int(borders[matched])
+      }
+      if self.bytes[matched] == self.bytes[index] { matched += 1 }
+      borders.append(Int32(matched))
+    }
+    self.borders = borders
+  }
+
+  /// The first place among `count` bytes that `byte` gives.
+  @inline(__always)
+  func first(count: Int, _ byte: (Int) -> UInt8) -> Int? {
+    guard !bytes.isEmpty else { return 0 }
+    guard bytes.count <= count else { return nil }
+    var matched = 0
+    for index in 0..<count {
+      let next = byte(index)
+      while matched > 0, bytes[matched] != next { matched = Int(borders[matched]) }
+      if bytes[matched] == next { matched += 1 }
+      if matched == bytes.count { return index + 1 - matched }
+    }
+    return nil
+  }
 }
 
 /// All, or the first `count`, places of `old` become `new`.

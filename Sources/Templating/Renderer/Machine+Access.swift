@@ -191,7 +191,7 @@ extension Machine {
 
   /// The element at an index that may count from the end.
   mutating func element(_ handle: Handle, _ index: Int) throws(Fault) -> Handle? {
-    if handle.isText { return character(handle, index) }
+    if handle.isText { return try character(handle, index) }
     let count = try self.count(of: handle)
     let place = index < 0 ? index + count : index
     guard place >= 0, place < count else { return nil }
@@ -204,7 +204,8 @@ extension Machine {
     }
   }
 
-  private mutating func character(_ handle: Handle, _ index: Int) -> Handle? {
+  private mutating func character(_ handle: Handle, _ index: Int) throws(Fault) -> Handle? {
+    try walk(through: handle)
     let source = bytes(handle)
     let isPlain = !source.contains { $0 >= 0x80 }
     if isPlain {
@@ -228,6 +229,7 @@ extension Machine {
     let stop = try sliceIndex(pop())
     let start = try sliceIndex(pop())
     let handle = pop()
+    try walk(through: handle)
     guard step != 0 else { throw .type("slice step cannot be zero") }
     switch handle.kind {
     case .string, .markup:

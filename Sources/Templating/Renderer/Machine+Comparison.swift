@@ -140,6 +140,7 @@ extension Machine {
   mutating func contains(_ container: Handle, _ value: Handle) throws(Fault) -> Bool {
     switch container.kind {
     case .string, .markup:
+      try walk(through: container)
       guard value.isText else {
         if value.kind == .undefined { throw undefinedFault(value) }
         throw .type("'in <string>' requires string as left operand, not \(typeName(value))")
@@ -160,23 +161,9 @@ extension Machine {
       guard isIterable(container) else {
         throw .type("argument of type '\(typeName(container))' is not iterable")
       }
+      try walk(through: container)
       for item in try items(of: container) where try areEqual(item, value) { return true }
       return false
     }
   }
-}
-
-/// The place of `needle` in `haystack` from `start` on.
-func firstRange(of needle: [UInt8], in haystack: [UInt8], from start: Int) -> Int? {
-  guard let first = needle.first else { return start <= haystack.count ? start : nil }
-  var index = start
-  while index + needle.count <= haystack.count {
-    if haystack[index] == first {
-      var offset = 1
-      while offset < needle.count, haystack[index + offset] == needle[offset] { offset += 1 }
-      if offset == needle.count { return index }
-    }
-    index += 1
-  }
-  return nil
 }

@@ -59,10 +59,18 @@ extension Machine {
   }
 
   /// Takes a key away and returns its value.
-  func remove(_ key: Handle, from object: inout DictionaryObject) throws(Fault) -> Handle? {
+  mutating func remove(
+    _ key: Handle, from object: inout DictionaryObject
+  ) throws(Fault) -> Handle? {
     guard let place = try place(of: key, in: object) else { return nil }
+    let isLast = place == object.keys.count - 1
+    if !isLast { try walk(object.keys.count) }
     object.keys.remove(at: place)
     let value = object.values.remove(at: place)
+    if isLast, object.keys.count > DictionaryObject.indexThreshold {
+      object.index[try self.key(of: key)] = nil
+      return value
+    }
     object.index = [:]
     if object.keys.count >= DictionaryObject.indexThreshold {
       for (place, key) in object.keys.enumerated() { object.index[try self.key(of: key)] = place }

@@ -33,9 +33,16 @@ extension Machine {
         }
       }
     }
+    try walk(by: builtin, start)
     let result = try builtin.body(&self, start)
     stack.removeLast(stack.count - start)
     return result
+  }
+
+  /// Notes that a filter or test goes through the value that it is called with.
+  @inline(__always)
+  mutating func walk(by builtin: BuiltinCallable, _ start: Int) throws(Fault) {
+    if stack[start].isText || builtin.walksItems { try walk(through: stack[start]) }
   }
 
   mutating func callHost(_ site: CallSiteRecord, isTest: Bool) throws(Fault) {

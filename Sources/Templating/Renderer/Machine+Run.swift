@@ -69,6 +69,7 @@ extension Machine {
     _ table: [BuiltinCallable], _ instruction: Instruction
   ) throws(Fault) {
     let start = stack.count - Int(instruction.count)
+    try walk(by: table[Int(instruction.operand)], start)
     let result = try table[Int(instruction.operand)].body(&self, start)
     while stack.count > start + 1 { stack.removeLast() }
     stack[start] = result

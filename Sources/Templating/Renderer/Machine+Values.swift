@@ -98,6 +98,33 @@ extension Machine {
     return (0..<count).map { .integer(start + $0 * step) }
   }
 
+  /// Notes that an operation goes through as many bytes or items; few of them cost no more than
+  /// the step that they are made in.
+  @inline(__always)
+  mutating func walk(_ count: Int) throws(Fault) {
+    if count > Self.fewToWalk { try noteWalk(count) }
+  }
+
+  private mutating func noteWalk(_ count: Int) throws(Fault) {
+    walked += count
+    guard walked <= options.limits.walked else {
+      throw .limit("the page goes through more than \(options.limits.walked) bytes and items")
+    }
+  }
+
+  private static var fewToWalk: Int { 256 }
+
+  /// Notes that all of a text, list or dictionary made while rendering is gone through.
+  @inline(__always)
+  mutating func walk(through handle: Handle) throws(Fault) {
+    switch handle.kind {
+    case .string, .markup: try walk(handle.range.count)
+    case .list, .tuple: try walk(lists[handle.payload].count)
+    case .dictionary: try walk(dictionaries[handle.payload].keys.count)
+    default: break
+    }
+  }
+
   func checkSize(_ count: Int) throws(Fault) {
     guard count <= options.limits.collectionSize else {
       throw .limit("\(count) items are more than the limit of \(options.limits.collectionSize)")

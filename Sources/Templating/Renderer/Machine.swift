@@ -36,6 +36,8 @@ struct Machine: ~Copyable {
   var loops: [LoopState] = []
   var captures: [Int] = []
   var iterations = 0
+  /// What operations on long values walked through so far.
+  var walked = 0
   var serial: UInt32 = 0
   /// Frames and contexts below these may still be named by a macro.
   var frameFloor = 0
@@ -93,7 +95,8 @@ struct Machine: ~Copyable {
     loops.removeAll(keepingCapacity: true)
     captures.removeAll(keepingCapacity: true)
     floor = ArenaMarks()
-    (frameFloor, slotFloor, contextFloor, iterations, nesting) = (0, 0, 0, 0, 0)
+    (frameFloor, slotFloor, contextFloor, nesting) = (0, 0, 0, 0)
+    (iterations, walked) = (0, 0)
     globals.removeAll(keepingCapacity: true)
     globals.append(contentsOf: repeatElement(.missing, count: program.names.count))
     sharedGlobals.removeAll(keepingCapacity: true)
