@@ -56,15 +56,17 @@ extension Provision {
     let covers: [String]
     let secondDesignation: String
     let secondAnchor: String
+    let pathAnchor: String
 
     init(
       label: String = "", covers: [String] = [], secondDesignation: String = "",
-      secondAnchor: String = ""
+      secondAnchor: String = "", pathAnchor: String = ""
     ) {
       self.label = label
       self.covers = covers
       self.secondDesignation = secondDesignation
       self.secondAnchor = secondAnchor
+      self.pathAnchor = pathAnchor
     }
   }
 
@@ -93,17 +95,25 @@ extension Provision {
     set { mark(secondAnchor: newValue) }
   }
 
+  /// Of a numbered place with a label, the fragment that it would have without one, so that an
+  /// address by its number leads to it, too; or empty.
+  package var pathAnchor: String {
+    get { marks?.pathAnchor ?? "" }
+    set { mark(pathAnchor: newValue) }
+  }
+
   private mutating func mark(
     label: String? = nil, covers: [String]? = nil, secondDesignation: String? = nil,
-    secondAnchor: String? = nil
+    secondAnchor: String? = nil, pathAnchor: String? = nil
   ) {
     let isEmpty =
       label?.isEmpty ?? covers?.isEmpty ?? secondDesignation?.isEmpty ?? secondAnchor?.isEmpty
+      ?? pathAnchor?.isEmpty
     if marks == nil, isEmpty ?? true { return }
     marks = Marks(
       label: label ?? self.label, covers: covers ?? self.covers,
       secondDesignation: secondDesignation ?? self.secondDesignation,
-      secondAnchor: secondAnchor ?? self.secondAnchor)
+      secondAnchor: secondAnchor ?? self.secondAnchor, pathAnchor: pathAnchor ?? self.pathAnchor)
   }
 }
 

@@ -4,7 +4,8 @@ package import Diagnostics
 /// need no escaping in a URL.
 ///
 /// The number of a place is part of its address only where the author gave it no label: a label
-/// survives renumbering. Labels go first, so that no path takes one.
+/// survives renumbering. Labels go first, so that no path takes one. A numbered place with a label
+/// keeps the address by its number beside it, where no other place has that.
 ///
 /// - Returns: one `duplicate-label` for each label that is given twice.
 /// - Complexity: O(provisions) on average, and the depth of those under a label.
@@ -60,6 +61,15 @@ func assignAnchors(
       owners.add(anchor, of: index)
     }
   }
+  for index in provisions.indices
+  where !provisions[index].label.isEmpty && !provisions[index].designation.isEmpty {
+    anchor.removeAll(keepingCapacity: true)
+    appendPathSlug(of: Int32(index), in: provisions, to: &anchor)
+    if !anchor.isEmpty, owners.find(anchor, in: provisions) == nil {
+      provisions[index].pathAnchor = String(decoding: anchor, as: UTF8.self)
+      owners.add(anchor, of: index)
+    }
+  }
   return diagnostics.diagnostics
 }
 
@@ -74,6 +84,7 @@ private struct AnchorOwners {
       let owner = Int(index)
       return provisions[owner].anchor.utf8.elementsEqual(anchor)
         || provisions[owner].secondAnchor.utf8.elementsEqual(anchor)
+        || provisions[owner].pathAnchor.utf8.elementsEqual(anchor)
     }
     return found.map(Int.init)
   }

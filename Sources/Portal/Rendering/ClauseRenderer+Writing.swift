@@ -17,12 +17,15 @@ extension ClauseRenderer {
     write(end)
   }
 
-  /// A link with words to an anchor of the page, from `<a class="…" href="#` on.
-  mutating func writeLink(_ start: String, to anchor: String, text: String) {
-    write(start)
-    writeFragment(anchor)
-    write("\">")
-    writeEscaped(text)
+  /// The number of a place, a link to it; the anchor by its number stands on it where the place has
+  /// a label.
+  mutating func writeNumber(of provision: Provision) {
+    write(ClauseLink.number)
+    writeFragment(provision.anchor)
+    write("\"")
+    if !provision.pathAnchor.isEmpty { writeID(provision.pathAnchor) }
+    write(">")
+    writeEscaped(provision.designation)
     write("</a>")
   }
 

@@ -123,7 +123,7 @@ extension ClauseRenderer {
     writeID(provision.anchor, then: "\">\n<h\(level)>")
     let title = Int(provision.titleNodes.lowerBound)..<Int(provision.titleNodes.upperBound)
     if !provision.designation.isEmpty {
-      writeLink(ClauseLink.number, to: provision.anchor, text: provision.designation)
+      writeNumber(of: provision)
       if !provision.secondDesignation.isEmpty {
         write(" <span class=\"also\"")
         if !provision.secondAnchor.isEmpty { writeID(provision.secondAnchor) }
@@ -162,7 +162,7 @@ extension ClauseRenderer {
     if designation.isEmpty {
       writeEmptyLink(ClauseLink.bullet, to: anchor, at: index)
     } else {
-      writeLink(ClauseLink.number, to: anchor, text: designation)
+      writeNumber(of: agreement.provisions[Int(index)])
     }
     write("\n")
     var hasText = false

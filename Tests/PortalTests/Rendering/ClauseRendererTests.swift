@@ -30,6 +30,29 @@ struct ClauseRendererTests {
         """)
   }
 
+  @Test func keepsTheAddressByTheNumberOfALabelledPlace() {
+    let html = rendered(
+      """
+      ## 7. Sub-processing {#subs}
+
+      - (1) Lead {#general}
+      - (2) Next
+
+      ## 8. Audits {#audits}
+
+      ## Annexes {#annexes}
+
+      ## 7. Again {#again}
+      """)
+    #expect(html.contains(##"<h2><a class="number" href="#subs" id="7">7</a>"##))
+    #expect(html.contains(##"<li id="general"><a class="number" href="#general" id="7-1">"##))
+    #expect(html.contains(##"<li id="7-2"><a class="number" href="#7-2">(2)</a>"##))
+    #expect(html.contains(##"href="#audits" id="8">8</a>"##))
+    // No number, and a number that another place had first.
+    #expect(html.contains(##"<a class="title" href="#annexes">Annexes</a>"##))
+    #expect(html.contains(##"<a class="number" href="#again">7</a>"##))
+  }
+
   @Test func namesCountedPlacesInTheLanguageOfThePage() throws {
     let html = rendered(
       "## 2. Gegenstand\n\n- Daten\n\nEins.\n\nZwei.\n\n| A |\n|---|\n| b |\n",
