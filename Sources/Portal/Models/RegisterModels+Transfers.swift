@@ -13,6 +13,8 @@ extension RegisterModels {
     var inside = 0
     for company in companies {
       for engaged in company.engaged where engaged.state.isInUse || engaged.state.isToCome {
+        // Nobody may take it for one inside.
+        if engaged.engagement.locations.isEmpty { rows.append(unstatedRow(company, engaged)) }
         for (location, place) in zip(engaged.engagement.locations, engaged.places) {
           if place.standing == .inside { inside += 1 }
           guard place.standing != .inside else { continue }
@@ -40,6 +42,17 @@ extension RegisterModels {
           ? location.organisation?.value ?? location.note?.text(in: language).text : nil),
       "standing": .string(place.standing.rawValue),
       "grounds": .array(place.grounds.map { ground($0, in: engaged, location) }),
+    ])
+  }
+
+  /// A task of which no place is stated.
+  private func unstatedRow(_ company: Company, _ engaged: Engaged) -> Value {
+    .pairs([
+      "company": .link(title: company.record.name.value, path: path(of: company.record)),
+      "state": .string(engaged.state.rawValue),
+      "service": passage(engaged.engagement.service),
+      "country": .none, "name": .none,
+      "standing": .string(AssessedPlace.Standing.unclear.rawValue), "grounds": .array([]),
     ])
   }
 

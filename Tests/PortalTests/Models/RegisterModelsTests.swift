@@ -225,6 +225,16 @@ struct RegisterModelsTests {
     #expect(transfers.list("decisions").map { $0.text("until") } == ["2031-12-27", nil])
   }
 
+  @Test func listsTasksWithoutAPlaceAmongTransfers() throws {
+    try fixture.company("tata", "engagements: [{service: Support}]")
+
+    let rows = try models().transfers().list("rows")
+
+    #expect(rows.map { $0.text("standing") } == ["unclear"])
+    try #require(fixture.build().publication != nil)
+    #expect(try !fixture.page("transfers/index.html").contains("No place of"))
+  }
+
   @Test func ordersTheChainAsATree() throws {
     try fixture.company("root", "engagements: [{service: A}]")
     try fixture.company("other", "engagements: [{service: A}]")
