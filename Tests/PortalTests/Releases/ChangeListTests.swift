@@ -100,6 +100,20 @@ struct ChangeListTests {
     #expect(try fixture.page("de/changes/index.html").contains(">Verzeichnis der Maßnahmen <"))
   }
 
+  @Test func tellsFirstWhatPromisesLess() throws {
+    let fixture = try built()
+    try fixture.release("2026-03-01")
+    try #require(fixture.build().publication != nil)
+    let page = try fixture.page("changes/2026-03-01/index.html")
+    let parts = page.components(separatedBy: "class=\"part\">")
+
+    #expect(parts.count > 2)
+    #expect(parts[1].hasPrefix("What promises less than before <span class=\"count\">1<"))
+    #expect(parts[1].contains("<li value=\"1\">"))
+    #expect(parts[1].contains("href=\"#change-1\""))
+    #expect(parts[1].contains(">muss</span>” becomes"))
+  }
+
   @Test func givesAReasonOfARecordOnce() throws {
     let page = try built().page("changes/index.html")
     let group = try #require(
