@@ -3,8 +3,6 @@ internal import Registers
 
 /// The words by which lists of sub-processors are understood: see Data/list-words.yml.
 struct ListWords: Sendable {
-  /// Legal forms as lists of words, longest first under each first word.
-  private(set) var legalForms: [String: [LegalForm]] = [:]
   private(set) var streets: Set<String> = []
   private(set) var postalDigits: [String: Int] = [:]
   private(set) var signs: [String: String] = [:]
@@ -46,13 +44,6 @@ struct ListWords: Sendable {
   private(set) var modules: [(phrase: String, module: Int)] = []
   private(set) var givenNames: Set<String> = []
 
-  /// What ends the name of a company.
-  struct LegalForm: Sendable {
-    var words: [String]
-    /// Where its law knows it; empty for forms of many countries.
-    var countries: [String]
-  }
-
   /// The words that the binary carries.
   static let shipped = readShippedData(
     EmbeddedFiles.bytes(named: "list-words.yml"), named: "list-words.yml", what: "list of words"
@@ -61,15 +52,6 @@ struct ListWords: Sendable {
   init(reading record: inout RecordReader) {
     _ = record.requiredText("edition")
     func words(_ key: String) -> [String] { record.texts(key).map { $0.value.lowercased() } }
-    for entry in record.entries("legal-forms") {
-      let form = entry.key.words
-      guard let first = form.first else { continue }
-      let countries = record.texts(of: entry.value, entry.key).map(\.value)
-      legalForms[first, default: []].append(LegalForm(words: form, countries: countries))
-    }
-    for first in legalForms.keys {
-      legalForms[first]?.sort { $0.words.count > $1.words.count }
-    }
     streets = Set(words("streets"))
     for entry in record.entries("postal-digits") {
       postalDigits[entry.key] = entry.value.text.flatMap { Int($0) }

@@ -38,16 +38,12 @@ private func comparedName(_ name: String) -> String {
     if isLetter, endsInLetter {
       words[words.count - 1] += word
     } else {
-      words.append(abbreviations[String(word)] ?? String(word))
+      words.append(LegalForms.shipped.inFull(String(word)))
     }
     endsInLetter = isLetter
   }
   return words.joined(separator: " ")
 }
-
-private let abbreviations = [
-  "ltd": "limited", "inc": "incorporated", "corp": "corporation", "co": "company",
-]
 
 extension Diagnostic.Code {
   package static let duplicateCompany = Self(rawValue: "duplicate-company")

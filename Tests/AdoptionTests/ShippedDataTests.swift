@@ -5,7 +5,7 @@ import Testing
 struct ShippedDataTests {
   /// Each reader refuses a file with a fault; none may be left to no reader.
   @Test func readsEachFile() {
-    #expect(!ListWords.shipped.legalForms.isEmpty)
+    #expect(!ListWords.shipped.streets.isEmpty)
     #expect(MeasureWords.shipped.column(headed: "Maßnahme") == .measure)
     #expect(!PromiseWords.shipped.exceptions.isEmpty)
     #expect(ColumnHeads.shipped.field(ofHead: "Sitz") == .seat)

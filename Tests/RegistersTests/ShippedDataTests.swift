@@ -13,7 +13,8 @@ struct ShippedDataTests {
     #expect(!OutdatedTechnology.shipped.rules.isEmpty)
     let schemes = ControlSchemes.shippedNames.map { "schemes/\($0).yml" }
     #expect(ControlSchemes.shipped.all.count == schemes.count)
-    let others = ["mapping.yml", "technology.yml"]
+    #expect(!LegalForms.shipped.clear.isEmpty)
+    let others = ["legal-forms.yml", "mapping.yml", "technology.yml"]
     #expect(EmbeddedFiles.names.sorted() == (editions.keys + others + schemes).sorted())
   }
 }

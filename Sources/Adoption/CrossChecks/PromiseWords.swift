@@ -1,4 +1,5 @@
 internal import Frontmatter
+internal import Registers
 
 /// What texts promise about sub-processors: see Data/promises.yml.
 struct PromiseWords: Sendable {
@@ -64,7 +65,7 @@ struct PromiseWords: Sendable {
     storage = phrases("storage")
     hosting = phrases("hosting")
     exceptions = phrases("exceptions")
-    let forms = Set(record.texts("clear-forms").map { $0.value.words.joined(separator: " ") })
+    let forms = LegalForms.shipped.clear
     companyNames = CompanyNameFinder(
       forms: forms, notInNames: Set(record.texts("not-in-names").map(\.value)))
     filter = PhraseFilter(

@@ -10,7 +10,7 @@ struct CellLines {
   /// Lines with a mail address, a telephone number or a link.
   private(set) var contacts: [String] = []
 
-  init(_ cell: String, words: ListWords) {
+  init(_ cell: String) {
     var lines: [String] = []
     for line in cell.split(whereSeparator: \.isNewline) {
       let line = line.inOneLine
@@ -23,15 +23,15 @@ struct CellLines {
     }
     if lines.count > 1, !lines[0].contains(","),
       !lines[0].split(separator: " ").contains(where: { $0.first?.isNumber ?? false }),
-      CompanyTokens(lines[0]).legalForm(in: words) == nil,
-      CompanyTokens(lines[1]).legalForm(in: words) != nil
+      CompanyTokens(lines[0]).legalForm == nil,
+      CompanyTokens(lines[1]).legalForm != nil
     {
       brand = lines.removeFirst().trimming { $0 == ":" || $0 == " " }
     }
     for line in lines {
       if text.isEmpty {
         text = line
-      } else if text.hasSuffix(",") || Self.isForm(line, words) {
+      } else if text.hasSuffix(",") || Self.isForm(line) {
         text += " " + line
       } else {
         text += ", " + line
@@ -40,8 +40,8 @@ struct CellLines {
   }
 
   /// Whether a line begins with the legal form of the name above it.
-  private static func isForm(_ line: String, _ words: ListWords) -> Bool {
-    CompanyTokens("X " + line).legalForm(in: words).map { form in
+  private static func isForm(_ line: String) -> Bool {
+    CompanyTokens("X " + line).legalForm.map { form in
       form.start == "X ".endIndex
     } ?? false
   }

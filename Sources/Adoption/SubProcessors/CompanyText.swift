@@ -24,11 +24,11 @@ struct CompanyText {
   /// `hint` is the start of the name by another cell; `isProvider` allows an address without any
   /// sign in front of it.
   init(_ text: String, hint: String?, isProvider: Bool, words: ListWords = .shipped) {
-    let lines = CellLines(text, words: words)
+    let lines = CellLines(text)
     contacts = lines.contacts
     let text = lines.text
     let tokens = CompanyTokens(text)
-    if let form = tokens.legalForm(in: words) {
+    if let form = tokens.legalForm {
       name = String(text[..<form.end])
       rest = String(text[form.end...])
       formCountries = form.countries
@@ -121,7 +121,7 @@ struct CompanyText {
       return
     }
     // Behind a legal name, another legal name is the parent's, or what the company is also called.
-    guard let form = CompanyTokens(text).legalForm(in: words) else {
+    guard let form = CompanyTokens(text).legalForm else {
       shortName = text
       return
     }

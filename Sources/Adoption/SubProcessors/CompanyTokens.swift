@@ -1,3 +1,5 @@
+internal import Registers
+
 /// The words of a company's text with their places.
 struct CompanyTokens {
   private let text: String
@@ -31,12 +33,12 @@ struct CompanyTokens {
 
   /// The legal form that ends the first name: `Corporation` is only a part of
   /// `Zoho Corporation B.V.`
-  func legalForm(in words: ListWords) -> Form? {
+  var legalForm: Form? {
     var found: Form?
     var index = 1
     while index < tokens.count {
       if let found, index > found.next + 1 || !goesOn(index) { break }
-      if let form = form(at: index, in: words) {
+      if let form = form(at: index) {
         found = form
         index = form.next
       } else {
@@ -46,8 +48,8 @@ struct CompanyTokens {
     return found
   }
 
-  private func form(at first: Int, in words: ListWords) -> Form? {
-    let forms = words.legalForms[text[tokens[first]].lowercased()] ?? []
+  private func form(at first: Int) -> Form? {
+    let forms = LegalForms.shipped.forms(beginningWith: text[tokens[first]].lowercased())
     for form in forms where tokens.count - first >= form.words.count {
       let range = first..<first + form.words.count
       guard zip(range, form.words).allSatisfy({ text[tokens[$0]].lowercased() == $1 }) else {
@@ -77,8 +79,8 @@ struct CompanyTokens {
   }
 
   /// The name in front of the first legal form; `nil` where there is no form.
-  func nameBeforeForm(in words: ListWords) -> String? {
-    guard let form = legalForm(in: words) else { return nil }
+  var nameBeforeForm: String? {
+    guard let form = legalForm else { return nil }
     return text[..<form.start].trimming { $0 == " " || $0 == "," }
   }
 

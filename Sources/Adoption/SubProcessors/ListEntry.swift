@@ -54,7 +54,7 @@ struct ListEntry {
     // Behind an address there is no short name.
     let isBehindAddress = before.contains(",") && before.contains(where: \.isNumber)
     guard placesInBrackets(inner, behind: String(before)) == nil,
-      CompanyTokens(inner).legalForm(in: words) == nil,
+      CompanyTokens(inner).legalForm == nil,
       isBehindAddress || inner.first?.isLowercase ?? false || inner.contains(",")
         || inner.contains(";")
     else { return }
@@ -116,7 +116,7 @@ struct ListEntry {
     _ text: String, behind name: String
   ) -> (places: String, ground: String)? {
     if PlacesText(text, allowsCodes: false).isPure { return (text, "") }
-    guard CompanyTokens(name).legalForm(in: words) != nil else { return nil }
+    guard CompanyTokens(name).legalForm != nil else { return nil }
     var pieces = text.split(separator: ",").map(\.trimmed)
     var ground = ""
     if pieces.count > 1, let last = pieces.last,

@@ -46,7 +46,7 @@ extension RegisterListReader {
     if blocks.contains(where: { tree.nodes[$0].kind == .table }) { return true }
     let text = text(of: first)
     // A name has no words in small letters but short ones.
-    return text.hasSuffix(":") && CompanyTokens(text).legalForm(in: words) == nil
+    return text.hasSuffix(":") && CompanyTokens(text).legalForm == nil
       && text.split(separator: " ").contains { $0.count > 3 && $0.first?.isLowercase ?? false }
   }
 
@@ -83,7 +83,7 @@ extension RegisterListReader {
   private func heading(of item: Int) -> (text: String, lists: [Int])? {
     guard let first = firstBlock(of: item), tree.nodes[first].kind == .paragraph else { return nil }
     let text = self.text(of: first)
-    guard text.utf8.count <= 80, CompanyTokens(text).legalForm(in: words) == nil else { return nil }
+    guard text.utf8.count <= 80, CompanyTokens(text).legalForm == nil else { return nil }
     let lists = tree.children(of: item).filter {
       tree.nodes[$0].kind == .bulletList || tree.nodes[$0].kind == .orderedList
     }
@@ -95,7 +95,7 @@ extension RegisterListReader {
     let named = items.filter { item in
       guard let block = firstBlock(of: item), label(of: item) == nil else { return false }
       let name = ListEntry(self.text(of: block), lead: lead(of: block)).name
-      return CompanyTokens(name).legalForm(in: words) != nil
+      return CompanyTokens(name).legalForm != nil
     }
     return named.count * 2 > items.count
   }

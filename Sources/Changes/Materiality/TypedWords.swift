@@ -141,11 +141,6 @@ enum TypedWords {
     "licensee", "auftraggeber", "verantwortlicher", "verantwortliche", "kunde",
   ]
 
-  static let companyForms: Set<String> = [
-    "gmbh", "ag", "kg", "se", "ug", "ohg", "ltd", "limited", "inc", "llc", "plc", "sarl", "sas",
-    "bv", "nv", "pbc", "corp", "corporation", "s.r.o", "a.s", "sa", "oy", "ab", "aps", "e.v",
-  ]
-
   /// Words that are a quantity and no part of a number.
   static let quantities: Set<String> = [
     "million", "half", "double", "twice", "doppelt", "zweimal",

@@ -1,4 +1,5 @@
 internal import Deadlines
+internal import Registers
 
 /// What rules know about a word, looked up once for each different word.
 struct WordTraits: OptionSet, Sendable {
@@ -62,7 +63,7 @@ struct WordTraits: OptionSet, Sendable {
     add(.startsMechanism, TypedWords.mechanismPhrases.map { $0[0] })
     add(.startsState, TypedWords.states.map { $0.words[0] })
     add(.startsCountry, CountryNames.shipped.firstWords)
-    add(.companyForm, TypedWords.companyForms)
+    add(.companyForm, LegalForms.shipped.wordsBehindNames)
     add(.month, MonthName.months.keys)
     add(.duty, TypedWords.duties)
     add(.hedge, Hedges.words)

@@ -1,13 +1,14 @@
 internal import Agreements
 internal import Markup
+internal import Registers
 
 /// Tells whether two names can be those of one company, product or other record.
 enum CompanyNames {
-  /// The words of a name in lower case, without signs and legal forms; with them where nothing else
-  /// is left.
+  /// The words of a name in lower case, without signs, articles and legal forms; with them where
+  /// nothing else is left.
   static func words(of name: Range<Int32>, in text: ComparedText) -> [String] {
     let all = fullWords(of: name, in: text)
-    let telling = all.filter { !isForm($0) }
+    let telling = all.filter { !isForm($0) && $0 != "the" }
     return telling.isEmpty ? all : telling
   }
 
@@ -30,13 +31,8 @@ enum CompanyNames {
     return digest | 1
   }
 
-  /// Whether a word is one of a company's legal form, with dots or without: `b.v`.
-  static func isForm(_ word: String) -> Bool {
-    if TypedWords.companyForms.contains(word) || moreForms.contains(word) { return true }
-    guard word.utf8.contains(UInt8(ascii: ".")) else { return false }
-    let plain = word.split(separator: ".").joined()
-    return TypedWords.companyForms.contains(plain) || moreForms.contains(plain)
-  }
+  /// Whether a word is one of a company's legal form.
+  static func isForm(_ word: String) -> Bool { LegalForms.shipped.isWord(word) }
 
   /// Whether two names are the same but for spelling.
   static func areSame(_ left: ArraySlice<String>, _ right: ArraySlice<String>) -> Bool {
@@ -85,13 +81,6 @@ enum CompanyNames {
     guard short.count == 1, long.count > 1, let word = short.first else { return false }
     return word.unicodeScalars.elementsEqual(long.compactMap(\.unicodeScalars.first))
   }
-
-  private static let moreForms: Set<String> = [
-    "co", "company", "incorporated", "oü", "as", "srl", "spa", "kft", "llp", "lp", "pty", "pte",
-    "pvt", "gmbh&co", "ggmbh", "kgaa", "the", "sl", "sàrl", "eurl", "sasu", "snc", "sca", "bvba",
-    "mbh", "haftungsbeschränkt", "sp", "zoo", "oo", "sro", "doo", "dd", "kk", "ood", "eood", "uab",
-    "sia", "zrt", "nyrt", "ev", "eg", "vof", "asa", "oyj", "ltda",
-  ]
 
   /// Words that tell no companies apart.
   private static let common: Set<String> = [
