@@ -64,6 +64,10 @@ struct HedgeTests {
       "The Controller is obliged to it.", "The Controller is not obliged to it.",
       "substantive negation"
     ),
+    (
+      "Die Kunden sind dazu verpflichtet.", "Die Kunden sind dazu nicht verpflichtet.",
+      "substantive negation"
+    ),
     ("The Processor must copy it.", "The Processor must not copy it.", "substantive negation"),
   ])
   func judgesReservations(old: String, new: String, judgement: String) {

@@ -1,7 +1,41 @@
-/// Words for the roles of parties, of which headings use one for another: `Sub-processors` and
-/// `Subcontractors`.
+/// What parties are called by their roles, in English and German, in lower case.
 enum RoleWords {
-  private enum Role { case controller, processor, subProcessor }
+  enum Role { case controller, processor, subProcessor }
+
+  /// A name of a role: how its words begin, and with which endings sentences write it.
+  private struct Name {
+    var beginning: String
+    var role: Role
+    var endings: [String]
+
+    init(_ beginning: String, _ role: Role, _ endings: String...) {
+      self.beginning = beginning
+      self.role = role
+      self.endings = endings
+    }
+  }
+
+  /// None begins with another. What only headings write has no endings.
+  private static let names: [Name] = [
+    Name("sub-processor", .subProcessor, "", "s"), Name("subprocessor", .subProcessor, "", "s"),
+    Name("sub-contractor", .subProcessor), Name("subcontractor", .subProcessor, "", "s"),
+    Name("unterauftrag", .subProcessor, "nehmer", "sverarbeiter"),
+    Name("subunternehm", .subProcessor), Name("nachunternehm", .subProcessor),
+    Name("processor", .processor, "", "s"), Name("provider", .processor, ""),
+    Name("contractor", .processor, ""), Name("supplier", .processor, ""),
+    Name("vendor", .processor, ""), Name("operator", .processor, ""),
+    Name("auftragnehmer", .processor, "", "s"), Name("auftragsverarbeiter", .processor, "", "s"),
+    Name("anbieter", .processor, "", "s"),
+    Name("controller", .controller, "", "s"), Name("customer", .controller, "", "s"),
+    Name("client", .controller, "", "s"), Name("principal", .controller, ""),
+    Name("licensee", .controller, ""), Name("auftraggeber", .controller, "", "s"),
+    Name("verantwortlich", .controller, "e", "en", "er"), Name("kunde", .controller, "", "n"),
+  ]
+
+  /// The words that name a party in a sentence, with the role that each names.
+  static let parties: [String: Role] = Dictionary(
+    names.flatMap { name in name.endings.map { (name.beginning + $0, name.role) } },
+    uniquingKeysWith: { first, _ in first })
 
   /// Whether a heading names the same roles in the same order, and only calls one otherwise.
   ///
@@ -28,24 +62,9 @@ enum RoleWords {
   }
 
   private static func role(of word: String) -> Role? {
-    func begins(_ stems: [String]) -> Bool { stems.contains { word.hasPrefix($0) } }
-    if begins(subProcessors) { return .subProcessor }
-    if begins(processors) { return .processor }
-    return begins(controllers) ? .controller : nil
+    names.first { word.hasPrefix($0.beginning) }?.role
   }
 
-  private static let subProcessors = [
-    "sub-processor", "subprocessor", "sub-contractor", "subcontractor", "unterauftrag",
-    "subunternehm", "nachunternehm",
-  ]
-  private static let processors = [
-    "processor", "provider", "contractor", "supplier", "vendor", "operator", "auftragnehmer",
-    "auftragsverarbeiter", "anbieter",
-  ]
-  private static let controllers = [
-    "controller", "customer", "client", "principal", "licensee", "auftraggeber", "verantwortlich",
-    "kunde",
-  ]
   /// Before a processor, what makes it one of a processor: `weitere Auftragsverarbeiter`.
   private static let further: Set<String> = [
     "further", "other", "another", "additional", "weitere", "weiterer", "weiteren", "weiteres",

@@ -125,22 +125,6 @@ enum TypedWords {
     (["delegiert"], "delegated", 4),
   ]
 
-  static let parties: Set<String> = [
-    "controller", "controllers", "processor", "processors", "customer", "customers", "client",
-    "clients", "principal", "provider", "contractor", "supplier", "vendor", "licensee", "operator",
-    "sub-processor", "sub-processors", "subprocessor", "subprocessors", "subcontractor",
-    "subcontractors", "auftraggeber", "auftraggebers", "auftragnehmer", "auftragnehmers",
-    "verantwortlicher", "verantwortliche", "verantwortlichen", "auftragsverarbeiter",
-    "auftragsverarbeiters", "kunde", "kunden", "anbieter", "anbieters", "unterauftragnehmer",
-    "unterauftragsverarbeiter",
-  ]
-
-  /// Those who are promised something by a processor.
-  static let controllers: Set<String> = [
-    "controller", "controllers", "customer", "customers", "client", "clients", "principal",
-    "licensee", "auftraggeber", "verantwortlicher", "verantwortliche", "kunde",
-  ]
-
   /// Words that are a quantity and no part of a number.
   static let quantities: Set<String> = [
     "million", "half", "double", "twice", "doppelt", "zweimal",

@@ -120,6 +120,6 @@ extension WordJudge {
   }
 
   static func isController(_ party: MarkedText.Word) -> Bool {
-    TypedWords.controllers.contains(TypedWords.withoutPossessive(party.lower))
+    RoleWords.parties[TypedWords.withoutPossessive(party.lower)] == .controller
   }
 }

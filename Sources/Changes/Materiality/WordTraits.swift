@@ -54,7 +54,7 @@ struct WordTraits: OptionSet, Sendable {
     }
     add(.negation, TypedWords.negations)
     add(.modal, TypedWords.modals.keys)
-    add(.party, TypedWords.parties)
+    add(.party, RoleWords.parties.keys)
     add(.rhythm, TypedWords.rhythms)
     add(.number, TypedWords.quantities)
     add(.time, WrittenPeriod.timeWords)
