@@ -137,7 +137,7 @@ extension DeadlineReport {
       for rule in deadline.rules {
         json.object { json in
           json.member("id", rule.rawValue)
-          json.member("law", ifPresent: rule.law)
+          json.member("law", ifPresent: rule.law?.english)
           json.member("text", words.text(of: rule))
         }
       }

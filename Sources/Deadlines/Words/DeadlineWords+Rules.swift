@@ -4,24 +4,10 @@ extension DeadlineWords {
     "\(law(of: rule)): \(text(of: rule))"
   }
 
-  private func law(of rule: LegalRule) -> String {
-    switch rule {
-    case .publicHolidays: pick("Holiday data", "Feiertagsdaten")
-    case .mondayToFriday:
-      pick(
-        "Art. 2(2) Regulation (EEC, Euratom) No 1182/71",
-        "Art. 2 Abs. 2 Verordnung (EWG, Euratom) Nr. 1182/71")
-    default: rule.law.map(localized) ?? pick("Agreement", "Vertrag")
-    }
-  }
-
-  /// `§ 187(1) BGB` is `§ 187 Abs. 1 BGB` in German.
-  private func localized(_ law: String) -> String {
-    guard language == .german, let open = law.firstIndex(of: "("),
-      let close = law.firstIndex(of: ")")
-    else { return law }
-    let number = law[law.index(after: open)..<close]
-    return "\(law[..<open]) Abs. \(number)\(law[law.index(after: close)...])"
+  /// What the rule comes from.
+  func law(of rule: LegalRule) -> String {
+    if rule == .publicHolidays { return pick("Holiday data", "Feiertagsdaten") }
+    return rule.law?.text(in: language) ?? pick("Agreement", "Vertrag")
   }
 
   /// What the rule says, in one phrase.

@@ -32,7 +32,8 @@ extension DeadlineWords {
     case .rolled(let from, let to, _):
       pick(
         "\(day(from)) is no working day; the next one takes its place: \(day(to))",
-        "\(day(from)) ist kein Werktag im Sinne des § 193 BGB; es gilt der nächste: \(day(to))")
+        "\(day(from)) ist kein Werktag im Sinne des \(law(of: .rollForward)); "
+          + "es gilt der nächste: \(day(to))")
     case .fullDaysBetween(let first, let notice):
       pick(
         "All days from \(day(first)) on lie between; announced by the end of \(day(notice))",
