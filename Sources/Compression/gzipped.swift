@@ -36,6 +36,8 @@ private struct GzipCompressor: ~Copyable {
     let status = unsafe deflateInit2_(
       stream, Z_BEST_COMPRESSION, Z_DEFLATED, Self.windowBits, Self.memoryLevel,
       Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+    // With constant arguments and a stream that is gzip's, nothing else can fail. No caller could go
+    // on without memory, as with the arrays of Swift, which stop the program, too.
     guard status == Z_OK, unsafe deflateSetHeader(stream, header) == Z_OK else {
       fatalError("zlib has no memory for a compressor")
     }

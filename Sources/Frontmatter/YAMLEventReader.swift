@@ -15,6 +15,8 @@ struct YAMLEventReader: ~Copyable {
     _ = unsafe input.initialize(fromContentsOf: bytes)
     unsafe parser = .allocate(capacity: 1)
     unsafe parser.initialize(to: yaml_parser_t())
+    // It fails for nothing but memory, and then nobody could go on: the arrays of Swift stop the
+    // program, too.
     guard unsafe yaml_parser_initialize(parser) == 1 else {
       fatalError("libyaml has no memory for a parser")
     }
@@ -89,6 +91,7 @@ struct YAMLEventReader: ~Copyable {
 
   private func fault() -> YAMLFault {
     let state = unsafe parser.pointee
+    // No fault of the text, so nothing that its author could be told.
     guard unsafe state.error != YAML_MEMORY_ERROR else {
       fatalError("libyaml has no memory for what it reads")
     }
