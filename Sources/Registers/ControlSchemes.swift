@@ -85,6 +85,11 @@ extension ControlSchemes {
 
   /// In the order in which pages list them.
   package static let shippedNames = [
-    "bdsg9", "bdsg64", "gdpr32", "scc", "sdm", "iso27001", "c5", "soc2",
+    usual, "bdsg64", article32, "scc", "sdm", "iso27001", "c5", "soc2",
   ]
+
+  /// The scheme that lists of measures follow where they name none.
+  package static let usual = "bdsg9"
+  /// The scheme of the letters of Article 32(1) GDPR, which all measures answer to.
+  package static let article32 = "gdpr32"
 }

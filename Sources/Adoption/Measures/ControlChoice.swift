@@ -77,7 +77,9 @@ extension ControlNames {
       if let cited = block.cited, let match = letter(cited) {
         return ControlChoice(controls: [match], basis: .label)
       }
-      let isArticle = controls.allSatisfy { schemes.all[$0.scheme].id.value == "gdpr32" }
+      let isArticle = controls.allSatisfy {
+        schemes.all[$0.scheme].id.value == ControlSchemes.article32
+      }
       let isBelow = block.letter.flatMap { letter($0) }.map { distinct == [$0] } ?? false
       return ControlChoice(
         controls: distinct, basis: isBelow ? .label : isArticle ? .article32 : .otherScheme)

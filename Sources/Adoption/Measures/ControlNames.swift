@@ -51,7 +51,7 @@ struct ControlNames {
 
   /// The control that has the letter of Article 32(1) GDPR.
   func letter(_ letter: UInt8) -> Match? {
-    guard let scheme = schemes.position(of: "gdpr32"),
+    guard let scheme = schemes.position(of: ControlSchemes.article32),
       let control = schemes.all[scheme].position(of: String(UnicodeScalar(letter)))
     else { return nil }
     return Match(scheme: scheme, control: control)

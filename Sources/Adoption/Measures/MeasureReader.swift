@@ -31,7 +31,7 @@ struct MeasureReader {
 
   /// `place` is the provision that holds the list, or `nil` for a whole text.
   mutating func read(_ root: Range<Int>, place: Int?) {
-    let usual = names.schemes.position(of: "bdsg9")
+    let usual = names.schemes.position(of: ControlSchemes.usual)
     let scheme = adoption.scheme.map { names.schemes.position(of: $0.value) ?? usual } ?? usual
     if let asked = adoption.scheme, names.schemes[asked.value] == nil {
       diagnostics.append(.unknownAdoptedScheme(asked, known: names.schemes.all.map(\.id.value)))
@@ -278,6 +278,7 @@ extension MeasureReader {
     _ block: ControlBlock, _ choice: ControlChoice, _ controls: [String]
   ) {
     guard !block.isSettled else { return }
+    let scheme = adoption.scheme?.value ?? ControlSchemes.usual
     let range = agreement.range(ofProvision: block.provision)
     let label = block.label
     let shown = controls.map { control in
@@ -292,9 +293,8 @@ extension MeasureReader {
           settle: name(of: block), control: controls[0], at: range))
     case .otherScheme, .letter, .article32:
       var diagnostic = Diagnostic.unmatchedControl(
-        label, scheme: adoption.scheme?.value ?? "bdsg9", read: shown,
-        isByLetter: choice.basis == .letter, settle: name(of: block), control: controls[0],
-        at: range)
+        label, scheme: scheme, read: shown, isByLetter: choice.basis == .letter,
+        settle: name(of: block), control: controls[0], at: range)
       if choice.basis == .article32 { diagnostic.severity = .note }
       diagnostics.append(diagnostic)
     case .none:
@@ -302,8 +302,8 @@ extension MeasureReader {
         label.isEmpty
           ? .measureWithoutControl(at: range)
           : .unmatchedControl(
-            label, scheme: adoption.scheme?.value ?? "bdsg9", read: [], isByLetter: false,
-            settle: name(of: block), control: "bdsg9.1", at: range))
+            label, scheme: scheme, read: [], isByLetter: false, settle: name(of: block),
+            control: "\(ControlSchemes.usual).1", at: range))
     }
     if controls.count > 1 {
       diagnostics.append(.joinedControls(label, read: shown, at: range))

@@ -65,7 +65,7 @@ package struct MeasureCatalog: Sendable {
   private static func isNamed(
     _ scheme: String, by controls: [Control], _ recorded: Set<String>
   ) -> Bool {
-    scheme == "gdpr32" && !controls.isEmpty || recorded.contains(scheme)
+    scheme == ControlSchemes.article32 && !controls.isEmpty || recorded.contains(scheme)
       || controls.contains { control in
         control.measures.contains { measure in
           measure.mapsTo.contains { ControlReference($0.value)?.scheme == scheme }
