@@ -148,7 +148,7 @@ extension OutdatedTechnology {
   ) { OutdatedTechnology(reading: &$0) }
 
   init(reading record: inout RecordReader) {
-    _ = record.date("dated")
+    _ = record.requiredText("edition")
     denials = record.texts("denials").map { Phrase($0.value) }
     rules = record.records("rules", what: "rule") { rule in
       let id = rule.requiredIdentifier("id")

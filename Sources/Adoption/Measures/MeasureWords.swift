@@ -29,7 +29,7 @@ struct MeasureWords: Sendable {
   ) { MeasureWords(reading: &$0) }
 
   init(reading record: inout RecordReader) {
-    _ = record.requiredText("dated")
+    _ = record.requiredText("edition")
     func phrases(_ key: String) -> [FoldedPhrase] {
       record.texts(key).map { FoldedPhrase($0.value) }.sorted { $0.length > $1.length }
     }

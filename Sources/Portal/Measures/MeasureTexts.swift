@@ -98,7 +98,7 @@ extension MeasureTexts {
       "title": .string(title(ofScheme: scheme)),
       "path": .optional(path(ofScheme: scheme)),
       "url": .optional(portal.schemes[scheme]?.url?.value),
-      "edition": .optional(portal.schemes[scheme]?.dated?.value.description),
+      "dated": .optional(portal.schemes[scheme]?.dated?.value.description),
     ])
   }
 
