@@ -133,25 +133,8 @@ private func render(
       try SitePublication.begin(
         output: output, workspace: request.workspace, isPrecompressed: request.isPrecompressed)
     }
-    for asset in models.theme.assets.values {
-      try publication?.write(asset.path, asset.bytes)
-    }
-    for picture in models.pictures() { try publication?.write(picture.path, picture.bytes) }
-    for (path, bytes) in models.calendars() { try publication?.write(path, bytes) }
-    for (path, bytes) in models.dataFiles() { try publication?.write(path, bytes) }
-    for feed in models.feeds?.files(workers: request.workers) ?? [] {
-      try publication?.write(feed.path, feed.bytes)
-    }
     if let publication {
-      for file in siteFiles(
-        for: pages, of: models, isPrecompressed: request.isPrecompressed)
-      {
-        try publication.write(file.path, file.bytes)
-      }
-      progress.begin("index")
-      try writeSearchIndex(
-        of: models.portal, paths: models.paths, words: models.theme.words, to: publication,
-        workers: request.workers)
+      try writeFiles(beside: pages, models, request, progress: progress, to: publication)
     }
     progress.begin("render", total: pages.count, unit: "pages")
     let endless = EndlessPages()
@@ -202,6 +185,27 @@ private final class EndlessPages: Sendable {
   func leaveOut(_ index: Int, _ kind: String) -> Bool {
     first.withLock { first in first[kind].map { $0 < index } ?? false }
   }
+}
+
+/// Writes all that no template makes: what pages show and load, and what programs read.
+private func writeFiles(
+  beside pages: [PlannedPage], _ models: PageModels, _ request: PortalRequest,
+  progress: any ProgressReporter, to publication: SitePublication
+) throws(PublishingError) {
+  for asset in models.theme.assets.values { try publication.write(asset.path, asset.bytes) }
+  for picture in models.pictures() { try publication.write(picture.path, picture.bytes) }
+  for (path, bytes) in models.calendars() { try publication.write(path, bytes) }
+  for (path, bytes) in models.dataFiles() { try publication.write(path, bytes) }
+  for feed in models.feeds?.files(workers: request.workers) ?? [] {
+    try publication.write(feed.path, feed.bytes)
+  }
+  for file in siteFiles(for: pages, of: models, isPrecompressed: request.isPrecompressed) {
+    try publication.write(file.path, file.bytes)
+  }
+  progress.begin("index")
+  try writeSearchIndex(
+    of: models.portal, paths: models.paths, words: models.theme.words, to: publication,
+    workers: request.workers)
 }
 
 /// What a template does wrong, by whichever way a page comes to it.

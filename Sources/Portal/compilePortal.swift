@@ -49,18 +49,10 @@ func compilePortal(
 
   // Only what is published is linked to; what is not is still checked above.
   let published = zip(read, files).filter { $0.0.agreement.metadata.audience == .public }
-  let unpublished = agreements.lazy.map(\.metadata).filter { $0.audience != .public }
-  let (understood, misunderstandings) = understandAgreements(
-    published.map(\.0.agreement), sources: published.map { file in { file.1.bytesForOnce } },
-    context: UnderstandingContext(
-      settings, records, unpublished: Array(unpublished), doubtfulIDs: doubtfulIDs(of: agreements)),
+  let (understood, misunderstandings) = understand(
+    published.map { ($0.agreement, $1) }, among: agreements, settings, records,
     keepsReadings: !releases.releases.isEmpty, workers: workers, progress: progress)
-  // A party that could not be read defines no term.
-  let faulty = Set(agreements.lazy.filter { $0.metadata.reading != .sound }.map(\.path))
-  diagnostics += misunderstandings.filter { fault in
-    guard let path = fault.range?.path else { return true }
-    return fault.code != .termUndefined || !faulty.contains(path)
-  }
+  diagnostics += misunderstandings
   let ids = Set(published.map(\.0.agreement.id))
   for (path, tree, bytes) in workspace.descriptions(of: records) {
     diagnostics += checkLinks(of: tree, file: bytes, path: path, agreements: ids)
@@ -119,6 +111,31 @@ private func readAgreements(
     if letsGoOfTexts { file.letGo(digest: digest) }
     return ReadAgreement(agreement: agreement, digest: digest, faults: faults)
   }
+}
+
+/// Finds what the texts of published agreements point at and mean.
+///
+/// `agreements`: all there are, whose ids and titles the published ones may use.
+private func understand(
+  _ published: [(agreement: Agreement, file: SourceFile)], among agreements: [Agreement],
+  _ settings: PortalSettings?, _ records: WorkspaceRecords, keepsReadings: Bool, workers: Int,
+  progress: any ProgressReporter
+) -> (understood: UnderstoodPortal, diagnostics: [Diagnostic]) {
+  let unpublished = agreements.map(\.metadata).filter { $0.audience != .public }
+  let (understood, faults) = understandAgreements(
+    published.map(\.agreement), sources: published.map { item in { item.file.bytesForOnce } },
+    context: UnderstandingContext(
+      settings, records, unpublished: unpublished, doubtfulIDs: doubtfulIDs(of: agreements)),
+    keepsReadings: keepsReadings, workers: workers, progress: progress)
+  // A party that could not be read defines no term.
+  let faulty = Set(agreements.lazy.filter { $0.metadata.reading != .sound }.map(\.path))
+  return (
+    understood,
+    faults.filter { fault in
+      guard let path = fault.range?.path else { return true }
+      return fault.code != .termUndefined || !faulty.contains(path)
+    }
+  )
 }
 
 /// Checks the pictures of a workspace, and what shows them: agreements and the texts of records.
