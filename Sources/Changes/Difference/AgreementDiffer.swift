@@ -47,31 +47,27 @@ struct AgreementDiffer {
   /// Read where a row moved.
   lazy var groupLabels = (old: GroupLabels(old), new: GroupLabels(new))
 
-  init(
-    id: String, old: ComparedText, new: ComparedText, _ oldRecords: RecordPlaces,
-    _ newRecords: RecordPlaces, alignment: Alignment, targets: TargetMap, firstContentWord: Int32
-  ) {
-    self.id = id
-    self.old = old
-    self.new = new
-    self.oldRecords = oldRecords
-    self.newRecords = newRecords
-    self.alignment = alignment
+  init(_ pair: AlignedPair, targets: TargetMap) {
+    id = pair.id
+    old = pair.old
+    new = pair.new
+    oldRecords = pair.oldRecords
+    newRecords = pair.newRecords
+    alignment = pair.alignment
     self.targets = targets
     marks = MarksOfBoth(old, new)
-    numbers = PlaceNumbers(
-      old: old, new: new, oldRecords: oldRecords, newRecords: newRecords, alignment: alignment)
+    numbers = PlaceNumbers(pair)
     enumerations = Enumerations(old, new, alignment)
     relaidHeads = RelaidHeads(old, new, alignment)
     var comparer = WordComparer(
       old, new, targets: targets, reranked: alignment.reranked(old, new),
-      firstContentWord: firstContentWord)
+      firstContentWord: pair.firstContentWord)
     movedSentences = MovedSentences(alignment, &comparer)
     words = comparer
     judging = TextJudging(old, new, marks, targets)
     tables = ComparedTables(old, new, oldRecords.columns, newRecords.columns, alignment)
     reshaped = ReshapedPlaces(old, new, alignment)
-    redline = Redline(agreement: id, old: old.snapshot.reading, new: new.snapshot.reading)
+    redline = Redline(agreement: pair.id, old: old.snapshot.reading, new: new.snapshot.reading)
     redline.oldMarks = RedlineMarks(marks.old, old)
     redline.newMarks = RedlineMarks(marks.new, new)
   }

@@ -8,6 +8,14 @@ struct PlaceNumbers: Sendable {
   let newRecords: RecordPlaces
   let alignment: Alignment
 
+  init(_ pair: AlignedPair) {
+    old = pair.old
+    new = pair.new
+    oldRecords = pair.oldRecords
+    newRecords = pair.newRecords
+    alignment = pair.alignment
+  }
+
   func isRenumbered(_ entry: WovenEntry) -> Bool {
     guard entry.old > 0, entry.new > 0 else { return false }
     let roles = (old.nodes[Int(entry.old)].role, new.nodes[Int(entry.new)].role)
