@@ -88,7 +88,7 @@ struct RenamedTerms: Sendable {
 
   /// A German word without the ending of an adjective; `nil` where it has none.
   private static func adjective(_ word: String) -> Substring? {
-    guard let ending = adjectiveEndings.first(where: word.hasSuffix) else { return nil }
+    guard let ending = TypedWords.adjectiveEndings.first(where: word.hasSuffix) else { return nil }
     let stem = word.dropLast(ending.count)
     return stem.count >= 5 ? stem : nil
   }
@@ -96,7 +96,6 @@ struct RenamedTerms: Sendable {
   private static let endings: Set<String> = [
     "s", "es", "n", "en", "e", "er", "em", "ern", "'", "\u{2019}", "in", "innen",
   ]
-  private static let adjectiveEndings = ["en", "em", "er", "es", "e"]
 
   private static func words(_ name: String) -> [String] {
     name.split(whereSeparator: \.isWhitespace).map(String.init)

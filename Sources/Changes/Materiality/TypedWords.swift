@@ -154,10 +154,6 @@ enum TypedWords {
   /// Regions that say where data may go.
   static let regions: Set<String> = ["eu", "eea", "ewr", "drittland", "drittländer"]
 
-  /// How often something happens, and how soon, in one word.
-  static let rhythms: Set<String> = [
-    "daily", "weekly", "monthly", "quarterly", "annually", "annual", "yearly", "immediately",
-    "promptly", "forthwith", "täglich", "wöchentlich", "monatlich", "vierteljährlich", "jährlich",
-    "halbjährlich", "unverzüglich", "sofort", "umgehend",
-  ]
+  /// What German adjectives end with, the longest first.
+  static let adjectiveEndings = ["em", "en", "er", "es", "e"]
 }

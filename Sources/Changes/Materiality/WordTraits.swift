@@ -55,7 +55,7 @@ struct WordTraits: OptionSet, Sendable {
     add(.negation, TypedWords.negations)
     add(.modal, TypedWords.modals.keys)
     add(.party, RoleWords.parties.keys)
-    add(.rhythm, TypedWords.rhythms)
+    add(.rhythm, RhythmNames.words)
     add(.number, TypedWords.quantities)
     add(.time, WrittenPeriod.timeWords)
     add(.region, TypedWords.regions)

@@ -111,30 +111,23 @@ struct WrittenPeriod: Sendable {
 
   static func unit(_ word: String) -> Unit? { units[word] }
 
-  private static let units: [String: Unit] = {
-    var units: [String: Unit] = [:]
-    for (unit, words) in unitWordLists {
-      for word in words { units[word] = unit }
-    }
-    return units
-  }()
+  private static let units = UnitName.byWord.mapValues(\.unit)
+}
 
-  private static let unitWordLists: [(Unit, [String])] = [
-    (.hours, ["hour", "hours", "stunde", "stunden"]),
-    (
-      .days,
-      ["day", "days", "tag", "tage", "tagen", "tages", "kalendertage", "kalendertagen"]
-    ),
-    (
-      .workingDays,
-      ["arbeitstag", "arbeitstage", "arbeitstagen", "workdays", "workday"]
-    ),
-    (.werktage, ["werktag", "werktage", "werktagen"]),
-    (.weeks, ["week", "weeks", "woche", "wochen"]),
-    (.months, ["month", "months", "monat", "monate", "monaten", "monats"]),
-    (.quarters, ["quarter", "quarters", "quartal", "quartale"]),
-    (.years, ["year", "years", "jahr", "jahre", "jahren", "jahres"]),
-  ]
+extension UnitName {
+  /// What is counted where a text names it.
+  fileprivate var unit: WrittenPeriod.Unit {
+    switch self {
+    case .hour: .hours
+    case .day, .calendarDay: .days
+    case .workingDay, .businessDay: .workingDays
+    case .werktag: .werktage
+    case .week: .weeks
+    case .month: .months
+    case .quarter: .quarters
+    case .year: .years
+    }
+  }
 }
 
 extension SpelledNumber {

@@ -151,7 +151,7 @@ enum RhythmNames {
   /// German words are declined: `tägliche`, `regelmäßigen`.
   private static func declined<Value>(_ word: String, _ value: (String) -> Value?) -> Value? {
     if let value = value(word) { return value }
-    for ending in ["em", "en", "er", "es", "e"] where word.hasSuffix(ending) {
+    for ending in TypedWords.adjectiveEndings where word.hasSuffix(ending) {
       if let value = value(String(word.dropLast(ending.count))) { return value }
     }
     return nil
@@ -197,18 +197,21 @@ enum RhythmNames {
     "sechsmal": 6,
   ]
 
+  /// How often something happens, and how soon, in one word.
+  static let words: [String] = Array(gaps.keys) + soon
+
   /// What rules are to look at beside words for times.
   static let regularWords: [String] =
     Array(regular) + Array(delays)
     + regular.flatMap { word in
       word.hasSuffix("ig") || word.hasSuffix("lich") || word.hasSuffix("end")
-        ? ["em", "en", "er", "es", "e"].map { word + $0 } : []
+        ? TypedWords.adjectiveEndings.map { word + $0 } : []
     }
 
   /// `daily`, in all forms.
   static let gapWords: [String] = gaps.keys.flatMap { word in
     [word]
       + (word.hasSuffix("lich") || word.hasSuffix("weise")
-        ? ["em", "en", "er", "es", "e"].map { word + $0 } : [])
+        ? TypedWords.adjectiveEndings.map { word + $0 } : [])
   }
 }

@@ -62,7 +62,8 @@ enum UnitName: Sendable {
     return its == .dative && !forms.many.hasSuffix("n") ? forms.many + "n" : forms.many
   }
 
-  private static let byWord: [String: UnitName] = {
+  /// By single words of texts, in lower case.
+  static let byWord: [String: UnitName] = {
     var names: [String: UnitName] = [:]
     for (name, english, german) in wordLists {
       for word in english + german { names[word] = name }
