@@ -50,9 +50,9 @@ struct CompanySections {
       Int(place.treeWords) <= Self.mostWords, place.treeWords > place.words,
       !text.nodes[(node + 1)..<Int(place.end)].contains(where: { $0.shape != .text })
     else { return false }
-    let words = name.filter { isWord($0) }
+    let words = name.filter { text.isWord($0) }
     guard (1...Self.wordsOfName).contains(words.count),
-      words.allSatisfy({ isCapitalised($0) || Self.joins.contains(written($0)) })
+      words.allSatisfy({ text.isCapitalised($0) || text.joinsName($0) })
     else { return false }
     let heading = text.words(of: name)
     return !NameHeads.isLabel(heading) && !PlaceTopics.namesSubProcessors(heading)
@@ -60,7 +60,7 @@ struct CompanySections {
   }
 
   private func holdsForm(_ name: Range<Int32>) -> Bool {
-    name.dropFirst().contains { isWord($0) && CompanyNames.isForm(written($0)) }
+    name.dropFirst().contains { text.isOfLegalForm($0) }
   }
 
   /// Whether two lines or more below a heading begin with the name of a fact.
@@ -115,16 +115,6 @@ struct CompanySections {
     return start..<max(text.nodes[node].tokens.upperBound, text.nodes[last].tokens.upperBound)
   }
 
-  private func isWord(_ token: Int32) -> Bool {
-    let kind = text.tokens.words[Int(token)].kind
-    return kind == .word || kind == .number
-  }
-
-  private func isCapitalised(_ token: Int32) -> Bool {
-    text.agreement.tree.text[text.tokens.words[Int(token)].bytes]
-      .contains { $0 < 0x61 || $0 >= 0x80 }
-  }
-
   private func written(_ token: Int32) -> String {
     text.words(of: token..<token + 1).lowercased()
   }
@@ -132,8 +122,6 @@ struct CompanySections {
   private static let wordsOfName = 8
   /// A section with more words is no entry of a list.
   private static let mostWords = 120
-
-  private static let joins: Set<String> = ["of", "and", "und", "the", "de", "by", "for"]
 
   /// What headings of such lists say beside names.
   private static let notNames: Set<String> = [

@@ -115,9 +115,9 @@ extension ItemLists {
       var name = passage.tokens.lowerBound..<passage.tokens.lowerBound
       for token in passage.tokens {
         guard text.tokens.words[Int(token)].end <= mark.textEnd else { break }
-        if isWord(token) { name = name.lowerBound..<(token + 1) }
+        if text.isWord(token) { name = name.lowerBound..<(token + 1) }
       }
-      if !name.isEmpty, name.count(where: isWord) <= Self.longestMarkedName {
+      if !name.isEmpty, name.count(where: text.isWord) <= Self.longestMarkedName {
         return Opening(node: node, tokens: name, link: mark.link)
       }
     }
@@ -134,8 +134,10 @@ extension ItemLists {
     var words = 0
     var end = tokens.lowerBound
     for token in tokens {
-      if isWord(token) {
-        let fits = isCapitalised(token) || words > 0 && isJoin(token) || words == 0 && isAnnounced
+      if text.isWord(token) {
+        let fits =
+          text.isCapitalised(token) || words > 0 && text.joinsName(token)
+          || words == 0 && isAnnounced
         guard fits, words < Self.longestName else { return nil }
         words += 1
         end = token + 1
@@ -158,32 +160,9 @@ extension ItemLists {
     case ":", "(", "[": return true
     case "-", "\u{2013}", "\u{2014}": return sign.lead != .nothing
     case ",":
-      return isAnnounced || isForm(token - 1) || tokens.contains(token + 1) && isForm(token + 1)
+      return isAnnounced || text.isOfLegalForm(token - 1)
+        || tokens.contains(token + 1) && text.isOfLegalForm(token + 1)
     default: return false
     }
-  }
-
-  private func isWord(_ token: Int32) -> Bool {
-    let kind = text.tokens.words[Int(token)].kind
-    return kind == .word || kind == .number
-  }
-
-  private func bytes(_ token: Int32) -> ArraySlice<UInt8> {
-    text.agreement.tree.text[text.tokens.words[Int(token)].bytes]
-  }
-
-  /// Whether a word has a capital, a digit or a sign in it, as names have.
-  private func isCapitalised(_ token: Int32) -> Bool {
-    bytes(token).contains { $0 < 0x61 || $0 >= 0x80 }
-  }
-
-  private func isJoin(_ token: Int32) -> Bool {
-    let word = bytes(token)
-    return ["of", "and", "und", "the", "de", "by", "for"].contains { word.elementsEqual($0.utf8) }
-  }
-
-  private func isForm(_ token: Int32) -> Bool {
-    isWord(token)
-      && CompanyNames.isForm(String(decoding: bytes(token), as: UTF8.self).lowercased())
   }
 }

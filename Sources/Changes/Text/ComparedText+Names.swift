@@ -1,0 +1,35 @@
+internal import Agreements
+internal import Markup
+internal import Registers
+
+// What tokens tell of names.
+
+extension ComparedText {
+  func isWord(_ token: Int32) -> Bool {
+    let kind = tokens.words[Int(token)].kind
+    return kind == .word || kind == .number
+  }
+
+  /// Whether a word has a capital, a digit or a sign in it, as names have.
+  func isCapitalised(_ token: Int32) -> Bool {
+    bytes(of: token).contains { $0 < 0x61 || $0 >= 0x80 }
+  }
+
+  /// Whether it is a small word inside of names: `Bank of Rome`.
+  func joinsName(_ token: Int32) -> Bool {
+    let word = bytes(of: token)
+    return Self.joins.contains { word.elementsEqual($0.utf8) }
+  }
+
+  /// Whether it is a word of a company's legal form.
+  func isOfLegalForm(_ token: Int32) -> Bool {
+    isWord(token)
+      && LegalForms.shipped.isWord(String(decoding: bytes(of: token), as: UTF8.self).lowercased())
+  }
+
+  private func bytes(of token: Int32) -> ArraySlice<UInt8> {
+    agreement.tree.text[tokens.words[Int(token)].bytes]
+  }
+
+  private static let joins = ["of", "and", "und", "the", "de", "by", "for"]
+}
