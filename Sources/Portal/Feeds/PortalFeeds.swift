@@ -256,7 +256,7 @@ extension PortalFeeds {
   private func sentence(
     _ change: Change, _ language: String, in number: Int, namesAgreement: Bool
   ) -> String {
-    let words = Language(rawValue: language) ?? .english
+    let words = Language(ofReaders: language)
     let owner =
       namesAgreement ? change.agreement.flatMap { title(ofAgreement: $0, in: number) } : nil
     return (owner.map { "\($0): " } ?? "")

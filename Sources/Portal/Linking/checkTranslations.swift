@@ -169,7 +169,7 @@ extension StatedValue {
     case .date(let day): day.description
     case .period(let amount, let unit): unit.words(for: amount)
     case .law(let law, let provision):
-      "\(provision) \(ReferenceCatalogs.shipped.laws.laws[law].short.in("en"))"
+      "\(provision) \(ReferenceCatalogs.shipped.laws.laws[law].short.english)"
     }
   }
 }

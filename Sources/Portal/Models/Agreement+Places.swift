@@ -10,8 +10,3 @@ extension [Provision] {
     return String(decoding: path, as: UTF8.self)
   }
 }
-
-extension Language {
-  /// The one that counted places are named in on pages of a language.
-  init(ofReaders tag: String) { self = Language(rawValue: tag) ?? .english }
-}

@@ -63,7 +63,7 @@ extension PageModels {
     case .date(let day): (kind, text) = ("date", day.description)
     case .period(let amount, let its): (kind, count, unit) = ("period", amount, its.code)
     case .law(let law, let provision):
-      let short = ReferenceCatalogs.shipped.laws.laws[law].short.in(language)
+      let short = ReferenceCatalogs.shipped.laws.laws[law].short.text(onPagesIn: language)
       (kind, text) = ("law", "\(provision) \(short)")
     }
     return .pairs([

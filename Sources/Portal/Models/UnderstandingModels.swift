@@ -123,7 +123,8 @@ struct UnderstandingModels: Sendable {
       groups.map { group in
         let law = laws.laws[group.law]
         return .pairs([
-          "title": .string(law.title.in(language)), "short": .string(law.short.in(language)),
+          "title": .string(law.title.text(onPagesIn: language)),
+          "short": .string(law.short.text(onPagesIn: language)),
           "anchor": .string(slug(law.id)),
           "provisions": .array(
             group.provisions.map { cited, places in
@@ -147,7 +148,8 @@ struct UnderstandingModels: Sendable {
         let law = laws.laws[number]
         guard let address = law.address(of: "", .law, language: language) else { return nil }
         return .pairs([
-          "title": .string(law.title.in(language)), "short": .string(law.short.in(language)),
+          "title": .string(law.title.text(onPagesIn: language)),
+          "short": .string(law.short.text(onPagesIn: language)),
           "url": .string(address),
         ])
       })
@@ -238,7 +240,7 @@ struct UnderstandingModels: Sendable {
         .pairs([
           "paragraph": .string(duties[cell.duty].paragraph),
           "letter": .optional(duties[cell.duty].letter),
-          "title": .string(duties[cell.duty].title.in(language)),
+          "title": .string(duties[cell.duty].title.text(onPagesIn: language)),
           "status": .string(cell.status.rawValue),
           "places": .array(cell.places.map { link(to: $0) }),
         ])

@@ -19,7 +19,7 @@ extension SearchPartBuilder {
     terms.add(release.date.description, as: .text)
     for change in portal.history.changes[number].changes[range] {
       var text = change.statement(
-        in: Language(rawValue: language) ?? .english, withDays: words)
+        in: Language(ofReaders: language), withDays: words)
       // Sentences about records name them.
       if let title = self.title(ofAgreement: change.agreement, in: number) {
         text = "\(title): \(text)"

@@ -177,14 +177,14 @@ extension SearchPartBuilder {
   ) {
     let law = ReferenceCatalogs.shipped.laws.laws[cited.provision.law]
     let number = cited.provision.number
-    var title = law.short.in(language)
+    var title = law.short.text(onPagesIn: language)
     if !number.isEmpty, let words = words[language] {
       let form = words.text(cited.provision.wordKey)
       title = "\(filled(form, "number", number, otherwise: number)) \(title)"
     }
     part.beginDocument(title: title, path: "\(paths.law(language))#law-\(slug(law.id))")
     terms.add(title, as: .title)
-    terms.add(law.title.in(language), as: .text)
+    terms.add(law.title.text(onPagesIn: language), as: .text)
     // How a reader may call it: the searches for `Art.` and `§` look for these.
     switch cited.provision.unit {
     case .article: terms.add("Art Article Artikel", as: .text)
@@ -201,7 +201,8 @@ extension SearchPartBuilder {
     }
     let places = cited.places.map { name(of: $0, in: language) }.joined(separator: " · ")
     let paragraphs = cited.paragraphs.joined(separator: ", ")
-    part.add(place: paragraphs, anchor: "", text: "\(law.title.in(language)) · \(places)")
+    let text = "\(law.title.text(onPagesIn: language)) · \(places)"
+    part.add(place: paragraphs, anchor: "", text: text)
   }
 
   private func name(of target: ReferenceTarget, in language: String) -> String {

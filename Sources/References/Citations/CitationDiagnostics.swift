@@ -1,3 +1,4 @@
+internal import Deadlines
 package import Diagnostics
 
 extension ReferenceResolver {

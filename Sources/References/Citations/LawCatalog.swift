@@ -1,4 +1,5 @@
 internal import Agreements
+package import Deadlines
 
 /// The laws that Annex knows, with the date at which that was so.
 ///
@@ -67,26 +68,15 @@ package struct LawName: Sendable {
 package struct Law: Sendable {
   package enum Unit: String, CaseIterable, Sendable { case article, section, clause }
 
-  package struct Words: Hashable, Sendable {
-    package var english = ""
-    package var german = ""
-
-    /// The words for a page in `language`; the other language where this one has none.
-    package func `in`(_ language: String) -> String {
-      language == "de"
-        ? (german.isEmpty ? english : german) : (english.isEmpty ? german : english)
-    }
-  }
-
   package var id: String
   package var unit: Unit
-  package var title = Words()
-  package var short = Words()
+  package var title = BilingualText(english: "", german: "")
+  package var short = BilingualText(english: "", german: "")
   package var names: [String] = []
   package var abbreviations: [String] = []
   /// Address of the official text; `{number}` stands for the provision.
-  package var url = Words() {
-    didSet { addresses = (AddressPattern(url.in("en")), AddressPattern(url.in("de"))) }
+  package var url = BilingualText(english: "", german: "") {
+    didSet { addresses = (AddressPattern(url.english), AddressPattern(url.german)) }
   }
   /// What leads to a recital behind the address of the whole law: `#rct_{number}`; empty where
   /// recitals can't be linked to.

@@ -21,9 +21,9 @@ private func readLaw(_ reader: inout RecordReader) -> Law? {
   let id = reader.requiredText("id")
   let unit = reader.choice("unit", as: Law.Unit.self)
   var law = Law(id: id?.value ?? "", unit: unit?.value ?? .article)
-  law.title = words("title", &reader)
-  law.short = words("short", &reader)
-  law.url = words("url", &reader)
+  law.title = reader.bilingualText("title")
+  law.short = reader.bilingualText("short")
+  law.url = reader.bilingualText("url")
   law.recitals = reader.text("recitals")?.value ?? ""
   law.names = reader.texts("names").map(\.value)
   law.abbreviations = reader.texts("abbreviations").map(\.value)
@@ -46,10 +46,4 @@ private func readLaw(_ reader: inout RecordReader) -> Law? {
   law.isRenamed = reader.boolean("is-renamed")?.value ?? false
   law.isOldVersion = reader.boolean("is-old-version")?.value ?? false
   return id != nil && unit != nil ? law : nil
-}
-
-private func words(_ key: String, _ reader: inout RecordReader) -> Law.Words {
-  reader.record(key, what: key) { inner in
-    Law.Words(english: inner.text("en")?.value ?? "", german: inner.text("de")?.value ?? "")
-  } ?? Law.Words()
 }

@@ -1,3 +1,4 @@
+package import Deadlines
 package import Diagnostics
 internal import Frontmatter
 
@@ -10,7 +11,7 @@ package struct DutyCatalog: Sendable {
     package let paragraph: String
     /// The letter of the paragraph, where one does.
     package let letter: String?
-    package var title: Law.Words
+    package var title: BilingualText
     /// Provisions whose citation suggests the duty.
     var cites: [CitedProvision]
     /// Words of a heading that suggest it; see ``WordPatterns``.
@@ -19,7 +20,7 @@ package struct DutyCatalog: Sendable {
     var texts: [String]
 
     init(
-      id: String, title: Law.Words, cites: [CitedProvision], titles: [String], texts: [String]
+      id: String, title: BilingualText, cites: [CitedProvision], titles: [String], texts: [String]
     ) {
       let parts = id.split(separator: ".").map(String.init)
       self.id = id
@@ -67,16 +68,13 @@ package func readDuties(
   _ = reader.requiredText("edition")
   let duties = reader.records("duties", what: "duty") { record -> DutyCatalog.Duty? in
     let id = record.requiredText("id")
-    let title = record.record("title", what: "title") { inner in
-      Law.Words(english: inner.text("en")?.value ?? "", german: inner.text("de")?.value ?? "")
-    }
+    let title = record.bilingualText("title")
     let cites = record.texts("cites").compactMap { CitedProvision($0.value) }
     let titles = record.texts("titles").map(\.value)
     let texts = record.texts("texts").map(\.value)
     return id.map {
       DutyCatalog.Duty(
-        id: $0.value, title: title ?? Law.Words(), cites: cites,
-        titles: titles, texts: texts)
+        id: $0.value, title: title, cites: cites, titles: titles, texts: texts)
     }
   }
   reader.finish()

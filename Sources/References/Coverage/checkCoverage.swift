@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Deadlines
 package import Diagnostics
 
 /// Reports duties of Art. 28 GDPR that no clause of an agreement covers, at a level of the author's

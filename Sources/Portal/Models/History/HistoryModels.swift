@@ -27,7 +27,7 @@ struct HistoryModels: Sendable {
     self.words = words
   }
 
-  var sentences: Language { Language(rawValue: language) ?? .english }
+  var sentences: Language { Language(ofReaders: language) }
 
   /// A Change. `before` and `after` are the numbers of the portal's versions that it lies between;
   /// `page` is the agreement that the page is about; `hasRedlines` whether the page shows redlines.
