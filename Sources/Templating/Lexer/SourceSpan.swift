@@ -90,9 +90,6 @@ extension SourceText {
   }
 }
 
-/// Whether the bytes are UTF-8.
-func isValidUTF8(_ bytes: [UInt8]) -> Bool { firstInvalidByte(of: bytes) == nil }
-
 /// Where the first byte stands that is no part of UTF-8 text.
 private func firstInvalidByte(of bytes: [UInt8]) -> Int? {
   do throws(UTF8.ValidationError) {
