@@ -10,12 +10,7 @@ package import Registers
 package func appendAdopted(
   _ records: [SubProcessor], of agreement: Agreement, to json: inout JSONText
 ) {
-  json.key("subProcessors")
-  json.array { json in
-    for record in records {
-      json.object { json in append(record, of: agreement, to: &json) }
-    }
-  }
+  json.member("subProcessors", objects: records) { append($1, of: agreement, to: &$0) }
 }
 
 private func append(_ record: SubProcessor, of agreement: Agreement, to json: inout JSONText) {
@@ -23,34 +18,14 @@ private func append(_ record: SubProcessor, of agreement: Agreement, to json: in
   json.member("name", record.name.value)
   json.member("shortName", ifPresent: record.shortName?.value)
   if !record.aliases.isEmpty { json.member("aliases", record.aliases.map(\.value)) }
-  if let address = record.address {
-    json.key("address")
-    json.object { json in
-      json.member("street", ifPresent: address.street?.value)
-      json.member("postalCode", ifPresent: address.postalCode?.value)
-      json.member("city", ifPresent: address.city?.value)
-      json.member("region", ifPresent: address.region?.value)
-      json.member("country", ifPresent: address.country?.value)
-    }
-  }
+  json.member("address", ifPresent: record.address)
   json.member("website", ifPresent: record.website?.value)
-  if record.isNaturalPerson {
-    json.key("naturalPerson")
-    json.boolean(true)
-  }
-  if record.isGroupCompany {
-    json.key("groupCompany")
-    json.boolean(true)
-  }
+  json.member("naturalPerson", ifTrue: record.isNaturalPerson)
+  json.member("groupCompany", ifTrue: record.isGroupCompany)
   json.member(
     "paths", record.adoption?.provisions.map { agreement.legalPath(of: Int($0)).written } ?? [])
   json.member("line", record.name.range.start.line)
-  json.key("engagements")
-  json.array { json in
-    for engagement in record.engagements {
-      json.object { json in append(engagement, to: &json) }
-    }
-  }
+  json.member("engagements", objects: record.engagements) { append($1, to: &$0) }
 }
 
 private func append(_ engagement: Engagement, to json: inout JSONText) {
@@ -62,15 +37,10 @@ private func append(_ engagement: Engagement, to json: inout JSONText) {
   json.member("data", engagement.data.map(\.value))
   if !engagement.subjects.isEmpty { json.member("subjects", engagement.subjects.map(\.value)) }
   json.member("condition", ifPresent: text(engagement.condition))
-  json.key("locations")
-  json.array { json in
-    for location in engagement.locations {
-      json.object { json in
-        json.member("country", ifPresent: location.country?.value)
-        json.member("city", ifPresent: location.city?.value)
-        json.member("note", ifPresent: text(location.note))
-      }
-    }
+  json.member("locations", objects: engagement.locations) { json, location in
+    json.member("country", ifPresent: location.country?.value)
+    json.member("city", ifPresent: location.city?.value)
+    json.member("note", ifPresent: text(location.note))
   }
   json.member(
     "thirdCountries",
@@ -81,16 +51,9 @@ private func append(_ engagement: Engagement, to json: inout JSONText) {
   json.member("announced", ifPresent: engagement.announced?.value.description)
   json.member("effective", ifPresent: engagement.effective?.value.description)
   json.member("ended", ifPresent: engagement.ended?.value.description)
-  if !engagement.details.isEmpty {
-    json.key("details")
-    json.array { json in
-      for detail in engagement.details {
-        json.object { json in
-          json.member("name", detail.name)
-          json.member("text", detail.text.value)
-        }
-      }
-    }
+  json.member("details", ifAny: engagement.details) { json, detail in
+    json.member("name", detail.name)
+    json.member("text", detail.text.value)
   }
   json.member("line", engagement.place.start.line)
 }

@@ -123,4 +123,28 @@ extension JSONText {
   package mutating func member(_ name: String, ifPresent value: String?) {
     if let value { member(name, value) }
   }
+
+  /// Writes `true`, or nothing.
+  package mutating func member(_ name: String, ifTrue value: Bool) {
+    guard value else { return }
+    key(name)
+    boolean(true)
+  }
+
+  /// Writes a list of objects, one for each item.
+  package mutating func member<Items: Sequence>(
+    _ name: String, objects items: Items, _ write: (inout JSONText, Items.Element) -> Void
+  ) {
+    key(name)
+    array { json in
+      for item in items { json.object { write(&$0, item) } }
+    }
+  }
+
+  /// Writes a list of objects, one for each item, or nothing where there are no items.
+  package mutating func member<Items: Collection>(
+    _ name: String, ifAny items: Items, _ write: (inout JSONText, Items.Element) -> Void
+  ) {
+    if !items.isEmpty { member(name, objects: items, write) }
+  }
 }

@@ -74,10 +74,7 @@ private func appendTool(codes: [String], _ version: String, to json: inout JSONT
     json.object { json in
       json.member("name", "annex")
       json.member("version", version)
-      json.key("rules")
-      json.array { json in
-        for code in codes { json.object { $0.member("id", code) } }
-      }
+      json.member("rules", objects: codes) { $0.member("id", $1) }
     }
   }
 }

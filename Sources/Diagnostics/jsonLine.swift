@@ -16,19 +16,12 @@ package func jsonLine(for diagnostic: Diagnostic) -> String {
       json.member("endLine", range.end.line)
       json.member("endColumn", range.end.column)
     }
-    if !diagnostic.notes.isEmpty {
-      json.key("notes")
-      json.array { json in
-        for note in diagnostic.notes {
-          json.object { json in
-            json.member("message", note.summary)
-            guard let range = note.range else { return }
-            json.member("file", range.path)
-            json.member("line", range.start.line)
-            json.member("column", range.start.column)
-          }
-        }
-      }
+    json.member("notes", ifAny: diagnostic.notes) { json, note in
+      json.member("message", note.summary)
+      guard let range = note.range else { return }
+      json.member("file", range.path)
+      json.member("line", range.start.line)
+      json.member("column", range.start.column)
     }
     json.member("help", ifPresent: diagnostic.help)
     if diagnostic.untold > 0 { json.member("more", diagnostic.untold) }

@@ -106,10 +106,7 @@ private struct ReferenceWriter {
       json.member("following", citation.following == .one ? "f" : "ff")
     }
     json.member("written", ifPresent: citation.written.isEmpty ? nil : citation.written)
-    if citation.isLawImplied {
-      json.key("lawIsImplied")
-      json.boolean(true)
-    }
+    json.member("lawIsImplied", ifTrue: citation.isLawImplied)
     let language = reading.agreement.metadata.language?.value ?? "en"
     json.member(
       "url",

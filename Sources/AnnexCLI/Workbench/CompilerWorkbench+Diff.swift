@@ -54,15 +54,10 @@ extension ChangeCounts {
       json.member("to", changes.to)
       json.member("changes", changes.changes.count)
       all.append(to: &json)
-      json.key("owners")
-      json.array { json in
-        for owner in owners {
-          json.object { json in
-            json.member("owner", owner.name)
-            json.member("changes", owner.total)
-            owner.append(to: &json)
-          }
-        }
+      json.member("owners", objects: owners) { json, owner in
+        json.member("owner", owner.name)
+        json.member("changes", owner.total)
+        owner.append(to: &json)
       }
     }
     json.lineBreak()

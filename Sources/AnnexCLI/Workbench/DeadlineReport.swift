@@ -118,38 +118,19 @@ extension DeadlineReport {
   }
 
   private func writeSteps(of deadline: Deadline, to json: inout JSONText) {
-    json.key("steps")
-    json.array { json in
-      for step in deadline.steps {
-        json.object { json in
-          json.member("text", words.line(step))
-          let skipped = words.skipped(in: step)
-          guard !skipped.isEmpty else { return }
-          json.key("skipped")
-          json.array { json in
-            for off in skipped { write(off, to: &json) }
-          }
-        }
+    json.member("steps", objects: deadline.steps) { json, step in
+      json.member("text", words.line(step))
+      json.member("skipped", ifAny: words.skipped(in: step)) { json, off in
+        json.member("date", off.date.description)
+        json.member("weekday", off.date.weekday.rawValue)
+        json.member("holiday", ifPresent: off.holiday?.name.text(in: words.language))
+        json.member("reason", words.reason(off))
       }
     }
-    json.key("rules")
-    json.array { json in
-      for rule in deadline.rules {
-        json.object { json in
-          json.member("id", rule.rawValue)
-          json.member("law", ifPresent: rule.law?.english)
-          json.member("text", words.text(of: rule))
-        }
-      }
-    }
-  }
-
-  private func write(_ off: DayOff, to json: inout JSONText) {
-    json.object { json in
-      json.member("date", off.date.description)
-      json.member("weekday", off.date.weekday.rawValue)
-      json.member("holiday", ifPresent: off.holiday?.name.text(in: words.language))
-      json.member("reason", words.reason(off))
+    json.member("rules", objects: deadline.rules) { json, rule in
+      json.member("id", rule.rawValue)
+      json.member("law", ifPresent: rule.law?.english)
+      json.member("text", words.text(of: rule))
     }
   }
 }

@@ -36,16 +36,9 @@ extension Change {
       json.member("agreement", ifPresent: agreement)
       json.member("before", ifPresent: before)
       json.member("after", ifPresent: after)
-      if !moves.isEmpty {
-        json.key("moves")
-        json.array { json in
-          for move in moves {
-            json.object { json in
-              json.member("before", ifPresent: move.before)
-              json.member("after", ifPresent: move.after)
-            }
-          }
-        }
+      json.member("moves", ifAny: moves) { json, move in
+        json.member("before", ifPresent: move.before)
+        json.member("after", ifPresent: move.after)
       }
       json.member("field", ifPresent: field)
       json.member("valueBefore", ifPresent: valueBefore)

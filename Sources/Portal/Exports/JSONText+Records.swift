@@ -27,10 +27,10 @@ extension JSONText {
       json.member("name", processor.name.value)
       json.member("email", ifPresent: contact?.email?.value)
     }
-    member("products", portal.settings.products) { json, product in
+    member("products", ifAny: portal.settings.products) { json, product in
       json.member("id", product.id.value)
       json.member("name", product.name, of: portal)
-      json.member("editions", product.editions) { json, edition in
+      json.member("editions", ifAny: product.editions) { json, edition in
         json.member("id", "\(product.id.value)/\(edition.id.value)")
         json.member("name", edition.name, of: portal)
       }
@@ -45,23 +45,6 @@ extension JSONText {
       for variant in prose.variants {
         json.member(variant.language?.value ?? portal.settings.defaultLanguage, variant.text.value)
       }
-    }
-  }
-
-  mutating func member(_ name: String, ifTrue value: Bool) {
-    guard value else { return }
-    key(name)
-    boolean(value)
-  }
-
-  /// A list of objects; nothing where it is empty.
-  mutating func member<Item>(
-    _ name: String, _ items: [Item], _ write: (inout JSONText, Item) -> Void
-  ) {
-    guard !items.isEmpty else { return }
-    key(name)
-    array { json in
-      for item in items { json.object { write(&$0, item) } }
     }
   }
 }

@@ -14,13 +14,13 @@ extension MeasureModels {
       json.members(
         of: portal, format: "annex-measures", version: 1, digest: portal.measuresDigest,
         generator: generator)
-      json.member("scopes", portal.scopes) { json, scope in
+      json.member("scopes", ifAny: portal.scopes) { json, scope in
         json.member("id", scope.id.value)
         json.member("name", scope.name, of: portal)
         json.member("country", ifPresent: scope.country?.value)
         json.member("site", ifTrue: scope.isSite)
       }
-      json.member("schemes", portal.catalog.schemes.map(\.scheme)) { json, scheme in
+      json.member("schemes", ifAny: portal.catalog.schemes.map(\.scheme)) { json, scheme in
         json.member("id", scheme.id.value)
         json.member("title", scheme.title, of: portal)
         json.member("url", ifPresent: scheme.url?.value)
@@ -58,25 +58,25 @@ extension MeasureModels {
     json.member(
       "objective", ifPresent: (objective?.value ?? known?.objectives.first)?.rawValue)
     if !measure.products.isEmpty { json.member("products", measure.products.map(\.value)) }
-    json.member("scopes", stated(of: measure)) { json, scope in
+    json.member("scopes", ifAny: stated(of: measure)) { json, scope in
       json.member("scope", scope.scope.value)
       json.member("state", scope.state.value.rawValue)
       json.member("subProcessor", ifPresent: scope.delegate?.value)
       json.member("reason", scope.reason, of: portal)
       json.member("duty", scope.duty, of: portal)
     }
-    json.member("controls", placements) { json, placement in
+    json.member("controls", ifAny: placements) { json, placement in
       json.member("scheme", placement.scheme)
       json.member("numbers", placement.numbers)
       json.member("basis", placement.basis.rawValue)
     }
     if !measure.mapsTo.isEmpty { json.member("mapsTo", measure.mapsTo.map(\.value)) }
-    json.member("evidence", publicEvidence(of: measure)) { json, evidence in
+    json.member("evidence", ifAny: publicEvidence(of: measure)) { json, evidence in
       json.member("title", evidence.title, of: portal)
       json.member("url", ifPresent: evidence.url?.value)
       json.member("checked", ifPresent: evidence.checked?.value.description)
     }
-    json.member("attributes", measure.attributes) { json, attribute in
+    json.member("attributes", ifAny: measure.attributes) { json, attribute in
       json.member("name", attribute.name.value)
       json.member("values", attribute.values.map(\.value))
     }

@@ -14,16 +14,11 @@ extension RegisterModels {
         of: portal, format: "annex-sub-processors", version: 1, digest: portal.registerDigest,
         generator: generator)
       write(portal.settings.notice, to: &json)
-      json.key("subProcessors")
-      json.array { json in
-        for company in companies {
-          json.object { json in
-            json.lineBreak()
-            write(company, to: &json)
-          }
-        }
+      json.member("subProcessors", objects: companies) { json, company in
+        json.lineBreak()
+        write(company, to: &json)
       }
-      json.member("excluded", excludedCompanies) { json, company in
+      json.member("excluded", ifAny: excludedCompanies) { json, company in
         json.member("id", company.id.value)
         json.member("name", company.name.value)
         json.member("country", ifPresent: company.address?.country?.value)
@@ -58,10 +53,7 @@ extension RegisterModels {
     json.member("engagedBy", ifPresent: known(record.engagedBy))
     json.member("groupCompany", ifTrue: record.isGroupCompany)
     json.member("naturalPerson", ifTrue: record.isNaturalPerson)
-    if let address = record.address {
-      json.key("address")
-      json.object { write(address, to: &$0) }
-    }
+    json.member("address", ifPresent: record.address)
     if let contact = record.contact, contact.audience == .public {
       json.key("contact")
       json.object { json in
@@ -77,22 +69,14 @@ extension RegisterModels {
       }
     }
     json.member("website", ifPresent: record.website?.value)
-    json.member("certificates", record.certificates) { json, certificate in
+    json.member("certificates", ifAny: record.certificates) { json, certificate in
       json.member("name", certificate.name.value)
       json.member("expires", ifPresent: certificate.expires?.value.description)
       json.member("url", ifPresent: certificate.url?.value)
     }
     json.member("reviewed", ifPresent: record.reviewed?.value.description)
     json.member("path", path(of: record))
-    json.member("engagements", company.engaged) { write($1, to: &$0) }
-  }
-
-  private func write(_ address: PostalAddress, to json: inout JSONText) {
-    json.member("street", ifPresent: address.street?.value)
-    json.member("postalCode", ifPresent: address.postalCode?.value)
-    json.member("city", ifPresent: address.city?.value)
-    json.member("region", ifPresent: address.region?.value)
-    json.member("country", ifPresent: address.country?.value)
+    json.member("engagements", ifAny: company.engaged) { write($1, to: &$0) }
   }
 
   private func write(_ engaged: Engaged, to json: inout JSONText) {
@@ -104,10 +88,10 @@ extension RegisterModels {
     if !engagement.products.isEmpty {
       json.member("products", engagement.products.map(\.value))
     }
-    json.member("data", engagement.data) { json, category in
+    json.member("data", ifAny: engagement.data) { json, category in
       write(category, of: portal.settings.dataCategories, to: &json)
     }
-    json.member("subjects", engagement.subjects) { json, category in
+    json.member("subjects", ifAny: engagement.subjects) { json, category in
       write(category, of: portal.settings.subjectCategories, to: &json)
     }
     json.member("announced", ifPresent: engagement.announced?.value.description)
@@ -115,18 +99,19 @@ extension RegisterModels {
     json.member("effective", ifPresent: engaged.begins?.description)
     json.member("ended", ifPresent: engagement.ended?.value.description)
     json.member("withdrawn", ifPresent: engagement.withdrawn?.value.description)
-    json.member("transfers", engagement.transfers) { write($1, to: &$0) }
-    json.member("locations", Array(zip(engagement.locations, engaged.places))) { json, pair in
-      let (location, place) = pair
+    json.member("transfers", ifAny: engagement.transfers) { write($1, to: &$0) }
+    let places = Array(zip(engagement.locations, engaged.places))
+    json.member("locations", ifAny: places) { json, assessed in
+      let (location, place) = assessed
       json.member("country", ifPresent: location.country?.value)
       json.member("city", ifPresent: location.city?.value)
       json.member("organisation", ifPresent: location.organisation?.value)
       json.member("note", location.note, of: portal)
       if !location.roles.isEmpty { json.member("roles", location.roles.map(\.value.rawValue)) }
       json.member("standing", place.standing.rawValue)
-      json.member("transfers", location.transfers) { write($1, to: &$0) }
+      json.member("transfers", ifAny: location.transfers) { write($1, to: &$0) }
     }
-    json.member("details", engagement.details) { json, detail in
+    json.member("details", ifAny: engagement.details) { json, detail in
       json.member("name", detail.name)
       json.member("text", detail.text.value)
     }

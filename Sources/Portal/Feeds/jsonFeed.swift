@@ -11,20 +11,14 @@ func jsonFeed(_ feed: Feed, url: String) -> [UInt8] {
     json.member("home_page_url", feed.home)
     json.member("feed_url", url)
     json.member("language", feed.language)
-    json.key("authors")
-    json.array { json in json.object { $0.member("name", feed.author) } }
-    json.key("items")
-    json.array { json in
-      for entry in feed.entries {
-        json.object { json in
-          json.member("id", entry.id)
-          json.member("url", entry.url)
-          json.member("title", entry.title)
-          json.member("date_published", entry.published)
-          if entry.changed != nil { json.member("date_modified", entry.updated) }
-          json.member("content_html", entry.html)
-        }
-      }
+    json.member("authors", objects: [feed.author]) { $0.member("name", $1) }
+    json.member("items", objects: feed.entries) { json, entry in
+      json.member("id", entry.id)
+      json.member("url", entry.url)
+      json.member("title", entry.title)
+      json.member("date_published", entry.published)
+      if entry.changed != nil { json.member("date_modified", entry.updated) }
+      json.member("content_html", entry.html)
     }
   }
   json.lineBreak()
