@@ -71,7 +71,8 @@ extension MeasureOutline {
     let tree = agreement.tree
     let cells = Array(tree.children(of: Int(provision.node)))
     guard let columns = columns[provision.node] else { return }
-    var leaves: [ControlBlock.Leaf] = []
+    var measures: [(text: String, links: [String])] = []
+    // What a measure of the row is, but for its words.
     var row = ControlBlock.Leaf(provision: index, text: "", links: [])
     row.scope = scopeInBlock
     var reason: String?
@@ -82,9 +83,7 @@ extension MeasureOutline {
       guard !line.isEmpty else { continue }
       switch columns.roles[column] {
       case .known(.measure):
-        leaves += text.map {
-          ControlBlock.Leaf(provision: index, text: $0, links: tree.linkDestinations(in: cell))
-        }
+        measures += text.map { ($0, tree.linkDestinations(in: cell)) }
       case .known(.state):
         switch names.words.stateCell(line) {
         case .stated(let state): row.state = state
@@ -112,15 +111,10 @@ extension MeasureOutline {
       row.state?.reason = reason
     }
     if row.states.isEmpty, isMissingInScopes { row.isNotTaken = true }
-    for leaf in leaves {
-      var leaf = leaf
-      leaf.state = row.state
-      leaf.isNotTaken = row.isNotTaken
-      leaf.unclear = row.unclear
-      leaf.evidence = row.evidence
-      leaf.scope = row.scope
-      leaf.states = row.states
-      add(leaf, to: block)
+    for (text, links) in measures {
+      row.text = text
+      row.links = links
+      add(row, to: block)
     }
   }
 }

@@ -11,8 +11,8 @@ internal import Registers
 /// Readers of a feed are elsewhere, so it needs the address of the portal: without one there is
 /// none.
 struct PortalFeeds: Sendable {
-  private let portal: CompiledPortal
-  private let paths: PortalPaths
+  let portal: CompiledPortal
+  let paths: PortalPaths
   private let base: String
   /// What tag URIs begin with: the host, and the day on which it was the portal's.
   private let host: String
@@ -145,61 +145,6 @@ extension PortalFeeds {
       sentences: sentences(changes, language, in: index, namesAgreement: true))
   }
 
-  /// One entry for each task that a company was announced for.
-  private func announcements(_ language: String) -> [Feed.Entry] {
-    let periods = portal.noticePeriods
-    var entries: [Feed.Entry] = []
-    for company in portal.subProcessors {
-      for (announcement, index) in company.announcedTasks
-      where announcement.day <= portal.timeline.day {
-        let engagement = company.engagements[index]
-        let announced = announcement.day.description
-        let place = "sub-processors/\(company.id.value)/\(announcement.name)"
-        let task = engagement.service.map { [$0.text(in: language).text] } ?? []
-        var sentences = task
-        let withdrawn = engagement.withdrawn.map(\.value).flatMap {
-          $0 <= portal.timeline.day ? $0 : nil
-        }
-        if let withdrawn {
-          let told = text(
-            "feed.withdrawn-on", language, ["date": dateText(withdrawn, language)])
-          sentences.append(told)
-          entries.append(
-            Feed.Entry(
-              id: tag("\(place)/withdrawn", on: announced),
-              title: text("feed.withdrawn", language, ["name": company.name.value]),
-              day: withdrawn.description,
-              url: address(of: paths.subProcessor(company.id.value, language)),
-              sentences: task + [told]))
-        } else if let day = periods.lastDayToObject(to: engagement, by: company.id.value) {
-          sentences.append(
-            text("feed.object", language, ["date": dateText(day, language)]))
-        }
-        let name = company.name.value
-        let begins = withdrawn == nil ? engagement.effective : nil
-        let title =
-          begins.map {
-            text(
-              "feed.announced", language,
-              ["name": name, "date": dateText($0.value, language)])
-          } ?? text("feed.announced-undated", language, ["name": name])
-        // What becomes of a task in use is no change of its announcement.
-        let revised = periods.published.revisions(of: announcement).last { day in
-          engagement.effective.map { day <= $0.value } ?? true
-        }
-        // A reader files an entry by its day: one that a release tells of late is new on that day.
-        let told = periods.published.day(
-          ofTelling: company.id.value, announcedOn: announcement.day)
-        entries.append(
-          Feed.Entry(
-            id: tag(place, on: announced), title: title, day: told.description,
-            changed: revised?.description,
-            url: address(of: paths.subProcessor(company.id.value, language)), sentences: sentences))
-      }
-    }
-    return entries
-  }
-
   /// One entry for each version that was published, leading to what it changed.
   private func feed(of agreement: AgreementHistory) -> Feed {
     let newest = history.agreement(agreement.versions[agreement.newest])
@@ -278,22 +223,22 @@ extension PortalFeeds {
     portal.settings.title.text(in: language).text
   }
 
-  private func text(_ key: String, _ language: String, _ values: [String: String]) -> String {
+  func text(_ key: String, _ language: String, _ values: [String: String]) -> String {
     words(language).text(key, filling: values)
   }
 
-  private func dateText(_ day: CalendarDate, _ language: String) -> String {
+  func dateText(_ day: CalendarDate, _ language: String) -> String {
     words(language).date(day)
   }
 
   /// The address of a page on a server, which shows a folder by its index.
-  private func address(of path: String) -> String {
+  func address(of path: String) -> String {
     let shown = path.hasSuffix("index.html") ? String(path.dropLast(10)) : path
     return "\(base)/\(relativeURL(from: "index.html", to: shown))"
   }
 
   /// Source: RFC 4151.
-  private func tag(_ name: String, on day: String) -> String { "tag:\(host),\(day):\(name)" }
+  func tag(_ name: String, on day: String) -> String { "tag:\(host),\(day):\(name)" }
 }
 
 extension PublishedRelease {

@@ -44,30 +44,12 @@ func checkAnnouncements(
       {
         diagnostics.append(.unannouncedTransfer(country, of: company.id.value, since: last.id))
       }
-      guard let effective = engagement.effective, effective.value > day else { continue }
-      var counted = engagement
-      if let before {
-        guard
-          before.effective?.value != effective.value
-            || before.announced?.value != engagement.announced?.value
-        else { continue }
-        counted.announced = [before.announced, engagement.announced].compactMap(\.self)
-          .max { $0.value < $1.value }
-      } else if counted.announced == nil {
-        counted.announced = Located(candidate.date, at: effective.range)
-      }
-      guard let announced = counted.announced,
-        let deadlines = periods.deadlines(of: counted, by: company.id.value),
-        !deadlines.leavesTime(before: effective.value), let earliest = deadlines.earliestStart
+      guard let effective = engagement.effective, effective.value > day,
+        let late = ShortNotice(
+          of: engagement, from: effective, by: company.id.value, since: before, in: candidate,
+          periods: periods)
       else { continue }
-      let start: ShortNotice.Start =
-        engagement.announced == nil && before == nil
-        ? .release(candidate.id) : .announcement(announced.value)
-      diagnostics.append(
-        ShortNotice(
-          company: company.id.value, effective: effective, earliest: earliest, start: start
-        )
-        .diagnostic)
+      diagnostics.append(late.diagnostic)
     }
   }
   return diagnostics
@@ -118,6 +100,36 @@ private struct ShortNotice {
   var effective: Located<CalendarDate>
   var earliest: CalendarDate
   var start: Start
+
+  /// `before`: the task as the last release has it; `nil` of a new one.
+  ///
+  /// - Returns: `nil` where the promised time is left, or the days are those of before.
+  init?(
+    of engagement: Engagement, from effective: Located<CalendarDate>, by company: String,
+    since before: Engagement?, in candidate: ReleaseCandidate, periods: NoticePeriods
+  ) {
+    var counted = engagement
+    if let before {
+      guard
+        before.effective?.value != effective.value
+          || before.announced?.value != engagement.announced?.value
+      else { return nil }
+      counted.announced = [before.announced, engagement.announced].compactMap(\.self)
+        .max { $0.value < $1.value }
+    } else if counted.announced == nil {
+      counted.announced = Located(candidate.date, at: effective.range)
+    }
+    guard let announced = counted.announced,
+      let deadlines = periods.deadlines(of: counted, by: company),
+      !deadlines.leavesTime(before: effective.value), let earliest = deadlines.earliestStart
+    else { return nil }
+    self.company = company
+    self.effective = effective
+    self.earliest = earliest
+    start =
+      engagement.announced == nil && before == nil
+      ? .release(candidate.id) : .announcement(announced.value)
+  }
 
   var diagnostic: Diagnostic {
     let (since, remedy) =
