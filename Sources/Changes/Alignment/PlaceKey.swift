@@ -42,15 +42,13 @@ extension Aligner {
     guard place.shape == .text, place.words > 0, place.words < Limits.shortestMoved else {
       return 0
     }
-    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+    var digest = FNVDigest()
     for token in place.tokens {
       let word = text.tokens.words[Int(token)]
       guard word.kind == .word || word.kind == .number || word.kind == .symbol else { continue }
       let written = String(decoding: text.agreement.tree.text[word.bytes], as: UTF8.self)
-      for letter in Spelling.folded(written.lowercased()) {
-        digest = (digest ^ UInt64(letter.value)) &* 0x100_0000_01B3
-      }
+      for letter in Spelling.folded(written.lowercased()) { digest.add(UInt64(letter.value)) }
     }
-    return digest
+    return digest.value
   }
 }

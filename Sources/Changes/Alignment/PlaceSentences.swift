@@ -49,11 +49,8 @@ struct PlaceSentences {
   }
 
   private static func digest(_ tokens: Range<Int32>, in text: ComparedText) -> UInt64 {
-    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
-    for token in tokens {
-      let id = UInt64(UInt32(bitPattern: text.comparedID(Int(token))))
-      digest = (digest ^ id) &* 0x100_0000_01B3
-    }
-    return digest
+    var digest = FNVDigest()
+    for token in tokens { digest.add(text.comparedID(Int(token))) }
+    return digest.value
   }
 }

@@ -16,14 +16,8 @@ struct PathDigests {
     for provision in agreement.provisions {
       let parent = Int(provision.pathParent)
       // A place stands behind the one that its path goes through.
-      var digest = digests.indices.contains(parent) ? digests[parent] : Self.seed
-      if !provision.part.isEmpty {
-        let bytes = provision.part.utf8.span
-        for index in bytes.indices { digest = (digest ^ UInt64(bytes[index])) &* Self.prime }
-        digest = (digest ^ 0x100) &* Self.prime
-        digest ^= digest >> 29
-      }
-      digests.append(digest)
+      let start = digests.indices.contains(parent) ? digests[parent] : FNVDigest().value
+      digests.append(provision.part.isEmpty ? start : Self.digest(of: provision.part, from: start))
     }
     self.digests = digests
     var known = DigestTable<Void>(capacity: digests.count)
@@ -35,7 +29,13 @@ struct PathDigests {
 
   func contains(_ digest: UInt64) -> Bool { known.index(of: digest) != nil }
 
-  // Those of the FNV-1a hash.
-  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-  private static let prime: UInt64 = 0x0000_0100_0000_01B3
+  /// The digest of a path that ends with `part`, from that of what stands before it.
+  private static func digest(of part: String, from start: UInt64) -> UInt64 {
+    var digest = FNVDigest(from: start)
+    let bytes = part.utf8.span
+    for index in bytes.indices { digest.add(UInt64(bytes[index])) }
+    // No byte: `1`, `2` is another path than `12`.
+    digest.add(0x100 as UInt64)
+    return digest.value ^ digest.value >> 29
+  }
 }

@@ -23,12 +23,12 @@ enum CompanyNames {
 
   /// Never 0; the same in each process.
   static func digest(of words: ArraySlice<String>) -> UInt64 {
-    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+    var digest = FNVDigest()
     for word in words {
-      for byte in word.utf8 { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      digest = (digest ^ 0x20) &* 0x100_0000_01B3
+      for byte in word.utf8 { digest.add(UInt64(byte)) }
+      digest.add(0x20 as UInt64)
     }
-    return digest | 1
+    return digest.value | 1
   }
 
   /// Whether a word is one of a company's legal form.

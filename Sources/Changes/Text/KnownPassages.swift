@@ -33,7 +33,7 @@ struct KnownPassages {
 
   private static func digest(_ text: Span<UInt8>, _ range: Range<Int32>) -> UInt64 {
     let bytes = text.extracting(places(range))
-    let prime: UInt64 = 0x0000_0100_0000_01B3
+    let prime = FNVDigest.prime
     // Four digests of every fourth byte: no step has to wait for the one before.
     var (a, b, c, d) = (UInt64(bytes.count), UInt64(1), UInt64(2), UInt64(3))
     var index = 0

@@ -89,9 +89,9 @@ extension WordComparer {
   }
 
   static func digest(_ ids: ArraySlice<Int32>) -> UInt64 {
-    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
-    for id in ids { digest = (digest ^ UInt64(UInt32(bitPattern: id))) &* 0x100_0000_01B3 }
-    return digest
+    var digest = FNVDigest()
+    for id in ids { digest.add(id) }
+    return digest.value
   }
 }
 
