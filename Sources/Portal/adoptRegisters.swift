@@ -32,8 +32,7 @@ func adoptRegisters(
         count += 1
         record.id.value = "\(base)-\(count)"
       }
-      record.audience =
-        Registers.Audience(rawValue: agreement.metadata.audience.rawValue) ?? .public
+      record.audience = agreement.metadata.audience
       records.append(record)
     }
   }

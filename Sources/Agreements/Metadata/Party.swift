@@ -23,8 +23,11 @@ package struct Party: Sendable {
   package var address: PostalAddress?
   /// Companies and branches that share the role.
   package var members: [PartyMember] = []
+
   /// The countries of its address and of those of its members, where they are written.
-  package var countries: [Located<String>] = []
+  package var countries: [Located<String>] {
+    ([address] + members.map(\.address)).compactMap { $0?.country }
+  }
 }
 
 /// A company or branch within a party.

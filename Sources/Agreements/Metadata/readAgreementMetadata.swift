@@ -91,15 +91,13 @@ private func readParty(_ reader: inout RecordReader) -> Party? {
   party.isGeneric = reader.boolean("generic")?.value ?? false
   party.definedAs = reader.text("defined-as")
   party.brand = reader.text("brand")?.value
-  var countries: [Located<String>] = []
-  party.address = readAddress(&reader, &countries)
+  party.address = readAddress(&reader)
   party.members = reader.records("members", what: "member") { member in
     let name = member.requiredText("name")
     let branch = member.text("branch")?.value
-    let address = readAddress(&member, &countries)
+    let address = readAddress(&member)
     return name.map { PartyMember(name: $0.value, branch: branch, address: address) }
   }
-  party.countries = countries
   checkDescription(of: party, &reader)
   return role == nil ? nil : party
 }
@@ -120,16 +118,14 @@ private enum PartyReference: String, CaseIterable, Sendable {
   case processor
 }
 
-/// `countries`: takes the one of the address, where it is written.
-private func readAddress(
-  _ reader: inout RecordReader, _ countries: inout [Located<String>]
-) -> PostalAddress? {
-  reader.record("address", what: "address") { address in
-    let country = address.text("country")
-    if let country { countries.append(country) }
-    return PostalAddress(
-      street: address.text("street")?.value, postalCode: address.text("postal-code")?.value,
-      city: address.text("city")?.value, country: country?.value)
+private func readAddress(_ reader: inout RecordReader) -> PostalAddress? {
+  reader.record("address", what: "address") { record in
+    var address = PostalAddress()
+    address.street = record.text("street")
+    address.postalCode = record.text("postal-code")
+    address.city = record.text("city")
+    address.country = record.text("country")
+    return address
   }
 }
 

@@ -100,21 +100,20 @@ extension MetadataComparison {
   private mutating func address(
     _ name: String, _ title: BilingualText, _ old: PostalAddress?, _ new: PostalAddress?
   ) {
-    guard old != new else { return }
-    let lines: [(key: String, words: BilingualText, old: String?, new: String?)] = [
-      ("street", title.fact("the street", "die Straße"), old?.street, new?.street),
-      (
-        "postal-code", title.fact("the postal code", "die Postleitzahl"), old?.postalCode,
-        new?.postalCode
-      ),
-      ("city", title.fact("the city", "der Ort"), old?.city, new?.city),
-      ("country", title.fact("the country", "das Land"), old?.country, new?.country),
+    typealias Part = KeyPath<PostalAddress, Located<String>?>
+    let parts: [(key: String, words: BilingualText, part: Part)] = [
+      ("street", title.fact("the street", "die Straße"), \.street),
+      ("postal-code", title.fact("the postal code", "die Postleitzahl"), \.postalCode),
+      ("city", title.fact("the city", "der Ort"), \.city),
+      ("country", title.fact("the country", "das Land"), \.country),
     ]
-    let changed = lines.filter { $0.old != $0.new }
-    if old != nil, new != nil, changed.count == 1, let line = changed.first {
-      fact("\(name).\(line.key)", line.words, line.old, line.new)
+    func text(_ address: PostalAddress?, _ part: Part) -> String? { address?[keyPath: part]?.value }
+    let changed = parts.filter { text(old, $0.part) != text(new, $0.part) }
+    guard !changed.isEmpty || (old == nil) != (new == nil) else { return }
+    if old != nil, new != nil, changed.count == 1, let (key, words, part) = changed.first {
+      fact("\(name).\(key)", words, text(old, part), text(new, part))
     } else {
-      fact(name, title.fact("the address", "die Anschrift"), old?.line, new?.line)
+      fact(name, title.fact("the address", "die Anschrift"), old?.envelope, new?.envelope)
     }
   }
 
@@ -125,7 +124,7 @@ extension MetadataComparison {
     let name = "\(role).members"
     // Who came to the address of another is the same under a new name.
     let pairs = pairUp(
-      old, new, by: [\.title, \.name, { $0.address?.line ?? "" }])
+      old, new, by: [\.title, \.name, { $0.address?.envelope ?? "" }])
     for pair in pairs {
       guard let member = pair.new ?? pair.old else { continue }
       let title = FieldNames.text(

@@ -52,7 +52,7 @@ extension Party {
 
   /// All that says who it is, in one line, but what the text calls it.
   var line: String {
-    let names = [identity?.value, brand, address?.line].compactMap(\.self)
+    let names = [identity?.value, brand, address?.envelope].compactMap(\.self)
     return (names + members.map(\.line)).joined(separator: ", ")
   }
 }
@@ -60,14 +60,14 @@ extension Party {
 extension PartyMember {
   var title: String { [name, branch].compactMap(\.self).joined(separator: ", ") }
 
-  var line: String { [title, address?.line].compactMap(\.self).joined(separator: ", ") }
+  var line: String { [title, address?.envelope].compactMap(\.self).joined(separator: ", ") }
 }
 
-extension Agreements.PostalAddress {
-  /// `Ring 1, 56068 Koblenz, DE`.
-  var line: String {
-    let city = [postalCode, city].compactMap(\.self).joined(separator: " ")
-    return [street, city.isEmpty ? nil : city, country].compactMap(\.self)
+extension PostalAddress {
+  /// The lines of an envelope in one, with the country: `Ring 1, 56068 Koblenz, DE`.
+  var envelope: String {
+    let town = [postalCode, city].compactMap { $0?.value }.joined(separator: " ")
+    return [street?.value, town.isEmpty ? nil : town, country?.value].compactMap(\.self)
       .joined(separator: ", ")
   }
 }

@@ -227,7 +227,7 @@ extension SubProcessor.Certificate {
   }
 }
 
-extension Registers.PostalAddress {
+extension PostalAddress {
   /// All but the country, in one line.
   var line: String {
     [street, postalCode, city, region].compactMap { $0?.value }.joined(separator: ", ")

@@ -152,7 +152,7 @@ private struct SettingsComparison {
   }
 }
 
-extension Registers.PostalAddress {
+extension PostalAddress {
   /// With the country, as data and in words.
   fileprivate var told: RecordComparison.Told {
     let country = country?.value ?? ""

@@ -57,8 +57,7 @@ struct AdoptedControls: Sendable {
       let number = counts[measure.anchor, default: 0]
       counts[measure.anchor] = number + 1
       var record = measure.record(in: agreement, number: number)
-      record.audience =
-        Registers.Audience(rawValue: agreement.metadata.audience.rawValue) ?? .internal
+      record.audience = agreement.metadata.audience
       controls[position].measures.append(record)
       for scope in measure.scopes where known.insert(scope.id).inserted {
         let id = Located(scope.id, at: measure.range)

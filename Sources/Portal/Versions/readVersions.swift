@@ -1,6 +1,7 @@
 internal import Agreements
 internal import Changes
 internal import Diagnostics
+internal import Frontmatter
 internal import History
 internal import Parallelism
 internal import References

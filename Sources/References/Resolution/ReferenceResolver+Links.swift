@@ -1,5 +1,6 @@
 internal import Agreements
 package import Diagnostics
+internal import Frontmatter
 internal import Markup
 
 extension ReferenceResolver {

@@ -1,5 +1,6 @@
 internal import Agreements
 package import Diagnostics
+internal import Frontmatter
 
 /// The resolve pass: finds what each reference of each agreement leads to.
 ///

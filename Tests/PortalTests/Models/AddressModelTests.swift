@@ -1,4 +1,5 @@
-import Agreements
+import Diagnostics
+import Frontmatter
 import Registers
 import Testing
 
@@ -23,8 +24,8 @@ struct AddressModelTests {
   }
 
   @Test func leavesOutWhatIsNotStated() {
-    let address = Agreements.PostalAddress(
-      street: nil, postalCode: nil, city: "Bonn", country: nil)
+    var address = PostalAddress()
+    address.city = Located("Bonn", at: SourceRange(path: "dpa.md", line: 1, column: 1))
     #expect(addressModel(address).strings("lines") == ["Bonn"])
   }
 }

@@ -1,20 +1,6 @@
 package import Diagnostics
 package import Frontmatter
 
-/// Where a company has its seat.
-package struct PostalAddress: Sendable, Equatable {
-  /// Street and number, or what stands in their place.
-  package var street: Located<String>?
-  package var postalCode: Located<String>?
-  package var city: Located<String>?
-  /// State or province, where addresses have one.
-  package var region: Located<String>?
-  /// ISO 3166-1 alpha-2.
-  package var country: Located<String>?
-
-  package init() {}
-}
-
 extension PostalAddress {
   init(reading record: inout RecordReader) {
     self.init()
