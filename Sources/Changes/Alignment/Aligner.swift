@@ -51,6 +51,7 @@ struct Aligner {
   let new: ComparedText
   let oldNames: RecordNames
   let newNames: RecordNames
+  let repeated: RepeatedNames
   private let oldTopics: PlaceTopics
   private let newTopics: PlaceTopics
   var alignment: Alignment
@@ -84,9 +85,10 @@ struct Aligner {
         .flatMap { [$0.definedAs?.value, $0.name].compactMap(\.self) }
         .flatMap { $0.lowercased().split(separator: " ").map(String.init) })
     alignment = Alignment(oldCount: old.nodes.count, newCount: new.nodes.count)
-    oldReadings = PlaceReadings(old, parts: new.nodes.count)
-    newReadings = PlaceReadings(new, parts: old.nodes.count)
     equalled = [Int32](repeating: -1, count: old.nodes.count)
+    repeated = RepeatedNames(old, oldNames, new, newNames)
+    oldReadings = PlaceReadings(old, parts: new.nodes.count, besides: repeated.olds)
+    newReadings = PlaceReadings(new, parts: old.nodes.count, besides: repeated.news)
     known = KnownLikenesses(olds: old.nodes.count, news: new.nodes.count)
   }
 

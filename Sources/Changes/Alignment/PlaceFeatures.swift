@@ -15,8 +15,12 @@ struct PlaceFeatures {
   /// By node; beginning below 0 where it was not read yet.
   private var ranges: [Range<Int>]
 
-  init(_ kind: Kind, of text: ComparedText) {
+  /// By node, words that say nothing of it.
+  private let skipped: [Int32: Range<Int32>]
+
+  init(_ kind: Kind, of text: ComparedText, besides skipped: [Int32: Range<Int32>]) {
     self.kind = kind
+    self.skipped = skipped
     ranges = [Range<Int>](repeating: -1 ..< -1, count: text.nodes.count)
   }
 
@@ -45,8 +49,10 @@ struct PlaceFeatures {
       range =
         range.lowerBound..<min(end, range.lowerBound + Int32(Aligner.Limits.wordsOfSection))
     }
+    let skipped = self.skipped.isEmpty ? nil : self.skipped[Int32(index)]
     var previous: UInt32 = 0
     for token in range {
+      if let skipped, skipped.contains(token) { continue }
       let kind = text.tokens.words[Int(token)].kind
       guard kind == .word || kind == .number || kind == .blank else { continue }
       let word = Self.feature(ofWord: text.comparedID(Int(token)))
@@ -57,8 +63,10 @@ struct PlaceFeatures {
   }
 
   private mutating func readPhrases(of index: Int, in text: ComparedText) {
+    let skipped = self.skipped.isEmpty ? nil : self.skipped[Int32(index)]
     var (first, second): (UInt32, UInt32) = (0, 0)
     for token in text.nodes[index].tokens {
+      if let skipped, skipped.contains(token) { continue }
       let kind = text.tokens.words[Int(token)].kind
       guard kind == .word || kind == .number else { continue }
       let word = Self.feature(ofWord: text.comparedID(Int(token)))

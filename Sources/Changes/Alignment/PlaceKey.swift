@@ -7,7 +7,7 @@ enum PlaceKey: Sendable {
   case tree
   /// Its own words.
   case own
-  /// Its heading; of a row, the name of what it is about.
+  /// Its heading; of a row, the name of what it is about, unless it is that of many.
   case name
   /// The name of what a row or an item is about.
   case record
@@ -20,7 +20,8 @@ enum PlaceKey: Sendable {
 extension Aligner {
   /// A digest of what a place is known by; 0 where it has none.
   func key(_ key: PlaceKey, of node: Int, in side: Side) -> UInt64 {
-    Self.key(key, node, text(side), names(side))
+    if key == .name, repeated.words(of: node, in: side) != nil { return 0 }
+    return Self.key(key, node, text(side), names(side))
   }
 
   private static func key(

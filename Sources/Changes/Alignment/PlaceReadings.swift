@@ -6,10 +6,11 @@ struct PlaceReadings {
   /// What its places hold that places of the other version may be parts of.
   var unclaimed: UnclaimedText
 
-  /// `parts`: how many places the other version has.
-  init(_ text: ComparedText, parts: Int) {
-    words = PlaceFeatures(.words, of: text)
-    phrases = PlaceFeatures(.phrases, of: text)
+  /// `parts`: how many places the other version has. `skipped`: by node, words that say nothing of
+  /// it.
+  init(_ text: ComparedText, parts: Int, besides skipped: [Int32: Range<Int32>]) {
+    words = PlaceFeatures(.words, of: text, besides: skipped)
+    phrases = PlaceFeatures(.phrases, of: text, besides: skipped)
     sentences = PlaceSentences(of: text)
     unclaimed = UnclaimedText(parts: parts)
   }
