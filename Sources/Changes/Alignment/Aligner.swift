@@ -7,10 +7,10 @@ internal import Frontmatter
 /// From what is certain to what is likely: the author's labels; places that are equal and occur
 /// once; sections that begin as they did under their name or at their place; places that hold what
 /// corresponds; equal titles; equal neighbours in order; whole sentences that went to a neighbour;
-/// similar neighbours; records of one name; similar places anywhere; entries of lists that are rows
-/// of tables now; whole sentences anywhere; parts of neighbours; what stands between the same
-/// neighbours under the same number; and last, one clause for another, whatever it says. A place is
-/// given away only once.
+/// similar neighbours; records of one name; similar places anywhere; short points of one list in
+/// another order; entries of lists that are rows of tables now; whole sentences anywhere; parts of
+/// neighbours; what stands between the same neighbours under the same number; and last, one clause
+/// for another, whatever it says. A place is given away only once.
 ///
 /// - Complexity: O(words), with a factor that the limits of ``Limits`` bound.
 struct Aligner {
@@ -33,6 +33,8 @@ struct Aligner {
     /// Words below which a place is too short to be told from others anywhere.
     static let shortestMoved = 5
     static let shortestUnique = 3
+    /// Words above which a point of a list has phrases enough to be known by.
+    static let longestPoint = 12
     /// Words below which a place is too short to be known as a part of its neighbour.
     static let shortestPart = 4
     /// How many times the words of another place make one so long that it may hold many.
@@ -109,6 +111,7 @@ struct Aligner {
     matchRecords()
     matchAnywhere()
     matchShort()
+    matchReordered()
     matchRelaid()
     matchByContents()
     settleParts()
