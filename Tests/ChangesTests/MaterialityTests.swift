@@ -43,6 +43,16 @@ struct MaterialityTests {
     ("The rise is 5 % a year.", "The rise is five percent a year.", "editorial spelling"),
     ("The rise is 5 % a year.", "The rise is six percent a year.", "substantive number"),
     ("The Processor agrees to help.", "The Processor may help.", "weakening modal"),
+    // What the controller may do is no duty that was loosened.
+    (
+      "The Processor shall tell the Controller of changes.",
+      "The Processor tells the Controller of changes, so that the Controller can object.",
+      "substantive modal"
+    ),
+    (
+      "The Processor shall notify the Controller.",
+      "The Controller may be notified by the Processor.", "weakening modal"
+    ),
     ("The Processor agrees to the terms.", "The Processor may see the terms.", "substantive modal"),
     ("It is kept for forty-eight hours.", "It is kept for 84 hours.", "substantive period"),
     (

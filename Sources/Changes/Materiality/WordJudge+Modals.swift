@@ -12,7 +12,9 @@ extension WordJudge {
     var materiality = Materiality.substantive
     if let second = after.strength {
       if let first = before.strength {
-        if second < first, !bindsController(text.old) { materiality = .weakening }
+        if second < first, !bindsController(text.old), !permitsController(text.new) {
+          materiality = .weakening
+        }
       } else if second < Modals.duty, after.isOnlyTried || loosensVerb(text),
         !bindsController(text.new)
       {
@@ -73,13 +75,20 @@ extension WordJudge {
     return same >= 3 && shorter - same <= 2 && max(first.utf8.count, second.utf8.count) - same <= 3
   }
 
+  /// Whether the controller may do something now, which loosens no duty of another: `so that the
+  /// Controller can object`. What may be done to it is another thing.
+  private func permitsController(_ words: [MarkedText.Word]) -> Bool {
+    guard bindsController(words), let modal = markedModal(in: words) else { return false }
+    return !words[(modal + 1)...].prefix(2).contains { TypedWords.formsOfBeing.contains($0.lower) }
+  }
+
+  private func markedModal(in words: [MarkedText.Word]) -> Int? {
+    words.firstIndex { $0.isMarked && !$0.traits.isDisjoint(with: [.modal, .duty]) }
+  }
+
   /// Whether the duty whose modal word changed is one of the controller.
   private func bindsController(_ words: [MarkedText.Word]) -> Bool {
-    guard
-      let modal = words.firstIndex(where: {
-        $0.isMarked && !$0.traits.isDisjoint(with: [.modal, .duty])
-      })
-    else { return false }
+    guard let modal = markedModal(in: words) else { return false }
     let party = words[..<modal].last { $0.traits.contains(.party) }
     return party.map(Self.isController) ?? false
   }
