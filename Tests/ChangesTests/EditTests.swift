@@ -162,6 +162,18 @@ struct EditTests {
     #expect(changes.map { $0.statement.german } == ["\u{A7} 1: \(german)"])
   }
 
+  /// A sentence that was written anew has more in it than another period.
+  @Test func tellsWhatWasRewrittenAroundAPeriod() throws {
+    let old = "## 1. Frist\n\nDie Meldung eines Vorfalls folgt spätestens nach 24 Stunden.\n"
+    let new =
+      "## 1. Frist\n\nVorfälle sind binnen 48 Stunden mit allen bekannten Umständen anzuzeigen.\n"
+    let change = try #require(changeSet(old, new).changes.first)
+
+    let told = change.statement.german
+    #expect(told.contains("von 24 auf 48 Stunden") || told.contains("von 24 Stunden auf 48"))
+    #expect(told.contains("anzuzeigen"))
+  }
+
   @Test func namesCountedPlacesInTheLanguageOfTheSentence() {
     let old = "## 1. Terms\n\n- First of all.\n- Item 3 of section 1 applies.\n- A third one.\n"
     let new = old.replacing("A third one", by: "Another one")

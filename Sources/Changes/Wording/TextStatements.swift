@@ -5,12 +5,20 @@ enum TextStatements {
   /// Changes beyond it are counted and not told one by one.
   static let mostPieces = 3
   private static let mostWords = 14
+  /// Of a stretch that was replaced with the period in it.
+  private static let mostWordsBesidePeriod = 4
 
   static func describeWords(_ text: MarkedText, _ verdict: WordJudge.Verdict) -> BilingualText {
     if let periods = verdict.periods, text.pieces.count <= mostPieces {
       // What changed beside the period is told as well.
-      let others = text.toldPieces.filter {
-        !periods.before.range.overlaps($0.old) && !periods.after.range.overlaps($0.new)
+      let others = text.toldPieces.filter { piece in
+        func isBeside(_ period: Range<Int>, _ range: Range<Int>, _ words: [MarkedText.Word]) -> Bool
+        {
+          range.count { words[$0].isWord && !period.contains($0) } > mostWordsBesidePeriod
+        }
+        return !periods.before.range.overlaps(piece.old) && !periods.after.range.overlaps(piece.new)
+          || isBeside(periods.before.range, piece.old, text.old)
+          || isBeside(periods.after.range, piece.new, text.new)
       }
       let parts =
         [period(text, periods.before, periods.after)] + others.map { describe($0, in: text) }
