@@ -54,7 +54,7 @@ struct ReorderedPointTests {
     let old = table(["Card reader", "Door locking device", "Reception/gate", "Video monitor"])
     let new = table(["Card reader", "Reception desk", "Video monitor", "Dogs"])
 
-    let name = control.replacing("*", by: "")
+    let name = control.filter { $0 != "*" }
     #expect(
       lines(changeSet(old, new)) == [
         "measure-removed Annex 2 / row 2 > - [\(name) Door locking device|] weakening: removal",
