@@ -7,4 +7,6 @@ package enum TokenRole: UInt8, Sendable {
   case sign
   /// Ends a sentence.
   case stop
+  /// A word that begins a paragraph or a line.
+  case opening
 }

@@ -88,7 +88,7 @@ extension ReadableGrouping {
     guard position > 0, position < roles.count else { return 5 }
     switch (roles[position - 1], roles[position]) {
     case (_, .sign), (_, .stop): return 0
-    case (.stop, _): return 5
+    case (.stop, _), (_, .opening): return 5
     case (.sign, _): return 3
     case (_, .particle): return 2
     default: return 1
@@ -167,12 +167,11 @@ extension ReadableGrouping {
   }
 
   private func contentWords(_ range: Range<Int>, _ roles: [TokenRole]) -> Int {
-    range.count { roles[$0] == .word }
+    range.count { roles[$0] == .word || roles[$0] == .opening }
   }
 
   private func size(_ hunk: Hunk) -> Int {
-    max(
-      hunk.old.count { oldRoles[$0] == .word || oldRoles[$0] == .particle },
-      hunk.new.count { newRoles[$0] == .word || newRoles[$0] == .particle })
+    func isWord(_ role: TokenRole) -> Bool { role != .sign && role != .stop }
+    return max(hunk.old.count { isWord(oldRoles[$0]) }, hunk.new.count { isWord(newRoles[$0]) })
   }
 }

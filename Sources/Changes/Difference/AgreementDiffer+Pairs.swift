@@ -131,9 +131,16 @@ extension AgreementDiffer {
           kind: .cell, column: column,
           presence: columns.isEmpty || kept.contains(column) ? .ofBoth : .onlyNew,
           difference: isNumber
-            ? renumbering(cell.old, cell.new) : words.compareText(cell.old, cell.new)))
+            ? renumbering(cell.old, cell.new)
+            : Self.ofCell(words.compareCell(cell.old, cell.new))))
     }
     return texts + gone
+  }
+
+  private static func ofCell(_ difference: WordDifference) -> WordDifference {
+    var difference = difference
+    difference.isOfCell = true
+    return difference
   }
 
   /// What differs between two cells that only number their rows: nothing that anyone says.

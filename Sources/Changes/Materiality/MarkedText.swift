@@ -19,12 +19,16 @@ struct MarkedText: Sendable {
     var hasSpaceBefore: Bool
     /// Whether it is the first of a line of the source.
     var startsLine: Bool
+    /// Of a word in a cell of a table: whether it is the first of it, or of a line of it.
+    var opening = Opening.nothing
     /// Its token in its version; -1 in texts that stand by themselves.
     var token: Int32 = -1
 
     /// Whether it is more than a sign.
     var isWord: Bool { kind == .word || kind == .number }
   }
+
+  enum Opening: Sendable { case nothing, line, cell }
 
   /// A removed stretch and what came in its place.
   struct Piece: Sendable {
@@ -71,6 +75,13 @@ struct MarkedText: Sendable {
     for difference in differences {
       // Texts follow each other; nothing reads across from one to the next.
       var isOpen = false
+      let (oldStart, newStart) = (old.count, new.count)
+      defer {
+        if difference.isOfCell {
+          old.noteOpenings(from: oldStart)
+          new.noteOpenings(from: newStart)
+        }
+      }
       for run in difference.runs {
         let (x, y) = (old.count, new.count)
         let isMarked = run.isChange && !run.isMoved
@@ -277,5 +288,14 @@ extension MarkedText.Word {
     isDesignator = false
     hasSpaceBefore = word.lead != .nothing
     startsLine = word.lead == .line
+  }
+}
+
+extension [MarkedText.Word] {
+  /// Notes where the lines of a cell begin, whose words are the last ones.
+  fileprivate mutating func noteOpenings(from start: Int) {
+    for index in start..<count where index == start || self[index].startsLine {
+      self[index].opening = index == start ? .cell : .line
+    }
   }
 }

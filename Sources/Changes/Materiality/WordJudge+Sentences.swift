@@ -5,7 +5,7 @@ extension WordJudge {
   func judgeBesideSentences(
     _ text: MarkedText, _ judgeRest: (MarkedText) -> Verdict
   ) -> Verdict {
-    let sentences = text.wholeSentences(atLeast: Self.shortestSentence)
+    let sentences = text.wholeSentences(atLeast: Self.shortestSentence, orLines: isMeasure)
     guard !sentences.isEmpty, sentences.count < text.pieces.count else { return judgeRest(text) }
     let isRemoval = sentences.contains { !text.pieces[$0].old.isEmpty }
     let isAddition = sentences.contains { text.pieces[$0].old.isEmpty }
@@ -28,14 +28,26 @@ extension WordJudge {
 
 extension MarkedText {
   /// Which of ``pieces`` are sentences of one version that have no counterpart in the other, with
-  /// so many words at least.
-  func wholeSentences(atLeast count: Int) -> [Int] {
+  /// so many words at least; and, if asked for, which are lines of a cell.
+  func wholeSentences(atLeast count: Int, orLines: Bool = false) -> [Int] {
     pieces.indices.filter { index in
       let piece = pieces[index]
       guard piece.old.isEmpty != piece.new.isEmpty else { return false }
       let (words, range) = piece.new.isEmpty ? (old, piece.old) : (new, piece.new)
+      if orLines, Self.areLines(range, of: words) { return true }
       return words[range].count(where: \.isWord) >= count && Self.areSentences(range, of: words)
     }
+  }
+
+  /// Whether a stretch is some of the lines of a cell, as a point of a list is, and no remark.
+  private static func areLines(_ range: Range<Int>, of words: [Word]) -> Bool {
+    guard let first = range.first, words[first].opening != .nothing, words[first].text != "(",
+      !words[range.dropFirst()].contains(where: { $0.opening == .cell })
+    else { return false }
+    let end = range.upperBound
+    let next = end < words.count ? words[end].opening : .cell
+    // All of a cell says nothing of a list.
+    return next == .line || next == .cell && words[first].opening == .line
   }
 
   /// Whether a stretch begins where a sentence does, and ends where one ends.

@@ -163,7 +163,9 @@ extension WordJudge {
     switch (hasContent(text.old), hasContent(text.new)) {
     case (false, true) where contentCount(text.new) >= Self.shortestSentence:
       return Verdict(judgement: Judgement(.substantive, .addition))
-    case (true, false) where contentCount(text.old) >= Self.shortestSentence:
+    case (true, false)
+    where contentCount(text.old) >= Self.shortestSentence
+      || isMeasure && !text.wholeSentences(atLeast: .max, orLines: true).isEmpty:
       return Verdict(judgement: Judgement(isMeasure ? .weakening : .substantive, .removal))
     default: return nil
     }

@@ -39,6 +39,17 @@ struct TokenList: Sendable {
     }
   }
 
+  /// The lines of a cell.
+  func lines(of cell: Range<Int32>) -> [Range<Int32>] {
+    var lines: [Range<Int32>] = []
+    var start = cell.lowerBound
+    for token in cell.dropFirst() where words[Int(token)].lead == .line {
+      lines.append(start..<token)
+      start = token
+    }
+    return cell.isEmpty ? [] : lines + [start..<cell.upperBound]
+  }
+
   /// The bytes from one token to another, both with them.
   func bytes(from first: Int32, through last: Int32) -> Range<Int32> {
     words[Int(first)].start..<words[Int(last)].end

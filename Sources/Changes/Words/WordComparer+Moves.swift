@@ -7,6 +7,17 @@ extension WordComparer {
     return withMovedSentences(difference, TokenStretches([left]), TokenStretches([right]))
   }
 
+  /// Compares two cells, whose lines are as good as sentences: a list in a cell has a `<br>` between
+  /// its points.
+  mutating func compareCell(_ left: Range<Int32>, _ right: Range<Int32>) -> WordDifference {
+    let (olds, news) = (old.tokens.lines(of: left), new.tokens.lines(of: right))
+    guard olds.count > 1 || news.count > 1 else { return compareText(left, right) }
+    let difference = compare(left, right)
+    guard difference.hasChanges else { return difference }
+    let (before, after) = (TokenStretches(olds), TokenStretches(news))
+    return withMovedSentences(compareDiffering(before, after), before, after)
+  }
+
   /// Compares again where sentences changed places, around them.
   mutating func withMovedSentences(
     _ difference: WordDifference, _ left: TokenStretches, _ right: TokenStretches

@@ -107,10 +107,16 @@ struct WordComparer {
   }
 
   private func roles(of stretches: TokenStretches, in text: ComparedText) -> [TokenRole] {
-    stretches.ranges.flatMap { range in
-      text.tokens.roles(
+    var roles: [TokenRole] = []
+    roles.reserveCapacity(stretches.count)
+    for range in stretches.ranges {
+      let start = roles.count
+      roles += text.tokens.roles(
         Int(range.lowerBound)..<Int(range.upperBound), firstContentWord: firstContentWord)
+      // What stands before it decides where the first can be cut.
+      if start > 0, roles[start] == .word || roles[start] == .particle { roles[start] = .opening }
     }
+    return roles
   }
 }
 

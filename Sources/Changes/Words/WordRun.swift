@@ -29,6 +29,8 @@ struct Retarget: Hashable, Sendable {
 struct WordDifference: Sendable {
   var runs: [WordRun] = []
   var retargets: [Retarget] = []
+  /// Whether the lines of it are points of a list, and no wrapped ones.
+  var isOfCell = false
 
   var hasChanges: Bool { runs.contains(where: \.isChange) }
 }
