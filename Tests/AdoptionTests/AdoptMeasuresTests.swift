@@ -82,7 +82,7 @@ struct AdoptMeasuresTests {
       """)
     #expect(
       lines(found) == [
-        "bdsg9.1 Doors are locked [all: implemented]",
+        "bdsg9.1 Doors are locked []",
         "bdsg9.1 Guards [all: partial]",
       ])
     #expect(codes(diagnostics) == ["unclear-state"])

@@ -10,8 +10,12 @@ struct ControlBlock {
     var state: StatedState?
     /// Whether they say that it is not taken.
     var isNotTaken = false
+    /// Whether it is struck out.
+    var isStruck = false
     /// The cells in columns of states that say none that is known.
     var unclear: [String] = []
+    /// Whether the table has columns of states, and the row leaves them empty.
+    var lacksState = false
     var evidence: [String] = []
     /// States by the heads of their columns, where a table has one for each scope.
     var states: [(scope: String, state: StatedState)] = []

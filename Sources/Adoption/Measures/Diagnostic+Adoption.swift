@@ -1,3 +1,4 @@
+internal import Agreements
 package import Diagnostics
 internal import Frontmatter
 internal import Registers
@@ -63,11 +64,38 @@ extension Diagnostic {
   static func unclearState(_ state: String, of text: String, at range: SourceRange) -> Self {
     Diagnostic(
       .unclearState, .warning,
-      "'\(beginning(of: state))' is no state that is known, so it says nothing of "
+      "'\(beginning(of: state))' is no state that is known, so the register has none for "
         + "'\(beginning(of: text))'",
-      at: range,
-      help: "write 'implemented', 'partly implemented', 'planned', 'not applicable', 'shared' or"
-        + " 'delegated'")
+      at: range, help: knownStates)
+  }
+
+  static func missingState(of text: String, at range: SourceRange) -> Self {
+    Diagnostic(
+      .unclearState, .warning,
+      "the row of '\(beginning(of: text))' leaves its state empty, so the register has none",
+      at: range, help: knownStates)
+  }
+
+  static func measureStruck(_ text: String, at range: SourceRange) -> Self {
+    Diagnostic(
+      .measureNotTaken, .warning,
+      "'\(beginning(of: text))' is struck out, so the register leaves it out", at: range,
+      help: "take it out of the list; earlier versions still show it")
+  }
+
+  static func unreadMeasure(_ range: SourceRange) -> Self {
+    Diagnostic(
+      .unreadRow, .warning, "this row of the list names no measure", at: range,
+      help: "fill the cell of the measure, or move the row out of the adopted place")
+  }
+
+  static func noMeasures(in adoption: AdoptedMeasures, of path: String) -> Self {
+    let place = adoption.at.map { "'\($0.value)'" } ?? "the text"
+    return Diagnostic(
+      .nothingAdopted, .warning, "\(place) holds no measures below names of controls",
+      at: adoption.at?.range ?? SourceRange(path: path, line: 1, column: 1),
+      help: "name the place that holds them, and put the name of a control above each group of them"
+    )
   }
 
   static func measureWithoutControl(at range: SourceRange) -> Self {
@@ -99,6 +127,9 @@ extension Diagnostic {
       help: "write a scheme and a control of it, such as bdsg9.1")
   }
 }
+
+private let knownStates =
+  "write 'implemented', 'partly implemented', 'planned', 'not applicable', 'shared' or 'delegated'"
 
 private func listed(_ words: [String], _ joint: String) -> String {
   let quoted = words.map { "'\($0)'" }

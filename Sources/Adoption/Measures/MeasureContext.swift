@@ -8,6 +8,8 @@ package import Registers
 package struct MeasureContext: Sendable {
   private var scopes: [[UInt8]: (id: String, name: String)] = [:]
   private var subProcessors: [[UInt8]: String] = [:]
+  /// The processor's name, folded.
+  private var processor: [UInt8]?
   /// In the order of the portal.
   private(set) var scopeIDs: [String] = []
   var hasScopes: Bool { !scopeIDs.isEmpty }
@@ -21,6 +23,7 @@ package struct MeasureContext: Sendable {
       let names = scope.name.variants.map(\.text.value)
       for name in names + [id] { scopes[FoldedText(name).key] = (id, names.first ?? id) }
     }
+    processor = settings.map { FoldedText($0.processor.name.value).key }
     for company in companies {
       let names =
         [company.name.value, company.id.value] + [company.shortName?.value].compactMap { $0 }
@@ -35,6 +38,8 @@ package struct MeasureContext: Sendable {
     let found = name.split(separator: "/").compactMap { scopes[FoldedText(String($0)).key] }
     return Set(found.map(\.id)).count == 1 ? found.first : nil
   }
+
+  func isProcessor(_ name: String) -> Bool { FoldedText(name).key == processor }
 
   /// The id of the sub-processor that has this name, or one of the names in its brackets.
   func subProcessor(called name: String) -> String? {

@@ -62,59 +62,7 @@ extension MeasureOutline {
       provision: index, text: text.singleSpaced,
       links: agreement.tree.linkDestinations(in: node))
     leaf.scope = scopeInBlock
+    leaf.isStruck = agreement.tree.isStruck(node)
     return leaf
-  }
-
-  /// The measures of a row: one for each line of its cell.
-  mutating func addRow(_ index: Int, to block: Int) {
-    let provision = agreement.provisions[index]
-    let tree = agreement.tree
-    let cells = Array(tree.children(of: Int(provision.node)))
-    guard let columns = columns[provision.node] else { return }
-    var measures: [(text: String, links: [String])] = []
-    // What a measure of the row is, but for its words.
-    var row = ControlBlock.Leaf(provision: index, text: "", links: [])
-    row.scope = scopeInBlock
-    var reason: String?
-    var isMissingInScopes = false
-    for (column, cell) in cells.enumerated() where column < columns.roles.count {
-      let text = tree.cellText(cell)
-      let line = text.joined(separator: " ")
-      guard !line.isEmpty else { continue }
-      switch columns.roles[column] {
-      case .known(.measure):
-        measures += text.map { ($0, tree.linkDestinations(in: cell)) }
-      case .known(.state):
-        switch names.words.stateCell(line) {
-        case .stated(let state): row.state = state
-        case .notTaken: row.isNotTaken = true
-        case .unclear: row.unclear.append(line)
-        }
-      case .known(.reason): reason = line
-      case .known(.responsible):
-        if names.words.isCustomer(line) { row.state = row.state ?? StatedState(.customer) }
-      case .known(.evidence): row.evidence.append(line)
-      case .known(.scope): row.scope = line
-      case .states(let scope):
-        switch names.words.stateCell(line) {
-        case .stated(let state): row.states.append((scope, state))
-        case .notTaken: isMissingInScopes = true
-        case .unclear:
-          isMissingInScopes = true
-          row.unclear.append(line)
-        }
-      case .known(.explanation): blocks[block].paragraphs.append((index, line))
-      case .known(.control), .known(.number), .other: break
-      }
-    }
-    if let state = row.state, state.state == .notApplicable, state.reason == nil {
-      row.state?.reason = reason
-    }
-    if row.states.isEmpty, isMissingInScopes { row.isNotTaken = true }
-    for (text, links) in measures {
-      row.text = text
-      row.links = links
-      add(row, to: block)
-    }
   }
 }

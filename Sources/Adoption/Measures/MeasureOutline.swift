@@ -20,6 +20,8 @@ struct MeasureOutline {
   var blocks: [ControlBlock] = []
   /// Names of scopes of the portal, by the places that they head.
   var scopeNames: [Int: String] = [:]
+  /// Rows that say something and name no measure.
+  var unread: [Int] = []
 
   let texts: [String]
   var holdsLabels: [Bool]
@@ -90,7 +92,8 @@ extension MeasureOutline {
       let reading = read(provision.title)
       if !reading.isEmpty { return reading }
       return read("\(provision.designation) \(provision.title)").ifAny
-    case .group: return read(provision.title)
+        ?? readBeforeDash(provision.title)
+    case .group: return isLoneMeasure(index) ? nil : read(provision.title)
     case .item, .clause:
       let label = firstLine(of: index)
       let reading = read(label)
@@ -108,8 +111,19 @@ extension MeasureOutline {
     }
   }
 
-  private func read(_ label: String) -> ControlNames.Reading {
+  func read(_ label: String) -> ControlNames.Reading {
     names.read(LabelText(label, cutting: names.words.citations).name, in: scheme)
+  }
+
+  /// "Physical access control – data centre" is about that control.
+  private func readBeforeDash(_ title: String) -> ControlNames.Reading? {
+    for dash in [" – ", " — ", " - "] {
+      guard let range = title.range(ofText: dash) else { continue }
+      let name = String(title[..<range.lowerBound])
+      let reading = read(name)
+      return isOwn(reading) && names.isCalledControl(LabelText(name).name) ? reading : nil
+    }
+    return nil
   }
 
   private func isOwn(_ reading: ControlNames.Reading) -> Bool {
@@ -121,7 +135,7 @@ extension MeasureOutline {
   }
 
   /// The name of the control in a row of its own, and all that the cell says.
-  private func controlCell(ofRow index: Int) -> (name: String, text: String)? {
+  func controlCell(ofRow index: Int) -> (name: String, text: String)? {
     let provision = agreement.provisions[index]
     let isGrouped =
       provision.parent >= 0 && agreement.provisions[Int(provision.parent)].kind == .group
@@ -183,16 +197,23 @@ extension MeasureOutline {
   }
 
   /// Whether a place without a control's name may name one that Annex doesn't know: where items or
-  /// rows stand under it.
+  /// rows stand under it, or its words say a state.
   private func isWorthABlock(_ index: Int, end: Int) -> Bool {
     guard !names.words.isTitle(agreement.provisions[index].title) else { return false }
     return agreement.provisions[(index + 1)..<end].contains {
       $0.kind == .item || $0.kind == .clause || $0.kind == .row
     }
+      || (index..<end).contains { saysState(texts[$0]) || isLoneMeasure($0) }
+  }
+
+  /// Whether a text is one statement of a state, such as "Delegated to Nordwind GmbH."
+  private func saysState(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.count <= 120 && names.words.state(statedBy: text) != nil
   }
 
   private mutating func takeGroup(_ index: Int, end: Int) {
     let provision = agreement.provisions[index]
+    if isLoneMeasure(index) { return addRow(index, to: blockForLeaf(index)) }
     var frame = copyOfFrame(end: end)
     if readings[index]?.isEmpty != false, let name = scopeName(in: provision.title) {
       enter(scope: name, at: index, &frame)
@@ -211,6 +232,7 @@ extension MeasureOutline {
       frames.append(frame)
       return
     }
+    if readings[index]?.isEmpty != false, isDivision(index) { return }
     frame.block = open(index, label: provision.title, letter: frame.letter, scope: frame.scope)
     let tree = agreement.tree
     if tree.nodes[Int(provision.node)].kind == .tableRow {
@@ -314,32 +336,6 @@ extension MeasureOutline {
       return
     }
     addLines(of: index, from: 0, to: frame.block)
-  }
-
-  private mutating func takeRow(_ index: Int) {
-    let frame = frames[frames.count - 1]
-    var block = frame.block
-    if readings[index] != nil, let cell = controlCell(ofRow: index) {
-      // Rows that repeat the control's name are rows of one control.
-      if let block, blocks[block].label == cell.name, blocks[block].scope == frame.scope {
-        addRow(index, to: block)
-        return
-      }
-      let opened = open(index, label: cell.name, letter: frame.letter, scope: frame.scope)
-      explain(cell.text, at: index, in: opened)
-      block = opened
-      frames[frames.count - 1].block = opened
-    } else if let cell = controlCell(ofRow: index), !cell.name.isEmpty,
-      columns[agreement.provisions[index].node]?.hasControls == true
-    {
-      if let current = block, blocks[current].label == cell.name {
-        addRow(index, to: current)
-        return
-      }
-      block = open(index, label: cell.name, letter: frame.letter, scope: frame.scope)
-      frames[frames.count - 1].block = block
-    }
-    addRow(index, to: block ?? blockForLeaf(index))
   }
 }
 

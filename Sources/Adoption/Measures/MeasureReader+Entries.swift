@@ -6,7 +6,8 @@ extension MeasureReader {
   /// A measure before its control and its scope are known.
   struct Entry {
     var leaf: ControlBlock.Leaf
-    var state: StatedState
+    /// `nil` where the text leaves it open.
+    var state: StatedState?
     var evidence: [AdoptedMeasure.Pointer] = []
     /// Whether it speaks of the controls as a whole, so that each has it.
     var isForEachControl = false
@@ -31,12 +32,18 @@ extension MeasureReader {
     }
     let links = block.leaves.filter(\.isOnlyLinks).flatMap(\.links)
     evidence += links.map { .init(title: nil, url: $0) }
-    let leaves = block.leaves.filter { !$0.isOnlyLinks }
+    let leaves = block.leaves.filter { leaf in
+      guard !leaf.isOnlyLinks else { return false }
+      // "See also the security concept" among measures is none.
+      guard leaf.state == nil, leaf.states.isEmpty,
+        case .evidence(let title)? = words.remark(in: leaf.text)
+      else { return true }
+      evidence.append(.init(title: title, url: nil))
+      return false
+    }
     guard leaves.isEmpty else {
       return leaves.map { leaf in
-        let state =
-          leaf.state ?? words.state(inRemarksOf: leaf.text) ?? blockState
-          ?? StatedState(.implemented)
+        let state = self.state(of: leaf, under: blockState)
         let pointers = leaf.links.map { AdoptedMeasure.Pointer(title: nil, url: $0) }
         let cells = leaf.evidence.map { AdoptedMeasure.Pointer(title: $0, url: nil) }
         return Entry(leaf: leaf, state: state, evidence: pointers + cells + evidence)
@@ -44,6 +51,15 @@ extension MeasureReader {
     }
     return entriesOfWhole(
       block, state: blockState, delegation: delegation, told: told, evidence: evidence)
+  }
+
+  /// What a measure, its row and its control say of its state; `nil` where words or an empty cell
+  /// in a column of states leave it open. A measure of which nothing is said is taken.
+  private func state(of leaf: ControlBlock.Leaf, under blockState: StatedState?) -> StatedState? {
+    let own =
+      leaf.state ?? words.state(inRemarksOf: leaf.text) ?? words.state(ofSentence: leaf.text)
+    if own != nil || !leaf.unclear.isEmpty { return own }
+    return blockState ?? (leaf.lacksState ? nil : StatedState(.implemented))
   }
 
   /// The entries of a control under which there is no measure, but something is said of it.
@@ -73,7 +89,9 @@ extension MeasureReader {
     return told.filter { words.remark(in: $0.text) == nil }.map { paragraph in
       let leaf = ControlBlock.Leaf(
         provision: paragraph.provision, text: paragraph.text, links: [])
-      let state = words.state(inRemarksOf: paragraph.text) ?? StatedState(.implemented)
+      let state =
+        words.state(inRemarksOf: paragraph.text) ?? words.state(ofSentence: paragraph.text)
+        ?? StatedState(.implemented)
       return Entry(leaf: leaf, state: state, evidence: evidence)
     }
   }

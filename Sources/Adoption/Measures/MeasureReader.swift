@@ -44,6 +44,12 @@ struct MeasureReader {
     for index in outline.indices { settle(&outline[index]) }
     let choices = names.choose(for: outline, in: scheme)
     for (block, choice) in zip(outline, choices) { read(block, choice) }
+    for row in found.unread {
+      diagnostics.append(.unreadMeasure(agreement.range(ofProvision: row)))
+    }
+    if measures.isEmpty, diagnostics.isEmpty {
+      diagnostics.append(.noMeasures(in: adoption, of: agreement.path))
+    }
     checkThatSettlementsAreUsed(outline)
   }
 }
@@ -101,12 +107,23 @@ extension MeasureReader {
     var taken: [ControlBlock.Leaf] = []
     for leaf in block.leaves {
       let place = agreement.range(ofProvision: leaf.provision)
+      if leaf.isStruck {
+        diagnostics.append(.measureStruck(leaf.text, at: place))
+        continue
+      }
       for cell in leaf.unclear { diagnostics.append(.unclearState(cell, of: leaf.text, at: place)) }
       if leaf.isNotTaken || LabelText(leaf.text).remarks.contains(where: words.saysNotTaken) {
         diagnostics.append(.measureNotTaken(leaf.text, at: place))
       } else {
         taken.append(leaf)
       }
+    }
+    for leaf in taken where leaf.lacksState && leaf.unclear.isEmpty {
+      guard block.remarks.allSatisfy({ words.state(statedBy: $0) == nil }),
+        words.state(inRemarksOf: leaf.text) == nil
+      else { continue }
+      let place = agreement.range(ofProvision: leaf.provision)
+      diagnostics.append(.missingState(of: leaf.text, at: place))
     }
     block.leaves = taken
     return taken.isEmpty ? nil : block
@@ -157,7 +174,8 @@ extension MeasureReader {
     if leaf.states.isEmpty {
       let scope =
         leaf.scope.map { context.scope(called: $0) ?? (identifierSlug($0), $0) } ?? scope(of: block)
-      measure.scopes = [self.scope(scope, entry.state)]
+      // What the text leaves open is stated nowhere.
+      measure.scopes = entry.state.map { [self.scope(scope, $0)] } ?? []
     } else {
       measure.scopes = leaf.states.map { stated in
         let scope =

@@ -11,7 +11,17 @@ struct MeasureWords: Sendable {
   private(set) var states: [(state: MeasureState, phrases: [FoldedPhrase])] = []
   private(set) var notTaken: [FoldedPhrase] = []
   private(set) var responsibility: [FoldedPhrase] = []
+  /// What stands behind the one who has to see to a measure.
+  private(set) var responsibleBehind: [FoldedPhrase] = []
+  /// What stands before such a one, and behind, without telling more.
+  private(set) var leads: [FoldedPhrase] = []
+  private(set) var references: [FoldedPhrase] = []
   private(set) var delegation: [FoldedPhrase] = []
+  /// In cells of states: words before a state, words that take back what stands before them, and
+  /// words before a time.
+  private(set) var stress: [FoldedPhrase] = []
+  private(set) var limits: [FoldedPhrase] = []
+  private(set) var toCome: [FoldedPhrase] = []
   private(set) var customers: [FoldedPhrase] = []
   private(set) var see: [FoldedPhrase] = []
   private(set) var seeAlso: [FoldedPhrase] = []
@@ -38,7 +48,13 @@ struct MeasureWords: Sendable {
     }
     notTaken = phrases("not-taken")
     responsibility = phrases("responsibility")
+    responsibleBehind = phrases("responsible-behind")
+    leads = phrases("responsible-leads")
+    references = phrases("responsible-references")
     delegation = phrases("delegation")
+    stress = phrases("stress")
+    limits = phrases("limits")
+    toCome = phrases("to-come")
     customers = phrases("customer")
     see = phrases("see")
     seeAlso = phrases("see-also")
@@ -69,6 +85,14 @@ struct MeasureWords: Sendable {
   func isTitle(_ title: String) -> Bool {
     let key = FoldedText(title).key
     return titles.contains { key == $0 || key.starts(with: $0 + [0x20]) || key.ends(with: $0) }
+  }
+}
+
+extension MeasureWords {
+  /// Whether a label ends like a heading over measures: "Technical measures".
+  func endsAsHeading(_ label: String) -> Bool {
+    let key = FoldedText(label).key
+    return suffixes.contains { key.ends(with: $0.text.key) }
   }
 }
 

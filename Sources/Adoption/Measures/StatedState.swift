@@ -14,24 +14,7 @@ struct StatedState: Equatable {
   }
 }
 
-/// What a cell in a column of states says.
-enum StateCell: Equatable {
-  case stated(StatedState)
-  /// The measure is not taken: "not yet implemented", "no", "–".
-  case notTaken
-  case unclear
-}
-
 extension MeasureWords {
-  func stateCell(_ text: String) -> StateCell {
-    if let state = state(statedBy: text) { return .stated(state) }
-    let folded = FoldedText(text.singleSpaced)
-    if customers.contains(where: { $0.text.bytes == folded.bytes }) {
-      return .stated(StatedState(.customer))
-    }
-    return notTaken.contains { folded.starts(with: $0.text) } ? .notTaken : .unclear
-  }
-
   /// Whether a text that is nothing but a statement of a state says that there is no measure.
   func saysNotTaken(_ text: String) -> Bool {
     let text = text.singleSpaced
@@ -71,19 +54,65 @@ extension MeasureWords {
     return LabelText(text).remarks.lazy.compactMap { state(statedBy: $0) }.first
   }
 
-  /// "Responsibility of the customer", "delegated to X".
+  /// "Responsibility of the customer", "delegated to X", "the customer is responsible".
   private func responsible(in text: String, _ folded: FoldedText) -> StatedState? {
     for phrase in responsibility {
       guard let range = folded.firstRange(of: phrase.text) else { continue }
       guard let name = remainder(of: text, after: range.upperBound) else { continue }
       if isCustomer(name) { return StatedState(.customer) }
+      // "Reviewing logs is the task of the security team" delegates nothing.
+      guard range.lowerBound == 0 || isCompany(name) else { continue }
       return StatedState(.delegated, delegate: name)
     }
     for phrase in delegation where folded.starts(with: phrase.text) {
       guard let name = remainder(of: text, after: phrase.length) else { continue }
       return isCustomer(name) ? StatedState(.customer) : StatedState(.delegated, delegate: name)
     }
+    guard let said = subject(in: text, folded), said.isWhole else { return nil }
+    return said.state
+  }
+
+  /// What a sentence says of who is responsible: "the customer is responsible", "der Kunde ist
+  /// verantwortlich"; and whether it says it of everything or of what it goes on with.
+  private func subject(
+    in text: String, _ folded: FoldedText
+  ) -> (state: StatedState, isWhole: Bool)? {
+    for phrase in responsibleBehind {
+      guard let range = folded.firstRange(of: phrase.text), range.lowerBound > 0 else { continue }
+      var name = text.bytes(0..<range.lowerBound).singleSpaced
+      let lower = FoldedText(name)
+      for lead in leads where lower.starts(with: lead.text) {
+        name = remainder(of: name, after: lead.length) ?? name
+      }
+      let rest = remainder(of: text, after: range.upperBound)
+      // What goes on behind the sentence says more.
+      guard rest?.range(ofText: ". ") == nil else { return nil }
+      let key = rest.map { FoldedText($0).key }
+      let isWhole = key.map { key in references.contains { $0.text.key == key } } ?? true
+      if isOnlyCustomer(name) { return (StatedState(.customer), isWhole) }
+      if isCompany(name) { return (StatedState(.delegated, delegate: name), isWhole) }
+    }
     return nil
+  }
+
+  /// What a measure that is a sentence about who sees to it says: "delegated to X GmbH", "the
+  /// customer is responsible for its passwords".
+  func state(ofSentence text: String) -> StatedState? {
+    let text = text.singleSpaced
+    let folded = FoldedText(text)
+    if let said = subject(in: text, folded) { return said.state }
+    for phrase in delegation + responsibility where folded.starts(with: phrase.text) {
+      guard let name = remainder(of: text, after: phrase.length) else { continue }
+      if isOnlyCustomer(name) { return StatedState(.customer) }
+      return isCompany(name) ? StatedState(.delegated, delegate: name) : nil
+    }
+    return nil
+  }
+
+  /// Whether a text is the name of a company with its legal form, and nothing else.
+  private func isCompany(_ text: String) -> Bool {
+    let company = CompanyText(text, hint: nil, isProvider: false)
+    return company.hasLegalForm && company.rest.allSatisfy { " .".contains($0) }
   }
 
   /// Whether `name` is what the agreement calls the customer.
@@ -93,7 +122,7 @@ extension MeasureWords {
   }
 
   /// What stands behind `length` bytes, without the marks that introduce it.
-  private func remainder(of text: String, after length: Int) -> String? {
+  func remainder(of text: String, after length: Int) -> String? {
     var rest = text.utf8.dropFirst(length)
     while let first = rest.first, " :;,.–-—".utf8.contains(first) { rest.removeFirst() }
     while let last = rest.last, " .;,".utf8.contains(last) { rest.removeLast() }
@@ -167,8 +196,7 @@ extension MeasureWords {
       }
     }
     guard let name = owner.flatMap(companyName) else { return nil }
-    let company = CompanyText(name, hint: nil, isProvider: false)
-    return company.hasLegalForm && company.rest.allSatisfy { " .".contains($0) } ? name : nil
+    return isCompany(name) ? name : nil
   }
 
   private static let prepositions = ["of", "by", "from", "von", "der", "des"]

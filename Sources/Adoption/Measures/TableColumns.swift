@@ -13,6 +13,15 @@ struct TableColumns {
   var roles: [Role] = []
   var hasControls: Bool { roles.contains { if case .known(.control) = $0 { true } else { false } } }
 
+  var hasStates: Bool {
+    roles.contains { role in
+      switch role {
+      case .known(.state), .states: true
+      case .known, .other: false
+      }
+    }
+  }
+
   init(of table: Int, in tree: MarkupTree, words: MeasureWords) {
     var heads: [String] = []
     var bodies: [[Int]] = []
@@ -71,11 +80,17 @@ struct TableColumns {
 
 extension MarkupTree {
   /// The texts of a cell, parted where it has line breaks or paragraphs of its own.
-  func cellText(_ cell: Int) -> [String] {
+  ///
+  /// `isWhole`: with what is struck out in it.
+  func cellText(_ cell: Int, isWhole: Bool = true) -> [String] {
     var pieces: [[UInt8]] = [[]]
     var index = Int32(cell + 1)
     while index < nodes[cell].end {
       let node = nodes[Int(index)]
+      if node.kind == .strikethrough, !isWhole {
+        index = node.end
+        continue
+      }
       if node.kind == .htmlInline,
         node.value == MarkupElement.br.rawValue || node.value == MarkupElement.p.rawValue
       {
