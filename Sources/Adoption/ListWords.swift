@@ -19,12 +19,20 @@ struct ListWords: Sendable {
   private(set) var former: [String] = []
   /// What stands before a name that a company trades under, longest first.
   private(set) var tradingAs: [String] = []
+  /// What stands between a company and others beside it.
+  private var besideNames: [String] = []
+  private var formerLists: [String] = []
+  private var formerUses: [String] = []
+  private var currentLists: Set<String> = []
+  private var notSubProcessors: [String] = []
   /// What stands before a day without telling more of it; before a last one.
   private(set) var beforeDays: Set<Substring> = []
   private(set) var beforeLastDays: Set<Substring> = []
   /// Cells of a column of days that say that the company is in use; that it goes on to be.
   private(set) var inUse: Set<String> = []
   private(set) var noEnd: Set<String> = []
+  /// Cells of such a column that say that nobody knows the day yet.
+  private(set) var undecided: Set<String> = []
   private(set) var inside: Set<String> = []
   private(set) var conditions: [String] = []
   private(set) var deployments: Set<String> = []
@@ -69,10 +77,16 @@ struct ListWords: Sendable {
     allProducts = Set(words("all-products"))
     former = Self.longestFirst(words("former"))
     tradingAs = Self.longestFirst(words("trading-as"))
+    besideNames = words("beside-names")
+    formerLists = words("former-lists")
+    formerUses = words("former-uses")
+    currentLists = Set(words("current-lists"))
+    notSubProcessors = words("not-sub-processors")
     beforeDays = Set(words("before-a-day").map { $0[...] })
     beforeLastDays = beforeDays.union(words("before-a-last-day").map { $0[...] })
     inUse = Set(words("in-use"))
     noEnd = Set(words("no-end"))
+    undecided = Set(words("undecided"))
     inside = Set(words("inside"))
     conditions = Self.longestFirst(words("conditions"))
     deployments = Set(words("deployments"))
@@ -118,6 +132,25 @@ extension ListWords {
   func isOfGroupCompanies(_ heading: String) -> Bool {
     let text = heading.lowercased()
     return groupCompanies.contains { text.range(ofText: $0) != nil }
+  }
+
+  /// Whether what stands behind a name joins others to it: `and its affiliates`, `/ Beta GmbH`.
+  func goesOnWithOthers(_ text: String) -> String? {
+    text.trimmed.without(prefixes: besideNames)
+  }
+
+  /// Whether a heading, or the words that bring in a list, are over companies that are used no
+  /// longer or are no sub-processors.
+  func isOfOthers(_ heading: String) -> Bool {
+    let text = heading.inOneLine.lowercased()
+      .trimming { !$0.isLetter && !$0.isNumber }
+    guard text.utf8.count <= 120 else { return false }
+    if notSubProcessors.contains(where: { text == $0 || text.hasSuffix(" " + $0) }) { return true }
+    guard !text.split(separator: " ").contains(where: { currentLists.contains(String($0)) }) else {
+      return false
+    }
+    return formerLists.contains { text == $0 || text.hasPrefix($0 + " ") }
+      || formerUses.contains { text.range(ofText: $0) != nil }
   }
 
   /// The places that a sentence before a list says its companies are in.

@@ -27,7 +27,9 @@ struct AdoptedCollection {
     }
     var homes = HomeCountries(
       stated: stated, processor: context.homeCountry ?? law, words: words)
-    var lines = reader.rows.map { AdoptedLine($0, words: words) }
+    let builder = EngagementBuilder(context: context, table: table, words: words)
+    var lines = reader.rows.filter { builder.isOfToday($0) }.map { AdoptedLine($0, words: words) }
+    reportOthers(reader.rows.filter { !builder.isOfToday($0) }, words)
     for index in lines.indices where lines[index].lacksCountry {
       let line = lines[index]
       lines[index].address?.country = homes.country(
@@ -38,7 +40,6 @@ struct AdoptedCollection {
       lines[index].address?.country = homes.country(
         ofList: line.row.list, postalCode: line.address?.postalCode)
     }
-    let builder = EngagementBuilder(context: context, table: table, words: words)
     let listsWithMarks = Set(lines.filter { !builder.marks(of: $0.row).isEmpty }.map(\.row.list))
     for line in lines {
       if builder.isForNoProduct(
@@ -84,6 +85,7 @@ struct AdoptedCollection {
       return known
     }
     let name = Located(line.company.name, at: line.row.nameCell?.range ?? line.row.range)
+    if line.company.isOfSeveral { diagnostics.append(.joinedCompanies(name)) }
     var record = SubProcessor(
       path: agreement.path, id: Located(freeID(for: name.value), at: name.range), name: name,
       adoption: SubProcessor.Adoption(agreement: agreement.id, provisions: []))
@@ -188,6 +190,18 @@ extension AdoptedCollection {
     }
   }
 
+  /// Reports the lines under each heading over companies of earlier days, or that are none.
+  private mutating func reportOthers(_ rows: [ListRow], _ words: ListWords) {
+    var counts: [String: Int] = [:]
+    for row in rows { counts[row.heading ?? "", default: 0] += 1 }
+    for row in rows {
+      guard let count = counts.removeValue(forKey: row.heading ?? "") else { continue }
+      let name = CompanyText(row.nameCell?.text ?? "", hint: nil, isProvider: false, words: words)
+      diagnostics.append(
+        .companiesOfOthers(name.name, count: count, under: row.heading ?? "", at: row.range))
+    }
+  }
+
   /// Notes once for a list what all of its lines lack.
   private mutating func reportMissingColumns(of reader: RegisterListReader) {
     var noted: Set<Int> = []
@@ -205,6 +219,7 @@ extension AdoptedCollection {
 
 extension Diagnostic.Code {
   package static let contradictingAddress = Self(rawValue: "contradicting-address")
+  package static let joinedCompanies = Self(rawValue: "joined-companies")
   package static let missingColumn = Self(rawValue: "missing-column")
   package static let missingField = Self(rawValue: "missing-field")
   package static let naturalPerson = Self(rawValue: "natural-person")
@@ -232,6 +247,13 @@ extension Diagnostic {
       .contradictingAddress, .warning, "'\(name.value)' stands with two addresses", at: range,
       notes: [Note("the first one is here", at: name.range)],
       help: "write the same address in both lines, or the names of two companies")
+  }
+
+  fileprivate static func joinedCompanies(_ name: Located<String>) -> Self {
+    Diagnostic(
+      .joinedCompanies, .warning,
+      "'\(name.value)' are several companies in one line, so the register has them as one",
+      at: name.range, help: "give each company a line of its own, with its own places")
   }
 
   fileprivate static func naturalPerson(_ name: Located<String>) -> Self {

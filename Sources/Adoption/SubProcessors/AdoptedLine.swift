@@ -19,6 +19,14 @@ struct AdoptedLine {
       self.row.others.append(
         ("contact", ListRow.Cell(text: contact, range: row.nameCell?.range ?? row.range)))
     }
+    if let name = row.nameCell {
+      if !company.remark.isEmpty { self.row.nameRemark = name }
+      if let condition = company.condition {
+        let known = row.cells[.condition].map { [$0.text] } ?? []
+        self.row.cells[.condition] = ListRow.Cell(
+          text: (known + [condition]).joined(separator: "; "), range: name.range)
+      }
+    }
     if let cell = row.cells[.address] {
       address = AddressText(cell.text, words: words)
     } else if !company.rest.isEmpty {

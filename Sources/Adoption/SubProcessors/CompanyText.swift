@@ -13,6 +13,12 @@ struct CompanyText {
   var alias: String?
   /// The address, or what else stands behind the name.
   var rest: String
+  /// What stands behind the name and joins others to it: `and its affiliates`.
+  private(set) var remark = ""
+  /// Whether the name is that of several companies.
+  private(set) var isOfSeveral = false
+  /// The condition of use, in brackets behind the name.
+  private(set) var condition: String?
   /// A company named in brackets behind this one together with its country.
   var parent: (name: String, country: String)?
   /// Lines of the cell that are neither name nor address: mail addresses, telephone numbers, links.
@@ -51,6 +57,7 @@ struct CompanyText {
       name = text
       rest = ""
     }
+    if hasLegalForm { takeOthers(words) }
     takeShortName(words)
     shortName = shortName ?? lines.brand
     name = name.trimming { $0.isWhitespace || $0 == "," || $0 == ":" }
@@ -87,6 +94,25 @@ struct CompanyText {
     if !short.isEmpty { shortName = short }
   }
 
+  /// `Alpha GmbH / Beta GmbH` and `Alpha Ltd and its affiliates`: neither begins an address.
+  private mutating func takeOthers(_ words: ListWords) {
+    let text = rest.trimming { $0.isWhitespace || $0 == "," }
+    guard let others = words.goesOnWithOthers(text), others.without(prefixes: words.former) == nil
+    else { return }
+    guard let form = CompanyTokens(others).legalForm(in: words),
+      !others[..<form.start].contains(where: \.isNumber)
+    else {
+      remark = text
+      rest = ""
+      return
+    }
+    let joint = text.dropLast(others.count)
+    name += " " + joint.trimmed + " " + others[..<form.end]
+    rest = String(others[form.end...])
+    isOfSeveral = true
+    takeOthers(words)
+  }
+
   private mutating func takeShortName(_ words: ListWords) {
     if let trade = rest.trimming({ $0.isWhitespace || $0 == "," }).without(
       prefixes: words.tradingAs)
@@ -113,6 +139,10 @@ struct CompanyText {
   private mutating func takeBrackets(_ text: String, _ words: ListWords) {
     if let former = text.without(prefixes: words.former) {
       alias = former
+      return
+    }
+    if words.isCondition(text) {
+      condition = text
       return
     }
     let text = text.without(prefixes: words.tradingAs) ?? text

@@ -33,6 +33,18 @@ extension EngagementBuilder {
   }
 }
 
+extension EngagementBuilder {
+  /// Whether a line is of the register: not one under a heading such as `Former sub-processors`
+  /// that doesn't say when the use ended.
+  func isOfToday(_ row: ListRow) -> Bool {
+    guard row.heading != nil else { return true }
+    guard let cell = row.cells[.ended],
+      case .day = StatedDay(BracketedText(cell.text).outside, of: .ended, words)
+    else { return false }
+    return true
+  }
+}
+
 extension Diagnostic.Code {
   package static let companyNotUsed = Self(rawValue: "company-not-used")
 }
@@ -43,5 +55,24 @@ extension Diagnostic {
       .companyNotUsed, .warning,
       "'\(name)' is marked for no product, so the register leaves this line out", at: range,
       help: "mark the products that it is used for, or take the line out of the list")
+  }
+
+  static func companyStruck(_ name: String, at range: SourceRange) -> Self {
+    Diagnostic(
+      .companyNotUsed, .warning,
+      "'\(name)' is struck out, so the register leaves this line out", at: range,
+      help: "take the line out of the list; earlier versions still show it")
+  }
+
+  static func companiesOfOthers(
+    _ name: String, count: Int, under heading: String, at range: SourceRange
+  ) -> Self {
+    let others = count > 1 ? " and \(count - 1) more stand" : " stands"
+    return Diagnostic(
+      .companyNotUsed, .warning,
+      "'\(name)'\(others) under '\(heading)', so the register leaves \(count > 1 ? "them" : "it") out",
+      at: range,
+      help: "write the last day of use in a column 'Removed', or move the list out of the adopted"
+        + " place")
   }
 }

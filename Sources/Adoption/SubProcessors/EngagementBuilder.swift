@@ -23,6 +23,7 @@ struct EngagementBuilder {
     addTransfers(of: row, &engagement)
     addDays(of: row, to: &engagement)
     if let cell = row.cells[.contact] { engagement.details.append(detail("contact", cell)) }
+    if let cell = row.nameRemark { engagement.details.append(detail("name", cell)) }
     for other in row.others where !isMarkOrNone(of: other.head, other.cell) {
       engagement.details.append(detail(other.head, other.cell))
     }

@@ -18,6 +18,11 @@ struct ListRow {
   var unmarked: [(head: String, text: String)] = []
   /// Filled cells of columns that are no field, with the heads of their columns.
   var others: [(head: String, cell: Cell)] = []
+  /// Words beside the name that are no part of it.
+  var nameRemark: Cell?
+  /// The heading over companies of which this is one and which are used no longer, or are no
+  /// sub-processors.
+  var heading: String?
   var context: ListContext
   /// The row or item.
   var range: SourceRange
@@ -41,6 +46,8 @@ struct ListContext {
   /// What the heading adds in brackets.
   var remark: String?
   var isOfGroupCompanies = false
+  /// A heading over companies that are used no longer, or are no sub-processors.
+  var ofOthers: String?
   /// Where all of them are, as the sentence before the list says.
   var place: ListRow.Cell?
 
@@ -61,6 +68,7 @@ extension ListContext {
     let added = bracketed.remarks.joined(separator: "; ")
     remark = added.isEmpty ? nil : added
     isOfGroupCompanies = words.isOfGroupCompanies(name)
+    ofOthers = words.isOfOthers(text) ? text.inOneLine : nil
     if words.isDeployment(name) {
       deployment = name
       return

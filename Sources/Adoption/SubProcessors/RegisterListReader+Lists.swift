@@ -16,7 +16,7 @@ extension RegisterListReader {
   private mutating func readItems(_ items: [Int], in context: ListContext) {
     let number = fieldsOfLists.count
     fieldsOfLists.append(nil)
-    for item in items {
+    for item in items where !leavesOutStruck(firstBlock(of: item) ?? item) {
       if let heading = heading(of: item) {
         var inner = context
         inner.take(heading: heading.text, words: words)
@@ -69,7 +69,7 @@ extension RegisterListReader {
   private mutating func readCompanies(_ items: [Int], in context: ListContext) {
     let number = fieldsOfLists.count
     fieldsOfLists.append(nil)
-    for item in items {
+    for item in items where !leavesOutStruck(firstBlock(of: item) ?? item) {
       guard let row = row(of: item, context: context, list: number) else {
         diagnostics.append(.unreadRow(range(of: firstBlock(of: item) ?? item)))
         continue

@@ -20,8 +20,13 @@ extension RegisterListReader {
     fieldsOfLists.append(Set(fields.compactMap { $0 }))
     var context = ListContext(section: section, place: pendingPlace, words: words)
     var lastName: ListRow.Cell?
+    var isLastStruck = false
     for node in body {
       let cells = Array(tree.children(of: node))
+      if let name = names(in: cells, fields).first(where: { tree.isStruck($0) }) {
+        isLastStruck = leavesOutStruck(name)
+        continue
+      }
       let texts = cells.map { text(of: $0) }
       let filled = texts.indices.filter { !texts[$0].isEmpty }
       guard let first = filled.first else { continue }
@@ -37,6 +42,10 @@ extension RegisterListReader {
       }
       if let name = row.nameCell {
         lastName = name
+        isLastStruck = false
+      } else if isLastStruck {
+        // It goes on with a row that is struck out.
+        continue
       } else if let name = lastName {
         // A row that leaves the name out goes on with the row above.
         row.cells[.name] = name
@@ -48,10 +57,20 @@ extension RegisterListReader {
     }
   }
 
+  /// The cells that name the company of a row.
+  private func names(in cells: [Int], _ fields: [ListField?]) -> [Int] {
+    zip(cells, fields).filter { _, field in
+      field == .name || field == .provider || field == .system && !fields.contains(.name)
+    }.map(\.0)
+  }
+
   func add(
     _ node: Int, text: String, field: ListField?, head: String, to row: inout ListRow
   ) {
-    guard field != .number, !words.isEmpty(text) || field == .thirdCountry && !text.isEmpty else {
+    let isSaid =
+      !words.isEmpty(text) || field == .thirdCountry && !text.isEmpty
+      || field == .effective && words.undecided.contains(text.lowercased())
+    guard field != .number, isSaid else {
       if field == nil || field == .products { row.unmarked.append((head, text)) }
       return
     }

@@ -27,6 +27,10 @@ struct RegisterListReader {
   /// What a paragraph below the heading with that name says.
   var pendingWords: ListRow.Cell?
   private var hasTableInSection = false
+  /// Headings over companies that are used no longer or are none, with their levels, and the words
+  /// that bring such a list in.
+  private var headingsOfOthers: [(level: Int32, text: String)] = []
+  private var leadOfOthers: String?
   /// Where the companies of the next list are, as the paragraph before it says.
   private(set) var pendingPlace: ListRow.Cell?
 
@@ -54,7 +58,15 @@ struct RegisterListReader {
     while node < place.nodes.upperBound {
       switch tree.nodes[node].kind {
       case .heading:
-        if provisions[node] != place.provision { section = heading(node) }
+        let level = tree.nodes[node].value
+        headingsOfOthers.removeAll { $0.level >= level }
+        leadOfOthers = nil
+        if provisions[node] != place.provision {
+          section = heading(node)
+          if let section, words.isOfOthers(section) {
+            headingsOfOthers.append((level, section))
+          }
+        }
         hasTableInSection = false
         pendingPlace = nil
         pendingWords = nil
@@ -62,12 +74,15 @@ struct RegisterListReader {
       case .table:
         hasTableInSection = true
         readTable(node, section: section)
+        leadOfOthers = nil
       case .bulletList, .orderedList:
         if !hasTableInSection { readList(node, section: section) }
+        leadOfOthers = nil
       case .paragraph where !hasTableInSection && readLines(ofParagraph: node, section: section):
         pendingName = nil
       case .paragraph:
         let cell = self.cell(node)
+        leadOfOthers = words.isOfOthers(cell.text) ? cell.text.inOneLine : nil
         if let name = leadingName(of: node) {
           pendingName = name
         } else if pendingName?.text == section {
@@ -94,7 +109,21 @@ struct RegisterListReader {
     }
   }
 
-  mutating func append(_ row: ListRow) { rows.append(row) }
+  mutating func append(_ row: ListRow) {
+    var row = row
+    row.heading = row.context.ofOthers ?? leadOfOthers ?? headingsOfOthers.last?.text
+    rows.append(row)
+  }
+
+  /// Reports a line whose name is struck out.
+  ///
+  /// - Returns: whether it is one of those.
+  mutating func leavesOutStruck(_ node: Int) -> Bool {
+    guard tree.isStruck(node) else { return false }
+    let name = String(decoding: tree.plainText(of: node), as: UTF8.self).inOneLine
+    diagnostics.append(.companyStruck(name, at: range(of: node)))
+    return true
+  }
 
   /// Adds facts about the company of the line before.
   mutating func modifyLastRow(_ change: (inout ListRow) -> Void) {
@@ -121,9 +150,9 @@ struct RegisterListReader {
 
   func provision(of node: Int) -> Int32 { provisions[node] ?? Provision.none }
 
-  /// The bare text of a block in one line for each of its own.
+  /// The bare text of a block in one line for each of its own, without what is struck out.
   func text(of node: Int) -> String {
-    String(decoding: tree.plainText(of: node), as: UTF8.self).trimmed
+    String(decoding: tree.standingText(of: node), as: UTF8.self).trimmed
   }
 
   func cell(_ node: Int) -> ListRow.Cell {
