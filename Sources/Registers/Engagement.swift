@@ -22,6 +22,8 @@ package struct Engagement: Sendable, Equatable {
   package var transfers: [Transfer]
   package var announced: Located<CalendarDate>?
   package var effective: Located<CalendarDate>?
+  /// Where a list names no certain first day: the days that its words can mean.
+  package var vagueStart: VagueDay?
   package var ended: Located<CalendarDate>?
   /// When an announced engagement was given up before it took effect.
   package var withdrawn: Located<CalendarDate>?
@@ -38,6 +40,17 @@ package struct Engagement: Sendable, Equatable {
     package init(name: String, text: Located<String>) {
       self.name = name
       self.text = text
+    }
+  }
+
+  /// A day that words leave open: `March 2027` is one of 31, `tbd` any.
+  package struct VagueDay: Sendable, Equatable {
+    package var earliest: CalendarDate?
+    package var latest: CalendarDate?
+
+    package init(earliest: CalendarDate?, latest: CalendarDate?) {
+      self.earliest = earliest
+      self.latest = latest
     }
   }
 

@@ -23,21 +23,26 @@ package enum EngagementState: String, CaseIterable, Sendable {
 extension Engagement {
   /// The state on a day, by the dates of the record.
   ///
-  /// `lastDayToObject` and `earliestStart` follow from the announcement; without a stated day an
-  /// announced engagement begins on the second.
-  package func state(
-    on day: CalendarDate, lastDayToObject: CalendarDate?, earliestStart: CalendarDate?
-  ) -> EngagementState {
+  /// `lastDayToObject` follows from the announcement. What is announced begins on the day that is
+  /// stated and on no other one: until somebody writes it, it is planned.
+  package func state(on day: CalendarDate, lastDayToObject: CalendarDate?) -> EngagementState {
     if let withdrawn = withdrawn?.value, withdrawn <= day { return .withdrawn }
     // The day that is stated is the last one of use.
     if let ended = ended?.value, ended < day { return .ended }
-    let begins = effective?.value ?? (announced == nil ? nil : earliestStart)
-    if let begins, begins > day {
+    if !hasBegun(on: day) {
       guard let announced = announced?.value, announced <= day, let lastDayToObject,
         lastDayToObject >= day
       else { return .planned }
       return .inObjection
     }
     return ended == nil ? .active : .ending
+  }
+
+  /// Whether the stated day has come; without one, whether nothing speaks of a start to come.
+  package func hasBegun(on day: CalendarDate) -> Bool {
+    if let effective { return effective.value <= day }
+    if let vagueStart { return vagueStart.latest.map { $0 <= day } ?? false }
+    // What has a last day has begun.
+    return announced == nil || ended != nil
   }
 }

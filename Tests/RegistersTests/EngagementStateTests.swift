@@ -12,7 +12,11 @@ struct EngagementStateTests {
     ("announced: 2026-03-01\n    effective: 2026-07-01", .planned),
     ("announced: 2026-06-10\n    effective: 2026-08-01", .planned),
     ("announced: 2026-05-20", .inObjection),
-    ("announced: 2026-03-01", .active),
+    ("announced: 2026-03-01", .planned),
+    ("announced: 2020-01-01", .planned),
+    ("announced: 2020-01-01\n    ended: 2026-12-31", .ending),
+    ("announced: 2020-01-01\n    ended: 2026-05-31", .ended),
+    ("purpose: C", .active),
     ("effective: 2026-01-01\n    ended: 2026-12-31", .ending),
     ("effective: 2026-01-01\n    ended: 2026-06-01", .ending),
     ("effective: 2026-01-01\n    ended: 2026-05-31", .ended),
@@ -35,7 +39,7 @@ struct EngagementStateTests {
 
     let found = engagement.state(
       on: try #require(CalendarDate("2026-06-01")),
-      lastDayToObject: announced?.adding(days: 14), earliestStart: announced?.adding(days: 30))
+      lastDayToObject: announced?.adding(days: 14))
 
     #expect(found == state)
   }

@@ -30,8 +30,7 @@ package struct RegisterFacts: Sendable {
       if let parent = company.parent?.name { add(parent.value) }
       guard !company.isExcluded else { continue }
       let current = company.engagements.filter { engagement in
-        engagement.isCurrent(on: assessor.day)
-          && (engagement.effective.map { $0.value <= assessor.day } ?? true)
+        engagement.isCurrent(on: assessor.day) && engagement.hasBegun(on: assessor.day)
       }
       guard !current.isEmpty else { continue }
       inUse.append(company.name)

@@ -10,6 +10,7 @@ extension EngagementBuilder {
   func addDays(of row: ListRow, to engagement: inout Engagement) {
     engagement.announced = day(of: row, .announced, &engagement)
     engagement.effective = day(of: row, .effective, &engagement)
+    engagement.vagueStart = vagueStart(of: row)
     engagement.ended = day(of: row, .ended, &engagement)
   }
 
@@ -27,13 +28,27 @@ extension EngagementBuilder {
     return Located(date, at: cell.range)
   }
 
+  private func vagueStart(of row: ListRow) -> Engagement.VagueDay? {
+    guard let cell = row.cells[.effective] else { return nil }
+    switch StatedDay(BracketedText(cell.text).outside, of: .effective, words) {
+    case .within(let stretch): return stretch
+    case .unclear(let days) where !days.isEmpty:
+      return Engagement.VagueDay(earliest: days.min(), latest: days.max())
+    case .unclear, .day, .inUse: return nil
+    }
+  }
+
   /// Reports the cells of a line that leave open which day they mean.
   func unclearDays(of row: ListRow) -> [Diagnostic] {
     Self.fieldsOfDays.compactMap { field in
-      guard let cell = row.cells[field], saysSomething(cell.text),
-        case .unclear(let days) = StatedDay(BracketedText(cell.text).outside, of: field, words)
-      else { return nil }
-      return .unclearDate(cell, of: field, days: days)
+      guard let cell = row.cells[field] else { return nil }
+      switch StatedDay(BracketedText(cell.text).outside, of: field, words) {
+      case .unclear(let days):
+        return saysSomething(cell.text) ? .unclearDate(cell, of: field, days: days) : nil
+      case .within(let stretch):
+        return .unclearDate(cell, of: field, days: [], within: stretch)
+      case .day, .inUse: return nil
+      }
     }
   }
 
@@ -48,13 +63,19 @@ extension Diagnostic.Code {
 
 extension Diagnostic {
   fileprivate static func unclearDate(
-    _ cell: ListRow.Cell, of field: ListField, days: [CalendarDate]
+    _ cell: ListRow.Cell, of field: ListField, days: [CalendarDate],
+    within stretch: Engagement.VagueDay? = nil
   ) -> Self {
     let effect =
       switch field {
       case .announced: "no period to object is counted from it"
       case .ended: "the use counts as going on"
-      default: "the use counts as begun"
+      default:
+        if let latest = stretch?.latest ?? days.max() {
+          "the use counts as planned before '\(latest)'"
+        } else {
+          stretch == nil ? "the use counts as begun" : "the use counts as planned"
+        }
       }
     let choices = days.map { "'\($0)'" }.joined(separator: " or ")
     return Diagnostic(

@@ -1,4 +1,5 @@
 internal import Deadlines
+internal import Registers
 
 /// What a cell says in a column of days: the first or last day of a use, or its announcement.
 enum StatedDay: Equatable {
@@ -7,6 +8,8 @@ enum StatedDay: Equatable {
   case inUse
   /// No day that is certain; the days that it could be, where numbers can stand in two orders.
   case unclear([CalendarDate])
+  /// Some day of a month, a quarter or a year; of any time where nobody knows yet.
+  case within(Engagement.VagueDay)
 
   /// Reads `2026-03-01`, `1.3.2026`, `01.03.26`, `1st March 2026`, `March 1, 2026`, `1-Mar-2026`,
   /// and numbers between slashes or hyphens where one order of them is a day: `25/12/2026`.
@@ -17,6 +20,10 @@ enum StatedDay: Equatable {
     let said = text.lowercased().trimming { $0.isWhitespace || $0 == "." || $0 == "," }
     if words.inUse.contains(said) || field == .ended && words.noEnd.contains(said) {
       self = field == .announced ? .unclear([]) : .inUse
+      return
+    }
+    if words.undecided.contains(said) {
+      self = .within(Engagement.VagueDay(earliest: nil, latest: nil))
       return
     }
     let leads = field == .ended ? words.beforeLastDays : words.beforeDays
@@ -31,7 +38,7 @@ enum StatedDay: Equatable {
   private init(written text: Substring, _ words: ListWords) {
     let parts = text.split { $0.isWhitespace || ",./-".contains($0) }.filter { $0 != "of" }
     guard parts.count == 3 else {
-      self = .unclear([])
+      self = Self.stretch(parts).map { .within($0) } ?? .unclear([])
       return
     }
     let numbers = parts.map { Self.number($0) }
@@ -61,6 +68,32 @@ enum StatedDay: Equatable {
     } else {
       self = .unclear(found)
     }
+  }
+
+  /// `March 2027`, `03/2027`, `2027-03`, `Q2 2027`, `2027`.
+  private static func stretch(_ parts: [Substring]) -> Engagement.VagueDay? {
+    guard let yearPart = parts.first(where: { $0.count == 4 && Int($0) != nil }),
+      let year = Int(yearPart), (1000...9998).contains(year), parts.count < 3
+    else { return nil }
+    var first = 1
+    var last = 12
+    if let other = parts.first(where: { $0 != yearPart }) {
+      if let month = MonthName.months[String(other)] ?? Int(other), (1...12).contains(month) {
+        (first, last) = (month, month)
+      } else if let letter = other.first, letter == "q", let quarter = Int(other.dropFirst()),
+        (1...4).contains(quarter)
+      {
+        (first, last) = (quarter * 3 - 2, quarter * 3)
+      } else {
+        return nil
+      }
+    }
+    let next =
+      last == 12
+      ? CalendarDate(year: year + 1, month: 1, day: 1)
+      : CalendarDate(year: year, month: last + 1, day: 1)
+    return Engagement.VagueDay(
+      earliest: CalendarDate(year: year, month: first, day: 1), latest: next?.adding(days: -1))
   }
 
   /// A number, also `1st`, of at most four digits.

@@ -173,6 +173,7 @@ extension RegisterModels {
       "edition_ids": .texts(editionIDs(of: engagement)),
       "announced": .optional(engagement.announced?.value.description),
       "effective": .optional(engaged.begins?.description),
+      "not_before": .optional(engaged.notBefore?.description),
       "ended": .optional(engagement.ended?.value.description),
       "withdrawn": .optional(engagement.withdrawn?.value.description),
       "object_until": .optional(engaged.openWindow?.description),

@@ -29,8 +29,7 @@ package struct RegisterTimeline: Sendable {
       let deadlines = terms.deadlines(of: engagement, by: company)
       window = deadlines?.window
       earliestStart = deadlines?.earliestStart
-      state = engagement.state(
-        on: day, lastDayToObject: window?.lastDay, earliestStart: earliestStart)
+      state = engagement.state(on: day, lastDayToObject: window?.lastDay)
       places = assessor.places(of: engagement)
     }
 
@@ -44,9 +43,13 @@ package struct RegisterTimeline: Sendable {
       return lastDayToObject
     }
 
-    /// The day on which it begins or began.
-    package var begins: CalendarDate? {
-      engagement.effective?.value ?? (engagement.announced == nil ? nil : earliestStart)
+    /// The day on which it begins or began, where one is stated.
+    package var begins: CalendarDate? { engagement.effective?.value }
+
+    /// The first day on which it may begin, where it is still to begin and no day is stated.
+    package var notBefore: CalendarDate? {
+      guard state.isToCome, begins == nil else { return nil }
+      return [earliestStart, engagement.vagueStart?.earliest].compactMap { $0 }.max()
     }
 
     /// Whether everything in it happens inside the European Economic Area.

@@ -46,6 +46,9 @@ private struct NoticeCheck {
     }
     var found: [Diagnostic] = []
     if announced.value > asOf { found.append(.announcementToCome(announced, today: asOf)) }
+    if let earliest = startThatIsMissing(of: engagement, by: company) {
+      found.append(.missingStart(announced, earliest: earliest))
+    }
     guard !published.explains(announcing: company.id.value, on: announced.value),
       let deadlines = periods.deadlines(of: engagement, by: company.id.value)
     else { return found }
@@ -69,6 +72,19 @@ private struct NoticeCheck {
       found.append(.closedWindow(announced, last: last, of: company.id.value))
     }
     return found
+  }
+
+  /// The day from which what was announced could be in use, where it has come and nobody has written
+  /// whether it is.
+  private func startThatIsMissing(
+    of engagement: Engagement, by company: SubProcessor
+  ) -> CalendarDate? {
+    guard let announced = engagement.announced?.value, engagement.effective == nil,
+      engagement.vagueStart == nil, engagement.ended == nil
+    else { return nil }
+    let earliest =
+      periods.deadlines(of: engagement, by: company.id.value)?.earliestStart ?? announced
+    return earliest <= asOf ? earliest : nil
   }
 
   /// Of what has not begun: what becomes of a task in use is no change of its announcement.
@@ -107,6 +123,7 @@ extension Engagement {
 extension Diagnostic.Code {
   package static let shortNotice = Self(rawValue: "short-notice")
   package static let unannouncedUse = Self(rawValue: "unannounced-use")
+  package static let missingStart = Self(rawValue: "missing-start")
   package static let changedAnnouncement = Self(rawValue: "changed-announcement")
   package static let closedWindow = Self(rawValue: "closed-window")
 }
@@ -127,6 +144,17 @@ extension Diagnostic {
       help:
         "write the day on which customers were told as 'announced', or '\(earliest)' or a later day"
     )
+  }
+
+  fileprivate static func missingStart(
+    _ announced: Located<CalendarDate>, earliest: CalendarDate
+  ) -> Self {
+    Diagnostic(
+      .missingStart, .warning,
+      "what was announced on '\(announced.value)' may be in use since '\(earliest)', and no first day"
+        + " of use is written, so the portal shows it as planned",
+      at: announced.range,
+      help: "write the first day of use as 'effective', or 'withdrawn' where it was given up")
   }
 
   fileprivate static func announcementToCome(
