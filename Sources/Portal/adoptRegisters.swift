@@ -6,7 +6,7 @@ internal import Registers
 
 /// Reads the lists of all agreements whose authors name them as the register.
 ///
-/// A translation repeats the list of its original, which is read alone. What only some may read
+/// A translation repeats the list of its original: it adds its words where it lists the same. What only some may read
 /// stays with them. `taken` are the records that have files of their own: adopted ones get other
 /// ids.
 func adoptRegisters(
@@ -23,7 +23,14 @@ func adoptRegisters(
     if let original = agreement.metadata.translationOf?.value, originals.contains(original) {
       continue
     }
-    let (found, faults) = adoptSubProcessors(of: agreement, in: context)
+    var (found, faults) = adoptSubProcessors(of: agreement, in: context)
+    for translation in agreement.translations(among: adopting) {
+      let words = adoptSubProcessors(of: translation, in: context).records
+      guard
+        !SubProcessor.addWords(of: words, in: translation, to: &found, of: agreement)
+      else { continue }
+      faults.append(.translatedList("companies", of: translation, original: agreement))
+    }
     diagnostics += faults
     for var record in found {
       let base = record.id.value
@@ -37,4 +44,14 @@ func adoptRegisters(
     }
   }
   return (records, diagnostics)
+}
+
+extension Agreement {
+  /// The other language versions of the agreement for the same readers.
+  func translations(among agreements: [Agreement]) -> [Agreement] {
+    agreements.filter {
+      $0.metadata.translationOf?.value == id && $0.id != id
+        && $0.metadata.audience == metadata.audience
+    }
+  }
 }

@@ -7,10 +7,17 @@ extension RegisterListReader {
   /// - Returns: whether the table is one of those.
   mutating func readColumns(of rowNodes: [Int], section: String?) -> Bool {
     let rows = rowNodes.map { Array(tree.children(of: $0)) }
-    let labels = rows.map { cells in
+    var labels = rows.map { cells in
       cells.first.flatMap { heads.field(ofLabel: text(of: $0).inOneLine) }
     }
     let known = labels.count { $0 != nil }
+    if let head = rows.first, let corner = head.first, text(of: corner).isEmpty,
+      head.contains(where: { !text(of: $0).isEmpty }),
+      !labels.contains(where: { $0 == .name || $0 == .provider })
+    {
+      // The corner above the labels stays empty, and the companies stand beside it.
+      labels[0] = .name
+    }
     guard known > 1, known * 2 >= rows.count, let columns = rows.map(\.count).max(), columns > 1,
       let names = labels.firstIndex(where: { $0 == .name || $0 == .provider })
     else { return false }
@@ -19,7 +26,7 @@ extension RegisterListReader {
     let context = ListContext(section: section, words: words)
     for column in 1..<columns where column < rows[names].count {
       let name = rows[names][column]
-      guard !text(of: name).isEmpty else { continue }
+      guard !leavesOutStruck(name), !text(of: name).isEmpty else { continue }
       var row = ListRow(
         context: context, range: range(of: name), provision: provision(of: rowNodes[names]),
         list: list)

@@ -27,19 +27,37 @@ struct AdoptedControls: Sendable {
     var positions = Dictionary(
       controls.enumerated().map { ($1.control.value, $0) }, uniquingKeysWith: { first, _ in first })
     var known = Set((settings?.scopes ?? []).map(\.id.value))
+    let places = Dictionary(
+      adopting.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     for (agreement, (measures, faults)) in zip(adopting, read) {
+      // A translation states no measures of its own: it adds its words to those of its original.
+      if let original = agreement.metadata.translationOf?.value, places[original] != nil {
+        continue
+      }
       diagnostics += faults
+      var translations: [(agreement: Agreement, measures: [AdoptedMeasure])] = []
+      for translation in agreement.translations(among: adopting) {
+        guard let place = places[translation.id] else { continue }
+        if areParallel(measures, read[place].measures) {
+          translations.append((translation, read[place].measures))
+        } else {
+          diagnostics.append(
+            .translatedList("measures", of: translation, original: agreement))
+        }
+      }
       add(
-        measures, of: agreement, schemes: schemes, positions: &positions, known: &known)
+        measures, of: agreement, translations, schemes: schemes, positions: &positions,
+        known: &known)
     }
   }
 
   private mutating func add(
-    _ measures: [AdoptedMeasure], of agreement: Agreement, schemes: ControlSchemes,
+    _ measures: [AdoptedMeasure], of agreement: Agreement,
+    _ translations: [(agreement: Agreement, measures: [AdoptedMeasure])], schemes: ControlSchemes,
     positions: inout [String: Int], known: inout Set<String>
   ) {
     var counts: [String: Int] = [:]
-    for measure in measures {
+    for (index, measure) in measures.enumerated() {
       let position: Int
       if let found = positions[measure.control] {
         position = found
@@ -57,6 +75,11 @@ struct AdoptedControls: Sendable {
       let number = counts[measure.anchor, default: 0]
       counts[measure.anchor] = number + 1
       var record = measure.record(in: agreement, number: number)
+      for translation in translations {
+        record.addWords(
+          of: translation.measures[index].record(in: translation.agreement, number: 0),
+          besides: agreement)
+      }
       record.audience = agreement.metadata.audience
       controls[position].measures.append(record)
       for scope in measure.scopes where known.insert(scope.id).inserted {
