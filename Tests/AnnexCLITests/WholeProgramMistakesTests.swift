@@ -60,7 +60,7 @@ struct WholeProgramMistakesTests {
     "ambiguous-release-note", "changed-announcement", "empty-release", "idle-release-note",
     "release-out-of-order", "reused-version",
     "unchanged-version", "unjustified-weakening", "unreadable-repository", "missing-tags",
-    "tag-without-commit",
+    "tag-without-commit", "unmerged-tag",
     // with a release only
     "closed-window",
     // data for 'annex render'

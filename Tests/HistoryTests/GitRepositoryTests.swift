@@ -90,6 +90,7 @@ struct GitRepositoryTests {
     try repository.run("tag", "v3")
     try repository.commit(["a.md": "4"], "Fourth", on: "2026-02-10")
     try repository.run("tag", "a-fourth")
+    try repository.run("merge", "--quiet", "-m", "Merge", "side", on: "2026-02-11")
     let opened = try GitRepository(around: repository.path)
 
     let names = try opened.tags(matching: "*").tags.map(\.name)

@@ -1,4 +1,7 @@
+import Deadlines
 import Diagnostics
+import Frontmatter
+import Registers
 import TestSupport
 import Testing
 
@@ -21,5 +24,104 @@ struct TaggedReleasesTests {
       at: place)
     #expect(diagnostics.isEmpty)
     #expect(releases.map(\.id) == ["v-1", "v-1-2", "v-1-2-2", "v-1-3", "r--", "r---2"])
+  }
+
+  private func read(
+    _ repository: TestRepository, _ pattern: String = "*"
+  ) throws -> (releases: [PublishedRelease], diagnostics: [Diagnostic]) {
+    try readTaggedReleases(
+      in: try GitRepository(around: repository.path), matching: pattern,
+      contentFolder: "content", at: place)
+  }
+
+  /// What is on a branch of one customer was never published to all.
+  @Test func leavesOutTagsOfOtherBranches() throws {
+    let repository = try TestRepository()
+    let dpa = "content/agreements/dpa.md"
+    try repository.commit([dpa: "one"], "First", on: "2026-01-01")
+    try repository.run("tag", "v1")
+    try repository.run("checkout", "--quiet", "-b", "customer")
+    try repository.commit([dpa: "special"], "Special terms", on: "2026-02-01")
+    try repository.run("tag", "-a", "-m", "Special terms", "v1-customer")
+    try repository.run("checkout", "--quiet", "main")
+    try repository.commit([dpa: "two"], "Second", on: "2026-03-01")
+    try repository.run("tag", "v2")
+    // Without an agreement it could be no release anyway.
+    try repository.run("checkout", "--quiet", "--orphan", "pages")
+    try repository.commit([dpa: "", "index.html": "A"], "Pages", on: "2026-03-02")
+    try repository.run("tag", "pages")
+    try repository.run("checkout", "--quiet", "main")
+
+    let (releases, diagnostics) = try read(repository)
+    #expect(releases.map(\.id) == ["v1", "v2"])
+    #expect(
+      diagnostics.map(\.summary) == [
+        "the commit of tag 'v1-customer' is not in the history of HEAD, so that it is no release"
+      ])
+    #expect(diagnostics.first?.code == .unmergedTag && diagnostics.first?.severity == .warning)
+
+    // The portal of a day that is past.
+    try repository.run("checkout", "--quiet", "v1")
+    let past = try read(repository)
+    #expect(past.releases.map(\.id) == ["v1"])
+    #expect(
+      past.diagnostics.map(\.summary) == [
+        "the commits of 2 tags are not in the history of HEAD, so that these are no releases: "
+          + "'v1-customer', 'v2'"
+      ])
+
+    try repository.run("checkout", "--quiet", "main")
+    try repository.run("merge", "--quiet", "-s", "ours", "-m", "Merge", "customer")
+    let merged = try read(repository)
+    #expect(merged.releases.map(\.id) == ["v1", "v1-customer", "v2"])
+    #expect(merged.diagnostics.isEmpty)
+  }
+
+  @Test func takesATagThatChangesNothingForAFurtherName() throws {
+    let repository = try TestRepository()
+    let (dpa, next) = ("content/agreements/dpa.md", "content/releases/next.yml")
+    func tag(_ files: [String: String], _ tag: String, on day: String) throws {
+      try repository.commit(files, tag, on: day)
+      try repository.run("tag", tag)
+    }
+    try tag([dpa: "one"], "v1.0", on: "2026-01-01")
+    try tag(["app.py": "a"], "v1.1", on: "2026-01-02")
+    // Of the release to come.
+    try tag(["app.py": "b", next: "summary: Two.\n"], "v1.2", on: "2026-01-03")
+    try tag([dpa: "two"], "v2.0", on: "2026-01-04")
+    try repository.run("tag", "latest")
+    try tag([dpa: "one"], "v3.0", on: "2026-01-05")
+
+    let (releases, diagnostics) = try read(repository)
+    #expect(diagnostics.isEmpty)
+    #expect(releases.map(\.id) == ["v1.0", "v2.0", "v3.0"])
+    #expect(releases.map(\.furtherTags) == [["v1.1", "v1.2"], ["latest"], []])
+    #expect(releases[0].date.description == "2026-01-01")
+    #expect(
+      releases.map { $0.summary?.variants[0].text.value } == [nil, "Two.", nil])
+  }
+
+  /// A tag that begins with `+` is an annotated one.
+  @Test(arguments: [
+    ("latest v1.1", "v1.1"), ("a nested v1.1-rc1 v1.1", "v1.1"), ("v1 v1.1 v1.1.0", "v1.1.0"),
+    ("v1.1.0 +v1.1", "v1.1"), ("+stable v2", "v2"), ("stable +nested", "nested"),
+    ("customer-x dpa/1.2", "dpa/1.2"), ("prod release-2", "release-2"),
+    ("v1.1-customer-x zz", "v1.1-customer-x"), ("2026-03-01 current", "2026-03-01"), ("b a", "a"),
+  ])
+  func callsACommitByTheTagThatNamesAVersion(tags: String, name: String) throws {
+    let repository = try TestRepository()
+    try repository.commit(["content/agreements/a.md": "# A"], "A", on: "2026-01-01")
+    let names = tags.split(separator: " ")
+    for tag in names {
+      if tag.hasPrefix("+") {
+        try repository.run("tag", "-a", "-m", "Noted", String(tag.dropFirst()))
+      } else {
+        try repository.run("tag", String(tag))
+      }
+    }
+    let marked = MarkedCommit.all(
+      of: try GitRepository(around: repository.path).tags(matching: "*").tags)
+    #expect(marked.map { $0.names.first } == [name])
+    #expect(marked.first?.names.count == names.count)
   }
 }

@@ -17,11 +17,16 @@ package struct GitTag: Hashable, Sendable {
   package var name: String
   /// The subject of an annotated tag is its own rather than that of the commit.
   package var commit: GitCommit
+  /// Whether it is an object with a message, rather than a name only.
+  package var isAnnotated = false
 }
 
 /// The tags of a repository, as far as they were asked for.
 package struct GitTags: Hashable, Sendable {
+  /// Those of what is checked out: its commit, and all that it was made from.
   package var tags: [GitTag] = []
+  /// Those of other commits: of branches that were not merged, or of what came later.
+  package var elsewhere: [GitTag] = []
   /// The names of tags that mark a file, a folder or the like.
   package var withoutCommit: [String] = []
 }

@@ -16,7 +16,10 @@ extension GitRepository {
   /// The tags whose names match `pattern`, where `*` stands for anything.
   ///
   /// Shape: no commit before one that it was made after; else oldest first, those of one commit by
-  /// name, where digits count as numbers. Tags of something other than a commit are apart.
+  /// name, where digits count as numbers. Tags of something other than a commit are apart, and so
+  /// are those of commits that HEAD was not made from, by name.
+  ///
+  /// - Complexity: O(tags + commits before HEAD)
   package borrowing func tags(matching pattern: String) throws(GitError) -> GitTags {
     var tags = GitTags()
     for name in try tagNames(matching: pattern) {
@@ -29,9 +32,13 @@ extension GitRepository {
       }
       var commit = Self.summary(of: target)
       if object.kind == GIT_OBJECT_TAG { Self.takeMessage(of: object, into: &commit) }
-      tags.tags.append(GitTag(name: name, commit: commit))
+      tags.tags.append(
+        GitTag(name: name, commit: commit, isAnnotated: object.kind == GIT_OBJECT_TAG))
     }
-    let ages = try ages(of: tags.tags.map(\.commit.id))
+    let ages = try ages(of: try head().map { [$0.id] } ?? [])
+    tags.elsewhere = tags.tags.filter { ages[$0.commit.id] == nil }
+      .sorted { precedesNaturally($0.name, $1.name) }
+    tags.tags.removeAll { ages[$0.commit.id] == nil }
     tags.tags.sort { left, right in
       guard left.commit.id != right.commit.id, let first = ages[left.commit.id],
         let second = ages[right.commit.id], first != second
@@ -39,6 +46,15 @@ extension GitRepository {
       return first < second
     }
     return tags
+  }
+
+  /// The commit that is checked out; `nil` before the first one.
+  private borrowing func head() throws(GitError) -> GitCommit? {
+    do throws(GitError) {
+      return try commit(named: "HEAD")
+    } catch .unknownRevision {
+      return nil
+    }
   }
 
   /// The commit that a tag marks; `nil` where it marks something else.

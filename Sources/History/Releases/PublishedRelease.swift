@@ -12,6 +12,8 @@ package struct PublishedRelease: Sendable {
   package var files: [ContentFile]
   /// Where the release is stated; diagnostics about all of it point there.
   package var place: SourceRange
+  /// Other tags of the same content, of its commit or later: they are no releases of their own.
+  package var furtherTags: [String] = []
 }
 
 extension [PublishedRelease] {

@@ -3,17 +3,22 @@ internal import Registers
 
 /// Reads releases from the tags of a repository: the content as each of them has it.
 ///
+/// Only tags of what is checked out are releases, its commit and those that it was made from: a
+/// branch that was never merged holds what was never published here, such as one customer's terms.
+///
 /// A text that many tags share is read from git once. Tags without any content of a workspace, such
-/// as those from before there was one, are no releases.
+/// as those from before there was one, are no releases. Nor is a tag with the content of the one
+/// before it, as of a repository that holds a program as well: it is a further name of that.
 ///
 /// What a commit says of the release to come, in `releases/next.yml`, is said of the release that
-/// its tag makes; a file that the tag before has as well was left behind.
+/// its tag makes; a file that the release before has as well was left behind.
 ///
 /// `contentFolder`: the folder `content` from the root of the repository, without `/` at the end.
 /// `place`: where the author asked for tags.
 ///
 /// - Returns: the releases, none before one that it was made after, else oldest first; and a
-///   warning for each tag that can be none, and where releases seem to be missing.
+///   warning for each tag that can be none, one for those of other branches, and where releases
+///   seem to be missing.
 /// - Complexity: O(tags × files), with one reading for each text that differs.
 package func readTaggedReleases(
   in repository: borrowing GitRepository, matching pattern: String, contentFolder: String,
@@ -24,13 +29,19 @@ package func readTaggedReleases(
   let tags = try repository.tags(matching: pattern)
   var lastNotes: GitObjectID?
   var ids = ReleaseIDs()
-  for tag in tags.tags {
+  for marked in MarkedCommit.all(of: tags.tags) {
     let files = try repository.contentFiles(
-      of: tag.commit, under: contentFolder, revision: tag.name, store: &store)
+      of: marked.commit, under: contentFolder, revision: marked.names[0], store: &store)
     guard files.contains(where: { $0.kind == .agreement }) else { continue }
+    if let last = releases.indices.last, isSameContent(releases[last].files, files) {
+      releases[last].furtherTags += marked.names
+      continue
+    }
     var release = PublishedRelease(
-      id: ids.id(ofTag: tag.name), date: tag.commit.date, notes: [], files: files, place: place)
-    let notes = try repository.file(at: contentFolder + "/releases/next.yml", of: tag.commit)
+      id: ids.id(ofTag: marked.names[0]), date: marked.commit.date, notes: [], files: files,
+      place: place, furtherTags: Array(marked.names.dropFirst()))
+    let notes = try repository.file(
+      at: contentFolder + "/releases/next.yml", of: marked.commit)
     if let notes, notes.id != lastNotes {
       // What is wrong with it can't be mended any more, and what can be read of it counts.
       let next = readNextRelease(from: try repository.bytes(of: notes), path: notes.path).next
@@ -42,11 +53,27 @@ package func readTaggedReleases(
   }
   var diagnostics = tags.withoutCommit.map { Diagnostic.tagWithoutCommit($0, at: place) }
   if repository.isShallow {
+    // Whether HEAD was made from the commit of a tag can't be told here.
     diagnostics.append(.shallowTags(at: place))
-  } else if releases.isEmpty {
-    diagnostics.append(.missingTags(pattern, isMatched: !tags.tags.isEmpty, at: place))
+    return (releases, diagnostics)
+  }
+  var unmerged: [String] = []
+  for tag in tags.elsewhere
+  where try repository.hasAgreement(in: tag.commit, under: contentFolder) {
+    unmerged.append(tag.name)
+  }
+  if !unmerged.isEmpty { diagnostics.append(.unmergedTags(unmerged, at: place)) }
+  if releases.isEmpty, unmerged.isEmpty {
+    let isMatched = !tags.tags.isEmpty || !tags.elsewhere.isEmpty
+    diagnostics.append(.missingTags(pattern, isMatched: isMatched, at: place))
   }
   return (releases, diagnostics)
+}
+
+/// Whether two commits have the same files, byte for byte.
+private func isSameContent(_ old: [ContentFile], _ new: [ContentFile]) -> Bool {
+  old.count == new.count
+    && zip(old, new).allSatisfy { $0.name == $1.name && $0.digest == $1.digest }
 }
 
 /// The names of releases that tags are, as parts of addresses, each once.
@@ -99,6 +126,16 @@ package struct BlobStore {
 }
 
 extension GitRepository {
+  /// Whether a commit holds an agreement of a workspace, which is not read.
+  fileprivate borrowing func hasAgreement(
+    in commit: GitCommit, under folder: String
+  ) throws(GitError) -> Bool {
+    let prefix = folder + "/"
+    return try files(of: commit.id, under: folder + "/agreements").contains {
+      $0.hasUTF8Path && ContentFile.kind(of: String($0.path.dropFirst(prefix.count))) == .agreement
+    }
+  }
+
   /// The file at a path from the root; `nil` where a commit has none.
   fileprivate borrowing func file(
     at path: String, of commit: GitCommit
@@ -127,6 +164,7 @@ extension GitRepository {
 extension Diagnostic.Code {
   package static let missingTags = Self(rawValue: "missing-tags")
   package static let tagWithoutCommit = Self(rawValue: "tag-without-commit")
+  package static let unmergedTag = Self(rawValue: "unmerged-tag")
 }
 
 extension Diagnostic {
@@ -134,6 +172,19 @@ extension Diagnostic {
     Diagnostic(
       .tagWithoutCommit, .warning, "tag '\(name)' marks no commit, and is no release", at: range,
       help: "run 'git tag -d \(name)', or write a pattern that it does not match")
+  }
+
+  fileprivate static func unmergedTags(_ names: [String], at range: SourceRange) -> Self {
+    let shown = names.prefix(3).map { "'\($0)'" } + (names.count > 3 ? ["..."] : [])
+    let list = shown.joined(separator: ", ")
+    let summary =
+      names.count == 1
+      ? "the commit of tag \(list) is not in the history of HEAD, so that it is no release"
+      : "the commits of \(names.count) tags are not in the history of HEAD, so that these are no "
+        + "releases: \(list)"
+    return Diagnostic(
+      .unmergedTag, .warning, summary, at: range,
+      help: "merge what was published, or write a pattern that matches tags of releases only")
   }
 
   fileprivate static func shallowTags(at range: SourceRange) -> Self {

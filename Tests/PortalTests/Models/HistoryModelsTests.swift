@@ -46,6 +46,26 @@ struct HistoryModelsTests {
   }
 
   /// On the start page there is no room for all of them.
+  /// A tag may change nothing that is told, such as line breaks.
+  @Test func showsTheLatestReleaseThatSaysSomething() throws {
+    let fixture = try PortalFixture()
+    func release(_ text: String, _ version: String, _ day: CalendarDate) throws {
+      try fixture.agreement("dpa", text, keys: "version: '\(version)'\n")
+      try fixture.release(day)
+    }
+    try release("The Processor works in Bonn.", "1", "2026-01-15")
+    try release("The Processor works in Kiel.", "2", "2026-02-15")
+    try release("The Processor\nworks in Kiel.", "2", "2026-03-15")
+    let portal = try fixture.compile()
+    let paths = PortalPaths(defaultLanguage: "en")
+    let models = HistoryModels(
+      portal, words: try shippedWords("en"), links: ChangeLinks(portal, paths: paths), paths: paths)
+
+    #expect(models.latest().text("date") == "2026-02-15")
+    #expect(!models.latest().list("changes").isEmpty)
+    #expect(models.log().items.map { $0.text("date") }.first == "2026-03-15")
+  }
+
   @Test func tellsOfNewCompaniesBeforeOtherChanges() throws {
     let fixture = try PortalFixture()
     func text(_ days: Int, _ words: String) throws {

@@ -134,11 +134,14 @@ extension HistoryModels {
     return .array(numbers.map { release($0) })
   }
 
-  /// The latest release on the start page; `none` without one.
+  /// The latest release on the start page that says something, as the one of a tag may not; `none`
+  /// without a release.
   func latest() -> Value {
-    guard let last = history.releases.indices.last, var members = members(of: last) else {
-      return .none
+    let speaking = history.releases.indices.last {
+      !history.changes[$0].isEmpty || history.releases[$0].summary != nil
     }
+    guard let last = speaking ?? history.releases.indices.last, var members = members(of: last)
+    else { return .none }
     let changes = history.changes[last]
     // Whoever reads no more than these must not miss who is new.
     func rank(_ change: Change) -> Int {
@@ -170,6 +173,7 @@ extension HistoryModels {
       "summary": release?.summary.map {
         .passage($0, in: language, writtenIn: paths.defaultLanguage)
       } ?? .none,
+      "tags": .array((release?.furtherTags ?? []).map { .string($0) }),
       "is_first": .boolean(number == 0 && !history.isCutOff),
       "is_cut_off": .boolean(number == 0 && history.isCutOff),
       "changes": list(
