@@ -38,6 +38,9 @@ func loadReleases(
       in: repository, matching: pattern.value, contentFolder: content, at: pattern.range)
     history.releases = releases
     diagnostics += faults
+    for (before, after) in zip(releases, releases.dropFirst()) where after.date < before.date {
+      diagnostics.append(.releaseDatedBack(after, before))
+    }
   } catch {
     diagnostics.append(.unreadableRepository(error, at: pattern.range))
   }
@@ -49,6 +52,17 @@ extension Diagnostic.Code {
 }
 
 extension Diagnostic {
+  fileprivate static func releaseDatedBack(
+    _ release: PublishedRelease, _ last: PublishedRelease
+  ) -> Self {
+    Diagnostic(
+      .releaseOutOfOrder, .warning,
+      "release '\(release.id)' was made after '\(last.id)' of \(last.date), but its commit is "
+        + "dated \(release.date)",
+      at: release.place,
+      help: "set the clock, commit anew, and move tag '\(release.id)' to that commit")
+  }
+
   fileprivate static func unreadableRepository(_ error: GitError, at range: SourceRange) -> Self {
     Diagnostic(
       .unreadableRepository, "releases can't be read: \(error.summary)", at: range,

@@ -170,6 +170,44 @@ struct ReleaseCommandTests {
     #expect(changed.output.contains("{+Nine+}"))
   }
 
+  /// A tag of a program in the same repository is no release, and one of a wrong clock is told.
+  @Test(.enabled(if: TestRepository.isPossible))
+  func publishesTagsThatChangeSomething() throws {
+    let repository = try TestRepository()
+    let (settings, dpa) = ("content/portal.yml", "content/agreements/dpa.md")
+    func text(_ version: String, _ days: Int) -> String {
+      "---\ntitle: DPA\nversion: '\(version)'\n---\n\n## 1. A\n\nWithin \(days) days.\n"
+    }
+    func tag(_ files: [String: String], _ tag: String, on day: String) throws {
+      try repository.commit(files, tag, on: day)
+      try repository.run("tag", tag)
+    }
+    let portal = "title: P\nprocessor: {name: P}\nreleases: {from: git, tags: 'v*'}\n"
+    try tag([settings: portal, dpa: text("1", 30)], "v1", on: "2026-02-01")
+    try tag(["app.py": "1"], "v1.1", on: "2026-02-02")
+    try tag([dpa: text("2", 10)], "v2", on: "2026-01-15")
+    for number in 1...5 {
+      try tag(["app.py": "2.\(number)"], "v2.\(number)", on: "2026-02-1\(number)")
+    }
+    func run(_ command: String) -> String {
+      let host = StandInHost(columns: 200)
+      _ = runAnnex(
+        arguments: [command, "-w", repository.path, "--as-of", "2026-03-01"], host: host,
+        workbench: CompilerWorkbench())
+      return host.error
+    }
+
+    let problems = run("build")
+    #expect(problems.contains("release 'v2' was made after 'v1' of 2026-02-01, but its commit is"))
+    let site = repository.folder.url.appending(path: "Site")
+    let log = try String(contentsOf: site.appending(path: "changes/index.html"), encoding: .utf8)
+    #expect(log.contains("With the same content: v2.1 \u{2026} v2.5"))
+    #expect(log.contains("With the same content: v1.1<"))
+    #expect(!log.contains("Nothing differs"))
+    let start = try String(contentsOf: site.appending(path: "index.html"), encoding: .utf8)
+    #expect(start.contains("shortened from 30 to 10 days"))
+  }
+
   @Test(arguments: ["a/b", "", "..", "ä", "next.yml"])
   func refusesNamesThatAreNoAddress(id: String) throws {
     let result = run(try workspace(), "release", "--", id)
