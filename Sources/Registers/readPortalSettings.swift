@@ -205,7 +205,9 @@ extension PortalSettings.ReleaseSource {
     let source = record.value("from", expected: "folders or git") {
       ["folders", "git"].contains($0) ? $0 : nil
     }
-    let tags = record.text("tags")
+    let tags: Located<String>? = record.value("tags", expected: "a pattern such as v*") {
+      $0.isEmpty ? nil : $0
+    }
     switch source?.value {
     case "git": self = .tags(tags ?? Located("*", at: record.place))
     case nil where tags != nil:

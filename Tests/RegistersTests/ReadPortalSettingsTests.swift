@@ -57,6 +57,7 @@ struct ReadPortalSettingsTests {
     ("products: [{name: A}]", "missing-key"), ("products: [{id: a, status: old}]", "unknown-value"),
     ("products: {id: a}", "wrong-type"), ("products: [{id: a, editions: [[x]]}]", "wrong-type"),
     ("titles: x", "unknown-key"), ("sites: [{id: 'a b'}]", "malformed-value"),
+    ("releases: {from: git, tags: ''}", "malformed-value"),
   ])
   func reportsWhatDoesNotFit(line: String, code: String) {
     let (read, diagnostics) = settings("title: T\nprocessor: {name: P}\n\(line)")
