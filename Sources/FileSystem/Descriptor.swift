@@ -42,8 +42,24 @@ extension Descriptor {
     }
   }
 
-  /// Up to `size` bytes; fewer only at the end of the file.
-  private borrowing func readChunk(of size: Int, path: String) throws(FileError) -> [UInt8] {
+  /// All that comes through a pipe until nobody writes to it any more.
+  ///
+  /// Waits for what is written, and for somebody who writes.
+  borrowing func readStream(limit: Int, path: String) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while true {
+      Self.wait(until: POLLIN, number)
+      let chunk = try readChunk(of: 1 << 16, path: path, isWhole: false)
+      guard !chunk.isEmpty else { return bytes }
+      bytes.append(contentsOf: chunk)
+      guard bytes.count <= limit else { throw FileError(.read, path, .overLimit(limit: limit)) }
+    }
+  }
+
+  /// Up to `size` bytes; fewer only at the end of the file, or of what is there where not `isWhole`.
+  private borrowing func readChunk(
+    of size: Int, path: String, isWhole: Bool = true
+  ) throws(FileError) -> [UInt8] {
     let number = number
     var failure: FileError?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
@@ -51,8 +67,11 @@ extension Descriptor {
         let got = unsafe read(number, buffer.baseAddress.map { unsafe $0 + count }, size - count)
         if got > 0 {
           count += got
+          if !isWhole { return }
         } else if got == 0 {
           return
+        } else if errno == EAGAIN {
+          Self.wait(until: POLLIN, number)
         } else if errno != EINTR {
           failure = FileError(.read, path)
           return
@@ -78,16 +97,17 @@ extension Descriptor {
       if wrote >= 0 {
         done += wrote
       } else if errno == EAGAIN {
-        waitUntilWritable(number)
+        wait(until: POLLOUT, number)
       } else if errno != EINTR {
         throw FileError(.write, path)
       }
     }
   }
 
-  /// A pipe that somebody set non-blocking refuses bytes while it is full.
-  private static func waitUntilWritable(_ number: Int32) {
-    var request = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
+  /// A pipe that somebody set non-blocking refuses bytes while it is full, and has none while it is
+  /// empty.
+  private static func wait(until event: Int32, _ number: Int32) {
+    var request = pollfd(fd: number, events: Int16(event), revents: 0)
     unsafe poll(&request, 1, -1)
   }
 

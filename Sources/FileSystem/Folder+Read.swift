@@ -32,14 +32,23 @@ extension Folder {
 /// The bytes of the regular file at `path`, which comes from the user: absolute or relative to the
 /// current folder, through any symbolic links.
 ///
-/// Errors: as ``Folder/read(_:limit:)``.
+/// A pipe is read to its end, as a shell makes one of `<(git show HEAD:dpa.md)`, and `-` is standard
+/// input.
+///
+/// Errors: as ``Folder/read(_:limit:)``, but for pipes.
 package func readFile(at path: String, limit: Int = .max - 1) throws(FileError) -> [UInt8] {
   try checkForNUL(path, .read)
+  let shown = path
+  let path = path == "-" ? "/dev/stdin" : path
   let number = unsafe path.withCString { path in
     unsafe openat(AT_FDCWD, path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
   }
   guard number >= 0 else {
-    throw errno == ENXIO ? FileError(.read, path, .notAFile(.socket)) : FileError(.read, path)
+    throw errno == ENXIO ? FileError(.read, shown, .notAFile(.socket)) : FileError(.read, shown)
   }
-  return try Descriptor(owning: number).readAll(limit: limit, path: path)
+  let file = Descriptor(owning: number)
+  guard try file.status(path: shown).kind == .pipe else {
+    return try file.readAll(limit: limit, path: shown)
+  }
+  return try file.readStream(limit: limit, path: shown)
 }
