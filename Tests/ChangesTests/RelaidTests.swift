@@ -55,6 +55,27 @@ struct RelaidTests {
     )
   }
 
+  /// Words of two cells stand nowhere together.
+  @Test func namesNoWordsAcrossCells() {
+    let wide = """
+      | Company | Safeguard | Task | Since |
+      |---|---|---|---|
+      | Walwerk GmbH | EU | Hosting of data | 2023-01-15 |
+      | Stern SAS | EU | Sending of letters | 2023-02-15 |
+      | Fjord AS | EEA | Backup | 2023-03-15 |
+      """
+    let short = """
+      - Walwerk GmbH: Hosting of data
+      - Stern SAS: Sending of letters
+      - Fjord AS: Backup
+      """
+    let told = lines(companies(wide), companies(short)).filter { $0.contains(": item ") }
+    #expect(
+      told.first?.hasSuffix(
+        "item 1: \u{201C}EU\u{201D} is deleted; \u{201C}2023-01-15\u{201D} is deleted") == true)
+    #expect(told.count == 3 && !told.contains { $0.contains(" after ") })
+  }
+
   @Test func tellsACompanyThatCameForAnother() {
     let changed = table.replacing("Stern SAS", by: "Polarbrief Inc.")
 

@@ -21,6 +21,8 @@ struct MarkedText: Sendable {
     var startsLine: Bool
     /// Of a word in a cell of a table: whether it is the first of it, or of a line of it.
     var opening = Opening.nothing
+    /// Whether it is the first of a paragraph or cell.
+    var startsPassage = false
     /// Its token in its version; -1 in texts that stand by themselves.
     var token: Int32 = -1
 
@@ -269,6 +271,7 @@ extension ComparedText {
       tokens.words[token], tokens.ids[token], of: agreement.tree.text, &spelled)
     word.isMarked = isMarked
     word.token = Int32(token)
+    word.startsPassage = word.startsLine && startsPassage(token)
     word.isDesignator = !isDesignator.isEmpty && isDesignator[token]
     return word
   }

@@ -76,6 +76,22 @@ final class ComparedText: Sendable {
     referenceOfToken.isEmpty ? -1 : Int(referenceOfToken[token])
   }
 
+  /// Whether a token is the first of a paragraph, heading or cell.
+  func startsPassage(_ token: Int) -> Bool {
+    var range = passages.indices
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      let start = Int(passages[middle].tokens.lowerBound)
+      if start == token, !passages[middle].tokens.isEmpty { return true }
+      if start <= token {
+        range = (middle + 1)..<range.upperBound
+      } else {
+        range = range.lowerBound..<middle
+      }
+    }
+    return false
+  }
+
   /// Whether a token is more than a sign that parts words.
   func says(_ token: Int32) -> Bool {
     switch tokens.words[Int(token)].kind {

@@ -179,13 +179,16 @@ enum TextStatements {
       german: "aus \(quoted(old, .german)) wird \(quoted(new, .german))")
   }
 
-  /// After which words something short was put in or left out.
+  /// After which words something short was put in or left out: those of its own cell, as readers
+  /// find no others there.
   private static func context(
     _ piece: Range<Int>, _ all: [MarkedText.Word], _ language: Language
   ) -> String {
     guard piece.count <= 3, piece.lowerBound > 0 else { return "" }
     let start = max(0, piece.lowerBound - 2)
-    let words = all[start..<piece.lowerBound]
+    guard !all[piece.lowerBound].startsPassage else { return "" }
+    let first = all[start..<piece.lowerBound].lastIndex(where: \.startsPassage) ?? start
+    let words = all[first..<piece.lowerBound]
     guard words.allSatisfy({ $0.isWord && !$0.isStruck }) else { return "" }
     let quotation = Statements.quoted(MarkedText.text(words), language)
     return language == .english ? " after \(quotation)" : " nach \(quotation)"

@@ -62,9 +62,11 @@ extension Redline {
   /// What stands at the head of a clause: its place, or what it was for what stands elsewhere now,
   /// and for what is gone while another place has its number.
   package func name(of clause: RedlineClause, _ words: RedlineWords) -> String {
-    clause.leftItsPlace || clause.isOfFormerPath
-      ? words.was(path(ofOld: clause.old, in: words.language))
-      : path(of: clause, in: words.language)
+    // What stands before all sections has no path.
+    func named(_ path: String) -> String { path.isEmpty ? words.document : path }
+    return clause.leftItsPlace || clause.isOfFormerPath
+      ? words.was(named(path(ofOld: clause.old, in: words.language)))
+      : named(path(of: clause, in: words.language))
   }
 
   /// The legal path of a clause as readers call it: the new one, or the old one of what is gone.

@@ -20,6 +20,8 @@ package struct RedlineWords: Sendable {
   package let entry: String
   let before: String
   let after: String
+  /// The name of what has no path.
+  let document: String
   /// With `{place}`.
   private let was: String
   private let now: String
@@ -49,6 +51,7 @@ package struct RedlineWords: Sendable {
     entry = words.text("changes.redline")
     before = words.text("redline.before")
     after = words.text("redline.after")
+    document = words.text("redline.document")
     was = words.text("redline.was")
     now = words.text("redline.now")
     splitFrom = words.text("redline.split-from")
