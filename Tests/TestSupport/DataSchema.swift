@@ -1,32 +1,32 @@
-import Foundation
-import Testing
+internal import Foundation
+internal import Testing
 
 /// A JSON Schema of `docs/schemas`, as far as those use the language.
-struct DataSchema {
+package struct DataSchema {
   private let root: [String: Any]
 
-  init(named name: String) throws {
+  package init(named name: String) throws {
     let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../../docs/schemas/\(name).json")
+      .appending(path: "../../docs/schemas/\(name).json")
     let read = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
     root = try #require(read as? [String: Any])
   }
 
   /// What is wrong with `text`, each with its place.
-  func faults(in text: String) throws -> [String] {
+  package func faults(in text: String) throws -> [String] {
     let value = try JSONSerialization.jsonObject(with: Data(text.utf8))
     return faults(of: value, by: root, at: "")
   }
 
   /// All properties that the schema describes, by the definition that they stand in.
-  func keys() -> Set<String> {
+  package func keys() -> Set<String> {
     var keys: Set<String> = []
     collect(root, into: &keys, at: "")
     return keys
   }
 
   /// Those of them that stand in `text`.
-  func keys(in text: String) throws -> Set<String> {
+  package func keys(in text: String) throws -> Set<String> {
     var keys: Set<String> = []
     let value = try JSONSerialization.jsonObject(with: Data(text.utf8))
     collect(value, by: root, into: &keys, at: "")
