@@ -19,8 +19,8 @@ struct FolderContent {
   }
 
   /// All its Markdown files.
-  func looseFiles() throws(CommandFailure) -> [LooseFile] {
-    try LooseFile.all(below: path).map { file in
+  func looseFiles(holdingRepositories: Bool) throws(CommandFailure) -> [LooseFile] {
+    try LooseFile.all(below: path, holdsRepositories: holdingRepositories).map { file in
       guard case .read(let content) = file.source else { return file }
       return LooseFile(name: file.name, source: .read(content.shown(below: path)))
     }

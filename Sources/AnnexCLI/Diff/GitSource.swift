@@ -32,7 +32,10 @@ extension GitSource {
   }
 
   /// The names of all tags.
-  func tagNames() -> [String] { ((try? repository.tags(matching: "*"))?.tags ?? []).map(\.name) }
+  func tagNames() -> [String] {
+    guard let tags = try? repository.tags(matching: "*") else { return [] }
+    return (tags.tags + tags.elsewhere).map(\.name)
+  }
 
   func releases(matching pattern: String, at place: SourceRange) throws(CommandFailure)
     -> (releases: [PublishedRelease], diagnostics: [Diagnostic])
@@ -80,6 +83,36 @@ extension GitSource {
     } catch {
       throw CommandFailure(error)
     }
+  }
+
+  /// Those of the paths from the root that git takes no notice of.
+  func ignored(among paths: [String]) throws(CommandFailure) -> Set<String> {
+    do throws(GitError) {
+      return try repository.ignored(among: paths)
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  var isShallow: Bool { repository.isShallow }
+
+  /// The newest commit that both were made from.
+  func commonAncestor(
+    of first: GitCommit, and second: GitCommit
+  ) throws(CommandFailure) -> GitCommit? {
+    do throws(GitError) {
+      return try repository.commonAncestor(of: first.id, and: second.id)
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  /// The commits between two that may have renamed a file, oldest first; `nil` where that can't be
+  /// told, or would take too long.
+  func steps(
+    from old: GitCommit, to new: GitCommit, where isWanted: (String) -> Bool
+  ) -> [GitStep]? {
+    try? repository.steps(from: old.id, to: new.id, where: isWanted)
   }
 
   /// Reads a file that ``files(of:)`` listed.

@@ -61,14 +61,20 @@ struct LooseFile {
     var diagnostic: Diagnostic
   }
 
-  /// The Markdown files below a folder, hidden ones left out.
-  static func all(below path: String) throws(CommandFailure) -> [LooseFile] {
+  /// The Markdown files below a folder, hidden ones left out. Without `holdsRepositories`, so are
+  /// those of repositories within it, such as submodules.
+  static func all(
+    below path: String, holdsRepositories: Bool = true
+  ) throws(CommandFailure) -> [LooseFile] {
     do throws(FileError) {
       let folder = try Folder(at: path)
-      let entries = try folder.tree { !isHidden($0) }
+      let entries = try folder.tree { inner in
+        guard !isHidden(inner) else { return false }
+        return holdsRepositories || (try? folder.status(of: inner + "/.git")) == nil
+      }
       var files: [LooseFile] = []
       for entry in entries where entry.kind == .file {
-        guard entry.path.hasSuffix(".md") || entry.path.hasSuffix(".markdown") else { continue }
+        guard isMarkdown(entry.path) else { continue }
         guard entry.hasUTF8Path else {
           files.append(LooseFile(name: entry.path, source: .unreadable(.nameNotUTF8(entry.path))))
           continue
@@ -87,6 +93,12 @@ struct LooseFile {
     return LooseFile(
       name: file.path,
       source: file.hasUTF8Path ? .git(file) : .unreadable(.nameNotUTF8(file.path)))
+  }
+
+  /// By its ending, however that is written: `TERMS.MD` is a text as well.
+  static func isMarkdown(_ name: String) -> Bool {
+    let ending = String(decoding: name.utf8.suffix(9), as: UTF8.self).lowercased()
+    return ending.hasSuffix(".md") || ending == ".markdown"
   }
 
   /// Whether a folder is one of a tool rather than of an author.

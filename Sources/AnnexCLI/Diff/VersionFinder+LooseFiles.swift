@@ -45,7 +45,9 @@ extension VersionFinder {
     let refused = Set(refusals.map(\.name))
     oldFiles.removeAll { refused.contains($0.name) }
     newFiles.removeAll { refused.contains($0.name) }
-    let renamed = RenameFinder(oldFiles, newFiles).newOf.sorted { $0.key < $1.key }
+    let renamed = RenameFinder(
+      oldFiles, newFiles, known: historicRenames(from: old, to: new, oldFiles, newFiles)
+    ).newOf.sorted { $0.key < $1.key }
       .filter { wanted.contains(oldFiles[$0.key].name) || wanted.contains(newFiles[$0.value].name) }
     let renames = renamed.map { (oldFiles[$0.key].name, newFiles[$0.value].name) }
     for (before, after) in renamed { oldFiles[before].name = newFiles[after].name }
@@ -57,5 +59,81 @@ extension VersionFinder {
       new: UnreadVersion(id: name(of: new), files: newFiles, isLoose: true),
       documents: equal + Set((oldFiles + newFiles).map(\.name)).count, renames: renames,
       refusals: refusals.map(\.diagnostic))
+  }
+
+  /// All files, from the root of the repository, wherever in it Annex runs.
+  private func looseFiles(
+    of side: Side, besides other: Side
+  ) throws(CommandFailure) -> [LooseFile] {
+    switch side {
+    case .workspace:
+      let root = git?.workingFolder ?? folder
+      guard case .revision(_, let commit) = other else { return try LooseFile.all(below: root) }
+      return try withoutIgnored(
+        LooseFile.all(below: root, holdsRepositories: false), in: "", besides: commit)
+    case .revision(_, let commit):
+      guard let git else { return [] }
+      let files = try git.files(of: commit)
+      switch other {
+      case .workspace, .folder: return files.compactMap(LooseFile.besideFolder)
+      case .release, .revision, .text: break
+      }
+      return files.map { LooseFile(name: $0.path, source: .git($0)) }
+    case .release(let release):
+      return release.files.map { LooseFile(name: $0.name, source: .read($0)) }
+    case .folder(let folder):
+      guard case .revision(_, let commit) = other,
+        let path = git?.pathInRepository(of: folder.path)
+      else { return try folder.looseFiles(holdingRepositories: true) }
+      return try withoutIgnored(
+        folder.looseFiles(holdingRepositories: false), in: path, besides: commit)
+    case .text: return []
+    }
+  }
+
+  /// Without drafts and caches that git takes no notice of, unless the commit has them.
+  ///
+  /// `folder`: where the files are in the repository.
+  private func withoutIgnored(
+    _ files: [LooseFile], in folder: String, besides commit: GitCommit
+  ) throws(CommandFailure) -> [LooseFile] {
+    guard let git else { return files }
+    let prefix = folder.isEmpty ? "" : folder + "/"
+    let known = Set(try git.files(of: commit).map(\.path))
+    let others = files.map { prefix + $0.name }.filter { !known.contains($0) }
+    let ignored = try git.ignored(among: others)
+    return files.filter { !ignored.contains(prefix + $0.name) }
+  }
+
+  /// Markdown, and whatever the user named.
+  private func isText(_ name: String, isNamed: Bool) -> Bool {
+    isNamed || LooseFile.isMarkdown(name)
+  }
+
+  /// The files that the commits between two versions renamed one by one, so that each of them may
+  /// have changed much in all. Of the workspace those up to HEAD are looked at.
+  private func historicRenames(
+    from old: Side, to new: Side, _ oldFiles: [ContentFile], _ newFiles: [ContentFile]
+  ) -> [(before: String, after: String)] {
+    let (before, after) = (Set(oldFiles.map(\.name)), Set(newFiles.map(\.name)))
+    guard let git, !before.isSubset(of: after), !after.isSubset(of: before),
+      let first = commit(of: old), let last = commit(of: new),
+      let base = try? git.commonAncestor(of: first, and: last)
+    else { return [] }
+    let names = HistoricNames(git, from: base, to: first).inverted
+    let later = HistoricNames(git, from: base, to: last)
+    return before.subtracting(after).sorted().compactMap { name in
+      let original = names[name] ?? name
+      let now = later.newOf[original] ?? original
+      return after.contains(now) && !before.contains(now) ? (name, now) : nil
+    }
+  }
+
+  private func commit(of side: Side) -> GitCommit? {
+    switch side {
+    case .revision(_, let commit): commit
+    case .workspace: try? git?.commit(named: "HEAD")
+    case .release, .folder, .text: nil
+    }
   }
 }

@@ -19,7 +19,7 @@ struct VersionFinder {
     case text(ContentFile)
   }
 
-  private let folder: String
+  let folder: String
   private let content: WorkspaceContent
   let git: GitSource?
   private let gitFault: GitError?
@@ -45,8 +45,7 @@ struct VersionFinder {
   func find(
     _ from: String?, _ to: String?, paths: [String]
   ) throws(CommandFailure) -> FoundVersions {
-    var old = try oldSide(from)
-    var new = try to.map { operand throws(CommandFailure) in try side(operand) } ?? .workspace
+    var (old, new) = try sides(from, to)
     // A text against a whole revision means the same path there.
     switch (old, new) {
     case (.revision(let name, let commit), .text(let file)):
@@ -84,6 +83,34 @@ struct VersionFinder {
 // MARK: - Operands
 
 extension VersionFinder {
+  private func sides(
+    _ from: String?, _ to: String?
+  ) throws(CommandFailure) -> (old: Side, new: Side) {
+    if let from, to == nil, let both = try sides(sinceTheyParted: from) { return both }
+    let old = try oldSide(from)
+    return (old, try to.map { operand throws(CommandFailure) in try side(operand) } ?? .workspace)
+  }
+
+  /// `main...feature` as git has it: what the second holds, against what both were made from.
+  private func sides(
+    sinceTheyParted operand: String
+  ) throws(CommandFailure) -> (old: Side, new: Side)? {
+    let names = operand.split(separator: "...", omittingEmptySubsequences: false).map {
+      $0.isEmpty ? "HEAD" : String($0)
+    }
+    guard names.count == 2, operand.utf8.count > 3, let git,
+      let first = try git.commit(named: names[0]), let second = try git.commit(named: names[1])
+    else { return nil }
+    guard let base = try git.commonAncestor(of: first, and: second) else {
+      throw CommandFailure(
+        .noInput, "revisions '\(names[0])' and '\(names[1])' have no commit in common",
+        help: "name the two behind each other to compare them as they are")
+    }
+    return (
+      .revision(String(base.id.description.prefix(10)), base), .revision(names[1], second)
+    )
+  }
+
   private func oldSide(_ operand: String?) throws(CommandFailure) -> Side {
     if let operand { return try side(operand) }
     if let latest = releases.last { return .release(latest) }
@@ -104,11 +131,22 @@ extension VersionFinder {
         .noInput, "'\(operand)' is no file, no folder and no release\(fault)",
         help: replacementHelp(for: operand, among: releases.map(\.id), noun: "releases"))
     }
-    let known = releases.map(\.id) + git.tagNames()
     throw CommandFailure(
       .noInput, "'\(operand)' is no file, no folder, no release and no revision that git knows",
-      help: nearMiss(for: operand, among: known).map { "replace '\(operand)' with '\($0)'" }
-        ?? GitError.unknownRevision(operand).help)
+      help: git.isShallow
+        ? "the clone is shallow; run: git fetch --unshallow --tags"
+        : help(for: operand, among: releases.map(\.id) + git.tagNames()))
+  }
+
+  private func help(for operand: String, among known: [String]) -> String? {
+    guard let name = nearMiss(for: operand, among: known) else {
+      return GitError.unknownRevision(operand).help
+    }
+    // Another number is another version, and rarely a slip.
+    func words(_ name: String) -> [UInt8] { name.utf8.filter { !$0.isASCIIDigit } }
+    return words(name) == words(operand)
+      ? "the name most like it is that of another version, '\(name)'"
+      : "replace '\(operand)' with '\(name)'"
   }
 
   /// What git knows by the operand, or `nil`.
@@ -118,11 +156,12 @@ extension VersionFinder {
     return try git.commit(named: operand).map { .revision(operand, $0) }
   }
 
-  /// `HEAD~2:policies/privacy.md`
+  /// `HEAD~2:policies/privacy.md`; git means a message by `:/words`.
   private func fileOfRevision(
     _ operand: String, in git: GitSource
   ) throws(CommandFailure) -> ContentFile? {
-    guard let colon = operand.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    guard !operand.hasPrefix(":/"), let colon = operand.utf8.firstIndex(of: UInt8(ascii: ":"))
+    else { return nil }
     let revision = colon == operand.startIndex ? "HEAD" : String(operand[..<colon])
     var path = String(operand[operand.utf8.index(after: colon)...])
     guard !path.isEmpty, let commit = try git.commit(named: revision) else { return nil }
@@ -228,31 +267,5 @@ extension VersionFinder {
 
   private func wanted(_ files: [ContentFile], _ filter: inout PathFilter) -> [ContentFile] {
     files.filter { filter.includes($0.name, "content/" + $0.name, prefix + "content/" + $0.name) }
-  }
-
-  /// All files, from the root of the repository, wherever in it Annex runs.
-  func looseFiles(
-    of side: Side, besides other: Side
-  ) throws(CommandFailure) -> [LooseFile] {
-    switch side {
-    case .workspace: return try LooseFile.all(below: git?.workingFolder ?? folder)
-    case .revision(_, let commit):
-      guard let git else { return [] }
-      let files = try git.files(of: commit)
-      switch other {
-      case .workspace, .folder: return files.compactMap(LooseFile.besideFolder)
-      case .release, .revision, .text: break
-      }
-      return files.map { LooseFile(name: $0.path, source: .git($0)) }
-    case .release(let release):
-      return release.files.map { LooseFile(name: $0.name, source: .read($0)) }
-    case .folder(let folder): return try folder.looseFiles()
-    case .text: return []
-    }
-  }
-
-  /// Markdown, and whatever the user named.
-  func isText(_ name: String, isNamed: Bool) -> Bool {
-    isNamed || [".md", ".markdown"].contains { name.hasSuffix($0) }
   }
 }

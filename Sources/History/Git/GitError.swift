@@ -11,6 +11,8 @@ package enum GitError: Error, Hashable, Sendable {
   /// More files than ``GitRepository/maximumFiles`` below one path.
   case tooManyFiles(String)
   case oversizedFile(String, bytes: Int)
+  /// A partial clone lacks what is in the file, and libgit2 fetches nothing.
+  case missingFile(String)
   /// Anything else, in the words of libgit2: a damaged object, a clone that lacks it, ...
   case library(String)
 }
@@ -30,6 +32,7 @@ extension GitError {
     case .oversizedFile(let path, let bytes):
       "file '\(path)' has \(bytes) bytes in git; the most that is read is "
         + "\(GitRepository.maximumFileSize)"
+    case .missingFile(let path): "the clone is partial, and lacks what is in file '\(path)'"
     case .library(let words): "git can't read its repository: \(words)"
     }
   }
@@ -41,6 +44,7 @@ extension GitError {
     case .foreignOwner(let path): "run: git config --global --add safe.directory '\(path)'"
     case .unknownRevision:
       "name a commit, tag or branch; in a shallow clone run: git fetch --unshallow"
+    case .missingFile: "run: git fetch --refetch --no-filter"
     case .ambiguousRevision: "write more of its digits"
     case .notACommit, .tooManyFiles, .oversizedFile, .library: nil
     }

@@ -29,8 +29,10 @@ extension GitRepository {
     var size = 0
     var kind = GIT_OBJECT_ANY
     var raw = file.id.raw
-    guard unsafe git_odb_read_header(&size, &kind, database, &raw) == 0 else {
-      throw .lastOfLibrary
+    let status = unsafe git_odb_read_header(&size, &kind, database, &raw)
+    guard status == 0 else {
+      throw status == GIT_ENOTFOUND.rawValue && isPartial
+        ? .missingFile(file.path) : .lastOfLibrary
     }
     guard size <= Self.maximumFileSize else { throw .oversizedFile(file.path, bytes: size) }
     let blob = try object(file.id, GIT_OBJECT_BLOB)

@@ -44,4 +44,18 @@ package struct GitRepository: ~Copyable {
 
   /// Whether old commits were left out when the repository was cloned.
   package var isShallow: Bool { unsafe git_repository_is_shallow(pointer) == 1 }
+
+  /// Whether files were left out when the repository was cloned, to be fetched when git needs them.
+  var isPartial: Bool {
+    var settings: OpaquePointer?
+    guard unsafe git_repository_config_snapshot(&settings, pointer) == 0 else { return false }
+    defer { unsafe git_config_free(settings) }
+    var found: OpaquePointer?
+    guard
+      unsafe git_config_iterator_glob_new(&found, settings, "remote\\..*\\.promisor") == 0
+    else { return false }
+    defer { unsafe git_config_iterator_free(found) }
+    var entry: UnsafeMutablePointer<git_config_entry>?
+    return unsafe git_config_next(&entry, found) == 0
+  }
 }

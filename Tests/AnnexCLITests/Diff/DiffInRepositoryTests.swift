@@ -248,7 +248,8 @@ struct DiffInRepositoryTests {
     #expect(diff(repository, "v1", "2026-01").exitCode == .success)
     #expect(diff(repository, "v1").output.contains("{+Nine+}"))
     #expect(diff(repository, "v1", "--", "agreements/dpa").exitCode == .contentErrors)
-    #expect(diff(repository, "2026-02").error.contains("replace '2026-02' with '2026-01'"))
+    #expect(diff(repository, "2026-02").error.contains("that of another version, '2026-01'"))
+    #expect(diff(repository, "2026.01").error.contains("replace '2026.01' with '2026-01'"))
   }
 
   /// What a text cites, and the values of the settings, are known of files that nobody asked for.
