@@ -140,7 +140,7 @@ extension VersionFinder {
 
   private func help(for operand: String, among known: [String]) -> String? {
     guard let name = nearMiss(for: operand, among: known) else {
-      return GitError.unknownRevision(operand).help
+      return "name a commit, tag or branch, or a file or folder that is there"
     }
     // Another number is another version, and rarely a slip.
     func words(_ name: String) -> [UInt8] { name.utf8.filter { !$0.isASCIIDigit } }
