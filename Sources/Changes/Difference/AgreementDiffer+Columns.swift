@@ -5,6 +5,7 @@ extension AgreementDiffer {
   ///
   /// Comes after the row was added to the redline.
   mutating func takeColumns(_ texts: [TextDifference], of entry: WovenEntry) -> [TextDifference] {
+    if isRelaid(entry) { return takeRelaidColumns(texts, of: entry) }
     guard texts.contains(where: { $0.presence != .ofBoth }), let key = tables.key(of: entry) else {
       return texts
     }

@@ -17,10 +17,17 @@ extension AgreementDiffer {
     let (left, right) = (
       old.nodes[Int(entry.old)].tokens, new.nodes[Int(entry.new)].tokens
     )
+    let unsaid = relaidColumns.columns(
+      of: relaidTable(isRowNew ? entry.new : entry.old, isRowNew ? .new : .old),
+      in: isRowNew ? .new : .old)
     let row =
       isRowNew
-      ? RelaidRow(Int(entry.new), in: new, newRecords.columns, newRecords.names, as: left, of: old)
-      : RelaidRow(Int(entry.old), in: old, oldRecords.columns, oldRecords.names, as: right, of: new)
+      ? RelaidRow(
+        Int(entry.new), in: new, newRecords.columns, newRecords.names, as: left, of: old,
+        without: unsaid)
+      : RelaidRow(
+        Int(entry.old), in: old, oldRecords.columns, oldRecords.names, as: right, of: new,
+        without: unsaid)
     let cells = TokenStretches(row.cells.map(\.tokens))
     let difference =
       isRowNew
@@ -28,18 +35,29 @@ extension AgreementDiffer {
       : words.compareDiffering(cells, TokenStretches([right]))
     var runs = RelaidRuns(row, entryText: isRowNew ? old : new, isRowNew: isRowNew)
     runs.read(difference.runs)
+    let text = isRowNew ? new : old
+    let leftOut = text.nodes[Int(isRowNew ? entry.new : entry.old)].passages
+      .map { text.passages[Int($0)] }
+      .filter { unsaid.contains(Int($0.column)) && !$0.tokens.isEmpty }
     guard isRowNew else {
+      let gone = leftOut.map { WordRun(kind: .removed, old: $0.tokens, new: 0..<0) }
       return [
         TextDifference(
           kind: .paragraph, isJoined: true,
           difference: WordDifference(
-            runs: runs.byCell.flatMap(\.self), retargets: difference.retargets))
+            runs: runs.byCell.flatMap(\.self) + gone, retargets: difference.retargets),
+          unsaid: leftOut.map { (Int($0.column), $0.tokens) })
       ]
     }
     var texts = zip(row.cells, runs.byCell).map { cell, runs in
       TextDifference(
         kind: .cell, column: cell.column, isJoined: true,
         difference: WordDifference(runs: runs, retargets: difference.retargets(in: runs, of: old)))
+    }
+    texts += leftOut.map { cell in
+      TextDifference(
+        kind: .cell, column: Int(cell.column), presence: .onlyNew,
+        difference: WordDifference(runs: [WordRun(kind: .added, old: 0..<0, new: cell.tokens)]))
     }
     if let number = row.number {
       let column = new.nodes[Int(entry.new)].passages.map { new.passages[Int($0)] }
@@ -65,6 +83,48 @@ extension AgreementDiffer {
     return alignment.newOf[Int(home(entry.old, old.nodes))] == home(entry.new, new.nodes)
   }
 
+  private func relaidTable(_ row: Int32, _ side: Side) -> Int32? {
+    text(side).row(in: row).flatMap((side == .old ? oldRecords : newRecords).columns.table)
+  }
+
+  /// The table and no other, as one number: where both versions have one, see ``ComparedTables``.
+  private func relaidKey(_ row: Int32, _ side: Side) -> Int64? {
+    relaidTable(row, side).map { table in
+      side == .old
+        ? Int64(table) << 32 | Int64(UInt32.max) : Int64(Int32.max) << 32 | Int64(table)
+    }
+  }
+
+  /// What is told of an entry itself: without the columns of which no entry says anything, which are
+  /// told once.
+  mutating func takeRelaidColumns(
+    _ texts: [TextDifference], of entry: WovenEntry
+  ) -> [TextDifference] {
+    let side: Side = new.nodes[Int(entry.new)].shape == .row ? .new : .old
+    guard texts.contains(where: { $0.presence != .ofBoth || !$0.unsaid.isEmpty }),
+      let key = relaidKey(side == .new ? entry.new : entry.old, side)
+    else { return texts }
+    var parted: [TextDifference] = []
+    for text in texts {
+      var told = text
+      told.unsaid = []
+      told.difference.runs.removeAll { run in
+        run.kind == .removed && text.unsaid.contains { $0.tokens == run.old }
+      }
+      parted.append(told)
+      parted += text.unsaid.map { cell in
+        TextDifference(
+          kind: .cell, column: cell.column, presence: .onlyOld,
+          difference: WordDifference(runs: [
+            WordRun(kind: .removed, old: cell.tokens, new: 0..<0)
+          ]))
+      }
+    }
+    columns.noteRow(entry, sequence, of: key)
+    return columns.take(
+      parted, of: entry, isHead: false, sequence, tables: key, clause: redline.clauses.count - 1)
+  }
+
   /// Tells that a list became a table, or a table a list, by the heads of its columns: all else
   /// that differs is told of the entries.
   mutating func reportRelaid(head entry: WovenEntry, _ texts: [TextDifference]) {
@@ -81,6 +141,8 @@ extension AgreementDiffer {
     let place = WovenEntry(
       state: .changed, old: isNew ? home : entry.old, new: isNew ? entry.new : home,
       depth: entry.depth)
+    columns.noteHead(
+      place, sequence, of: relaidKey(isNew ? entry.new : entry.old, isNew ? .new : .old))
     // `No.` is the head of a column that numbers rows, and denies nothing.
     let said = zip(texts, names).filter { !NameHeads.isNumber($1) }.map(\.0.difference)
     let verdict = judge(entry).judge(self.marked(said))

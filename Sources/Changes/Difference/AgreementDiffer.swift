@@ -21,6 +21,7 @@ struct AgreementDiffer {
   let enumerations: Enumerations
   /// The heads of tables that were lists, or became lists.
   let relaidHeads: RelaidHeads
+  let relaidColumns: RelaidColumns
   let movedSentences: MovedSentences
   var words: WordComparer
   var judging: TextJudging
@@ -59,6 +60,7 @@ struct AgreementDiffer {
     numbers = PlaceNumbers(pair)
     enumerations = Enumerations(old, new, alignment)
     relaidHeads = RelaidHeads(old, new, alignment)
+    relaidColumns = RelaidColumns(old, oldRecords, new, newRecords, alignment)
     var comparer = WordComparer(
       old, new, targets: targets, reranked: alignment.reranked(old, new),
       firstContentWord: pair.firstContentWord)

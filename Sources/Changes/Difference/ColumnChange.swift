@@ -34,6 +34,11 @@ struct ColumnChanges: Sendable {
     if let tables { heads[tables] = (entry, sequence) }
   }
 
+  /// Remembers a row where no head tells of the table.
+  mutating func noteRow(_ entry: WovenEntry, _ sequence: Int, of tables: Int64) {
+    heads[tables] = heads[tables] ?? (entry, sequence)
+  }
+
   /// Takes out of the texts of a row those of columns that only one version of the table has: they
   /// are told once for the table, not once a row.
   ///

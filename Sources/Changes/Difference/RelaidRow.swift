@@ -16,17 +16,19 @@ struct RelaidRow: Sendable {
   let number: Range<Int32>?
   private let cellOfToken: [Int32: Int]
 
-  /// `node`: the row. `entry`: what it was, or is now, in `other`.
+  /// `node`: the row. `entry`: what it was, or is now, in `other`. `unsaid`: columns that are left out.
   init(
     _ node: Int, in text: ComparedText, _ columns: TableColumns, _ names: RecordNames,
-    as entry: Range<Int32>, of other: ComparedText
+    as entry: Range<Int32>, of other: ComparedText, without unsaid: Set<Int>
   ) {
     self.text = text
     let number = names.number(of: Int32(node))
     self.number = number
     let table = text.row(of: Int32(node)).flatMap(columns.table)
     var cells = text.nodes[node].passages.map { text.passages[Int($0)] }
-      .filter { $0.tokens != number && !$0.tokens.isEmpty }
+      .filter {
+        $0.tokens != number && !$0.tokens.isEmpty && !unsaid.contains(Int($0.column))
+      }
       .map { passage in
         Cell(
           tokens: passage.tokens, column: Int(passage.column),

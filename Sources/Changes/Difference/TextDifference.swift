@@ -10,4 +10,6 @@ struct TextDifference: Sendable {
   /// Whether its old words are of several places, so that where one begins no paragraph does.
   var isJoined = false
   var difference: WordDifference
+  /// Of an entry that was a row: the cells of columns that it says nothing of.
+  var unsaid: [(column: Int, tokens: Range<Int32>)] = []
 }
