@@ -15,7 +15,7 @@ package struct ControlScheme: Sendable, Equatable {
     package var objectives: [ProtectionObjective]
     /// The ``ControlScheme/Group`` that it stands in.
     package var group: String?
-    /// Controls of other schemes that it corresponds to.
+    /// Controls of other schemes that it corresponds to, and that correspond to it.
     package var mapsTo: [Located<String>]
   }
 

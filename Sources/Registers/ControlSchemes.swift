@@ -7,12 +7,29 @@ package struct ControlSchemes: Sendable {
   package let all: [ControlScheme]
   package let mapping: ControlMapping
   private let positions: [String: Int]
+  /// By qualified control and scheme: the positions in the scheme whose `maps-to` names the control.
+  private let naming: [String: [String: [Int]]]
 
   package init(_ all: [ControlScheme], mapping: ControlMapping) {
     self.all = all
     self.mapping = mapping
     positions = Dictionary(
       all.enumerated().map { ($1.id.value, $0) }, uniquingKeysWith: { first, _ in first })
+    var naming: [String: [String: [Int]]] = [:]
+    for scheme in all {
+      for (index, control) in scheme.controls.enumerated() where !control.mapsTo.isEmpty {
+        for reference in Set(control.mapsTo.compactMap { ControlReference($0.value)?.id }) {
+          naming[reference, default: [:]][scheme.id.value, default: []].append(index)
+        }
+      }
+    }
+    self.naming = naming
+  }
+
+  /// The controls of `scheme` that say of themselves that they correspond to `reference`, ascending.
+  func controls(naming reference: String, in scheme: ControlScheme) -> [Int] {
+    guard !naming.isEmpty, let reference = ControlReference(reference) else { return [] }
+    return naming[reference.id]?[scheme.id.value] ?? []
   }
 
   package subscript(scheme: String) -> ControlScheme? { positions[scheme].map { all[$0] } }

@@ -4,11 +4,12 @@ import Frontmatter
 package struct MeasurePlacement: Sendable, Equatable {
   /// Why it stands there.
   package enum Basis: String, Sendable {
-    /// Its record, or its control's, names the control.
+    /// Its record names the control, or one of the two controls names the other.
     case stated
     /// The scheme goes by objectives, and the measure serves one of this control's.
     case objective
-    /// The mapping says that its control corresponds; which of several, it doesn't say.
+    /// The mapping says that its control corresponds, or several controls of the scheme say so;
+    /// which of them, neither says.
     case mapping
     /// Nothing says where.
     case none
@@ -28,6 +29,10 @@ extension ControlSchemes {
   ) -> MeasurePlacement {
     let stated = measure.mapsTo.compactMap { position(of: $0.value, in: scheme) }
     if !stated.isEmpty { return MeasurePlacement(controls: distinct(stated), basis: .stated) }
+    if !measure.mapsTo.isEmpty, control.scheme != scheme.id.value {
+      let names = [control.control.value] + measure.mapsTo.map(\.value)
+      if let placement = placement(ofNamed: names, in: scheme) { return placement }
+    }
     if let own = measure.objective?.value, scheme.isByObjective,
       control.scheme != scheme.id.value
     {
@@ -47,12 +52,26 @@ extension ControlSchemes {
     let known = find(control.control.value)?.control
     let stated = (known?.mapsTo ?? []).compactMap { position(of: $0.value, in: scheme) }
     if !stated.isEmpty { return MeasurePlacement(controls: distinct(stated), basis: .stated) }
+    if let placement = placement(ofNamed: [control.control.value], in: scheme) { return placement }
     if scheme.isByObjective, let objective = control.objective?.value ?? known?.objectives.first {
       let controls = positions(serving: objective, in: scheme)
       if !controls.isEmpty { return MeasurePlacement(controls: controls, basis: .objective) }
     }
     let controls = counterparts(of: control.control.value, in: scheme)
     return controls.isEmpty ? .none : MeasurePlacement(controls: controls, basis: .mapping)
+  }
+
+  /// Where the controls of `scheme` that name one of `references` stand: correspondence has no
+  /// direction. A control that alone names one is meant; which of several is, nothing says.
+  private func placement(
+    ofNamed references: [String], in scheme: ControlScheme
+  ) -> MeasurePlacement? {
+    let naming = references.map { controls(naming: $0, in: scheme) }.filter { !$0.isEmpty }
+    guard !naming.isEmpty else { return nil }
+    let alone = naming.filter { $0.count == 1 }
+    return alone.isEmpty
+      ? MeasurePlacement(controls: distinct(naming.flatMap(\.self)), basis: .mapping)
+      : MeasurePlacement(controls: distinct(alone.flatMap(\.self)), basis: .stated)
   }
 
   /// The position of the control that `reference` names, where it is one of `scheme`.
