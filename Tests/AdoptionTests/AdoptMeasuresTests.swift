@@ -269,6 +269,36 @@ struct AdoptMeasuresTests {
       ])
   }
 
+  /// What shows that a measure is in place leads there.
+  @Test(arguments: [
+    ("[Cert](https://x.example/c)", ["Cert > https://x.example/c"]),
+    ("https://x.example/d", ["- > https://x.example/d"]),
+    ("<https://x.example/d>", ["- > https://x.example/d"]),
+    ("Report of [Hof AG](https://x.example/r)", ["Report of Hof AG > https://x.example/r"]),
+    (
+      "[Cert](https://x.example/c), [Audit](https://x.example/a)",
+      ["Cert > https://x.example/c", "Audit > https://x.example/a"]
+    ),
+    ("[Clause 4](#4)", ["Clause 4 > -"]),
+    ("Audit report", ["Audit report > -"]),
+  ])
+  func keepsTheAddressesOfEvidence(cell: String, expected: [String]) {
+    let (found, _) = measures(
+      """
+      ## Physical access control
+
+      | Measure | Status | Evidence |
+      |---|---|---|
+      | Guards | implemented | \(cell) |
+      | Doors | implemented | |
+      """)
+
+    #expect(
+      found.map { measure in
+        measure.evidence.map { "\($0.title ?? "-") > \($0.url ?? "-")" }
+      } == [expected, []])
+  }
+
   @Test func readsLabelsThatAreParagraphsOrItems() {
     let (found, diagnostics) = measures(
       """

@@ -38,6 +38,24 @@ struct RowNameTests {
     #expect(told(table, table.replacing(old, by: new)) == [sentence])
   }
 
+  /// What shows that a measure is in place is not what it is called.
+  @Test func namesAMeasureByItsWords() {
+    let table = """
+      ## Availability control
+
+      | Measure | Status | Evidence |
+      |---|---|---|
+      | Daily backups of the data | implemented | [Report](https://x.example/r) |
+      | Second line | implemented | [Contract](https://x.example/c) |
+      """
+
+    #expect(
+      told(table, table.replacing("Daily", by: "Hourly")) == [
+        "Availability control / row 1 \u{201C}Daily backups of the data\u{201D}: Measure: "
+          + "\u{201C}Daily\u{201D} becomes \u{201C}Hourly\u{201D}"
+      ])
+  }
+
   @Test func namesARowByItsFirstCell() {
     let table = """
       ## 1. Fees

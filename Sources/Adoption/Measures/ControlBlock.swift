@@ -16,7 +16,7 @@ struct ControlBlock {
     var unclear: [String] = []
     /// Whether the table has columns of states, and the row leaves them empty.
     var lacksState = false
-    var evidence: [String] = []
+    var evidence: [AdoptedMeasure.Pointer] = []
     /// States by the heads of their columns, where a table has one for each scope.
     var states: [(scope: String, state: StatedState)] = []
     /// The scope that a cell names.

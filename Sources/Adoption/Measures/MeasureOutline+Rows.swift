@@ -63,7 +63,7 @@ extension MeasureOutline {
       case .known(.reason): reason = line
       case .known(.responsible):
         party = ResponsibleParty(line, words: names.words, context: context)
-      case .known(.evidence): row.evidence.append(line)
+      case .known(.evidence): row.evidence += tree.pointers(inCell: cell, saying: line)
       case .known(.scope): row.scope = line
       case .states(let scope):
         switch names.words.stateCell(line) {

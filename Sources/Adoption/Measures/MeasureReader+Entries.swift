@@ -45,8 +45,7 @@ extension MeasureReader {
       return leaves.map { leaf in
         let state = self.state(of: leaf, under: blockState)
         let pointers = leaf.links.map { AdoptedMeasure.Pointer(title: nil, url: $0) }
-        let cells = leaf.evidence.map { AdoptedMeasure.Pointer(title: $0, url: nil) }
-        return Entry(leaf: leaf, state: state, evidence: pointers + cells + evidence)
+        return Entry(leaf: leaf, state: state, evidence: pointers + leaf.evidence + evidence)
       }
     }
     return entriesOfWhole(

@@ -103,6 +103,28 @@ extension MarkupTree {
     return pieces.map { String(decoding: $0, as: UTF8.self).singleSpaced }.filter { !$0.isEmpty }
   }
 
+  /// What a cell of evidence points at: its words, and the pages that they lead to, each link after
+  /// the first by its own words.
+  func pointers(inCell cell: Int, saying words: String) -> [AdoptedMeasure.Pointer] {
+    let pages = (cell..<Int(nodes[cell].end)).compactMap { index -> (text: String, url: String)? in
+      guard nodes[index].kind == .link else { return nil }
+      let url = String(decoding: links[Int(nodes[index].value)].destination, as: UTF8.self)
+      guard url.isWebAddress else { return nil }
+      var text: [UInt8] = []
+      appendPlainText(ofInlines: Int32(index + 1)..<nodes[index].end, to: &text)
+      return (String(decoding: text, as: UTF8.self).singleSpaced, url)
+    }
+    guard let first = pages.first else {
+      let isAddress = words.isWebAddress && !words.contains(" ")
+      return [.init(title: isAddress ? nil : words, url: isAddress ? words : nil)]
+    }
+    let linked = pages.map(\.text).joined(separator: " ")
+    let isOnlyLinks = linked.count { $0.isLetter } == words.count { $0.isLetter }
+    let title = isOnlyLinks ? first.text : words
+    return [AdoptedMeasure.Pointer(title: title.isWebAddress ? nil : title, url: first.url)]
+      + pages.dropFirst().map { .init(title: $0.text.isWebAddress ? nil : $0.text, url: $0.url) }
+  }
+
   /// The addresses that a node and what is in it link to.
   func linkDestinations(in node: Int) -> [String] {
     (node..<Int(nodes[node].end)).compactMap { index in
@@ -110,4 +132,9 @@ extension MarkupTree {
       return String(decoding: links[Int(nodes[index].value)].destination, as: UTF8.self)
     }
   }
+}
+
+extension String {
+  /// Whether it begins as the address of a page does.
+  fileprivate var isWebAddress: Bool { hasPrefix("https://") || hasPrefix("http://") }
 }

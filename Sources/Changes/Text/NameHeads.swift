@@ -19,7 +19,7 @@ enum NameHeads {
     "reason", "region", "role", "rolle", "safeguard", "seat", "seit", "since", "sitz", "standort",
     "subject", "telefon", "transfer", "type", "art", "typ", "url", "usage", "use", "website",
     "webseite", "what", "where", "zweck", "tätigkeit", "aufgabe", "task", "activit", "service",
-    "services", "category",
+    "services", "category", "evidence", "nachweis", "beleg", "proof", "status",
   ]
 
   /// What columns of people are headed by.
