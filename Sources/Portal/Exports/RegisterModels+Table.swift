@@ -75,16 +75,28 @@ extension RegisterModels {
   ) -> [String?] {
     let location = place?.location
     let own = location?.transfers ?? []
-    let mechanisms = inOrder(
-      (own.isEmpty ? engaged.engagement.transfers : own).map(\.mechanism.value.rawValue))
+    let stated = own.isEmpty ? engaged.engagement.transfers : own
+    let isInside = place?.standing == .inside
+    // Nothing is transferred to a place inside, whatever the task rests on elsewhere.
+    let mechanisms =
+      isInside && !stated.isEmpty
+      ? [TransferMechanism.none.rawValue] : inOrder(stated.map(\.mechanism.value.rawValue))
     let country = location?.country?.value
     let name = [location?.organisation?.value, text(location?.note)].compactMap { $0 }
     return [
       country, country.map { Countries.shipped.name(of: $0, in: language) }, location?.city?.value,
       CSVText.list(name), CSVText.list(location?.roles.map(\.value.rawValue) ?? []),
       place?.standing.rawValue, CSVText.list(mechanisms),
-      CSVText.list(mechanisms.map { words.text("mechanism.\($0)") }),
+      CSVText.list(mechanisms.map { described($0, in: stated) }),
     ]
+  }
+
+  /// A mechanism with the letters of Article 49(1) that the transfers name.
+  private func described(_ mechanism: String, in transfers: [Transfer]) -> String {
+    let letters = transfers.filter { $0.mechanism.value.rawValue == mechanism }
+      .compactMap { $0.letter?.value }
+      .map { words.text("mechanism.letter", filling: ["letter": $0]) }
+    return ([words.text("mechanism.\(mechanism)")] + letters).joined(separator: ", ")
   }
 
   private func dates(_ engaged: Engaged) -> [String?] {

@@ -50,6 +50,9 @@ struct RegisterDataTests {
             - {country: US, note: {en: "east, only"}, transfer: {mechanism: scc-2021-914, module: 3, decision: (EU) 2021/914, entity: Mail Inc., reason: {en: because}, checked: 2026-01-01, expires: 2027-01-01}}
             - {organisation: European Patent Organisation}
           transfer: none-eea
+        - service: Letters
+          locations: [{country: IE}, {country: IN}]
+          transfer: [{mechanism: derogation, letter: c}, {mechanism: bcr, authority: DPC}]
         - {service: Fax, announced: 2026-01-01, effective: 2026-03-01, withdrawn: 2026-02-01}
       """)
     try fixture.company(
@@ -77,6 +80,27 @@ struct RegisterDataTests {
 
       """, keys: "adopt: {sub-processors: \"1\"}\n")
     try fixture.agreement("dpa", "## 1. One\n\n- (1) A.\n")
+  }
+
+  /// A list that is announced, and says all else of its one task than the one in force.
+  private func changing() throws {
+    func write(_ effective: String, _ row: String) throws {
+      try fixture.agreement(
+        "changing",
+        """
+        ## 1. Sub-processors
+
+        | Company | Service | Purpose | Data | Data subjects | Location | Safeguards | Product | Condition | Floor |
+        |---|---|---|---|---|---|---|---|---|---|
+        | Changing GmbH, Bonn | \(row) |
+
+        """, keys: "effective: \(effective)\nadopt: {sub-processors: \"1\"}\n")
+    }
+    try write("2026-01-15", "Tapes | Backup | names | staff | Germany | none | App |  | First")
+    try fixture.release("2026-01-15")
+    try write(
+      "2026-07-15",
+      "Tapes | Restoring | addresses | readers | India | SCC | App | On request | Second")
   }
 
   private func models(_ language: String = "en") throws -> RegisterModels {
@@ -108,6 +132,7 @@ struct RegisterDataTests {
   }
 
   @Test func saysWhatTheSchemaDescribesAndNothingElse() throws {
+    try changing()
     try rich()
     let schema = try DataSchema(named: "sub-processors-data")
     let text = try json()
@@ -134,7 +159,7 @@ struct RegisterDataTests {
 
   @Test func hasARowForEachPlaceOfProcessing() throws {
     try rich()
-    let rows = try rows().filter { $0["id"] == "mail" }
+    let rows = try rows().filter { $0["id"] == "mail" && $0["service"] != "Letters" }
 
     #expect(rows.map { $0["country"] } == ["FR", "US", "", ""])
     #expect(rows.map { $0["mechanisms"] } == ["none-eea", "scc-2021-914", "none-eea", ""])
@@ -150,6 +175,26 @@ struct RegisterDataTests {
     #expect(try self.rows().map { $0["id"] }.contains("post") == false)
     #expect(try self.rows().first { $0["id"] == "lower" }?["engagedBy"] == "mail")
     #expect(try self.rows().first { $0["id"] == "lower" }?["tier"] == "2")
+  }
+
+  /// Inside the area there is nothing to rest on; and a derogation is one by its letter.
+  @Test func tellsWhatATransferRestsOn() throws {
+    try rich()
+    let letters = try rows().filter { $0["service"] == "Letters" }
+    #expect(letters.map { $0["country"] } == ["IE", "IN"])
+    #expect(letters.map { $0["mechanisms"] } == ["none-eea", "derogation; bcr"])
+    #expect(letters.last?["mechanismNames"]?.contains("letter (c); ") == true)
+    let json = try json()
+    #expect(json.contains("{\"mechanism\":\"derogation\",\"letter\":\"c\"}"))
+    #expect(json.contains("{\"mechanism\":\"bcr\",\"authority\":\"DPC\"}"))
+    #expect(
+      json.contains("\"standing\":\"inside\",\"transfers\":[{\"mechanism\":\"none-eea\"}]"))
+    #expect(fixture.build().diagnostics.filter { $0.severity == .error }.map(\.summary) == [])
+    let transfers = try fixture.page("transfers/index.html")
+    #expect(transfers.contains("Art. 49(1)(c)"))
+    #expect(transfers.contains("DPC"))
+    #expect(try fixture.page("de/transfers/index.html").contains("Art. 49 Abs. 1 Buchst. c"))
+    #expect(try fixture.page("sub-processors/mail/index.html").contains("letter (c)"))
   }
 
   @Test func writesTablesInTheLanguageOfTheirReaders() throws {
