@@ -76,7 +76,7 @@ extension AdoptionContext {
 
 extension String {
   /// The text as names are compared: words in small letters.
-  var folded: String {
+  package var folded: String {
     if let ascii = foldedASCII { return ascii }
     return lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
   }

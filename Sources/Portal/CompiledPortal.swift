@@ -36,6 +36,8 @@ package struct CompiledPortal: Sendable {
   package var transferCatalog: TransferCatalog
   /// Where agreements name companies of the register, by their indexes.
   package var mentions: [Int: [CompanyMention]]
+  /// By agreement: the ids that companies of its lists were first published under, by their names.
+  var adoptedIDs: [String: [String: String]] = [:]
   var pictures = PictureLibrary()
   var holidays = HolidayAtlas.shipped
   /// Empty where there is no release.

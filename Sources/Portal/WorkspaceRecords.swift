@@ -21,6 +21,8 @@ struct WorkspaceRecords: Sendable {
   /// What adopted measures are stated for, beside the scopes of the settings.
   private(set) var adoptedScopes: [PortalSettings.Scope] = []
   private(set) var diagnostics: [Diagnostic]
+  /// The controls that have files of their own.
+  private var statedControls: [Control] = []
 
   /// `languages`: those of the portal; empty where they are not known.
   init(in workspace: Workspace, languages: [String] = []) {
@@ -60,17 +62,54 @@ struct WorkspaceRecords: Sendable {
   }
 
   /// Adds the records that agreements hold as lists and tables.
-  mutating func adopt(from agreements: [Agreement], settings: PortalSettings?, workers: Int) {
+  ///
+  /// `ids`: by agreement, those that companies have in releases, by their names.
+  mutating func adopt(
+    from agreements: [Agreement], settings: PortalSettings?,
+    ids: [String: [String: String]] = [:], workers: Int
+  ) {
     let (adopted, faults) = adoptRegisters(
-      of: agreements, settings: settings, taken: subProcessors)
+      of: agreements, settings: settings, taken: subProcessors, ids: ids)
     subProcessors += adopted
     diagnostics += faults
+    statedControls = controls
+    diagnostics += readMeasures(
+      of: agreements, settings: settings, naming: subProcessors, workers: workers)
+  }
+
+  /// Takes the measures that agreements state in place of those that were read before.
+  private mutating func readMeasures(
+    of agreements: [Agreement], settings: PortalSettings?, naming companies: [SubProcessor],
+    workers: Int
+  ) -> [Diagnostic] {
     let measures = AdoptedControls(
-      adding: agreements, to: controls, settings: settings, subProcessors: subProcessors,
+      adding: agreements, to: statedControls, settings: settings, subProcessors: companies,
       schemes: schemes, workers: workers)
     controls = measures.controls
     adoptedScopes = measures.scopes
-    diagnostics += measures.diagnostics
+    return measures.diagnostics
+  }
+
+  /// The records with the measures of the texts in force, of which nothing is left to report: they
+  /// were, when their texts were the newest.
+  ///
+  /// `companies`: those of the register, whom measures are delegated to.
+  func readingMeasures(
+    of texts: TextsInForce, among agreements: [Agreement], settings: PortalSettings?,
+    naming companies: [SubProcessor], workers: Int
+  ) -> WorkspaceRecords {
+    guard !texts.isEmpty else { return self }
+    var records = self
+    _ = records.readMeasures(
+      of: texts.replacing(agreements), settings: settings, naming: companies, workers: workers)
+    for index in records.controls.indices {
+      for number in records.controls[index].measures.indices {
+        let origin = records.controls[index].measures[number].origin
+        guard let origin, texts.holdOne(of: origin.agreement) else { continue }
+        records.controls[index].measures[number].origin?.isOfEarlierText = true
+      }
+    }
+    return records
   }
 
   func registers(_ settings: PortalSettings?) -> RegisterSet {

@@ -8,9 +8,10 @@ internal import Registers
 ///
 /// A translation repeats the list of its original: it adds its words where it lists the same. What only some may read
 /// stays with them. `taken` are the records that have files of their own: adopted ones get other
-/// ids.
+/// ids. `published`: by agreement, the ids that companies have in releases, by their names.
 func adoptRegisters(
-  of agreements: [Agreement], settings: PortalSettings?, taken: [SubProcessor]
+  of agreements: [Agreement], settings: PortalSettings?, taken: [SubProcessor],
+  ids published: [String: [String: String]] = [:]
 ) -> (records: [SubProcessor], diagnostics: [Diagnostic]) {
   let adopting = agreements.filter { !$0.metadata.adoptedSubProcessors.isEmpty }
   guard !adopting.isEmpty else { return ([], []) }
@@ -33,6 +34,7 @@ func adoptRegisters(
     }
     diagnostics += faults
     for var record in found {
+      if let known = published[agreement.id]?[record.name.value] { record.id.value = known }
       let base = record.id.value
       var count = 1
       while !ids.insert(record.id.value).inserted {

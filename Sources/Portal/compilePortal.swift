@@ -42,7 +42,7 @@ func compilePortal(
   let lists = AnnouncedLists(
     of: agreements, settings: settings, taken: records.subProcessors,
     releases: releases.releases, variables: variables, asOf: asOf)
-  records.adopt(from: agreements, settings: settings, workers: workers)
+  records.adopt(from: agreements, settings: settings, ids: lists.ids, workers: workers)
   diagnostics += records.diagnostics
   diagnostics += checkRegisters(records.registers(settings), schemes: records.schemes)
   diagnostics += records.checkFilters(of: agreements, settings: settings)
@@ -66,12 +66,19 @@ func compilePortal(
   diagnostics += check(
     records, against: agreements, settings: settings, published: notices, using: assessor,
     workers: workers)
+  let inForce = TextsInForce(
+    of: agreements, releases: releases.releases, variables: variables, asOf: asOf)
+  records = records.readingMeasures(
+    of: inForce, among: agreements, settings: settings,
+    naming: lists.dated(records.subProcessors), workers: workers)
   var portal = CompiledPortal(
     publishing: published.map(\.0.agreement), digests: published.map(\.0.digest), understood,
     records, lists, settings: settings, notices: notices, assessor: assessor, asOf: asOf,
     workers: workers)
   portal.registerDigest = workspace.digest(of: Set(portal.subProcessors.map(\.path)))
-  portal.measuresDigest = workspace.digest(of: Set(portal.controls.flatMap(\.paths)))
+  portal.measuresDigest = workspace.digest(
+    of: Set(portal.controls.flatMap(\.paths)), and: inForce.digests)
+  portal.adoptedIDs = lists.ids
   portal.pictures = pictures
   portal.holidays = records.holidays
   if let last = releases.releases.last, asOf < last.date {
@@ -192,11 +199,13 @@ extension Workspace {
   }
 
   /// One digest of several files: that of the lines which `sha256sum` writes for them, in the order
-  /// of their paths.
-  func digest(of paths: Set<String>) -> String {
-    let files = sources.filter { paths.contains($0.path) }
-      .sorted { precedesInByteOrder($0.path, $1.path) }
-    let lines = files.map { "\($0.digest)  \($0.path)\n" }
+  /// of their paths. `frozen`: digests of files that releases hold, by path.
+  func digest(of paths: Set<String>, and frozen: [String: String] = [:]) -> String {
+    let files =
+      sources.filter { paths.contains($0.path) }.map { (path: $0.path, digest: $0.digest) }
+      + frozen.filter { paths.contains($0.key) }.map { (path: $0.key, digest: $0.value) }
+    let lines = files.sorted { precedesInByteOrder($0.path, $1.path) }
+      .map { "\($0.digest)  \($0.path)\n" }
     return SHA256.hexadecimal(of: Array(lines.joined().utf8).span)
   }
 }

@@ -31,6 +31,19 @@ package struct Engagement: Sendable, Equatable {
   package var revised: [Located<CalendarDate>]
   /// What an adopted list says beyond all this: heads of columns and their cells.
   package var details: [Detail]
+  /// What it is to be from a later day, where a text says so that has been announced; one at most.
+  package var changes: [Change]
+
+  /// The same task in other words, at another place or on another ground.
+  package struct Change: Sendable, Equatable {
+    package var from: CalendarDate
+    package var task: Engagement
+
+    package init(from: CalendarDate, to task: Engagement) {
+      self.from = from
+      self.task = task
+    }
+  }
 
   /// A fact under the name that an author gave it.
   package struct Detail: Sendable, Equatable {
@@ -64,6 +77,7 @@ package struct Engagement: Sendable, Equatable {
     transfers = []
     revised = []
     details = []
+    changes = []
   }
 }
 

@@ -105,6 +105,8 @@ package struct MeasureOrigin: Sendable, Equatable {
   /// The legal path as it is written.
   package var path: String
   package var anchor: String
+  /// Whether it is a place of the text in force, and the agreement has a newer one.
+  package var isOfEarlierText = false
 
   package init(agreement: String, path: String, anchor: String) {
     self.agreement = agreement

@@ -1,3 +1,8 @@
+/// The name of a company without its legal form, if it has one.
+package func bareCompanyName(_ name: String) -> String {
+  CompanyTokens(name).nameBeforeForm(in: ListWords.shipped) ?? name
+}
+
 /// What a text may call the company with a legal name: the name, and the name without its legal
 /// form where that leaves at least two words.
 package func companyNameForms(_ name: String) -> [String] {

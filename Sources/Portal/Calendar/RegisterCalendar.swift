@@ -2,7 +2,7 @@ internal import Deadlines
 internal import Frontmatter
 internal import Registers
 
-/// The public calendar: objection windows, first and last days of use, expiries, and the days on
+/// The public calendar: objection windows, first and last days of use, changes, expiries, and the days on
 /// which announced versions of agreements take effect.
 ///
 /// What is longer ago than a year is left out. Nothing depends on the clock: the days of the
@@ -60,7 +60,10 @@ extension RegisterCalendar {
   ) -> [CalendarEvent] {
     let engagement = engaged.engagement
     let today = portal.timeline.day
-    guard engagement.announced.map({ $0.value <= today }) ?? (engagement.ended != nil) else {
+    guard
+      engagement.announced.map({ $0.value <= today })
+        ?? (engagement.ended != nil || !engaged.changes.isEmpty)
+    else {
       return transferEnds(of: engaged, number: number, of: record)
     }
     let isCancelled = engaged.state == .withdrawn
@@ -81,6 +84,7 @@ extension RegisterCalendar {
     return [
       event(engaged.lastDayToObject, "objection"), event(announced, "effective"),
       isCancelled ? nil : event(engagement.ended?.value, "ended"),
+      isCancelled ? nil : event(engaged.changes.first?.begins, "changed"),
     ].compactMap { $0 } + transferEnds(of: engaged, number: number, of: record)
   }
 

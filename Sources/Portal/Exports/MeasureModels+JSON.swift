@@ -86,7 +86,7 @@ extension MeasureModels {
       json.object { json in
         json.member("agreement", origin.agreement)
         json.member("place", origin.path)
-        json.member("path", "\(paths.agreement(origin.agreement))#\(origin.anchor)")
+        json.member("path", "\(portal.page(ofOrigin: origin, in: paths))#\(origin.anchor)")
       }
     }
     json.member("path", texts.path(of: measure, under: control))

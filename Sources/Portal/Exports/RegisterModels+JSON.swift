@@ -82,6 +82,22 @@ extension RegisterModels {
   private func write(_ engaged: Engaged, to json: inout JSONText) {
     let engagement = engaged.engagement
     json.member("state", engaged.state.rawValue)
+    writeTask(engagement, to: &json)
+    json.member("announced", ifPresent: engagement.announced?.value.description)
+    json.member("objectUntil", ifPresent: engaged.openWindow?.description)
+    json.member("effective", ifPresent: engaged.begins?.description)
+    json.member("ended", ifPresent: engagement.ended?.value.description)
+    json.member("withdrawn", ifPresent: engagement.withdrawn?.value.description)
+    writeFacts(of: engaged, to: &json)
+    json.member("changes", ifAny: engaged.changes) { json, change in
+      json.member("from", ifPresent: change.begins?.description)
+      writeTask(change.engagement, to: &json)
+      writeFacts(of: change, to: &json)
+    }
+  }
+
+  /// What is done, of what, and when at all.
+  private func writeTask(_ engagement: Engagement, to json: inout JSONText) {
     json.member("service", engagement.service, of: portal)
     json.member("purpose", engagement.purpose, of: portal)
     json.member("condition", engagement.condition, of: portal)
@@ -94,11 +110,11 @@ extension RegisterModels {
     json.member("subjects", ifAny: engagement.subjects) { json, category in
       write(category, of: portal.settings.subjectCategories, to: &json)
     }
-    json.member("announced", ifPresent: engagement.announced?.value.description)
-    json.member("objectUntil", ifPresent: engaged.openWindow?.description)
-    json.member("effective", ifPresent: engaged.begins?.description)
-    json.member("ended", ifPresent: engagement.ended?.value.description)
-    json.member("withdrawn", ifPresent: engagement.withdrawn?.value.description)
+  }
+
+  /// What it rests on, where it takes place, and what a list says besides.
+  private func writeFacts(of engaged: Engaged, to json: inout JSONText) {
+    let engagement = engaged.engagement
     json.member("transfers", ifAny: engagement.transfers) { write($1, to: &$0) }
     let places = Array(zip(engagement.locations, engaged.places))
     json.member("locations", ifAny: places) { json, assessed in
@@ -109,12 +125,26 @@ extension RegisterModels {
       json.member("note", location.note, of: portal)
       if !location.roles.isEmpty { json.member("roles", location.roles.map(\.value.rawValue)) }
       json.member("standing", place.standing.rawValue)
-      json.member("transfers", ifAny: location.transfers) { write($1, to: &$0) }
+      json.member("transfers", ifAny: transfers(to: location, place, in: engagement)) {
+        write($1, to: &$0)
+      }
     }
     json.member("details", ifAny: engagement.details) { json, detail in
       json.member("name", detail.name)
       json.member("text", detail.text.value)
     }
+  }
+
+  /// What a place has in place of the grounds of its task: its own, and inside the European
+  /// Economic Area none.
+  private func transfers(
+    to location: ProcessingLocation, _ place: AssessedPlace, in engagement: Engagement
+  ) -> [Transfer] {
+    guard place.standing == .inside else { return location.transfers }
+    let stated = location.transfers.isEmpty ? engagement.transfers : location.transfers
+    guard let first = stated.first else { return [] }
+    guard stated.contains(where: { $0.mechanism.value != .none }) else { return location.transfers }
+    return [Transfer(Located(.none, at: first.mechanism.range))]
   }
 
   /// A category under its id, or in the words of a record that uses none.
@@ -134,7 +164,9 @@ extension RegisterModels {
     json.member("mechanism", transfer.mechanism.value.rawValue)
     if let module = transfer.module?.value { json.member("module", module) }
     json.member("decision", ifPresent: transfer.decision?.value)
+    json.member("letter", ifPresent: transfer.letter?.value)
     json.member("entity", ifPresent: transfer.entity?.value)
+    json.member("authority", ifPresent: transfer.authority?.value)
     json.member("reason", transfer.reason, of: portal)
     json.member("checked", ifPresent: transfer.checked?.value.description)
     json.member("expires", ifPresent: transfer.expires?.value.description)

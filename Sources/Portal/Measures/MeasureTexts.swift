@@ -218,7 +218,7 @@ extension MeasureTexts {
     else { return .none }
     return .link(
       title: "\(title), \(place)",
-      path: "\(paths.agreement(origin.agreement))#\(origin.anchor)")
+      path: "\(portal.page(ofOrigin: origin, in: paths))#\(origin.anchor)")
   }
 
   /// The place that a measure was read from, as readers call it; `nil` of one that is a record.

@@ -182,6 +182,7 @@ extension RegisterModels {
         engagement.details.map {
           .pairs(["name": .string($0.name), "text": .string($0.text.value)])
         }),
+      "change": engaged.changes.first.map { self.engagement($0) } ?? .none,
     ])
   }
 
@@ -209,11 +210,16 @@ extension RegisterModels {
       let mechanism = transfer.mechanism.value.rawValue
       let module = transfer.module?.value
       let note = transfer.reason?.text(in: language).text
-      let said = [mechanism, module.map { String($0) } ?? "", note ?? ""]
+      let said = [
+        mechanism, module.map { String($0) } ?? "", transfer.letter?.value ?? "",
+        transfer.authority?.value ?? "", note ?? "",
+      ]
       guard seen.insert(said).inserted else { continue }
       values.append(
         .pairs([
           "mechanism": .string(mechanism), "module": .optional(module),
+          "letter": .optional(transfer.letter?.value),
+          "authority": .optional(transfer.authority?.value),
           "note": passage(transfer.reason),
         ]))
     }

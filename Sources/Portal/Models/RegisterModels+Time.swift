@@ -20,6 +20,9 @@ extension RegisterModels {
         if let ends = engaged.engagement.ended?.value, ends >= day {
           found.append((ends, "ended", record, task))
         }
+        for change in engaged.changes {
+          if let from = change.begins, from > day { found.append((from, "changed", record, task)) }
+        }
       }
     }
     let sorted = found.sorted {
@@ -52,6 +55,7 @@ extension RegisterModels {
       add(engaged.lastDayToObject, "objection")
       add(engaged.begins, "effective")
       add(engagement.ended?.value, "ended")
+      for change in engaged.changes { add(change.begins, "changed") }
     }
     if let reviewed = company.record.reviewed?.value {
       events.append((reviewed, "reviewed", -1, nil))

@@ -20,6 +20,7 @@ extension RegisterModels {
           guard place.standing != .inside else { continue }
           rows.append(row(company, engaged, location, place))
         }
+        rows += transfersToCome(of: engaged, by: company)
       }
     }
     return .pairs([
@@ -27,6 +28,15 @@ extension RegisterModels {
       "falls": .array(falls()), "edition": .string(catalog.edition),
       "decisions": .array(decisions()),
     ])
+  }
+
+  /// The transfers that a change of a task brings, to other places or on other grounds.
+  private func transfersToCome(of engaged: Engaged, by company: Company) -> [Value] {
+    engaged.changes.flatMap { change in
+      zip(change.engagement.locations, change.places)
+        .filter { $1.standing != .inside && !engaged.places.contains($1) }
+        .map { row(company, change, $0, $1) }
+    }
   }
 
   private func row(
@@ -70,13 +80,26 @@ extension RegisterModels {
     if case .decision(let number) = ground { decision = number }
     return .pairs([
       "mechanism": .string(mechanism.rawValue),
-      "article": .optional(catalog.basis(of: mechanism).article?.text(in: language).text),
+      "article": .optional(article(of: mechanism, letter: transfer?.letter?.value)),
       "decision": .optional((decision ?? catalog.basis(of: mechanism).instrument).map(cited)),
       "module": .optional(transfer?.module?.value),
       "entity": .optional(transfer?.entity?.value),
+      "authority": .optional(transfer?.authority?.value),
       "checked": .optional(transfer?.checked?.value.description),
-      "expires": .optional(transfer?.expires?.value.description),
+      // What a record says of a decision that goes on without it is no end of the decision.
+      "expires": .optional(
+        transfer?.expires.flatMap { $0.value < portal.timeline.day ? nil : $0.value.description }),
     ])
+  }
+
+  /// The article that a mechanism is one of, with the letter that a record names.
+  private func article(of mechanism: TransferMechanism, letter: String?) -> String? {
+    guard
+      let article = portal.transferCatalog.basis(of: mechanism).article?.text(in: language).text
+    else { return nil }
+    guard mechanism == .derogation, let letter else { return article }
+    return Language(ofReaders: language) == .german
+      ? "\(article) Buchst. \(letter)" : "\(article)(\(letter))"
   }
 
   /// What would happen if each thing that transfers rest on fell: whom it hits, and what is left.

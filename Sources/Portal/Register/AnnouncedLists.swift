@@ -10,9 +10,9 @@ internal import Registers
 /// The lists of texts that take effect on a later day, beside those of the texts in force.
 ///
 /// A row that such a text adds is planned from its day, and was announced by the release that first
-/// published it; a row that it drops ends with the text in force; and one that it changes does both,
-/// without another notice, as nobody is added. What a row itself states counts; what releases
-/// published of it stays when its text is in force.
+/// published it; a row that it drops ends with the text in force; and one that it words anew is one
+/// task that changes on the day. What a row itself states counts; what releases published of it stays
+/// when its text is in force, and of companies and tasks that are gone, too.
 struct AnnouncedLists: Sendable {
   /// By agreement: the day on which its text takes effect, where that is to come.
   private var days: [String: CalendarDate] = [:]
@@ -20,28 +20,39 @@ struct AnnouncedLists: Sendable {
   private var lists: [String: PublishedLists] = [:]
   /// What the texts in force list, with the ids that it has in the register.
   private var inForce: [SubProcessor] = []
+  /// The files of agreements, and which of them the public may read.
+  private var paths: [String: String] = [:]
+  private var publishes: Set<String> = []
+  private var asOf: CalendarDate
 
-  /// - Complexity: reads the lists of all releases, each different text once, and only of agreements
-  ///   that were ever published before their day.
+  /// The ids that companies of each agreement were first published under, by their names.
+  var ids: [String: [String: String]] { lists.mapValues(\.ids) }
+
+  /// - Complexity: reads the lists of all releases, each different text once.
   init(
     of agreements: [Agreement], settings: PortalSettings?, taken: [SubProcessor],
     releases: [PublishedRelease], variables: Variables?, asOf: CalendarDate
   ) {
+    self.asOf = asOf
     let context = settings.map { AdoptionContext($0) } ?? AdoptionContext()
     var current: [Agreement] = []
     let adopting = agreements.filter { !$0.metadata.adoptedSubProcessors.isEmpty }
     guard !adopting.isEmpty else { return }
-    let files = releases.map { release in
-      let texts = release.files.filter { $0.kind == .agreement }
-      return Dictionary(texts.map { ($0.name, $0) }) { first, _ in first }
-    }
+    let files = releases.map { Self.texts(of: $0) }
+    let originals = Set(adopting.map(\.id))
     for agreement in adopting {
+      // The list of a translation is read in its original.
+      if let original = agreement.metadata.translationOf?.value, originals.contains(original) {
+        continue
+      }
+      paths[agreement.id] = agreement.path
+      if agreement.metadata.audience == .public { publishes.insert(agreement.id) }
       let day = agreement.metadata.effectiveDay.flatMap { $0 > asOf ? $0 : nil }
       days[agreement.id] = day
       let texts = zip(releases, files).compactMap { release, files in
         Self.file(of: agreement, in: files).map { (file: $0, day: release.date) }
       }
-      guard day != nil || texts.contains(where: { Self.isAhead($0.file, on: $0.day) }) else {
+      guard !texts.isEmpty || day != nil else {
         current.append(agreement)
         continue
       }
@@ -56,10 +67,20 @@ struct AnnouncedLists: Sendable {
       }
     }
     guard !days.isEmpty else { return }
-    inForce = adoptRegisters(of: current, settings: settings, taken: taken).records
+    inForce = adoptRegisters(of: current, settings: settings, taken: taken, ids: ids).records
   }
 
   /// The file of the same name in a release.
+  static func file(of agreement: Agreement, in release: PublishedRelease) -> ContentFile? {
+    file(of: agreement, in: texts(of: release))
+  }
+
+  /// By name.
+  private static func texts(of release: PublishedRelease) -> [String: ContentFile] {
+    let texts = release.files.filter { $0.kind == .agreement }
+    return Dictionary(texts.map { ($0.name, $0) }) { first, _ in first }
+  }
+
   private static func file(
     of agreement: Agreement, in files: [String: ContentFile]
   ) -> ContentFile? {
@@ -69,11 +90,6 @@ struct AnnouncedLists: Sendable {
       if let file = files[String(rest)] { return file }
     }
     return nil
-  }
-
-  /// Whether a text was published before its day.
-  private static func isAhead(_ file: ContentFile, on day: CalendarDate) -> Bool {
-    file.agreementMetadata.effectiveDay.map { $0 > day } ?? false
   }
 
   /// Each different text once, with the first day on which it was published.
@@ -90,7 +106,7 @@ struct AnnouncedLists: Sendable {
     }
   }
 
-  /// The register as it is today: with the days of rows, and with rows that are to go.
+  /// The register as it is today: with the days of rows, and with rows that are to go or are gone.
   func dated(_ companies: [SubProcessor]) -> [SubProcessor] {
     guard !lists.isEmpty else { return companies }
     let old = Dictionary(inForce.map { ($0.id.value, $0) }) { first, _ in first }
@@ -107,7 +123,8 @@ struct AnnouncedLists: Sendable {
       let before = old[company.id.value].flatMap { $0.adoption?.agreement == agreement ? $0 : nil }
       return dated(company, since: before, in: list, from: day)
     }
-    return kept
+    let listedToday =
+      kept
       + inForce.compactMap { record in
         guard let agreement = record.adoption?.agreement, let day = days[agreement],
           record.audience == .public, !listed.contains(record.id.value)
@@ -118,6 +135,35 @@ struct AnnouncedLists: Sendable {
         record.engagements = record.engagements.map { ending($0, before: day) }
         return record
       }
+    return withWhatIsGone(listedToday)
+  }
+
+  /// Adds the tasks that published texts listed and those of today don't: what could be cited keeps
+  /// its page.
+  private func withWhatIsGone(_ companies: [SubProcessor]) -> [SubProcessor] {
+    var companies = companies
+    var listed = Set(companies.flatMap(\.allNames))
+    var ids = Set(companies.map(\.id.value))
+    for (agreement, list) in lists.sorted(by: { $0.key < $1.key }) {
+      var gone = Dictionary(list.gone.values.map { ($0.id.value, $0) }) { first, _ in first }
+      for id in gone.keys { gone[id]?.engagements.removeAll { !$0.isGone(on: asOf) } }
+      for index in companies.indices where companies[index].adoption?.agreement == agreement {
+        let tasks = gone.removeValue(forKey: companies[index].id.value)?.engagements
+        companies[index].engagements += tasks ?? []
+      }
+      guard publishes.contains(agreement) else { continue }
+      for (id, company) in gone.sorted(by: { $0.key < $1.key }) {
+        guard !company.engagements.isEmpty, listed.isDisjoint(with: company.allNames),
+          ids.insert(id).inserted
+        else { continue }
+        listed.formUnion(company.allNames)
+        var company = company
+        company.path = paths[agreement] ?? company.path
+        company.adoption = SubProcessor.Adoption(agreement: agreement, provisions: [])
+        companies.append(company)
+      }
+    }
+    return companies
   }
 
   /// `before`: the same company in the text in force.
@@ -133,27 +179,27 @@ struct AnnouncedLists: Sendable {
     let tasks = TaskPairing(before?.engagements ?? [], company.engagements)
     let changed = tasks.pairs.filter { $0.before.differs(from: $0.after, of: company) }
     let (added, new) = (Set(tasks.added.map(\.place)), Set(changed.map(\.after.place)))
-    for (index, task) in company.engagements.enumerated() {
-      guard added.contains(task.place) || new.contains(task.place), !task.hasBeginning else {
-        continue
-      }
-      if new.contains(task.place) {
-        dated.engagements[index].announced = nil
-        dated.engagements[index].effective = Located(day, at: task.place)
-      } else if dated.engagements[index].effective == nil {
-        dated.engagements[index].effective = Located(day, at: task.place)
-      }
+    for (index, task) in company.engagements.enumerated()
+    where added.contains(task.place) && !task.hasBeginning
+      && dated.engagements[index].effective == nil
+    {
+      dated.engagements[index].effective = Located(day, at: task.place)
     }
     // A row of the text in force has its days, whatever texts between the two left out.
     let inForce = before?.dated(by: list.before).engagements ?? []
-    for (old, task) in tasks.pairs where !new.contains(task.place) && !task.hasBeginning {
+    for (old, task) in tasks.pairs {
       guard let index = company.engagements.firstIndex(where: { $0.place == task.place }),
         let known = inForce.first(where: { $0.place == old.place })
       else { continue }
-      dated.engagements[index].announced = known.announced
-      dated.engagements[index].effective = known.effective
+      if new.contains(task.place) {
+        dated.engagements[index] = known
+        dated.engagements[index].changes = [Engagement.Change(from: day, to: task)]
+      } else if !task.hasBeginning {
+        dated.engagements[index].announced = known.announced
+        dated.engagements[index].effective = known.effective
+      }
     }
-    let going = Set((changed.map(\.before) + tasks.gone).map(\.place))
+    let going = Set(tasks.gone.map(\.place))
     dated.engagements += (before?.dated(by: list.before).engagements ?? []).filter {
       going.contains($0.place)
     }.map { ending($0, before: day) }
@@ -186,6 +232,11 @@ extension SubProcessor {
 }
 
 extension Engagement {
+  /// Whether it has ended, or was given up.
+  fileprivate func isGone(on day: CalendarDate) -> Bool {
+    withdrawn.map { $0.value <= day } ?? ended.map { $0.value < day } ?? false
+  }
+
   /// Whether it says itself when it began or was announced.
   fileprivate var hasBeginning: Bool { effective != nil || announced != nil }
 }

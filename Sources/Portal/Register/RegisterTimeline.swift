@@ -18,6 +18,8 @@ package struct RegisterTimeline: Sendable {
     package var earliestStart: CalendarDate?
     /// Parallel to the engagement's locations.
     package var places: [AssessedPlace]
+    /// What it is to be from a later day.
+    package var changes: [Engaged]
     private let day: CalendarDate
 
     init(
@@ -31,6 +33,11 @@ package struct RegisterTimeline: Sendable {
       earliestStart = deadlines?.earliestStart
       state = engagement.state(on: day, lastDayToObject: window?.lastDay)
       places = assessor.places(of: engagement)
+      changes = engagement.changes.map { change in
+        var task = change.task
+        (task.announced, task.effective) = (nil, Located(change.from, at: task.place))
+        return Engaged(task, by: company, day: day, terms: terms, assessor: assessor)
+      }
     }
 
     package var lastDayToObject: CalendarDate? { window?.lastDay }

@@ -1,5 +1,5 @@
 /// One place of processing and what a transfer to it rests on.
-package struct AssessedPlace: Sendable {
+package struct AssessedPlace: Sendable, Equatable {
   /// What a transfer can rest on on the day.
   package enum Ground: Sendable, Hashable {
     /// A decision on the country or organisation, whether or not the record names it.

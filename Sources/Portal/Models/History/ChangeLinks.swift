@@ -32,7 +32,7 @@ struct ChangeLinks: Sendable {
     for control in portal.controls {
       for measure in control.measures { controls[measure.id.value] = control.control.value }
     }
-    adopted = history.versions.map { AdoptedPlaces($0) }
+    adopted = history.versions.map { AdoptedPlaces($0, ids: portal.adoptedIDs) }
     for (version, changes) in history.changes.enumerated().reversed() {
       for (index, change) in changes.changes.enumerated() {
         guard let company = company(of: change, between: version - 1, and: version) else {
@@ -111,11 +111,13 @@ private struct AdoptedPlaces {
   /// By agreement and provision.
   private var companies: [String: [Int32: String]] = [:]
 
-  init(_ version: ReadVersion) {
+  /// `ids`: those that companies of lists have for good, by agreement and name.
+  init(_ version: ReadVersion, ids: [String: [String: String]]) {
     for record in version.contents.registers.subProcessors {
       guard let adoption = record.adoption else { continue }
       for provision in adoption.provisions {
-        companies[adoption.agreement, default: [:]][provision] = record.id.value
+        companies[adoption.agreement, default: [:]][provision] =
+          ids[adoption.agreement]?[record.name.value] ?? record.id.value
       }
     }
   }
