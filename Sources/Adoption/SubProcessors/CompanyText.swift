@@ -99,7 +99,7 @@ struct CompanyText {
     let text = rest.trimming { $0.isWhitespace || $0 == "," }
     guard let others = words.goesOnWithOthers(text), others.without(prefixes: words.former) == nil
     else { return }
-    guard let form = CompanyTokens(others).legalForm(in: words),
+    guard let form = CompanyTokens(others).legalForm,
       !others[..<form.start].contains(where: \.isNumber)
     else {
       remark = text

@@ -1,6 +1,6 @@
 /// The name of a company without its legal form, if it has one.
 package func bareCompanyName(_ name: String) -> String {
-  CompanyTokens(name).nameBeforeForm(in: ListWords.shipped) ?? name
+  CompanyTokens(name).nameBeforeForm ?? name
 }
 
 /// What a text may call the company with a legal name: the name, and the name without its legal

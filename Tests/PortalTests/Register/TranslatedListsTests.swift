@@ -1,4 +1,6 @@
+import Adoption
 import Agreements
+import Diagnostics
 import Frontmatter
 import Registers
 import Testing
@@ -15,7 +17,9 @@ struct TranslatedListsTests {
   }
 
   /// `item` is the last item of the German list, and `row` that of the German table.
-  private func versions(item: String = "Wachen", row: String = "Deutschland") -> [Agreement] {
+  private func versions(
+    item: String = "Wachen", row: String = "Deutschland", keys: String = ""
+  ) -> [Agreement] {
     let adopt = "adopt: {sub-processors: \"1\", measures: \"2\"}\n"
     return [
       agreement(
@@ -36,7 +40,7 @@ struct TranslatedListsTests {
         - Guards
         """),
       agreement(
-        "avv", "de", keys: adopt + "translation-of: dpa\n",
+        "avv", "de", keys: adopt + "translation-of: dpa\n" + keys,
         """
         ## 1. Firmen
 
@@ -88,8 +92,7 @@ struct TranslatedListsTests {
   }
 
   @Test func keepsTheWordsOfOtherReadersApart() throws {
-    var agreements = versions()
-    agreements[1].metadata.audience = .internal
+    let agreements = versions(keys: "audience: internal\n")
     #expect(
       controls(agreements).controls.flatMap(\.measures).map { $0.text.variants.count } == [1, 1])
   }
