@@ -134,12 +134,9 @@ extension MeasureOutline {
   /// nothing.
   func isDivision(_ index: Int) -> Bool {
     let provision = agreement.provisions[index]
-    guard agreement.tree.nodes[Int(provision.node)].kind == .tableRow,
-      Int(provision.end) == index + 1, let block = frames[frames.count - 1].block,
-      !blocks[block].reading.isEmpty
-    else { return false }
-    let kind = agreement.provisions[blocks[block].provision].kind
-    return kind == .section || kind == .annex
+    return agreement.tree.nodes[Int(provision.node)].kind == .tableRow
+      && Int(provision.end) == index + 1 && scopeName(in: provision.title) == nil
+      && isUnderControl(index)
   }
 
   private func isUnderControl(_ index: Int) -> Bool {

@@ -93,7 +93,10 @@ extension MeasureOutline {
       if !reading.isEmpty { return reading }
       return read("\(provision.designation) \(provision.title)").ifAny
         ?? readBeforeDash(provision.title)
-    case .group: return isLoneMeasure(index) ? nil : read(provision.title)
+    case .group:
+      if isLoneMeasure(index) { return nil }
+      let reading = read(provision.title)
+      return reading.isEmpty && isDivision(index) ? nil : reading
     case .item, .clause:
       let label = firstLine(of: index)
       let reading = read(label)
@@ -232,7 +235,7 @@ extension MeasureOutline {
       frames.append(frame)
       return
     }
-    if readings[index]?.isEmpty != false, isDivision(index) { return }
+    if readings[index] == nil, isDivision(index) { return }
     frame.block = open(index, label: provision.title, letter: frame.letter, scope: frame.scope)
     let tree = agreement.tree
     if tree.nodes[Int(provision.node)].kind == .tableRow {
