@@ -9,6 +9,8 @@ struct HeadingLabel: Equatable, Sendable {
   var body: String
   var title: String
   var isAnnex = false
+  /// Whether it is that of a part or a chapter, whose sections may be numbered anew.
+  var isDivision = false
   /// Bytes of the heading's text before the title.
   var titleOffset = 0
 
@@ -25,6 +27,7 @@ struct HeadingLabel: Equatable, Sendable {
     number = String(decoding: text[..<extent.numberEnd], as: UTF8.self)
     body = extent.number(in: text)
     isAnnex = extent.isAnnex
+    isDivision = extent.isDivision
     titleOffset = extent.titleStart
     title = String(decoding: text[extent.titleStart...], as: UTF8.self)
   }
@@ -50,6 +53,7 @@ struct HeadingLabel: Equatable, Sendable {
     /// The end of the text where there is no title.
     var titleStart: Int
     var isAnnex = false
+    var isDivision = false
 
     /// The bare number, in digits where it is spelled out.
     func number(in text: [UInt8]) -> String {
@@ -79,6 +83,17 @@ extension HeadingLabel.Extent {
       self.init(
         numberEnd: ordinal.end, body: ordinal.body,
         titleStart: HeadingLabel.startOfTitle(in: text, after: ordinal.end), isAnnex: true)
+    } else if let word = HeadingLabel.word(at: text, from: HeadingLabel.divisionWords) {
+      guard
+        let end = HeadingLabel.endOfArabic(in: text, from: word.end)
+          ?? HeadingLabel.endOfRoman(in: text, from: word.end)
+          ?? HeadingLabel.endOfSpelled(in: text, from: word.end)
+          ?? HeadingLabel.endOfLetter(in: text, from: word.end),
+        HeadingLabel.isBoundary(text, at: end)
+      else { return nil }
+      self.init(
+        numberEnd: end, body: word.end..<end,
+        titleStart: HeadingLabel.startOfTitle(in: text, after: end), isDivision: true)
     } else if let word = HeadingLabel.word(at: text, from: HeadingLabel.sectionWords) {
       guard
         let end = HeadingLabel.endOfArabic(in: text, from: word.end)
@@ -131,27 +146,24 @@ extension HeadingLabel {
   /// Words that stand before the number of a section, lower case.
   fileprivate static let sectionWords: [[UInt8]] = [
     "section", "clause", "article", "artikel", "art.", "art", "abschnitt", "ziffer", "klausel",
-    "part", "teil", "\u{A7}",
+    "\u{A7}",
   ].map { Array($0.utf8) }
+
+  /// Words that stand before the number or letter of a part, lower case.
+  static let divisionWords = ["part", "teil", "chapter", "kapitel"].map { Array($0.utf8) }
+
+  /// Whether a word, lower case, is one that parts are counted by.
+  static func isDivisionWord(_ word: String) -> Bool {
+    divisionWords.contains { word.utf8.elementsEqual($0) }
+  }
 
   /// The word that `text` begins with, small, if sections, parts or annexes are counted by it.
   static func countingWord(of text: [UInt8]) -> String? {
-    guard let found = word(at: text, from: annexWords) ?? word(at: text, from: sectionWords) else {
-      return nil
-    }
-    return String(decoding: text.prefix(found.length), as: UTF8.self).lowercased()
-  }
-
-  /// Reads the letter of a part, `PART A: Scope`, which headings have as their title.
-  init?(parsingPart text: [UInt8]) {
-    let words = [Array("part".utf8), Array("teil".utf8)]
-    guard let word = Self.word(at: text, from: words),
-      let end = Self.endOfCapital(in: text, from: word.end), Self.isBoundary(text, at: end)
+    guard
+      let found = word(at: text, from: annexWords) ?? word(at: text, from: divisionWords)
+        ?? word(at: text, from: sectionWords)
     else { return nil }
-    number = String(decoding: text[..<end], as: UTF8.self)
-    body = String(decoding: text[word.end..<end], as: UTF8.self)
-    titleOffset = Self.startOfTitle(in: text, after: end)
-    title = String(decoding: text[titleOffset...], as: UTF8.self)
+    return String(decoding: text.prefix(found.length), as: UTF8.self).lowercased()
   }
 
   /// The first of `words` that `text` begins with, ignoring case, and where what follows begins.
@@ -283,7 +295,7 @@ extension HeadingLabel {
       guard zip(text[start...], word).allSatisfy({ ($0 < 0x80 ? $0 | 0x20 : $0) == $1 || $0 == $1 })
       else { continue }
       var end = start + word.count
-      let isAbbreviated = word.last == UInt8(ascii: ".")
+      let isAbbreviated = word.last.map { !$0.isASCIILetter } ?? false
       guard isAbbreviated || ClauseMarker.isSpace(text[...], at: end) else { continue }
       while ClauseMarker.isSpace(text[...], at: end) {
         end += ClauseMarker.spaceLength(text[...], at: end)
@@ -294,13 +306,21 @@ extension HeadingLabel {
   }
 
   /// Words between an annex's word and its number, lower case.
-  private static let numberWords = ["nr.", "nr", "no.", "no", "nummer", "number"].map {
-    Array($0.utf8)
-  }
+  private static let numberWords = [
+    "nr.", "nr", "no.", "no", "nummer", "number", "n\u{B0}", "n\u{BA}",
+  ].map { Array($0.utf8) }
 
   private static func endOfCapital(in text: [UInt8], from start: Int) -> Int? {
     guard start < text.count, text[start] >= 0x41, text[start] <= 0x5A else { return nil }
     return start + 1
+  }
+
+  /// The end of the letter of a part, `A` of `Part A: Scope`; `Part A and Part B` is a title.
+  fileprivate static func endOfLetter(in text: [UInt8], from start: Int) -> Int? {
+    guard let end = endOfCapital(in: text, from: start) else { return nil }
+    let space = ClauseMarker.spaceLength(text[...], at: end)
+    let next = end + space
+    return space > 0 && next < text.count && ClauseMarker.isLowercase(text[next]) ? nil : end
   }
 
   /// The end of `A.1` or `C.6.2`: a number that begins with the letter of its annex.

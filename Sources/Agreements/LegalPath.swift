@@ -112,7 +112,7 @@ package enum PathPartForm: UInt8, Sendable {
         case .decimal: .decimal
         }
     } else if let label = HeadingLabel.Extent(of: bytes), label.titleStart == bytes.count,
-      !label.isAnnex
+      !label.isAnnex, !label.isDivision
     {
       self = .number
     } else {

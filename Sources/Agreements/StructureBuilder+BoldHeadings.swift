@@ -29,8 +29,19 @@ extension MarkupTree {
     {
       first += 1
     }
-    return first < Int(nodes[block].end) && nodes[first].kind == .strong
-      && nodes[first].end == nodes[block].end
+    guard first < Int(nodes[block].end), nodes[first].end == nodes[block].end else { return false }
+    if nodes[first].kind == .strong { return true }
+    // `***Title***`
+    let inner = first + 1
+    return nodes[first].kind == .emphasis && inner < Int(nodes[first].end)
+      && nodes[inner].kind == .strong && nodes[inner].end == nodes[first].end
+  }
+
+  /// Whether a block is a paragraph in italics from its start to its end.
+  func isOnlyEmphasis(_ block: Int) -> Bool {
+    let first = block + 1
+    return nodes[block].kind == .paragraph && first < Int(nodes[block].end)
+      && nodes[first].kind == .emphasis && nodes[first].end == nodes[block].end
   }
 }
 

@@ -70,7 +70,7 @@ extension StructureBuilder {
       provision.titleNodes = next.nodes
       taken = 2
     } else if label != nil, provision.title.isEmpty,
-      let below = titleBelow(node, at: index, of: blocks)
+      let below = titleBelow(node, at: index, of: blocks, isAnnex: isAnnex)
     {
       provision.title = String(decoding: tree.plainText(of: below), as: UTF8.self).trimmingSpaces
       provision.titleNodes = Int32(below + 1)..<tree.nodes[below].end
@@ -79,7 +79,12 @@ extension StructureBuilder {
     provision.part =
       provision.designation.isEmpty
       ? uniquePart(provision.title, in: parent) : provision.designation
-    provision.pathParent = pathParent(of: label?.body ?? "", in: parent)
+    let repeatsNumber =
+      isAnnex && parent != Provision.none
+      && repeatsNumber(of: provisions[Int(parent)], provision.designation)
+    provision.pathParent =
+      repeatsNumber
+      ? provisions[Int(parent)].pathParent : pathParent(of: label?.body ?? "", in: parent)
     openHeadings.append(open(provision))
     return taken
   }
@@ -108,7 +113,7 @@ extension StructureBuilder {
   }
 
   /// Whether an annex belongs to the one that is open: its heading is deeper, and names it
-  /// otherwise.
+  /// otherwise or goes on its number.
   ///
   /// `## Annex II` below `# Annex I` is its neighbour, and `## Annex I` below a bare `# Appendix`
   /// is what that word announces.
@@ -116,10 +121,20 @@ extension StructureBuilder {
     guard label.isAnnex, let first = openHeadings.first else { return false }
     let outer = provisions[Int(first)]
     guard outer.kind == .annex, level > outer.level else { return false }
+    if repeatsNumber(of: outer, label.number) { return true }
     let isNumbered = outer.designation.utf8.contains(0x20)
     return isNumbered
       && !HeadingLabel.annexWord(of: outer.designation)
         .elementsEqual(HeadingLabel.annexWord(of: label.number)) { $0 | 0x20 == $1 | 0x20 }
+  }
+
+  /// Whether an annex goes on the number of another: `Annex 1.A` that of `Annex 1`.
+  private func repeatsNumber(of annex: Provision, _ number: String) -> Bool {
+    let length = annex.designation.utf8.count
+    guard annex.kind == .annex, length < number.utf8.count else { return false }
+    let sign = number.utf8.dropFirst(length).first
+    return (sign == UInt8(ascii: ".") || sign == UInt8(ascii: "-"))
+      && annex.designation.utf8.elementsEqual(number.utf8.prefix(length)) { $0 | 0x20 == $1 | 0x20 }
   }
 
   /// The label of a section that was put in after another, `2A Inserted` after section 2: without a

@@ -15,7 +15,7 @@ extension StructureBuilder {
     /// `§`, `article`: what is counted together.
     var word: String
 
-    var isPart: Bool { word == "part" || word == "teil" }
+    var isPart: Bool { label.isDivision }
   }
 
   /// Makes paragraphs headings where they count the sections of a text whose sections have no
@@ -33,7 +33,8 @@ extension StructureBuilder {
     let parts = self.sections(among: candidates.filter(\.isPart))
     for heading in parts { makeHeading(heading, level: level) }
     let areInParts = parts.contains { $0.position < sections.last?.position ?? 0 }
-    for heading in sections { makeHeading(heading, level: areInParts ? level + 1 : level) }
+    let sectionLevel = max(areInParts ? level + 1 : level, headings.partLevel + 1)
+    for heading in sections { makeHeading(heading, level: sectionLevel) }
     guard !headings.hasAnnexes else { return }
     for heading in annexes(among: candidates) { makeHeading(heading, level: level - 1) }
   }
@@ -51,7 +52,7 @@ extension StructureBuilder {
     }
     let text = Array(tree.plainText(of: block))
     guard let word = HeadingLabel.countingWord(of: text),
-      let label = HeadingLabel(parsing: text) ?? HeadingLabel(parsingPart: text),
+      let label = HeadingLabel(parsing: text),
       !label.body.isEmpty, !label.body.utf8.contains(UInt8(ascii: "."))
     else { return nil }
     let isBold = tree.isOnlyStrong(block)
@@ -71,23 +72,32 @@ extension StructureBuilder {
     guard let last = text.last, text.count <= 100,
       !".;,:".utf8.contains(last)
     else { return false }
-    if label.isAnnex || word == "part" || word == "teil" {
-      return !text.contains(0x0A)
+    let title = text[min(label.titleOffset, text.count)...]
+    if label.isAnnex || label.isDivision {
+      // `EXHIBIT A` may have its title in the next line.
+      let isTwoLines =
+        text[label.number.utf8.count...].first == 0x0A
+        && title.first.map { !ClauseMarker.isLowercase($0) && $0 != UInt8(ascii: "(") } ?? false
+      return !(isTwoLines ? title : text[...]).contains(0x0A)
         && !text.prefix(word.utf8.count).contains(where: ClauseMarker.isLowercase)
     }
-    let title = text[min(label.titleOffset, text.count)...]
     guard let first = title.first else { return true }
     return !title.contains(0x0A) && !ClauseMarker.isLowercase(first)
       && first != UInt8(ascii: "(") && first != UInt8(ascii: ",")
   }
 
-  /// Whether sections of the main text, and annexes, have headings.
-  private func labelsOfHeadings(among blocks: [Int]) -> (hasSections: Bool, hasAnnexes: Bool) {
+  /// Whether sections of the main text, and annexes, have headings, and the level of those of its
+  /// parts; 0 for none.
+  private func labelsOfHeadings(
+    among blocks: [Int]
+  ) -> (hasSections: Bool, hasAnnexes: Bool, partLevel: Int32) {
+    var partLevel: Int32 = 0
     for block in blocks where tree.nodes[block].kind == .heading {
       guard let label = HeadingLabel(parsing: Array(tree.plainText(of: block))) else { continue }
-      return label.isAnnex ? (false, true) : (true, false)
+      guard label.isDivision else { return (!label.isAnnex, label.isAnnex, partLevel) }
+      partLevel = max(partLevel, tree.nodes[block].value)
     }
-    return (false, false)
+    return (false, false, partLevel)
   }
 
   /// Sections are counted from the first on. Those that stand next to each other are a table of
@@ -130,23 +140,37 @@ extension StructureBuilder {
 extension StructureBuilder {
   /// The paragraph that is the title of a section or an annex whose heading is a number alone:
   /// `**Purpose and scope**` below `Clause 1`. It is the only bold one up to the next heading.
-  func titleBelow(_ node: Int, at index: Int, of blocks: [Int]) -> Int? {
+  func titleBelow(
+    _ node: Int, at index: Int, of blocks: [Int], isAnnex: Bool
+  ) -> Int? {
     guard index + 1 < blocks.count else { return nil }
     let next = blocks[index + 1]
     let text = tree.plainText(of: next)
     guard tree.nodes[next].kind == .paragraph, let last = text.last, text.count <= 120,
       last != UInt8(ascii: ":"), HeadingLabel(parsing: Array(text)) == nil,
-      HeadingLabel(parsingPart: Array(text)) == nil,
       ClauseMarker(parsing: text, allowsBareEnd: true) == nil
     else { return nil }
     if tree.isOnlyStrong(next) {
       let rest = blocks[(index + 2)...].prefix { tree.nodes[$0].kind != .heading }
       return rest.contains(where: tree.isOnlyStrong) ? nil : next
     }
+    if !isAnnex, isItalicTitle(next, text) {
+      let rest = blocks[(index + 2)...].prefix { tree.nodes[$0].kind != .heading }
+      return rest.isEmpty || rest.contains(where: tree.isOnlyEmphasis) ? nil : next
+    }
     guard plainHeadings.contains(node), let first = text.first, !text.contains(0x0A),
       index + 2 < blocks.count, tree.nodes[blocks[index + 2]].kind != .heading,
       !ClauseMarker.isLowercase(first), !".;,".utf8.contains(last)
     else { return nil }
     return next
+  }
+
+  /// Whether a paragraph in italics below the bare number of a section is its title, and no remark:
+  /// `*Supervision*` below `Clause 13`.
+  private func isItalicTitle(_ block: Int, _ text: ArraySlice<UInt8>) -> Bool {
+    guard tree.isOnlyEmphasis(block), let first = text.first, let last = text.last,
+      !text.contains(0x0A)
+    else { return false }
+    return first &- 0x41 < 26 && !".;,!?)".utf8.contains(last)
   }
 }

@@ -124,7 +124,7 @@ private struct NumberForm {
 
   private(set) var kind: Kind
   let ordinal: Ordinal
-  /// In small letters, of an annex: `Exhibit 1` does not go on with `Annex 2`.
+  /// In small letters, of an annex or a part: `Exhibit 1` does not go on with `Annex 2`.
   private(set) var annexWord = ""
   /// Roman and arabic sections side by side are two sequences; `i` may be a letter or a numeral.
   var isArabic: Bool { ordinal.scheme == .arabic }
@@ -160,7 +160,7 @@ private struct NumberForm {
     } else if let label = HeadingLabel.Extent(of: bytes) {
       kind = label.isAnnex ? .annex : .section
       number = label.number(in: bytes)
-      if label.isAnnex {
+      if label.isAnnex || label.isDivision {
         annexWord = String(HeadingLabel.annexWord(of: provision.designation))?.lowercased() ?? ""
       }
     } else {

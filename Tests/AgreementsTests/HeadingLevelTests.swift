@@ -26,11 +26,26 @@ struct HeadingLevelTests {
     ("# Annex I\n\nx\n\n## Annex II\n\ny", ["Annex I: x", "Annex II: y"]),
     ("# Annex 1\n\nx\n\n# Schedule 1\n\ny", ["Annex 1: x", "Schedule 1: y"]),
     ("## 1. A\n\nx\n\n### Annex 1\n\ny", ["1: x", "Annex 1: y"]),
+    // A part of an annex, which its number says
+    (
+      "# Annex 1\n\nx\n\n## Annex 1.A\n\ny\n\n# Annex 2\n\nz",
+      ["Annex 1: x", "Annex 1.A: y", "Annex 2: z"]
+    ),
   ])
   func putsAnAnnexWhereItsHeadingSays(markdown: String, expected: [String]) {
     let text = "# Agreement\n\n" + markdown
     #expect(pathsAndTexts(of: text, title: "Agreement") == expected)
     #expect(structured(text, title: "Agreement").diagnostics.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("# Annex 1", "## ANNEX 1.A", true), ("# Exhibit B", "## Exhibit B-1", true),
+    ("# Annex 1", "# Annex 1.A", false), ("# Annex 1", "## Annex 10", false),
+    ("# Annex 1", "## Annex 2.A", false),
+  ])
+  func putsAPartOfAnAnnexIntoIt(outer: String, inner: String, isInside: Bool) {
+    let provisions = structured("\(outer)\n\nx\n\n\(inner)\n\ny").agreement.provisions
+    #expect(provisions.filter { $0.kind == .annex }.map(\.parent) == [-1, isInside ? 0 : -1])
   }
 
   @Test func takesTheStatedTitleForTheTitleBesideOtherHeadingsOfItsLevel() {

@@ -46,7 +46,7 @@ struct SetHeadingTests {
     let text = "1. Scope\n\n1.1 One.\n\nSCHEDULE 1\n\n\(first)\n\n1. Two\n\n\(second)\n\n1. Three\n"
     let agreement = structured(text).agreement
     let sections = agreement.provisions.filter { $0.kind == .section }
-    #expect(sections.map { $0.title.lowercased().prefix(6) } == ["part a", "part b"])
+    #expect(sections.map { $0.designation.lowercased() } == ["part a", "part b"])
     #expect(structured(text).diagnostics == [])
   }
 
@@ -74,9 +74,62 @@ struct SetHeadingTests {
     ("### Clause 1\n\n**Data:**\n\nx", ""),
     ("### Clause 1\n\n**Data**\n\nx\n\n**Persons**\n\ny", ""),
     ("### Clause 1\n\n**1.1 Purpose**\n\nx", ""),
+    ("### Clause 1\n\n***Purpose***\n\nOne.", "Purpose"),
+    ("### Clause 1\n\n***Purpose***\n\n(a) x", "Purpose"),
+    ("### Clause 1\n\n_**Purpose**_\n\nOne.\n\n#### 1.1 More\n\ny", "Purpose"),
+    ("### Clause 1\n\n*Purpose*\n\nOne.", "Purpose"),
+    ("### Clause 1\n\n*See the note.*\n\nOne.", ""), ("### Clause 1\n\n*Purpose*\n", ""),
+    ("### Clause 1\n\n*Data*\n\nx\n\n*Persons*\n\ny", ""),
+    ("# Annex 1\n\n*Left blank by the parties*\n\nOne.", ""),
   ])
   func haveTheirTitleBelow(text: String, title: String) {
     #expect(structured("# Terms\n\n" + text).agreement.provisions.first?.title == title)
+  }
+
+  @Test(arguments: ["\u{201C}A\u{201D}", "\"A\"", "A"])
+  func areReadOfAnnexesWithTheirTitleInTheNextLine(number: String) {
+    let text = """
+      ARTICLE I
+      DEFINITIONS
+
+      Section 1.01 Words. They mean things.
+
+      ARTICLE II
+      DUTIES
+
+      Section 2.01 Data. It is kept.
+
+      EXHIBIT \(number)
+      Data Description
+
+      Names.
+      """
+    let provisions = structured(text).agreement.provisions
+    #expect(
+      provisions.map(\.kind) == [.section, .clause, .section, .clause, .annex])
+    #expect(provisions.last?.designation == "EXHIBIT \(number)")
+    #expect(provisions.last?.title == "Data Description")
+  }
+
+  @Test(arguments: [
+    "EXHIBIT A\nis attached", "EXHIBIT A\n(attached)", "Exhibit A\nData Description",
+    "EXHIBIT A\nNames\nPlaces",
+  ])
+  func areNoneWhereASentenceGoesOn(text: String) {
+    let text = "ARTICLE I\nTERMS\n\nOne.\n\nARTICLE II\nDUTIES\n\nTwo.\n\n\(text)\n\nThree."
+    #expect(structured(text).agreement.provisions.allSatisfy { $0.kind != .annex })
+  }
+
+  /// Headings of parts count no sections.
+  @Test(arguments: ["Part A: General", "Part 1: General", "Teil A \u{2013} Allgemeines"])
+  func areReadBelowHeadingsOfParts(part: String) {
+    let text =
+      "# Title\n\n## \(part)\n\n**\u{A7} 1 Scope**\n\n(1) One.\n\n**\u{A7} 2 Term**\n\nTwo.\n"
+    let name = part.split(separator: " ").prefix(2).joined(separator: " ").replacing(":", with: "")
+    #expect(
+      pathsAndTexts(of: text) == [
+        name, "\(name) / \u{A7} 1", "\(name) / \u{A7} 1(1): One.", "\(name) / \u{A7} 2: Two.",
+      ])
   }
 
   @Test func areReadAsClausesWhereTextFollows() {

@@ -59,17 +59,17 @@ struct DivisionTests {
   @Test func readsFromItsOwnPart() {
     #expect(
       references(in: Self.parts(first: "As in section 1 and § 2.")) == [
-        "section 1 -> Part A: General / 1", "§ 2 -> Part A: General / 2",
+        "section 1 -> Part A / 1", "§ 2 -> Part A / 2",
       ])
     #expect(
       references(in: Self.parts(second: "As in clause 2, section 2(2) and section 3.")) == [
-        "clause 2 -> Part B: Special / 2", "section 2(2) -> Part B: Special / 2(2)",
-        "section 3 -> Part A: General / 3",
+        "clause 2 -> Part B / 2", "section 2(2) -> Part B / 2(2)",
+        "section 3 -> Part A / 3",
       ])
     #expect(
       references(in: Self.parts(fourth: "As in paragraph 2, clause 2 and section 3.")) == [
-        "paragraph 2 -> Schedule 1 / Part 2.2", "clause 2 -> Schedule 1 / Part 2.2",
-        "section 3 -> Schedule 1 / Part 1.3",
+        "paragraph 2 -> Schedule 1 / Part 2 / 2", "clause 2 -> Schedule 1 / Part 2 / 2",
+        "section 3 -> Schedule 1 / Part 1 / 3",
       ])
   }
 
@@ -78,33 +78,33 @@ struct DivisionTests {
       references(
         in: Self.parts(second: "As in section 1 of Part A, and Part A section 2."))
         == [
-          "section 1 of Part A -> Part A: General / 1", "Part A section 2 -> Part A: General / 2",
+          "section 1 of Part A -> Part A / 1", "Part A section 2 -> Part A / 2",
         ])
     #expect(
       references(in: Self.parts(first: "Section 2 of this Part, and section 1 of this Part."))
         == [
-          "Section 2 of this Part -> Part A: General / 2",
-          "section 1 of this Part -> Part A: General / 1",
+          "Section 2 of this Part -> Part A / 2",
+          "section 1 of this Part -> Part A / 1",
         ])
     #expect(
       references(in: Self.parts(third: "As in Part 2 and Part B.")) == [
-        "Part 2 -> Schedule 1 / Part 2", "Part B -> Part B: Special",
+        "Part 2 -> Schedule 1 / Part 2", "Part B -> Part B",
       ])
   }
 
   @Test func isAmbiguousOnlyFromOutside() {
     #expect(
       references(in: Self.parts("As in section 1 and section 3.")) == [
-        "section 1 -> Part A: General / 1 (ambiguous)", "section 3 -> Part A: General / 3",
+        "section 1 -> Part A / 1 (ambiguous)", "section 3 -> Part A / 3",
       ])
   }
 
   @Test(arguments: [
-    ("paragraph 2 of Part 2 of Schedule 1", "Schedule 1 / Part 2.2"),
+    ("paragraph 2 of Part 2 of Schedule 1", "Schedule 1 / Part 2 / 2"),
     ("Part 2 of Schedule 1", "Schedule 1 / Part 2"),
-    ("Schedule 1, Part 2, paragraph 1", "Schedule 1 / Part 2.1"),
-    ("paragraph 3 of Schedule 1", "Schedule 1 / Part 1.3"),
-    ("clause 3, paragraph 3 of Schedule 1", "Part A: General / 3, Schedule 1 / Part 1.3"),
+    ("Schedule 1, Part 2, paragraph 1", "Schedule 1 / Part 2 / 1"),
+    ("paragraph 3 of Schedule 1", "Schedule 1 / Part 1 / 3"),
+    ("clause 3, paragraph 3 of Schedule 1", "Part A / 3, Schedule 1 / Part 1 / 3"),
   ])
   func resolvesFromTheInsideOut(text: String, expected: String) {
     #expect(
@@ -161,9 +161,9 @@ struct DivisionTests {
   @Test func readsChaptersInGerman() {
     #expect(
       references(in: Self.chapters) == [
-        "§ 2 -> Kapitel 1: Allgemeines / § 2", "Kapitel 2 -> Kapitel 2: Besonderes",
-        "§ 2 -> Kapitel 2: Besonderes / § 2",
-        "§ 1 des Kapitels 1 -> Kapitel 1: Allgemeines / § 1",
+        "§ 2 -> Kapitel 1 / § 2", "Kapitel 2 -> Kapitel 2",
+        "§ 2 -> Kapitel 2 / § 2",
+        "§ 1 des Kapitels 1 -> Kapitel 1 / § 1",
       ])
   }
 
