@@ -20,9 +20,11 @@ package struct ClauseMarker: Equatable, Sendable {
   package var printed: String
   /// Bytes that the marker takes in the text, without the space that follows.
   package var length: Int
+  /// Whether nothing is around the number, as of the paragraphs of Swiss articles.
+  var isBare = false
 
   /// What the place is called in a legal path: the marker, of a decimal the bare number.
-  var part: String { style == .decimal ? body : printed }
+  var part: String { style == .decimal ? body : isBare ? "(\(printed))" : printed }
 
   /// Reads a marker at the start of `text`.
   ///

@@ -80,7 +80,8 @@ struct OpenMarkers {
     {
       return goOn(at: level, with: marker, ordinal)
     }
-    guard canOpen() else { return nil }
+    guard canOpen() || (isInsideOpenNumber(marker, ordinal) && isLikelyFirst()) else { return nil }
+    closeNumbers(notAround: marker)
     // A sequence that starts over stands beside the one before it, not inside its last clause.
     if let level = levels.lastIndex(where: { $0.kind == kind }) {
       levels.removeSubrange(level...)
@@ -104,6 +105,25 @@ struct OpenMarkers {
   }
 
   var isEmpty: Bool { levels.isEmpty }
+
+  /// Whether a sequence of decimals is open: `2.1`, `2.2`.
+  var hasDecimals: Bool { levels.contains { $0.kind.style == .decimal } }
+
+  /// Whether a decimal is deeper inside an open number, `4.2.1` in `4`, though nothing has the
+  /// number between the two.
+  private func isInsideOpenNumber(_ marker: ClauseMarker, _ ordinal: Ordinal) -> Bool {
+    marker.style == .decimal && ordinal.isShort
+      && levels.contains { !$0.stem.isEmpty && ordinal.prefix.hasPrefix($0.stem + ".") }
+  }
+
+  /// Closes the sequences of numbers that a decimal does not go on: `4.2.1` stands beside `4.1`.
+  private mutating func closeNumbers(notAround marker: ClauseMarker) {
+    guard marker.style == .decimal else { return }
+    let other = levels.firstIndex {
+      !$0.stem.isEmpty && !marker.body.hasPrefix($0.stem + ".")
+    }
+    if let other { levels.removeSubrange(other...) }
+  }
 
   /// Whether the outermost sequence is one of letters, as recitals have: `(A)`, `B.`
   var areRecitals: Bool {

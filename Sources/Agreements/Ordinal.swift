@@ -78,6 +78,12 @@ extension Ordinal {
   /// The likeliest way to read it, `nil` where there is none.
   package var scheme: Scheme? { count > 0 ? known[0].scheme : nil }
 
+  /// Whether each number of a decimal has at most two digits, unlike an amount: `4.2.1`.
+  package var isShort: Bool {
+    let numbers = prefix.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return numbers.allSatisfy { $0.count <= 2 } && count > 0 && known[0].value < 100
+  }
+
   /// Whether a sequence can start here.
   package var isInitial: Bool {
     for index in 0..<count where known[index].value <= 1 && known[index].inserted == 0 {

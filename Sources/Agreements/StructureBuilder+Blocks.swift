@@ -24,7 +24,11 @@ extension StructureBuilder {
   mutating func structure(
     _ blocks: [Int], in container: Int32, isSection: Bool, after heading: ClauseMarker? = nil
   ) {
-    let pieces = sort(withoutIndents(blocks), in: container, after: heading)
+    let blocks = withoutIndents(blocks)
+    let around = bareNumbers
+    defer { bareNumbers = around }
+    bareNumbers = isSection ? bareNumbered(blocks, in: container) : []
+    let pieces = sort(blocks, in: container, after: heading)
     let paragraphCount = isSection ? countParagraphs(in: pieces) : 0
     let isNumbered = container != Provision.none && !provisions[Int(container)].designation.isEmpty
     // The only paragraph of a numbered section is cited by the section's number alone.
@@ -194,6 +198,8 @@ extension StructureBuilder {
     let unfinished = unfinishedLists(among: blocks)
     for (position, block) in blocks.enumerated() {
       switch tree.nodes[block].kind {
+      case .paragraph where isContentsLine(at: position, of: blocks):
+        pieces.append(.block(node: block))
       case .paragraph where !isWithoutWords(block):
         let inlines = Int32(block + 1)..<tree.nodes[block].end
         let start = tree.nodes[block].textStart
@@ -204,7 +210,8 @@ extension StructureBuilder {
           let depth = markers.depth(
             of: marker, ordinal, next: next(marker, in: rest),
             canOpen: canOpen(marker, ordinal, of: block, in: container, before: rest)
-              || isContinuedByLine(marker, ordinal, of: block, in: inlines),
+              || isContinuedByLine(marker, ordinal, of: block, in: inlines)
+              || beginsAlone(marker, ordinal, at: position, of: blocks, in: container),
             isLikelyFirst: isLikelyFirst(marker, ordinal, of: block, before: rest),
             canSkip: leadsClauses(marker, ordinal, of: block, before: rest))
         {
@@ -222,6 +229,7 @@ extension StructureBuilder {
             pieces.append(.endOfItems(depth: 0))
             markers = OpenMarkers()
           }
+          if let marker, markers.hasDecimals { checkUnreadNumber(marker, of: block, in: container) }
           pieces.append(.text(node: block, inlines: inlines, marker: nil, depth: 0))
         }
         splitLines(ofLast: &pieces, in: container, markers: &markers)
@@ -267,6 +275,11 @@ extension StructureBuilder {
 
   func marker(at start: Int32, ofBlock block: Int) -> ClauseMarker? {
     let text = tree.text[Int(start)..<max(Int(start), Int(tree.nodes[block].textEnd))]
+    if !bareNumbers.isEmpty, bareNumbers.contains(block), start == tree.nodes[block].textStart,
+      let marker = bareMarker(of: block)
+    {
+      return marker
+    }
     guard !isInContents,
       let marker = ClauseMarker(parsing: text, allowsBareEnd: start == tree.nodes[block].textStart)
         ?? wordedMarker(text) ?? letteredMarker(text),
@@ -299,7 +312,9 @@ extension StructureBuilder {
         return (isSmall && provisions[Int(container)].kind == .section)
           || isLikelyFirst(marker, ordinal, of: block, before: rest)
       }
-      return ordinal.isInitial && isFollowed(marker, ordinal, by: rest)
+      return ordinal.isInitial
+        && (isFollowed(marker, ordinal, by: rest)
+          || isDeeper(ordinal, than: container) && beginsSentence(behind: marker, of: block))
     case .enclosed where ordinal.scheme == .arabic:
       return true
     case .dotted where ordinal.scheme == .arabic && !ordinal.isInitial:

@@ -14,10 +14,22 @@ extension StructureBuilder {
 
   /// `[1. Scope](#1-scope)`
   private func isLinkToPlace(_ item: Int) -> Bool {
-    let link = item + 2
-    guard item + 1 < Int(tree.nodes[item].end), tree.nodes[item + 1].kind == .paragraph,
-      link < Int(tree.nodes[item + 1].end), tree.nodes[link].kind == .link,
-      tree.nodes[link].end == tree.nodes[item + 1].end
+    item + 1 < Int(tree.nodes[item].end) && isLinkAlone(item + 1)
+  }
+
+  /// Whether a paragraph before the first section is a link to a place and stands beside another
+  /// such, as word processors write their tables of contents.
+  func isContentsLine(at position: Int, of blocks: [Int]) -> Bool {
+    guard lastMainNumber == nil, isLinkAlone(blocks[position]) else { return false }
+    return position > 0 && isLinkAlone(blocks[position - 1])
+      || position + 1 < blocks.count && isLinkAlone(blocks[position + 1])
+  }
+
+  /// Whether a block is a paragraph of nothing but a link to a place of this text.
+  private func isLinkAlone(_ block: Int) -> Bool {
+    let link = block + 1
+    guard tree.nodes[block].kind == .paragraph, link < Int(tree.nodes[block].end),
+      tree.nodes[link].kind == .link, tree.nodes[link].end == tree.nodes[block].end
     else { return false }
     return tree.links[Int(tree.nodes[link].value)].destination.first == UInt8(ascii: "#")
   }

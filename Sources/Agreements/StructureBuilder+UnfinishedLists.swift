@@ -78,6 +78,10 @@ extension StructureBuilder {
         || isFollowed(marker, ordinal, by: rest.prefix(25)))
   }
 
+  func beginsSentence(behind marker: ClauseMarker, of block: Int) -> Bool {
+    beginsSentence(behind: marker, at: Int(tree.nodes[block].textStart))
+  }
+
   /// Whether no small letter follows the marker at the byte `start` of the tree's text.
   func beginsSentence(behind marker: ClauseMarker, at start: Int) -> Bool {
     let next = start + marker.lengthWithSpace(in: tree.text, from: start)

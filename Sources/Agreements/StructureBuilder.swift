@@ -35,6 +35,8 @@ struct StructureBuilder {
   var typedNumbers: [Int: String] = [:]
   /// The last number of paragraphs that are counted through headings without one: `3.` after `2.`
   var lastNumber: Ordinal?
+  /// Paragraphs of the section that is sorted whose number nothing closes.
+  var bareNumbers: Set<Int> = []
   /// How far the lines of the paragraph that is being split have been counted.
   var lineCount = LineCount(block: 0)
 

@@ -57,6 +57,14 @@ struct ContentsTests {
       found.paths == ["para 1: 1.1 One ........ 3", "para 2: 1.2 Two ........ 4"] + Self.expected)
   }
 
+  /// As word processors write them: no place is made of them.
+  @Test func areParagraphsThatAreLinks() {
+    let found = clauses("[**1\\. Definitions\t1**](#1.-definitions)\n\n[2\\. Processing 2](#2)")
+    #expect(found.paths == Self.expected)
+    let alone = clauses("[See below](#2)")
+    #expect(alone.paths == ["para 1: See below"] + Self.expected)
+  }
+
   @Test func areWhatStandsUnderTheirHeading() {
     let found = clauses("## Contents\n\n1. Foreword\n2. Afterword\n\n1.1 Inner\n\n1.2 Outer")
     #expect(

@@ -92,4 +92,29 @@ struct MarkerFormTests {
     #expect(agreement.provisions.map(\.designation).last == "Section 2.02")
     #expect(agreement.legalPath(of: 1).written == "ARTICLE II / 2.01")
   }
+
+  @Test(arguments: ["1 %", "\u{B9} %", "\u{B9}%", "<sup>1</sup> %", "^1^ %"])
+  func areReadOfSwissParagraphs(form: String) {
+    let first = form.replacing("%", with: "Eins.")
+    let second = form.replacing("%", with: "Zwei:").replacing("1", with: "2")
+      .replacing("\u{B9}", with: "\u{B2}")
+    let text = "## Art. 3 Pflichten\n\n\(first)\n\n\(second)\n\na. drei;\n\nb. vier.\n"
+    #expect(
+      pathsAndTexts(of: text) == [
+        "Art. 3", "Art. 3(1): Eins.", "Art. 3(2): Zwei:", "Art. 3(2).a: drei;",
+        "Art. 3(2).b: vier.",
+      ])
+    #expect(structured(text).agreement.provisions[1].designation == "1")
+    #expect(structured(text).diagnostics.isEmpty)
+  }
+
+  @Test(arguments: [
+    "## Art. 3 A\n\n1 Eins.\n\nZwei.", "## Art. 3 A\n\n1 Eins.",
+    "## Art. 3 A\n\n2 Eins.\n\n3 Zwei.",
+    "## \u{A7} 3 A\n\n1 Eins.\n\n2 Zwei.", "## Art. 3 A\n\nVor.\n\n1 Eins.\n\n2 Zwei.",
+    "## Art. 3 A\n\n1 eins\n\n2 zwei", "# Anlage 3\n\n1 Eins.\n\n2 Zwei.",
+  ])
+  func areNoNumbersThatBeginSentences(text: String) {
+    #expect(structured(text).agreement.provisions.allSatisfy { $0.kind != .clause })
+  }
 }
