@@ -44,18 +44,8 @@ extension RegisterModels {
   func history(of company: Company) -> [Value] {
     var events: [(day: CalendarDate, kind: String, number: Int, service: LocalizedText?)] = []
     for (number, engaged) in company.engaged.enumerated() {
-      let engagement = engaged.engagement
-      func add(_ day: CalendarDate?, _ kind: String) {
-        if let day { events.append((day, kind, number, engagement.service)) }
-      }
-      add(engagement.announced?.value, "announced")
-      for revised in engagement.revised { add(revised.value, "revised") }
-      add(engagement.withdrawn?.value, "withdrawn")
-      guard engaged.state != .withdrawn else { continue }
-      add(engaged.lastDayToObject, "objection")
-      add(engaged.begins, "effective")
-      add(engagement.ended?.value, "ended")
-      for change in engaged.changes { add(change.begins, "changed") }
+      let service = engaged.engagement.service
+      for event in engaged.events { events.append((event.day, event.kind, number, service)) }
     }
     if let reviewed = company.record.reviewed?.value {
       events.append((reviewed, "reviewed", -1, nil))
@@ -68,5 +58,21 @@ extension RegisterModels {
         "is_to_come": .boolean(event.day > portal.timeline.day),
       ])
     }
+  }
+}
+
+extension RegisterTimeline.Engaged {
+  /// The days that its record states or its notice comes to, each with its word in the themes.
+  fileprivate var events: [(day: CalendarDate, kind: String)] {
+    var days: [(CalendarDate?, String)] = [(engagement.announced?.value, "announced")]
+    for revised in engagement.revised { days.append((revised.value, "revised")) }
+    days.append((engagement.withdrawn?.value, "withdrawn"))
+    if state != .withdrawn {
+      days.append((lastDayToObject, "objection"))
+      days.append((begins, "effective"))
+      days.append((engagement.ended?.value, "ended"))
+      for change in changes { days.append((change.begins, "changed")) }
+    }
+    return days.compactMap { day, kind in day.map { ($0, kind) } }
   }
 }
