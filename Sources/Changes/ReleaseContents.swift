@@ -21,7 +21,7 @@ package struct ReleaseContents: Sendable {
   /// `agreements`: each with the bytes of its file.
   package init(
     id: String, reading agreements: [(agreement: Agreement, source: [UInt8])],
-    registers: RegisterSet = RegisterSet(settings: nil)
+    registers: RegisterSet = .none
   ) {
     let titles = PortalTitles(of: agreements.map(\.agreement))
     let readings = agreements.map { agreement, source in

@@ -31,6 +31,8 @@ package struct ControlMapping: Sendable, Equatable {
 }
 
 extension ControlMapping {
+  static let none = ControlMapping(path: "", topics: [], positions: [:])
+
   init(reading record: inout RecordReader) {
     path = record.path
     dated = record.date("dated")

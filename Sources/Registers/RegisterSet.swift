@@ -21,4 +21,8 @@ package struct RegisterSet: Sendable {
     self.schemes = schemes
     self.transfers = transfers
   }
+
+  /// That of texts outside of a workspace: without records, there is nothing to look up.
+  package static let none = RegisterSet(
+    settings: nil, schemes: ControlSchemes([], mapping: .none), transfers: .none)
 }

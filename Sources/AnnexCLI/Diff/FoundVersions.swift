@@ -1,4 +1,6 @@
 internal import Diagnostics
+internal import FileSystem
+internal import History
 internal import Portal
 internal import Registers
 
@@ -18,4 +20,16 @@ struct FoundVersions {
   var notes: [ReleaseNote] = []
   /// Why files are left out of both versions.
   var refusals: [Diagnostic] = []
+}
+
+extension FoundVersions {
+  /// Two files by themselves, which are one agreement, whatever they are called.
+  init(_ first: ContentFile, _ second: ContentFile) {
+    var (old, new) = (first, second)
+    new.name = String(lastPart(of: second.name))
+    old.name = new.name
+    self.init(
+      old: UnreadVersion(id: old.path, files: [old], isLoose: true),
+      new: UnreadVersion(id: new.path, files: [new], isLoose: true))
+  }
 }

@@ -116,7 +116,11 @@ extension MarkdownDiffPrinter {
   /// The words of a run, escaped, with elements of HTML for what is struck out, raised or lowered
   /// in the text itself: `~~` is for what is removed.
   private func written(_ run: RedlineRun, in redline: Redline) -> String {
-    redline.pieces(of: run, isOld: run.kind == .removed).map { piece in
+    let isOld = run.kind == .removed
+    guard redline.hasMarks(isOld: isOld) else {
+      return escaped(String(decoding: redline.bytes(of: run), as: UTF8.self))
+    }
+    return redline.pieces(of: run, isOld: isOld).map { piece in
       var text = escaped(String(decoding: piece.bytes, as: UTF8.self))
       if piece.style.contains(.raised) { text = "<sup>\(text)</sup>" }
       if piece.style.contains(.lowered) { text = "<sub>\(text)</sub>" }
@@ -142,18 +146,24 @@ extension MarkdownDiffPrinter {
 
   /// `text` with a backslash before whatever Markdown could take for a sign.
   private func escaped(_ text: String) -> String {
+    let text = printable(text)
+    guard text.utf8.contains(where: Self.isSign) else { return text }
     var output: [UInt8] = []
-    for byte in printable(text).utf8 {
-      switch byte {
-      case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
-        UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"),
-        UInt8(ascii: "#"), UInt8(ascii: "~"), UInt8(ascii: "|"), UInt8(ascii: "&"):
-        output.append(UInt8(ascii: "\\"))
-        output.append(byte)
-      case 0x0A, 0x0D: output.append(0x20)
-      default: output.append(byte)
-      }
+    output.reserveCapacity(text.utf8.count + 8)
+    for byte in text.utf8 {
+      if Self.isSign(byte) { output.append(UInt8(ascii: "\\")) }
+      output.append(byte)
     }
     return String(decoding: output, as: UTF8.self)
+  }
+
+  private static func isSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "#"), UInt8(ascii: "~"), UInt8(ascii: "|"), UInt8(ascii: "&"):
+      true
+    default: false
+    }
   }
 }

@@ -41,6 +41,17 @@ struct VersionFinder {
     (releases, releaseFaults) = try content.releases(from: git)
   }
 
+  /// Two files, for which neither the workspace nor git needs to be looked at; `nil` where an
+  /// operand is something else.
+  static func files(
+    _ from: String?, _ to: String?, paths: [String]
+  ) throws(CommandFailure) -> FoundVersions? {
+    guard let from, let to, paths.isEmpty, let old = try readableFile(from),
+      let new = try readableFile(to)
+    else { return nil }
+    return FoundVersions(old, new)
+  }
+
   /// The two versions; of files that are no workspace, only what the paths want.
   func find(
     _ from: String?, _ to: String?, paths: [String]
@@ -63,13 +74,8 @@ struct VersionFinder {
         help: "name two files, or what to compare in both after '--'")
     default: break
     }
-    if case .text(var first) = old, case .text(var second) = new {
-      // Two files are one agreement, whatever they are called.
-      second.name = String(lastPart(of: second.name))
-      first.name = second.name
-      return FoundVersions(
-        old: UnreadVersion(id: first.path, files: [first], isLoose: true),
-        new: UnreadVersion(id: second.path, files: [second], isLoose: true))
+    if case .text(let first) = old, case .text(let second) = new {
+      return FoundVersions(first, second)
     }
     var filter = PathFilter(paths, prefix: prefix)
     let versions = try versions(old, new, &filter)
@@ -121,7 +127,7 @@ extension VersionFinder {
   }
 
   private func side(_ operand: String) throws(CommandFailure) -> Side {
-    if let file = try readableFile(operand) { return .text(file) }
+    if let file = try Self.readableFile(operand) { return .text(file) }
     if let release = releases.first(where: { $0.id == operand }) { return .release(release) }
     if let revision = try revision(operand) { return revision }
     if let folder = FolderContent(operand) { return .folder(folder) }
@@ -177,7 +183,7 @@ extension VersionFinder {
   }
 
   /// The file that the user means; `nil` where nothing, or a folder, is there.
-  private func readableFile(_ path: String) throws(CommandFailure) -> ContentFile? {
+  private static func readableFile(_ path: String) throws(CommandFailure) -> ContentFile? {
     do throws(FileError) {
       let bytes = try readFile(at: path, limit: Workspace.maximumSourceSize)
       return ContentFile(name: path, path: path, bytes: bytes)

@@ -5,8 +5,7 @@ internal import Portal
 
 extension CompilerWorkbench {
   package func diff(_ settings: DiffSettings) throws(CommandFailure) -> DiffOutcome {
-    let finder = try VersionFinder(workspace: settings.workspace)
-    let found = try finder.find(settings.from, settings.to, paths: settings.paths)
+    let (found, releaseFaults) = try versions(settings)
     let workers = settings.jobs ?? availableProcessors()
     let read = readVersions([found.old, found.new], workers: workers)
     let refused = RefusedDocuments(
@@ -20,8 +19,18 @@ extension CompilerWorkbench {
     if found.documents > 1 { changes.nameDocuments(areFiles: found.new.isLoose) }
     return DiffOutcome(
       output: output(for: changes, settings), isDifferent: !changes.isEmpty,
-      diagnostics: (settings.from == nil ? finder.releaseFaults : [])
-        + refused.report(isAll: changes.isEmpty))
+      diagnostics: releaseFaults + refused.report(isAll: changes.isEmpty))
+  }
+
+  /// What to compare, and what is wrong with releases where the user named none.
+  private func versions(
+    _ settings: DiffSettings
+  ) throws(CommandFailure) -> (found: FoundVersions, releaseFaults: [Diagnostic]) {
+    let (from, to, paths) = (settings.from, settings.to, settings.paths)
+    if let files = try VersionFinder.files(from, to, paths: paths) { return (files, []) }
+    let finder = try VersionFinder(workspace: settings.workspace)
+    let found = try finder.find(from, to, paths: paths)
+    return (found, from == nil ? finder.releaseFaults : [])
   }
 
   private func output(for changes: ChangeSet, _ settings: DiffSettings) -> [UInt8] {

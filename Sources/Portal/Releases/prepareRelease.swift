@@ -91,7 +91,7 @@ private struct ReleaseComparison {
 
   init(of files: [ContentFile], id: String, with history: ReleaseHistory, workers: Int) {
     self.files = files
-    words = loadWords(ThemeFiles(overrides: [])).words
+    words = shippedWords
     var read = readVersions(
       history.releases.suffix(1).map { UnreadVersion(id: $0.id, files: $0.files) }
         + [UnreadVersion(id: id, files: files)], words: words, isPublic: false, workers: workers)

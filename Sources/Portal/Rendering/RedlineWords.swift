@@ -66,8 +66,7 @@ package struct RedlineWords: Sendable {
 
   /// Those of the default theme.
   package init(language: Language) {
-    let words = loadWords(ThemeFiles(overrides: [])).words[language.rawValue]
-    self.init(words ?? Words(language: language.rawValue))
+    self.init(shippedWords[language.rawValue] ?? Words(language: language.rawValue))
   }
 
   /// The box of a task, as HTML.

@@ -9,8 +9,8 @@ struct VersionRecords: Sendable {
   var settings: PortalSettings?
   var subProcessors: [SubProcessor] = []
   var controls: [Control] = []
-  var schemes = ControlSchemes.shipped
-  var transfers = TransferCatalog.shipped
+  var schemes: ControlSchemes
+  var transfers: TransferCatalog
   /// Names and digests of the files behind all of them.
   var key = ""
   /// The files that hold errors.
@@ -29,8 +29,11 @@ func readRecords(of versions: [UnreadVersion]) -> [VersionRecords] {
   var cache = RecordCache()
   // The newest first, so that places are in the version that can be mended.
   return versions.reversed().map { version in
-    var records = VersionRecords()
-    guard !version.isLoose else { return records }
+    guard !version.isLoose else {
+      return VersionRecords(
+        schemes: RegisterSet.none.schemes, transfers: RegisterSet.none.transfers)
+    }
+    var records = VersionRecords(schemes: .shipped, transfers: .shipped)
     var schemes: [ContentFile] = []
     for file in version.files {
       switch file.kind {

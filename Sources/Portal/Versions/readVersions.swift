@@ -60,8 +60,9 @@ func readVersions(
 /// ``readVersions(_:words:isPublic:known:workers:)`` with the words of the default theme, for
 /// programs that compare and don't publish.
 package func readVersions(_ versions: [UnreadVersion], workers: Int) -> [ReadVersion] {
-  readVersions(
-    versions, words: loadWords(ThemeFiles(overrides: [])).words, isPublic: false, workers: workers)
+  // Texts outside of a workspace have no variables.
+  let words = versions.allSatisfy(\.isLoose) ? [:] : shippedWords
+  return readVersions(versions, words: words, isPublic: false, workers: workers)
 }
 
 // MARK: - Texts

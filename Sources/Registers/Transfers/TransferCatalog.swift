@@ -60,6 +60,9 @@ package struct TransferCatalog: Sendable {
 }
 
 extension TransferCatalog {
+  /// On which nothing can rest.
+  static let none = TransferCatalog()
+
   /// The catalog that the binary carries.
   package static let shipped = readShippedData(
     EmbeddedFiles.bytes(named: "transfers.yml"), named: "transfers.yml",

@@ -59,7 +59,8 @@ struct DiffCommandTests {
   }
 
   @Test func wrapsStyledWords() {
-    var wrapper = LineWrapper(width: 20, indent: "  ")
+    var wrapper = LineWrapper(width: 20)
+    wrapper.begin(indent: "  ")
     wrapper.add("one two three")
     wrapper.add(" ")
     wrapper.add("four five six", style: "31")
@@ -68,7 +69,7 @@ struct DiffCommandTests {
     wrapper.endLine()
 
     #expect(
-      wrapper.text == """
+      String(decoding: wrapper.bytes, as: UTF8.self) == """
           one two three \u{1B}[31mfour\u{1B}[0m
           \u{1B}[31mfive six\u{1B}[0m
           seven
