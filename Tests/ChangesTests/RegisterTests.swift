@@ -109,6 +109,36 @@ struct RegisterTests {
         + "\u{201E}keine nötig (EWR)\u{201C} entfallen")
   }
 
+  @Test(arguments: [
+    // What stays the same in the new country is said by the change of countries.
+    ("[{country: DE, role: storage}]", "[{country: FI, city: Turku, role: storage}]", [String]()),
+    (
+      "[{country: DE, city: Bonn, role: storage}, {country: NL, role: backup}]",
+      "[{country: DE, city: Jena, role: [storage, access]}, {country: FI, role: backup}]",
+      [
+        "Wolke: the places of processing: \u{201C}Jena, Germany (storage, access)\u{201D} added, "
+          + "\u{201C}Bonn, Germany (storage)\u{201D} removed"
+      ]
+    ),
+    (
+      "[{country: DE, role: storage}]", "[{country: FI, role: [storage, access]}]",
+      [
+        "Wolke: the places of processing: \u{201C}Finland (storage, access)\u{201D} added, "
+          + "\u{201C}Germany (storage)\u{201D} removed"
+      ]
+    ),
+  ])
+  func tellsOfPlacesBesideAChangeOfCountries(old: String, new: String, expected: [String]) {
+    func company(_ locations: String) -> String {
+      subProcessor.replacing("[{country: DE, role: storage}]", by: locations)
+    }
+
+    let changes = compareRegisters(registers([company(old)], []), registers([company(new)], []))
+
+    #expect(changes.map(\.kind).first == .of(.subProcessor, .moved))
+    #expect(changes.dropFirst().map { $0.statement.text(in: .english) } == expected)
+  }
+
   @Test func tellsAFurtherTaskFromARenamedOne() {
     let further = subProcessor.replacing(
       "  - service: Hosting\n",

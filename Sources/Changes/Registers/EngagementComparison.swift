@@ -52,13 +52,30 @@ struct EngagementComparison {
         after.joined(separator: ", "),
         Statements.countries(country.words, before, after),
         text: MarkedText(before.joined(separator: " "), after.joined(separator: " ")))
-      return
     }
+    let (left, right) = placesBesideMoves(from: Set(before), to: Set(after))
     record.list(
       Field(
         "locations", "the places of processing", "die Orte der Verarbeitung",
         Judgement(.substantive, .record)),
-      old.locations.map(\.told), new.locations.map(\.told))
+      left.map(\.told), right.map(\.told))
+  }
+
+  /// The places of which a change of countries does not say all: those in countries that stay, and
+  /// all of them where something else happens in the new country than in the one before.
+  private func placesBesideMoves(
+    from before: Set<String>, to after: Set<String>
+  ) -> (old: [ProcessingLocation], new: [ProcessingLocation]) {
+    func stays(_ place: ProcessingLocation) -> Bool {
+      place.code.map { before.contains($0) && after.contains($0) } ?? true
+    }
+    func details(_ places: [ProcessingLocation]) -> Set<String> {
+      Set(places.lazy.filter { !stays($0) }.map(\.details))
+    }
+    guard details(old.locations) == details(new.locations) else {
+      return (old.locations, new.locations)
+    }
+    return (old.locations.filter(stays), new.locations.filter(stays))
   }
 
   /// Reports places in countries that joined those of before, or left them: nothing moved.
@@ -182,7 +199,18 @@ extension LocalizedText {
 extension [ProcessingLocation] {
   /// The codes of the countries, sorted, each once.
   fileprivate var countries: [String] {
-    Set(compactMap { $0.country?.value ?? $0.organisation?.value }).sorted()
+    Set(compactMap(\.code)).sorted()
+  }
+}
+
+extension ProcessingLocation {
+  /// What stands for it among countries.
+  fileprivate var code: String? { country?.value ?? organisation?.value }
+
+  /// What happens there, as data.
+  fileprivate var details: String {
+    (roles.map(\.value.rawValue).sorted() + (note?.variants.map(\.text.value) ?? []))
+      .joined(separator: "\n")
   }
 }
 
