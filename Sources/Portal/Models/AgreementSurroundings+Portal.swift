@@ -8,6 +8,10 @@ extension AgreementSurroundings {
     self.paths = paths
     processorName = portal.settings.processor.name.value
     processorAddress = addressModel(portal.settings.processor.address)
+    processorMembers = .array(
+      portal.settings.processor.members.map {
+        memberModel($0.name.value, nil, $0.address)
+      })
     defaultLanguage = paths.defaultLanguage
     asOf = portal.asOf
     titles = Dictionary(

@@ -10,6 +10,7 @@ struct AgreementSurroundings: Sendable {
   let processorName: String
   /// The Address of the processor, for agreements that state none.
   let processorAddress: Value
+  let processorMembers: Value
   let defaultLanguage: String
   let asOf: CalendarDate
   /// Path and title of every agreement, by id.
@@ -103,14 +104,17 @@ private func partyModel(_ party: Party, _ surroundings: AgreementSurroundings) -
       name ?? (party.isBlank ? nil : party.definedAs?.value ?? party.role.rawValue)),
     "brand": .optional(party.brand),
     "address": isUnstated ? surroundings.processorAddress : addressModel(party.address),
-    "members": .array(
-      party.members.map { member in
-        .pairs([
-          "name": .string(member.branch.map { "\(member.name), \($0)" } ?? member.name),
-          "address": addressModel(member.address),
-        ])
-      }),
+    "members": party.isProcessor && party.members.isEmpty
+      ? surroundings.processorMembers
+      : .array(party.members.map { memberModel($0.name, $0.branch, $0.address) }),
     "defined_as": .optional(party.definedAs?.value),
+  ])
+}
+
+/// A company, or a branch of one, that is party beside the one that a party is named by.
+func memberModel(_ name: String, _ branch: String?, _ address: PostalAddress?) -> Value {
+  .pairs([
+    "name": .string(branch.map { "\(name), \($0)" } ?? name), "address": addressModel(address),
   ])
 }
 
