@@ -18,7 +18,7 @@ extension Redline {
   /// What to show and what to fold, in the order of the text.
   ///
   /// `partsMoved`: whether what stands in a place that moved is told apart from other unchanged
-  /// clauses.
+  /// clauses, and what stands in a clause that goes on behind it from what follows.
   ///
   /// - Complexity: O(clauses × depth), and depth is limited by the parser.
   package func blocks(partsMoved: Bool = false) -> [RedlineBlock] {
@@ -39,6 +39,7 @@ extension Redline {
       }
       around.append(index)
     }
+    let ends = partsMoved ? places(behindListsOf: isShown) : []
     var blocks: [RedlineBlock] = []
     var index = 0
     while index < clauses.count {
@@ -48,9 +49,10 @@ extension Redline {
         blocks.append(row.map { .renumbered($0) } ?? .clause(index))
         index = row?.upperBound ?? index + 1
       } else {
-        while index < clauses.count, !isShown[index], isInMoved[index] == isInMoved[start] {
+        repeat {
           index += 1
-        }
+        } while index < clauses.count && !isShown[index] && isInMoved[index] == isInMoved[start]
+          && !ends.contains(index)
         blocks.append(isInMoved[start] ? .moved(start..<index) : .unchanged(start..<index))
       }
     }

@@ -22,6 +22,8 @@ package struct RedlineRenderer {
   /// By new provision: the change that stands at a place that others name.
   let named: [Int32: Int]
   private var columns = RedlineColumns()
+  /// Clauses whose text goes on behind the list in them, outermost first, with the texts to come.
+  private var unfinished: [(clause: RedlineClause, tail: Range<Int>)] = []
   /// Whether the clause was put together from several places, or is one of several now.
   private var isOfSeveral = false
 
@@ -39,12 +41,13 @@ package struct RedlineRenderer {
     for fact in redline.facts { append(fact) }
     for block in redline.blocks(partsMoved: true) {
       switch block {
-      case .clause(let index): append(redline.clauses[index])
+      case .clause(let index): append(index)
       case .unchanged(let range): appendFold(range, isOpen: false)
       case .moved(let range): appendFold(range, isOpen: true)
       case .renumbered(let range): appendRow(range)
       }
     }
+    finish()
     return output
   }
 }
@@ -54,6 +57,7 @@ package struct RedlineRenderer {
 extension RedlineRenderer {
   /// `isOpen`: on paper nobody unfolds it.
   private mutating func appendFold(_ range: Range<Int>, isOpen: Bool) {
+    finish(before: redline.clauses[range.lowerBound])
     write("<details class=\"unchanged\"\(isOpen ? " open" : "")><summary>")
     escape(words.unchanged(range.count))
     write("</summary>\n")
@@ -63,28 +67,58 @@ extension RedlineRenderer {
 
   /// Neighbours that only have other numbers, as one place.
   private mutating func appendRow(_ range: Range<Int>) {
-    let depth = depth(redline.clauses[range.lowerBound])
+    finish(before: redline.clauses[range.lowerBound])
+    let (depth, outer) = (depth(redline.clauses[range.lowerBound]), unfinished.count)
     write("<div class=\"clause unchanged\(RedlineTags.depthClass(depth))\">")
     appendHead(ofRow: range)
     write(" <details class=\"kept\"><summary>")
     escape(words.kept)
     write("</summary>\n")
     appendUnchanged(range, from: depth)
+    finish(from: outer)
     write("</details></div>\n")
   }
 
   /// `start`: the depth of what they stand in.
   private mutating func appendUnchanged(_ range: Range<Int>, from start: Int) {
-    for clause in redline.clauses[range] {
+    for index in range {
+      let clause = redline.clauses[index]
+      finish(before: clause)
       columns.enter(clause, of: redline)
       output += RedlineTags.unchangedClauses[max(0, depth(clause) - start)]
       appendHead(clause)
-      appendTexts(clause, .both)
+      appendTexts(head(ofClauseAt: index), of: clause, .both)
       output += RedlineTags.clauseEnd
     }
   }
 
-  private mutating func append(_ clause: RedlineClause) {
+  /// The texts of a clause that stand before the list in it; what stands behind is kept for then.
+  private mutating func head(ofClauseAt index: Int) -> Range<Int> {
+    let clause = redline.clauses[index]
+    guard let tail = redline.tail(ofClauseAt: index) else { return clause.texts }
+    unfinished.append((clause, tail))
+    return clause.texts.lowerBound..<tail.lowerBound
+  }
+
+  /// What clauses say behind the lists in them, where the next one is in none of these.
+  private mutating func finish(before next: RedlineClause) {
+    let inner = unfinished.lastIndex { $0.clause.depth < next.depth }
+    finish(from: inner.map { $0 + 1 } ?? 0)
+  }
+
+  private mutating func finish(from first: Int = 0) {
+    while unfinished.count > first {
+      let (clause, tail) = unfinished.removeLast()
+      let state = hasOtherWords(tail) ? clause.state : .unchanged
+      write("<div class=\"clause \(state.rawValue)\(RedlineTags.depthClass(depth(clause)))\">")
+      appendPair(tail, of: clause)
+      output += RedlineTags.clauseEnd
+    }
+  }
+
+  private mutating func append(_ index: Int) {
+    let clause = redline.clauses[index]
+    finish(before: clause)
     columns.enter(clause, of: redline)
     isOfSeveral = !clause.sources.isEmpty || !clause.parts.isEmpty
     write("<div class=\"clause \(clause.state.rawValue)\(RedlineTags.depthClass(depth(clause)))\">")
@@ -94,24 +128,27 @@ extension RedlineRenderer {
       write(" <details class=\"kept\"\(clause.isMoved ? " open" : "")><summary>")
       escape(words.kept)
       write("</summary>")
-      appendTexts(clause, .both)
+      appendTexts(clause.texts, of: clause, .both)
       write("</details>")
-    } else if isPair(clause) {
-      write("<div class=\"inline\">")
-      appendTexts(clause, .both)
-      write("</div><div class=\"pair\"><div class=\"before\"><p class=\"label\">")
-      escape(words.before)
-      write("</p>")
-      appendTexts(clause, .before)
-      write("</div><div class=\"after\"><p class=\"label\">")
-      escape(words.after)
-      write("</p>")
-      appendTexts(clause, .after)
-      write("</div></div>")
     } else {
-      appendTexts(clause, .both)
+      appendPair(head(ofClauseAt: index), of: clause)
     }
     write("</div>\n")
+  }
+
+  private mutating func appendPair(_ texts: Range<Int>, of clause: RedlineClause) {
+    guard isPair(clause), hasOtherWords(texts) else { return appendTexts(texts, of: clause, .both) }
+    write("<div class=\"inline\">")
+    appendTexts(texts, of: clause, .both)
+    write("</div><div class=\"pair\"><div class=\"before\"><p class=\"label\">")
+    escape(words.before)
+    write("</p>")
+    appendTexts(texts, of: clause, .before)
+    write("</div><div class=\"after\"><p class=\"label\">")
+    escape(words.after)
+    write("</p>")
+    appendTexts(texts, of: clause, .after)
+    write("</div></div>")
   }
 
   private func depth(_ clause: RedlineClause) -> Int {
@@ -122,8 +159,11 @@ extension RedlineRenderer {
   private func isPair(_ clause: RedlineClause) -> Bool {
     // What was split off has its old words from the place that it was a part of.
     let hasOld = clause.old >= 0 || clause.state == .splitOff
-    guard hasOld, clause.new >= 0 else { return false }
-    return redline.texts[clause.texts].contains { text in
+    return hasOld && clause.new >= 0
+  }
+
+  private func hasOtherWords(_ texts: Range<Int>) -> Bool {
+    redline.texts[texts].contains { text in
       redline.runs[text.runs].contains { $0.kind == .removed || $0.kind == .added }
     }
   }
@@ -136,9 +176,11 @@ extension RedlineRenderer {
     case both, before, after
   }
 
-  private mutating func appendTexts(_ clause: RedlineClause, _ side: Side) {
+  private mutating func appendTexts(
+    _ texts: Range<Int>, of clause: RedlineClause, _ side: Side
+  ) {
     var isInRow = false
-    for text in redline.texts[clause.texts] {
+    for text in redline.texts[texts] {
       if text.kind == .cell {
         if !isInRow { output += clause.isHead ? RedlineTags.heads : RedlineTags.cells }
         isInRow = true

@@ -37,6 +37,29 @@ struct RedlineRendererTests {
     #expect(html.contains("<p>One.</p>"))
   }
 
+  /// What stands behind a list reads as if there were none, were it told before the list.
+  @Test(arguments: [("48", "24"), ("step by step", "at once"), ("the measures", "the means")])
+  func tellsWhatFollowsAListBehindIt(old: String, new: String) throws {
+    let text = """
+      ## 1. A
+
+      - (1) Within 48 hours the Processor notifies, and the notice contains
+        - a) the nature;
+        - b) the measures.
+
+        What is missing follows step by step.
+      - (2) Two.
+
+      """
+    let html = try html(try redline(text, text.replacing(old, with: new)))
+    let ends = try ["the notice contains", "the nature", "What is missing", "<p>Two."].map {
+      try #require(html.firstRange(of: $0)).lowerBound
+    }
+    #expect(ends == ends.sorted())
+    let lists = try #require(html.ranges(of: "the nature").last).lowerBound
+    #expect(try #require(html.firstRange(of: "What is missing")).lowerBound > lists)
+  }
+
   @Test func marksWordsForThoseWhoDoNotSeeThem() throws {
     let html = try html(try redline(Self.old, Self.old.replacing("14", with: "10")))
 
