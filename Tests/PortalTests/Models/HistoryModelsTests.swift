@@ -45,7 +45,6 @@ struct HistoryModelsTests {
     #expect(purpose.list("events").map { $0.text("date") } == [nil])
   }
 
-  /// On the start page there is no room for all of them.
   /// A tag may change nothing that is told, such as line breaks.
   @Test func showsTheLatestReleaseThatSaysSomething() throws {
     let fixture = try PortalFixture()
@@ -66,6 +65,27 @@ struct HistoryModelsTests {
     #expect(models.log().items.map { $0.text("date") }.first == "2026-03-15")
   }
 
+  @Test func tellsOfOtherChangesBeforeDates() throws {
+    let fixture = try PortalFixture()
+    func release(_ text: String, _ version: String, _ day: CalendarDate) throws {
+      try fixture.agreement("dpa", text, keys: "version: '\(version)'\n")
+      try fixture.release(day)
+    }
+    try release(
+      "As of 1 September 2026.\n\n## 1. Place\n\nThe Processor works in Bonn.\n", "1", "2026-01-15")
+    try release(
+      "As of 9 November 2026.\n\n## 1. Place\n\nThe Processor works in Bonn.\n\n"
+        + "## 2. Audits\n\nThe Processor makes audits possible.\n", "2", "2026-02-15")
+    let portal = try fixture.compile()
+    let paths = PortalPaths(defaultLanguage: "en")
+    let models = HistoryModels(
+      portal, words: try shippedWords("en"), links: ChangeLinks(portal, paths: paths), paths: paths)
+
+    #expect(
+      models.latest().list("changes").map { $0.text("rule") }.prefix(2) == ["addition", "date"])
+  }
+
+  /// On the start page there is no room for all of them.
   @Test func tellsOfNewCompaniesBeforeOtherChanges() throws {
     let fixture = try PortalFixture()
     func text(_ days: Int, _ words: String) throws {

@@ -148,10 +148,12 @@ extension HistoryModels {
       if change.materiality == .weakening { return 0 }
       let isOfRegister = links.company(of: change, between: last - 1, and: last) != nil
       let isFact = change.materiality == .substantive && change.field != "description"
-      return isOfRegister && isFact ? 1 : 2
+      if isOfRegister && isFact { return 1 }
+      // A date alone, such as that of a list, says less than what came with it.
+      return change.materiality.isMaterial ? change.rule == .date ? 3 : 2 : 4
     }
     let own = ownLanguageFirst(changes.changes, in: last)
-    let ordered = (0...2).flatMap { number in own.filter { rank($0) == number } }
+    let ordered = (0...4).flatMap { number in own.filter { rank($0) == number } }
     members["changes"] = .array(
       ordered.prefix(5).map { change($0, between: last - 1, and: last) })
     members["change_count"] = .integer(changes.changes.count)
