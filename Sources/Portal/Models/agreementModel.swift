@@ -42,6 +42,7 @@ func agreementModel(
     "replaces": .none,
     "replaced_by": .none,
     "replaced_on": .none,
+    "until": .none,
     "binding_language": .optional(metadata.bindingLanguage?.value),
     "governing_law": .optional(metadata.governingLaw?.value),
     "part_of": partOf(metadata.partOf, surroundings),
@@ -79,7 +80,7 @@ private func versions(of metadata: AgreementMetadata, path: String) -> Value {
   return [
     .pairs([
       "version": .string(version), "effective": .optional(metadata.effective?.value),
-      "path": .string(path), "is_shown": true,
+      "until": .none, "path": .string(path), "is_shown": true,
     ])
   ]
 }

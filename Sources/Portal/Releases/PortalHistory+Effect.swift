@@ -36,4 +36,18 @@ extension PortalHistory {
         && replacement(ofVersion: $0, beforeItTookEffectIn: agreement, asOf: asOf) == nil
     } ?? index + 1
   }
+
+  /// The last day on which a version was in force, or will be: that before the next one takes
+  /// effect; `nil` where no day is stated, or none follows.
+  func lastDay(
+    ofVersion index: Int, in agreement: AgreementHistory, asOf: CalendarDate
+  ) -> CalendarDate? {
+    guard let first = agreement.versions[index].ownDay,
+      replacement(ofVersion: index, beforeItTookEffectIn: agreement, asOf: asOf) == nil,
+      case let next = version(after: index, in: agreement, asOf: asOf),
+      agreement.versions.indices.contains(next), !agreement.versions[next].isDraft,
+      let last = agreement.versions[next].effective?.advanced(byDays: -1), last >= first
+    else { return nil }
+    return last
+  }
 }

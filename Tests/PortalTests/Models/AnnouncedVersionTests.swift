@@ -85,6 +85,33 @@ struct AnnouncedVersionTests {
     #expect(try marks("2026-01-10").last == "1.0 false true")
   }
 
+  /// A version is in force until the day before the next one, which was itself replaced or not.
+  @Test func saysUntilWhenAVersionIsInForce() throws {
+    let models = try models()
+    #expect(page(0, of: models).text("until") == "2026-06-30")
+    #expect(page(1, of: models).text("until") == nil)
+    #expect(
+      page(nil, of: models).list("versions").map { $0.text("until") } == [nil, nil, "2026-06-30"])
+    #expect(models.picker(0).list("versions").map { $0.text("until") } == [nil, nil, "2026-06-30"])
+    let comparison = models.comparison(0, from: 0, to: 2, deadlines: [])
+    #expect(comparison.text("from", "until") == "2026-06-30")
+    #expect(comparison.text("to", "until") == nil)
+
+    #expect(fixture.build(asOf: "2026-07-02").diagnostics.filter { $0.severity == .error }.isEmpty)
+    let old = try fixture.page("agreements/dpa/1.0/index.html")
+    #expect(
+      old.contains("15 January 2026</time> to <time datetime=\"2026-06-30\">30 June 2026</time>"))
+  }
+
+  @Test(arguments: [(6, true), (8, false)])
+  func saysWhetherAllPairsAreCompared(count: Int, expected: Bool) throws {
+    for number in 4...count {
+      try write("\(number).0", "2026-07-0\(number)", days: number)
+      try fixture.release(CalendarDate(stringLiteral: "2026-06-0\(number)"))
+    }
+    #expect(try models(asOf: "2026-06-20").picker(0).text("has_all_pairs") == "\(expected)")
+  }
+
   @Test func announcesWhatWillChangeToThoseWhoSigned() throws {
     let comparison = try models().comparison(0, from: 0, to: 2, deadlines: ["open"])
     #expect(comparison.text("is_to_in_force") == "false")

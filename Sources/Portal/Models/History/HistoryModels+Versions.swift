@@ -22,6 +22,7 @@ extension HistoryModels {
         return .pairs([
           "version": .string(name(of: version)),
           "effective": .optional(version.ownDay?.description),
+          "until": until(index, in: agreement),
           "path": .string(
             isToday ? paths.agreement(id) : links.page(of: version, in: agreement)),
           "is_shown": .boolean(index == current),
@@ -42,7 +43,13 @@ extension HistoryModels {
       model["changes_path"] = .optional(
         path(comparing: agreement.namesake(ofVersion: current), with: current, of: agreement))
     }
+    model["until"] = until(current, in: agreement)
     addState(of: current, in: agreement, to: &model)
+  }
+
+  /// The last day on which a version was in force, or will be.
+  private func until(_ version: Int, in agreement: AgreementHistory) -> Value {
+    .optional(history.lastDay(ofVersion: version, in: agreement, asOf: portal.asOf)?.description)
   }
 
   /// Whether a version binds today, what does if it does not, and what will.
@@ -147,7 +154,15 @@ extension HistoryModels {
   func picker(_ number: Int) -> Value {
     let agreement = history.agreements[number]
     let announced = Set(agreement.announced)
+    let comparisons = agreement.versions.indices.map { index in
+      agreement.versions.indices.prefix(index).reversed().compactMap { old in
+        path(comparing: old, with: index, of: agreement).map {
+          Value.link(title: name(of: agreement.versions[old]), path: $0)
+        }
+      }
+    }
     return .pairs([
+      "has_all_pairs": .boolean(comparisons.enumerated().allSatisfy { $0 == $1.count }),
       "agreement": agreementLink(agreement),
       "current": agreement.hasVersionInForce ? versionInForce(of: agreement) : .none,
       "announced": self.announced(in: agreement),
@@ -159,6 +174,7 @@ extension HistoryModels {
           return .pairs([
             "version": .string(name(of: version)),
             "effective": .optional(version.ownDay?.description),
+            "until": until(index, in: agreement),
             "is_draft": .boolean(version.isDraft),
             "date": .optional(history.date(of: version.releases.lowerBound)?.description),
             "path": .string(links.page(of: version, in: agreement)),
@@ -169,12 +185,7 @@ extension HistoryModels {
                 ofVersion: index, beforeItTookEffectIn: agreement, asOf: portal.asOf) != nil),
             "since_path": .optional(
               path(comparing: index, with: agreement.inForce, of: agreement)),
-            "comparisons": .array(
-              agreement.versions.indices.prefix(index).reversed().compactMap { old in
-                path(comparing: old, with: index, of: agreement).map {
-                  .link(title: name(of: agreement.versions[old]), path: $0)
-                }
-              }),
+            "comparisons": .array(comparisons[index]),
           ])
         }),
     ])
@@ -193,7 +204,7 @@ extension HistoryModels {
   /// The model `comparison` of `pages/comparison.html`.
   func comparison(_ number: Int, from: Int, to: Int, deadlines: [Value]) -> Value {
     let agreement = history.agreements[number]
-    let (old, new) = (agreement.versions[from], agreement.versions[to])
+    let new = agreement.versions[to]
     let changes = history.comparison(of: number, from: from, to: to)
     let (before, after) = history.ends(of: number, from: from, to: to)
     let text = history.agreement(new).metadata.language?.value ?? paths.defaultLanguage
@@ -203,8 +214,8 @@ extension HistoryModels {
     return .pairs([
       "agreement": agreementLink(agreement),
       "language": .string(text),
-      "from": side(old, in: agreement),
-      "to": side(new, in: agreement),
+      "from": side(from, in: agreement),
+      "to": side(to, in: agreement),
       "is_to_in_force": .boolean(isToInForce),
       "announced": isToInForce ? announced(in: agreement) : [],
       "is_same": .boolean(from == to),
@@ -272,9 +283,11 @@ extension HistoryModels {
     return relativeURL(from: page, to: path)
   }
 
-  private func side(_ version: AgreementVersion, in agreement: AgreementHistory) -> Value {
-    .pairs([
+  private func side(_ index: Int, in agreement: AgreementHistory) -> Value {
+    let version = agreement.versions[index]
+    return .pairs([
       "version": .string(name(of: version)), "effective": .optional(version.ownDay?.description),
+      "until": until(index, in: agreement),
       "date": .optional(history.date(of: version.releases.lowerBound)?.description),
       "path": .string(links.page(of: version, in: agreement)),
       "digest": .string(version.digest),
