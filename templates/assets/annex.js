@@ -10,7 +10,8 @@ const remembered = {
     try {
       if (value) localStorage.setItem("annex-scheme", value);
       else localStorage.removeItem("annex-scheme");
-    } catch { /* a browser that remembers nothing still switches */ }
+      // A browser that remembers nothing still switches.
+    } catch { }
   },
 };
 const systemIsDark = matchMedia("(prefers-color-scheme: dark)");
@@ -25,14 +26,16 @@ function switchScheme() {
   remembered.set(root.dataset.scheme || null);
 }
 
-// The outline: open where it stands beside the text, the current place marked.
+// What has room on a wide screen is folded on a narrow one: the outline, the filters.
+const wide = matchMedia("(min-width: 62rem)");
+function unfold() {
+  for (const fold of document.querySelectorAll("[data-unfold]")) fold.open = wide.matches;
+}
+
+// The outline: the current place is marked, and named where it is folded.
 function followOutline() {
   const outline = document.querySelector("[data-outline]");
   if (!outline) return;
-  const wide = matchMedia("(min-width: 62rem)");
-  const unfold = () => { outline.open = wide.matches; };
-  wide.addEventListener("change", unfold);
-  unfold();
 
   const here = outline.querySelector("[data-here]");
   const links = new Map();
@@ -47,7 +50,9 @@ function followOutline() {
     current?.removeAttribute("aria-current");
     current = link;
     link?.setAttribute("aria-current", "location");
-    here.textContent = link ? link.textContent.trim().replace(/\s+/g, " ") : "";
+    // A number below an annex says nothing without it.
+    const annex = link?.closest("li li")?.parentElement.closest("li").querySelector(".number")?.textContent;
+    here.textContent = [/^\D/.test(annex) && annex, link?.textContent].filter(Boolean).join(", ").replace(/\s+/g, " ");
     const frame = outline.parentElement;
     if (link && wide.matches && frame.scrollHeight > frame.clientHeight) {
       const top = link.offsetTop - frame.clientHeight / 2;
@@ -145,7 +150,8 @@ const state = {
     const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value)).toString();
     const address = location.pathname + (query ? `?${query}` : "") + location.hash;
     if (address === location.pathname + location.search + location.hash) return;
-    try { history[replace ? "replaceState" : "pushState"](null, "", address); } catch { /* a file in a browser that forbids it */ }
+    // A browser may forbid it for a file.
+    try { history[replace ? "replaceState" : "pushState"](null, "", address); } catch { }
   },
 };
 
@@ -269,6 +275,8 @@ function filterAndSort() {
 
 document.addEventListener("DOMContentLoaded", () => {
   document.querySelector("[data-scheme-switch]").addEventListener("click", switchScheme);
+  wide.addEventListener("change", unfold);
+  unfold();
   followOutline();
   showDefinitions();
   filterAndSort();

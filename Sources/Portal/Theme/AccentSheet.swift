@@ -24,17 +24,15 @@ struct AccentSheet {
 
   /// On paper links stay black, hence `screen`.
   var bytes: [UInt8] {
-    let light = "--link: \(onLight); --link-soft: \(Self.lightPaper.toned(by: onLight, 24));"
-    let dark = "--link: \(onDark); --link-soft: \(Self.darkPaper.toned(by: onDark, 40));"
+    let soft = (Self.lightPaper.toned(by: onLight, 24), Self.darkPaper.toned(by: onDark, 40))
     return Array(
       """
       /* Made from the accent of portal.yml. */
       @media screen {
-        :root { \(light) }
-        :root[data-scheme="dark"] { \(dark) }
-      }
-      @media screen and (prefers-color-scheme: dark) {
-        :root:not([data-scheme="light"]) { \(dark) }
+        :root {
+          --link: light-dark(\(onLight), \(onDark));
+          --link-soft: light-dark(\(soft.0), \(soft.1));
+        }
       }
 
       """.utf8)
