@@ -3,6 +3,8 @@
 
 // Light or dark: before anything is painted, so that nothing flashes.
 const root = document.documentElement;
+const one = (selector) => document.querySelector(selector);
+const all = (selector) => [...document.querySelectorAll(selector)];
 root.classList.add("js");
 const remembered = {
   get() { try { return localStorage.getItem("annex-scheme"); } catch { return null; } },
@@ -29,12 +31,12 @@ function switchScheme() {
 // What has room on a wide screen is folded on a narrow one: the outline, the filters.
 const wide = matchMedia("(min-width: 62rem)");
 function unfold() {
-  for (const fold of document.querySelectorAll("[data-unfold]")) fold.open = wide.matches;
+  for (const fold of all("[data-unfold]")) fold.open = wide.matches;
 }
 
 // The outline: the current place is marked, and named where it is folded.
 function followOutline() {
-  const outline = document.querySelector("[data-outline]");
+  const outline = one("[data-outline]");
   if (!outline) return;
 
   const here = outline.querySelector("[data-here]");
@@ -158,10 +160,10 @@ const state = {
 // Filters: a form hides the rows that do not match; a section without rows goes with them. Case and
 // accents make no difference to its search.
 function filterAndSort() {
-  const form = document.querySelector("form[data-filter]");
-  const tables = [...document.querySelectorAll("table[data-sortable]")];
+  const form = one("form[data-filter]");
+  const tables = all("table[data-sortable]");
   if (!form && !tables.length) return;
-  const items = [...document.querySelectorAll("[data-item]")];
+  const items = all("[data-item]");
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const texts = new Map();
   const text = (item) => texts.get(item) ?? texts.set(item, fold(item.textContent)).get(item);
@@ -178,7 +180,7 @@ function filterAndSort() {
   }));
 
   // In the matrix, one of a row's cells has to match; a scope shows the cells of its column only.
-  const matrix = document.querySelector("table.matrix");
+  const matrix = one("table.matrix");
   let column = "";
   const inMatrix = (row, { scope, state, who }) => {
     const cells = scope ? [row.cells[scope]] : [...row.cells].slice(1);
@@ -223,7 +225,7 @@ function filterAndSort() {
     // Printed tables say what narrowed them.
     form.classList.toggle("on", shown < items.length);
     form.querySelector("[data-filter-count]").textContent = [shown, items.length].map((count) => count.toLocaleString(root.lang)).join(" / ");
-    document.querySelector("[data-filter-empty]").hidden = shown > 0;
+    one("[data-filter-empty]").hidden = shown > 0;
   };
   const sort = () => {
     const key = (body) => body.dataset[order.sort] || "";
@@ -254,7 +256,7 @@ function filterAndSort() {
     sort();
   };
 
-  for (const head of document.querySelectorAll("th[data-sort]")) {
+  for (const head of all("th[data-sort]")) {
     const button = document.createElement("button");
     button.type = "button";
     button.append(...head.childNodes);
@@ -274,14 +276,14 @@ function filterAndSort() {
 }
 
 document.addEventListener("DOMContentLoaded", () => {
-  document.querySelector("[data-scheme-switch]").addEventListener("click", switchScheme);
+  one("[data-scheme-switch]").addEventListener("click", switchScheme);
   wide.addEventListener("change", unfold);
   unfold();
   followOutline();
   showDefinitions();
   filterAndSort();
   // The search is loaded when it is asked for: by its link, by "/", or by being on its page.
-  const link = document.querySelector("[data-search-link]");
+  const link = one("[data-search-link]");
   let loading = null;
   const search = () => {
     loading ??= new Promise((resolve) => {
@@ -292,7 +294,7 @@ document.addEventListener("DOMContentLoaded", () => {
     });
     loading.then(() => window.annexOpenSearch());
   };
-  if (link && document.querySelector("[data-search-page]")) search();
+  if (link && one("[data-search-page]")) search();
   link?.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
@@ -301,14 +303,14 @@ document.addEventListener("DOMContentLoaded", () => {
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input, select, textarea, [contenteditable]")) return;
-    const field = document.querySelector("[data-search]");
+    const field = one("[data-search]");
     if (!link && !field) return;
     event.preventDefault();
     if (link) search();
     else field.focus();
   });
   // An open menu closes with Escape or a click beside it.
-  const close = (except) => document.querySelectorAll("details.menu[open]").forEach((menu) => { if (!menu.contains(except)) menu.open = false; });
+  const close = (except) => all("details.menu[open]").forEach((menu) => { if (!menu.contains(except)) menu.open = false; });
   document.addEventListener("click", (event) => close(event.target));
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(null); });
 });
