@@ -1,20 +1,34 @@
+/// How much what is found in a document counts beside others.
+package enum DocumentRank: String, Sendable {
+  /// A data processing agreement; a record, whose results stand by themselves.
+  case main = "1"
+  /// Any other text, which the agreement of the same number of a clause comes before.
+  case text = ".97"
+  /// The name of a version, which leads to its text.
+  case versionName = ".7"
+  case earlierVersion = ".5"
+}
+
 /// A part of the index as the script gets it: documents with the places in them that are found.
 ///
-/// Shape: `annexSearch(NUMBER,[[title,path,language,[[place,anchor,text,terms...],...]],...])`, a
-/// script since pages opened from a folder may load nothing else.
+/// Shape: `annexSearch("pNUMBER",[[title,path,language,rank,[[place,anchor,duties,text,terms...],...]],...])`,
+/// a script since pages opened from a folder may load nothing else.
 package struct SearchPart: ~Copyable {
   package private(set) var bytes: [UInt8] = []
   private var hasDocument = false
   private var hasPlace = false
 
   package init(number: Int) {
-    bytes += "annexSearch(\(number),[".utf8
+    bytes += "annexSearch(\"p\(number)\",[".utf8
   }
 
   /// Begins a document; places that follow belong to it.
   ///
   /// `language`: that of its text, or empty where it is that of the page which it is found from.
-  package mutating func beginDocument(title: String, path: String, language: String = "") {
+  /// `rank`: how much what is found in it counts, as it stands in the script.
+  package mutating func beginDocument(
+    title: String, path: String, language: String = "", rank: DocumentRank = .main
+  ) {
     if hasDocument { bytes += "]],\n".utf8 }
     hasDocument = true
     hasPlace = false
@@ -24,13 +38,18 @@ package struct SearchPart: ~Copyable {
     appendString(path)
     bytes.append(UInt8(ascii: ","))
     appendString(language)
+    bytes.append(UInt8(ascii: ","))
+    bytes += rank.rawValue.utf8
     bytes += ",[".utf8
   }
 
-  /// Adds a place: its legal path as bytes, its fragment, its text in pieces, the terms it defines.
+  /// Adds a place: its legal path as bytes, its fragment, what it covers of a law, its text in
+  /// pieces, the terms it defines.
+  ///
+  /// `headings`: how many of the pieces are its heading, behind which the line ends.
   package mutating func add(
-    place: [UInt8], anchor: String, text: [UInt8], pieces: ArraySlice<Range<Int>>,
-    terms: [String]
+    place: [UInt8], anchor: String, duties: String = "", text: [UInt8],
+    pieces: ArraySlice<Range<Int>>, headings: Int = 0, terms: [String]
   ) {
     if hasPlace { bytes.append(UInt8(ascii: ",")) }
     hasPlace = true
@@ -38,10 +57,13 @@ package struct SearchPart: ~Copyable {
     appendScriptText(place, place.indices, to: &bytes)
     bytes += "\",".utf8
     appendString(anchor)
+    bytes.append(UInt8(ascii: ","))
+    appendString(duties)
     bytes += ",\"".utf8
-    for piece in pieces {
-      if piece != pieces.first { bytes.append(UInt8(ascii: " ")) }
+    for (number, piece) in pieces.enumerated() {
+      if number > 0, number != headings { bytes.append(UInt8(ascii: " ")) }
       appendScriptText(text, piece, to: &bytes)
+      if number == headings - 1 { bytes += "\\n".utf8 }
     }
     bytes.append(UInt8(ascii: "\""))
     for term in terms {

@@ -134,7 +134,7 @@ struct SearchIndexTests {
     part.end()
     #expect(
       String(decoding: part.bytes, as: UTF8.self)
-        == #"annexSearch(3,[["A \"title\"","agreements/a/index.html","en",[["7(2)","7-2","back\\slash and  "]]]])"#
+        == #"annexSearch("p3",[["A \"title\"","agreements/a/index.html","en",1,[["7(2)","7-2","","back\\slash and  "]]]])"#
         + "\n")
   }
 }

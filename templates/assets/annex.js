@@ -5,27 +5,21 @@
 const root = document.documentElement;
 const one = (selector) => document.querySelector(selector);
 const all = (selector) => [...document.querySelectorAll(selector)];
+const on = (name, act) => document.addEventListener(name, act);
 root.classList.add("js");
 const remembered = {
   get() { try { return localStorage.getItem("annex-scheme"); } catch { return null; } },
-  set(value) {
-    try {
-      if (value) localStorage.setItem("annex-scheme", value);
-      else localStorage.removeItem("annex-scheme");
-      // A browser that remembers nothing still switches.
-    } catch { }
-  },
+  set(value) { try { localStorage.setItem("annex-scheme", value); } catch { /* a browser that remembers nothing still switches */ } },
 };
-const systemIsDark = matchMedia("(prefers-color-scheme: dark)");
 if (["light", "dark"].includes(remembered.get())) root.dataset.scheme = remembered.get();
 
 function switchScheme() {
-  const system = systemIsDark.matches ? "dark" : "light";
+  const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   const next = (root.dataset.scheme || system) === "dark" ? "light" : "dark";
   // Back at what the system says, the choice is forgotten and the page follows the system again.
   if (next === system) delete root.dataset.scheme;
   else root.dataset.scheme = next;
-  remembered.set(root.dataset.scheme || null);
+  remembered.set(root.dataset.scheme || "");
 }
 
 // What has room on a wide screen is folded on a narrow one: the outline, the filters.
@@ -57,8 +51,7 @@ function followOutline() {
     here.textContent = [/^\D/.test(annex) && annex, link?.textContent].filter(Boolean).join(", ").replace(/\s+/g, " ");
     const frame = outline.parentElement;
     if (link && wide.matches && frame.scrollHeight > frame.clientHeight) {
-      const top = link.offsetTop - frame.clientHeight / 2;
-      frame.scrollTo({ top });
+      frame.scrollTop = link.offsetTop - frame.clientHeight / 2;
     }
   };
   // The current place is the last one that begins above the upper fifth of the window.
@@ -76,9 +69,9 @@ function followOutline() {
   const observer = new IntersectionObserver(update, { rootMargin: "0px 0px -80% 0px", threshold: [0, 1] });
   places.forEach((place) => observer.observe(place));
   addEventListener("hashchange", () => requestAnimationFrame(update));
-  outline.addEventListener("click", (event) => {
+  outline.onclick = (event) => {
     if (event.target.closest("a") && !wide.matches) outline.open = false;
-  });
+  };
   update();
 }
 
@@ -103,7 +96,7 @@ function showDefinitions() {
     box = document.createElement("div");
     box.className = "definition";
     box.id = "theme:definition";
-    box.setAttribute("role", "tooltip");
+    box.role = "tooltip";
     for (const part of source.matches("li") ? source.querySelectorAll(":scope > p") : [source]) {
       const paragraph = document.createElement("p");
       paragraph.textContent = part.textContent.trim();
@@ -112,37 +105,37 @@ function showDefinitions() {
     box.lang = source.closest("[lang]").lang;
     document.body.append(box);
     const at = term.getClientRects()[0];
-    const left = Math.min(at.left, document.documentElement.clientWidth - box.offsetWidth - 16);
+    const left = Math.min(at.left, root.clientWidth - box.offsetWidth - 16);
     const below = at.bottom + 6 + box.offsetHeight < innerHeight;
     const top = below ? at.bottom + 6 : at.top - 6 - box.offsetHeight;
     box.style.left = `${Math.max(16, left) + scrollX}px`;
     box.style.top = `${top + scrollY}px`;
     owner = term;
     term.setAttribute("aria-describedby", box.id);
-    box.addEventListener("mouseenter", () => clearTimeout(timer));
-    box.addEventListener("mouseleave", later);
+    box.onmouseenter = () => clearTimeout(timer);
+    box.onmouseleave = later;
   };
   const later = () => { clearTimeout(timer); timer = setTimeout(hide, 200); };
   const term = (event) => event.target.closest?.("a.term");
   let touched = null;
-  document.addEventListener("pointerdown", (event) => {
+  on("pointerdown", (event) => {
     touched = event.pointerType === "mouse" ? null : term(event);
     if (owner && !term(event) && !box.contains(event.target)) hide();
   });
-  document.addEventListener("click", (event) => {
+  on("click", (event) => {
     const tapped = term(event);
     if (!tapped || tapped !== touched || tapped.dataset.shown === "true") { hide(); return; }
     show(tapped);
     if (owner) { event.preventDefault(); tapped.dataset.shown = "true"; }
   });
-  document.addEventListener("mouseover", (event) => {
+  on("mouseover", (event) => {
     const hovered = term(event);
     if (hovered && !touched) { clearTimeout(timer); timer = setTimeout(() => show(hovered), 120); }
   });
-  document.addEventListener("mouseout", (event) => { if (term(event)) later(); });
-  document.addEventListener("focusin", (event) => { if (term(event) && !touched) show(term(event)); });
-  document.addEventListener("focusout", (event) => { if (term(event)) { delete term(event).dataset.shown; later(); } });
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  on("mouseout", (event) => { if (term(event)) later(); });
+  on("focusin", (event) => { if (term(event) && !touched) show(term(event)); });
+  on("focusout", (event) => { if (term(event)) { delete term(event).dataset.shown; later(); } });
+  on("keydown", (event) => { if (event.key === "Escape") hide(); });
 }
 
 // The address keeps the state of filters and sorting, so that it can be sent and gone back to.
@@ -261,12 +254,12 @@ function filterAndSort() {
     button.type = "button";
     button.append(...head.childNodes);
     head.append(button);
-    button.addEventListener("click", () => {
+    button.onclick = () => {
       const again = order.sort === head.dataset.sort;
       order = { sort: head.dataset.sort, down: again && !order.down ? "1" : "" };
       sort();
       remember(false);
-    });
+    };
   }
   form?.addEventListener("submit", (event) => event.preventDefault());
   form?.addEventListener("input", (event) => { filter(); remember(event.target.matches("[data-search]")); });
@@ -275,15 +268,16 @@ function filterAndSort() {
   restore();
 }
 
-document.addEventListener("DOMContentLoaded", () => {
-  one("[data-scheme-switch]").addEventListener("click", switchScheme);
-  wide.addEventListener("change", unfold);
+on("DOMContentLoaded", () => {
+  one("[data-scheme-switch]").onclick = switchScheme;
+  wide.onchange = unfold;
   unfold();
   followOutline();
   showDefinitions();
   filterAndSort();
   // The search is loaded when it is asked for: by its link, by "/", or by being on its page.
   const link = one("[data-search-link]");
+  const isHeld = (event) => event.ctrlKey || event.metaKey || event.altKey;
   let loading = null;
   const search = () => {
     loading ??= new Promise((resolve) => {
@@ -296,12 +290,12 @@ document.addEventListener("DOMContentLoaded", () => {
   };
   if (link && one("[data-search-page]")) search();
   link?.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (isHeld(event) || event.shiftKey) return;
     event.preventDefault();
     search();
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  on("keydown", (event) => {
+    if (event.key !== "/" || isHeld(event)) return;
     if (event.target.closest("input, select, textarea, [contenteditable]")) return;
     const field = one("[data-search]");
     if (!link && !field) return;
@@ -311,6 +305,6 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   // An open menu closes with Escape or a click beside it.
   const close = (except) => all("details.menu[open]").forEach((menu) => { if (!menu.contains(except)) menu.open = false; });
-  document.addEventListener("click", (event) => close(event.target));
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(null); });
+  on("click", (event) => close(event.target));
+  on("keydown", (event) => { if (event.key === "Escape") close(null); });
 });

@@ -9,7 +9,7 @@ const once = (make) => { const made = new Map(); return (key) => made.get(key) ?
 // The parts are scripts that call a function: a page opened from a folder may load nothing else.
 const arrivals = new Map();
 let version = "";
-window.annexSearch = (name, value) => arrivals.get(name > -1 ? `p${name}` : name)(value);
+window.annexSearch = (name, value) => arrivals.get(name)(value);
 const load = once((name) => new Promise((resolve, reject) => {
   arrivals.set(name, resolve);
   const script = document.createElement("script");
@@ -40,8 +40,10 @@ const parse = (text) => {
     .replace(/(\d\)?)[\s,]*\b(?:lit(?:\.|era)?|letter|buchst(?:\.|abe))\s*\(?([a-z])\b\)?/g, "$1($2)")
     .replace(/(\d)\s*ff?\b\.?|\bet seqq?\b\.?/g, "$1");
   const found = written.match(new RegExp(`\\w*\\d\\w*(?:\\.\\w+|\\(\\w*\\)?)+|${words.source}`, "gi"));
-  return [...new Set(found)].slice(0, 12).map((text) => /[.()]/.test(text)
-    ? { text, stem: text, isNumber: true } : { text: fold(text), isExact: /^\d+$/.test(text), ...bend(fold(text)) });
+  const tokens = [...new Set(found)].slice(0, 12).map((text) => /[.()]/.test(text)
+    ? { text, stem: text, isNumber: true } : { text: fold(text), isExact: /^(\d+|[a-z])$/.test(text), ...bend(fold(text)) });
+  tokens.isPhrase = tokens[1] && /^["“„»«].*["”“«»]$/.test(text);
+  return tokens;
 };
 
 // Words, each as what it shares with the one before; postings as distances and weights.
@@ -112,10 +114,11 @@ const find = async (head, token) => {
   return parts;
 };
 
-// Where the tokens stand in a text: their marks, and what they are worth together.
+// Where the tokens stand in a text, those of a phrase one behind the other: their marks, and what they
+// are worth together.
 const look = (text, tokens) => {
   const found = { marks: [], hits: new Set(), score: 0 };
-  let before = -2, last, start, end;
+  let before = -2, run, first, last, start, end;
   const which = (word) => tokens.findIndex((token) => token.near ? token.near.has(word) : token.isNumber ? word === token.text : isMet(token, word));
   for (const { 0: written, index } of text.matchAll(words)) {
     let word = fold(written);
@@ -126,22 +129,28 @@ const look = (text, tokens) => {
     if (at < 0 && /[-.]/.test(sign) && (at = which(whole)) >= 0) word = whole;
     else if (at >= 0 || sign !== ".") start = index;
     end = index + written.length;
-    if (at >= 0) {
-      found.marks.push([start, end]);
-      if (!found.hits.has(tokens[at])) found.score += tokens[at].worth * (word === tokens[at].text ? 1.5 : 1);
-      if (at === before + 1) found.score += 1;
-      found.hits.add(tokens[at]);
+    if (at < 1 || at !== before + 1) [run, first] = [0, start];
+    run += 1;
+    if (at >= 0 && (!tokens.isPhrase || run === tokens.length)) {
+      found.marks.push([tokens.isPhrase ? first : start, end]);
+      for (const token of tokens.isPhrase ? tokens : [tokens[at]]) {
+        if (!found.hits.has(token)) found.score += token.worth * (word === token.text ? 1.5 : 1);
+        found.hits.add(token);
+      }
+      if (run > 1) found.score += 1;
     }
     before = at < 0 ? -2 : at;
   }
   return found;
 };
-const lookAtPlace = (place, tokens) => {
+// `duties`: what the place covers of Article 28, and how a reader may cite that.
+const lookAtPlace = (place, duties, tokens) => {
   const found = look(place, tokens);
   const names = place.split(" / ").pop().toLowerCase().replace(/[\s§]/g, "").split(",");
-  for (const token of tokens) {
+  if (tokens.some(({ text, isNumber }) => isNumber && duties.includes(text))) names.push(...duties.split(" "));
+  for (const token of tokens.isPhrase ? [] : tokens) {
     // What is asked for by nothing but its number comes before all that mentions the number.
-    const score = names.includes(token.text) ? tokens[1] ? token.isNumber * 4 : token.worth * 9
+    const score = names.includes(token.text) ? tokens[1] ? token.isNumber ? 4 : 0.1 : token.worth * 9
       : token.isNumber && names.some((name) => name.startsWith(token.text)) * 2;
     if (!score) continue;
     found.hits.add(token);
@@ -150,30 +159,41 @@ const lookAtPlace = (place, tokens) => {
   return found;
 };
 
-// The places of a part in which all tokens stand, or else the one with most of them.
-const scan = (section, documents, tokens, results) => {
-  const isText = section === "agreements" || section === "versions";
-  let best = null;
-  const add = (result, count) => {
-    if (count === tokens.length) results.push(result);
-    if (!best || count > best.count) best = { result, count };
-  };
-  for (const [title, path, own, places] of documents) {
-    const factor = (own && own !== language ? 0.8 : 1) * (section === "versions" ? 0.5 : 1);
+// The places of a part in which all tokens stand, with the heading above them, or else the one with
+// most of them. `rank` is how much a document counts.
+const scan = (kind, documents, tokens, results) => {
+  const rarest = tokens.reduce((a, b) => b.worth > a.worth ? b : a);
+  let best, hasWhole;
+  for (const [title, path, own, rank, places] of documents) {
+    const factor = rank * (own && own !== language ? 0.8 : 1);
     const name = look(title, tokens);
-    const isNamed = isText && name.hits.size === tokens.length;
-    if (isNamed) add({ kind: section, title, path, own, place: "", text: "", anchor: "", marks: [], score: name.score * 2 * factor }, tokens.length);
-    for (const [place, anchor, text, ...terms] of places) {
+    // Only what has a language of its own is a text, with places in it.
+    const isNamed = own && name.hits.size === tokens.length;
+    const add = (result, score, isHead, ...found) => {
+      const count = new Set(found.flatMap(({ hits }) => [...hits])).size;
+      result = { kind, title, path, own, place: "", text: "", anchor: "", marks: [], ...result, score: score * factor };
+      const isWhole = count === tokens.length;
+      if (isWhole || isHead) results.push(isWhole ? result : { ...result, score: result.score / 4 });
+      else if (!best || count > best.count) best = { result, count };
+      hasWhole ||= isWhole;
+    };
+    if (isNamed) add({}, name.score * 2, false, name);
+    let heading, section;
+    for (const [place, anchor, duties, text, ...terms] of places) {
       const body = look(text, tokens);
-      const at = lookAtPlace(place, tokens);
+      const at = lookAtPlace(place, duties, tokens);
+      const [head, rest] = text.split("\n");
+      if (rest != null) [heading, section] = [look(head, tokens), place];
       if (!body.hits.size && !at.hits.size && (isNamed || !name.hits.size)) continue;
+      const above = place.startsWith(section) ? heading : look("", tokens);
       const defined = Math.max(0, ...terms.map((term) => { const found = look(term, tokens); return found.hits.size === tokens.length ? found.score * 3 / (1 + term.length / 40) : 0; }));
-      const score = (body.score + at.score + name.score * (isText ? 0.5 : 3) + defined) * factor;
-      add({ kind: section !== "agreements" ? section : defined ? "definitions" : "clauses", title, path, own, place, anchor, text, marks: body.marks, score },
-        new Set([...name.hits, ...at.hits, ...body.hits]).size);
+      const score = body.score + at.score + name.score * (own ? 0.5 : 3) + above.score * (place === section ? 2 : 0.3) + defined;
+      add({ kind: kind !== "agreements" ? kind : defined ? "definitions" : "clauses", place, anchor, text, marks: body.marks }, score,
+        // A heading answers to the word that matters most.
+        place === section && above.hits.has(rarest), name, at, body, above);
     }
   }
-  if (best && best.count < tokens.length) results.push({ ...best.result, score: best.result.score / 4 });
+  if (best && !hasWhole) results.push({ ...best.result, score: best.result.score / 4 });
 };
 
 // Everything that is found; `depth` times as many parts are loaded as at first, and those of earlier
@@ -233,10 +253,8 @@ const row = ({ kind, title, path, own, place, anchor, text, marks }, tokens) => 
 
 const build = (frame, isPage) => {
   const input = make("input");
-  Object.assign(input, { id: "theme:search", autocomplete: "off", spellcheck: false });
-  const label = make("label", "visually-hidden", say.label);
-  label.htmlFor = input.id;
-  const form = make("form", "search-form", label, input);
+  Object.assign(input, { ariaLabel: say.label, autocomplete: "off", spellcheck: false });
+  const form = make("form", "search-form", input);
   form.role = "search";
   const status = make("p", "quiet search-status", say.hint);
   status.role = "status";

@@ -32,6 +32,33 @@ struct CitedProvision: Sendable {
         provisions[last].paragraphs.append("\(link.provision.number)(\(citation.paragraph))")
       }
     }
+    addDuties(of: portal, to: &provisions)
     return provisions
+  }
+
+  /// Clauses also say which duties of a law they cover, to the letter: `28(3)(h)`.
+  private static func addDuties(of portal: CompiledPortal, to provisions: inout [Self]) {
+    var duties: Set<String> = []
+    for agreement in portal.agreements {
+      for provision in agreement.provisions { duties.formUnion(provision.covers) }
+    }
+    guard !duties.isEmpty,
+      let law = ReferenceCatalogs.shipped.laws.laws.firstIndex(where: { $0.id == "gdpr" })
+    else { return }
+    let cited = duties.sorted().map(citation(ofDuty:))
+    for index in provisions.indices where provisions[index].provision.law == law {
+      let number = provisions[index].provision.number
+      guard !number.isEmpty else { continue }
+      provisions[index].paragraphs += cited.filter {
+        $0.hasPrefix("\(number)(") && !provisions[index].paragraphs.contains($0)
+      }
+    }
+  }
+
+  /// `28.3.h` as laws are cited: `28(3)(h)`.
+  static func citation(ofDuty id: String) -> String {
+    let parts = id.lowercased().split(separator: ".")
+    return (parts.first.map(String.init) ?? "")
+      + parts.dropFirst().map { "(\($0))" }.joined()
   }
 }

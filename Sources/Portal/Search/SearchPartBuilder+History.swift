@@ -36,19 +36,40 @@ extension SearchPartBuilder {
     return portal.history.agreement(owner.versions[version]).metadata.listedTitle
   }
 
-  /// An earlier text of an agreement, whose title names its version.
-  mutating func add(version: Int, ofAgreement number: Int, to part: inout SearchPart) {
-    let owner = portal.history.agreements[number]
-    let version = owner.versions[version]
-    let snapshot = portal.history.snapshot(version)
-    let agreement = snapshot.agreement
+  /// A version of an agreement by its name alone, which is found without its text.
+  mutating func add(nameOf version: SearchPlan.Version, to part: inout SearchPart) {
+    let owner = portal.history.agreements[version.agreement]
+    let (title, language) = self.title(ofVersion: version.version, of: owner)
+    let isCurrent = owner.isCurrent && version.version == owner.newest
+    let address =
+      isCurrent
+      ? paths.agreement(owner.id)
+      : paths.version(owner.versions[version.version].slug, ofAgreement: owner.id)
+    part.beginDocument(title: title, path: address, language: language, rank: .versionName)
+    terms.add(title, as: .title)
+  }
+
+  private func title(
+    ofVersion number: Int, of owner: AgreementHistory
+  ) -> (title: String, language: String) {
+    let version = owner.versions[number]
+    let agreement = portal.history.agreement(version)
     let language = agreement.metadata.language?.value ?? paths.defaultLanguage
     let words = words[language] ?? Words(language: language)
     let name = words.text(
       "agreement.version-name", filling: ["version": version.name ?? version.slug])
+    return ("\(agreement.metadata.listedTitle), \(name)", language)
+  }
+
+  /// An earlier text of an agreement, whose title names its version.
+  mutating func add(version: Int, ofAgreement number: Int, to part: inout SearchPart) {
+    let owner = portal.history.agreements[number]
+    let title = title(ofVersion: version, of: owner).title
+    let version = owner.versions[version]
+    let snapshot = portal.history.snapshot(version)
     add(
-      agreement, snapshot.reading.passages, called: "\(agreement.metadata.listedTitle), \(name)",
-      at: paths.version(version.slug, ofAgreement: owner.id),
+      snapshot.agreement, snapshot.reading.passages, called: title,
+      at: paths.version(version.slug, ofAgreement: owner.id), as: .earlierVersion,
       defining: portal.history.understood(version).terms, to: &part)
   }
 }

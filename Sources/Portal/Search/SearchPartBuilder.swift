@@ -34,6 +34,7 @@ struct SearchPartBuilder: ~Copyable {
       add(
         agreement, findPassages(in: agreement), called: agreement.metadata.listedTitle,
         at: paths.agreement(agreement.id),
+        as: agreement.metadata.kind == .agreement ? .main : .text,
         defining: portal.understood.agreements[index].terms, to: &part)
     case .subProcessors(let range, let language):
       for index in range { add(portal.subProcessors[index], language, to: &part) }
@@ -45,6 +46,8 @@ struct SearchPartBuilder: ~Copyable {
       add(release: number, changes: changes, language, to: &part)
     case .version(let agreement, let version):
       add(version: version, ofAgreement: agreement, to: &part)
+    case .versionNames(let range):
+      for index in range { add(nameOf: plan.versions[index], to: &part) }
     }
     terms.endPart()
     part.end()
@@ -60,10 +63,10 @@ extension SearchPartBuilder {
   /// `passages`: all of the agreement's text.
   mutating func add(
     _ agreement: Agreement, _ passages: [Passage], called title: String, at address: String,
-    defining definitions: TermReading, to part: inout SearchPart
+    as rank: DocumentRank, defining definitions: TermReading, to part: inout SearchPart
   ) {
     let language = agreement.metadata.language?.value ?? paths.defaultLanguage
-    part.beginDocument(title: title, path: address, language: language)
+    part.beginDocument(title: title, path: address, language: language, rank: rank)
     terms.add(title, as: .title)
     if agreement.metadata.shortTitle != nil { terms.add(agreement.metadata.title, as: .title) }
     let text = agreement.tree.text
@@ -88,17 +91,28 @@ extension SearchPartBuilder {
       if kind == .annex || kind == .section {
         terms.add(agreement.provisions[number].designation, as: .text)
       }
+      let duties = agreement.provisions[number].covers.map { CitedProvision.citation(ofDuty: $0) }
+      for duty in duties { terms.addNumber(ofPath: duty.utf8.span) }
       guard !pieces[number].isEmpty else { continue }
       part.add(
-        place: path, anchor: agreement.provisions[number].anchor, text: text,
-        pieces: pieces[number], terms: defined[Int32(number)] ?? [])
+        place: path, anchor: agreement.provisions[number].anchor,
+        duties: duties.isEmpty ? "" : (duties + Self.citedAs).joined(separator: " "), text: text,
+        pieces: pieces[number], headings: pieces.headings(of: number),
+        terms: defined[Int32(number)] ?? [])
     }
   }
+}
+
+extension SearchPartBuilder {
+  /// What a reader may write around the number of a duty of the regulation; folded.
+  private static let citedAs = ["art", "article", "artikel", "gdpr", "dsgvo"]
 }
 
 /// The stretches of text of each provision, in one array.
 private struct PassagePieces {
   private var pieces: [Range<Int>]
+  /// How many of a provision's are its heading; they stand first.
+  private var headings: [Int32]
   /// Where those of each provision begin; one more than there are provisions.
   private var starts: [Int]
 
@@ -109,13 +123,19 @@ private struct PassagePieces {
     }
     for provision in 0..<provisions { starts[provision + 1] += starts[provision] }
     pieces = Array(repeating: 0..<0, count: starts[provisions])
+    headings = Array(repeating: 0, count: provisions)
     var next = starts
     for passage in passages where passage.provision >= 0 {
       let provision = Int(passage.provision)
       pieces[next[provision]] = Int(passage.start)..<Int(passage.end)
+      if passage.kind == .heading, headings[provision] == next[provision] - starts[provision] {
+        headings[provision] += 1
+      }
       next[provision] += 1
     }
   }
+
+  func headings(of provision: Int) -> Int { Int(headings[provision]) }
 
   subscript(provision: Int) -> ArraySlice<Range<Int>> {
     pieces[starts[provision]..<starts[provision + 1]]
@@ -155,12 +175,32 @@ extension SearchPartBuilder {
     let name = portal.name(of: control, in: language)
     part.beginDocument(title: name, path: paths.control(control.control.value, language))
     terms.add(name, as: .title)
+    let correspondents = self.correspondents(of: control, language)
+    if !correspondents.isEmpty {
+      let text = correspondents.joined(separator: " · ")
+      part.add(place: "", anchor: "", text: text)
+      terms.add(text, as: .text)
+    }
     for measure in control.measures {
       // Auditors look for the controls of their standards.
       let counterparts = measure.mapsTo.map { counterpart($0.value, language) }
       let text = ([measure.text.text(in: language).text] + counterparts).joined(separator: " · ")
       part.add(place: "", anchor: measure.id.value, text: text)
       terms.add(text, as: .text)
+    }
+  }
+
+  /// The controls of other schemes that say, or of which it is said, that this one corresponds.
+  private func correspondents(of control: Control, _ language: String) -> [String] {
+    portal.schemes.all.flatMap { scheme -> [String] in
+      guard scheme.id.value != control.scheme else { return [] }
+      let placement = portal.schemes.placement(of: control, in: scheme)
+      guard placement.basis == .stated else { return [] }
+      return placement.controls.map { position in
+        let control = scheme.controls[position]
+        let name = control.name.text(in: language).text
+        return "\(scheme.title.text(in: language).text), \(control.number.value) \(name)"
+      }
     }
   }
 

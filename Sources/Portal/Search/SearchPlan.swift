@@ -17,6 +17,14 @@ struct SearchPlan: Sendable {
     /// Changes of a release; both are indexes of ``PortalHistory``.
     case release(Int, changes: Range<Int>, language: String)
     case version(agreement: Int, version: Int)
+    /// The names of some ``versions``.
+    case versionNames(Range<Int>)
+  }
+
+  /// A version of an agreement: both are indexes of ``PortalHistory``.
+  struct Version: Sendable {
+    var agreement: Int
+    var version: Int
   }
 
   /// Neighbouring parts of one kind.
@@ -31,9 +39,12 @@ struct SearchPlan: Sendable {
   private(set) var parts: [Subject] = []
   private(set) var sections: [Section] = []
   let laws: [CitedProvision]
+  /// All that have a name.
+  let versions: [Version]
 
   init(_ portal: CompiledPortal) {
     laws = CitedProvision.all(in: portal)
+    versions = Self.versions(of: portal.history)
     add("agreements", nil, portal.agreements.indices.map { .agreement($0) })
     for language in portal.settings.languages.map(\.value) {
       add(
@@ -49,7 +60,9 @@ struct SearchPlan: Sendable {
         Self.pieces(of: laws.count, size: 24).map { .laws($0, language: language) })
       add("changes", language, Self.releases(of: portal.history, language))
     }
-    add("versions", nil, Self.versions(of: portal.history))
+    // Found as agreements are: by their titles, before the texts of the past are asked for.
+    add("agreements", nil, Self.pieces(of: versions.count, size: 60).map { .versionNames($0) })
+    add("versions", nil, Self.texts(of: portal.history))
   }
 
   /// Newest first, as those before are asked for less.
@@ -61,8 +74,20 @@ struct SearchPlan: Sendable {
     }
   }
 
+  /// Newest first, as the pages of versions have them.
+  private static func versions(of history: PortalHistory) -> [Version] {
+    history.agreements.enumerated().flatMap { number, agreement in
+      agreement.versions.indices.reversed().filter { index in
+        let version = agreement.versions[index]
+        let isNewest = agreement.isCurrent && index == agreement.newest
+        return version.name != nil && (isNewest || history.isReleased(version))
+      }
+      .map { Version(agreement: number, version: $0) }
+    }
+  }
+
   /// All that was published and is no longer the text of the agreement's own page.
-  private static func versions(of history: PortalHistory) -> [Subject] {
+  private static func texts(of history: PortalHistory) -> [Subject] {
     history.agreements.enumerated().flatMap { number, agreement in
       agreement.versions.indices.reversed().filter { index in
         history.isReleased(agreement.versions[index])

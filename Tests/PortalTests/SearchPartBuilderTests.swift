@@ -1,0 +1,73 @@
+import Search
+import TestSupport
+import Testing
+
+@testable import Portal
+
+/// What the search is told of texts beside their words.
+struct SearchPartBuilderTests {
+  /// The parts of the index of a portal, one a line.
+  private func parts(of fixture: PortalFixture) throws -> [String] {
+    let portal = try fixture.compile()
+    let plan = SearchPlan(portal)
+    var builder = SearchPartBuilder(
+      portal, paths: PortalPaths(defaultLanguage: "en"), words: DefaultTheme.loaded.words,
+      plan: plan, firstPart: 0)
+    var parts: [String] = []
+    for number in plan.parts.indices {
+      parts.append(String(decoding: builder.build(number), as: UTF8.self))
+    }
+    return parts
+  }
+
+  private let text = """
+    ## 3 Evidence
+
+    - (1) The Processor allows for audits under Article 28 GDPR. {covers="28.3.h"}
+
+    """
+
+  @Test func tellsHeadingsAndWhatClausesCover() throws {
+    let fixture = try PortalFixture()
+    try fixture.agreement("dpa", text)
+    let parts = try parts(of: fixture)
+    #expect(parts[0].contains(#"["3","3","","Evidence\n"]"#))
+    #expect(
+      parts[0].contains(
+        #"["3(1)","3-1","28(3)(h) art article artikel gdpr dsgvo","The Processor allows"#))
+    #expect(parts.contains { $0.contains("law-gdpr") && $0.contains("[[\"28(3)(h)\",") })
+  }
+
+  @Test(arguments: [("data-processing-agreement", ",1,[["), ("policy", ",.97,[[")])
+  func ranksAgreementsBeforeOtherTexts(kind: String, rank: String) throws {
+    let fixture = try PortalFixture()
+    try fixture.agreement("dpa", text, keys: "kind: \(kind)\n")
+    let part = try parts(of: fixture)[0]
+    #expect(part.contains("\"Agreement dpa\",\"agreements/dpa/index.html\",\"en\"\(rank)"))
+  }
+
+  @Test func findsVersionsByTheirNames() throws {
+    let fixture = try PortalFixture()
+    try fixture.agreement("dpa", text, keys: "version: '1.0'\neffective: 2026-01-15\n")
+    try fixture.release("2026-01-15")
+    try fixture.agreement("dpa", text, keys: "version: '1.1'\neffective: 2026-02-15\n")
+    try fixture.release("2026-02-15")
+    let part = try #require(try parts(of: fixture).first { $0.contains(",.7,[") })
+    #expect(
+      part.contains(#"["Agreement dpa, Version 1.1","agreements/dpa/index.html","en",.7,[]]"#))
+    #expect(
+      part.contains(#"["Agreement dpa, Version 1.0","agreements/dpa/1.0/index.html","en",.7,[]]"#))
+  }
+
+  @Test func findsMeasuresByTheControlsThatAnswerToTheirs() throws {
+    let fixture = try PortalFixture(settings: "sites: [{id: site}]\n")
+    try fixture.temporary.write(
+      "title: House rules\ncontrols:\n  doors: {name: Doors and guests, maps-to: [bdsg9.1]}\n",
+      to: "content/schemes/house.yml")
+    try fixture.temporary.write(
+      "---\ncontrol: bdsg9.1\nmeasures: [{id: locks, text: Locks, scopes: {site: implemented}}]\n"
+        + "---\n", to: "content/measures/doors.md")
+    let part = try #require(try parts(of: fixture).first { $0.contains("\"locks\"") })
+    #expect(part.contains("House rules, doors Doors and guests"))
+  }
+}
