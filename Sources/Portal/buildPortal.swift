@@ -105,7 +105,8 @@ func buildPortalAndKeep(
   outcome.measureCount = portal.controls.reduce(0) { $0 + $1.measures.count }
 
   progress.begin("plan")
-  outcome.diagnostics += checkLanguages(of: portal.settings, theme: theme)
+  outcome.diagnostics += checkLanguages(
+    of: portal.settings, theme: theme, files: themeFiles)
   let paths = PortalPaths(defaultLanguage: portal.settings.defaultLanguage)
   let (pages, collisions) = planPages(of: portal, paths: paths)
   outcome.diagnostics += collisions
@@ -118,14 +119,14 @@ func buildPortalAndKeep(
     outcome.texts.keepOnlyLines(of: outcome.diagnostics, workers: request.workers)
   }
   let models = PageModels(portal, theme: theme, paths: paths, generator: request.generator)
-  render(pages, models, request, progress: progress, into: &outcome)
+  render(pages, models, themeFiles, request, progress: progress, into: &outcome)
   request.held?.hold(models)
   return (outcome.sorted(), content)
 }
 
 /// The render and write passes.
 private func render(
-  _ pages: [PlannedPage], _ models: PageModels, _ request: PortalRequest,
+  _ pages: [PlannedPage], _ models: PageModels, _ files: ThemeFiles, _ request: PortalRequest,
   progress: any ProgressReporter, into outcome: inout PortalOutcome
 ) {
   do throws(PublishingError) {
@@ -140,7 +141,7 @@ private func render(
     let endless = EndlessPages()
     let failures = concurrentMap(
       count: pages.count, workers: request.workers,
-      makeState: { PageRenderer(models) }
+      makeState: { PageRenderer(models, files) }
     ) { renderer, index -> Diagnostic? in
       defer { progress.advance() }
       guard !endless.leaveOut(index, pages[index].kind) else { return nil }
@@ -217,10 +218,14 @@ private struct TemplateFault: Hashable {
 /// Renders pages on one thread, keeping its memory between them.
 private final class PageRenderer {
   private let models: PageModels
+  private let files: ThemeFiles
   private var renderers: [String: LanguageRenderer] = [:]
   private var output: [UInt8] = []
 
-  init(_ models: PageModels) { self.models = models }
+  init(_ models: PageModels, _ files: ThemeFiles) {
+    self.models = models
+    self.files = files
+  }
 
   /// - Returns: what went wrong, if anything did.
   func render(_ page: PlannedPage, into publication: SitePublication?) -> Diagnostic? {
@@ -230,6 +235,7 @@ private final class PageRenderer {
     } catch {
       return Diagnostic(theme: error)
     }
+    if output.isBlank { return files.emptyPage(of: "pages/\(page.kind).html") }
     do throws(PublishingError) {
       try publication?.write(page.path, output)
       return nil

@@ -31,7 +31,9 @@ func loadTheme(
   _ files: ThemeFiles, settings: PortalSettings.Theme? = nil
 ) -> (theme: Theme, diagnostics: [Diagnostic]) {
   let (words, wordFaults) = loadWords(files)
-  var diagnostics = wordFaults + files.checkNames()
+  var diagnostics =
+    wordFaults + files.checkNames(logo: settings?.logo?.value) + files.checkBlankPages()
+    + files.checkContentPolicy()
   var assets: [String: Theme.Asset] = [:]
   var assetFiles = files.folder("assets")
   if let sheet = settings?.accent.flatMap({ AccentSheet(accent: $0.value) }) {
@@ -96,13 +98,16 @@ func loadWords(
     diagnostics += faults
     let language = String(name.dropLast(4))
     let own = Words(language: language, root: root, path: path)
-    guard let shipped = EmbeddedFiles.bytes(named: "words/\(name)"), shipped != bytes else {
+    let shipped = EmbeddedFiles.bytes(named: "words/\(name)")
+    if shipped == bytes {
       words[language] = own
       continue
     }
-    let base = Words(language: language, root: parseYAML(shipped[...], path: path).root, path: path)
-    words[language] = base.replacing(with: own)
-    diagnostics += files.checkKeys(of: root, against: base)
+    // A language of one's own says the same words as the English file.
+    guard let model = shipped ?? EmbeddedFiles.bytes(named: "words/en.yml") else { continue }
+    let base = Words(language: language, root: parseYAML(model[...], path: path).root, path: path)
+    words[language] = shipped == nil ? own : base.replacing(with: own)
+    diagnostics += files.checkWords(root, against: base)
   }
   return (words, diagnostics)
 }

@@ -129,6 +129,16 @@ func filled(_ text: String, with value: (String) -> String?) -> Result<String, M
   return .success(String(decoding: output, as: UTF8.self))
 }
 
+/// The names that stand in `text` as `{name}`, in its order.
+func placeholders(in text: String) -> [String] {
+  var names: [String] = []
+  _ = filled(text) { name in
+    names.append(name)
+    return ""
+  }
+  return names
+}
+
 /// `form` with its one name replaced by `value`; where it has another name, `fallback`, or the form
 /// itself without one.
 func filled(

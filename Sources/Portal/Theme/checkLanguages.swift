@@ -2,10 +2,23 @@ package import Diagnostics
 internal import Frontmatter
 internal import Registers
 
-/// Reports the languages of a portal that the theme has no words for, or not all.
+/// Reports the languages of a portal that the theme has no words for, or not all, and the files of
+/// words of the workspace that are of no language of the portal.
 ///
 /// Those of the shipped theme are whole: a file of the workspace says some of their words otherwise.
-func checkLanguages(of settings: PortalSettings, theme: Theme) -> [Diagnostic] {
+func checkLanguages(
+  of settings: PortalSettings, theme: Theme, files: ThemeFiles
+) -> [Diagnostic] {
+  let languages = Set(settings.languages.map(\.value))
+  let unused = files.own.filter { name in
+    name.hasPrefix("words/") && name.hasSuffix(".yml")
+      && !languages.contains(String(name.dropFirst(6).dropLast(4)))
+  }
+  return checkWholeness(of: settings, theme: theme)
+    + unused.map { .unusedWords($0, languages: languages) }
+}
+
+private func checkWholeness(of settings: PortalSettings, theme: Theme) -> [Diagnostic] {
   settings.languages.compactMap { language in
     guard let words = theme.words[language.value] else {
       return .themeLanguage(language, known: theme.words.keys)
@@ -29,6 +42,21 @@ extension Diagnostic {
       .themeLanguage, .error, "the theme has no words in '\(language.value)'", at: language.range,
       help: "add templates/words/\(language.value).yml, or use one of "
         + known.sorted().map { "'\($0)'" }.joined(separator: ", "))
+  }
+
+  fileprivate static func unusedWords(_ name: String, languages: Set<String>) -> Self {
+    let language = name.dropFirst(6).dropLast(4)
+    let near = languages.first {
+      $0.lowercased() == language.lowercased()
+        || language.lowercased().split(whereSeparator: { "-_".contains($0) }).first.map(String.init)
+          == $0.lowercased()
+    }
+    return Diagnostic(
+      .themeLanguage, .warning,
+      "the words of 'templates/\(name)' are not used; the portal has no pages in '\(language)'",
+      at: SourceRange(path: "templates/\(name)", line: 1, column: 1),
+      help: near.map { "rename it to 'words/\($0).yml'" }
+        ?? "add '\(language)' to 'languages' in content/portal.yml, or remove the file")
   }
 
   fileprivate static func missingWords(
