@@ -69,6 +69,18 @@ struct CommandTests {
     #expect(result.error.hasSuffix("\n1 error, 1 warning; 'Site' is left as it was\n"))
   }
 
+  /// Whatever keeps an output from being written, it is not the content.
+  @Test(arguments: [
+    ("unwritable-output", ExitCode.cannotCreate), ("misplaced-output", .cannotCreate),
+    ("foreign-output", .cannotCreate), ("build-running", .cannotCreate),
+    ("output-not-a-folder", .cannotCreate), ("unknown-clause", .contentErrors),
+  ])
+  func tellsOutputsThatCannotBeWrittenFromContent(code: String, exitCode: ExitCode) {
+    let fault = Diagnostic(Diagnostic.Code(rawValue: code), .error, "a fault", at: nil)
+    let result = run("build", workbench: StandInWorkbench(diagnostics: [fault]))
+    #expect(result.exitCode == exitCode)
+  }
+
   @Test func countsWarningsInTheLastLine() {
     let workbench = StandInWorkbench(diagnostics: [.sample(.warning)], publication: published)
     let result = run("build", workbench: workbench)

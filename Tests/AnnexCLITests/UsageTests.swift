@@ -24,6 +24,10 @@ struct UsageTests {
     ),
     ("build --data x", "option '--data' does not exist", "see 'annex help build'"),
     (
+      "build -o -", "value '-' of option '--output' is no folder; a portal is many files",
+      "name a folder, or write './-' if it is called so"
+    ),
+    (
       "build --as-of 2026-13-01",
       "value '2026-13-01' of option '--as-of' is not a day of the calendar",
       "write year, month and day, such as '--as-of 2026-03-01'"
@@ -90,6 +94,14 @@ struct UsageTests {
     #expect(result.error == "annex: error: \(summary)\n  = help: \(help)\n")
     #expect(result.output.isEmpty)
     #expect(result.exitCode == .wrongUsage)
+  }
+
+  @Test(arguments: ["init", "outline", "release"])
+  func refusesAnEmptyOperand(command: String) {
+    let host = StandInHost()
+    let code = runAnnex(arguments: [command, ""], host: host, workbench: StandInWorkbench())
+    #expect(code == .wrongUsage)
+    #expect(host.error.contains(" is empty\n  = help: write it, or leave "))
   }
 
   @Test func showsTheCommandsWhereNoneIsGiven() {

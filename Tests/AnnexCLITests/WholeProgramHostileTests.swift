@@ -62,7 +62,7 @@ struct WholeProgramHostileTests {
     let folder = try Self.workspace()
     try folder.write("Mine.", to: "Site")
     let result = try Program.run(["build"], in: folder.url)
-    #expect(result.status == 1)
+    #expect(result.status == 73)
     #expect(result.error.contains("[output-not-a-folder]\n"))
     #expect(try folder.read("Site") == "Mine.")
   }

@@ -59,6 +59,11 @@ extension GlobalOptions {
   package init(_ arguments: ParsedArguments) throws(UsageError) {
     workspace = arguments.value("workspace") ?? workspace
     output = arguments.value("output")
+    if output == "-" {
+      throw .wrongValue(
+        option: "--output", value: "-", rule: "is no folder; a portal is many files",
+        help: "name a folder, or write './-' if it is called so")
+    }
     if let text = arguments.value("as-of") {
       guard let day = CalendarDate(text) else {
         throw .wrongValue(

@@ -10,5 +10,6 @@ extension ParsedArguments {
     guard operands.count <= allowed else {
       throw .surplusOperand(operands[allowed], command: command.name)
     }
+    if let empty = operands.firstIndex(of: "") { throw .emptyOperand(command.operands[empty].name) }
   }
 }

@@ -16,6 +16,7 @@ extension UsageError {
     case .wrongValue(let option, let value, let rule, _):
       "value '\(value)' of option '\(option)' \(rule)"
     case .missingOperand(let name): "operand \(name) is missing"
+    case .emptyOperand(let name): "operand \(name) is empty"
     case .surplusOperand(let operand, let command):
       "operand '\(operand)' is one more than '\(command)' takes"
     case .missingOption(let option, _): "option '\(option)' is missing"
@@ -39,6 +40,7 @@ extension UsageError {
     case .repeatedOption: "keep the one you mean"
     case .wrongValue(_, _, _, let help): help
     case .missingOption(let option, let valueName): "add '\(option) \(valueName)'"
+    case .emptyOperand(let name): "write it, or leave \(name) out where it may be"
     case .missingOperand, .surplusOperand: nil
     }
   }

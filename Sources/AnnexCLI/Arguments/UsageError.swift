@@ -10,6 +10,8 @@ package enum UsageError: Error, Equatable, Sendable {
   case repeatedOption(String)
   case wrongValue(option: String, value: String, rule: String, help: String?)
   case missingOperand(String)
+  /// As of a variable of a script that holds nothing.
+  case emptyOperand(String)
   case surplusOperand(String, command: String)
   case missingOption(option: String, valueName: String)
 }

@@ -43,6 +43,12 @@ package struct ReleaseCommand: Command {
     id = arguments.operands.first
     isTrial = arguments.flag("dry-run")
     language = arguments.value("language").flatMap(Language.init) ?? .english
+    // Beside the notes 'next.yml', it would look like the release that they are for.
+    if let id, id == "next" {
+      throw .wrongValue(
+        option: "ID", value: id, rule: "is what the notes on the next release are called",
+        help: "write a day, such as '2026-03-01', or a number")
+    }
     if let id, !isIdentifier(id) || id == "next.yml" || id.hasSuffix(".") {
       throw .wrongValue(
         option: "ID", value: id, rule: "is not made of letters, digits, '-', '_' and '.'",

@@ -22,8 +22,13 @@ package struct BuildOutcome {
   /// Whether nothing but the place of the output is wrong: it can't be written.
   var isUnwritable: Bool {
     let errors = diagnostics.filter { $0.severity == .error }
-    return !errors.isEmpty && errors.allSatisfy { $0.code.rawValue == "unwritable-output" }
+    return !errors.isEmpty && errors.allSatisfy { Self.faultsOfOutput.contains($0.code.rawValue) }
   }
+
+  private static let faultsOfOutput: Set<String> = [
+    "build-running", "foreign-output", "misplaced-output", "output-not-a-folder",
+    "unwritable-output",
+  ]
 }
 
 /// What a build wrote.

@@ -208,7 +208,7 @@ struct ReleaseCommandTests {
     #expect(start.contains("shortened from 30 to 10 days"))
   }
 
-  @Test(arguments: ["a/b", "", "..", "ä", "next.yml"])
+  @Test(arguments: ["a/b", "", "..", "ä", "next.yml", "next"])
   func refusesNamesThatAreNoAddress(id: String) throws {
     let result = run(try workspace(), "release", "--", id)
 
