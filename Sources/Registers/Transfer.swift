@@ -87,3 +87,10 @@ extension Transfer {
     return transfers
   }
 }
+
+extension Transfer {
+  /// Whether its last day, if the record names one, is before `day`.
+  package func isOver(on day: CalendarDate) -> Bool {
+    expires.map { $0.value < day } ?? false
+  }
+}

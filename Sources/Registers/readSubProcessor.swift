@@ -74,11 +74,28 @@ extension SubProcessor {
   /// What depends on other keys: a reason for an exclusion, an address and a task without one.
   private func reportWhatIsMissing(from record: inout RecordReader) {
     if isExcluded {
-      if exclusionReason == nil { record.reportMissing("reason") }
+      if exclusionReason == nil {
+        record.reportMissing("reason")
+      } else if let engagement = engagements.first {
+        record.report(.excludedEngagement(of: displayName, at: engagement.place))
+      }
       return
     }
     if address == nil, !record.has("address") { record.reportMissing("address") }
     if engagements.isEmpty, !record.has("engagements") { record.reportMissing("engagements") }
     if let tier, tier.value > 1, engagedBy == nil { record.reportMissing("engaged-by") }
+  }
+}
+
+extension Diagnostic.Code {
+  static let excludedEngagement = Self(rawValue: "excluded-engagement")
+}
+
+extension Diagnostic {
+  fileprivate static func excludedEngagement(of company: String, at range: SourceRange) -> Self {
+    Diagnostic(
+      .excludedEngagement, .warning,
+      "'\(company)' is 'excluded', so its tasks are not shown", at: range,
+      help: "remove 'excluded' if it is a sub-processor, or the engagements if it is none")
   }
 }

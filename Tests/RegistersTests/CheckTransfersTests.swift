@@ -39,6 +39,28 @@ struct CheckTransfersTests {
       "locations: [{country: GB}]\ntransfer: {mechanism: adequacy, decision: 2000/518/EC}",
       ["ill-fitting-ground"]
     ),
+    // What a record says has ended is not published as in force, whatever the catalog knows.
+    (
+      "locations: [{country: GB}]\ntransfer: {mechanism: adequacy, expires: 2026-05-31}",
+      ["transfer-without-ground", "expired-ground"]
+    ),
+    (
+      "locations: [{country: JP}]\ntransfer: [{mechanism: adequacy, expires: 2026-05-31}, {mechanism: scc-2021-914, module: 3}]",
+      ["expired-ground"]
+    ),
+    (
+      "locations: [{country: JP}]\ntransfer: {mechanism: scc-2021-914, module: 3, expires: 2026-05-31}",
+      ["expired-ground"]
+    ),
+    // Nothing is transferred, or something is.
+    (
+      "locations: [{country: FR}]\ntransfer: [none-eea, {mechanism: scc-2021-914, module: 3}]",
+      ["ill-fitting-ground"]
+    ),
+    (
+      "locations: [{country: FR}, {country: IN}]\ntransfer: [none-eea, {mechanism: scc-2021-914, module: 3}]",
+      ["ill-fitting-ground"]
+    ),
     ("locations: [{organisation: European Patent Organisation}]", []),
     ("locations: [{organisation: United Nations}]", ["transfer-without-ground"]),
     ("locations: [{country: US}]", ["transfer-without-ground"]),

@@ -75,6 +75,10 @@ struct ReadSubProcessorTests {
     ("tier: 2", "missing-key", "'engaged-by' is missing from the sub-processor"),
     ("tier: 0", "malformed-value", "'tier' must be a whole number from 1 to 9, not '0'"),
     ("excluded: true", "missing-key", "'reason' is missing from the sub-processor"),
+    (
+      "excluded: true\nreason: None", "excluded-engagement",
+      "'A' is 'excluded', so its tasks are not shown"
+    ),
     ("id: a b", "malformed-value", "'id' must be letters, digits, '-', '_' and '.', not 'a b'"),
     (
       "website: example.com", "malformed-value",

@@ -75,7 +75,8 @@ extension RegisterModels {
   ) -> [String?] {
     let location = place?.location
     let own = location?.transfers ?? []
-    let stated = own.isEmpty ? engaged.engagement.transfers : own
+    let stated = shown(
+      own.isEmpty ? engaged.engagement.transfers : own, of: engaged.engagement)
     let isInside = place?.standing == .inside
     // Nothing is transferred to a place inside, whatever the task rests on elsewhere.
     let mechanisms =

@@ -206,7 +206,7 @@ extension RegisterModels {
   private func transfers(of engagement: Engagement) -> Value {
     var seen: Set<[String]> = []
     var values: [Value] = []
-    for transfer in engagement.allTransfers {
+    for transfer in shown(engagement.allTransfers, of: engagement) {
       let mechanism = transfer.mechanism.value.rawValue
       let module = transfer.module?.value
       let note = transfer.reason?.text(in: language).text
@@ -231,7 +231,14 @@ extension RegisterModels {
   }
 
   func mechanisms(of engagement: Engagement) -> [String] {
-    engagement.allTransfers.map { $0.mechanism.value.rawValue }
+    shown(engagement.allTransfers, of: engagement).map { $0.mechanism.value.rawValue }
+  }
+
+  /// Without those that have expired, unless the task has ended, too: it rested on them.
+  func shown(_ transfers: [Transfer], of engagement: Engagement) -> [Transfer] {
+    let day = portal.timeline.day
+    guard engagement.isCurrent(on: day) else { return transfers }
+    return transfers.filter { !$0.isOver(on: day) }
   }
 
   /// Products without their editions; `*` where it is for all.

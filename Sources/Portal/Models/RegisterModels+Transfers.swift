@@ -70,8 +70,9 @@ extension RegisterModels {
   private func ground(
     _ ground: AssessedPlace.Ground, in engaged: Engaged, _ location: ProcessingLocation
   ) -> Value {
-    let transfers =
-      location.transfers.isEmpty ? engaged.engagement.transfers : location.transfers
+    let transfers = shown(
+      location.transfers.isEmpty ? engaged.engagement.transfers : location.transfers,
+      of: engaged.engagement)
     var mechanism: TransferMechanism = .adequacy
     if case .mechanism(let named, _) = ground { mechanism = named }
     let transfer = transfers.first { $0.mechanism.value == mechanism }
@@ -86,9 +87,7 @@ extension RegisterModels {
       "entity": .optional(transfer?.entity?.value),
       "authority": .optional(transfer?.authority?.value),
       "checked": .optional(transfer?.checked?.value.description),
-      // What a record says of a decision that goes on without it is no end of the decision.
-      "expires": .optional(
-        transfer?.expires.flatMap { $0.value < portal.timeline.day ? nil : $0.value.description }),
+      "expires": .optional(transfer?.expires?.value.description),
     ])
   }
 

@@ -38,10 +38,12 @@ package struct TransferAssessor: Sendable {
       place.standing = .inside
       return place
     }
-    if let decision = decision(for: location), !decision.isCertified {
+    let valid = transfers.filter { holds($0, for: location) }
+    if let decision = decision(for: location), !decision.isCertified,
+      !isOver(transfers, valid: valid)
+    {
       place.grounds.append(.decision(decision.decision))
     }
-    let valid = transfers.filter { holds($0, for: location) }
     for isDerogation in [false, true] {
       for transfer in valid {
         let ground = ground(of: transfer, for: location)
@@ -56,6 +58,13 @@ package struct TransferAssessor: Sendable {
       place.standing = .groundless
     }
     return place
+  }
+
+  /// Whether a record says that the decision on adequacy has ended, and of no other that it holds. It
+  /// may know more than the catalog: what it says is over is not published as in force.
+  private func isOver(_ transfers: [Transfer], valid: [Transfer]) -> Bool {
+    let isStated = transfers.contains { $0.mechanism.value == .adequacy && $0.isOver(on: day) }
+    return isStated && !valid.contains { $0.mechanism.value == .adequacy }
   }
 
   /// A place's own grounds take the place of the engagement's.
@@ -113,7 +122,9 @@ extension TransferAssessor {
       return [.fallen(name: name, since: void.since, by: void.by)]
     }
     guard basis.article != nil else { return [.noGround] }
-    if let expires = transfer.expires?.value, expires < day { return [.expired(expires)] }
+    if let expires = transfer.expires?.value, transfer.isOver(on: day) {
+      return [.expired(expires)]
+    }
     if let signed = transfer.signed?.value, let from = basis.from, signed < from {
       return [.tooEarly(signed: signed, from: from)]
     }

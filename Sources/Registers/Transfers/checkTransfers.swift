@@ -44,6 +44,7 @@ private struct TransferCheck {
 
   mutating func check(_ engagement: Engagement, of company: SubProcessor) {
     for location in engagement.locations {
+      checkContradiction(among: assessor.transfers(of: location, engagement), engagement)
       let place = assessor.assess(location, of: engagement)
       let range =
         (location.country ?? location.organisation ?? location.note?.variants[0].text)?.range
@@ -66,6 +67,21 @@ private struct TransferCheck {
       checkEnd(of: place, location, company, at: range)
     }
     if engagement.locations.isEmpty { checkSeat(of: company, engagement) }
+  }
+
+  /// Nothing is transferred to a place inside, and what is transferred elsewhere needs more: only of
+  /// places of both kinds can a task name both.
+  private mutating func checkContradiction(among transfers: [Transfer], _ engagement: Engagement) {
+    guard let none = transfers.first(where: { $0.mechanism.value == .none }),
+      let other = transfers.first(where: { $0.mechanism.value != .none }),
+      assessor.places(of: engagement).allSatisfy({ $0.standing == .inside })
+    else { return }
+    add(
+      Diagnostic(
+        .illFittingGround, .warning,
+        "'none-eea' says that nothing is transferred, '\(other.mechanism.value.rawValue)' what a "
+          + "transfer rests on", at: none.mechanism.range,
+        help: "keep the one that is so; where places differ, write 'transfer' into each of them"))
   }
 
   /// A seat is no place of processing, but outside it makes one likely.
@@ -125,9 +141,13 @@ private struct TransferCheck {
         ? .illFittingGround("'\(name)' does not fit \(place), which is outside of the area", range)
         : nil
     case .expired(let day):
+      let known = transfer.mechanism.value == .adequacy ? assessor.decision(for: location) : nil
       return Diagnostic(
         .expiredGround, .warning, "'\(name)' ended on \(day)",
-        at: transfer.expires?.range ?? range, help: "renew it, or name another ground")
+        at: transfer.expires?.range ?? range,
+        help: known.map {
+          "remove 'expires' if the decision \($0.decision) goes on, or name another ground"
+        } ?? "renew it, or name another ground")
     case .fallen(let fallen, let since, let by):
       return Diagnostic(
         .voidGround, .warning, "'\(fallen)' has been void since \(since) (\(by))",
