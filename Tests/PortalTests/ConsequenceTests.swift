@@ -133,7 +133,7 @@ struct ConsequenceTests {
   }
 
   @Test(arguments: [
-    ("pages/strat.html", "rename it to 'start.html'"),
+    ("pages/strat.html", "rename it to 'pages/start.html'"),
     (
       "pages/imprint.html",
       "let another template include it, or remove it; a page of one's own can't be added"
@@ -158,7 +158,11 @@ struct ConsequenceTests {
     try fixture.temporary.write(
       "site.not-statd: unsaid\nmy.own: mine\n", to: "templates/words/en.yml")
     let helps = fixture.build().diagnostics.map(\.help)
-    #expect(helps == ["replace 'site.not-statd' with 'site.not-stated'"])
+    #expect(
+      helps == [
+        "replace 'site.not-statd' with 'site.not-stated'",
+        "remove it; 'annex theme --print words/en.yml' shows the words that there are",
+      ])
   }
 
   @Test func tellsAFaultOfATemplateOnceForAllKindsOfPages() throws {

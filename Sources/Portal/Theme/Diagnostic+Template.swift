@@ -23,6 +23,17 @@ extension Diagnostic {
       help: error.advice ?? error.kind.help)
     // The page is as its layout has it, only without what the author wrote.
     if error.kind == .unknownBlock { severity = .warning }
+    if error.kind == .missingBlock { moveToPage(error, path: path) }
+  }
+
+  /// What lacks a required block is the page that fills the layout, which is not at fault.
+  private mutating func moveToPage(_ error: TemplateError, path: (String) -> String) {
+    guard let page = error.trail.first, let required = range else { return }
+    let position = SourcePosition(page.place)
+    notes = [Note("template '\(error.template)' requires it", at: required)]
+    range = SourceRange(path: path(page.template), start: position, end: position)
+    help =
+      error.nearMisses.first.map { "rename the block '\($0)' to the one that is required" } ?? help
   }
 
   /// A fault of the theme: its templates stand in the workspace's `templates`, or would.
@@ -58,5 +69,28 @@ extension TemplateError.Kind {
 extension SourcePosition {
   fileprivate init(_ place: TemplateError.Place) {
     self.init(line: place.line, column: place.column)
+  }
+}
+
+extension ThemeFiles {
+  /// Faults of templates. Blocks of the shipped pages that a frame of the workspace does not have
+  /// are one fault of the frame.
+  func diagnostics(of errors: [TemplateError]) -> [Diagnostic] {
+    let isOwnFrame = own.contains("base.html")
+    let unfilled = errors.filter {
+      isOwnFrame && $0.kind == .unknownBlock && !own.contains($0.template)
+    }
+    let others = errors.filter { !unfilled.contains($0) }.map { Diagnostic(theme: $0) }
+    guard !unfilled.isEmpty else { return others }
+    let pages = Set(unfilled.map(\.template)).count
+    let blocks = Set(unfilled.compactMap { $0.message.split(separator: "'").dropFirst().first })
+    let list = blocks.sorted().map { "'\($0)'" }.joined(separator: ", ")
+    return others + [
+      Diagnostic(
+        Diagnostic.Code(rawValue: TemplateError.Kind.unknownBlock.rawValue), .warning,
+        "the frame has no block \(list), which \(pages) shipped pages fill",
+        at: SourceRange(path: "templates/base.html", line: 1, column: 1),
+        help: "add the blocks that readers need, as 'annex theme --print base.html' has them")
+    ]
   }
 }

@@ -33,14 +33,18 @@ func loadTheme(
   let (words, wordFaults) = loadWords(files)
   var diagnostics =
     wordFaults + files.checkNames(logo: settings?.logo?.value) + files.checkBlankPages()
-    + files.checkContentPolicy()
+    + files.checkMacros() + files.checkContentPolicy()
   var assets: [String: Theme.Asset] = [:]
   var assetFiles = files.folder("assets")
   if let sheet = settings?.accent.flatMap({ AccentSheet(accent: $0.value) }) {
     assetFiles.append((AccentSheet.assetName, sheet.bytes))
   }
-  for (name, source) in assetFiles {
-    let bytes = compactAsset(name, source)
+  // Style sheets last: they name others.
+  let isStyle = { (name: String) in name.hasSuffix(".css") }
+  let sorted = assetFiles.filter { !isStyle($0.name) } + assetFiles.filter { isStyle($0.name) }
+  for (name, source) in sorted {
+    var bytes = compactAsset(name, source)
+    if isStyle(name) { bytes = linkedStyle(name, bytes, assets: assets) }
     let digest = SHA256.hexadecimal(of: bytes.span).prefix(12)
     assets[name] = Theme.Asset(path: "assets/\(digested(name, String(digest)))", bytes: bytes)
   }
@@ -51,7 +55,7 @@ func loadTheme(
   let environment = Environment(
     loader: files, options: options, filters: functions.filters, functions: functions.functions)
   let (templates, errors) = environment.compileAll()
-  diagnostics += errors.map { Diagnostic(theme: $0) }
+  diagnostics += files.diagnostics(of: errors)
   var logo = settings?.logo.map { String($0.value.trimmingPrefix("assets/")) }
   if let stated = settings?.logo, let name = logo,
     assets[name] == nil || !stated.value.hasPrefix("assets/")
@@ -107,7 +111,7 @@ func loadWords(
     guard let model = shipped ?? EmbeddedFiles.bytes(named: "words/en.yml") else { continue }
     let base = Words(language: language, root: parseYAML(model[...], path: path).root, path: path)
     words[language] = shipped == nil ? own : base.replacing(with: own)
-    diagnostics += files.checkWords(root, against: base)
+    diagnostics += files.checkWords(root, path: path, against: base)
   }
   return (words, diagnostics)
 }

@@ -8,10 +8,37 @@ extension ThemeFiles {
   /// its author knows.
   func checkContentPolicy() -> [Diagnostic] {
     if own.contains("base.html"), !contains("site.policy", in: "base.html") { return [] }
-    return own.filter(names.contains).flatMap { name -> [Diagnostic] in
+    let templates = own.filter(names.contains).flatMap { name -> [Diagnostic] in
       var scanner = BlockedContentScanner(files[name] ?? [], path: "templates/\(name)")
       return scanner.scan()
     }
+    return templates + own.filter { $0.hasSuffix(".css") }.flatMap(checkStyle)
+  }
+
+  /// Style sheets may load what stands beside them, and no fonts.
+  private func checkStyle(_ name: String) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    var isComment = false
+    let lines = String(decoding: files[name] ?? [], as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    for (number, line) in lines.enumerated() {
+      // A comment that begins in a line hides the rest of it, which is enough for sheets as written.
+      if isComment {
+        isComment = !line.contains("*/")
+        continue
+      }
+      let code = line.split(separator: "/*", omittingEmptySubsequences: false).first ?? ""
+      isComment = code.utf8.count < line.utf8.count && !line.contains("*/")
+      let range = SourceRange(path: "templates/\(name)", line: number + 1, column: 1)
+      if code.contains("@font-face") {
+        diagnostics.append(.blocked("a font", at: range, help: .noFonts))
+      } else if ["url(", "@import"].contains(where: code.contains),
+        ["http:", "https:", "\"//", "'//", "(//", "data:"].contains(where: code.contains)
+      {
+        diagnostics.append(.blocked("what this line loads", at: range, help: .besideSheet))
+      }
+    }
+    return diagnostics
   }
 }
 
@@ -224,6 +251,8 @@ private enum BlockedContentHelp: String {
   case inSheet = "give it a class, and write the style into a file of 'templates/assets'"
   case inScript = "write the script into a file of 'templates/assets', and load that by 'asset()'"
   case inAssets = "put the file into 'templates/assets', and name it by 'asset()'"
+  case noFonts = "name fonts that readers have in 'font-family'"
+  case besideSheet = "put the file into 'templates/assets', and load it from there"
   case asLink = "link to it instead"
 }
 

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension ThemeFiles {
   /// Reports files of the workspace's `templates` that take no shipped file's place and that
-  /// nothing names, where that is a slip: templates, since none can be added to a portal, and all
+  /// nothing names, where that is a slip: templates of pages, since none can be added, and all
   /// that is called like a file, or lies in a folder called like one, that the theme has.
   ///
   /// `logo`: the asset that the settings name.
@@ -12,7 +12,8 @@ extension ThemeFiles {
       guard !shipped.all.contains(name), name != logo else { return nil }
       let meant = shipped.name(meantBy: name)
       let isTemplate = names.contains(name)
-      guard isTemplate || meant != nil, !isNamed(name, meant: meant) else { return nil }
+      let isPage = isTemplate && folderName(of: name) == "pages"
+      guard isPage || meant != nil, !isNamed(name, meant: meant) else { return nil }
       return .unusedFile(name, meant: meant, isTemplate: isTemplate)
     }
   }

@@ -6,13 +6,22 @@ extension ThemeFiles {
   /// nothing says, and those that can't be filled in as the theme's `base` is.
   ///
   /// What a word is given is known by the shipped one, and by the templates of the workspace.
-  func checkWords(_ root: YAMLNode?, against base: Words) -> [Diagnostic] {
-    guard case .mapping(let entries)? = root?.value else { return [] }
+  func checkWords(_ root: YAMLNode?, path: String, against base: Words) -> [Diagnostic] {
+    guard let root else { return [] }
+    guard case .mapping(let entries) = root.value else {
+      if case .scalar(let scalar) = root.value, scalar.resolved == .null { return [] }
+      return [.noWords(at: SourceRange(path: path, line: 1, column: 1))]
+    }
     let near = NearMissIndex(base.entries.keys)
     let ownTemplates = own.filter { names.contains($0) }
     return entries.flatMap { entry -> [Diagnostic] in
       guard let shipped = base[entry.key] else {
         if isSaid(entry.key, in: ownTemplates) { return [] }
+        if case .mapping(let inner) = entry.value.value, let first = inner.first,
+          base.entries.keys.contains(where: { $0.hasPrefix(entry.key + ".") })
+        {
+          return [.nestedWords(entry, first: first.key)]
+        }
         return [.unknownWord(entry, meant: near.nearMiss(for: entry.key))]
       }
       return check(entry, as: shipped, ownTemplates)
@@ -25,7 +34,7 @@ extension ThemeFiles {
     switch (entry.value.value, shipped) {
     case (.sequence, _):
       return [.malformedWord(entry, "is a list", shipped)]
-    case (.scalar(let scalar), _) where scalar.resolved == .null && !scalar.text.isEmpty:
+    case (.scalar(let scalar), _) where scalar.resolved == .null:
       return [.malformedWord(entry, "has no text", shipped)]
     case (.scalar(let scalar), _):
       // A text in the place of two forms serves any count.
@@ -96,6 +105,18 @@ extension Diagnostic {
       at: entry.keyRange,
       help: meant.map { "replace '\(entry.key)' with '\($0)'" }
         ?? "remove it; 'annex theme --print words/en.yml' shows the words that there are")
+  }
+
+  fileprivate static func nestedWords(_ entry: YAMLEntry, first: String) -> Self {
+    Diagnostic(
+      .themeWord, "the words of '\(entry.key)' stand below it; each needs its whole key",
+      at: entry.keyRange, help: "write '\(entry.key).\(first): ...', and the others so, too")
+  }
+
+  fileprivate static func noWords(at range: SourceRange) -> Self {
+    Diagnostic(
+      .themeWord, "a file of words maps keys to texts", at: range,
+      help: "write a line for each word, such as 'nav.start: Home'")
   }
 
   fileprivate static func malformedWord(

@@ -99,7 +99,6 @@ struct ThemeMistakesTests {
     ("pages/Start.html", "x", "unexpected-file", "rename it to 'pages/start.html'"),
     ("start.html", "x", "unexpected-file", "rename it to 'pages/start.html'"),
     ("Partials/footer.html", "x", "unexpected-file", "rename it to 'partials/footer.html'"),
-    ("partials/imprint.html", "x", "unexpected-file", "let another template include it"),
     ("assets/annex.CSS", "p { }\n", "unexpected-file", "rename it to 'assets/annex.css'"),
     ("asset/annex.css", "p { }\n", "unexpected-file", "rename it to 'assets/annex.css'"),
     ("annex.css", "p { }\n", "unexpected-file", "rename it to 'assets/annex.css'"),
@@ -183,5 +182,59 @@ struct ThemeMistakesTests {
   @Test func leavesThePolicyOfOnesOwnFrameToIt() throws {
     let base = "<!doctype html><p>x</p>{% block main %}{% endblock %}<script>run()</script>"
     #expect(try diagnostics(of: ["base.html": base]).filter { $0.contains("blocked") } == [])
+  }
+
+  @Test(arguments: [
+    ("words/en.yml", "- nav.start\n", "words/en.yml:1:1 error theme-word: a file of words maps"),
+    (
+      "words/en.yml", "nav:\n  start: Home\n",
+      "words/en.yml:1:1 error theme-word: the words of 'nav'"
+    ),
+    (
+      "words/en.yml", "nav.start:\n",
+      "words/en.yml:1:1 error theme-word: the word 'nav.start' has no"
+    ),
+    (
+      "pages/start.html", "{% extends \"base.html\" %}\n{% block mian %}{% endblock %}",
+      "pages/start.html:1:12 error missing-block: Required block 'main' not found | rename the block "
+        + "'mian' to the one that is required"
+    ),
+    (
+      "macros/outline.html", "{% macro outline_lst(entries) %}{% endmacro %}",
+      "macros/outline.html:1:1 error missing-macro: 'templates/macros/outline.html' lacks "
+        + "'outline_list', which 'pages/agreement.html', "
+    ),
+    (
+      "base.html", "{{ site.policy }}{% block main %}{% endblock %}",
+      "base.html:1:1 warning unknown-block: the frame has no block 'description', 'frame', 'metadata'"
+    ),
+    (
+      "assets/own.css", "p { }\n@font-face { src: url(a.woff2) }",
+      "assets/own.css:2:1 warning blocked-content: browsers do not show or run a font"
+    ),
+    (
+      "assets/own.css",
+      "/* url(https://a) */ p { background: red }\np { background: url('https://a.example/b.png') }",
+      "assets/own.css:2:1 warning blocked-content: browsers do not show or run what this line loads"
+    ),
+  ])
+  func tellsMistakesWhereTheyAre(name: String, text: String, told: String) throws {
+    let found = try diagnostics(of: [name: text])
+    #expect(found.contains { $0.hasPrefix(told) }, "\(found)")
+    #expect(found.allSatisfy { $0.hasPrefix("\(name):") }, "\(found)")
+  }
+
+  @Test func followsPicturesOfStyleSheets() throws {
+    let fixture = try PortalFixture()
+    try fixture.temporary.write(
+      "p { background: url(\"pictures/a.svg\") } b { background: url(x.png) }",
+      to: "templates/assets/own.css")
+    try fixture.temporary.write("<svg/>", to: "templates/assets/pictures/a.svg")
+    let themed = ThemeFiles(overrides: Workspace.load(fixture.temporary.path).workspace.sources)
+    let assets = loadTheme(themed).theme.assets
+    let picture = try #require(assets["pictures/a.svg"]?.path.dropFirst("assets/".count))
+    let style = String(decoding: try #require(assets["own.css"]?.bytes), as: UTF8.self)
+    #expect(style.contains("url(\(picture))"))
+    #expect(style.contains("url(x.png)"))
   }
 }
