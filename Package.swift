@@ -106,12 +106,13 @@ let package = Package(
       uses: ["Diagnostics", "Deadlines", "Markup", "Frontmatter", "Agreements", "Registers"],
       exclude: ["Data"]),
     // Layer 5
-    layer(
+    layerWithData(
       "Changes",
       uses: [
         "Diagnostics", "Parallelism", "Deadlines", "Calendars", "Differencing", "Markup",
         "Frontmatter", "Agreements", "Registers", "References", "Adoption",
-      ]),
+      ],
+      exclude: ["Data"]),
     // Layer 6
     layerWithData(
       "Portal",

@@ -51,11 +51,11 @@ struct ControlTests {
 
   @Test func quoteASumWithItsCurrency() {
     func cap(_ sum: String) -> String { "## 1. Cap\n\n- (1) The liability is capped at \(sum).\n" }
-    let set = changeSet(cap("100,000 EUR"), cap("EUR 100.000"))
+    let set = changeSet(cap("100,000 EUR"), cap("EUR 100000"))
 
     #expect(
       set.changes.map(\.statement.english) == [
-        "\u{A7} 1(1): \u{201C}100,000 EUR\u{201D} becomes \u{201C}EUR 100.000\u{201D}"
+        "\u{A7} 1(1): \u{201C}100,000 EUR\u{201D} becomes \u{201C}EUR 100000\u{201D}"
       ])
     #expect(set.changes[0].judgement == Judgement(.editorial, .spelling))
   }

@@ -37,6 +37,8 @@ struct TextJudging {
   /// `node`: of the new version, or -1.
   func judge(of node: Int32, isMeasure: Bool) -> WordJudge {
     WordJudge(
-      partyNames: partyNames, isMeasure: isMeasure, uses: uses, renamed: renamed.used(in: node))
+      partyNames: partyNames, isMeasure: isMeasure,
+      languages: (old.agreement.metadata.language?.value, new.agreement.metadata.language?.value),
+      uses: uses, renamed: renamed.used(in: node))
   }
 }

@@ -77,7 +77,7 @@ enum TypedWords {
     "£": "GBP", "gbp": "GBP", "chf": "CHF", "fr": "CHF", "franken": "CHF",
   ]
 
-  static let percents: Set<String> = ["%", "percent", "prozent"]
+  static let percents: Set<String> = ["%", "percent", "cent", "prozent"]
 
   /// Verbs that oblige with `zu` or `to` behind them.
   static let duties: Set<String> = ["hat", "haben", "has", "have", "is", "are", "ist", "sind"]

@@ -61,10 +61,9 @@ extension WordJudge {
   /// What is left of a word when it does not matter how numbers are written.
   private enum Meaning: Hashable {
     case word(String)
-    /// In hundredths.
-    case number(Int)
+    case number(WrittenNumber)
     /// From one to another: `2024-2026`.
-    case span(Int, Int)
+    case span(WrittenNumber, WrittenNumber)
   }
 
   /// Whether only the way is another in which numbers are written: `30`, `thirty`, `thirty (30)`,
@@ -73,11 +72,13 @@ extension WordJudge {
     // Nearly all changes are of other words, too.
     func isOfNumber(_ word: MarkedText.Word) -> Bool {
       !word.isMarked || word.kind == .number || word.traits.contains(.count) || word.kind == .sign
-        || word.lower == "and" || word.lower == "und"
-        || TypedWords.currencies[word.lower] != nil || TypedWords.percents.contains(word.lower)
+        || word.kind == .quote || word.lower == "and" || word.lower == "und"
+        || word.lower == "per" || TypedWords.currencies[word.lower] != nil
+        || TypedWords.percents.contains(word.lower)
     }
     guard text.old.allSatisfy(isOfNumber), text.new.allSatisfy(isOfNumber) else { return nil }
-    let (before, after) = (meanings(of: text.old), meanings(of: text.new))
+    let before = meanings(of: text.old, { notation(ofTextIn: languages.old, text.old) })
+    let after = meanings(of: text.new, { notation(ofTextIn: languages.new, text.new) })
     guard before.map(\.meaning) == after.map(\.meaning) else { return nil }
     let written = zip(before, after).lazy.map { first, second in
       (MarkedText.text(text.old[first.range]), MarkedText.text(text.new[second.range]))
@@ -88,24 +89,42 @@ extension WordJudge {
     return Verdict(judgement: Judgement(.editorial, .spelling), before: pair.0, after: pair.1)
   }
 
+  /// What point and comma mean in numbers of one of the two texts.
+  private func notation(
+    ofTextIn language: String?, _ words: [MarkedText.Word]
+  ) -> NumberNotation {
+    if let language { return NumberNotations.shipped.notation(of: language) }
+    return NumberNotations.shipped.notation { word in
+      uses?.count(of: word) ?? words.count { $0.lower == word }
+    }
+  }
+
   private func meanings(
-    of words: [MarkedText.Word]
+    of words: [MarkedText.Word], _ notation: () -> NumberNotation
   ) -> [(meaning: Meaning, range: Range<Int>)] {
     var meanings: [(meaning: Meaning, range: Range<Int>)] = []
     var index = 0
     while index < words.count {
       // The currency may stand before its sum.
       if let currency = TypedWords.currencies[words[index].lower] {
-        let sum = number(in: words, at: index + 1)
+        let sum = number(in: words, at: index + 1, notation)
         let end = sum?.end ?? index + 1
         if let sum { meanings.append((.number(sum.value), index..<end)) }
         meanings.append((.word(currency), index..<end))
         index = end
         continue
       }
-      guard let number = number(in: words, at: index) else {
+      // An apostrophe behind a plural, in whatever style, and quotation marks; `per cent` is one.
+      let isOfPercent =
+        words[index].lower == "per" && index + 1 < words.count && words[index + 1].lower == "cent"
+      if words[index].kind == .quote || isOfPercent {
+        index += 1
+        continue
+      }
+      guard let number = number(in: words, at: index, notation) else {
         let word = words[index].lower
-        let meaning = span(words[index]) ?? .word(TypedWords.percents.contains(word) ? "%" : word)
+        let meaning =
+          span(words[index], notation) ?? .word(TypedWords.percents.contains(word) ? "%" : word)
         meanings.append((meaning, index..<(index + 1)))
         index += 1
         continue
@@ -113,33 +132,39 @@ extension WordJudge {
       var (meaning, end) = (Meaning.number(number.value), number.end)
       // The number again in brackets.
       if end + 2 < words.count, words[end].text == "(", words[end + 2].text == ")",
-        let again = self.number(in: words, at: end + 1), again == (number.value, end + 2)
+        let again = self.number(in: words, at: end + 1, notation),
+        again == (number.value, end + 2)
       {
         end += 3
       } else if end + 1 < words.count, words[end].kind == .sign, Self.isDash(words[end].text),
-        let last = self.number(in: words, at: end + 1)
+        let last = self.number(in: words, at: end + 1, notation)
       {
         (meaning, end) = (.span(number.value, last.value), last.end)
       }
       // Or behind it.
-      let currency = end < words.count ? TypedWords.currencies[words[end].lower] : nil
-      if currency != nil { end += 1 }
+      let isPerCent = end + 1 < words.count && words[end].lower == "per"
+      let unit = end < words.count ? words[isPerCent ? end + 1 : end].lower : ""
+      let currency = TypedWords.currencies[unit]
+      if TypedWords.percents.contains(unit), case .number(let value) = meaning {
+        meaning = .number(value.withoutLastZeros)
+      }
+      if currency != nil, !isPerCent { end += 1 }
       meanings.append((meaning, index..<end))
-      if let currency { meanings.append((.word(currency), index..<end)) }
+      if let currency, !isPerCent { meanings.append((.word(currency), index..<end)) }
       index = end
     }
     return meanings
   }
 
-  /// The number that begins at a place, in hundredths, and where it ends: `50 000,00` is one.
+  /// The number that begins at a place, and where it ends: `50 000,00` is one.
   private func number(
-    in words: [MarkedText.Word], at index: Int
-  ) -> (value: Int, end: Int)? {
+    in words: [MarkedText.Word], at index: Int, _ notation: () -> NumberNotation
+  ) -> (value: WrittenNumber, end: Int)? {
     guard words.indices.contains(index), !words[index].isDesignator else { return nil }
     if words[index].traits.contains(.count), words[index].kind != .number,
       let number = SpelledNumber(in: words, at: index)
     {
-      return (number.value * 100, number.end)
+      return (WrittenNumber(number.value), number.end)
     }
     guard words[index].kind == .number else { return nil }
     var (text, end) = (words[index].lower, index + 1)
@@ -150,15 +175,17 @@ extension WordJudge {
     {
       (text, end) = (joined, end + 1)
     }
-    return WrittenNumber.hundredths(text).map { ($0, end) }
+    return WrittenNumber(text, notation).map { ($0, end) }
   }
 
   /// `2024-2026`, which is one word.
-  private func span(_ word: MarkedText.Word) -> Meaning? {
+  private func span(
+    _ word: MarkedText.Word, _ notation: () -> NumberNotation
+  ) -> Meaning? {
     guard word.kind == .number, !word.isDesignator else { return nil }
     let parts = word.lower.split(omittingEmptySubsequences: false) { Self.isDash(String($0)) }
-    guard parts.count == 2, let first = WrittenNumber.hundredths(String(parts[0])),
-      let last = WrittenNumber.hundredths(String(parts[1]))
+    guard parts.count == 2, let first = WrittenNumber(String(parts[0]), notation),
+      let last = WrittenNumber(String(parts[1]), notation)
     else { return nil }
     return .span(first, last)
   }

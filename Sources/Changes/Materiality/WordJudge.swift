@@ -30,6 +30,8 @@ struct WordJudge: Sendable {
   let partyNames: Set<String>
   /// Whether the place is a measure.
   let isMeasure: Bool
+  /// The tags of the languages that both versions are in, as far as they say so.
+  var languages: (old: String?, new: String?) = (nil, nil)
   /// Of all words of both versions; `nil` for texts that stand by themselves.
   var uses: WordUses?
   /// What is called otherwise throughout the new version.

@@ -1,36 +1,59 @@
-/// Numbers in digits, in the ways in which English and German texts write them.
-enum WrittenNumber {
-  /// What a number is worth, in hundredths: 90000 for `900`, `900,00` and `900.00`; 5000000 for
-  /// `50.000`, `50,000` and `50'000`.
+/// A number in digits, whatever the way in which it is written.
+struct WrittenNumber: Hashable, Sendable {
+  var whole: Int
+  /// The digits of its fraction as they are written: `7.1` and `7.10` can be two places of a text.
+  /// Empty where they are two zeros, as in sums of money.
+  var fraction = ""
+
+  init(_ whole: Int) { self.whole = whole }
+
+  /// Reads `900`, `900,00`, `1.234.567`, `50'000` or `99.9`; `nil` for what is none of these.
   ///
-  /// Only two digits behind a sign are a fraction, as in sums of money: `7.1` is no number but a
-  /// place. `nil` for what is none of these.
-  static func hundredths(_ text: String) -> Int? {
+  /// A single sign before three digits, as in `1.500`, means what it means in the language of the
+  /// text: a factor of 1,000 is no matter of spelling.
+  init?(_ text: String, _ notation: () -> NumberNotation) {
     var groups: [Substring] = []
     var signs: [Character] = []
     var start = text.startIndex
-    for index in text.indices where !isDigit(text[index]) {
+    for index in text.indices where !Self.isDigit(text[index]) {
       groups.append(text[start..<index])
       signs.append(text[index])
       start = text.index(after: index)
     }
     groups.append(text[start...])
-    guard let first = groups.first, !first.isEmpty, text.utf8.count <= longest else { return nil }
-    var fraction: Substring = "00"
-    if let last = groups.last, last.utf8.count == 2, let sign = signs.last,
-      sign == "." || sign == ","
-    {
-      fraction = last
-      groups.removeLast()
-      signs.removeLast()
-      guard !signs.contains(sign) else { return nil }
+    guard let first = groups.first, !first.isEmpty, let last = groups.last, !last.isEmpty,
+      text.utf8.count <= Self.longest
+    else { return nil }
+    if let sign = signs.last, sign == "." || sign == "," {
+      let isFraction: Bool
+      if signs.count > 1 {
+        isFraction = !signs.dropLast().contains(sign)
+      } else if last.utf8.count != 3 || first.utf8.count > 3 || first == "0" {
+        isFraction = true
+      } else {
+        guard let mark = notation().fractionSign else { return nil }
+        isFraction = mark == sign
+      }
+      if isFraction {
+        fraction = last == "00" ? "" : String(last)
+        groups.removeLast()
+        signs.removeLast()
+      }
     }
     if groups.count > 1 {
       guard first.utf8.count <= 3, groups.dropFirst().allSatisfy({ $0.utf8.count == 3 }),
-        Set(signs).count == 1, thousands.contains(signs[0])
+        Set(signs).count == 1, Self.groupSigns.contains(signs[0])
       else { return nil }
     }
-    return Int(groups.joined() + fraction)
+    guard let value = Int(groups.joined()) else { return nil }
+    whole = value
+  }
+
+  /// The value alone, for shares of something: `99,90 %` is `99,9 %`.
+  var withoutLastZeros: WrittenNumber {
+    var number = self
+    while number.fraction.last == "0" { number.fraction.removeLast() }
+    return number
   }
 
   /// A number that goes on behind a space with three digits: `50` and `000,00` are `50000,00`.
@@ -47,6 +70,6 @@ enum WrittenNumber {
     character.isASCII && character.isNumber
   }
 
-  private static let thousands: Set<Character> = [".", ",", "'", "\u{2019}"]
+  private static let groupSigns: Set<Character> = [".", ",", "'", "\u{2019}"]
   private static let longest = 20
 }

@@ -49,8 +49,11 @@ extension RecordComparison {
   private mutating func reportWords(
     _ field: Field, english: Variant, german: Variant, isMeasure: Bool
   ) {
-    let judge = WordJudge(partyNames: [], isMeasure: isMeasure)
-    let (first, second) = (judge.judge(english.text), judge.judge(german.text))
+    var judge = WordJudge(partyNames: [], isMeasure: isMeasure)
+    judge.languages = (german.language, german.language)
+    let second = judge.judge(german.text)
+    judge.languages = (english.language, english.language)
+    let first = judge.judge(english.text)
     var field = field
     // The heavier of both: what a reader of either language must know.
     let verdict =
