@@ -69,6 +69,8 @@ package struct OtherFact: Hashable, Sendable {
   /// Keys inside of others with dots: `seo.title`.
   package var key: String
   package var value: String
+  /// Of a list of texts, each of them.
+  package var items: [String]?
 }
 
 /// What a document is for.

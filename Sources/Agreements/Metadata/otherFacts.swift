@@ -52,7 +52,9 @@ private func appendFacts(
       appendFacts(of: items[index], called: "\(key).\(index + 1)", to: &facts)
     }
   case .scalar where node.isNull: return
-  case .scalar, .sequence: facts.append(OtherFact(key: key, value: line(of: node)))
+  case .scalar: facts.append(OtherFact(key: key, value: line(of: node)))
+  case .sequence(let items):
+    facts.append(OtherFact(key: key, value: line(of: node), items: items.map(line)))
   }
 }
 

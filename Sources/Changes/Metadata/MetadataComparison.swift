@@ -6,13 +6,18 @@ internal import Frontmatter
 struct MetadataComparison {
   private let id: String
   private let files: (old: String, new: String)
+  /// The tags of the languages that both versions are in.
+  let languages: (old: String?, new: String?)
   private(set) var changes: [Change] = []
   /// What changed, by ``Change/fact``.
   private(set) var facts: [RedlineFact] = []
 
-  init(id: String, files: (old: String, new: String)) {
+  init(
+    id: String, files: (old: String, new: String), languages: (old: String?, new: String?)
+  ) {
     self.id = id
     self.files = files
+    self.languages = languages
   }
 
   /// What is said once: a text, a day, a choice.

@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Frontmatter
 
 /// Compares what the frontmatter of two versions says.
 ///
@@ -10,7 +11,8 @@ func compareMetadata(
   _ id: String, _ old: AgreementMetadata, _ new: AgreementMetadata,
   files: (old: String, new: String)
 ) -> (changes: [Change], facts: [RedlineFact]) {
-  var comparison = MetadataComparison(id: id, files: files)
+  var comparison = MetadataComparison(
+    id: id, files: files, languages: (old.language?.value, new.language?.value))
   comparison.compareFacts(old, new)
   comparison.compareNames(old, new)
   comparison.compareParties(old.parties, new.parties)

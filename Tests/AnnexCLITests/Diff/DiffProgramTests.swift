@@ -301,7 +301,7 @@ struct DiffProgramTests {
     ),
     (
       "---\nseo: {tags: [a, b]}\n---\nText.\n", "---\nseo: {tags: [a]}\n---\nText.\n",
-      "“seo.tags” changes from “a, b” to “a” (editorial: metadata)."
+      "the field “seo.tags”: “b” removed (editorial: metadata)."
     ),
     (
       "---\neffective: 1 March 2024\n---\nText.\n", "---\neffective: 2 March 2024\n---\nText.\n",
