@@ -51,8 +51,8 @@ struct RelaidTests {
       ])
     #expect(
       lines(companies(changed), companies(list)).first
-        == "clause-modified substantive: item 2: \u{201C}Lyon\u{201D} becomes \u{201C}Paris\u{201D}"
-    )
+        == "clause-modified substantive: item 2 \u{201C}Stern SAS\u{201D}: \u{201C}Lyon\u{201D} "
+        + "becomes \u{201C}Paris\u{201D}")
   }
 
   private let wide = """

@@ -78,6 +78,7 @@ extension AgreementDiffer {
     if new.nodes[Int(entry.new)].shape == .row, old.nodes[Int(entry.old)].shape == .row {
       return recordName(Int(entry.old), old) ?? ""
     }
+    if let name = entryName(Int(entry.old), old) { return name }
     let name = name(entry, new)
     let node = new.nodes[Int(entry.new)]
     guard name.isEmpty, node.shape == .text, node.words <= 5, Int32(node.end) == entry.new + 1

@@ -177,14 +177,28 @@ extension AgreementDiffer {
     return names[node].map { text.words(of: $0.tokens) } ?? text.firstCell(of: node)
   }
 
-  /// What a row is about, by the name that it had; empty for all else.
+  /// What a row is about, and the company that an entry of a list begins with, by the name that it
+  /// had; empty for all else.
   func rowName(_ entry: WovenEntry) -> String {
     for (node, text) in [(Int(entry.old), old), (Int(entry.new), new)] where node > 0 {
-      if text.nodes[node].shape == .row, text.nodes[node].role == .place {
-        return recordName(node, text) ?? ""
-      }
+      guard text.nodes[node].role == .place else { continue }
+      if text.nodes[node].shape == .row { return recordName(node, text) ?? "" }
+      if let name = entryName(node, text) { return name }
     }
     return ""
+  }
+
+  /// The company that an entry of a list begins with.
+  func entryName(_ node: Int, _ text: ComparedText) -> String? {
+    guard text.nodes[node].shape == .text,
+      let name = (text === new ? newRecords : oldRecords).names[node], name.isOfCompany
+    else { return nil }
+    let end = name.tokens.upperBound
+    // The stop of `Inc.` and `Ltd.`
+    let hasStop =
+      Int(end) < text.tokens.count && text.tokens.words[Int(end)].lead == .nothing
+      && text.words(of: end..<end + 1) == "." && text.isShortForm(end - 1)
+    return text.words(of: name.tokens.lowerBound..<(hasStop ? end + 1 : end))
   }
 
   /// The name of a record, or the anchor of a place.

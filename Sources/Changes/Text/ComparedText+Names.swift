@@ -27,6 +27,12 @@ extension ComparedText {
       && LegalForms.shipped.isWord(String(decoding: bytes(of: token), as: UTF8.self).lowercased())
   }
 
+  /// Whether it is a legal form that is written with a stop: `Inc`.
+  func isShortForm(_ token: Int32) -> Bool {
+    let word = String(decoding: bytes(of: token), as: UTF8.self).lowercased()
+    return LegalForms.shipped.inFull(word) != word
+  }
+
   private func bytes(of token: Int32) -> ArraySlice<UInt8> {
     agreement.tree.text[tokens.words[Int(token)].bytes]
   }

@@ -17,14 +17,14 @@ enum Statements {
   /// Words shown of a text that is quoted in a sentence.
   static let longestQuotation = 14
 
-  /// `row`: what the row is about in which a cell changed.
+  /// `row`: what the row is about in which a cell changed, or the company that an entry is.
   static func modified(
     _ place: PlaceWords, _ text: MarkedText, _ verdict: WordJudge.Verdict,
     _ kind: RedlineText.Kind, field: String, row: String = ""
   ) -> BilingualText {
     let what = TextStatements.describe(text, verdict)
     switch kind {
-    case .paragraph: return at(place, what)
+    case .paragraph: return at(place, row: row, what)
     case .heading:
       let (before, after) = (MarkedText.quotable(text.old[...]), MarkedText.quotable(text.new[...]))
       if before.isEmpty || after.isEmpty {
