@@ -42,6 +42,22 @@ struct CompanyTableTests {
       ])
   }
 
+  /// Who was engaged for one product is for another.
+  @Test func weighsACompanyInTheListOfAnotherProduct() {
+    let old = Self.page([
+      ("Sub-processors of Wal", [Self.wal, Self.stern]), ("Sub-processors of Otter", [Self.otter]),
+    ])
+    let new = Self.page([
+      ("Sub-processors of Wal", [Self.wal]), ("Sub-processors of Otter", [Self.otter, Self.stern]),
+    ])
+
+    #expect(
+      told(old, new) == [
+        "sub-processor-moved: Sub-processors of Wal / row 2 \u{201C}Stern Inc.\u{201D} is moved to "
+          + "Sub-processors of Otter / row 2 (substantive)"
+      ])
+  }
+
   @Test func namesTheCompaniesOfATableThatIsNewOrGone() {
     let old = Self.page([("Sub-processors", [Self.wal, Self.stern])])
     let new = Self.page([

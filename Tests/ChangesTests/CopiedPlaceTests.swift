@@ -75,7 +75,7 @@ struct CopiedPlaceTests {
     #expect(
       lines(changeSet(Self.tables, moved)) == [
         "sub-processor-moved Annex 1 / Fleet 4 / row 2 > Annex 1 / Fleet 3 / row 2 "
-          + "editorial: place"
+          + "substantive: place"
       ])
   }
 }

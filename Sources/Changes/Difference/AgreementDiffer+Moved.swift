@@ -17,7 +17,10 @@ extension AgreementDiffer {
       judgement = Judgement(.editorial, .heading)
     }
     let labels = labels(of: entry)
-    if labels != nil, judgement.materiality == .editorial {
+    let isToldOtherwise =
+      labels != nil || isInAnotherList(entry)
+      || oldRecords.topics[Int(entry.old)] != .none && relabelling.holds(entry.old)
+    if isToldOtherwise, judgement.materiality == .editorial {
       judgement = Judgement(.substantive, .place)
     }
     if let states = heldStates(of: entry), judgement.materiality != .weakening {
@@ -51,6 +54,28 @@ extension AgreementDiffer {
     let labels = Statements.Labels(
       before: Self.label(old, Int(before)), after: Self.label(new, Int(after)))
     return labels.before == labels.after ? nil : labels
+  }
+
+  /// Whether the row of a company went from the list of one section to that of another, which both
+  /// versions have: who was engaged for one product is for another.
+  private func isInAnotherList(_ entry: WovenEntry) -> Bool {
+    guard new.nodes[Int(entry.new)].shape == .row, old.nodes[Int(entry.old)].shape == .row,
+      subject(entry) == .subProcessor
+    else { return false }
+    let (before, after) = (
+      section(of: entry.old, in: old), section(of: entry.new, in: new)
+    )
+    return before > 0 && after > 0 && alignment.newOf[before] >= 0 && alignment.oldOf[after] >= 0
+      && Int(alignment.newOf[before]) != after
+  }
+
+  /// The section or annex that holds a place; 0 for none.
+  private func section(of node: Int32, in text: ComparedText) -> Int {
+    var holder = Int(text.nodes[Int(node)].parent)
+    while holder > 0, !text.nodes[holder].isSectionOrAnnex {
+      holder = Int(text.nodes[holder].parent)
+    }
+    return max(holder, 0)
   }
 
   /// Without the colon that leads to what stands below it.

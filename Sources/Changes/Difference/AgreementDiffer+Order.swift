@@ -79,7 +79,11 @@ extension AgreementDiffer {
     let (isWhole, count) = (list.parent == 0, list.moves.count)
     let subjects = Set(list.moves.map(\.change.kind))
     let kind = subjects.count == 1 ? first.change.kind : .of(.clause, .moved)
-    var change = self.change(kind, entry, Judgement(.editorial, .place)) {
+    // Of the one that matters most.
+    let judgement =
+      list.moves.map(\.change.judgement).min { $0.materiality < $1.materiality }
+      ?? Judgement(.editorial, .place)
+    var change = self.change(kind, entry, judgement) {
       Statements.reordered(in: isWhole ? nil : $1, count, of: siblings, common)
     }
     change.field = "order"

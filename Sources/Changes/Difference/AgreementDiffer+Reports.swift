@@ -18,7 +18,7 @@ extension AgreementDiffer {
       if text.kind == .heading || isLabel(entry, marked),
         verdict.isOfWordsAlone || RoleWords.areSynonyms(marked, verdict), !namesCompany(entry)
       {
-        judgement = Judgement(.editorial, .heading)
+        judgement = Judgement(tookNameOfAnother(entry) ? .substantive : .editorial, .heading)
       } else if isHead, verdict.isOfWordsAlone {
         judgement =
           verdict.namesOtherwise && tables.hasSameCells(entry, column: text.column)
@@ -53,6 +53,12 @@ extension AgreementDiffer {
       changes[last].valueBefore = isParagraph ? verdict.before : MarkedText.text(marked.old[...])
       changes[last].valueAfter = isParagraph ? verdict.after : MarkedText.text(marked.new[...])
     }
+  }
+
+  /// Whether the name above some measures is now what stood above others.
+  private mutating func tookNameOfAnother(_ entry: WovenEntry) -> Bool {
+    isMeasure(entry) && entry.old > 0 && entry.new > 0
+      && relabelling.tookName(entry.new, of: new, insteadOf: entry.old)
   }
 
   /// Whether a heading can be the name of a company: one without a number below sub-processors.

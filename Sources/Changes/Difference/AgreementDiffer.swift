@@ -48,6 +48,10 @@ struct AgreementDiffer {
   /// Read where a row moved.
   lazy var groupLabels = (old: GroupLabels(old), new: GroupLabels(new))
 
+  /// Read where a measure moved.
+  lazy var relabelling = Relabelling(
+    old, oldRecords, groupLabels.old, new, groupLabels.new, alignment)
+
   init(_ pair: AlignedPair, targets: TargetMap) {
     id = pair.id
     old = pair.old
