@@ -59,6 +59,23 @@ struct MovedSentenceTests {
     #expect(found.count == 1 && found.first?.materiality != .editorial)
   }
 
+  /// What stays of a clause is the clause, however short, though most of it went to its neighbour.
+  @Test func leavesTheRestOfAClauseWhereItStood() {
+    let (law, courts) = ("German law applies.", "Courts in Berlin have jurisdiction over all.")
+    func contract(_ second: String, _ third: String) -> String {
+      "## 1. End\n\n- (1) This Agreement ends with the Main Contract.\n- (2) \(second)\n- (3) \(third)\n"
+    }
+    let changes = "Changes and additions require Text Form."
+    let (old, new) = (
+      contract(changes, "\(law) \(courts)"), contract("\(changes) \(courts)", law)
+    )
+
+    for set in [changeSet(old, new), changeSet(new, old)] {
+      #expect(set.changes.map(\.kind.rawValue) == ["clause-modified", "clause-modified"])
+      #expect(set.changes.allSatisfy { $0.materiality == .editorial && $0.rule == .place })
+    }
+  }
+
   @Test func doesNotTakeWordsThatChangePlacesForSentences() {
     let found = changes(
       "The Processor informs the Controller. Logs are kept.",

@@ -118,6 +118,7 @@ struct Aligner {
     // Before what has nothing but its number is matched by that.
     matchSentences(.anywhere)
     matchListings()
+    matchRests()
     findSplitsAndMerges()
     alignChildren(.lenient)
     matchHeads()
