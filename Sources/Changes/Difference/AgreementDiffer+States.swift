@@ -16,7 +16,11 @@ extension AgreementDiffer {
     guard text.kind == .cell else { return remarksVerdict(old, new, marked, judge) }
     guard let before = Self.state(ofCell: old, head: head, beside: new),
       let after = Self.state(ofCell: new, head: head, beside: old)
-    else { return nil }
+    else {
+      // Among other words, what a remark takes back is said as in a list.
+      let verdict = remarksVerdict(old, new, marked, judge)
+      return verdict?.judgement.materiality == .weakening ? verdict : nil
+    }
     if before == after { return WordJudge.Verdict(judgement: Judgement(.editorial, .wording)) }
     return .states(before, after)
   }

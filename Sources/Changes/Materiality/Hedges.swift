@@ -47,6 +47,33 @@ enum Hedges {
     return index == 0 || !["at", "the"].contains(words[index - 1].lower)
   }
 
+  /// Whether a stretch begins what is reserved of the sentence before it: `, unless the customer
+  /// asks`, `, wherever the other side supports it`, `soweit`.
+  static func isReservation(_ stretch: Range<Int>, of words: [MarkedText.Word]) -> Bool {
+    guard let first = stretch.first(where: { words[$0].isWord }), first > 0 else { return false }
+    let before = words[first - 1]
+    guard before.kind != .stop, !words[first].startsPassage, words[first].opening == .nothing else {
+      return false
+    }
+    if reservations.contains(words[first].lower) { return true }
+    if before.text == ",", reservationsBehindCommas.contains(words[first].lower) { return true }
+    return reservationPhrases.contains { phrase in
+      first + phrase.count <= stretch.upperBound
+        && zip(words[first...], phrase).allSatisfy { $0.lower == $1 }
+    }
+  }
+
+  private static let reservations: Set<String> = [
+    "unless", "except", "wherever", "insofar", "soweit", "sofern", "falls", "ausgenommen", "außer",
+  ]
+
+  private static let reservationsBehindCommas: Set<String> = ["where", "if", "provided", "wenn"]
+
+  private static let reservationPhrases: [[String]] = [
+    ["to", "the", "extent"], ["so", "far", "as"], ["as", "far", "as"], ["es", "sei", "denn"],
+    ["mit", "ausnahme"], ["with", "the", "exception"],
+  ]
+
   /// What is left to somebody, said of what was required.
   static let advice: Set<String> = [
     "optional", "voluntary", "recommended", "encouraged", "advised", "advisable", "desirable",

@@ -20,6 +20,20 @@ extension WordJudge {
     }
   }
 
+  /// Whether all that went is what a promise was reserved by.
+  func dropsOnlyReservations(_ text: MarkedText) -> Bool {
+    text.pieces.allSatisfy { Hedges.isReservation($0.old, of: text.old) }
+  }
+
+  /// Whether a measure has a reservation that it had not: `, unless the customer asks`.
+  func isReserved(_ text: MarkedText) -> Bool {
+    isMeasure
+      && text.pieces.contains { piece in
+        !text.old[piece.old].contains(where: \.isWord)
+          && Hedges.isReservation(piece.new, of: text.new)
+      }
+  }
+
   /// Whether what was required is only advised now: `mandatory` that became `optional`.
   func isOnlyAdvised(_ text: MarkedText) -> Bool {
     guard text.traits.contains(.hedge) else { return false }

@@ -91,7 +91,8 @@ struct WordJudge: Sendable {
       verdict.judgement = Judgement(.weakening, rule)
     }
     if verdict.judgement.materiality == .substantive, !isRewritten(text),
-      isHedged(text) || isOnlyAdvised(text) || liftsProhibition(text) || freesFromDuty(text)
+      isHedged(text) || isReserved(text) || isOnlyAdvised(text) || liftsProhibition(text)
+        || freesFromDuty(text)
     {
       verdict.judgement = Judgement(.weakening, .modal)
     }
@@ -100,6 +101,7 @@ struct WordJudge: Sendable {
 
   /// From the rule that says most to the one that says least.
   private func firstVerdict(_ text: MarkedText) -> Verdict {
+    if let verdict = placeholderRule(text) { return verdict }
     if let verdict = sentenceRule(text) { return verdict }
     if let verdict = sameNumbersRule(text) { return verdict }
     let country = countryRule(text)
@@ -168,7 +170,9 @@ extension WordJudge {
     case (true, false)
     where contentCount(text.old) >= Self.shortestSentence
       || isMeasure && !text.wholeSentences(atLeast: .max, orLines: true).isEmpty:
-      return Verdict(judgement: Judgement(isMeasure ? .weakening : .substantive, .removal))
+      // Without its reservations, a measure promises more.
+      let isWeaker = isMeasure && !dropsOnlyReservations(text)
+      return Verdict(judgement: Judgement(isWeaker ? .weakening : .substantive, .removal))
     default: return nil
     }
   }
