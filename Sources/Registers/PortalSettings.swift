@@ -130,6 +130,8 @@ extension PortalSettings {
 
     /// Duties of Art. 28 GDPR that no clause covers; off where nothing is said.
     package var coverage: Located<Level>?
+    /// A clone of git that lacks releases; an error where nothing is said.
+    package var shallowClone: Located<Level>?
   }
 
   /// What RFC 9116 has a site say to those who find a weakness in it.

@@ -161,6 +161,7 @@ extension PortalSettings.Product {
 extension PortalSettings.Checks {
   fileprivate init(reading record: inout RecordReader) {
     coverage = record.choice("coverage", as: Level.self)
+    shallowClone = record.choice("shallow-clone", as: Level.self)
   }
 }
 

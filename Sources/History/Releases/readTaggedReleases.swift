@@ -15,6 +15,8 @@ internal import Registers
 ///
 /// `contentFolder`: the folder `content` from the root of the repository, without `/` at the end.
 /// `place`: where the author asked for tags.
+/// `shallow`: how loudly it is told that a clone is shallow, so that releases may be missing; `nil`
+/// for not at all.
 ///
 /// - Returns: the releases, none before one that it was made after, else oldest first; and a
 ///   warning for each tag that can be none, one for those of other branches, and where releases
@@ -22,7 +24,7 @@ internal import Registers
 /// - Complexity: O(tags × files), with one reading for each text that differs.
 package func readTaggedReleases(
   in repository: borrowing GitRepository, matching pattern: String, contentFolder: String,
-  at place: SourceRange
+  at place: SourceRange, shallow: Diagnostic.Severity? = .warning
 ) throws(GitError) -> (releases: [PublishedRelease], diagnostics: [Diagnostic]) {
   var store = BlobStore()
   var releases: [PublishedRelease] = []
@@ -54,7 +56,7 @@ package func readTaggedReleases(
   var diagnostics = tags.withoutCommit.map { Diagnostic.tagWithoutCommit($0, at: place) }
   if repository.isShallow {
     // Whether HEAD was made from the commit of a tag can't be told here.
-    diagnostics.append(.shallowTags(at: place))
+    if let shallow { diagnostics.append(.shallowTags(shallow, at: place)) }
     return (releases, diagnostics)
   }
   var unmerged: [String] = []
@@ -187,10 +189,13 @@ extension Diagnostic {
       help: "merge what was published, or write a pattern that matches tags of releases only")
   }
 
-  fileprivate static func shallowTags(at range: SourceRange) -> Self {
+  fileprivate static func shallowTags(
+    _ severity: Severity, at range: SourceRange
+  ) -> Self {
     Diagnostic(
-      .missingTags, .warning, "the clone is shallow, so that releases may be missing", at: range,
-      help: "run 'git fetch --tags --unshallow' before building")
+      .missingTags, severity, "the clone is shallow, so that releases may be missing", at: range,
+      help: "run 'git fetch --unshallow --tags' before building; in GitHub's checkout write "
+        + "'fetch-depth: 0'")
   }
 
   fileprivate static func missingTags(

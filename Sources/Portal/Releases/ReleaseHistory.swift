@@ -35,7 +35,8 @@ func loadReleases(
     history.isCutOff = repository.isShallow
     let content = repository.path(ofContentIn: folder)
     let (releases, faults) = try readTaggedReleases(
-      in: repository, matching: pattern.value, contentFolder: content, at: pattern.range)
+      in: repository, matching: pattern.value, contentFolder: content, at: pattern.range,
+      shallow: settings?.checks.shallowSeverity)
     history.releases = releases
     diagnostics += faults
     for (before, after) in zip(releases, releases.dropFirst()) where after.date < before.date {
@@ -45,6 +46,18 @@ func loadReleases(
     diagnostics.append(.unreadableRepository(error, at: pattern.range))
   }
   return (history, diagnostics)
+}
+
+extension PortalSettings.Checks {
+  /// A portal without its past is not what its author asked for, unless they say so.
+  fileprivate var shallowSeverity: Diagnostic.Severity? {
+    switch shallowClone?.value {
+    case .error, nil: .error
+    case .warning: .warning
+    case .note: .note
+    case .off: nil
+    }
+  }
 }
 
 extension Diagnostic.Code {
