@@ -32,6 +32,19 @@ struct RelabelledControlTests {
       "\(changes.map { $0.sentence(in: .english) })")
   }
 
+  /// Who was engaged for one task is for another; a colon is no part of a name.
+  @Test func weighsLabelsOfCompaniesThatChangedPlaces() {
+    func list(_ first: String, _ second: String) -> String {
+      "# Sub-processors\n\n| Company | Task |\n|---|---|\n| *\(first):* | |\n| Wal AG | Servers |\n"
+        + "| *\(second):* | |\n| Stern SAS | Disks |\n"
+    }
+    let changes = changeSet(list("Public", "Private"), list("Private", "Public")).changes
+
+    #expect(!changes.isEmpty)
+    #expect(changes.allSatisfy { $0.materiality == .substantive })
+    #expect(!changes.contains { $0.statement.english.contains(":\u{201D}") })
+  }
+
   /// What moved with all that stands below it is told of the same control; a new name is a name.
   @Test(arguments: tables.dropFirst(3))
   func leavesControlsThatMovedWhole(body: String) {

@@ -24,7 +24,8 @@ extension Statements {
     let isSame = neighbour != nil && from?.parts.last == to?.parts.last
     let place = isSame ? new : old
     // A place that is named by its title needs it only once.
-    let title = name.isEmpty || place.english.hasSuffix(name) ? nil : name
+    let bare = name.hasSuffix(":") ? String(name.dropLast()) : name
+    let title = bare.isEmpty || place.english.hasSuffix(bare) ? nil : bare
     let english = place.english + (title.map { " " + quoted($0, .english) } ?? "")
     let german = place.german + (title.map { " " + quoted($0, .german) } ?? "")
     var words = BilingualText(
