@@ -171,6 +171,15 @@ struct RecordNameTests {
       kinds(old, old.replacing("Am Hafen 4", by: "Am Hafen 9")) == ["sub-processor-modified Otter"])
   }
 
+  /// An address behind a legal form of several words is no part of the name.
+  @Test(arguments: ["Wal S.\u{E0} r.l.", "Wal S. \u{E0} r.l.", "Wal S.p.A.", "Wal A/S"])
+  func endsANameBehindItsLegalForm(name: String) {
+    let old = table("Company | Task", ["\(name), 14 Rue X, L-1420 Luxembourg | Hosting"])
+    let changes = changeSet(old, old.replacing("Hosting", by: "Backup")).changes
+
+    #expect(changes.map(\.entity) == [name])
+  }
+
   /// Who holds an office is a fact of the office, and rates are facts of services.
   @Test(arguments: [
     ("Name | Role | E-mail", "Anna Berg | Officer for data | officer@wal.example", "Anna Berg"),

@@ -130,7 +130,12 @@ struct RecordNames: Sendable {
       isInRemark = followsForm && written == "("
       if isInRemark { continue }
       if followsForm, written == "," { return cell.lowerBound..<token }
-      followsForm = CompanyNames.isForm(written) || followsForm && written == "."
+      // `A/S` is three words.
+      let isOfSlash =
+        written == "s" && token >= cell.lowerBound + 2
+        && text.words(of: token - 2..<token + 1).lowercased() == "a/s"
+      followsForm =
+        CompanyNames.isForm(written) || isOfSlash || followsForm && written == "."
     }
     return cell
   }
