@@ -5,6 +5,7 @@ internal import Frontmatter
 package import Markup
 package import References
 package import Registers
+internal import Templating
 
 /// All that Annex understood of a workspace: what pages are made from.
 package struct CompiledPortal: Sendable {
@@ -58,9 +59,35 @@ extension CompiledPortal {
 }
 
 extension CompiledPortal {
-  /// The e-mail address that objections to sub-processors go to.
-  var objectionAddress: String? {
-    (settings.notice.channel?.email ?? settings.processor.contact?.email)?.value
+  /// Where objections to sub-processors go: the channel of the settings, and the general contact
+  /// only where that names no way.
+  var objectionContact: ContactPoint? {
+    [settings.notice.channel, settings.processor.contact].lazy.compactMap(\.self)
+      .first { !$0.ways.isEmpty }
+  }
+}
+
+extension CompiledPortal {
+  /// Whether pages may name the German provisions that a day was counted by. The same rules hold
+  /// elsewhere, by other laws, which Annex does not know.
+  var isUnderGermanLaw: Bool {
+    let laws = agreements.compactMap(\.metadata.governingLaw?.value)
+    if !laws.isEmpty { return laws.contains("DE") }
+    let place = settings.notice.holidays?.value ?? settings.processor.address?.country?.value
+    return place?.hasPrefix("DE") ?? true
+  }
+}
+
+extension ContactPoint {
+  /// How to reach it: an e-mail address, the address of a form, a number.
+  var ways: [String] { [email, url, phone].compactMap { $0?.value } }
+
+  /// The model Ways: see docs/theme.md.
+  var waysModel: Value {
+    .pairs([
+      "email": .optional(email?.value), "url": .optional(url?.value),
+      "phone": .optional(phone?.value),
+    ])
   }
 }
 

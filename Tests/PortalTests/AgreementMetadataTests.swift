@@ -63,4 +63,20 @@ struct AgreementMetadataTests {
   func acceptsWhatExists(frontmatter: String) throws {
     #expect(try errors(frontmatter) == [])
   }
+
+  @Test(arguments: [
+    ("{role: processor, is: processor}", true),
+    ("{role: processor, is: processor, members: [{name: Lone Branch}]}", false),
+    ("{role: processor, name: Somebody Else}", false),
+  ])
+  func namesTheCompaniesOfTheProcessor(party: String, isNamed: Bool) throws {
+    let fixture = try PortalFixture(
+      processor: "{name: Processor GmbH, members: [{name: Processor Sub Ltd}]}")
+    try fixture.agreement(
+      "dpa", "## 1. Scope\n\nAll data.\n", keys: "version: '1'\nparties: [\(party)]\n")
+
+    #expect(fixture.build().diagnostics.filter { $0.severity == .error }.map(\.summary) == [])
+    let page = try fixture.page("agreements/dpa/index.html")
+    #expect(page.contains("Processor Sub Ltd") == isNamed)
+  }
 }

@@ -10,9 +10,9 @@ import Testing
 struct PortalFixture {
   let temporary: TemporaryFolder
 
-  init(settings: String = "") throws {
+  init(settings: String = "", processor: String = "{name: Processor GmbH}") throws {
     temporary = try TemporaryFolder()
-    let least = "title: Portal\nlanguages: [en, de]\nprocessor: {name: Processor GmbH}\n"
+    let least = "title: Portal\nlanguages: [en, de]\nprocessor: \(processor)\n"
     try temporary.write(least + settings, to: "content/portal.yml")
   }
 

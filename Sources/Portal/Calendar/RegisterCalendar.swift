@@ -182,9 +182,9 @@ extension RegisterCalendar {
     var lines = [engagement.purpose, engagement.condition].compactMap {
       $0?.text(in: words.language).text
     }
-    if isOpen, let address = portal.objectionAddress {
-      let name = portal.settings.processor.name.value
-      lines.append("\(words.text("deadline.object-to")) \(name), \(address)")
+    if isOpen, let contact = portal.objectionContact {
+      let ways = [portal.settings.processor.name.value] + contact.ways
+      lines.append("\(words.text("deadline.object-to")) \(ways.joined(separator: ", "))")
     }
     return lines.joined(separator: "\n")
   }

@@ -38,7 +38,10 @@ extension RegisterModels {
     json.object { json in
       json.member("beforeUse", beforeUse.description)
       json.member("objection", objection.description)
-      json.member("email", ifPresent: notice.channel?.email?.value)
+      let contact = portal.objectionContact
+      json.member("email", ifPresent: contact?.email?.value)
+      json.member("url", ifPresent: contact?.url?.value)
+      json.member("phone", ifPresent: contact?.phone?.value)
     }
   }
 

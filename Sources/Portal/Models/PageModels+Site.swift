@@ -25,7 +25,7 @@ func siteModel(
     "search_words": .markup(searchWords(words)),
     "processor": .pairs([
       "name": .string(processor.name.value), "email": .optional(contact?.email?.value),
-      "objections": .optional(portal.objectionAddress),
+      "objections": portal.objectionContact?.waysModel ?? .none,
     ]),
     "paths": .pairs([
       "start": .string(paths.start(language)),

@@ -84,7 +84,8 @@ extension RegisterModels {
   /// Whom customers write to who object, and where that has been agreed.
   private func objection() -> Value {
     .pairs([
-      "email": .optional(portal.objectionAddress), "clauses": .array(links.objections),
+      "contact": portal.objectionContact?.waysModel ?? .none,
+      "clauses": .array(links.objections),
     ])
   }
 

@@ -21,7 +21,8 @@ extension RegisterModels {
               }),
           ])
         }),
-      "rules": .texts(deadline.rules.map(words.line)),
+      "rules": .texts(
+        deadline.rules.map { portal.isUnderGermanLaw ? words.line($0) : words.text(of: $0) }),
       "holidays": .optional(deadline.calendar.map(words.source)),
       "notes": .texts(deadline.notes.map(words.line)),
     ])

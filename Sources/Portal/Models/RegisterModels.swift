@@ -198,7 +198,7 @@ extension RegisterModels {
     return .pairs([
       "before_use": .string(words.text(for: beforeUse)),
       "objection": .string(words.text(for: objection)),
-      "email": .optional(notice.channel?.email?.value),
+      "contact": portal.objectionContact?.waysModel ?? .none,
     ])
   }
 }

@@ -20,7 +20,7 @@ func publicPart(of records: RegisterSet) -> RegisterSet {
         .map(\.id.value))
   )
   part.settings?.processor.contact?.keepPublished(isForCustomers: true)
-  part.settings?.notice.channel?.keepPublished(isForCustomers: true)
+  part.settings?.notice.channel?.keepWays()
   part.settings?.processor.dataProtectionOfficer?.keepPublished(isForCustomers: false)
   return part
 }
@@ -64,6 +64,12 @@ extension Measure {
 }
 
 extension ContactPoint {
+  /// Lets go of a name that is not for all. The ways to object are what the portal is read for.
+  fileprivate mutating func keepWays() {
+    if audience != .public { name = nil }
+    if audience == .internal { (email, url, phone) = (nil, nil, nil) }
+  }
+
   /// Lets go of what no page shows. Where customers write to, their e-mail is on all pages, as the
   /// portal is where they look for it.
   fileprivate mutating func keepPublished(isForCustomers: Bool) {

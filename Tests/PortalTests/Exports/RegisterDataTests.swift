@@ -16,7 +16,10 @@ struct RegisterDataTests {
         base-url: https://trust.example
         products: [{id: app, name: {en: App, de: Anwendung}, editions: [{id: cloud, name: Cloud}]}]
         data-categories: [{id: health, name: {en: health data, de: Gesundheitsdaten}, sensitive: true}]
-        notice: {before-use: 30 days, objection: 14 days, channel: {email: dp@processor.example}}
+        notice:
+          before-use: 30 days
+          objection: 14 days
+          channel: {email: dp@processor.example, url: "https://processor.example", phone: +49 1}
 
         """)
   }

@@ -164,18 +164,49 @@ struct AnnouncedVersionTests {
   }
 
   /// Whoever reads that objections are open must know whom to write to.
-  @Test func saysWhomToWriteToWhereObjectionsAreOpen() throws {
+  @Test(arguments: [
+    ("{email: dp@example.com}", "<a href=\"mailto:dp@example.com\">", "dp@example.com"),
+    (
+      "{url: 'https://a.example/o?a=1&b=2', phone: +49 1}",
+      "<a href=\"https://a.example/o?a=1&amp;b=2\">https://a.example/o?a=1&amp;b=2</a>, +49 1",
+      "https://a.example/o?a=1&b=2\\, +49 1"
+    ),
+    ("{name: Jo, email: dp@example.com, audience: internal}", "general@example.com", "general@"),
+  ])
+  func saysWhomToWriteToWhereObjectionsAreOpen(
+    channel: String, onPage: String, inCalendar: String
+  ) throws {
     let fixture = try PortalFixture(
       settings:
-        "notice: {before-use: 30 days, objection: 14 days, channel: {email: dp@example.com}}\n")
+        "notice: {before-use: 30 days, objection: 14 days, channel: \(channel)}\n",
+      processor: "{name: Processor GmbH, contact: {email: general@example.com}}")
     try fixture.company(
       "gull", "engagements: [{service: Mail, announced: 2026-05-28, effective: 2026-08-01}]")
     #expect(fixture.build().diagnostics.filter { $0.severity == .error }.map(\.summary) == [])
-    #expect(
-      try fixture.page("index.html").contains(
-        "Objections go to Processor GmbH, <a href=\"mailto:dp@example.com\">"))
+    for page in ["index.html", "sub-processors/index.html", "sub-processors/gull/index.html"] {
+      let text = try fixture.page(page)
+      #expect(text.contains(onPage), "\(page)")
+      #expect(!text.contains("Jo"), "\(page)")
+    }
     // Lines of a calendar are folded.
     let calendar = try fixture.page("deadlines.ics").split(separator: "\r\n ").joined()
-    #expect(calendar.contains("DESCRIPTION:Objections go to Processor GmbH\\, dp@example.com"))
+    #expect(calendar.contains("DESCRIPTION:Objections go to Processor GmbH\\, \(inCalendar)"))
+  }
+
+  /// The day is counted alike elsewhere, and not by German law.
+  @Test(arguments: [("DE", "", true), ("IE", "", false), (nil, "US", false), (nil, "DE-HH", true)])
+  func namesGermanLawWhereItHolds(law: String?, holidays: String, isNamed: Bool) throws {
+    let calendar = holidays.isEmpty ? "" : ", holidays: \(holidays)"
+    let fixture = try PortalFixture(
+      settings: "notice: {before-use: 30 days, objection: 14 days\(calendar)}\n")
+    try fixture.agreement(
+      "dpa", "## 1. Scope\n\nAll data.\n", keys: law.map { "governing-law: \($0)\n" } ?? "")
+    try fixture.company(
+      "gull", "engagements: [{service: Mail, announced: 2026-05-28, effective: 2026-08-01}]")
+
+    #expect(fixture.build().diagnostics.filter { $0.severity == .error }.map(\.summary) == [])
+    let page = try fixture.page("sub-processors/gull/index.html")
+    #expect(page.contains("the day of the event does not count"))
+    #expect(page.contains("BGB") == isNamed)
   }
 }

@@ -80,7 +80,7 @@ struct RegisterModelsTests {
     for language in ["en", "de"] {
       let page = try models(language: language).page(of: 0, description: [], changes: [])
       let objection = try #require(page.member("objection"))
-      #expect(objection.text("email") == "privacy@processor.example")
+      #expect(objection.text("contact", "email") == "privacy@processor.example")
       #expect(
         objection.list("clauses").map { $0.text("path") } == ["agreements/dpa/index.html#1-2"])
     }
