@@ -4,7 +4,8 @@ extension WordJudge {
   func loweringRule(_ text: MarkedText) -> MaterialityRule? {
     guard !isRewritten(text) else { return nil }
     if isGivenUp(text) { return .negation }
-    return isMoreSeldom(text) ? .period : nil
+    if isMoreSeldom(text) { return .period }
+    return looseningRule(text)
   }
 
   /// Whether all that changed is that something is not done, or no longer: `is no longer reviewed`,

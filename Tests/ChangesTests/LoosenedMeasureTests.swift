@@ -1,0 +1,96 @@
+import Changes
+import Deadlines
+import Testing
+
+/// What a measure allows now, or no longer asks for.
+struct LoosenedMeasureTests {
+  private func judgement(_ old: String, _ new: String, title: String) -> [Judgement] {
+    func text(_ item: String) -> String {
+      "# Annex 1: \(title)\n\n## Logs\n\n- a. Doors are locked.\n- b. \(item)\n"
+    }
+    return changeSet(text(old), text(new)).changes.map(\.judgement)
+  }
+
+  private static let measures = "Technical and organisational measures"
+
+  @Test(arguments: [
+    ("Private use is prohibited.", "Private use is permitted.", MaterialityRule.modal),
+    ("Private use is forbidden.", "Private use is tolerated.", .modal),
+    ("Private Nutzung ist untersagt.", "Private Nutzung ist gestattet.", .modal),
+    ("Private Nutzung ist verboten.", "Private Nutzung ist erlaubt.", .modal),
+    ("Private Nutzung ist unzulässig.", "Private Nutzung ist zulässig.", .modal),
+    ("A second factor is mandatory.", "A second factor is possible.", .modal),
+    ("Ein zweiter Faktor ist verpflichtend.", "Ein zweiter Faktor ist möglich.", .modal),
+    ("Access requires approval.", "Access does not require approval.", .modal),
+    ("Zugriff erfordert eine Freigabe.", "Zugriff erfordert keine Freigabe.", .modal),
+    // A term.
+    ("Updates are installed within 24 hours.", "Updates are installed.", .period),
+    ("Updates are installed within 24 hours.", "Updates are installed promptly.", .period),
+    ("Updates are installed within 24 hours.", "Updates are installed within 7 days.", .period),
+    ("Updates werden binnen 24 Stunden eingespielt.", "Updates werden eingespielt.", .period),
+    (
+      "Updates werden binnen 24 Stunden eingespielt.", "Updates werden zeitnah eingespielt.",
+      .period
+    ),
+    (
+      "Updates werden innerhalb von 2 Tagen eingespielt.",
+      "Updates werden innerhalb von 5 Tagen eingespielt.", .period
+    ),
+    ("Accounts close after 5 days.", "Accounts close after 15 days.", .period),
+    // What was limited to some, or meant all.
+    ("Zugriffe dürfen nur mit Freigabe erfolgen.", "Zugriffe dürfen erfolgen.", .modal),
+    ("Only authorised staff may enter.", "Authorised staff may enter.", .modal),
+    ("Visitors are always accompanied.", "Visitors are accompanied.", .modal),
+    ("Besucher werden stets begleitet.", "Besucher werden begleitet.", .modal),
+    ("All disks are encrypted.", "Disks are encrypted.", .modal),
+    ("Alle Platten sind verschlüsselt.", "Platten sind verschlüsselt.", .modal),
+    // How many times somebody may fail.
+    ("Sperre nach 3 Fehlversuchen", "Sperre nach 50 Fehlversuchen", .number),
+    ("Sperre nach drei Fehlversuchen", "Sperre nach mehreren Fehlversuchen", .number),
+    ("Accounts lock after 3 failed attempts.", "Accounts lock after 10 failed attempts.", .number),
+  ])
+  func isWeaker(old: String, new: String, rule: MaterialityRule) {
+    #expect(judgement(old, new, title: Self.measures) == [Judgement(.weakening, rule)])
+  }
+
+  @Test(arguments: [
+    ("Private use is permitted.", "Private use is prohibited."),
+    ("Private use is prohibited.", "Private use is not permitted."),
+    ("Nutzung ohne Freigabe ist verboten.", "Nutzung mit Freigabe ist erlaubt."),
+    ("A second factor is possible.", "A second factor is mandatory."),
+    ("A key is required for entry.", "Entry is only possible with a key."),
+    ("Access does not require approval.", "Access requires approval."),
+    ("Updates are installed within 7 days.", "Updates are installed within 24 hours."),
+    ("Updates are installed within 24 hours.", "Updates are installed immediately."),
+    ("Updates are installed within 24 hours.", "Within 24 hours, updates are installed."),
+    ("Passwords are not reused within 6 months.", "Passwords are not reused within 12 months."),
+    ("Accounts are unlocked after 15 minutes.", "Accounts are unlocked after 30 minutes."),
+    ("Passwords may be reused after 6 months.", "Passwords may be reused after 12 months."),
+    ("Backups are deleted after 30 days.", "Backups are deleted after 60 days."),
+    (
+      "Accounts lock after 5 failed attempts within 10 minutes.",
+      "Accounts lock after 5 failed attempts within 20 minutes."
+    ),
+    ("Nur mobile Platten sind verschlüsselt.", "Mobile Platten sind verschlüsselt."),
+    ("Staff may only enter by day.", "Staff may enter only by day."),
+    ("Authorised staff may enter.", "Only authorised staff may enter."),
+    ("All employees may enter.", "Employees may enter."),
+    ("Alle Mitarbeiter haben Zugang.", "Mitarbeiter haben Zugang."),
+    ("Not all disks are encrypted.", "Disks are encrypted."),
+    ("Visitors are accompanied.", "Visitors are always accompanied."),
+    ("Accounts lock after 10 failed attempts.", "Accounts lock after 3 failed attempts."),
+    ("Mail is kept after 3 delivery attempts.", "Mail is kept after 5 delivery attempts."),
+  ])
+  func isNotWeaker(old: String, new: String) {
+    #expect(judgement(old, new, title: Self.measures).allSatisfy { $0.materiality != .weakening })
+  }
+
+  @Test(arguments: [
+    ("Private use is prohibited.", "Private use is permitted."),
+    ("Visitors are always accompanied.", "Visitors are accompanied."),
+    ("It is done within 24 hours.", "It is done within 7 days."),
+  ])
+  func speaksOfMeasuresAlone(old: String, new: String) {
+    #expect(judgement(old, new, title: "Services").allSatisfy { $0.materiality == .substantive })
+  }
+}
