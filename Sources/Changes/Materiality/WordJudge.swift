@@ -106,6 +106,7 @@ struct WordJudge: Sendable {
     if let verdict = sameNumbersRule(text) { return verdict }
     let country = countryRule(text)
     if let country, country.before != nil, country.after != nil { return country }
+    if let verdict = exchangedCasesRule(text) { return verdict }
     if let verdict = editorialRule(text), !holdsTypedWords(text) { return verdict }
     if let verdict = stateRule(text) { return verdict }
     if let verdict = periodRule(text) { return verdict }
