@@ -84,6 +84,13 @@ package struct RecordReader {
     entries.contains { $0.key == key && $0.value.isNull }
   }
 
+  /// Whether the record says nothing for `key`: it is absent, null or blank, or has no items.
+  ///
+  /// Doesn't count as asking for it.
+  package func lacks(_ key: String) -> Bool {
+    entries.first { $0.key == key }?.value.isBlank ?? true
+  }
+
   /// Where `key` stands; where the record begins if it has none.
   package func range(of key: String) -> SourceRange {
     entries.first { $0.key == key }?.keyRange ?? place
@@ -109,14 +116,14 @@ extension RecordReader {
     node(key).flatMap { text(of: $0, key) }
   }
 
-  /// Like ``text(_:)``; reports the key as missing where it is absent, null or empty.
+  /// Like ``text(_:)``; reports the key as missing where it is absent, null or blank.
   package mutating func requiredText(_ key: String) -> Located<String>? {
     guard let value = node(key) else {
       reportMissing(key)
       return nil
     }
     guard let text = text(of: value, key) else { return nil }
-    guard !text.value.isEmpty else {
+    guard !value.isBlank else {
       reportMissing(key)
       return nil
     }
@@ -202,6 +209,19 @@ extension YAMLNode {
   package var isNull: Bool {
     if case .scalar(let scalar) = value { return scalar.resolved == .null }
     return false
+  }
+
+  /// Whether nothing can be seen of it: null, a text of blanks, a list or a mapping without items.
+  package var isBlank: Bool {
+    switch value {
+    case .scalar(let scalar):
+      scalar.resolved == .null
+        || scalar.text.unicodeScalars.allSatisfy {
+          $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
+        }
+    case .sequence(let items): items.isEmpty
+    case .mapping(let entries): entries.isEmpty
+    }
   }
 
   /// The text of a scalar; `nil` for a list or a mapping.

@@ -39,7 +39,7 @@ extension Control {
     title = record.prose("title")
     objective = record.choice("objective", as: ProtectionObjective.self)
     measures = record.records("measures", what: "measure") { Measure(reading: &$0) }
-    if !record.has("measures") { record.reportMissing("measures") }
+    if record.lacks("measures") { record.reportMissing("measures") }
     self.description = description
   }
 }

@@ -75,7 +75,7 @@ extension ControlScheme {
     for entry in record.entries("controls") {
       if let control = Control(reading: entry, in: &record) { controls.append(control) }
     }
-    if !record.has("controls") { record.reportMissing("controls") }
+    if record.lacks("controls") { record.reportMissing("controls") }
     self.controls = controls
     positions = Self.index(controls)
   }

@@ -24,6 +24,6 @@ extension Evidence {
     url = record.webAddress("url")
     checked = record.date("checked")
     audience = record.choice("audience", as: Audience.self)?.value ?? .customer
-    if !record.has("title"), !record.has("url") { record.reportMissing("title") }
+    if record.lacks("title"), record.lacks("url") { record.reportMissing("title") }
   }
 }

@@ -52,7 +52,7 @@ extension Measure {
   init?(reading record: inout RecordReader) {
     let id = record.requiredIdentifier("id")
     let text = record.requiredProse("text")
-    if !record.has("scopes") { record.reportMissing("scopes") }
+    if record.lacks("scopes") { record.reportMissing("scopes") }
     objective = record.choice("objective", as: ProtectionObjective.self)
     products = record.texts("products")
     scopes = MeasureScope.all(in: &record)

@@ -73,8 +73,8 @@ extension MeasureScope {
     evidence = record.records("evidence", what: "evidence") { Evidence(reading: &$0) }
     guard let state else { return nil }
     self.state = state
-    if state.value == .notApplicable, reason == nil { record.reportMissing("reason") }
-    if state.value == .delegated, delegate == nil { record.reportMissing("to") }
+    if state.value == .notApplicable, record.lacks("reason") { record.reportMissing("reason") }
+    if state.value == .delegated, record.lacks("to") { record.reportMissing("to") }
   }
 }
 

@@ -35,11 +35,19 @@ extension RecordReader {
     return prose(of: value, key)
   }
 
-  /// Like ``prose(_:)``; reports the key as missing where it is absent or null.
+  /// Like ``prose(_:)``; reports the key as missing where it is absent, null or blank, and each
+  /// language in which it is.
   package mutating func requiredProse(_ key: String) -> LocalizedText? {
-    guard let value = node(key) else {
+    guard let value = node(key), !value.isBlank else {
       reportMissing(key)
       return nil
+    }
+    if case .mapping(let entries) = value.value {
+      for entry in entries where entry.value.isBlank && !entry.value.isNull {
+        // Lists and mappings are of the wrong type, and reported as such.
+        guard entry.value.text != nil else { continue }
+        report(.missingText(of: key, in: entry))
+      }
     }
     return prose(of: value, key)
   }
@@ -119,6 +127,14 @@ extension RecordReader {
       }
     }
     return result
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func missingText(of key: String, in entry: YAMLEntry) -> Self {
+    Diagnostic(
+      .missingKey, .error, "'\(key)' has no text in '\(entry.key)'", at: entry.keyRange,
+      help: "write the text, or remove '\(entry.key)'")
   }
 }
 

@@ -231,7 +231,7 @@ extension PortalSettings.Security {
       }
       return true
     }
-    if !record.has("contact") { record.reportMissing("contact") }
+    if record.lacks("contact") { record.reportMissing("contact") }
     let expires = record.date("expires")
     if !record.has("expires") { record.reportMissing("expires") }
     policy = record.webAddress("policy")

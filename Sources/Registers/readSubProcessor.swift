@@ -74,16 +74,16 @@ extension SubProcessor {
   /// What depends on other keys: a reason for an exclusion, an address and a task without one.
   private func reportWhatIsMissing(from record: inout RecordReader) {
     if isExcluded {
-      if exclusionReason == nil {
+      if record.lacks("reason") {
         record.reportMissing("reason")
       } else if let engagement = engagements.first {
         record.report(.excludedEngagement(of: displayName, at: engagement.place))
       }
       return
     }
-    if address == nil, !record.has("address") { record.reportMissing("address") }
-    if engagements.isEmpty, !record.has("engagements") { record.reportMissing("engagements") }
-    if let tier, tier.value > 1, engagedBy == nil { record.reportMissing("engaged-by") }
+    if record.lacks("address") { record.reportMissing("address") }
+    if record.lacks("engagements") { record.reportMissing("engagements") }
+    if let tier, tier.value > 1, record.lacks("engaged-by") { record.reportMissing("engaged-by") }
   }
 }
 

@@ -80,6 +80,7 @@ struct RecordReaderTests {
 
   @Test(arguments: [
     ("a: b", 1, 1), ("k:\nl: x", 1, 1), ("l: x\nk: null", 2, 1), ("l: x\nk: ''", 2, 1),
+    ("l: x\nk: ' '", 2, 1), ("l: x\nk: \"\\u00a0\\u200b\"", 2, 1),
   ])
   func reportsAMissingKey(text: String, line: Int, column: Int) throws {
     var record = try reader(text)

@@ -36,11 +36,33 @@ struct ReadControlTests {
   }
 
   @Test(arguments: [
+    ("text: ''", "'text' is missing from the measure"),
+    ("text: ' '", "'text' is missing from the measure"),
+    ("text: {}", "'text' is missing from the measure"),
+    ("text: {en: Doors, de: ' '}", "'text' has no text in 'de'"),
+  ])
+  func missesTextsThatAreBlank(text: String, summary: String) {
+    let (_, diagnostics) = control(
+      "---\ncontrol: bdsg9.1\nmeasures:\n  - id: a\n    \(text)\n    scopes: {o: implemented}\n---\n"
+    )
+
+    #expect(codes(diagnostics) == ["missing-key"])
+    #expect(diagnostics.first?.summary == summary)
+    #expect(diagnostics.first?.range?.start.line == 5)
+  }
+
+  @Test(arguments: [
     ("office: done", "unknown-value", "'done' is not one of the values of 'state'"),
     ("office: not-applicable", "missing-key", "state 'not-applicable' needs a reason"),
     ("office: delegated", "missing-key", "state 'delegated' needs the sub-processor"),
     ("office: {state: not-applicable}", "missing-key", "'reason' is missing from the scope"),
     ("office: {state: delegated}", "missing-key", "'to' is missing from the scope"),
+    (
+      "office: {state: not-applicable, reason: ' '}", "missing-key",
+      "'reason' is missing from the scope"
+    ),
+    ("office: {state: delegated, to: ''}", "missing-key", "'to' is missing from the scope"),
+    ("", "missing-key", "'scopes' is missing from the measure"),
     ("office: {reason: x}", "missing-key", "'state' is missing from the scope"),
     ("office: null", "wrong-type", "'office' must be a state or a mapping, not empty"),
     (
@@ -69,16 +91,25 @@ struct ReadControlTests {
   }
 
   @Test(arguments: [
-    ("measures: [{id: a, text: b, scopes: {}}]", ["missing-key"]),
-    ("control: bdsg9\nmeasures: [{id: a, text: b, scopes: {}}]", ["malformed-value"]),
-    ("control: bdsg9.\nmeasures: [{id: a, text: b, scopes: {}}]", ["malformed-value"]),
+    ("measures: [{id: a, text: b, scopes: {office: implemented}}]", ["missing-key"]),
+    (
+      "control: bdsg9\nmeasures: [{id: a, text: b, scopes: {office: implemented}}]",
+      ["malformed-value"]
+    ),
+    (
+      "control: bdsg9.\nmeasures: [{id: a, text: b, scopes: {office: implemented}}]",
+      ["malformed-value"]
+    ),
     ("control: bdsg9.1", ["missing-key"]),
     ("control: bdsg9.1\nmeasures: [{}]", ["missing-key", "missing-key", "missing-key"]),
     (
-      "control: bdsg9.1\nmeasures: [{id: a, text: b, scopes: {}, attributes: {x: {y: z}}}]",
+      "control: bdsg9.1\nmeasures: [{id: a, text: b, scopes: {office: implemented}, attributes: {x: {y: z}}}]",
       ["wrong-type"]
     ),
-    ("control: bdsg9.1\nobjective: confidential\nmeasures: []", ["unknown-value"]),
+    (
+      "control: bdsg9.1\nobjective: confidential\nmeasures: [{id: a, text: b, scopes: {office: implemented}}]",
+      ["unknown-value"]
+    ),
   ])
   func reportsFaultsOfAControl(frontmatter: String, expected: [String]) {
     #expect(codes(control("---\n\(frontmatter)\n---\n").diagnostics) == expected)

@@ -56,6 +56,7 @@ struct ReadPortalSettingsTests {
     ("theme: {logo: /logo.svg}", "malformed-value"), ("theme: {colour: blue}", "unknown-key"),
     ("products: [{name: A}]", "missing-key"), ("products: [{id: a, status: old}]", "unknown-value"),
     ("products: {id: a}", "wrong-type"), ("products: [{id: a, editions: [[x]]}]", "wrong-type"),
+    ("security: {contact: [], expires: 2027-01-01}", "missing-key"),
     ("titles: x", "unknown-key"), ("sites: [{id: 'a b'}]", "malformed-value"),
     ("releases: {from: git, tags: ''}", "malformed-value"),
   ])
@@ -64,6 +65,16 @@ struct ReadPortalSettingsTests {
 
     #expect(read != nil)
     #expect(codes(diagnostics) == [code])
+  }
+
+  @Test(arguments: ["''", "' '", "{}", "\"\\u200b\""])
+  func missesATitleThatIsBlank(title: String) {
+    let (_, diagnostics) = settings("title: \(title)\nprocessor: {name: ' '}\n")
+
+    #expect(
+      diagnostics.map(\.summary) == [
+        "'title' is missing from the portal", "'name' is missing from the processor",
+      ])
   }
 
   @Test(arguments: ["", "# nothing yet\n", "{}"])

@@ -71,9 +71,24 @@ struct ReadSubProcessorTests {
       ])
   }
 
+  @Test(arguments: ["[]", "", "''", "{}"])
+  func missesTasksWhereTheListIsEmpty(value: String) {
+    let head = "---\nname: A\naddress: {country: DE}\n"
+    let (_, diagnostics) = subProcessor("\(head)engagements: \(value)\n---\n")
+    let (_, ofExcluded) = subProcessor(
+      "\(head)engagements: []\nexcluded: true\nreason: None\n---\n")
+
+    #expect(
+      diagnostics.contains { $0.summary == "'engagements' is missing from the sub-processor" })
+    #expect(diagnostics.first { $0.code.rawValue == "missing-key" }?.range?.start.line == 4)
+    #expect(ofExcluded == [])
+  }
+
   @Test(arguments: [
     ("tier: 2", "missing-key", "'engaged-by' is missing from the sub-processor"),
     ("tier: 0", "malformed-value", "'tier' must be a whole number from 1 to 9, not '0'"),
+    ("tier: 2\nengaged-by: ' '", "missing-key", "'engaged-by' is missing from the sub-processor"),
+    ("excluded: true\nreason: ''", "missing-key", "'reason' is missing from the sub-processor"),
     ("excluded: true", "missing-key", "'reason' is missing from the sub-processor"),
     (
       "excluded: true\nreason: None", "excluded-engagement",
