@@ -50,4 +50,28 @@ struct EmbeddedRegisterTests {
     #expect(!plant.contains("m-2") && !plant.contains("m-3"))
     #expect(plant.contains("m-5 is done. <span class=\"line quiet\">Partial: Plant</span>"))
   }
+
+  /// A measure is cited by its place in the annex, which no version may number anew.
+  @Test func listsMeasuresInTheOrderOfTheSchemeInEveryVersion() throws {
+    let fixture = try PortalFixture(settings: "scopes: [{id: office, name: Office}]\n")
+    // By the names of the files, the second control comes first.
+    for (file, control, text) in [
+      ("a", "bdsg9.2", "Passwords are long"), ("b", "bdsg9.1", "Doors are locked"),
+    ] {
+      try fixture.temporary.write(
+        "---\ncontrol: \(control)\nmeasures: "
+          + "[{id: m-\(file), text: \(text), scopes: {office: implemented}}]\n---\n",
+        to: "content/measures/\(file).md")
+    }
+    try fixture.agreement("dpa", "## 1. Measures\n\n{{ measures() }}\n", keys: "version: '1.0'\n")
+    try fixture.release("2026-01-15")
+    try #require(fixture.build().publication != nil)
+
+    for page in ["agreements/dpa/index.html", "agreements/dpa/1.0/index.html"] {
+      let html = try fixture.page(page)
+      let first = try #require(html.firstRange(of: "Doors are locked"))
+      let second = try #require(html.firstRange(of: "Passwords are long"))
+      #expect(first.lowerBound < second.lowerBound)
+    }
+  }
 }

@@ -21,7 +21,7 @@ struct PastPortals: Sendable {
     let history = portal.history
     let notices = portal.noticePeriods.published
     let companies = Set(portal.subProcessors.map(\.id.value))
-    let controls = Set(portal.controls.map(\.control.value))
+    let controlIDs = Set(portal.controls.map(\.control.value))
     releases = history.releases.indices.map { index in
       let version = history.versions[index]
       let registers = version.contents.registers
@@ -34,19 +34,21 @@ struct PastPortals: Sendable {
       var past = paths
       past.past = PastPaths(
         release: addressPart(history.releases[index].id), versions: slugs,
-        subProcessors: companies, controls: controls)
+        subProcessors: companies, controls: controlIDs)
       let settings = registers.settings ?? portal.settings
       let schemes = registers.schemes.completed(with: registers.controls)
+      // As the portal of today has them: pages number measures by this order.
+      let controls = registers.controls.sorted(by: inOrder(of: schemes))
       let date = history.releases[index].date
       let periods = NoticePeriods(
         settings.notice, holidays: portal.holidays, published: notices)
       var then = CompiledPortal(
         settings: settings,
         agreements: version.contents.agreements.map(\.agreement), digests: version.digests,
-        subProcessors: registers.subProcessors, descriptions: [:], controls: registers.controls,
+        subProcessors: registers.subProcessors, descriptions: [:], controls: controls,
         schemes: schemes, scopes: settings.scopes + version.adoptedScopes,
         catalog: MeasureCatalog(
-          of: registers.controls, in: schemes, shown: settings.schemes.map(\.value)),
+          of: controls, in: schemes, shown: settings.schemes.map(\.value)),
         understood: UnderstoodPortal(),
         timeline: RegisterTimeline(
           registers.subProcessors, terms: periods,
