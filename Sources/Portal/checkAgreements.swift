@@ -16,7 +16,10 @@ package func checkAgreements(_ agreements: [Agreement]) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   var owners: [String: Agreement] = [:]
   for agreement in agreements {
-    if !isAgreementID(agreement.id) { diagnostics.append(.malformedFileName(agreement)) }
+    // A stated id was checked where it was read, so that this one is the file's name.
+    if !isFolderName(agreement.id) {
+      diagnostics.append(.malformedFileName(path: agreement.path, of: "agreement"))
+    }
     if let first = owners[agreement.id] {
       diagnostics.append(.duplicateAgreement(agreement, first: first))
     } else {
@@ -167,15 +170,6 @@ extension Diagnostic.Code {
 }
 
 extension Diagnostic {
-  /// A stated id was checked where it was read, so that this one is the file's name.
-  fileprivate static func malformedFileName(_ agreement: Agreement) -> Self {
-    Diagnostic(
-      .malformedValue, .error,
-      "file's name, which is the agreement's id, must be \(agreementIDRule)",
-      at: SourceRange(path: agreement.path, line: 1, column: 1),
-      help: "rename the file, or write an 'id' into its frontmatter")
-  }
-
   fileprivate static func duplicateAgreement(_ agreement: Agreement, first: Agreement) -> Self {
     Diagnostic(
       .duplicateAgreement, .error,

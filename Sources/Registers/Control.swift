@@ -35,6 +35,7 @@ extension Control {
       "control", expected: "a scheme, a dot and the control's number, such as bdsg9.1"
     ) { ControlReference($0)?.id }
     if !record.has("control") { record.reportMissing("control") }
+    if let control { record.checkFolder(control, key: "control") }
     self.control = control ?? Located(identifier(ofFile: record.path), at: record.place)
     title = record.prose("title")
     objective = record.choice("objective", as: ProtectionObjective.self)

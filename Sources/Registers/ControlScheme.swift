@@ -62,6 +62,7 @@ extension ControlScheme {
       record.value("id", expected: "letters, digits, '-' and '_', such as house") {
         isIdentifier($0) && !$0.utf8.contains(UInt8(ascii: ".")) ? $0 : nil
       } ?? fileName
+    record.checkFolder(id, key: "id")
     edition = record.text("edition")?.value
     dated = record.date("dated")
     title = record.requiredProse("title") ?? LocalizedText(id)

@@ -30,6 +30,7 @@ extension Release {
   init(reading record: inout RecordReader) {
     path = record.path
     id = record.requiredIdentifier("id") ?? Located("", at: record.place)
+    if record.has("id") { record.checkFolder(id, key: "id") }
     date = record.date("date")
     if !record.has("date") { record.reportMissing("date") }
     summary = record.prose("summary")

@@ -143,6 +143,7 @@ extension PortalSettings.Processor {
 extension PortalSettings.Product {
   fileprivate init?(reading record: inout RecordReader) {
     let id = record.requiredIdentifier("id")
+    if let id { record.checkFolder(id, key: "id") }
     let name = record.prose("name")
     status = record.choice("status", as: Status.self)
     editions = record.recordsOrTexts("editions", what: "edition") { text in

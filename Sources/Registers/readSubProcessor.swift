@@ -36,6 +36,7 @@ extension SubProcessor {
     path = record.path
     let fileName = Located(identifier(ofFile: record.path), at: record.place)
     id = record.identifier("id") ?? fileName
+    record.checkFolder(id, key: "id")
     name = record.requiredText("name") ?? id
     shortName = record.text("short-name")
     aliases = record.texts("aliases")

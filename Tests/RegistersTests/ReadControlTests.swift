@@ -51,6 +51,14 @@ struct ReadControlTests {
     #expect(diagnostics.first?.range?.start.line == 5)
   }
 
+  @Test(arguments: ["con.1", "bdsg9.1.", "lpt1.a"])
+  func refusesAControlThatCanBeNoFolder(id: String) {
+    let (_, diagnostics) = control(
+      "---\ncontrol: \(id)\nmeasures: [{id: a, text: b, scopes: {o: implemented}}]\n---\n")
+
+    #expect(codes(diagnostics) == ["malformed-value"])
+  }
+
   @Test(arguments: [
     ("office: done", "unknown-value", "'done' is not one of the values of 'state'"),
     ("office: not-applicable", "missing-key", "state 'not-applicable' needs a reason"),

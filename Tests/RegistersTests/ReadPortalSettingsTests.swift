@@ -56,6 +56,7 @@ struct ReadPortalSettingsTests {
     ("theme: {logo: /logo.svg}", "malformed-value"), ("theme: {colour: blue}", "unknown-key"),
     ("products: [{name: A}]", "missing-key"), ("products: [{id: a, status: old}]", "unknown-value"),
     ("products: {id: a}", "wrong-type"), ("products: [{id: a, editions: [[x]]}]", "wrong-type"),
+    ("products: [{id: con}]", "malformed-value"), ("products: [{id: index}]", "malformed-value"),
     ("security: {contact: [], expires: 2027-01-01}", "missing-key"),
     ("titles: x", "unknown-key"), ("sites: [{id: 'a b'}]", "malformed-value"),
     ("releases: {from: git, tags: ''}", "malformed-value"),

@@ -84,6 +84,30 @@ struct ReadSubProcessorTests {
     #expect(ofExcluded == [])
   }
 
+  @Test(arguments: ["q?x#%2e", "con", "LPT1", "a:b", "trail.", "x ", "index"])
+  func refusesAFileWhoseNameCanBeNoFolder(name: String) {
+    let keys = "name: A\naddress: {country: DE}\nengagements: [{service: B}]\n"
+    func codesOfFile(_ keys: String) -> [String] {
+      codes(
+        readSubProcessor(
+          from: Array("---\n\(keys)---\n".utf8), path: "content/sub-processors/\(name).md"
+        ).diagnostics)
+    }
+
+    #expect(codesOfFile(keys) == ["malformed-value"])
+    #expect(codesOfFile("id: ab\n" + keys) == [])
+    #expect(codesOfFile("id: a b\n" + keys) == ["malformed-value"])
+  }
+
+  @Test(arguments: ["con", "index", "nul.a", "ab."])
+  func refusesAnIDThatCanBeNoFolder(id: String) {
+    let (_, diagnostics) = subProcessor(
+      "---\nid: \(id)\nname: A\naddress: {country: DE}\nengagements: [{service: B}]\n---\n")
+
+    #expect(codes(diagnostics) == ["malformed-value"])
+    #expect(diagnostics.first?.range?.start == SourcePosition(line: 2, column: 5))
+  }
+
   @Test(arguments: [
     ("tier: 2", "missing-key", "'engaged-by' is missing from the sub-processor"),
     ("tier: 0", "malformed-value", "'tier' must be a whole number from 1 to 9, not '0'"),

@@ -135,7 +135,7 @@ struct AdoptedCollection {
 
   private mutating func freeID(for name: String) -> String {
     var base = slug(name)
-    if !isIdentifier(base) { base = "company-\(records.count + 1)" }
+    if !isIdentifier(base) || !isFolderName(base) { base = "company-\(records.count + 1)" }
     var id = base
     var count = 1
     while !ids.insert(id).inserted {

@@ -21,7 +21,7 @@ package func readAgreementMetadata(
   metadata.title = reader.requiredText("title")?.value ?? ""
   metadata.shortTitle = reader.text("short-title")?.value
   metadata.kind = reader.choice("kind", as: AgreementKind.self)?.value ?? .agreement
-  let id = reader.value("id", expected: agreementIDRule) { isAgreementID($0) ? $0 : nil }
+  let id = reader.value("id", expected: folderNameRule) { isFolderName($0) ? $0 : nil }
   if let id { metadata.id = id.value }
   metadata.version = reader.text("version")
   metadata.effective = reader.value("effective", expected: "a date such as 2026-03-01") { text in

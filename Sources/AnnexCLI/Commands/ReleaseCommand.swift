@@ -1,6 +1,7 @@
 internal import Deadlines
 internal import Diagnostics
 internal import FileSystem
+internal import Frontmatter
 internal import Registers
 
 /// `annex release`: freezes the content as it is.
@@ -49,7 +50,12 @@ package struct ReleaseCommand: Command {
         option: "ID", value: id, rule: "is what the notes on the next release are called",
         help: "write a day, such as '2026-03-01', or a number")
     }
-    if let id, !isIdentifier(id) || id == "next.yml" || id.hasSuffix(".") {
+    if let id, isIdentifier(id), !isFolderName(id) {
+      throw .wrongValue(
+        option: "ID", value: id, rule: "is not \(folderNameRule)",
+        help: "write a day, such as '2026-03-01', or a number")
+    }
+    if let id, !isIdentifier(id) || id == "next.yml" {
       throw .wrongValue(
         option: "ID", value: id, rule: "is not made of letters, digits, '-', '_' and '.'",
         help: "write a day, such as '2026-03-01', or a number")

@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Frontmatter
 internal import Registers
 
 /// Reads releases from the tags of a repository: the content as each of them has it.
@@ -102,7 +103,7 @@ private struct ReleaseIDs {
       isIdentifier("a" + String(decoding: [$0], as: UTF8.self)) ? $0 : UInt8(ascii: "-")
     }
     let id = String(decoding: text, as: UTF8.self)
-    return isIdentifier(id) ? id : "r" + String(id.prefix(99))
+    return isIdentifier(id) && isFolderName(id) ? id : "r" + String(id.prefix(99))
   }
 }
 

@@ -208,7 +208,7 @@ struct ReleaseCommandTests {
     #expect(start.contains("shortened from 30 to 10 days"))
   }
 
-  @Test(arguments: ["a/b", "", "..", "ä", "next.yml", "next"])
+  @Test(arguments: ["a/b", "", "..", "ä", "next.yml", "next", "con", "index", "LPT1.a", "a."])
   func refusesNamesThatAreNoAddress(id: String) throws {
     let result = run(try workspace(), "release", "--", id)
 

@@ -1,15 +1,15 @@
 import Testing
 
-@testable import Agreements
+@testable import Frontmatter
 
 /// Which ids can be the folder of a page.
-struct AgreementIDTests {
+struct FolderNameTests {
   @Test(arguments: [
     "dpa", "DPA-2026", "a", "Vertrag über Auftragsverarbeitung", "契約", "terms (v2)", "2.40",
     "console",
   ])
   func takesNames(id: String) {
-    #expect(isAgreementID(id))
+    #expect(isFolderName(id))
   }
 
   @Test(arguments: [
@@ -19,6 +19,6 @@ struct AgreementIDTests {
     "\"dpa\"", "a?b", String(repeating: "x", count: 101),
   ])
   func refusesWhatNoFolderCanBeEverywhere(id: String) {
-    #expect(!isAgreementID(id))
+    #expect(!isFolderName(id))
   }
 }
