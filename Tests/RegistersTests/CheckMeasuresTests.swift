@@ -40,7 +40,7 @@ struct CheckMeasuresTests {
       "text: t, scopes: {office: {state: shared, evidence: [{title: E, checked: 2025-05-31}]}}",
       ["stale-evidence"]
     ),
-    ("text: t, scopes: {}", ["uncovered-scope"]),
+    ("text: t, scopes: {home: implemented}", ["uncovered-scope"]),
     ("text: t, scopes: {office: implemented}, maps-to: [c5.PS-04, iso27001:2022/7.2]", []),
     ("text: t, scopes: {office: implemented}, maps-to: [c5.PS-40]", ["unknown-control"]),
     ("text: t, scopes: {office: implemented}, maps-to: [iso27001:2013/7.2]", ["scheme-edition"]),
@@ -93,14 +93,15 @@ struct CheckMeasuresTests {
     ("objective: secrecy", ["unknown-value"]), ("audience: everyone", ["unknown-value"]),
   ])
   func readsTypedAttributes(keys: String, expected: [String]) {
-    let (_, faults) = Self.read("text: t, scopes: {}, \(keys)", control: "control: bdsg9.1")
+    let (_, faults) = Self.read(
+      "text: t, scopes: {office: implemented}, \(keys)", control: "control: bdsg9.1")
 
     #expect(codes(faults) == expected)
   }
 
   @Test func tellsTheTypesOfAttributes() throws {
     let record = Self.read(
-      "text: t, scopes: {}, attributes: {a: [12, 90 days, 2026-01-01, true, some]}",
+      "text: t, scopes: {office: planned}, attributes: {a: [12, 90 days, 2026-01-01, true, some]}",
       control: "control: bdsg9.1"
     ).record
     let typed = try #require(record?.measures.first?.attributes.first?.typed)
