@@ -80,15 +80,17 @@ let package = Package(
     layer("Compression", uses: ["CZlib"]),
     layer("FileSystem", uses: ["CSystemCalls"]),
     layer("Parallelism", uses: ["CSystemCalls"]),
+    layer("Partitioning"),
     // Layer 2
-    layer("Markup", uses: ["CCmarkGFM", "Diagnostics"]),
-    layer("Frontmatter", uses: ["CLibYAML", "Diagnostics"]),
+    layer("Markup", uses: ["CCmarkGFM", "Diagnostics", "Partitioning"]),
+    layer("Frontmatter", uses: ["CLibYAML", "Diagnostics", "Partitioning"]),
     layer("Templating"),
-    layer("Deadlines"),
+    layer("Deadlines", uses: ["Partitioning"]),
     layer("Differencing"),
     layer("Search"),
     // Layer 3
-    layer("Agreements", uses: ["Diagnostics", "Deadlines", "Markup", "Frontmatter"]),
+    layer(
+      "Agreements", uses: ["Diagnostics", "Partitioning", "Deadlines", "Markup", "Frontmatter"]),
     layerWithData(
       "Registers", uses: ["Diagnostics", "Deadlines", "Markup", "Frontmatter"], exclude: ["Data"]),
     layerWithData(
@@ -96,7 +98,10 @@ let package = Package(
     // Layer 4
     layerWithData(
       "References",
-      uses: ["Diagnostics", "Parallelism", "Deadlines", "Markup", "Agreements", "Frontmatter"],
+      uses: [
+        "Diagnostics", "Parallelism", "Partitioning", "Deadlines", "Markup", "Agreements",
+        "Frontmatter",
+      ],
       exclude: ["Data"]),
     layer(
       "History",
@@ -109,17 +114,17 @@ let package = Package(
     layerWithData(
       "Changes",
       uses: [
-        "Diagnostics", "Parallelism", "Deadlines", "Calendars", "Differencing", "Markup",
-        "Frontmatter", "Agreements", "Registers", "References", "Adoption",
+        "Diagnostics", "Parallelism", "Partitioning", "Deadlines", "Calendars", "Differencing",
+        "Markup", "Frontmatter", "Agreements", "Registers", "References", "Adoption",
       ],
       exclude: ["Data"]),
     // Layer 6
     layerWithData(
       "Portal",
       uses: [
-        "Diagnostics", "Compression", "FileSystem", "Parallelism", "Deadlines", "Calendars",
-        "Markup", "Frontmatter",
-        "Templating", "Agreements", "Registers", "References", "Changes", "Adoption", "History",
+        "Diagnostics", "Compression", "FileSystem", "Parallelism", "Partitioning", "Deadlines",
+        "Calendars", "Markup", "Frontmatter", "Templating",
+        "Agreements", "Registers", "References", "Changes", "Adoption", "History",
         "Search",
       ]),
     // Layer 7
@@ -152,6 +157,7 @@ let package = Package(
     tests(of: "Compression"),
     tests(of: "FileSystem"),
     tests(of: "Parallelism"),
+    tests(of: "Partitioning"),
     tests(of: "Markup", uses: ["Diagnostics"], excluding: ["Fixtures", "Specification"]),
     tests(of: "Frontmatter"),
     tests(of: "Templating", excluding: ["Conformance/Cases", "Conformance/regenerate.py"]),

@@ -1,5 +1,6 @@
 package import Diagnostics
 internal import Markup
+import Partitioning
 
 /// Replaces the variables in a text by their values, and finds the registers that stand in it.
 ///
@@ -221,13 +222,8 @@ extension MarkupTree {
   }
 
   private static func moved(_ offset: Int32, by moves: [(from: Int32, by: Int32)]) -> Int32 {
-    var low = 0
-    var high = moves.count
-    while low < high {
-      let middle = (low + high) / 2
-      if moves[middle].from <= offset { low = middle + 1 } else { high = middle }
-    }
-    return offset + moves[max(low - 1, 0)].by
+    let behind = moves.partitioningIndex { $0.from > offset }
+    return offset + moves[max(behind - 1, 0)].by
   }
 }
 

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Partitioning
 
 /// The bytes of a YAML text, made fit for libyaml, with the places of its lines.
 ///
@@ -91,13 +92,8 @@ extension YAMLText {
   ///
   /// - Complexity: O(log lines).
   func position(of offset: Int) -> SourcePosition {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return SourcePosition(line: firstLine + low, column: offset - lineStarts[low] + 1)
+    let line = max(lineStarts.partitioningIndex { $0 > offset } - 1, 0)
+    return SourcePosition(line: firstLine + line, column: offset - lineStarts[line] + 1)
   }
 
   func range(_ offsets: Range<Int>) -> SourceRange {

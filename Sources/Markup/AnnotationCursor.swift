@@ -1,3 +1,5 @@
+import Partitioning
+
 /// Where a rendering stands among the annotations, and which of them is open.
 struct AnnotationCursor {
   private var index: Int
@@ -5,13 +7,7 @@ struct AnnotationCursor {
 
   /// - Complexity: O(log annotations).
   init(_ weave: borrowing MarkupWeave, from textStart: Int32) {
-    var low = 0
-    var high = weave.annotations.count
-    while low < high {
-      let middle = (low + high) / 2
-      if weave.annotations[middle].end <= textStart { low = middle + 1 } else { high = middle }
-    }
-    index = low
+    index = weave.annotations.partitioningIndex { $0.end > textStart }
   }
 
   /// The annotation that covers some of a stretch of text, if there is one.

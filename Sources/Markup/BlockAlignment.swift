@@ -1,3 +1,5 @@
+import Partitioning
+
 /// Where the text of one block came from: matches its nodes against the bytes of the file, in
 /// order.
 ///
@@ -53,13 +55,8 @@ struct BlockAlignment {
   }
 
   private static func lastIndex(in values: [Int32], notAfter value: Int32) -> Int? {
-    var low = 0
-    var high = values.count
-    while low < high {
-      let middle = (low + high) / 2
-      if values[middle] <= value { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? low - 1 : nil
+    let behind = values.partitioningIndex { $0 > value }
+    return behind > 0 ? behind - 1 : nil
   }
 
   private mutating func map(_ text: Int, to file: Int) {

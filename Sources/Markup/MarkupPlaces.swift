@@ -1,4 +1,5 @@
 package import Diagnostics
+import Partitioning
 
 /// The exact place in the file of any byte of a tree's text, found when it is asked for.
 ///
@@ -66,13 +67,8 @@ package struct MarkupPlaces {
 
   /// The last block for which `isNotAfter` holds, by binary search.
   private func block(_ isNotAfter: (Int) -> Bool) -> Int? {
-    var low = 0
-    var high = blocks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if isNotAfter(Int(blocks[middle])) { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? low - 1 : nil
+    let after = blocks.partitioningIndex { !isNotAfter(Int($0)) }
+    return after > 0 ? after - 1 : nil
   }
 
   private mutating func align(_ index: Int) -> BlockAlignment {

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Partitioning
 
 /// A Markdown text as Swift values: a tree in flat storage.
 ///
@@ -104,14 +105,9 @@ extension MarkupTree {
   ///
   /// - Complexity: O(log lines).
   package func position(ofByte offset: Int) -> SourcePosition {
-    var low = 0
-    var high = lineStarts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(lineStarts[middle]) <= offset { low = middle + 1 } else { high = middle }
-    }
-    let start = low > 0 ? Int(lineStarts[low - 1]) : 0
-    return SourcePosition(line: max(low, 1), column: offset - start + 1)
+    let line = lineStarts.partitioningIndex { Int($0) > offset }
+    let start = line > 0 ? Int(lineStarts[line - 1]) : 0
+    return SourcePosition(line: max(line, 1), column: offset - start + 1)
   }
 
   /// The plain text that a node covers, breaks as line feeds.

@@ -166,7 +166,7 @@ extension SharedSentences {
 
   /// Whether a token is the first of a line, as those of paragraphs are.
   private static func opensParagraph(_ token: Int32, in text: ComparedText) -> Bool {
-    text.tokens.words[Int(token)].lead == .line && text.opensPassage(token)
+    text.tokens.words[Int(token)].lead == .line && text.startsPassage(Int(token))
   }
 }
 
@@ -177,16 +177,5 @@ extension ComparedText {
       let passage = passages[Int(index)]
       return passage.kind == .heading && !withHeading ? nil : passage.tokens
     }
-  }
-
-  /// Whether a token is the first of a paragraph, heading or cell.
-  func opensPassage(_ token: Int32) -> Bool {
-    var low = 0
-    var high = passages.count
-    while low < high {
-      let middle = (low + high) / 2
-      if passages[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
-    }
-    return low < passages.count && passages[low].tokens.lowerBound == token
   }
 }

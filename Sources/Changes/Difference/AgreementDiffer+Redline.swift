@@ -118,17 +118,6 @@ extension RedlineText.Kind {
 }
 
 extension ComparedText {
-  /// The passage that a token is in.
-  fileprivate func passage(holding token: Int32) -> Int {
-    var low = 0
-    var high = passages.count
-    while low < high {
-      let middle = (low + high) / 2
-      if passages[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
   /// The bytes of what stands for a piece of a run that both versions have; none for a run that
   /// only the new one has.
   fileprivate func bytes(of run: Range<Int32>, from offset: Int32, _ count: Int) -> Range<Int32> {

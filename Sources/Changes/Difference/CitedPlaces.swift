@@ -1,3 +1,4 @@
+import Partitioning
 internal import References
 
 /// The provisions of laws that a version cites, by the words that cite them.
@@ -13,12 +14,8 @@ struct CitedPlaces: Sendable {
 
   /// The citation that a byte of the text is in, as an index; `nil` for none.
   func citation(at byte: Int32) -> Int? {
-    var (low, high) = (0, citations.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if citations[middle].textRange.lowerBound <= byte { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && byte < citations[low - 1].textRange.upperBound ? low - 1 : nil
+    let behind = citations.partitioningIndex { $0.textRange.lowerBound > byte }
+    return behind > 0 && byte < citations[behind - 1].textRange.upperBound ? behind - 1 : nil
   }
 
   /// The words of the citation that a byte of the text is in.

@@ -1,3 +1,5 @@
+import Partitioning
+
 /// The places that were split or took others in, with the words that they share out.
 struct ReshapedPlaces: Sendable {
   private let old: ComparedText
@@ -99,17 +101,9 @@ extension ReshapedPlaces {
 
   /// `nodes`: in the order of their texts.
   private func holder(of token: Int32, among nodes: [Int32]) -> Int32 {
-    var low = 0
-    var high = nodes.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if new.nodes[Int(nodes[middle])].tokens.upperBound <= token {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return nodes[low]
+    // The last one holds what is behind all.
+    nodes[
+      nodes.dropLast().partitioningIndex { new.nodes[Int($0)].tokens.upperBound > token }]
   }
 
   private func endsSentence(_ removed: [WordRun]) -> Bool {

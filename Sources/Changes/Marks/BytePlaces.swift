@@ -1,3 +1,5 @@
+import Partitioning
+
 /// Finds the words and places at bytes of the tree's text.
 struct BytePlaces {
   let text: ComparedText
@@ -19,17 +21,7 @@ struct BytePlaces {
 
   /// How many passages begin before a byte.
   private func countOfPassages(before byte: Int32) -> Int {
-    var low = 0
-    var high = order.count
-    while low < high {
-      let middle = (low + high) / 2
-      if text.passages[order[middle]].bytes.lowerBound < byte {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low
+    order.partitioningIndex { text.passages[$0].bytes.lowerBound >= byte }
   }
 
   func forEachToken(in bytes: Range<Int32>, _ body: (_ token: Int32, _ node: Int32) -> Void) {
@@ -52,13 +44,8 @@ struct BytePlaces {
 
   /// How many words of a passage end at a byte or before it.
   private func words(endingBy byte: Int32, _ passage: TextPassage) -> Int {
-    var low = passage.tokens.lowerBound
-    var high = passage.tokens.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if text.tokens.words[Int(middle)].end <= byte { low = middle + 1 } else { high = middle }
-    }
-    return Int(low - passage.tokens.lowerBound)
+    let behind = passage.tokens.partitioningIndex { text.tokens.words[Int($0)].end > byte }
+    return Int(behind - passage.tokens.lowerBound)
   }
 
   func firstPassage(in bytes: Range<Int32>) -> Int? {

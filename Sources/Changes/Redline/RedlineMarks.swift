@@ -1,4 +1,5 @@
 internal import Differencing
+import Partitioning
 
 /// What looks otherwise in one version of a text and means something by it, whatever a comparison
 /// says of it: words that are struck out are no text in force, `10` with a raised `6` is no `106`.
@@ -52,23 +53,14 @@ package struct RedlineMarks: Sendable {
 
   /// A stretch of bytes, cut where its style changes.
   func pieces(of range: Range<Int32>) -> [(bytes: Range<Int32>, style: Style)] {
-    var (low, high) = (0, stretches.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if stretches[middle].bytes.upperBound <= range.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
+    let first = stretches.partitioningIndex { $0.bytes.upperBound > range.lowerBound }
     var pieces: [(bytes: Range<Int32>, style: Style)] = []
     var start = range.lowerBound
-    while low < stretches.count, stretches[low].bytes.lowerBound < range.upperBound {
-      let bytes = stretches[low].bytes.clamped(to: range)
+    for stretch in stretches[first...].prefix(while: { $0.bytes.lowerBound < range.upperBound }) {
+      let bytes = stretch.bytes.clamped(to: range)
       if start < bytes.lowerBound { pieces.append((start..<bytes.lowerBound, [])) }
-      pieces.append((bytes, stretches[low].style))
+      pieces.append((bytes, stretch.style))
       start = bytes.upperBound
-      low += 1
     }
     if start < range.upperBound { pieces.append((start..<range.upperBound, [])) }
     return pieces

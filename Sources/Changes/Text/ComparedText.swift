@@ -1,6 +1,7 @@
 internal import Agreements
 internal import Differencing
 internal import Markup
+import Partitioning
 internal import References
 
 /// One version of an agreement, made ready for comparison: words as numbers, places as nodes.
@@ -78,18 +79,15 @@ final class ComparedText: Sendable {
 
   /// Whether a token is the first of a paragraph, heading or cell.
   func startsPassage(_ token: Int) -> Bool {
-    var range = passages.indices
-    while !range.isEmpty {
-      let middle = range.lowerBound + range.count / 2
-      let start = Int(passages[middle].tokens.lowerBound)
-      if start == token, !passages[middle].tokens.isEmpty { return true }
-      if start <= token {
-        range = (middle + 1)..<range.upperBound
-      } else {
-        range = range.lowerBound..<middle
-      }
-    }
-    return false
+    let index = passage(holding: Int32(token))
+    return index < passages.count && passages[index].tokens.lowerBound == token
+  }
+
+  /// The passage that a token is in, or else the next one.
+  ///
+  /// - Complexity: O(log passages).
+  func passage(holding token: Int32) -> Int {
+    passages.partitioningIndex { $0.tokens.upperBound > token }
   }
 
   /// Whether a token is more than a sign that parts words.

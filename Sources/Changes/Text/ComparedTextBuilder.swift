@@ -1,6 +1,7 @@
 internal import Agreements
 internal import Differencing
 internal import Markup
+import Partitioning
 internal import References
 
 /// Puts a ``ComparedText`` together.
@@ -120,13 +121,7 @@ extension ComparedTextBuilder {
   }
 
   private func firstReference(endingAfter byte: Int32) -> Int {
-    var low = 0
-    var high = references.count
-    while low < high {
-      let middle = (low + high) / 2
-      if references[middle].range.upperBound <= byte { low = middle + 1 } else { high = middle }
-    }
-    return low
+    references.partitioningIndex { $0.range.upperBound > byte }
   }
 
   /// Whether a token of a reference is its number: digits, a letter, a roman numeral.

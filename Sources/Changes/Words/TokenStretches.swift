@@ -1,3 +1,5 @@
+import Partitioning
+
 /// Tokens that are compared as one text: those of a place, or of several that were one.
 ///
 /// Elements are numbered from 0, across all stretches.
@@ -34,13 +36,7 @@ struct TokenStretches: Sendable {
 
   /// The stretch that an element stands in.
   func stretch(of element: Int) -> Int {
-    var low = 0
-    var high = ranges.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if ends[middle] <= element { low = middle + 1 } else { high = middle }
-    }
-    return low
+    ends.dropLast().partitioningIndex { $0 > element }
   }
 
   /// The tokens of some elements; more than one range where they stand in several stretches.

@@ -1,3 +1,5 @@
+import Partitioning
+
 /// The public holidays of one region, with the edition of the data that they come from.
 package struct HolidayCalendar: Hashable, Sendable {
   /// Such as `DE-BY`; ISO 3166 where that has a code.
@@ -43,12 +45,8 @@ extension HolidayCalendar {
   ///
   /// - Complexity: O(log n) in the holidays of those years.
   func tabledHoliday(on date: CalendarDate) -> Holiday? {
-    var (low, high) = (0, table.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if table[middle].date < date { low = middle + 1 } else { high = middle }
-    }
-    return low < table.count && table[low].date == date ? table[low] : nil
+    let index = table.partitioningIndex { $0.date >= date }
+    return index < table.count && table[index].date == date ? table[index] : nil
   }
 
   /// All holidays of `year` in order, substitutes among them, one a day.

@@ -1,5 +1,6 @@
 internal import Agreements
 internal import Markup
+import Partitioning
 
 /// Stretches of an agreement's text that lists quote, each no longer than it is read there:
 /// whatever a text holds in one sentence, what is quoted of it stays in proportion to what it is
@@ -83,15 +84,11 @@ struct TextExcerpts {
 extension TextExcerpts {
   /// The paragraph, heading or cell that some words stand in.
   private mutating func block(holding words: Range<Int32>) -> Range<Int> {
-    var (low, high) = (0, blocks.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if blocks[middle].lowerBound <= words.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0, blocks[low - 1].upperBound >= words.upperBound else {
+    let behind = blocks.partitioningIndex { $0.lowerBound > words.lowerBound }
+    guard behind > 0, blocks[behind - 1].upperBound >= words.upperBound else {
       return Int(words.lowerBound)..<Int(words.upperBound)
     }
-    return Int(blocks[low - 1].lowerBound)..<Int(blocks[low - 1].upperBound)
+    return Int(blocks[behind - 1].lowerBound)..<Int(blocks[behind - 1].upperBound)
   }
 
   private static func blocks(of tree: MarkupTree) -> [Range<Int32>] {

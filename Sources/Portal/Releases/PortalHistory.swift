@@ -4,6 +4,7 @@ internal import Deadlines
 internal import Diagnostics
 internal import History
 internal import Parallelism
+import Partitioning
 internal import References
 internal import Registers
 
@@ -79,16 +80,7 @@ struct PortalHistory: Sendable {
       case let versions = agreements[number].versions
     else { return nil }
     // The first that does not end before it.
-    var range = versions.indices
-    while !range.isEmpty {
-      let middle = range.lowerBound + range.count / 2
-      if versions[middle].releases.upperBound < version {
-        range = (middle + 1)..<range.upperBound
-      } else {
-        range = range.lowerBound..<middle
-      }
-    }
-    let index = range.lowerBound
+    let index = versions.partitioningIndex { $0.releases.upperBound >= version }
     guard versions.indices.contains(index), versions[index].releases.contains(version) else {
       return nil
     }

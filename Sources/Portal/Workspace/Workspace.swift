@@ -1,6 +1,7 @@
 package import Diagnostics
 import FileSystem
 import Parallelism
+import Partitioning
 
 /// All sources of a portal, as the first pass of a build reads them.
 package struct Workspace: Sendable {
@@ -62,18 +63,8 @@ package struct Workspace: Sendable {
 extension Workspace: SourceTexts {
   /// - Complexity: O(log *n*) in the number of sources.
   package func source(at path: String) -> SourceFile? {
-    var range = sources.indices
-    while !range.isEmpty {
-      let middle = range.lowerBound + range.count / 2
-      if precedesInByteOrder(sources[middle].path, path) {
-        range = (middle + 1)..<range.upperBound
-      } else {
-        range = range.lowerBound..<middle
-      }
-    }
-    guard range.lowerBound < sources.count else { return nil }
-    let source = sources[range.lowerBound]
-    return source.path == path ? source : nil
+    let index = sources.partitioningIndex { !precedesInByteOrder($0.path, path) }
+    return index < sources.count && sources[index].path == path ? sources[index] : nil
   }
 
   package func bytes(of path: String) -> [UInt8]? { source(at: path)?.bytes }

@@ -1,3 +1,5 @@
+import Partitioning
+
 /// What leads to each place, article and agreement.
 ///
 /// Shape: flat and sorted, so that a place's links are one slice, found by binary search.
@@ -77,18 +79,8 @@ package struct BackLinks: Sendable {
   /// What leads to an agreement or a place in it, by target, then in the order of agreements and
   /// their texts.
   package func links(toAgreement agreement: Int32) -> ArraySlice<Link> {
-    let start = firstIndex { $0.target.agreement >= agreement }
-    let end = firstIndex { $0.target.agreement > agreement }
+    let start = links.partitioningIndex { $0.target.agreement >= agreement }
+    let end = links.partitioningIndex { $0.target.agreement > agreement }
     return links[start..<end]
-  }
-
-  private func firstIndex(where isBehind: (Link) -> Bool) -> Int {
-    var low = 0
-    var high = links.count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBehind(links[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

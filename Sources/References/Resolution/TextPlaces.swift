@@ -1,6 +1,7 @@
 package import Agreements
 package import Diagnostics
 internal import Markup
+import Partitioning
 internal import Synchronization
 
 /// Gives the bytes of an agreement's file, which may have to be read for it; none where they can't
@@ -86,13 +87,8 @@ package final class TextPlaces: Sendable {
 
   /// The passage whose text holds a byte.
   func passage(holding byte: Int32) -> Int? {
-    var low = 0
-    var high = passages.count
-    while low < high {
-      let middle = (low + high) / 2
-      if passages[index(at: middle)].start <= byte { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? index(at: low - 1) : nil
+    let behind = position(behind: byte)
+    return behind > 0 ? index(at: behind - 1) : nil
   }
 
   /// The passage whose text holds a byte, or else the next one: of a number that was cut off, the
@@ -100,13 +96,13 @@ package final class TextPlaces: Sendable {
   func passage(atOrAfter byte: Int32) -> Int? {
     guard let found = passage(holding: byte) else { return passages.isEmpty ? nil : index(at: 0) }
     guard passages[found].end <= byte else { return found }
-    var low = 0
-    var high = passages.count
-    while low < high {
-      let middle = (low + high) / 2
-      if passages[index(at: middle)].start <= byte { low = middle + 1 } else { high = middle }
-    }
-    return low < passages.count ? index(at: low) : found
+    let behind = position(behind: byte)
+    return behind < passages.count ? index(at: behind) : found
+  }
+
+  /// The position of the first passage that begins behind a byte.
+  private func position(behind byte: Int32) -> Int {
+    passages.indices.partitioningIndex { passages[index(at: $0)].start > byte }
   }
 
   private func index(at position: Int) -> Int {

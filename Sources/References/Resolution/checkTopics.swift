@@ -1,6 +1,7 @@
 internal import Agreements
 package import Diagnostics
 internal import Markup
+import Partitioning
 
 /// Reports references to a section of the same agreement, which has `number` among those resolved
 /// together, that is about something else than the sentence says, where another section has just
@@ -129,17 +130,9 @@ private struct TopicChecker {
     let key = TopicOfPlace(topic: topic, place: place)
     if let known = speaks[key] { return known }
     let texts = texts
-    var low = 0
-    var high = texts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if texts[middle].provision < place { low = middle + 1 } else { high = middle }
-    }
-    var isSaid = false
-    while !isSaid, low < texts.count, reading.index.isInside(texts[low].provision, place) {
-      isSaid = speaksOf(topic, in: texts[low].range, reading, topics)
-      low += 1
-    }
+    let inside = texts[texts.partitioningIndex { $0.provision >= place }...]
+      .prefix { reading.index.isInside($0.provision, place) }
+    let isSaid = inside.contains { speaksOf(topic, in: $0.range, reading, topics) }
     speaks[key] = isSaid
     return isSaid
   }

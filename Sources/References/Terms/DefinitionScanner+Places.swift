@@ -1,4 +1,5 @@
 internal import Agreements
+import Partitioning
 
 extension DefinitionScanner {
   /// Takes note of a place that says of itself that it defines: `The following definitions apply:`,
@@ -40,18 +41,13 @@ extension DefinitionScanner {
     // „hat die in Ziffer 2 genannte Bedeutung“
     let from = min(token(start).start, token(meaning).start)
     let mentions = reading.recognition.mentions
-    var low = 0
-    var high = mentions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if mentions[middle].textRange.lowerBound < from { low = middle + 1 } else { high = middle }
-    }
-    guard low < mentions.count, mentions[low].textRange.lowerBound < from + Self.reachOfPointer,
-      mentions[low].textRange.upperBound <= passage.end
+    let next = mentions.partitioningIndex { $0.textRange.lowerBound >= from }
+    guard next < mentions.count, mentions[next].textRange.lowerBound < from + Self.reachOfPointer,
+      mentions[next].textRange.upperBound <= passage.end
     else { return false }
-    switch mentions[low].qualifier {
+    switch mentions[next].qualifier {
     case .none, .thisDocument, .thisUnit:
-      return mentions[low].parts[0].path.first?.level != .article
+      return mentions[next].parts[0].path.first?.level != .article
     case .law, .document, .foreign, .same: return false
     }
   }

@@ -2,6 +2,7 @@ internal import Agreements
 package import Deadlines
 package import Diagnostics
 internal import Markup
+import Partitioning
 
 /// A period that the portal promises, and where it says so.
 package struct StatedPeriod: Sendable {
@@ -207,21 +208,10 @@ private struct NoticeReader: TokenReading {
 
   /// The first token of a period and the index behind its last one.
   private func tokens(of period: Period) -> Range<Int> {
-    var low = 0
-    var high = tokenizer.tokens.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if token(middle).start < period.textRange.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    var end = low
-    while end < tokenizer.tokens.count - 1, token(end).start < period.textRange.upperBound {
-      end += 1
-    }
-    return low..<end
+    let words = 0..<(tokenizer.tokens.count - 1)
+    let first = words.partitioningIndex { token($0).start >= period.textRange.lowerBound }
+    let end = words.partitioningIndex { token($0).start >= period.textRange.upperBound }
+    return first..<end
   }
 
   // MARK: Sentences

@@ -1,5 +1,6 @@
 internal import Agreements
 internal import Markup
+import Partitioning
 
 /// Finds the defined terms of an agreement, and the first use of each in each clause.
 ///
@@ -125,13 +126,7 @@ private struct TermUseFinder: TokenReading {
   }
 
   private func firstTaken(from start: Int32) -> Int {
-    var low = 0
-    var high = taken.count
-    while low < high {
-      let middle = (low + high) / 2
-      if taken[middle].upperBound <= start { low = middle + 1 } else { high = middle }
-    }
-    return low
+    taken.partitioningIndex { $0.upperBound > start }
   }
 
   /// The longest term at `index`; a hyphen between its words is no word.

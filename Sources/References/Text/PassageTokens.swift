@@ -1,3 +1,5 @@
+import Partitioning
+
 /// The tokens of one passage, within those of a whole text.
 struct PassageTokens: Sendable {
   var all: [Token] = []
@@ -12,13 +14,8 @@ struct PassageTokens: Sendable {
 
   /// The first token that begins at the byte `start` of the text or behind it.
   func first(from start: Int32) -> Int {
-    var low = self.start
-    var high = end - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if all[middle].start < start { low = middle + 1 } else { high = middle }
-    }
-    return low - self.start
+    // The last one ends the passage.
+    (self.start..<(end - 1)).partitioningIndex { all[$0].start >= start } - self.start
   }
 
   /// The first token from `index` on that is of one of `classes`; where there is none, the `.end`
