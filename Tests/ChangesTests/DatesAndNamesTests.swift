@@ -11,7 +11,7 @@ struct DatesAndNamesTests {
 
   @Test(arguments: [
     ("Last updated: August 14, 2020", "Last updated: [DATE]"),
-    ("last amended on May 30th, 2018", "last modified: 15th of Jul 2020."),
+    ("in force from May 30th, 2018", "in force from the 15th of Jul 2020."),
     ("Stand der Liste: 3. Dez. 2021", "Stand der Liste: 4. Dez. 2021"),
     ("It was last changed on 2024-01-31.", "It was last changed."),
   ])

@@ -120,7 +120,7 @@ struct ListEditTests {
       "\u{A7} 1: \u{201C}effective standard clauses (SCC)\u{201D} becomes \u{201C}the Data Privacy Framework (DPF)\u{201D}"
     ),
     ("It rests on \u{A7} 4 Abs. 1.", "It rests on \u{A7} 4 Absatz 1.", "editorial"),
-    ("Updated on November 15, 2023.", "Updated on May, 5, 2025.", "date"),
+    ("Agreed on November 15, 2023.", "Agreed on May, 5, 2025.", "date"),
   ])
   func saysWhatHappened(old: String, new: String, expected: String) {
     let changes = changeSet("## 1 Law\n\n\(old)\n", "## 1 Law\n\n\(new)\n").changes

@@ -6,7 +6,7 @@ import Testing
 struct PolicyTests {
   /// May is a month beside a day, and an underscore is a letter of a name.
   @Test(arguments: [
-    ("Last edited 9 March.", "Last edited 9 May.", "March", "May", "date"),
+    ("Effective 9 March.", "Effective 9 May.", "March", "May", "date"),
     ("Date: June 9, 2026", "Date: May 6th, 2026", "June 9", "May 6th", "date"),
     ("The cookie `sess` stays.", "The cookie `_sess` stays.", "sess", "_sess", "wording"),
   ])
@@ -16,6 +16,34 @@ struct PolicyTests {
         .map { $0.sentence(in: .english) } == [
           "1. \u{A7} 1: \u{201C}\(from)\u{201D} becomes \u{201C}\(to)\u{201D} (substantive: \(rule))."
         ])
+  }
+
+  /// A policy that many commits change says so in a line of its own.
+  @Test(arguments: [
+    ("*Last updated: June 8, 2023*", "*Last updated: July 19, 2023*"),
+    ("**Updated:** 01/02/2024", "**Updated:** 03/04/2024"),
+    ("Last modified on 9 March.", "Last revised on 2024-05-01"),
+    ("Page last reviewed: May 2024", "Page last reviewed: June 2024"),
+    ("Stand: 1. M\u{E4}rz 2026", "Stand: 4. Mai 2026"),
+    ("Zuletzt ge\u{E4}ndert am 1.3.2026", "Zuletzt ge\u{E4}ndert am 2.4.2026"),
+  ])
+  func takesLinesOnRevisionsForMetadata(before: String, after: String) {
+    func text(_ line: String) -> String { "# T\n\n\(line)\n\nWe keep the logs for 30 days.\n" }
+    for (old, new) in [(before, after), ("", after), (before, "")] {
+      let changes = changeSet(text(old), text(new)).changes
+      #expect(changes.map(\.judgement.materiality) == [.editorial])
+      #expect(changes.map(\.judgement.rule) == [.metadata])
+    }
+  }
+
+  @Test(arguments: [
+    ("Effective date: June 8, 2023", "Effective date: July 19, 2023"),
+    ("Last updated: June 8, 2023, by the customer", "Last updated: July 19, 2023, by the customer"),
+    ("Stand: 4", "Stand: 5"),
+  ])
+  func weighsOtherLinesWithDates(before: String, after: String) {
+    let changes = changeSet("# T\n\n\(before)\n", "# T\n\n\(after)\n").changes
+    #expect(changes.map(\.judgement.materiality) == [.substantive])
   }
 
   @Test func comparesTheWordsOfHTML() {

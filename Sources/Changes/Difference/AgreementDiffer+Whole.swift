@@ -44,6 +44,10 @@ extension AgreementDiffer {
     let judgement: Judgement =
       if isHeading {
         Judgement(.editorial, .heading)
+      } else if subject == .clause,
+        RevisionLine.isAll(words.quotable.lazy.map { $0.text.lowercased() })
+      {
+        Judgement(.editorial, .metadata)
       } else if isAdded {
         Judgement(.substantive, fills ? .blank : .addition)
       } else {

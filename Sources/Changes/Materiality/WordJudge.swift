@@ -102,6 +102,7 @@ struct WordJudge: Sendable {
   /// From the rule that says most to the one that says least.
   private func firstVerdict(_ text: MarkedText) -> Verdict {
     if let verdict = placeholderRule(text) { return verdict }
+    if let verdict = revisionRule(text) { return verdict }
     if let verdict = sentenceRule(text) { return verdict }
     if let verdict = sameNumbersRule(text) { return verdict }
     let country = countryRule(text)

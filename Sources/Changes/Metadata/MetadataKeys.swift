@@ -40,6 +40,10 @@ struct MetadataKeys: Sendable {
     return parts.contains(where: companies.contains) ? .companies : .other
   }
 
+  /// Whether a key is about the file and not about what it says, wherever it stands. `key`: in lower
+  /// case, and without blanks and hyphens.
+  func isBookkeeping(_ key: String) -> Bool { bookkeeping.contains(key) }
+
   /// How surely a key names what its record is about, 0 most; `nil` where it doesn't.
   func rank(ofName key: String) -> Int? { names[Self.plain(key[...])] }
 
