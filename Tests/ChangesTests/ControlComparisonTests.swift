@@ -42,6 +42,17 @@ struct ControlComparisonTests {
       2: {name: Keys}
     """
 
+  /// A sentence is one line, whatever lines the words that it quotes stand in.
+  @Test func quotesSeveralLinesInOne() {
+    let without = text.replacing("\n\nHolds for both offices.", with: "\n")
+    let with = without + "\nHolds for\nboth  offices,\n\nand for the archive.\n"
+    #expect(
+      told(registers([without]), registers([with])) == [
+        "measure-modified bdsg9.1 substantive: Control bdsg9.1: the description is now "
+          + "\u{201C}Holds for both offices, and for the archive.\u{201D}"
+      ])
+  }
+
   @Test(arguments: [
     (
       "control: bdsg9.1", "control: bdsg9.1\ntitle: Way in",

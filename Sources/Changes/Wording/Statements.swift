@@ -344,10 +344,11 @@ extension Statements {
     quoted(words.map { QuotableWord(text: $0) }, language)
   }
 
+  /// The first words of a text, which may have several lines, in one.
   private static func shortened(_ text: String) -> String {
-    let words = text.split(separator: " ")
-    guard words.count > 2 * longestQuotation else { return text }
-    return words.prefix(2 * longestQuotation).joined(separator: " ") + " \u{2026}"
+    let words = text.split { $0 == " " || $0.isNewline }
+    let isCut = words.count > 2 * longestQuotation
+    return words.prefix(2 * longestQuotation).joined(separator: " ") + (isCut ? " \u{2026}" : "")
   }
 
   static func list(_ parts: [String], _ last: String) -> String {
