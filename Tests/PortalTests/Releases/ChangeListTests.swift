@@ -40,7 +40,9 @@ struct ChangeListTests {
     "---\ntitle: Vertrag\nlanguage: de\nversion: \"1\"\neffective: \(effective)\n---\n## 1. A\n\n\(words)\n"
   }
 
-  private func built() throws -> PortalFixture {
+  private func built(
+    after words: String = "Der Anbieter kann schweigen.", effective: String = "2026-03-01"
+  ) throws -> PortalFixture {
     let fixture = try PortalFixture()
     let folder = fixture.temporary
     func files(_ reviewed: String, _ word: (String, String), _ agreement: String) -> [(
@@ -72,7 +74,7 @@ struct ChangeListTests {
       """, to: "content/releases/next.yml")
     for (name, text) in files(
       "2026-02-01", ("five", "fünf"),
-      agreement("Der Anbieter kann schweigen.", effective: "2026-03-01"))
+      agreement(words, effective: effective))
     {
       try folder.write(text, to: "content/\(name)")
     }
@@ -98,6 +100,16 @@ struct ChangeListTests {
 
     #expect(parts == ["Vertrag", "Register of measures"])
     #expect(try fixture.page("de/changes/index.html").contains(">Verzeichnis der Maßnahmen <"))
+  }
+
+  /// Its numbers rise from part to part.
+  @Test func putsThePartThatMattersMostFirst() throws {
+    let english = try built(after: "Der Anbieter muss schweigen!", effective: "2026-01-01")
+      .page("changes/index.html")
+    let parts = english.matches(of: #/<h\d[^>]* class="part"[^>]*>([^<]*) </#)
+      .map { String($0.1) }
+
+    #expect(parts == ["Register of measures", "Vertrag"])
   }
 
   @Test func tellsFirstWhatPromisesLess() throws {
