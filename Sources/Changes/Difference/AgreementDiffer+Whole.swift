@@ -44,8 +44,8 @@ extension AgreementDiffer {
     let judgement: Judgement =
       if isHeading {
         Judgement(.editorial, .heading)
-      } else if subject == .clause,
-        RevisionLine.isAll(words.quotable.lazy.map { $0.text.lowercased() })
+      } else if subject == .clause, RevisionLine.mayBe(tokens, of: text),
+        RevisionLine.isAll(words.quotable.map { $0.text.lowercased() })
       {
         Judgement(.editorial, .metadata)
       } else if isAdded {

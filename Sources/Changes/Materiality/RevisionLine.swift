@@ -6,6 +6,13 @@ enum RevisionLine {
   /// In words, numbers and signs.
   private static let longest = 16
 
+  /// Whether the words of some tokens are few, and a number among them: of most texts that is all
+  /// that is to be asked.
+  static func mayBe(_ ranges: [Range<Int32>], of text: ComparedText) -> Bool {
+    ranges.reduce(0) { $0 + $1.count } <= longest
+      && ranges.contains { $0.contains { text.tokens.words[Int($0)].kind == .number } }
+  }
+
   /// Whether words, in lower case, are nothing but a name that Data/metadata-keys.yml has for it, and
   /// a date, also without its day or year. Signs may stand at their ends or by themselves.
   static func isAll(_ words: some Collection<String>) -> Bool {
@@ -41,7 +48,8 @@ extension WordJudge {
   /// A text that is such a line in both versions, or in the one that has it.
   func revisionRule(_ text: MarkedText) -> Verdict? {
     func isLine(_ words: [MarkedText.Word]) -> Bool {
-      words.isEmpty || RevisionLine.isAll(words.lazy.map(\.lower))
+      words.isEmpty
+        || words.contains { $0.kind == .number } && RevisionLine.isAll(words.lazy.map(\.lower))
     }
     guard isLine(text.old), isLine(text.new) else { return nil }
     return Verdict(judgement: Judgement(.editorial, .metadata))
