@@ -12,7 +12,7 @@ extension RegisterModels {
     "addressCountry", "service", "purpose", "condition", "data", "subjects", "products", "state",
     "stateName", "country", "countryName", "city", "place", "roles", "standing", "mechanisms",
     "mechanismNames", "announced", "objectUntil", "effective", "ended", "withdrawn", "certificates",
-    "contact", "website", "parent", "reviewed", "page",
+    "contact", "website", "parent", "reviewed", "page", "sensitiveData", "vulnerableSubjects",
   ]
 
   /// One row for each place of processing, or for a task that states none; words and prose in the
@@ -25,7 +25,8 @@ extension RegisterModels {
         let places = zip(engaged.engagement.locations, engaged.places).map { ($0, $1.standing) }
         for place in places.isEmpty ? [nil] : places.map(Optional.some) {
           table.row(
-            before + cells(of: engaged) + cells(of: place, in: engaged) + dates(engaged) + after)
+            before + cells(of: engaged) + cells(of: place, in: engaged) + dates(engaged) + after
+              + marked(engaged.engagement))
         }
       }
     }
@@ -106,6 +107,10 @@ extension RegisterModels {
       engagement.announced?.value, engaged.openWindow, engaged.begins, engagement.ended?.value,
       engagement.withdrawn?.value,
     ].map { $0?.description }
+  }
+
+  private func marked(_ engagement: Engagement) -> [String?] {
+    [CSVText.list(sensitive(engagement.data)), CSVText.list(sensitive(engagement.subjects))]
   }
 
   private func text(_ prose: LocalizedText?) -> String? { prose?.text(in: language).text }

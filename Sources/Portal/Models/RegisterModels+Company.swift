@@ -164,6 +164,8 @@ extension RegisterModels {
       "condition": passage(engagement.condition),
       "data": .texts(engagement.data.map { categories[$0.value] ?? $0.value }),
       "subjects": .texts(engagement.subjects.map { categories[$0.value] ?? $0.value }),
+      "sensitive_data": .texts(sensitive(engagement.data)),
+      "vulnerable_subjects": .texts(sensitive(engagement.subjects)),
       "locations": .array(
         zip(engagement.locations, engaged.places).flatMap { locations($0, $1) }),
       "transfers": transfers(of: engagement),
@@ -185,6 +187,13 @@ extension RegisterModels {
         }),
       "change": engaged.changes.first.map { self.engagement($0) } ?? .none,
     ])
+  }
+
+  /// The names of those categories that the settings mark: data of Articles 9 and 10 GDPR, and
+  /// persons who need special protection.
+  func sensitive(_ categories: [Located<String>]) -> [String] {
+    categories.filter { sensitiveCategories.contains($0.value) }
+      .map { self.categories[$0.value] ?? $0.value }
   }
 
   /// A place with a line for each thing that is done there.

@@ -14,6 +14,7 @@ struct RegisterModels: Sendable {
   let paths: PortalPaths
   let words: Words
   let categories: [String: String]
+  let sensitiveCategories: Set<String>
   let products: [String: String]
   /// Companies that process data for customers, by name: those listed as excluded are none.
   let companies: [Company]
@@ -30,6 +31,9 @@ struct RegisterModels: Sendable {
       categories[category.id.value] = category.name.text(in: language).text
     }
     self.categories = categories
+    sensitiveCategories = Set(
+      (portal.settings.dataCategories + portal.settings.subjectCategories)
+        .filter(\.isSensitive).map(\.id.value))
     var products: [String: String] = [:]
     for product in portal.settings.products {
       let name = product.name.text(in: language).text

@@ -16,6 +16,7 @@ struct RegisterDataTests {
         base-url: https://trust.example
         products: [{id: app, name: {en: App, de: Anwendung}, editions: [{id: cloud, name: Cloud}]}]
         data-categories: [{id: health, name: {en: health data, de: Gesundheitsdaten}, sensitive: true}]
+        data-subjects: [{id: readers, name: {en: readers, de: Lesende}}, {id: children, name: {en: children, de: Kinder}, sensitive: true}]
         notice:
           before-use: 30 days
           objection: 14 days
@@ -44,7 +45,7 @@ struct RegisterDataTests {
           condition: {en: On request}
           products: [app/cloud]
           data: [health]
-          subjects: [readers]
+          subjects: [readers, children]
           announced: 2026-05-25
           effective: 2026-07-15
           ended: 2027-01-31
@@ -198,6 +199,30 @@ struct RegisterDataTests {
     #expect(transfers.contains("DPC"))
     #expect(try fixture.page("de/transfers/index.html").contains("Art. 49 Abs. 1 Buchst. c"))
     #expect(try fixture.page("sub-processors/mail/index.html").contains("letter (c)"))
+  }
+
+  /// What a customer asks first about a company: whether it sees data of special categories.
+  @Test(arguments: [
+    (
+      "", "health data <span class=\"quiet\">(sensitive, Art. 9 or 10 GDPR)</span>",
+      "readers, children <span class=\"quiet\">(vulnerable persons)</span>"
+    ),
+    (
+      "de/", "Gesundheitsdaten <span class=\"quiet\">(sensibel, Art. 9 oder 10 DSGVO)</span>",
+      "Lesende, Kinder <span class=\"quiet\">(schutzbedürftige Personen)</span>"
+    ),
+  ])
+  func marksSpecialCategoriesByAWord(folder: String, data: String, subjects: String) throws {
+    try rich()
+    try #require(fixture.build().publication != nil)
+
+    #expect(try fixture.page("\(folder)sub-processors/index.html").contains(data))
+    let page = try fixture.page("\(folder)sub-processors/mail/index.html")
+    #expect(page.contains(data))
+    #expect(page.contains(subjects))
+    let row = try #require(try rows(folder.isEmpty ? "en" : "de").first { $0["id"] == "mail" })
+    #expect(row["sensitiveData"] == (folder.isEmpty ? "health data" : "Gesundheitsdaten"))
+    #expect(row["vulnerableSubjects"] == (folder.isEmpty ? "children" : "Kinder"))
   }
 
   @Test func writesTablesInTheLanguageOfTheirReaders() throws {
