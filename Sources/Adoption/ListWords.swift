@@ -34,6 +34,9 @@ struct ListWords: Sendable {
   /// Cells of such a column that say that nobody knows the day yet.
   private(set) var undecided: Set<String> = []
   private(set) var inside: Set<String> = []
+  /// What a place is called that a list says no more of than that it is in no third country.
+  private(set) var insideUnstated = ""
+  private var unneeded: [String] = []
   private(set) var conditions: [String] = []
   private(set) var deployments: Set<String> = []
   private(set) var beforeTasks: [String] = []
@@ -88,6 +91,8 @@ struct ListWords: Sendable {
     noEnd = Set(words("no-end"))
     undecided = Set(words("undecided"))
     inside = Set(words("inside"))
+    insideUnstated = record.requiredText("inside-unstated")?.value ?? ""
+    unneeded = words("unneeded")
     conditions = Self.longestFirst(words("conditions"))
     deployments = Set(words("deployments"))
     beforeTasks = Self.longestFirst(words("before-a-task"))
@@ -118,6 +123,12 @@ struct ListWords: Sendable {
 extension ListWords {
   /// Whether a cell says nothing.
   func isEmpty(_ text: String) -> Bool { text.isEmpty || empty.contains(text.lowercased()) }
+
+  /// Whether a cell says that no ground is needed, and nothing of where the data is.
+  func saysUnneeded(_ text: String) -> Bool {
+    let text = text.inOneLine.lowercased()
+    return unneeded.contains { text.range(ofText: $0) != nil }
+  }
 
   /// Whether a cell among marks says that there is none.
   func isNoMark(_ text: String) -> Bool { isEmpty(text) || noMark.contains(text.lowercased()) }

@@ -73,17 +73,55 @@ struct AdoptTablesTests {
     #expect(diagnostics == [])
     #expect(
       summary(records) == [
-        "Fels Online GmbH [DE] Hosting the Kite platform: DE (none-eea) {kite-3/public-cloud, kite-4/public-cloud}",
-        "Fels Online GmbH [DE] Hosting the Kite platform: DE (none-eea) {kite-3/private-cloud, kite-4/private-cloud} ?a choice of providers",
-        "Wolkig Services SARL [LU] Hosting the Kite platform: LU (none-eea) {kite-3/private-cloud, kite-4/private-cloud} ?a choice of providers",
-        "Wolkig Services SARL [LU] Backup: LU (none-eea) {kite-3/private-cloud, kite-3/public-cloud, kite-4/private-cloud, kite-4/public-cloud}",
+        "Fels Online GmbH [DE] Hosting the Kite platform: EU/EEA (none-eea) {kite-3/public-cloud, kite-4/public-cloud}",
+        "Fels Online GmbH [DE] Hosting the Kite platform: EU/EEA (none-eea) {kite-3/private-cloud, kite-4/private-cloud} ?a choice of providers",
+        "Wolkig Services SARL [LU] Hosting the Kite platform: EU/EEA (none-eea) {kite-3/private-cloud, kite-4/private-cloud} ?a choice of providers",
+        "Wolkig Services SARL [LU] Backup: EU/EEA (none-eea) {kite-3/private-cloud, kite-3/public-cloud, kite-4/private-cloud, kite-4/public-cloud}",
         "Postbote, Inc. [US] E-mail platform: US {kite-3, kite-4} ?when using the e-mail function in Kite",
-        "Turbopost [IT] sending e-mails: IT (none-eea) {kite-3, kite-4}",
+        "Turbopost [IT] sending e-mails: EU/EEA (none-eea) {kite-3, kite-4}",
         "Denkwerk PBC [US] LLM: US {kite-3, kite-4} ?if entered into the AI function",
       ])
     #expect(records[1].shortName?.value == "WS")
     #expect(records[2].address?.city?.value == "Denver")
     #expect(records[4].address?.city?.value == "San Francisco")
+  }
+
+  /// A seat is no place of processing, and that a ground is not needed is no word on where data is.
+  @Test(arguments: [
+    ("Third country", "No third country", "EU/EEA (none-eea)"),
+    ("Third country", "nein", "EU/EEA (none-eea)"),
+    ("Drittland", "entfällt", "EU/EEA (none-eea)"),
+    ("Ort | Garantien bei Drittland", "beim Kunden | entfällt", "beim Kunden"),
+    ("Ort | Garantien bei Drittland", "beim Kunden | n/a", "beim Kunden"),
+    ("Ort | Garantien bei Drittland", "Österreich/Homeoffice | entfällt", "AT + Homeoffice"),
+    ("Ort | Garantien bei Drittland", "Deutschland | entfällt", "DE (none-eea)"),
+    ("Ort | Garantien bei Drittland", "EU | nicht erforderlich", "EU (none-eea)"),
+    ("Ort | Geeignete Garantien (Drittland)", "Indien | SCC", "IN (scc-2021-914)"),
+    ("Location | Safeguards for third countries", "USA | SCC", "US (scc-2021-914)"),
+    ("Location | Safeguards", "at home | not required", "at home"),
+    ("Location | Safeguards", "at home | no transfer", "at home (none-eea)"),
+    ("Third country / safeguards", "USA / SCC", "US (scc-2021-914)"),
+  ])
+  func takesNoSeatForThePlaceOfProcessing(heads: String, cells: String, expected: String) {
+    let columns = heads.split(separator: "|").map { _ in "|---" }.joined()
+    let (records, _) = adopted(
+      """
+      | Company | Address | Service | \(heads) |
+      |---|---|---\(columns)|
+      | Alpha SARL | 5 Rue du Nord, L-2338 Luxembourg, Luxembourg | Hosting | \(cells) |
+      """)
+    #expect(summary(records) == ["Alpha SARL [LU] Hosting: \(expected)"])
+  }
+
+  /// What a list says is not lost where it is no ground.
+  @Test func keepsTheWordThatNoGroundIsNeeded() {
+    let (records, _) = adopted(
+      """
+      | Firma | Leistung | Ort | Garantien bei Drittland |
+      |---|---|---|---|
+      | Alpha GmbH | Hosting | beim Kunden | entfällt |
+      """)
+    #expect(records.first?.engagements.first?.details.map(\.text.value) == ["entfällt"])
   }
 
   @Test func findsProductsAndEditionsOfThePortal() throws {

@@ -57,8 +57,7 @@ struct AdoptedCollection {
     _ line: AdoptedLine, builder: EngagementBuilder, fields: Set<ListField>?
   ) {
     let index = record(for: line, fields: fields)
-    let engagement = builder.engagement(
-      of: line.row, seat: line.address?.country ?? records[index].address?.country?.value)
+    let engagement = builder.engagement(of: line.row)
     diagnostics += builder.unclearDays(of: line.row)
     // One task that several products have in common is listed for each of them.
     if let same = records[index].engagements.firstIndex(where: { $0.isSame(as: engagement) }),

@@ -8,8 +8,7 @@ struct EngagementBuilder {
   let table: AdoptedTable
   let words: ListWords
 
-  /// `seat` is the country of the company's address, where it is known.
-  func engagement(of row: ListRow, seat: String?) -> Engagement {
+  func engagement(of row: ListRow) -> Engagement {
     var engagement = Engagement(at: row.range)
     var conditions: [String] = []
     addTask(of: row, &engagement, &conditions)
@@ -19,7 +18,7 @@ struct EngagementBuilder {
     if let cell = row.cells[.condition] { conditions.append(cell.text.inOneLine) }
     let said = conditions.joined(separator: "; ")
     if !said.isEmpty { engagement.condition = LocalizedText(Located(said, at: row.range)) }
-    addPlaces(of: row, seat: seat, &engagement)
+    addPlaces(of: row, &engagement)
     addTransfers(of: row, &engagement)
     addDays(of: row, to: &engagement)
     if let cell = row.cells[.contact] { engagement.details.append(detail("contact", cell)) }
@@ -187,7 +186,7 @@ extension EngagementBuilder {
 }
 
 extension EngagementBuilder {
-  private func addPlaces(of row: ListRow, seat: String?, _ engagement: inout Engagement) {
+  private func addPlaces(of row: ListRow, _ engagement: inout Engagement) {
     if let cell = row.cells[.location] ?? row.context.place {
       let text = PlacesText(cell.text, allowsCodes: true)
       engagement.locations = locations(of: text, cell)
@@ -201,12 +200,9 @@ extension EngagementBuilder {
     if words.noThirdCountry.contains(cell.text.inOneLine.lowercased().trimming { $0 == "." }) {
       engagement.transfers.append(Transfer(Located(.none, at: cell.range)))
       guard engagement.locations.isEmpty else { return }
+      // The seat is no place of processing: all that is said is that it lies inside.
       var location = ProcessingLocation()
-      if let seat, EuropeanEconomicArea.shipped.contains(seat) {
-        location.country = Located(seat, at: cell.range)
-      } else {
-        location.note = prose("EU/EEA", cell)
-      }
+      location.note = prose(words.insideUnstated, cell)
       engagement.locations = [location]
     } else {
       addThirdCountries(of: cell, to: &engagement, hasTransferColumn: row.cells[.transfer] != nil)
@@ -243,9 +239,21 @@ extension EngagementBuilder {
     }
   }
 
+  private func statesAllPlaces(of engagement: Engagement) -> Bool {
+    !engagement.locations.isEmpty
+      && engagement.locations.allSatisfy {
+        $0.country != nil || EuropeanEconomicArea.shipped.contains($0)
+      }
+  }
+
   private func addTransfers(of row: ListRow, _ engagement: inout Engagement) {
     guard let cell = row.cells[.transfer] else { return }
-    let (transfers, saysMore) = TransferText(cell.text, words: words).transfers(at: cell.range)
+    var (transfers, saysMore) = TransferText(cell.text, words: words).transfers(at: cell.range)
+    // That none is needed is no word on where it is: it is true of a place that is known.
+    if !statesAllPlaces(of: engagement), words.saysUnneeded(cell.text) {
+      saysMore = saysMore || transfers.contains { $0.mechanism.value == .none }
+      transfers.removeAll { $0.mechanism.value == .none }
+    }
     engagement.transfers += transfers
     if saysMore { engagement.details.append(detail("transfer", cell)) }
   }

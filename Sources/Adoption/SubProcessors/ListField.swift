@@ -28,6 +28,9 @@ struct ColumnHeads: Sendable {
   private let byPhrase: [String: ListField]
   private let subjects: Set<String>
   private let types: Set<String>
+  /// Words for the ground of a transfer, and words that stand before them.
+  private let grounds: Set<String>
+  private let leads: Set<String>
 
   /// How much a head says of what the companies do, most first.
   enum Rank: CaseIterable {
@@ -59,6 +62,8 @@ struct ColumnHeads: Sendable {
     self.phrases = phrases
     subjects = Set(record.texts("subjects").map { folded(head: $0.value) })
     types = Set(record.texts("types").map { folded(head: $0.value) })
+    grounds = Set(record.texts("grounds").map { folded(head: $0.value) })
+    leads = Set(record.texts("leads").map { folded(head: $0.value) })
     byPhrase = Dictionary(
       phrases.map { ($0.phrase, $0.field) }, uniquingKeysWith: { first, _ in first })
   }
@@ -67,7 +72,18 @@ struct ColumnHeads: Sendable {
   func field(ofHead head: String) -> ListField? {
     let head = folded(head: head)
     if let exact = byPhrase[head] { return exact }
-    return phrases.first { contains($0.phrase, in: head) }?.field
+    let field = phrases.first { contains($0.phrase, in: head) }?.field
+    return field == .thirdCountry && namesGround(head) ? .transfer : field
+  }
+
+  /// Whether a head asks for the ground of a transfer to a third country, such as `safeguards for third
+  /// countries`, and not for the country as well, as `third country / safeguards` does.
+  private func namesGround(_ head: String) -> Bool {
+    let words = head.split { !$0.isLetter && $0 != "-" }
+    return words.first.map { grounds.contains(String($0)) || leads.contains(String($0)) } ?? false
+      && words.contains { grounds.contains(String($0)) }
+      && !head.contains { "/,;&+".contains($0) }
+      && !words.contains { $0 == "and" || $0 == "und" }
   }
 
   func rank(_ head: String) -> Rank {
