@@ -24,6 +24,8 @@ package struct Release: Sendable, Equatable {
   package var agreements: [AgreementVersion]
   package var files: [FrozenFile]
   package var notes: [ReleaseNote] = []
+  /// The digests of the records of earlier releases, by id.
+  package var previous: [FrozenFile] = []
 }
 
 extension Release {
@@ -38,18 +40,25 @@ extension Release {
       AgreementVersion(agreement: $0, version: $1)
     }
     notes = record.records("notes", what: "note") { ReleaseNote(reading: &$0) }
+    previous = Self.digests(of: "previous", in: &record)
     files = []
     if !record.has("files") { record.reportMissing("files") }
-    for (path, digest) in Self.texts(of: "files", in: &record) {
-      if !isInnerPath(path.value) {
-        record.report(
-          .malformedValue(path, for: "files", expected: "paths inside the release's folder"))
-      } else if !isDigest(digest.value) {
-        record.report(
-          .malformedValue(digest, for: path.value, expected: "64 hexadecimal digits"))
+    for file in Self.digests(of: "files", in: &record) {
+      if isInnerPath(file.path.value) {
+        files.append(file)
       } else {
-        files.append(FrozenFile(path: path, sha256: digest))
+        record.report(
+          .malformedValue(file.path, for: "files", expected: "paths inside the release's folder"))
       }
+    }
+  }
+
+  /// The digests of a mapping from names to them.
+  private static func digests(of key: String, in record: inout RecordReader) -> [FrozenFile] {
+    texts(of: key, in: &record).compactMap { name, digest in
+      if isDigest(digest.value) { return FrozenFile(path: name, sha256: digest) }
+      record.report(.malformedValue(digest, for: name.value, expected: "64 hexadecimal digits"))
+      return nil
     }
   }
 

@@ -82,6 +82,34 @@ struct FrozenReleaseTests {
     #expect(releases.count == 1)
   }
 
+  /// Day, summary and reasons are published as well, and the next release guards them.
+  @Test(arguments: [
+    ("", nil), ("date: 2026-03-01|date: 2026-01-20", "changed-release-record"),
+    ("A slip.|Only a slip.", "changed-release-record"), ("folder", "missing-release"),
+  ])
+  func guardsTheRecordOfTheReleaseBefore(change: String, code: String?) throws {
+    let first = try frozen()
+    let (releases, _) = readFrozenReleases([folder(first, id: "2026-03-01")])
+    let second = freezeContent(
+      Self.content, id: "2026-04-01", date: try day("2026-04-01"), summary: nil, notes: [],
+      versions: [], previous: releases.unguardedRecords)
+    var files = first
+    let parts = change.split(separator: "|").map(String.init)
+    if parts.count == 2 {
+      let record = String(decoding: files[files.count - 1].bytes, as: UTF8.self)
+      files[files.count - 1].bytes = Array(record.replacing(parts[0], with: parts[1]).utf8)
+    }
+    let folders =
+      (change == "folder" ? [] : [folder(files, id: "2026-03-01")])
+      + [folder(second, id: "2026-04-01")]
+
+    let (read, diagnostics) = readFrozenReleases(folders)
+
+    #expect(diagnostics.map(\.code.rawValue) == [code].compactMap(\.self))
+    #expect(read.last?.guarded == ["2026-03-01"])
+    #expect(read.unguardedRecords.map(\.id) == ["2026-04-01"])
+  }
+
   @Test func namesFilesThatCameAndWent() throws {
     var files = try frozen()
     files[0].name = "agreements/terms.md"

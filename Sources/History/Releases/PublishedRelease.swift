@@ -14,6 +14,21 @@ package struct PublishedRelease: Sendable {
   package var place: SourceRange
   /// Other tags of the same content, of its commit or later: they are no releases of their own.
   package var furtherTags: [String] = []
+  /// Of its record, where it has one: the digest, and the ids of releases whose records it has the
+  /// digests of.
+  package var recordDigest: String?
+  package var guarded: [String] = []
+}
+
+extension [PublishedRelease] {
+  /// The digests of the records that no later release has written down: of the latest one, and of
+  /// those that were made before there were such digests.
+  package var unguardedRecords: [(id: String, sha256: String)] {
+    let guarded = Set(flatMap(\.guarded))
+    return compactMap { release in
+      guarded.contains(release.id) ? nil : release.recordDigest.map { (release.id, $0) }
+    }
+  }
 }
 
 extension [PublishedRelease] {

@@ -9,10 +9,12 @@ package import Registers
 /// Pure. Names are from the folder of the release; `release.yml` is the last, so that a folder that
 /// has one is whole.
 ///
-/// `versions`: the version of each agreement, by id.
+/// `versions`: the version of each agreement, by id. `previous`: the digests of the records of earlier
+/// releases, so that they can't be rewritten any more.
 package func freezeContent(
   _ files: [ContentFile], id: String, date: CalendarDate, summary: LocalizedText?,
-  notes: [ReleaseNote], versions: [(agreement: String, version: String)]
+  notes: [ReleaseNote], versions: [(agreement: String, version: String)],
+  previous: [(id: String, sha256: String)] = []
 ) -> [(name: String, bytes: [UInt8])] {
   let frozen =
     files.filter { $0.kind != nil }
@@ -26,6 +28,10 @@ package func freezeContent(
     }
   }
   if !notes.isEmpty { record += History.record(of: notes) }
+  if !previous.isEmpty {
+    record += "previous:\n"
+    for (id, digest) in previous { record += "  \(JSONText.quoted(id)): \(digest)\n" }
+  }
   record += frozen.isEmpty ? "files: {}\n" : "files:\n"
   for file in frozen { record += "  \(JSONText.quoted(file.name)): \(file.digest)\n" }
   return frozen.map { ($0.name, $0.bytes) } + [(recordName, Array(record.utf8))]

@@ -31,6 +31,7 @@ package func readFrozenReleases(
 ) -> (releases: [PublishedRelease], diagnostics: [Diagnostic]) {
   var releases: [PublishedRelease] = []
   var diagnostics: [Diagnostic] = []
+  var previous: [Release.FrozenFile] = []
   for folder in folders {
     guard let file = folder.files.first(where: { $0.name == recordName }) else {
       diagnostics.append(.missingReleaseRecord(folder))
@@ -44,13 +45,35 @@ package func readFrozenReleases(
     }
     let frozen = folder.files.filter { $0.name != recordName }
     diagnostics += compare(frozen, with: record, in: folder)
+    previous += record.previous
     releases.append(
       PublishedRelease(
         id: folder.id, date: date, summary: record.summary, notes: record.notes,
         files: frozen.sorted { precedesInByteOrder($0.name, $1.name) },
-        place: SourceRange(path: file.path, line: 1, column: 1)))
+        place: SourceRange(path: file.path, line: 1, column: 1), recordDigest: file.digest,
+        guarded: record.previous.map(\.path.value)))
   }
+  diagnostics += checkRecords(of: folders, against: previous)
   return (releases.inOrder(), diagnostics)
+}
+
+/// Says which records are not what they were when a later release was made.
+private func checkRecords(
+  of folders: [FrozenFolder], against previous: [Release.FrozenFile]
+) -> [Diagnostic] {
+  var records: [String: ContentFile] = [:]
+  for folder in folders {
+    records[folder.id] = folder.files.first { $0.name == recordName }
+  }
+  let ids = Set(folders.map(\.id))
+  return previous.compactMap { release in
+    guard let record = records[release.path.value] else {
+      // A folder without a record is reported by itself.
+      return ids.contains(release.path.value) ? nil : .missingRelease(release.path)
+    }
+    return record.digest == release.sha256.value
+      ? nil : .changedReleaseRecord(record, release.sha256)
+  }
 }
 
 /// Says which frozen files are not what they were.
@@ -81,6 +104,8 @@ extension Diagnostic.Code {
   package static let missingReleaseRecord = Self(rawValue: "missing-release-record")
   package static let releaseIDMismatch = Self(rawValue: "release-id-mismatch")
   package static let changedFrozenFile = Self(rawValue: "changed-frozen-file")
+  package static let changedReleaseRecord = Self(rawValue: "changed-release-record")
+  package static let missingRelease = Self(rawValue: "missing-release")
   package static let unlistedFrozenFile = Self(rawValue: "unlisted-frozen-file")
   package static let missingFrozenFile = Self(rawValue: "missing-frozen-file")
 }
@@ -109,6 +134,25 @@ extension Diagnostic {
       at: SourceRange(path: file.path, line: 1, column: 1),
       notes: [Note("its digest was written down here", at: digest.range)],
       help: "restore the file, and make the change in 'content' for a release to come")
+  }
+
+  fileprivate static func changedReleaseRecord(
+    _ record: ContentFile, _ digest: Located<String>
+  ) -> Self {
+    Diagnostic(
+      .changedReleaseRecord,
+      "record '\(record.path)' has changed since the release after it was made; its day and its "
+        + "reasons are published",
+      at: SourceRange(path: record.path, line: 1, column: 1),
+      notes: [Note("its digest was written down here", at: digest.range)],
+      help: "restore the file; what is to be said of it now can be said of a release to come")
+  }
+
+  fileprivate static func missingRelease(_ id: Located<String>) -> Self {
+    Diagnostic(
+      .missingRelease,
+      "release '\(id.value)' is missing; what was published must stay as it was", at: id.range,
+      help: "restore the folder 'content/releases/\(id.value)'")
   }
 
   fileprivate static func unlistedFrozenFile(_ file: ContentFile, record: String) -> Self {

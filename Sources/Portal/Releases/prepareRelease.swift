@@ -66,7 +66,8 @@ package func prepareRelease(
     $0.severity == .error || (request.isStrict && $0.severity == .warning)
   }
   guard !isRefused, case .folders = release.source else { return release }
-  release.freeze(comparison, next: content.releases.next, on: request.asOf)
+  release.freeze(
+    comparison, next: content.releases.next, after: content.releases.releases, on: request.asOf)
   return release
 }
 
@@ -147,7 +148,8 @@ extension PreparedRelease {
 
   /// Makes the files of the release, and what is left of the notes for it.
   fileprivate mutating func freeze(
-    _ comparison: ReleaseComparison, next: NextRelease?, on day: CalendarDate
+    _ comparison: ReleaseComparison, next: NextRelease?, after releases: [PublishedRelease],
+    on day: CalendarDate
   ) {
     let idle = comparison.noted.idle
     files = freezeContent(
@@ -155,7 +157,7 @@ extension PreparedRelease {
       notes: (next?.notes ?? []).filter { !idle.contains($0) },
       versions: comparison.today.contents.agreements.compactMap { snapshot in
         snapshot.agreement.metadata.version.map { (snapshot.agreement.id, $0.value) }
-      })
+      }, previous: releases.unguardedRecords)
     usesNotes = next != nil
     if !idle.isEmpty { notesLeft = Array(record(of: idle).utf8) }
   }
