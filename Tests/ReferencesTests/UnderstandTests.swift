@@ -47,6 +47,24 @@ struct UnderstandTests {
       diagnostics.first?.summary == "'28.3.x' is no duty of Art. 28 GDPR that a clause can cover")
   }
 
+  /// A duty beside the one that was meant is another duty.
+  @Test(arguments: [
+    ("28.3", "use one of the duties '28.3.subject-matter', '28.3.duration', '28.3.nature'"),
+    ("28.3.x", "use one of the duties '28.3.subject-matter',"),
+    ("28.5", "use one of the duties '28.3.subject-matter',"),
+    ("28.3.durations", "replace '28.3.durations' with '28.3.duration'"),
+    ("28(3)(h)", "replace '28(3)(h)' with '28.3.h'"),
+    ("Art.28.3.H", "replace 'Art.28.3.H' with '28.3.h'"),
+    ("32", "use one of the duties '28.3.subject-matter',"),
+  ])
+  func namesTheDutiesThatMayBeMeant(id: String, help: String) {
+    let (_, diagnostics) = understandAll([
+      ("dpa", "## 1 Measures {#all covers=\"\(id)\"}\n\nLocks.\n")
+    ])
+    #expect(diagnostics.map(\.code) == [.unknownDuty])
+    #expect(diagnostics.first?.help?.hasPrefix(help) == true, "\(diagnostics.first?.help ?? "")")
+  }
+
   @Test func takesTheDutiesOfADocumentThatIsCited() {
     let (portal, _) = understandAll([
       ("dpa", "## 1 Measures\n\nSee [the measures](toms).\n"),
@@ -68,7 +86,7 @@ struct UnderstandTests {
     #expect(sources(2) == [5])
     #expect(sources(5) == [2])
     #expect(sources(4) == [])
-    #expect(links.laws.map(\.provision.number) == ["28", "28", "32"])
+    #expect(links.laws.map(\.provision.number) == ["28", "28", "32", "33", "34", "35", "36"])
   }
 
   @Test func writesJSON() {

@@ -13,6 +13,33 @@ package struct LawProvision: Hashable, Sendable {
     unit = number.isEmpty ? .law : citation.unit
   }
 
+  private init(law: Int, unit: Citation.Unit, number: String) {
+    self.law = law
+    self.unit = unit
+    self.number = number
+  }
+
+  /// How many provisions a range names at most that are known one by one: what is longer cites the
+  /// law at large.
+  private static let longestRange = 50
+
+  /// What a citation names: of `Articles 32 to 36` each of the five, of `Art. 33 f.` both.
+  ///
+  /// `last`: the highest number that the law has; 0 where nobody knows.
+  package static func all(in citation: Citation, last: Int) -> [Self] {
+    let first = Self(citation)
+    let isWhole =
+      citation.paragraph.isEmpty && citation.subparagraph.isEmpty && citation.sentence.isEmpty
+      && citation.point.isEmpty && citation.letter.isEmpty
+    guard isWhole, let start = Int(first.number) else { return [first] }
+    var end = Int(citation.through) ?? start
+    if citation.following == .one { end = max(end, start + 1) }
+    if last > 0, first.unit == .article || first.unit == .section { end = min(end, last) }
+    guard end > start, end - start < longestRange else { return [first] }
+    return [first]
+      + ((start + 1)...end).map { Self(law: first.law, unit: first.unit, number: String($0)) }
+  }
+
   /// The key of its words in a theme: `law.recital`.
   package var wordKey: String { unit == .law ? "law.whole" : "law.\(unit.rawValue)" }
 }

@@ -13,7 +13,7 @@ package struct BackLinks: Sendable {
     package var reference: Int32
   }
 
-  /// A citation of a law, in the order of laws and their provisions.
+  /// A citation of a law, in the order of laws and their provisions; one for each that it names.
   package struct LawLink: Sendable {
     package var provision: LawProvision
     package var source: ReferenceTarget
@@ -26,7 +26,8 @@ package struct BackLinks: Sendable {
 
   /// Turns the references of agreements around.
   ///
-  /// - Complexity: O(n log n) for n references and citations.
+  /// - Complexity: O(n log n) for n references and citations; a citation names at most some fifty
+  ///   provisions.
   package init(_ resolved: [ResolvedAgreement]) {
     for (agreement, all) in resolved.enumerated() {
       for (index, reference) in all.references.enumerated() {
@@ -46,20 +47,30 @@ package struct BackLinks: Sendable {
   /// Citations in their order. Provisions are few and repeat in every agreement, so that they are
   /// put in order once, and citations by their ranks.
   private static func lawLinks(_ resolved: [ResolvedAgreement]) -> [LawLink] {
+    let laws = ReferenceCatalogs.shipped.laws.laws
+    func named(_ citation: Citation) -> [LawProvision] {
+      LawProvision.all(
+        in: citation,
+        last: laws.indices.contains(citation.law) ? laws[citation.law].provisions : 0)
+    }
     var ranks: [LawProvision: Int32] = [:]
     for agreement in resolved {
-      for citation in agreement.citations { ranks[LawProvision(citation)] = 0 }
+      for citation in agreement.citations {
+        for provision in named(citation) { ranks[provision] = 0 }
+      }
     }
     let provisions = ranks.keys.sorted()
     for (rank, provision) in provisions.enumerated() { ranks[provision] = Int32(rank) }
     var order: [CitationPlace] = []
     for (agreement, all) in resolved.enumerated() {
       for (index, citation) in all.citations.enumerated() {
-        order.append(
-          CitationPlace(
-            rank: ranks[LawProvision(citation)] ?? 0,
-            source: ReferenceTarget(agreement: Int32(agreement), provision: citation.provision),
-            citation: Int32(index)))
+        for provision in named(citation) {
+          order.append(
+            CitationPlace(
+              rank: ranks[provision] ?? 0,
+              source: ReferenceTarget(agreement: Int32(agreement), provision: citation.provision),
+              citation: Int32(index)))
+        }
       }
     }
     order.sort { ($0.rank, $0.source, $0.citation) < ($1.rank, $1.source, $1.citation) }
