@@ -82,7 +82,7 @@ private func declarations(
             .unknownDuty, .error, "'\(id)' is no duty of Art. 28 GDPR that a clause can cover",
             at: reading.places.range(ofProvision: Int32(index)),
             help: helped < 50
-              ? replacementHelp(for: id, among: duties.map(\.id), noun: "duties")
+              ? duties.map(\.id).help(for: id)
               : "write the number of a duty, such as '28.3.a'"))
         helped += 1
         continue
@@ -92,6 +92,29 @@ private func declarations(
     }
   }
   return declared
+}
+
+extension [String] {
+  /// What to write instead of `id`, which is no duty: the duty that it is another spelling of, or
+  /// those of its paragraph, since a number beside it is another duty.
+  fileprivate func help(for id: String) -> String? {
+    let parts = id.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }
+      .drop { $0.first?.isLetter ?? false }
+    let written = parts.joined(separator: ".")
+    if contains(written) { return "replace '\(id)' with '\(written)'" }
+    for count in (0...parts.count).reversed() {
+      let above = parts.prefix(count).map { $0 + "." }.joined()
+      let below = filter { $0.hasPrefix(above) }
+      guard !below.isEmpty else { continue }
+      // Single letters and numbers are all near to each other.
+      let words = below.filter { $0.dropFirst(above.count).count > 2 }
+      if let word = nearMiss(for: written, among: words) {
+        return "replace '\(id)' with '\(word)'"
+      }
+      return "use one of the duties \(below.map { "'\($0)'" }.joined(separator: ", "))"
+    }
+    return nil
+  }
 }
 
 /// Clauses that cite a duty, or else are headed by its words; at most a few for each duty.
