@@ -135,6 +135,8 @@ func invalidUTF8Ranges(in bytes: [UInt8]) -> [Range<Int>] {
 
 extension Diagnostic.Code {
   package static let dataEncoding = Self(rawValue: "data-encoding")
+  /// That of texts: these characters harm no YAML.
+  package static let turningCharacter = Self(rawValue: "control-character")
   package static let yamlCharacter = Self(rawValue: "yaml-character")
 }
 
@@ -153,6 +155,15 @@ extension Diagnostic {
       .yamlCharacter, .error,
       "control character U+\(hexadecimal(scalar, digits: 4)) must not stand in YAML",
       at: range, notes: further > 0 ? [Note("\(further) more in this file")] : [],
+      help: "delete the character, which most editors don't show")
+  }
+
+  static func turningCharacter(_ scalar: UInt32, at range: SourceRange, further: Int) -> Self {
+    Diagnostic(
+      .turningCharacter, .warning,
+      "control character U+\(hexadecimal(scalar, digits: 4)) must not stand in a text; a blank is "
+        + "read instead", at: range,
+      notes: further > 0 ? [Note("\(further) more in this file")] : [],
       help: "delete the character, which most editors don't show")
   }
 }

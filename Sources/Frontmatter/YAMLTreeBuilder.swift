@@ -10,6 +10,8 @@ struct YAMLTreeBuilder {
   private var root: YAMLNode?
   private var documents = 0
   private var diagnostics: [Diagnostic]
+  /// Characters that turn a text round: the first of each text that holds some.
+  private var turning: [(scalar: UInt32, range: SourceRange)] = []
 
   init(_ text: YAMLText) {
     self.text = text
@@ -24,6 +26,10 @@ struct YAMLTreeBuilder {
     } catch {
       diagnostics.append(.yamlFault(error, in: &places))
       root = nil
+    }
+    if let first = turning.first {
+      diagnostics.append(
+        .turningCharacter(first.scalar, at: first.range, further: turning.count - 1))
     }
     return (root, diagnostics)
   }
@@ -66,7 +72,24 @@ struct YAMLTreeBuilder {
       deliverNothing(at: event)
       return
     }
-    deliver(YAMLNode(.scalar(scalar), at: range))
+    deliver(YAMLNode(.scalar(withoutTurns(scalar, at: range)), at: range))
+  }
+
+  /// A text with blanks in the place of what would show it in another order than it is written in:
+  /// U+202A to U+202E and U+2066 to U+2069.
+  private mutating func withoutTurns(_ scalar: YAMLScalar, at range: SourceRange) -> YAMLScalar {
+    func turns(_ scalar: Unicode.Scalar) -> Bool {
+      (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+    }
+    guard scalar.text.utf8.contains(0xE2),
+      let first = scalar.text.unicodeScalars.first(where: turns)
+    else { return scalar }
+    turning.append((first.value, range))
+    var bare = scalar
+    var text = String.UnicodeScalarView()
+    for scalar in scalar.text.unicodeScalars { text.append(turns(scalar) ? " " : scalar) }
+    bare.text = String(text)
+    return bare
   }
 
   /// Whether only an escape could bring the character into a text; XML can't carry these.

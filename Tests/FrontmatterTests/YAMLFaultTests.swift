@@ -105,6 +105,20 @@ struct YAMLFaultTests {
     #expect(Diagnostic.Code.yamlRefusals.contains(first.code) == (fault.code != "duplicate-key"))
   }
 
+  /// What turns a text round is told of, and left out; marks of direction are not.
+  @Test(arguments: [
+    ("a: AG\u{202E}GA", "AG GA"), ("a: \"AG\\u202EGA\"", "AG GA"),
+    ("a: '\u{2067}AG\u{2069}'", " AG "), ("a: AG\u{200E}\u{200F}", nil), ("a: AG\u{202F}", nil),
+  ])
+  func warnsOfWhatTurnsATextRound(source: String, text: String?) throws {
+    let (root, diagnostics) = parse(source)
+
+    #expect(codes(diagnostics) == (text == nil ? [] : ["control-character"]))
+    #expect(diagnostics.allSatisfy { $0.severity == .warning && $0.range?.start.column == 4 })
+    guard let text, case .mapping(let entries)? = root?.value else { return }
+    #expect(entries.first?.value.text == text)
+  }
+
   @Test func offersTheValueInQuotesWhereATitleHasAColon() {
     let (_, diagnostics) = parse("title: Data processing: the terms")
 

@@ -27,6 +27,9 @@ struct MarkupDiagnosticsTests {
       ("one ⟦1⟧&#x85; two", .controlCharacter), ("```\none ⟦1⟧\u{B}\n```", .controlCharacter),
       ("one\n⟦1⟧[two](x \"&#8;\")", .controlCharacter),
       ("⟦1⟧```&#8;\none\n```", .controlCharacter),
+      ("one ⟦1⟧\u{202E}owt\u{202C} three", .controlCharacter),
+      ("one ⟦1⟧\u{2066}two\u{2069}", .controlCharacter),
+      ("*one* ⟦1⟧&#x202E;two", .controlCharacter),
     ] as [(String, Diagnostic.Code)])
   func pointsAtWhatItComplainsOf(marked: String, code: Diagnostic.Code) {
     let source = MarkedSource(marked)
@@ -48,6 +51,24 @@ struct MarkupDiagnosticsTests {
     #expect(html.unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\n" })
     #expect(diagnostics.first { $0.code == .controlCharacter }?.severity == .warning)
     #expect(diagnostics.compactMap(\.notes.first?.summary) == ["5 more in this file"])
+  }
+
+  /// What turns a text round makes it another on the page than in its digest; marks of direction don't.
+  @Test(arguments: [
+    ("\u{202A}", "U+202A"), ("\u{202E}", "U+202E"), ("\u{2066}", "U+2066"),
+    ("\u{2069}", "U+2069"), ("\u{2029}", nil), ("\u{202F}", nil), ("\u{2065}", nil),
+    ("\u{206A}", nil), ("\u{200E}", nil), ("\u{200F}", nil),
+  ])
+  func namesWhatTurnsATextRound(character: String, name: String?) {
+    let text = "Liability is \(character)detimil to 5."
+    let (_, diagnostics) = parseMarkdown(Array(text.utf8), bodyStart: 0, path: "a.md")
+
+    #expect(
+      diagnostics.map(\.summary)
+        == [name].compactMap {
+          $0.map { "control character \($0) must not stand in a text; a blank is shown instead" }
+        })
+    #expect(html(text).contains(character) == (name == nil))
   }
 
   @Test func findsPlacesBehindControlCharacters() {
