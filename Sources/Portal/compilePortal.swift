@@ -60,7 +60,9 @@ func compilePortal(
   diagnostics += checkTranslations(
     of: published.map(\.0.agreement), understood.agreements, workers: workers)
   guard let settings else { return (nil, diagnostics) }
-  let assessor = TransferAssessor(on: asOf, catalog: records.transfers)
+  let assessor = TransferAssessor(
+    on: asOf, catalog: records.transfers,
+    processorCountry: settings.processor.address?.country?.value)
   let notices = PublishedNotices(
     releases.releases, next: releases.next, settings: settings, agreements: agreements)
   diagnostics += check(

@@ -12,6 +12,15 @@ package struct EuropeanEconomicArea: Sendable {
 
   package func contains(_ country: String) -> Bool { codes.contains(country) }
 
+  /// Whether a place is known to lie inside: by its country, or by words such as `EU (Frankfurt)`.
+  package func contains(_ location: ProcessingLocation) -> Bool {
+    if let country = location.country?.value { return contains(country) }
+    guard location.organisation == nil else { return false }
+    let bare = (location.words ?? "").prefix { $0 != "(" }
+    let words = bare.lowercased().split { !$0.isLetter }.map(String.init)
+    return !words.isEmpty && words.allSatisfy { names.contains($0) }
+  }
+
   /// The data that the binary carries.
   package static let shipped = readShippedData(
     EmbeddedFiles.bytes(named: "eea.yml"), named: "eea.yml", what: "area"

@@ -17,6 +17,9 @@ package struct ProcessingLocation: Sendable, Equatable {
   /// Overrides the engagement's where this place rests on something else.
   package var transfers: [Transfer]
 
+  /// What its note says, in the language that comes first.
+  var words: String? { note?.variants[0].text.value }
+
   package init() {
     roles = []
     transfers = []

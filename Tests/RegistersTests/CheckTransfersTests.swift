@@ -250,7 +250,62 @@ struct CheckTransfersTests {
     #expect(catalog.edition == "2026-06-01")
     #expect(catalog.decisions.count == 17)
     #expect(catalog.void.count == 3)
-    #expect(TransferMechanism.allCases.count { catalog.basis(of: $0).article != nil } == 12)
+    let grounds = TransferMechanism.allCases.filter { catalog.basis(of: $0).article != nil }
+    #expect(grounds.count { catalog.law(of: $0) == nil } == 12)
+    #expect(
+      grounds.filter { catalog.law(of: $0) != nil }
+        == [.ukTransferAgreement, .ukAddendum, .swissAddendum])
+  }
+
+  /// What is agreed for British or Swiss law is no ground under the GDPR, and none where the place is
+  /// no third country under that law. To a British processor a place in Britain is at home.
+  @Test(arguments: [
+    ("IN", "DE", "groundless", "uk-addendum"), ("GB", "DE", "grounded", ""),
+    ("FR", "DE", "inside", ""), ("CH", "DE", "grounded", "uk-addendum"),
+    ("GB", "GB", "home", ""), ("CH", "CH", "home", ""), ("US", "US", "groundless", "uk-addendum"),
+    ("GB", "CH", "grounded", ""), ("IE", "GB", "inside", ""),
+  ])
+  func tellsGroundsOfOtherLaws(
+    country: String, processor: String, standing: String, others: String
+  ) throws {
+    let (record, _) = readSubProcessor(
+      from: Array(
+        """
+        ---
+        name: Alpha
+        address: {country: DE}
+        engagements: [{service: Hosting, locations: [{country: \(country)}], transfer: uk-addendum}]
+        ---
+        """.utf8), path: "content/sub-processors/alpha.md")
+    let assessor = TransferAssessor(
+      on: try #require(CalendarDate("2026-06-01")), processorCountry: processor)
+
+    let place = try #require(record.map { assessor.places(of: $0.engagements[0]) }?.first)
+
+    #expect(place.standing.rawValue == standing)
+    #expect(place.otherGrounds.map(\.dependence).joined() == others)
+  }
+
+  /// A message names the place, also one in words.
+  @Test func namesAPlaceWithoutACountry() throws {
+    let (record, _) = readSubProcessor(
+      from: Array(
+        """
+        ---
+        name: Alpha
+        address: {country: DE}
+        engagements:
+          - service: Mail
+            locations: [{note: remote access}]
+            transfer: [adequacy-dpf, {mechanism: scc-2021-914, module: 3}]
+        ---
+        """.utf8), path: "content/sub-processors/alpha.md")
+    let diagnostics = checkTransfers(
+      of: [try #require(record)], processorCountry: "DE",
+      using: TransferAssessor(on: try #require(CalendarDate("2026-06-01"))))
+    #expect(
+      diagnostics.first { $0.code == .illFittingGround }?.summary
+        == "'adequacy-dpf' covers US only, not 'remote access'")
   }
 
   @Test func reportsFaultsOfACatalog() {

@@ -139,7 +139,9 @@ enum Samples {
       - {organisation: European Patent Organisation, also: [EPO], decision: EPO 2025, from: 2025-07-15}
     void:
       - {names: [Privacy Shield], since: 2020-07-16, by: C-311/18}
+    laws: {uk-gdpr: {name: UK GDPR, home: GB}}
     mechanisms:
+      uk-idta: {article: Art. 46, law: uk-gdpr}
       adequacy-dpf: {article: {en: Art. 45(3)}, instrument: "(EU) 2023/1795", country: US, from: 2023-07-10}
     warn-before: 90
     recheck-after: 180

@@ -128,8 +128,13 @@ extension RegisterModels {
       json.member("note", location.note, of: portal)
       if !location.roles.isEmpty { json.member("roles", location.roles.map(\.value.rawValue)) }
       json.member("standing", place.standing.rawValue)
-      json.member("transfers", ifAny: transfers(to: location, place, in: engagement)) {
-        write($1, to: &$0)
+      json.member("transfers", ifAny: ownGrounds(of: location, place, in: engagement)) {
+        json, ground in
+        if let transfer = ground.transfer {
+          write(transfer, to: &json)
+        } else {
+          json.member("mechanism", ground.mechanism)
+        }
       }
     }
     json.member("details", ifAny: engagement.details) { json, detail in
@@ -138,16 +143,19 @@ extension RegisterModels {
     }
   }
 
-  /// What a place has in place of the grounds of its task: its own, and inside the European
-  /// Economic Area none.
-  private func transfers(
-    to location: ProcessingLocation, _ place: AssessedPlace, in engagement: Engagement
-  ) -> [Transfer] {
-    guard place.standing == .inside else { return location.transfers }
-    let stated = location.transfers.isEmpty ? engagement.transfers : location.transfers
-    guard let first = stated.first else { return [] }
-    guard stated.contains(where: { $0.mechanism.value != .none }) else { return location.transfers }
-    return [Transfer(Located(.none, at: first.mechanism.range))]
+  /// What a place has in place of the grounds of its task: its own, and where nothing is transferred
+  /// that none is needed, unless the task says so.
+  private func ownGrounds(
+    of location: ProcessingLocation, _ place: AssessedPlace, in engagement: Engagement
+  ) -> [ShownGround] {
+    guard place.standing == .inside || place.standing == .home else {
+      return location.transfers.map { ShownGround($0) }
+    }
+    let stated = engagement.transfers
+    let isSaid =
+      place.standing == .inside && location.transfers.isEmpty && !stated.isEmpty
+      && stated.allSatisfy { $0.mechanism.value == .none }
+    return isSaid ? [] : grounds(location, place, in: engagement)
   }
 
   /// A category under its id, or in the words of a record that uses none.

@@ -22,7 +22,7 @@ extension RegisterModels {
     for company in companies {
       let (before, after) = cells(of: company.record)
       for engaged in company.engaged {
-        let places = zip(engaged.engagement.locations, engaged.places).map { ($0, $1.standing) }
+        let places = Array(zip(engaged.engagement.locations, engaged.places))
         for place in places.isEmpty ? [nil] : places.map(Optional.some) {
           table.row(
             before + cells(of: engaged) + cells(of: place, in: engaged) + dates(engaged) + after
@@ -71,25 +71,20 @@ extension RegisterModels {
   }
 
   private func cells(
-    of place: (location: ProcessingLocation, standing: AssessedPlace.Standing)?,
-    in engaged: Engaged
+    of place: (location: ProcessingLocation, assessed: AssessedPlace)?, in engaged: Engaged
   ) -> [String?] {
     let location = place?.location
-    let own = location?.transfers ?? []
-    let stated = shown(
-      own.isEmpty ? engaged.engagement.transfers : own, of: engaged.engagement)
-    let isInside = place?.standing == .inside
-    // Nothing is transferred to a place inside, whatever the task rests on elsewhere.
-    let mechanisms =
-      isInside && !stated.isEmpty
-      ? [TransferMechanism.none.rawValue] : inOrder(stated.map(\.mechanism.value.rawValue))
+    let grounds =
+      place.map { self.grounds($0.location, $0.assessed, in: engaged.engagement) }
+      ?? self.grounds(of: engaged)
+    let mechanisms = inOrder(grounds.map(\.mechanism))
     let country = location?.country?.value
     let name = [location?.organisation?.value, text(location?.note)].compactMap { $0 }
     return [
       country, country.map { Countries.shipped.name(of: $0, in: language) }, location?.city?.value,
       CSVText.list(name), CSVText.list(location?.roles.map(\.value.rawValue) ?? []),
-      place?.standing.rawValue, CSVText.list(mechanisms),
-      CSVText.list(mechanisms.map { described($0, in: stated) }),
+      place?.assessed.standing.rawValue, CSVText.list(mechanisms),
+      CSVText.list(mechanisms.map { described($0, in: grounds.compactMap(\.transfer)) }),
     ]
   }
 

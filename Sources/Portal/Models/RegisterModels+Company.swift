@@ -32,7 +32,7 @@ extension RegisterModels {
       "date": .optional(date?.description),
       "object_until": .optional(shown.compactMap(\.openWindow).max()?.description),
       "countries": .texts(inOrder(shown.flatMap(\.places).compactMap(\.country))),
-      "mechanisms": .texts(inOrder(shown.flatMap { mechanisms(of: $0.engagement) })),
+      "mechanisms": .texts(inOrder(shown.flatMap { mechanisms(of: $0) })),
       "products": .array(
         shown.contains { $0.engagement.products.isEmpty }
           ? []
@@ -168,9 +168,9 @@ extension RegisterModels {
       "vulnerable_subjects": .texts(sensitive(engagement.subjects)),
       "locations": .array(
         zip(engagement.locations, engaged.places).flatMap { locations($0, $1) }),
-      "transfers": transfers(of: engagement),
+      "transfers": transfers(of: engaged),
       "countries": .texts(inOrder(engaged.places.compactMap(\.country))),
-      "mechanisms": .texts(inOrder(mechanisms(of: engagement))),
+      "mechanisms": .texts(inOrder(mechanisms(of: engaged))),
       "products": .array(engagement.products.map { product($0.value) }),
       "product_ids": .texts(productIDs(of: engagement)),
       "edition_ids": .texts(editionIDs(of: engagement)),
@@ -212,45 +212,6 @@ extension RegisterModels {
     }
   }
 
-  /// Each ground once, whether the record names it for the engagement or for one of its places.
-  private func transfers(of engagement: Engagement) -> Value {
-    var seen: Set<[String]> = []
-    var values: [Value] = []
-    for transfer in shown(engagement.allTransfers, of: engagement) {
-      let mechanism = transfer.mechanism.value.rawValue
-      let module = transfer.module?.value
-      let note = transfer.reason?.text(in: language).text
-      let said = [
-        mechanism, module.map { String($0) } ?? "", transfer.letter?.value ?? "",
-        transfer.authority?.value ?? "", note ?? "",
-      ]
-      guard seen.insert(said).inserted else { continue }
-      values.append(
-        .pairs([
-          "mechanism": .string(mechanism), "module": .optional(module),
-          "letter": .optional(transfer.letter?.value),
-          "authority": .optional(transfer.authority?.value),
-          "note": passage(transfer.reason),
-        ]))
-    }
-    return .array(values)
-  }
-
-  func mechanisms(of company: Company) -> [String] {
-    engagements(of: company).flatMap { mechanisms(of: $0.engagement) }
-  }
-
-  func mechanisms(of engagement: Engagement) -> [String] {
-    shown(engagement.allTransfers, of: engagement).map { $0.mechanism.value.rawValue }
-  }
-
-  /// Without those that have expired, unless the task has ended, too: it rested on them.
-  func shown(_ transfers: [Transfer], of engagement: Engagement) -> [Transfer] {
-    let day = portal.timeline.day
-    guard engagement.isCurrent(on: day) else { return transfers }
-    return transfers.filter { !$0.isOver(on: day) }
-  }
-
   /// Products without their editions; `*` where it is for all.
   private func productIDs(of engagement: Engagement) -> [String] {
     if engagement.products.isEmpty { return ["*"] }
@@ -269,7 +230,7 @@ extension RegisterModels {
 
   /// What a company does, did or will do: what was given up beforehand never took place, unless
   /// there is nothing else to tell.
-  private func engagements(of company: Company) -> [Engaged] {
+  func engagements(of company: Company) -> [Engaged] {
     company.state == .engaged(.withdrawn)
       ? company.engaged : company.engaged.filter { $0.state != .withdrawn }
   }
@@ -281,9 +242,4 @@ extension RegisterModels {
       "name": .optional(contact.name?.value), "email": .optional(contact.email?.value),
     ])
   }
-}
-
-extension Engagement {
-  /// The grounds of the engagement, and those of its places that have their own.
-  var allTransfers: [Transfer] { transfers + locations.flatMap(\.transfers) }
 }

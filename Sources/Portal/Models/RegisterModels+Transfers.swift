@@ -11,13 +11,15 @@ extension RegisterModels {
     let catalog = portal.transferCatalog
     var rows: [Value] = []
     var inside = 0
+    var atHome = 0
     for company in companies {
       for engaged in company.engaged where engaged.state.isInUse || engaged.state.isToCome {
         // Nobody may take it for one inside.
         if engaged.engagement.locations.isEmpty { rows.append(unstatedRow(company, engaged)) }
         for (location, place) in zip(engaged.engagement.locations, engaged.places) {
           if place.standing == .inside { inside += 1 }
-          guard place.standing != .inside else { continue }
+          if place.standing == .home { atHome += 1 }
+          guard place.isElsewhere else { continue }
           rows.append(row(company, engaged, location, place))
         }
         rows += transfersToCome(of: engaged, by: company)
@@ -25,6 +27,7 @@ extension RegisterModels {
     }
     return .pairs([
       "rows": .array(rows), "inside_count": .integer(inside),
+      "home": .optional(portal.timeline.home), "home_count": .integer(atHome),
       "falls": .array(falls()), "edition": .string(catalog.edition),
       "decisions": .array(decisions()),
     ])
@@ -34,7 +37,7 @@ extension RegisterModels {
   private func transfersToCome(of engaged: Engaged, by company: Company) -> [Value] {
     engaged.changes.flatMap { change in
       zip(change.engagement.locations, change.places)
-        .filter { $1.standing != .inside && !engaged.places.contains($1) }
+        .filter { $1.isElsewhere && !engaged.places.contains($1) }
         .map { row(company, change, $0, $1) }
     }
   }
@@ -51,7 +54,8 @@ extension RegisterModels {
         place.country == nil
           ? location.organisation?.value ?? location.note?.text(in: language).text : nil),
       "standing": .string(place.standing.rawValue),
-      "grounds": .array(place.grounds.map { ground($0, in: engaged, location) }),
+      "grounds": .array(
+        (place.grounds + place.otherGrounds).map { ground($0, in: engaged, location) }),
     ])
   }
 
@@ -81,6 +85,7 @@ extension RegisterModels {
     if case .decision(let number) = ground { decision = number }
     return .pairs([
       "mechanism": .string(mechanism.rawValue),
+      "law": .optional(catalog.law(of: mechanism)?.name.text(in: language).text),
       "article": .optional(article(of: mechanism, letter: transfer?.letter?.value)),
       "decision": .optional((decision ?? catalog.basis(of: mechanism).instrument).map(cited)),
       "module": .optional(transfer?.module?.value),
@@ -110,9 +115,9 @@ extension RegisterModels {
     for company in companies {
       for engaged in company.engaged where engaged.state.isInUse || engaged.state.isToCome {
         for (location, place) in zip(engaged.engagement.locations, engaged.places) {
-          for name in inOrder(place.grounds.map(\.dependence)) {
+          for name in inOrder((place.grounds + place.otherGrounds).map(\.dependence)) {
             if hits[name] == nil { order.append(name) }
-            let left = place.grounds(without: name)
+            let left = self.left(of: place, without: name)
             if left.isEmpty { lost[name, default: 0] += 1 }
             hits[name, default: []].append(
               .pairs([
@@ -135,9 +140,26 @@ extension RegisterModels {
         "name": .string(cited(name)), "country": .optional(decision?.country),
         "organisation": .optional(decision?.organisation),
         "mechanism": .optional(decision == nil ? mechanism?.rawValue : nil),
+        "law": .optional(
+          mechanism.flatMap { catalog.law(of: $0) }?.name.text(in: language).text),
         "hits": .array(hits[name] ?? []), "lost_count": .integer(lost[name] ?? 0),
       ])
     }
+  }
+
+  /// What a place would still rest on without one of its grounds, by the law of that one.
+  private func left(of place: AssessedPlace, without name: String) -> [AssessedPlace.Ground] {
+    guard let other = place.otherGrounds.first(where: { $0.dependence == name }) else {
+      return place.grounds(without: name)
+    }
+    let law = law(of: other)
+    return place.otherGrounds.filter { $0.dependence != name && self.law(of: $0) == law }
+  }
+
+  /// The id of the law beside the GDPR that a ground is one of.
+  private func law(of ground: AssessedPlace.Ground) -> String? {
+    guard case .mechanism(let mechanism, _) = ground else { return nil }
+    return portal.transferCatalog.basis(of: mechanism).law
   }
 
   /// A decision as readers cite it: the Community of `2000/518/EC` is the EG in German.

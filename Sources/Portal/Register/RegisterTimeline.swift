@@ -99,12 +99,15 @@ package struct RegisterTimeline: Sendable {
   }
 
   package let day: CalendarDate
+  /// The country of a processor that sits outside of the European Economic Area.
+  package let home: String?
   package private(set) var companies: [Company] = []
 
   init(
     _ records: [SubProcessor], terms: NoticePeriods, assessor: TransferAssessor
   ) {
     day = assessor.day
+    home = assessor.home
     companies.reserveCapacity(records.count)
     for (index, record) in records.enumerated() {
       let engaged = record.engagements.map {

@@ -26,6 +26,9 @@ package struct AssessedPlace: Sendable, Equatable {
   package enum Standing: String, Sendable {
     /// Inside the European Economic Area: no transfer.
     case inside
+    /// In the country of a processor that sits outside of it, under a law of that country: no
+    /// transfer by that law.
+    case home
     /// Outside, with at least one ground.
     case grounded
     /// Outside, resting on derogations only.
@@ -43,6 +46,11 @@ package struct AssessedPlace: Sendable, Equatable {
   package var standing: Standing
   /// What holds on the day, in the order of the law: a decision, safeguards, derogations.
   package var grounds: [Ground]
+  /// What is stated for laws beside the GDPR, and holds on the day.
+  package var otherGrounds: [Ground] = []
+
+  /// Whether data is transferred to get there.
+  package var isElsewhere: Bool { standing != .inside && standing != .home }
 
   /// What is left should something fall.
   package func grounds(without dependence: String) -> [Ground] {

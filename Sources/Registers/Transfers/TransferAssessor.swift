@@ -10,14 +10,20 @@ package struct TransferAssessor: Sendable {
   package let catalog: TransferCatalog
   package let area: EuropeanEconomicArea
   package let day: CalendarDate
+  /// The country of a processor outside of the area, where it has a law of its own.
+  package let home: String?
 
+  /// `processorCountry` is where the processor sits, whose transfers they are.
   package init(
     on day: CalendarDate, catalog: TransferCatalog = .shipped,
-    area: EuropeanEconomicArea = .shipped
+    area: EuropeanEconomicArea = .shipped, processorCountry: String? = nil
   ) {
     self.day = day
     self.catalog = catalog
     self.area = area
+    home = processorCountry.flatMap {
+      !area.contains($0) && catalog.hasLaw(of: $0) ? $0 : nil
+    }
   }
 
   /// The places of an engagement, in the order of the record.
@@ -27,18 +33,26 @@ package struct TransferAssessor: Sendable {
 
   package func assess(_ location: ProcessingLocation, of engagement: Engagement) -> AssessedPlace {
     let transfers = transfers(of: location, engagement)
-    let name = location.organisation?.value ?? location.note?.variants[0].text.value
+    let name = location.organisation?.value ?? location.words
     var place = AssessedPlace(
       country: location.country?.value, name: name, standing: .unclear, grounds: [])
-    if let country = location.country?.value, area.contains(country) {
+    if area.contains(location) {
       place.standing = .inside
       return place
     }
-    if location.country == nil, location.organisation == nil, isInside(name ?? "") {
-      place.standing = .inside
+    if let home, location.country?.value == home {
+      place.standing = .home
       return place
     }
-    let valid = transfers.filter { holds($0, for: location) }
+    let holding = transfers.filter { holds($0, for: location) }
+    for transfer in holding {
+      guard let law = catalog.law(of: transfer.mechanism.value) else { continue }
+      let ground = ground(of: transfer, for: location)
+      if law.home != location.country?.value, !place.otherGrounds.contains(ground) {
+        place.otherGrounds.append(ground)
+      }
+    }
+    let valid = holding.filter { catalog.basis(of: $0.mechanism.value).law == nil }
     if let decision = decision(for: location), !decision.isCertified,
       !isOver(transfers, valid: valid)
     {
@@ -82,13 +96,6 @@ package struct TransferAssessor: Sendable {
     return location.organisation.flatMap {
       catalog.decision(forOrganisation: $0.value, on: day)
     }
-  }
-
-  /// Whether words for a place say that it lies inside: `EU`, `EU (Frankfurt)`.
-  private func isInside(_ name: String) -> Bool {
-    let bare = name.prefix { $0 != "(" }
-    let words = bare.lowercased().split { !$0.isLetter }.map(String.init)
-    return !words.isEmpty && words.allSatisfy { area.names.contains($0) }
   }
 }
 

@@ -34,10 +34,19 @@ package struct TransferCatalog: Sendable {
     package var by: String
   }
 
+  /// A law on data protection beside the GDPR.
+  package struct Law: Sendable {
+    package var name: LocalizedText
+    /// The country that is no third country under it.
+    package var home: String
+  }
+
   /// What a mechanism rests on.
   package struct Basis: Sendable {
-    /// `nil` for what is no ground under the GDPR.
+    /// `nil` for what is no ground.
     package var article: LocalizedText?
+    /// The id of the law that it is a ground under, where that is not the GDPR.
+    package var law: String?
     /// The decision that it falls with.
     package var instrument: String?
     /// The only country that it is a ground for.
@@ -50,6 +59,7 @@ package struct TransferCatalog: Sendable {
   package private(set) var edition = ""
   package private(set) var decisions: [Adequacy] = []
   package private(set) var void: [Void] = []
+  private var laws: [String: Law] = [:]
   private var bases: [TransferMechanism: Basis] = [:]
   /// How many days before its end a ground is reported.
   package private(set) var warnBefore = 180
@@ -70,6 +80,14 @@ extension TransferCatalog {
   ) { TransferCatalog(reading: &$0) }
 
   package func basis(of mechanism: TransferMechanism) -> Basis { bases[mechanism] ?? Basis() }
+
+  /// The law that a mechanism is a ground under; `nil` for the GDPR.
+  package func law(of mechanism: TransferMechanism) -> Law? {
+    basis(of: mechanism).law.flatMap { laws[$0] }
+  }
+
+  /// Whether a country has a law of its own, under which it is no third country.
+  package func hasLaw(of country: String) -> Bool { laws.values.contains { $0.home == country } }
 
   /// The mechanism that is a ground for this country only.
   package func mechanism(onlyFor country: String) -> TransferMechanism? {
@@ -122,6 +140,15 @@ extension TransferCatalog {
       let by = entry.requiredText("by")?.value ?? ""
       return since.map { Void(names: names, since: $0.value, by: by) }
     }
+    for entry in record.entries("laws") {
+      laws[entry.key] = record.readRecord(entry.value, prefix: "laws.*", what: "law") {
+        let name = $0.requiredProse("name")
+        if !$0.has("home") { $0.reportMissing("home") }
+        guard let name, let home = $0.country("home")?.value else { return nil }
+        return Law(name: name, home: home)
+      }
+    }
+    let known = Set(laws.keys)
     for entry in record.entries("mechanisms") {
       guard
         let mechanism = record.choice(
@@ -131,7 +158,10 @@ extension TransferCatalog {
         entry.value, prefix: "mechanisms.*", what: "mechanism"
       ) {
         Basis(
-          article: $0.prose("article"), instrument: $0.text("instrument")?.value,
+          article: $0.prose("article"),
+          law: $0.value("law", expected: "an id of 'laws'") { known.contains($0) ? $0 : nil }?
+            .value,
+          instrument: $0.text("instrument")?.value,
           country: $0.text("country")?.value, from: $0.date("from")?.value)
       }
     }

@@ -51,7 +51,7 @@ private struct TransferCheck {
         ?? engagement.place
       let name = place.country ?? place.name ?? ""
       switch place.standing {
-      case .inside: continue
+      case .inside, .home: continue
       case .groundless:
         diagnostics.append(
           .transferWithoutGround(
@@ -86,7 +86,9 @@ private struct TransferCheck {
 
   /// A seat is no place of processing, but outside it makes one likely.
   private mutating func checkSeat(of company: SubProcessor, _ engagement: Engagement) {
-    guard let seat = company.address?.country, !assessor.area.contains(seat.value) else { return }
+    guard let seat = company.address?.country, !assessor.area.contains(seat.value),
+      seat.value != assessor.home
+    else { return }
     diagnostics.append(
       Diagnostic(
         .unclearPlace, .warning,
@@ -132,7 +134,8 @@ private struct TransferCheck {
   ) -> Diagnostic? {
     let range = transfer.mechanism.range
     let name = transfer.mechanism.value.rawValue
-    let place = location.country?.value ?? location.organisation?.value ?? ""
+    let place =
+      location.country?.value ?? "'\(location.organisation?.value ?? location.words ?? "")'"
     switch fault {
     case .noGround:
       guard isElsewhere else { return nil }

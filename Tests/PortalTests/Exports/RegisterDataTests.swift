@@ -225,6 +225,51 @@ struct RegisterDataTests {
     #expect(row["vulnerableSubjects"] == (folder.isEmpty ? "children" : "Kinder"))
   }
 
+  /// Directory, table and page of transfers say the same of a place, by the law that it is asked for.
+  @Test(arguments: [
+    ("DE", "{country: FR}", "scc-2021-914, uk-addendum", "none-eea", ""),
+    ("DE", "{country: FR}", "", "none-eea", ""),
+    ("DE", "{note: at home}", "", "", "no country stated"),
+    ("DE", "{country: CH}", "", "adequacy", "Art. 45(3), 2000/518/EC"),
+    ("DE", "{country: GB}", "uk-addendum", "adequacy", "Art. 45(3), (EU) 2021/1772"),
+    (
+      "DE", "{country: IN}", "bcr, uk-addendum", "bcr; uk-addendum",
+      "Art. 46(2)(b), 47|UK GDPR, Art. 46(2)(d)"
+    ),
+    ("GB", "{country: GB}", "", "none-home", ""),
+    ("CH", "{country: CH}", "swiss-addendum", "none-home", ""),
+  ])
+  func saysTheSameOfAPlaceEverywhere(
+    processor: String, place: String, stated: String, shown: String, grounds: String
+  ) throws {
+    let fixture = try PortalFixture()
+    try fixture.temporary.write(
+      """
+      title: Portal
+      processor: {name: Processor, address: {country: \(processor)}}
+
+      """, to: "content/portal.yml")
+    try fixture.agreement("dpa", "## 1. One\n\n- (1) A.\n")
+    try fixture.company(
+      "mail",
+      """
+      engagements:
+        - {service: Mail, effective: 2020-01-01, locations: [\(place)], transfer: [\(stated)]}
+      """)
+    try #require(fixture.build().publication != nil)
+
+    let models = RegisterModels(
+      try fixture.compile(), words: try shippedWords("en"),
+      paths: PortalPaths(defaultLanguage: "en"))
+    let entry = try #require(models.directory().list("active").first)
+    #expect(entry.list("mechanisms").compactMap { $0.text() }.joined(separator: "; ") == shown)
+    #expect(String(decoding: models.table(), as: UTF8.self).contains(",\(shown),"))
+    let page = try fixture.page("transfers/index.html")
+    for ground in grounds.split(separator: "|") { #expect(page.contains(ground)) }
+    #expect(page.contains("<tbody>") == !grounds.isEmpty)
+    #expect(page.contains("own country") == (shown == "none-home"))
+  }
+
   @Test func writesTablesInTheLanguageOfTheirReaders() throws {
     try rich()
     let row = try #require(try rows("de").first { $0["id"] == "mail" })

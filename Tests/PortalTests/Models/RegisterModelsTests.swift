@@ -196,7 +196,10 @@ struct RegisterModelsTests {
 
     #expect(engagements.map { $0.text("state") } == ["active", "ended"])
     #expect(engagements.map { $0.list("countries").map { $0.text() } } == [["JP"], ["DE", "FR"]])
-    #expect(engagements.map { $0.list("mechanisms").map { $0.text() } } == [["adequacy"], []])
+    #expect(
+      engagements.map { $0.list("mechanisms").map { $0.text() } } == [
+        ["adequacy"], ["none-eea"],
+      ])
   }
 
   @Test func tellsWhatIsLeftShouldAGroundFall() throws {

@@ -52,7 +52,9 @@ struct PastPortals: Sendable {
         understood: UnderstoodPortal(),
         timeline: RegisterTimeline(
           registers.subProcessors, terms: periods,
-          assessor: TransferAssessor(on: date, catalog: registers.transfers)),
+          assessor: TransferAssessor(
+            on: date, catalog: registers.transfers,
+            processorCountry: settings.processor.address?.country?.value)),
         noticePeriods: periods, transferCatalog: registers.transfers, mentions: [:],
         asOf: date)
       // A tag holds what nobody checked and nobody can mend: a program in it is not published.
