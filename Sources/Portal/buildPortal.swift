@@ -83,7 +83,8 @@ func buildPortalAndKeep(
     diagnostics: loading, texts: PortalTexts(workspace: workspace, theme: themeFiles))
   let (settings, settingsFaults) = readSettings(in: workspace)
   let ((theme, themeFaults), records) = concurrently(workers: request.workers) {
-    loadTheme(themeFiles, settings: settings?.theme)
+    loadTheme(
+      themeFiles, settings: settings?.theme, languages: settings?.languages.map(\.value) ?? [])
   } _: {
     WorkspaceRecords(in: workspace, languages: settings?.languages.map(\.value) ?? [])
   }

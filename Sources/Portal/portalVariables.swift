@@ -11,7 +11,7 @@ func portalVariables(from settings: PortalSettings, words: [String: Words]) -> V
   var byLanguage: [String: [String: String]] = [:]
   var absent: Set<String> = []
   for language in settings.languages.map(\.value) {
-    let words = words[language] ?? Words(language: language)
+    let words = words.words(for: language) ?? Words(language: language)
     var values = VariableValues()
     let processor = settings.processor
     values["title"] = settings.title.text(in: language).text

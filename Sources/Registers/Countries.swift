@@ -37,7 +37,7 @@ package struct Countries: Sendable {
     guard let country = self[code] ?? self.code(named: code).flatMap({ self[$0] }) else {
       return code
     }
-    return country.names[language] ?? country.names["en"] ?? code
+    return country.names[primaryLanguage(of: language)] ?? country.names["en"] ?? code
   }
 
   /// The code of the country that has `name` in any language, or is called so by habit.

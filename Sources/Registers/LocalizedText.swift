@@ -27,12 +27,19 @@ package struct LocalizedText: Sendable, Equatable {
     self.variants = variants
   }
 
-  /// The text for readers of `language`; else the first, whose language is the second part.
+  /// The text for readers of `language`; else of the language that it is a form of, as `de` for
+  /// `de-AT`; else the first, whose language is the second part.
   ///
   /// The language is `nil` where the text fits, so that a page marks only what is in another one.
   package func text(in language: String) -> (text: String, otherLanguage: String?) {
     if let exact = variants.first(where: { ($0.language?.value ?? language) == language }) {
       return (exact.text.value, nil)
+    }
+    let primary = primaryLanguage(of: language)
+    if let near = variants.first(where: {
+      $0.language.map { primaryLanguage(of: $0.value) == primary } ?? false
+    }) {
+      return (near.text.value, nil)
     }
     return (variants[0].text.value, variants[0].language?.value)
   }

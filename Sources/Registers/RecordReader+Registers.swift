@@ -81,8 +81,12 @@ extension RecordReader {
   private mutating func checkLanguages(of variants: [LocalizedText.Variant]) {
     let written = variants.compactMap(\.language)
     guard !languages.isEmpty,
-      let stray = written.first(where: { !languages.contains($0.value) }),
-      let missing = languages.first(where: { tag in !written.contains { $0.value == tag } })
+      let stray = written.first(where: { text in
+        !languages.contains { isSameLanguage($0, text.value) }
+      }),
+      let missing = languages.first(where: { tag in
+        !written.contains { isSameLanguage(tag, $0.value) }
+      })
     else { return }
     let isNear = nearMiss(for: stray.value, among: [missing]) != nil
     report(
@@ -93,6 +97,11 @@ extension RecordReader {
         help: isNear
           ? "replace '\(stray.value)' with '\(missing)'"
           : "write the text in '\(missing)', or add '\(stray.value)' to 'languages' in portal.yml"))
+  }
+
+  /// Whether one is read for want of the other: `de` and `de-AT`.
+  private func isSameLanguage(_ tag: String, _ other: String) -> Bool {
+    tag == other || primaryLanguage(of: tag) == primaryLanguage(of: other)
   }
 
   /// An identifier: what other records and addresses of pages refer to.

@@ -1,8 +1,9 @@
 internal import Deadlines
+internal import Registers
 
 extension Language {
   /// The one that pages of a language say in what Annex knows in two only.
-  init(ofReaders tag: String) { self = Language(rawValue: tag) ?? .english }
+  init(ofReaders tag: String) { self = Self(rawValue: primaryLanguage(of: tag)) ?? .english }
 }
 
 extension BilingualText {

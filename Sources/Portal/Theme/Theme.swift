@@ -25,12 +25,18 @@ struct Theme: Sendable {
 
 /// Compiles the theme; the accent of the portal, if it has one, becomes an asset of its own.
 ///
+/// `languages`: those of the portal; one without words has those of the language that it is a form
+/// of, as `de` for `de-AT`.
+///
 /// - Returns: the theme, and a diagnostic for each fault of each template and each file of words,
 ///   and for a logo that is not there.
 func loadTheme(
-  _ files: ThemeFiles, settings: PortalSettings.Theme? = nil
+  _ files: ThemeFiles, settings: PortalSettings.Theme? = nil, languages: [String] = []
 ) -> (theme: Theme, diagnostics: [Diagnostic]) {
-  let (words, wordFaults) = loadWords(files)
+  var (words, wordFaults) = loadWords(files)
+  for language in languages where words[language] == nil {
+    words[language] = words.words(for: language)
+  }
   var diagnostics =
     wordFaults + files.checkNames(logo: settings?.logo?.value) + files.checkBlankPages()
     + files.checkMacros() + files.checkContentPolicy()
@@ -102,7 +108,9 @@ func loadWords(
     diagnostics += faults
     let language = String(name.dropLast(4))
     let own = Words(language: language, root: root, path: path)
-    let shipped = EmbeddedFiles.bytes(named: "words/\(name)")
+    let shipped =
+      EmbeddedFiles.bytes(named: "words/\(name)")
+      ?? EmbeddedFiles.bytes(named: "words/\(primaryLanguage(of: language)).yml")
     if shipped == bytes {
       words[language] = own
       continue

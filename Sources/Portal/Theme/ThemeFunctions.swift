@@ -64,10 +64,17 @@ struct ThemeFunctions: Sendable {
       let code = try Self.text(arguments, 0)
       let language =
         arguments.positional.count > 1 ? try Self.text(arguments, 1) : context.place.language
-      guard case .text(let name)? = words[language]?["language.\(code)"] else {
+      guard let words = words.words(for: language) else { return .string(code) }
+      if case .text(let name)? = words["language.\(code)"] { return .string(name) }
+      guard case .text(let name)? = words["language.\(primaryLanguage(of: code))"] else {
         return .string(code)
       }
-      return .string(name)
+      // `de-AT` is German (Austria).
+      let region = code.split { $0 == "-" || $0 == "_" }.last.map { $0.uppercased() } ?? ""
+      guard Countries.shipped[region] != nil, region.count == 2, code.count > 2 else {
+        return .string(name)
+      }
+      return .string("\(name) (\(Countries.shipped.name(of: region, in: language)))")
     }
   }
 

@@ -1,6 +1,7 @@
 internal import Deadlines
 internal import Diagnostics
 internal import Frontmatter
+internal import Registers
 
 /// Every word that the theme says in one language, by key.
 struct Words: Sendable {
@@ -30,6 +31,12 @@ struct Words: Sendable {
       case .sequence: continue
       }
     }
+  }
+
+  /// These words for pages of another form of the language.
+  init(_ words: Words, for language: String) {
+    self.language = language
+    entries = words.entries
   }
 
   /// These words with those of `others` in the place of the ones of the same keys.
@@ -106,6 +113,14 @@ struct Words: Sendable {
       default: nil
       }
     }
+  }
+}
+
+extension [String: Words] {
+  /// The words for a language, or those of the language that it is a form of: `de` for `de-AT`.
+  func words(for language: String) -> Words? {
+    self[language]
+      ?? self[primaryLanguage(of: language)].map { Words($0, for: language) }
   }
 }
 

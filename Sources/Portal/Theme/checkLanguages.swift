@@ -10,9 +10,10 @@ func checkLanguages(
   of settings: PortalSettings, theme: Theme, files: ThemeFiles
 ) -> [Diagnostic] {
   let languages = Set(settings.languages.map(\.value))
+  let used = languages.union(languages.map { primaryLanguage(of: $0) })
   let unused = files.own.filter { name in
     name.hasPrefix("words/") && name.hasSuffix(".yml")
-      && !languages.contains(String(name.dropFirst(6).dropLast(4)))
+      && !used.contains(String(name.dropFirst(6).dropLast(4)))
   }
   return checkWholeness(of: settings, theme: theme)
     + unused.map { .unusedWords($0, languages: languages) }
@@ -23,7 +24,8 @@ private func checkWholeness(of settings: PortalSettings, theme: Theme) -> [Diagn
     guard let words = theme.words[language.value] else {
       return .themeLanguage(language, known: theme.words.keys)
     }
-    if EmbeddedFiles.bytes(named: "words/\(language.value).yml") != nil { return nil }
+    let primary = primaryLanguage(of: language.value)
+    if EmbeddedFiles.bytes(named: "words/\(primary).yml") != nil { return nil }
     let needed = theme.words["en"]?.entries.keys.sorted() ?? []
     let missing = needed.filter { words[$0] == nil }
     return missing.isEmpty ? nil : .missingWords(missing, of: needed.count, in: language.value)
