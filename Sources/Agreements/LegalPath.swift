@@ -16,7 +16,8 @@ package struct LegalPath: Hashable, Sendable {
   /// `["Annex 2", "Access control (2)", "d."]` is `Annex 2 / Access control (2) / d`.
   package var written: String { written(in: .english) }
 
-  /// The written form for readers of a language: `6 / Punkt 3` for `6 / item 3`.
+  /// The written form for readers of a language: `§ 5 Abs. 2 lit. b` for `§ 5(2)(b)`, `6 / Punkt 3` for
+  /// `6 / item 3`.
   ///
   /// Programs, anchors and what authors type have the English words.
   package func written(in language: Language) -> String {
@@ -34,7 +35,7 @@ package struct LegalPath: Hashable, Sendable {
   package static func written(_ path: String, in language: Language) -> String {
     guard language != .english else { return path }
     return path.split(separator: PathPartForm.separator)
-      .map { CountedPlace.german(String($0)) ?? String($0) }
+      .map { CountedPlace.german(String($0)) ?? GermanMarker.written(of: String($0)) }
       .joined(separator: PathPartForm.separator)
   }
 }
@@ -56,6 +57,55 @@ private enum CountedPlace {
   private static let words = [
     ("item ", "Punkt "), ("para ", "Absatz "), ("row ", "Zeile "), ("table ", "Tabelle "),
   ]
+}
+
+/// A marker in brackets as German lawyers cite it: `Abs. 2`, `Nr. 1`, `lit. b`.
+private enum GermanMarker {
+  /// What stands before a marker; `nil` for Roman numerals and other marks, which keep their brackets.
+  ///
+  /// `isFirst`: whether it follows the number of a section, so that it is one of a paragraph.
+  static func word(for body: ArraySlice<UInt8>, isFirst: Bool) -> String? {
+    guard let first = body.first else { return nil }
+    if first.isASCIIDigit { return isFirst ? "Abs. " : "Nr. " }
+    let isRoman = "ivxIVX".utf8.contains(first)
+    return first.isASCIILetter && !isRoman && body.allSatisfy { $0 == first } ? "lit. " : nil
+  }
+
+  /// One part of a written path with its markers, such as `§ 5(2)(b)`; as it is where it is a title.
+  static func written(of part: String) -> String {
+    let bytes = Array(part.utf8)
+    guard let first = bytes.firstIndex(of: UInt8(ascii: "(")), bytes.last != UInt8(ascii: " ")
+    else { return part }
+    let head = bytes[..<first]
+    let isChain = head.allSatisfy { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: ".") }
+    guard isChain || PathPartForm(parsing: Array(head)) == .number else { return part }
+    var output = Array(head)
+    var isFirst = !isChain || head.last.map(\.isASCIIDigit) ?? true
+    var rest = bytes[first...]
+    while let mark = rest.popFirst() {
+      let body = rest.prefix(while: \.isASCIILetterOrDigit)
+      rest = rest[body.endIndex...]
+      guard (1...4).contains(body.count) else { return part }
+      if mark == UInt8(ascii: "(") {
+        guard rest.popFirst() == UInt8(ascii: ")") else { return part }
+      } else if mark != UInt8(ascii: ".") {
+        return part
+      }
+      if !output.isEmpty { output.append(UInt8(ascii: " ")) }
+      append(body, isFirst: isFirst, to: &output)
+      isFirst = false
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  static func append(_ body: ArraySlice<UInt8>, isFirst: Bool, to output: inout [UInt8]) {
+    if let word = word(for: body, isFirst: isFirst) {
+      output += word.utf8
+      output += body
+    } else {
+      output += "(".utf8 + body + ")".utf8
+    }
+  }
 }
 
 /// How one part of a path is written, and joined to the one before it.
@@ -129,6 +179,10 @@ package enum PathPartForm: UInt8, Sendable {
     _ part: String, in language: Language, after previous: PathPartForm?,
     to output: inout [UInt8]
   ) {
+    if language == .german, self == .closed || self == .enclosed || followsWord(previous, output) {
+      appendGerman(Array(part.utf8), after: previous, to: &output)
+      return
+    }
     let isMarker = self == .dotted || self == .closed || self == .enclosed
     let isClose = isMarker && previous != nil && previous != .words
     if previous != nil, !isClose { output += Self.separator.utf8 }
@@ -150,6 +204,34 @@ package enum PathPartForm: UInt8, Sendable {
     case .words:
       output += (language == .german ? CountedPlace.german(part) ?? part : part).utf8
     }
+  }
+
+  /// Whether it is a dotted marker behind one that German has a word for: `Nr. 1` behind `Abs. 2`.
+  private func followsWord(_ previous: PathPartForm?, _ output: [UInt8]) -> Bool {
+    guard self == .dotted else { return false }
+    if previous == .closed || previous == .enclosed { return true }
+    guard previous == .dotted else { return false }
+    let length = output.reversed().prefix(while: \.isASCIILetterOrDigit).count
+    return output.dropLast(length).suffix(2).elementsEqual(". ".utf8)
+  }
+
+  /// Appends a marker as German lawyers cite it.
+  private func appendGerman(
+    _ part: [UInt8], after previous: PathPartForm?, to output: inout [UInt8]
+  ) {
+    let isFirst =
+      switch previous {
+      case .closed, .enclosed: false
+      case .dotted: self != .dotted && output.last?.isASCIIDigit ?? true
+      case nil, .words, .number, .decimal: true
+      }
+    switch previous {
+    case nil: break
+    case .words: output += Self.separator.utf8
+    default: output.append(UInt8(ascii: " "))
+    }
+    GermanMarker.append(
+      part.dropFirst(self == .enclosed ? 1 : 0).dropLast(), isFirst: isFirst, to: &output)
   }
 }
 

@@ -290,7 +290,7 @@ struct StructureAgreementTests {
   @Test(arguments: [
     (["6", "item 3"], "6 / Punkt 3"), (["0", "para 2"], "0 / Absatz 2"),
     (["Annex 5", "4", "Order control", "row 16"], "Annex 5 / 4 / Order control / Zeile 16"),
-    (["9", "(1)", "table 2", "row 1"], "9(1) / Tabelle 2 / Zeile 1"),
+    (["9", "(1)", "table 2", "row 1"], "9 Abs. 1 / Tabelle 2 / Zeile 1"),
     (["row 7 of the plan", "a."], "row 7 of the plan / a"), (["row 7b"], "row 7b"),
     (["items 3"], "items 3"),
   ])

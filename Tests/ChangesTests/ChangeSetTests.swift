@@ -57,7 +57,7 @@ struct ChangeSetTests {
       set.changes.map { $0.sentence(in: .german) } == [
         "1. Annex 1 / Access control / b: die Maßnahme \u{201E}Visitors are accompanied at all "
           + "times.\u{201C} entfällt (abschwächend: Streichung).",
-        "2. § 4(1): die Einspruchsfrist verkürzt sich von 14 auf 10 Arbeitstage "
+        "2. § 4 Abs. 1: die Einspruchsfrist verkürzt sich von 14 auf 10 Arbeitstage "
           + "(inhaltlich: Frist).",
         "3. § 1: aus \u{201E}maintains\u{201C} wird \u{201E}maintanis\u{201C} "
           + "(redaktionell: Schreibweise).",

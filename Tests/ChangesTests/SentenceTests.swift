@@ -121,7 +121,7 @@ struct SentenceTests {
     let german = try #require(changeSet(clauses(old), clauses(new)).changes.first)
     #expect(
       german.sentence(in: .german)
-        == "1. § 5(1): „\(second)“ steht jetzt in § 5(3) (redaktionell: Stelle).")
+        == "1. § 5 Abs. 1: „\(second)“ steht jetzt in § 5 Abs. 3 (redaktionell: Stelle).")
   }
 
   /// What else changed beside it is told and weighed as ever.

@@ -32,13 +32,15 @@ const bend = (text) => {
 };
 const isMet = ({ text, isExact, form }, word) => isExact ? word === text : word.startsWith(text) || form?.test(word);
 
-// "§ 7 Abs. 2" and "7 (2)" are 7(2); a number with marks is one token, as CC6.7 is, all else is words.
+// "§ 7 Abs. 2" and "7 (2)" are 7(2).
+const number = (text) => text.toLowerCase()
+  .replace(/(\d[\da-z]*)[\s,]*(?:abs(?:atz|\.)?|para(?:graph|\.)?)\s*\(?(\d+[a-z]?)\)?/g, "$1($2)")
+  .replace(/\)\s+n[ro]\.\s*(\d+)/g, ")($1)")
+  .replace(/(\d|\))\s+(?=\()/g, "$1").replace(/\b(?:section|clause|abschn(?:itt|\.)|klausel|ziff(?:er|\.)|n[ro]\.)\s*(?=\d)/g, "")
+  .replace(/(\d\)?)[\s,]*\b(?:lit(?:\.|era)?|letter|buchst(?:\.|abe))\s*\(?([a-z]{1,2})\b\)?/g, "$1($2)");
+// A number with marks is one token, as CC6.7 is, all else is words.
 const parse = (text) => {
-  const written = text.toLowerCase()
-    .replace(/(\d[\da-z]*)[\s,]*(?:abs(?:atz|\.)?|para(?:graph|\.)?)\s*\(?(\d+)\)?/g, "$1($2)")
-    .replace(/(\d|\))\s+(?=\()/g, "$1").replace(/\b(?:section|clause|abschn(?:itt|\.)|klausel|ziff(?:er|\.)|n[ro]\.)\s*(?=\d)/g, "")
-    .replace(/(\d\)?)[\s,]*\b(?:lit(?:\.|era)?|letter|buchst(?:\.|abe))\s*\(?([a-z])\b\)?/g, "$1($2)")
-    .replace(/(\d)\s*ff?\b\.?|\bet seqq?\b\.?/g, "$1");
+  const written = number(text).replace(/(\d)\s*ff?\b\.?|\bet seqq?\b\.?/g, "$1");
   const found = written.match(new RegExp(`\\w*\\d\\w*(?:\\.\\w+|\\(\\w*\\)?)+|${words.source}`, "gi"));
   const tokens = [...new Set(found)].slice(0, 12).map((text) => /[.()]/.test(text)
     ? { text, stem: text, isNumber: true } : { text: fold(text), isExact: /^(\d+|[a-z])$/.test(text), ...bend(fold(text)) });
@@ -146,7 +148,7 @@ const look = (text, tokens) => {
 // `duties`: what the place covers of Article 28, and how a reader may cite that.
 const lookAtPlace = (place, duties, tokens) => {
   const found = look(place, tokens);
-  const names = place.split(" / ").pop().toLowerCase().replace(/[\s§]/g, "").split(",");
+  const names = number(place.split(" / ").pop()).replace(/[\s§]/g, "").split(",");
   if (tokens.some(({ text, isNumber }) => isNumber && duties.includes(text))) names.push(...duties.split(" "));
   for (const token of tokens.isPhrase ? [] : tokens) {
     // What is asked for by nothing but its number comes before all that mentions the number.

@@ -39,10 +39,10 @@ struct PlaceWords: Sendable {
     // `4a` and `28bis`
     guard letters.count <= 3 else { return path }
     // Behind a part of a path the next one follows, behind a word of a title the next word.
-    if let space = rest.firstIndex(of: UInt8(ascii: " ")),
-      path.utf8[space...].dropFirst().first != UInt8(ascii: "/")
-    {
-      return path
+    if let space = rest.firstIndex(of: UInt8(ascii: " ")) {
+      let behind = path[space...].dropFirst()
+      let isPart = ["/", "(", "Abs. ", "Nr. ", "lit. "].contains { behind.hasPrefix($0) }
+      if !isPart { return path }
     }
     return "§ " + path
   }

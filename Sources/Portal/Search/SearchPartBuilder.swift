@@ -82,11 +82,15 @@ extension SearchPartBuilder {
     }
     var writer = LegalPathWriter(
       of: agreement.provisions, in: Language(ofReaders: language))
+    // A number is one token, however a language cites it.
+    var numberWriter = LegalPathWriter(of: agreement.provisions)
     var path: [UInt8] = []
     for number in agreement.provisions.indices {
       path.removeAll(keepingCapacity: true)
-      writer.append(pathOf: number, to: &path)
+      numberWriter.append(pathOf: number, to: &path)
       terms.addNumber(ofPath: path.span)
+      path.removeAll(keepingCapacity: true)
+      writer.append(pathOf: number, to: &path)
       let kind = agreement.provisions[number].kind
       if kind == .annex || kind == .section {
         terms.add(agreement.provisions[number].designation, as: .text)
