@@ -173,7 +173,9 @@ extension RegisterCalendar {
   private func summary(
     _ kind: String, _ record: SubProcessor, _ service: LocalizedText?
   ) -> String {
-    let title = "\(words.text("deadline.\(kind)")): \(record.displayName)"
+    // A version takes effect, a company comes into use.
+    let word = kind == "effective" ? "in-use" : kind
+    let title = "\(words.text("deadline.\(word)")): \(record.displayName)"
     return service.map { "\(title), \($0.text(in: words.language).text)" } ?? title
   }
 

@@ -15,7 +15,7 @@ extension RegisterModels {
         let record = company.record
         if let until = engaged.openWindow { found.append((until, "objection", record, task)) }
         if let begins = engaged.begins, begins > day {
-          found.append((begins, "effective", record, task))
+          found.append((begins, "in-use", record, task))
         }
         if let ends = engaged.engagement.ended?.value, ends >= day {
           found.append((ends, "ended", record, task))
