@@ -49,7 +49,8 @@ struct FormerNumberTests {
         == BilingualText(
           english: "\u{A7} 9(1)(a) of the version before is removed: "
             + "\u{201C}breaches, and\u{201D}",
-          german: "\u{A7} 9(1)(a) der vorigen Fassung entfällt: \u{201E}breaches, and\u{201C}"))
+          german: "\u{A7} 9 Abs. 1 lit. a der vorigen Fassung entfällt: "
+            + "\u{201E}breaches, and\u{201C}"))
     #expect(set.redlines[0].clauses.filter { $0.state == .removed }.map(\.isOfFormerPath) == [true])
   }
 

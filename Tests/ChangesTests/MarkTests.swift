@@ -67,12 +67,12 @@ struct MarkTests {
     (
       "- (1) The logs are kept.", "- (1) The logs are kept.\n- (2) ~~Keys are handed out.~~",
       "\u{A7} 1(2) is added struck out: \u{201C}Keys are handed out.\u{201D}",
-      "\u{A7} 1(2) ist neu und durchgestrichen: \u{201E}Keys are handed out.\u{201C}"
+      "\u{A7} 1 Abs. 2 ist neu und durchgestrichen: \u{201E}Keys are handed out.\u{201C}"
     ),
     (
       "- (1) The logs are kept.", "- (1) The logs are kept.\n- (2) Keys are ~~handed~~ out.",
       "\u{A7} 1(2) is added, in part struck out: \u{201C}Keys are [struck out: handed] out.\u{201D}",
-      "\u{A7} 1(2) ist neu, zum Teil durchgestrichen: \u{201E}Keys are [durchgestrichen: handed] out.\u{201C}"
+      "\u{A7} 1 Abs. 2 ist neu, zum Teil durchgestrichen: \u{201E}Keys are [durchgestrichen: handed] out.\u{201C}"
     ),
     (
       "| Log |\n|---|\n| Doors |\n| Keys |",
@@ -83,7 +83,7 @@ struct MarkTests {
     (
       "- (1) The logs are kept.", "- (1) The logs are kept.\n- (2) Keys are handed out.",
       "\u{A7} 1(2) is added: \u{201C}Keys are handed out.\u{201D}",
-      "\u{A7} 1(2) ist neu: \u{201E}Keys are handed out.\u{201C}"
+      "\u{A7} 1 Abs. 2 ist neu: \u{201E}Keys are handed out.\u{201C}"
     ),
   ])
   func saysThatWordsComeStruckOut(old: String, new: String, english: String, german: String) {
@@ -98,12 +98,12 @@ struct MarkTests {
     (
       "- (1) The logs are kept.\n- (2) Keys are ~~handed out~~.", "- (1) The logs are kept.",
       "\u{A7} 1(2) is removed: \u{201C}Keys are [struck out: handed out].\u{201D}",
-      "\u{A7} 1(2) entfällt: \u{201E}Keys are [durchgestrichen: handed out].\u{201C}"
+      "\u{A7} 1 Abs. 2 entfällt: \u{201E}Keys are [durchgestrichen: handed out].\u{201C}"
     ),
     (
       "- (1) The logs are kept.\n- (2) ~~Keys are handed out.~~", "- (1) The logs are kept.",
       "\u{A7} 1(2) is removed (struck out before): \u{201C}Keys are handed out.\u{201D}",
-      "\u{A7} 1(2) entfällt (vorher durchgestrichen): \u{201E}Keys are handed out.\u{201C}"
+      "\u{A7} 1 Abs. 2 entfällt (vorher durchgestrichen): \u{201E}Keys are handed out.\u{201C}"
     ),
     (
       "The logs ~~and keys~~ are kept.", "The logs are kept.",

@@ -207,7 +207,7 @@ struct DiffProgramTests {
     let html = diff([old, new, "--format", "html", "--language", "de"]).output
     #expect(html.contains("<html lang=\"de\">"))
     #expect(html.contains("<del><span class=\"visually-hidden\">[gestrichen: </span>14"))
-    #expect(html.contains("<li id=\"change-1\" class=\"substantive\">§ 1(1): "))
+    #expect(html.contains("<li id=\"change-1\" class=\"substantive\">§ 1 Abs. 1: "))
     let json = diff([old, new, "--format", "json"]).output
     #expect(json.contains("\"wordsRemoved\":[\"14\"],\"wordsAdded\":[\"10\"]"))
     let colored = diff([old, new, "--color", "always"]).output
