@@ -29,6 +29,49 @@ struct BuiltPortalTests {
     }
   }
 
+  /// What is in force is so since a day, a company is used and takes no effect, two are both.
+  @Test(arguments: [
+    (
+      "index.html",
+      [
+        "Version 1, in force since 15 January 2026", "In use from SOON",
+        "1 of 2 processes data only",
+      ]
+    ),
+    (
+      "de/index.html",
+      [
+        "Fassung 1, gilt seit 15. Januar 2026", "Einsatz ab SOON",
+        "1 von 2 verarbeitet Daten nur",
+      ]
+    ),
+    ("agreements/dpa/index.html", ["Both versions"]),
+    ("agreements/avv/index.html", ["Beide Fassungen", "gilt ab 1. August 2026"]),
+  ])
+  func tellsWhatIsInForceFromWhatIsToCome(path: String, expected: [String]) throws {
+    let fixture = try PortalFixture()
+    func write(_ version: String, _ effective: String, _ text: String) throws {
+      for (id, language) in [("dpa", "en"), ("avv", "de")] {
+        try fixture.agreement(
+          id, "## 1. One\n\n- (1) \(text).\n", language: language,
+          keys: "version: \"\(version)\"\neffective: \(effective)\n")
+      }
+    }
+    try write("1", "2026-01-15", "Old")
+    try fixture.release("2026-01-15")
+    try write("2", "2026-08-01", "New")
+    try fixture.release("2026-05-15")
+    try fixture.company(
+      "one", "engagements: [{service: Mail, effective: 2020-01-01, locations: [{country: DE}]}]")
+    try fixture.company("two", "engagements: [{service: Chat, effective: 2020-01-01}]")
+    try fixture.company(
+      "soon", "engagements: [{service: Fax, announced: 2026-05-15, effective: 2026-09-01}]")
+    #expect(fixture.build().publication != nil)
+
+    let page = try fixture.page(path).replacing(/<[^>]*>/, with: "")
+    for text in expected { #expect(page.contains(text), "\(text)") }
+  }
+
   @Test func publishesWhateverAnAuthorWrites() throws {
     let fixture = try PortalFixture(
       settings: """

@@ -15,7 +15,7 @@ extension RegisterModels {
         let record = company.record
         if let until = engaged.openWindow { found.append((until, "objection", record, task)) }
         if let begins = engaged.begins, begins > day {
-          found.append((begins, "in-use", record, task))
+          found.append((begins, "effective", record, task))
         }
         if let ends = engaged.engagement.ended?.value, ends >= day {
           found.append((ends, "ended", record, task))
@@ -31,7 +31,9 @@ extension RegisterModels {
     }
     return sorted.map { deadline in
       let value = Value.pairs([
-        "date": .string(deadline.day.description), "kind": .string(deadline.kind),
+        "date": .string(deadline.day.description),
+        // A version takes effect, a company comes into use.
+        "kind": .string(deadline.kind == "effective" ? "in-use" : deadline.kind),
         "title": .string(deadline.company.name.value), "path": .string(path(of: deadline.company)),
         "service": passage(deadline.company.engagements[deadline.task].service),
         "version": .none, "language": .none,

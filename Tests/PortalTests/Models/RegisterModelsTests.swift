@@ -101,7 +101,7 @@ struct RegisterModelsTests {
 
     let deadlines = try models(language: "de").datedDeadlines().map(\.value)
 
-    #expect(deadlines.map { $0.text("kind") } == ["effective", "effective", "ended"])
+    #expect(deadlines.map { $0.text("kind") } == ["in-use", "in-use", "ended"])
     #expect(deadlines.map { $0.text("service", "text") } == ["Briefe", "Calls", "Faxes"])
     #expect(deadlines.map { $0.text("service", "language") } == [nil, "en", "en"])
     // The last day of use is one of use.
