@@ -264,6 +264,7 @@ struct CheckTransfersTests {
     ("FR", "DE", "inside", ""), ("CH", "DE", "grounded", "uk-addendum"),
     ("GB", "GB", "home", ""), ("CH", "CH", "home", ""), ("US", "US", "groundless", "uk-addendum"),
     ("GB", "CH", "grounded", ""), ("IE", "GB", "inside", ""),
+    ("IN", "GB", "grounded", "uk-addendum"), ("IN", "CH", "groundless", "uk-addendum"),
   ])
   func tellsGroundsOfOtherLaws(
     country: String, processor: String, standing: String, others: String

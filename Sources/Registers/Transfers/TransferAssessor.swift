@@ -68,10 +68,18 @@ package struct TransferAssessor: Sendable {
     }
     if !place.grounds.isEmpty {
       place.standing = place.grounds.allSatisfy(\.isDerogation) ? .derogation : .grounded
+    } else if place.otherGrounds.contains(where: isOfHome) {
+      place.standing = .grounded
     } else if location.country != nil || location.organisation != nil {
       place.standing = .groundless
     }
     return place
+  }
+
+  /// Whether it is a ground under the law of the processor's own country, where that is not the GDPR.
+  private func isOfHome(_ ground: AssessedPlace.Ground) -> Bool {
+    guard let home, case .mechanism(let mechanism, _) = ground else { return false }
+    return catalog.law(of: mechanism)?.home == home
   }
 
   /// Whether a record says that the decision on adequacy has ended, and of no other that it holds. It
