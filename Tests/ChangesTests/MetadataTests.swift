@@ -116,6 +116,50 @@ struct MetadataTests {
     #expect(changeSet(text(new), text(new)).isEmpty)
   }
 
+  /// Readers know `Austria`, and not `AT`; data keep the code.
+  @Test(arguments: [
+    ("governing-law: DE", "governing-law: AT", "Germany", "Austria", "Deutschland", "Österreich"),
+    ("language: en", "language: de", "English", "German", "Englisch", "Deutsch"),
+    (
+      "binding-language: de", "binding-language: de-AT", "German", "German (Austria)", "Deutsch",
+      "Deutsch (Österreich)"
+    ),
+    ("binding-language: en", "binding-language: xx", "English", "xx", "Englisch", "xx"),
+    (
+      "kind: terms", "kind: sub-processor-annex", "terms", "annex on sub-processors",
+      "Vertragsbedingungen", "Anlage zu Unterauftragsverarbeitern"
+    ),
+    (
+      "authorisation: general", "authorisation: specific", "general authorisation",
+      "specific authorisation", "allgemeine Genehmigung", "gesonderte Genehmigung"
+    ),
+    (
+      "audience: public", "audience: customer", "the public", "customers", "Öffentlichkeit",
+      "Kunden"
+    ),
+    (
+      "parties: [{role: processor, name: A, address: {city: Kiel, country: DE}}]",
+      "parties: [{role: processor, name: A, address: {city: Kiel, country: DK}}]", "Germany",
+      "Denmark", "Deutschland", "Dänemark"
+    ),
+  ])
+  func tellsCodesInWords(
+    old: String, new: String, before: String, after: String, vorher: String, jetzt: String
+  ) throws {
+    let set = changeSet(text(old), text(new))
+
+    let change = try #require(set.changes.first)
+    #expect(set.changes.count == 1)
+    #expect(
+      change.statement.english.hasSuffix(
+        " changes from \u{201C}\(before)\u{201D} to \u{201C}\(after)\u{201D}"))
+    #expect(
+      change.statement.german.hasSuffix(
+        " lautet statt \u{201E}\(vorher)\u{201C} jetzt \u{201E}\(jetzt)\u{201C}"))
+    #expect(old.contains(try #require(change.valueBefore)))
+    #expect(new.contains(try #require(change.valueAfter)))
+  }
+
   /// Of a list with a record that was not understood, what changed of the others is told once.
   @Test(arguments: [
     (

@@ -70,7 +70,9 @@ extension MetadataComparison {
     let after = after.flatMap { $0.isEmpty ? nil : $0 }
     guard before != after, !Self.areOne(before, after) else { return }
     append(kind, name, words, before, after, judgement) {
-      Statements.value(words, before, after)
+      Statements.value(
+        words, before.map { ValueNames.metadata(name, $0) },
+        after.map { ValueNames.metadata(name, $0) })
     }
   }
 

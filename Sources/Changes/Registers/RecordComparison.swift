@@ -124,12 +124,7 @@ struct RecordComparison {
   mutating func country(
     _ field: Field, _ before: String?, _ after: String?, kind: ChangeKind? = nil
   ) {
-    func told(_ code: String) -> Told {
-      func name(_ language: Language) -> String {
-        Countries.shipped.name(of: code, in: language.rawValue)
-      }
-      return (code, BilingualText(english: name(.english), german: name(.german)))
-    }
+    func told(_ code: String) -> Told { (code, ValueNames.country(code)) }
     value(field, before.map(told), after.map(told), kind: kind)
   }
 
@@ -165,9 +160,9 @@ struct RecordComparison {
     guard before != after else { return }
     let wasPublic = before == .public
     guard wasPublic || after == .public else {
-      return field(
+      return value(
         Field("audience", "the audience", "der Leserkreis", Judgement(.editorial, .record)),
-        before.rawValue, after.rawValue)
+        (before.rawValue, before.words), (after.rawValue, after.words))
     }
     let judgement =
       wasPublic
