@@ -86,6 +86,39 @@ struct RenamedTermTests {
     #expect(set.changes[0].materiality == .substantive)
   }
 
+  /// The definition is told with its weight, wherever it stands and however it names the term; its
+  /// uses say what they said.
+  @Test(
+    arguments: [
+      ("Acme Ltd, hereinafter referred to as %, agrees.", "Principal", "Client"),
+      ("Acme Ltd, hereinafter **%**, agrees.", "Principal", "Client"),
+      ("Acme Ltd, hereinafter referred to as \"**%**\", agrees.", "Principal", "Client"),
+      ("Acme Ltd (hereinafter the \u{201C}%\u{201D}).", "Principal", "Client"),
+      ("Die Acme GmbH \u{2013} nachfolgend „%“ genannt \u{2013}", "Auftraggeber", "Besteller"),
+      ("Die Acme GmbH, nachstehend % genannt,", "Auftraggeber", "Besteller"),
+      ("Die Acme GmbH (im Folgenden: %)", "Auftraggeber", "Besteller"),
+    ], [true, false])
+  func knowsATermByTheWordsThatIntroduceIt(
+    _ form: (definition: String, old: String, new: String), isPreamble: Bool
+  ) {
+    func text(_ name: String) -> String {
+      let definition = form.definition.replacing("%", with: name)
+      let clauses = "- (2) % zahlt, % pays.\n- (3) Systems are open to the %.\n"
+        .replacing("%", with: name)
+      return isPreamble
+        ? "\(definition)\n\n## 1. Scope\n\n\(clauses)"
+        : "## 1. Scope\n\n- (1) \(definition)\n\(clauses)"
+    }
+
+    let set = changeSet(text(form.old), text(form.new))
+
+    #expect(
+      judgements(set).dropFirst() == [
+        "clause-modified editorial term", "clause-modified editorial term",
+      ])
+    #expect(set.changes[0].materiality == .substantive)
+  }
+
   /// A term that both versions use is none under another name.
   @Test func leavesATermAloneThatIsStillUsed() {
     let old = """

@@ -1,5 +1,6 @@
 internal import Agreements
 internal import Frontmatter
+internal import References
 
 /// What is called otherwise throughout the new version.
 struct RenamedTermSearch {
@@ -46,17 +47,26 @@ struct RenamedTermSearch {
     if gone.count == 1, come.count == 1 { renamed.add(gone[0], come[0]) }
   }
 
-  /// Finds terms in quotation marks that a clause defines under another name now: the old one is
-  /// nowhere in the new text, and the new one was nowhere in the old.
+  /// Finds terms that a clause defines under another name now: the old one is nowhere in the new
+  /// text, and the new one was nowhere in the old.
   private mutating func findDefinitions() {
-    var candidates: [(old: Range<Int32>, new: Range<Int32>, node: Int32)] = []
-    for node in new.nodes.indices.dropFirst() where new.nodes[node].shape == .text {
+    // In the order of either text, as places can have moved.
+    let places = new.nodes.indices.dropFirst().compactMap { node -> (old: Int, new: Int)? in
       let source = Int(alignment.oldOf[node])
-      guard source >= 0, old.nodes[source].digest != new.nodes[node].digest else { continue }
-      let (before, after) = (old.definitions(in: source), new.definitions(in: node))
-      guard before.count == after.count else { continue }
-      for (left, right) in zip(before, after) where !areEqual(left, right) {
-        candidates.append((left, right, Int32(node)))
+      guard source >= 0, new.nodes[node].shape == .text,
+        old.nodes[source].digest != new.nodes[node].digest
+      else { return nil }
+      return (source, node)
+    }
+    guard !places.isEmpty else { return }
+    let before = Definitions(in: places.map(\.old), of: old)
+    let after = Definitions(in: places.map(\.new), of: new)
+    var candidates: [(old: Range<Int32>, new: Range<Int32>, node: Int32)] = []
+    for place in places {
+      let (left, right) = (before.terms[place.old] ?? [], after.terms[place.new] ?? [])
+      guard left.count == right.count else { continue }
+      for (left, right) in zip(left, right) where !areEqual(left, right) {
+        candidates.append((left, right, Int32(place.new)))
         // More terms than that are not renamed but written anew.
         if candidates.count > Self.mostCandidates { return }
       }
@@ -78,34 +88,45 @@ struct RenamedTermSearch {
   private static var mostCandidates: Int { 8 }
 }
 
-extension ComparedText {
-  /// What stands in quotation marks in a place where it is defined: at the begin of the place, in
-  /// brackets, or before a word that says what it means.
-  fileprivate func definitions(in node: Int) -> [Range<Int32>] {
-    var found: [Range<Int32>] = []
-    var open: Int32?
-    let place = nodes[node].tokens
-    for token in place where tokens.words[Int(token)].kind == .quote {
-      guard let start = open else {
-        open = token + 1
-        continue
+/// The terms that some places define, as the resolve pass finds them.
+private struct Definitions {
+  /// By node, the tokens of each name.
+  private(set) var terms: [Int: [Range<Int32>]] = [:]
+
+  init(in nodes: [Int], of text: ComparedText) {
+    let nodes = nodes.sorted { text.start(of: $0) < text.start(of: $1) }
+    let passages = nodes.flatMap { text.nodes[$0].passages.map { text.passages[Int($0)].bytes } }
+    var found = References.findDefinitions(
+      in: text.snapshot.reading, within: passages.sorted { $0.lowerBound < $1.lowerBound })[...]
+    for node in nodes {
+      for passage in text.nodes[node].passages {
+        let passage = text.passages[Int(passage)]
+        found = found.drop { $0.lowerBound < passage.bytes.lowerBound }
+        while let name = found.first, name.upperBound <= passage.bytes.upperBound {
+          found.removeFirst()
+          let tokens = text.tokens(in: name, of: passage)
+          if !tokens.isEmpty { terms[node, default: []].append(tokens) }
+        }
       }
-      open = nil
-      guard start < token, token - start <= Self.longestTerm else { continue }
-      let isFirst = start - place.lowerBound <= 2
-      let next = token + 1 < place.upperBound ? words(of: token + 1..<token + 2) : ""
-      guard isFirst || next == ")" || Self.definingWords.contains(next) else { continue }
-      found.append(start..<token)
     }
-    return found
+  }
+}
+
+extension ComparedText {
+  /// Where the words of a place begin among the bytes of the text.
+  fileprivate func start(of node: Int) -> Int32 {
+    nodes[node].passages.first.map { passages[Int($0)].bytes.lowerBound } ?? 0
   }
 
-  private static let definingWords: Set<String> = [
-    "means", "mean", "shall", "is", "are", "includes", "bedeutet", "bezeichnet", "meint", "ist",
-    "sind", ":", "-", "\u{2013}",
-  ]
-  /// In words.
-  private static var longestTerm: Int32 { 6 }
+  /// The tokens of a passage that stand in some of its bytes.
+  fileprivate func tokens(in bytes: Range<Int32>, of passage: TextPassage) -> Range<Int32> {
+    let start = passage.tokens.first { tokens.words[Int($0)].start >= bytes.lowerBound }
+    guard let start else { return 0..<0 }
+    let end = passage.tokens.suffix(from: start).first {
+      tokens.words[Int($0)].end > bytes.upperBound
+    }
+    return start..<max(start, end ?? passage.tokens.upperBound)
+  }
 
   /// Whether some words stand anywhere in the text, one after the other.
   fileprivate func says(_ words: ArraySlice<Int32>) -> Bool {

@@ -95,8 +95,14 @@ struct DefinitionScanner: TokenReading {
   private static let definingWords = ["definition", "begriff", "glossar"].map { Array($0.utf8) }
 
   mutating func scan() {
+    readDefinitions(in: reading.passages)
+    extendDefinitions()
+  }
+
+  /// `passages`: those that the tokens were cut from.
+  mutating func readDefinitions(in passages: [Passage]) {
     var last = Provision.none - 1
-    for (number, passage) in reading.passages.enumerated() where passage.kind != .heading {
+    for (number, passage) in passages.enumerated() where passage.kind != .heading {
       self.passage = passage
       tokenizer.enter(number)
       enterTable()
@@ -107,7 +113,6 @@ struct DefinitionScanner: TokenReading {
       readMarkedNames()
       last = passage.provision
     }
-    extendDefinitions()
   }
 
   mutating func add(_ range: Range<Int32>) {
