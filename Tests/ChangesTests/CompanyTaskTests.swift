@@ -66,6 +66,46 @@ struct CompanyTaskTests {
       ])
   }
 
+  /// Who may object to what hangs on it: one list says nothing of the others.
+  @Test(arguments: [
+    (
+      ["A: Wal AG, Stern GmbH", "B: Wal AG"], ["A: Stern GmbH", "B: Wal AG"],
+      "sub-processor-removed: A / row 1: sub-processor \u{201C}Wal AG\u{201D} is removed here; "
+        + "it stays in B",
+      "A / Zeile 1: Unterauftragsverarbeiter \u{201E}Wal AG\u{201C} entfällt hier, bleibt in B"
+    ),
+    (
+      ["A: Stern GmbH", "B: Wal AG", "C: Wal AG"],
+      ["A: Stern GmbH, Wal AG", "B: Wal AG", "C: Wal AG"],
+      "sub-processor-added: A / row 2: sub-processor \u{201C}Wal AG\u{201D} is added here; "
+        + "it is in B and C already",
+      "A / Zeile 2: Unterauftragsverarbeiter \u{201E}Wal AG\u{201C} ist hier neu, "
+        + "steht in B und C schon"
+    ),
+    (
+      ["A: Wal AG, Stern GmbH", "B: Stern GmbH"], ["A: Stern GmbH", "B: Stern GmbH"],
+      "sub-processor-removed: A / row 1: sub-processor \u{201C}Wal AG\u{201D} is removed",
+      "A / Zeile 1: Unterauftragsverarbeiter \u{201E}Wal AG\u{201C} entfällt"
+    ),
+  ])
+  func tellsOfTheOtherListsOfACompany(
+    old: [String], new: [String], english: String, german: String
+  ) {
+    func page(_ lists: [String]) -> String {
+      "# Sub-processors\n\n"
+        + lists.map { list in
+          let rows = list.dropFirst(3).replacing(", ", with: " | Hosting |\n| ")
+          return "## \(list.prefix(1))\n\n| Company | Task |\n|---|---|\n| \(rows) | Hosting |\n\n"
+        }.joined()
+    }
+
+    let set = changeSet(page(old), page(new))
+
+    #expect(set.changes.map { "\($0.kind.rawValue): \($0.statement.english)" } == [english])
+    #expect(set.changes.map(\.statement.german) == [german])
+    #expect(set.changes.map(\.materiality.rawValue) == ["substantive"])
+  }
+
   /// It is called what it was where it stood, and who it is now is no detail of a move.
   @Test func tellsTheCompanyOfARowThatMovedByItself() {
     func page(_ basic: [String], _ products: String) -> String {

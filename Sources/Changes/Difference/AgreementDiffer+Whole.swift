@@ -30,6 +30,7 @@ extension AgreementDiffer {
     let node = Int(isAdded ? entry.new : entry.old)
     let (subject, role) = (subject(entry), text.nodes[node].role)
     let isTask = subject == .subProcessor && holdsTask(entry)
+    let lists = subject == .subProcessor && !isTask ? otherLists(entry) : nil
     let isHeading = isHeading(node, in: side)
     let tokens = wholeTokens(node, in: side)
     let words = text.changedWords(
@@ -61,6 +62,11 @@ extension AgreementDiffer {
           ? Statements.task(place, of: name, strikes) : Statements.endedTask(place, of: name)
       }
       if isHeading { return Statements.heading(place, name, isAdded: isAdded) }
+      if let lists {
+        return isAdded
+          ? Statements.joined(lists, place, name, strikes)
+          : Statements.left(lists, place, name, strikes)
+      }
       if let control {
         return Statements.control(control, isAdded ? strikes.added : strikes.removed)
       }

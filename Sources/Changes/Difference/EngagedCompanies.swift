@@ -4,7 +4,7 @@ internal import Agreements
 /// those names of the other version that are known to be of the same.
 ///
 /// A company has a row for each of its tasks. Another list is of another product or version, so
-/// what stays there stays for others; and another legal form is another company: who is told that
+/// what stays there stays for others, which is told; and another legal form is another company: who is told that
 /// one stays must not find another in its place.
 struct EngagedCompanies: Sendable {
   private struct Entry: Hashable {
@@ -16,6 +16,8 @@ struct EngagedCompanies: Sendable {
   private let text: ComparedText
   private let records: RecordPlaces
   private var entries: Set<Entry> = []
+  /// By name, the lists that have it, in the order of the text.
+  private var lists: [UInt64: [Int32]] = [:]
 
   /// `matches`: by node what it is in the other version, or -1.
   init(
@@ -27,13 +29,18 @@ struct EngagedCompanies: Sendable {
     for node in text.nodes.indices {
       guard let name = Self.name(of: node, text, records) else { continue }
       let list = text.nodes[node].parent
-      entries.insert(Entry(list: list, name: name))
+      insert(name, list)
       let match = Int(matches[node])
       // Of a company whose name was corrected the other rows have the new one.
       if match >= 0, let same = Self.name(of: match, other.text, other.records) {
-        entries.insert(Entry(list: list, name: same))
+        insert(same, list)
       }
     }
+  }
+
+  private mutating func insert(_ name: UInt64, _ list: Int32) {
+    guard entries.insert(Entry(list: list, name: name)).inserted else { return }
+    lists[name, default: []].append(list)
   }
 
   /// Whether a list of this version has the company that a row of the same list of `other` is
@@ -47,6 +54,27 @@ struct EngagedCompanies: Sendable {
     else { return false }
     return entries.contains(Entry(list: lists[parent], name: name))
   }
+
+  /// The first other lists of this version that have the company which a row of `other` is about.
+  ///
+  /// `matches`: by node of the other version what it is in this one, or -1.
+  func otherLists(of row: Int, of other: Self, lists matches: [Int32]) -> [Int32] {
+    let parent = Int(other.text.nodes[row].parent)
+    guard parent >= 0, let name = Self.name(of: row, other.text, other.records) else { return [] }
+    let all = lists[name] ?? []
+    return Array(all.lazy.filter { $0 != matches[parent] }.prefix(Self.mostLists))
+  }
+
+  /// Whether a list of this version has the company that a row of a version is about.
+  func hold(_ row: Int, of version: Self, in list: Int32) -> Bool {
+    guard list >= 0, let name = Self.name(of: row, version.text, version.records) else {
+      return false
+    }
+    return entries.contains(Entry(list: list, name: name))
+  }
+
+  /// Beyond, a sentence names none.
+  private static var mostLists: Int { 3 }
 
   /// A digest of the name of the company that a place is about; `nil` where it is about none.
   private static func name(

@@ -112,7 +112,7 @@ enum Statements {
       german: "\(place.german): der Kopf der Tabelle \(german): \(quoted(words, .german))")
   }
 
-  private static func whole(
+  static func whole(
     _ place: PlaceWords, _ subject: ChangeKind.Subject, _ name: String, _ words: [QuotableWord],
     english: String, german: String
   ) -> BilingualText {
