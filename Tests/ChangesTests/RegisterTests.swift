@@ -72,6 +72,70 @@ struct RegisterTests {
     #expect(lines.count == (new.contains("Nebel") ? 2 : 1), "\(lines)")
   }
 
+  /// What stayed and is said otherwise in one thing is neither lost nor new.
+  @Test(arguments: [
+    (
+      "certificates: [{name: ISO/IEC 27001, expires: 2027-06-30}]",
+      "certificates: [{name: ISO/IEC 27001, expires: 2028-06-30}]",
+      "the certificate \u{201C}ISO/IEC 27001\u{201D}: the last day of its validity changes from "
+        + "\u{201C}2027-06-30\u{201D} to \u{201C}2028-06-30\u{201D}",
+      "das Zertifikat \u{201E}ISO/IEC 27001\u{201C}: der letzte Tag der Gültigkeit ist jetzt "
+        + "\u{201E}2028-06-30\u{201C} statt \u{201E}2027-06-30\u{201C}"
+    ),
+    (
+      "certificates: [{name: ISO/IEC 27001, expires: 2027-06-30}]",
+      "certificates: [{name: SOC 2, expires: 2027-06-30}]",
+      "the certificates: \u{201C}SOC 2 (2027-06-30)\u{201D} added, "
+        + "\u{201C}ISO/IEC 27001 (2027-06-30)\u{201D} removed",
+      "die Zertifikate: \u{201E}SOC 2 (2027-06-30)\u{201C} hinzugekommen, "
+        + "\u{201E}ISO/IEC 27001 (2027-06-30)\u{201C} entfallen"
+    ),
+  ])
+  func tellsTheFactOfACertificateThatChanged(
+    old: String, new: String, english: String, german: String
+  ) {
+    func record(_ certificates: String) -> RegisterSet {
+      registers(
+        [subProcessor.replacing("website: https://wolke.example", by: certificates)], [])
+    }
+
+    let changes = compareRegisters(record(old), record(new))
+
+    #expect(changes.map(\.statement.english) == ["Wolke: \(english)"])
+    #expect(changes.map(\.statement.german) == ["Wolke: \(german)"])
+    #expect(changes.map(\.field) == ["certificates"])
+  }
+
+  @Test(arguments: [
+    (
+      "{country: DE, city: Kiel, role: storage}", "{country: DE, city: Bonn, role: storage}",
+      "the place of processing \u{201C}Bonn, Germany\u{201D}: the city changes from "
+        + "\u{201C}Kiel\u{201D} to \u{201C}Bonn\u{201D}"
+    ),
+    (
+      "{country: DE, city: Kiel, role: storage}",
+      "{country: DE, city: Kiel, role: [storage, access]}",
+      "the place of processing \u{201C}Kiel, Germany\u{201D}: what happens there changes from "
+        + "\u{201C}storage\u{201D} to \u{201C}storage and access\u{201D}"
+    ),
+    // Which of two it was, nobody says.
+    (
+      "{country: DE, city: Kiel, role: storage}, {country: DE, city: Jena, role: storage}",
+      "{country: DE, city: Bonn, role: storage}, {country: DE, city: Ulm, role: storage}",
+      "the places of processing: \u{201C}Bonn, Germany (storage)\u{201D} and "
+        + "\u{201C}Ulm, Germany (storage)\u{201D} added, \u{201C}Kiel, Germany (storage)\u{201D} "
+        + "and \u{201C}Jena, Germany (storage)\u{201D} removed"
+    ),
+  ])
+  func tellsWhatChangedOfAPlace(old: String, new: String, expected: String) {
+    func record(_ places: String) -> RegisterSet {
+      registers([subProcessor.replacing("{country: DE, role: storage}", by: places)], [])
+    }
+
+    #expect(
+      compareRegisters(record(old), record(new)).map(\.statement.english) == ["Wolke: \(expected)"])
+  }
+
   @Test func namesTasksInTheLanguageOfTheSentence() {
     let new = subProcessor.replacing(
       "service: Hosting", by: "service: {en: Hosting, de: Betrieb der Server}")
@@ -262,7 +326,7 @@ struct RegisterTests {
     func text(_ english: String, _ german: String) -> String {
       measures.replacing(
         "text: Visitors are registered.",
-        by: "text: {en: Visitors wait \(english) minutes., de: Gäste warten \(german) Minuten.}")
+        by: "text: {en: Visitors pass \(english) gates., de: Gäste passieren \(german) Tore.}")
     }
     func told(_ old: String, _ new: String) -> [BilingualText] {
       compareRegisters(registers([], [old]), registers([], [new])).map(\.statement)
@@ -284,7 +348,7 @@ struct RegisterTests {
             + "\u{201E}fünf\u{201C}")
       ])
     // A translation of what was said before is no other wording.
-    let whole = measures.replacing("Visitors are registered.", by: "Visitors wait 10 minutes.")
+    let whole = measures.replacing("Visitors are registered.", by: "Visitors pass 10 gates.")
     let translated = compareRegisters(
       registers([], [whole]), registers([], [text("10", "zehn")]))
     #expect(translated.map(\.materiality) == [.editorial])
@@ -531,6 +595,16 @@ struct RegisterTests {
       "products: [{id: atlas, name: Atlas}]",
       "products: [{id: atlas, name: Atlas}, {id: borealis, name: Borealis}]",
       "the products: \u{201C}Borealis\u{201D} added"
+    ),
+    (
+      "products: [{id: atlas, name: Atlas}]",
+      "products: [{id: atlas, name: Atlas, status: retired}]",
+      "the product \u{201C}Atlas\u{201D}: the state is now \u{201C}retired\u{201D}"
+    ),
+    (
+      "products: [{id: atlas, name: Atlas}]", "products: [{id: atlas, name: Globe}]",
+      "the product \u{201C}Globe\u{201D}: the name changes from \u{201C}Atlas\u{201D} to "
+        + "\u{201C}Globe\u{201D}"
     ),
   ])
   func reportsSettingsThatMatter(old: String, new: String, expected: String) {

@@ -58,7 +58,7 @@ struct EngagementComparison {
       Field(
         "locations", "the places of processing", "die Orte der Verarbeitung",
         Judgement(.substantive, .record)),
-      left.map(\.told), right.map(\.told))
+      left.map(\.entry), right.map(\.entry))
   }
 
   /// The places of which a change of countries does not say all: those in countries that stay, and
@@ -207,6 +207,22 @@ extension ProcessingLocation {
   /// What stands for it among countries.
   fileprivate var code: String? { country?.value ?? organisation?.value }
 
+  /// Known by its city, or by its country and what happens there.
+  fileprivate var entry: ListEntry {
+    let told = told
+    let place = [country?.value, organisation?.value].compactMap(\.self).joined(separator: ", ")
+    return ListEntry(
+      keys: ["\(place)\n\(city?.value ?? "")", "\(place)\n\(details)"], told: told,
+      title: FieldNames.text(
+        "the place of processing \(Statements.quoted(placeWords.english, .english))",
+        "der Ort der Verarbeitung \(Statements.quoted(placeWords.german, .german))"),
+      facts: [
+        .init("the city", "die Stadt", city?.value),
+        .init("what happens there", "was dort geschieht", rolesTold),
+        .init("the remark", "die Bemerkung", note?.told),
+      ])
+  }
+
   /// What happens there, as data.
   fileprivate var details: String {
     (roles.map(\.value.rawValue).sorted() + (note?.variants.map(\.text.value) ?? []))
@@ -250,8 +266,16 @@ extension Engagement {
 }
 
 extension SubProcessor.Certificate {
-  var words: String {
-    name.value + (expires.map { " (\($0.value.description))" } ?? "")
+  /// Known by its name: another day is that of a renewal.
+  var entry: ListEntry {
+    let day = expires?.value.description
+    let value = name.value + (day.map { " (\($0))" } ?? "")
+    return ListEntry(
+      keys: [name.value], told: (value, FieldNames.text(value, value)),
+      title: FieldNames.text(
+        "the certificate \(Statements.quoted(name.value, .english))",
+        "das Zertifikat \(Statements.quoted(name.value, .german))"),
+      facts: [.init("the last day of its validity", "der letzte Tag der Gültigkeit", day)])
   }
 }
 

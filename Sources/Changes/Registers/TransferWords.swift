@@ -88,6 +88,27 @@ extension ProcessingLocation {
     )
   }
 
+  /// Where it is: the city and the country.
+  var placeWords: BilingualText {
+    func named(_ language: Language) -> String {
+      let name = country.map { Countries.shipped.name(of: $0.value, in: language.rawValue) }
+      return joined([city?.value, name, organisation?.value], [])
+    }
+    return BilingualText(english: named(.english), german: named(.german))
+  }
+
+  /// What happens there; `nil` where nothing is said.
+  var rolesTold: RecordComparison.Told? {
+    guard !roles.isEmpty else { return nil }
+    let words = roles.map(\.value.words)
+    return (
+      roles.map(\.value.rawValue).sorted().joined(separator: ", "),
+      BilingualText(
+        english: Statements.list(words.map(\.english), "and"),
+        german: Statements.list(words.map(\.german), "und"))
+    )
+  }
+
   private func joined(_ parts: [String?], _ roles: [String]) -> String {
     let place = parts.compactMap(\.self).joined(separator: ", ")
     return roles.isEmpty ? place : "\(place) (\(roles.joined(separator: ", ")))"

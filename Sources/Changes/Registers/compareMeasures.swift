@@ -130,7 +130,7 @@ struct MeasureComparison {
       old.measure.mapsTo.map(\.value), new.measure.mapsTo.map(\.value))
     record.list(
       Field("evidence", "the evidence", "die Nachweise", remark),
-      old.measure.evidence.map(\.words), new.measure.evidence.map(\.words))
+      old.measure.evidence.map(\.entry), new.measure.evidence.map(\.entry))
     record.field(
       Field("owner", "the owner", "die verantwortliche Stelle", remark), old.measure.owner?.value,
       new.measure.owner?.value)
@@ -205,7 +205,7 @@ struct MeasureComparison {
       before.since?.value.description, after.since?.value.description)
     record.list(
       field("evidence", "the evidence for", "die Nachweise für", remark),
-      before.evidence.map(\.words), after.evidence.map(\.words))
+      before.evidence.map(\.entry), after.evidence.map(\.entry))
   }
 
   private func zip2<Value>(_ left: Value?, _ right: Value?) -> (Value, Value)? {
@@ -220,8 +220,17 @@ extension Located where Value == MeasureState {
 }
 
 extension Evidence {
-  fileprivate var words: String {
-    [title?.variants[0].text.value, url?.value, checked?.value.description].compactMap(\.self)
+  /// Known by its title and address: another day is that of another check.
+  fileprivate var entry: ListEntry {
+    let name = [title?.variants[0].text.value, url?.value].compactMap(\.self)
       .joined(separator: ", ")
+    let day = checked?.value.description
+    let value = [name, day ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+    return ListEntry(
+      keys: [name], told: (value, FieldNames.text(value, value)),
+      title: FieldNames.text(
+        "the evidence \(Statements.quoted(name, .english))",
+        "der Nachweis \(Statements.quoted(name, .german))"),
+      facts: [.init("the day of the last check", "der Tag der letzten Prüfung", day)])
   }
 }

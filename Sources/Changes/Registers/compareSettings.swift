@@ -34,17 +34,17 @@ private struct SettingsComparison {
     compareProcessor()
     compareNotice()
     record.list(
-      Field("products", "the products", "die Produkte", setting), old.products.map(\.told),
-      new.products.map(\.told))
+      Field("products", "the products", "die Produkte", setting), old.products.map(\.entry),
+      new.products.map(\.entry))
     record.list(
       Field("scopes", "the sites and scopes", "die Standorte und Geltungsbereiche", setting),
-      old.scopes.map(\.told), new.scopes.map(\.told))
+      old.scopes.map(\.entry), new.scopes.map(\.entry))
     record.list(
       Field("data-categories", "the categories of data", "die Datenkategorien", remark),
-      old.dataCategories.map(\.told), new.dataCategories.map(\.told))
+      old.dataCategories.map(\.entry), new.dataCategories.map(\.entry))
     record.list(
       Field("subject-categories", "the categories of people", "die Personenkategorien", remark),
-      old.subjectCategories.map(\.told), new.subjectCategories.map(\.told))
+      old.subjectCategories.map(\.entry), new.subjectCategories.map(\.entry))
     record.field(
       Field("base-url", "the address of the portal", "die Adresse des Portals", remark),
       old.baseURL?.value, new.baseURL?.value)
@@ -204,6 +204,33 @@ extension PortalSettings.Product {
   }
 }
 
+extension PortalSettings.Product {
+  fileprivate var entry: ListEntry {
+    let called = FieldNames.both(name)
+    func edition(_ language: Language) -> String {
+      editions.map { $0.name.text(in: language.rawValue).text }.joined(separator: ", ")
+    }
+    let ids = editions.map { "\($0.id.value) \($0.name.variants[0].text.value)" }
+    return ListEntry(
+      keys: [id.value], told: told,
+      title: FieldNames.text(
+        "the product \(Statements.quoted(called.english, .english))",
+        "das Produkt \(Statements.quoted(called.german, .german))"),
+      facts: [
+        .init("the name", "der Name", (name.variants[0].text.value, called)),
+        .init(
+          "the editions", "die Ausgaben",
+          ids.isEmpty
+            ? nil
+            : (
+              ids.joined(separator: ", "),
+              FieldNames.text(edition(.english), edition(.german))
+            )),
+        .init("the state", "der Stand", status.map { ($0.value.rawValue, $0.value.words) }),
+      ])
+  }
+}
+
 extension PortalSettings.Product.Status {
   /// As sentences name it.
   fileprivate var words: BilingualText {
@@ -231,7 +258,44 @@ extension PortalSettings.Scope {
   }
 }
 
+extension PortalSettings.Scope {
+  fileprivate var entry: ListEntry {
+    let called = FieldNames.both(name)
+    return ListEntry(
+      keys: [id.value], told: told,
+      title: FieldNames.text(
+        "the site or scope \(Statements.quoted(called.english, .english))",
+        "der Standort oder Geltungsbereich \(Statements.quoted(called.german, .german))"),
+      facts: [
+        .init("the name", "der Name", (name.variants[0].text.value, called)),
+        .init(
+          "the country", "das Land",
+          country.map { ($0.value, ValueNames.country($0.value)) },
+          Judgement(.substantive, .country)),
+      ])
+  }
+}
+
 extension PortalSettings.Category {
+  fileprivate var entry: ListEntry {
+    let called = FieldNames.both(name)
+    return ListEntry(
+      keys: [id.value], told: told,
+      title: FieldNames.text(
+        "the category \(Statements.quoted(called.english, .english))",
+        "die Kategorie \(Statements.quoted(called.german, .german))"),
+      facts: [
+        .init("the name", "der Name", (name.variants[0].text.value, called)),
+        // Art. 9 GDPR
+        .init(
+          "special category", "besondere Kategorie",
+          (
+            isSensitive ? "true" : "false",
+            FieldNames.text(isSensitive ? "yes" : "no", isSensitive ? "ja" : "nein")
+          ), Judgement(.substantive, .setting)),
+      ])
+  }
+
   /// As data and in words.
   fileprivate var told: RecordComparison.Told {
     (

@@ -172,7 +172,7 @@ private struct SubProcessorComparison {
   private mutating func compareStanding() {
     record.list(
       Field("certificates", "the certificates", "die Zertifikate", fact),
-      old.certificates.map(\.words), new.certificates.map(\.words))
+      old.certificates.map(\.entry), new.certificates.map(\.entry))
     record.list(
       Field(
         "certificates.url", "the addresses of the certificates", "die Adressen der Zertifikate",

@@ -1,4 +1,6 @@
 internal import Deadlines
+internal import Frontmatter
+internal import Registers
 
 /// What sentences call the facts of agreements, records and settings.
 enum FieldNames {
@@ -58,6 +60,12 @@ enum FieldNames {
     case "representative": text("of the representative", "des Vertreters")
     default: text("of \(role)", "von \(role)")
     }
+  }
+
+  /// Words of the author in both languages.
+  static func both(_ words: LocalizedText) -> BilingualText {
+    text(
+      words.text(in: Language.english.rawValue).text, words.text(in: Language.german.rawValue).text)
   }
 
   static func text(_ english: String, _ german: String) -> BilingualText {
