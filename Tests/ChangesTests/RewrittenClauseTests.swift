@@ -1,5 +1,6 @@
 import Changes
 import Deadlines
+import Foundation
 import Testing
 
 /// A clause that was written anew in its place, without a word that was kept.
@@ -15,6 +16,35 @@ struct RewrittenClauseTests {
 
   private func kinds(_ set: ChangeSet) -> [String] {
     set.changes.map { "\($0.kind.rawValue) \($0.before?.path ?? "-") \($0.after?.path ?? "-")" }
+  }
+
+  /// A sentence that kept a few words is shown as a whole, and what came in is quoted, whatever went
+  /// out: it is what readers look for.
+  @Test func quotesTheShortSentenceThatCame() {
+    let old = """
+      ## 9. Sub-processors
+
+      - a. The Processor is generally authorised to use sub-contractors, provided that it tells the
+        Controller of each at least 14 working days before the use begins, so that the Controller can
+        object. Where nothing is said within that period, the use of the sub-contractor is deemed to be
+        approved, and the Processor passes on all duties of this agreement.
+      - b. The list is kept up to date.
+
+      """
+    let sentence =
+      "The Processor shall not engage any other company without the prior written consent of the "
+      + "Controller."
+    let start = old.range(of: "The Processor is")!.lowerBound
+    let end = old.range(of: "agreement.\n")!.upperBound
+    let new = old.replacingCharacters(in: start..<end, with: sentence + "\n")
+
+    let set = changeSet(old, new)
+
+    #expect(kinds(set) == ["clause-modified 9.a 9.a"])
+    #expect(set.changes[0].judgement == Judgement(.substantive, .negation))
+    #expect(set.changes[0].statement.english.hasSuffix(" becomes \u{201C}\(sentence)\u{201D}"))
+    #expect(set.changes[0].statement.german.hasSuffix(" wird \u{201E}\(sentence)\u{201C}"))
+    #expect(set.changes[0].wordsAdded.joined(separator: " ") == sentence)
   }
 
   @Test func isShownAsAWhole() {

@@ -157,7 +157,7 @@ enum TextStatements {
         german: quotation(oldWords, .german) + " ist gestrichen"
           + context(piece.old, text.old, .german) + was.german)
     }
-    var words = becomes(before, after)
+    var words = becomes(before, after, quotesAll: newWords.count < oldWords.count)
     words.english += was.english
     words.german += was.german
     if let struck = struckPart(text.new[piece.new]) {
@@ -167,16 +167,23 @@ enum TextStatements {
     return words
   }
 
-  private static func becomes(_ before: String, _ after: String) -> BilingualText {
+  /// `quotesAll`: whether all that came is quoted where it is not long.
+  private static func becomes(
+    _ before: String, _ after: String, quotesAll: Bool = false
+  ) -> BilingualText {
     let (old, new) = (
       before.split(separator: " ").map(String.init), after.split(separator: " ").map(String.init)
     )
     func quoted(_ words: [String], _ language: Language) -> String {
       Statements.quoted(words, language)
     }
+    let isWhole = quotesAll && new.count <= 2 * mostWords
+    func come(_ language: Language) -> String {
+      isWhole ? Statements.quoted(after, language) : quoted(new, language)
+    }
     return BilingualText(
-      english: "\(quoted(old, .english)) becomes \(quoted(new, .english))",
-      german: "aus \(quoted(old, .german)) wird \(quoted(new, .german))")
+      english: "\(quoted(old, .english)) becomes \(come(.english))",
+      german: "aus \(quoted(old, .german)) wird \(come(.german))")
   }
 
   /// After which words something short was put in or left out: those of its own cell, as readers
@@ -198,11 +205,23 @@ enum TextStatements {
     let removed = text.wordsRemoved().count
     let added = text.wordsAdded().count
     let places = text.toldPieces.count
+    let (english, german) = (come(text, added, .english), come(text, added, .german))
     return BilingualText(
       english: "the wording is changed in \(places) places "
-        + "(\(removed) \(removed == 1 ? "word" : "words") out, \(added) in)",
+        + "(\(removed) \(removed == 1 ? "word" : "words") out, \(added) in)\(english)",
       german: "der Wortlaut ist an \(places) Stellen geändert "
-        + "(\(removed) \(removed == 1 ? "Wort" : "Wörter") gestrichen, \(added) eingefügt)")
+        + "(\(removed) \(removed == 1 ? "Wort" : "Wörter") gestrichen, \(added) eingefügt)\(german)"
+    )
+  }
+
+  /// What came in many places, each once, where it is short: it is what readers look for, whatever
+  /// went out.
+  private static func come(_ text: MarkedText, _ count: Int, _ language: Language) -> String {
+    guard count > 0, count <= mostWords else { return "" }
+    var known: Set<String> = []
+    let stretches = text.toldPieces.map { MarkedText.text(text.new[$0.new]) }
+      .filter { !$0.isEmpty && known.insert($0).inserted }
+    return ": " + stretches.map { Statements.quoted($0, language) }.joined(separator: ", ")
   }
 }
 

@@ -76,9 +76,10 @@ struct WordComparer {
     _ left: TokenStretches, _ oldIDs: [Int32], _ right: TokenStretches, _ newIDs: [Int32]
   ) -> [Hunk] {
     let found = comparer.compare(oldIDs, newIDs).hunks
-    return groupReadably(
-      withoutRetargets(found, left, right), old: oldIDs, oldRoles: roles(of: left, in: old),
-      new: newIDs, newRoles: roles(of: right, in: new))
+    return withReplacedSentences(
+      groupReadably(
+        withoutRetargets(found, left, right), old: oldIDs, oldRoles: roles(of: left, in: old),
+        new: newIDs, newRoles: roles(of: right, in: new)), left, right)
   }
 
   private enum Likeness {
