@@ -26,6 +26,27 @@ struct ContactTests {
     #expect(told("- \(old)\n- Purpose: mail\n", "- \(new)\n- Purpose: mail\n") != contact)
   }
 
+  /// A name in one line with a telephone number and an address.
+  @Test(arguments: [
+    (
+      "Ida Kern +49 (0) 2401 60 540 kern@example.org",
+      "Anna Berger +49 (0) 2401 60 541 berger@example.org", true
+    ),
+    (
+      "Wal Datenschutz GmbH, 030 123456, a@example.org", "Wal GmbH, 030 123456, a@example.org", true
+    ),
+    (
+      "It writes to 120000 customers from a@example.org.",
+      "It writes to 130000 customers from a@example.org.", false
+    ),
+  ])
+  func readsLinesWithAddresses(old: String, new: String, isContact: Bool) {
+    #expect((told(old, new) == ["contact-modified substantive: contact"]) == isContact)
+    // What a cell holds belongs to its row.
+    func row(_ cell: String) -> String { "| Nr | Who |\n|---|---|\n| 1 | \(cell) |\n" }
+    #expect(told(row(old), row(new)).allSatisfy { !$0.hasPrefix("contact") })
+  }
+
   @Test func readsALabelThatIsSpelledOtherwise() {
     #expect(
       told("- E-Mail: a@example.org\n", "- Email: a@example.org\n")

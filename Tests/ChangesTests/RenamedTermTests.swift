@@ -119,6 +119,21 @@ struct RenamedTermTests {
     #expect(set.changes[0].materiality == .substantive)
   }
 
+  @Test func knowsTheSingularOfATermThatIsDefinedInThePlural() {
+    let old = """
+      ## 1. Terms
+
+      - (1) Companies that work for the Processor are referred to as "sub-Processors".
+      - (2) The Processor names each sub-Processor. It selects sub-Processors with care.
+
+      """
+    let new = old.replacing("sub-Processor", with: "Subcontractor")
+
+    #expect(
+      judgements(changeSet(old, new))
+        == ["clause-modified substantive party", "clause-modified editorial term"])
+  }
+
   /// A term that both versions use is none under another name.
   @Test func leavesATermAloneThatIsStillUsed() {
     let old = """

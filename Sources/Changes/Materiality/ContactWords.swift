@@ -72,9 +72,30 @@ enum ContactWords {
     var start = min(index, words.count - 1)
     while start > 0, !words[start].startsLine { start -= 1 }
     let line = words[start...].prefix(5).map(\.lower)
-    if isLabel(line) { return .contact }
+    if isLabel(line) || isOfAddresses(words, from: start) { return .contact }
     return line.contains(":") && names.contains(line[0]) ? .name : nil
   }
+
+  /// Whether a line is nothing but a name with a telephone number and an address; a cell says what
+  /// its column is about.
+  private static func isOfAddresses(_ words: [MarkedText.Word], from start: Int) -> Bool {
+    let line = words[start...].prefix { $0.token == words[start].token || !$0.startsLine }
+    guard line.count <= longestLine, !line.contains(where: { $0.opening == .cell }),
+      line.contains(where: { isAddress($0.text) })
+    else { return false }
+    let digits = line.reduce(0) { sum, word in
+      sum + (isAddress(word.text) ? 0 : word.text.utf8.count { $0 &- 0x30 < 10 })
+    }
+    return digits >= fewestDigits
+      && line.allSatisfy { word in
+        word.kind != .word || isAddress(word.text) || word.text.first?.isUppercase == true
+      }
+  }
+
+  /// In words and signs.
+  private static var longestLine: Int { 24 }
+  /// Of a telephone number.
+  private static var fewestDigits: Int { 6 }
 
   private static func beginsLineWithContact(_ words: [MarkedText.Word]) -> Bool {
     words.indices.contains {

@@ -82,6 +82,10 @@ struct RenamedTerms: Sendable {
     let name = name.lowercased()
     if lower == name { return true }
     if lower.hasPrefix(name) { return endings.contains(String(lower.dropFirst(name.count))) }
+    // A term that is defined in the plural: `sub-Processors`.
+    if lower.count >= shortestSingular, name.hasPrefix(lower) {
+      return plurals.contains(String(name.dropFirst(lower.count)))
+    }
     guard let first = adjective(lower), let second = adjective(name) else { return false }
     return first == second
   }
@@ -92,6 +96,10 @@ struct RenamedTerms: Sendable {
     let stem = word.dropLast(ending.count)
     return stem.count >= 5 ? stem : nil
   }
+
+  private static let plurals: Set<String> = ["s", "n", "en", "e"]
+  /// In letters.
+  private static var shortestSingular: Int { 5 }
 
   private static let endings: Set<String> = [
     "s", "es", "n", "en", "e", "er", "em", "ern", "'", "\u{2019}", "in", "innen",
