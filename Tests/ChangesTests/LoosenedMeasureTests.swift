@@ -37,6 +37,8 @@ struct LoosenedMeasureTests {
       "Updates werden innerhalb von 5 Tagen eingespielt.", .period
     ),
     ("Accounts close after 5 days.", "Accounts close after 15 days.", .period),
+    ("Screens lock after 5 minutes.", "Screens lock after 15 minutes.", .period),
+    ("Bildschirme sperren nach 5 Minuten.", "Bildschirme sperren nach 15 Minuten.", .period),
     // What was limited to some, or meant all.
     ("Zugriffe dürfen nur mit Freigabe erfolgen.", "Zugriffe dürfen erfolgen.", .modal),
     ("Only authorised staff may enter.", "Authorised staff may enter.", .modal),

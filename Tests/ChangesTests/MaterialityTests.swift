@@ -202,6 +202,43 @@ struct MaterialityTests {
     ),
     ("Locks & keys are counted.", "Locks or keys are counted.", "substantive wording"),
     ("Es gilt § 3 des Absatzes 1 dort.", "Es gilt § 3 des Abs. 1 dort.", "editorial spelling"),
+    // A verb and no company, and a name that has a form.
+    (
+      "The liability of both is unlimited.", "The liability of both is limited.",
+      "substantive wording"
+    ),
+    ("Copies are made by Wal Limited.", "Copies are made by Wal Inc.", "substantive party"),
+    ("No, transfer is allowed.", "No transfer is allowed.", "substantive negation"),
+    ("No transfer is allowed.", "No, transfer is allowed.", "substantive negation"),
+    (
+      "The parties may resign the annex.", "The parties may re-sign the annex.",
+      "substantive wording"
+    ),
+    ("The data are re-used by staff.", "The data are reused by staff.", "editorial spelling"),
+    (
+      "Staff may use the tools without approval.", "Staff may use the tools with approval.",
+      "substantive negation"
+    ),
+    ("The fee is EUR 100 a day.", "The fee is USD 100 a day.", "substantive wording"),
+    ("German law shall apply to it.", "Austrian law shall apply to it.", "substantive wording"),
+    // What forbids or binds says more than a time that only came or went.
+    (
+      "The Processor may engage others if it tells the Controller of each 14 days ahead of its use.",
+      "The Processor may not engage others if the Controller objects to one of them.",
+      "substantive negation"
+    ),
+    (
+      "The Processor shall answer not later than 14 days after the question.",
+      "The Processor shall answer after the question.", "substantive period"
+    ),
+    (
+      "Calls are answered within 60 minutes.", "Calls are answered within 1 hour.",
+      "editorial spelling"
+    ),
+    (
+      "Calls are answered within 10 minutes.", "Calls are answered within 2 hours.",
+      "substantive period"
+    ),
     // Citations in another form.
     (
       "It follows from Art. 2 (2) lit. c GDPR.", "It follows from Article 2(2)(c) GDPR.",

@@ -9,6 +9,25 @@ enum ConfusableWords {
     }
   }
 
+  /// Whether words that differ only in a hyphen are two: to `resign` an office, and to `re-sign` an
+  /// annex.
+  ///
+  /// `left`, `right`: in lower case; what is parted by the hyphen may be two words.
+  static func areParted(
+    _ left: some Collection<String>, _ right: some Collection<String>
+  ) -> Bool {
+    func whole(_ words: some Collection<String>) -> Set<String> {
+      Set(words.compactMap { word in partedWords.first { word.hasPrefix($0) } })
+    }
+    return whole(left) != whole(right)
+  }
+
+  /// Beginnings of verbs that are another verb with a hyphen behind `re`.
+  private static let partedWords = [
+    "recover", "recreat", "reform", "relay", "release", "remark", "represent", "resent", "reserv",
+    "resign", "resolv", "resort", "restor", "retreat",
+  ]
+
   private struct Pair: Hashable {
     let first: String
     let second: String

@@ -170,6 +170,21 @@ struct MarkedText: Sendable {
     pieces = kept.map { pieces[$0] }
   }
 
+  /// Takes the marks off words that only bound a time: `not later than 14 days`.
+  mutating func unmarkBoundsOfPeriods() {
+    func unmark(_ words: inout [Word]) {
+      for period in WrittenPeriod.all(in: words) {
+        let start = period.range.lowerBound
+        for index in max(0, start - Self.boundWords)..<start { words[index].isMarked = false }
+      }
+    }
+    unmark(&old)
+    unmark(&new)
+  }
+
+  /// `not later than the end of`
+  private static var boundWords: Int { 4 }
+
   /// The pieces as sentences tell them: citations as a whole, each once, and a number with the
   /// abbreviation before it: `Bergstr. 3`.
   var toldPieces: [Piece] {

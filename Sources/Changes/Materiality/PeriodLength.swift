@@ -3,10 +3,12 @@
 /// Days on which people work, and months, are longer or shorter with the day that they begin on.
 /// Public holidays are left out: they make both of two periods longer.
 enum PeriodLength: Hashable, Sendable {
-  case hours(Int)
+  case minutes(Int)
   /// Days of which each week has so many, from Monday on: 1 to 7.
   case weekdays(Int, ofEachWeek: Int)
   case months(Int)
+
+  static func hours(_ count: Int) -> PeriodLength { .minutes(count * 60) }
 
   /// Which of two periods ends first, whatever the day that both begin on.
   enum Order: Sendable { case shorter, same, longer, uncertain }
@@ -14,7 +16,7 @@ enum PeriodLength: Hashable, Sendable {
   /// What it is, compared with another.
   func order(after other: PeriodLength) -> Order {
     switch (self, other) {
-    case (.hours(let own), .hours(let before)), (.months(let own), .months(let before)):
+    case (.minutes(let own), .minutes(let before)), (.months(let own), .months(let before)):
       return own == before ? .same : own < before ? .shorter : .longer
     case (.weekdays(let own, let days), .weekdays(let before, let otherDays))
     where days == otherDays:
@@ -24,35 +26,38 @@ enum PeriodLength: Hashable, Sendable {
       return own.upperBound < before.lowerBound
         ? .shorter : before.upperBound < own.lowerBound ? .longer : .uncertain
     default:
-      let pairs = (0..<7).map { (hours(from: $0), other.hours(from: $0)) }
+      let pairs = (0..<7).map { (minutes(from: $0), other.minutes(from: $0)) }
       if pairs.allSatisfy({ $0 < $1 }) { return .shorter }
       return pairs.allSatisfy({ $0 > $1 }) ? .longer : .uncertain
     }
   }
 
-  /// In hours, the shortest and the longest.
+  /// In minutes, the shortest and the longest.
   private var range: ClosedRange<Int> {
     if case .months(let count) = self {
       let days = Self.days(ofMonths: count)
-      return days.lowerBound * 24...days.upperBound * 24
+      return days.lowerBound * Self.ofDay...days.upperBound * Self.ofDay
     }
-    let all = (0..<7).map(hours)
+    let all = (0..<7).map(minutes)
     return (all.min() ?? 0)...(all.max() ?? 0)
   }
 
   /// From an event on a day of the week, which does not count, to the last day.
   ///
   /// `weekday`: 0 for Monday.
-  private func hours(from weekday: Int) -> Int {
+  private func minutes(from weekday: Int) -> Int {
     switch self {
-    case .hours(let count): return count
+    case .minutes(let count): return count
     case .weekdays(let count, let week):
       let last = min(weekday, week - 1)
       let place = last + count
-      return (place / week * 7 + place % week - weekday) * 24
-    case .months(let count): return Self.days(ofMonths: count).lowerBound * 24
+      return (place / week * 7 + place % week - weekday) * Self.ofDay
+    case .months(let count): return Self.days(ofMonths: count).lowerBound * Self.ofDay
     }
   }
+
+  /// Minutes.
+  private static var ofDay: Int { 1_440 }
 
   /// The fewest and most days of so many months in a row, in years without a missing leap day.
   private static func days(ofMonths count: Int) -> ClosedRange<Int> {

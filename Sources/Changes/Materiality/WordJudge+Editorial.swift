@@ -55,7 +55,9 @@ extension WordJudge {
     {
       return nil
     }
-    if Self.letters(of: before).elementsEqual(Self.letters(of: after)) { return .spelling }
+    if Self.letters(of: before).elementsEqual(Self.letters(of: after)) {
+      return ConfusableWords.areParted(before.map(\.lower), after.map(\.lower)) ? nil : .spelling
+    }
     if let phrase = Abbreviations.phrase(of: before), phrase == Abbreviations.phrase(of: after) {
       return .spelling
     }

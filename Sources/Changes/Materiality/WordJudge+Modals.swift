@@ -70,6 +70,8 @@ extension WordJudge {
     if TypedWords.formsOfBeing.contains(first), TypedWords.formsOfBeing.contains(second) {
       return true
     }
+    // `with` and `without` are none.
+    if Particles.all.contains(first) || Particles.all.contains(second) { return false }
     let same = zip(first.utf8, second.utf8).prefix { $0 == $1 }.count
     let shorter = min(first.utf8.count, second.utf8.count)
     return same >= 3 && shorter - same <= 2 && max(first.utf8.count, second.utf8.count) - same <= 3

@@ -30,6 +30,15 @@ extension WordJudge {
       judgement: Judgement(.substantive, .period), before: soon.0.first, after: soon.1.first)
   }
 
+  /// Whether a time that only came or went says least of what did: a sentence that forbids now, or
+  /// binds otherwise, does so whatever time was in it.
+  func sayingMore(than verdict: Verdict, _ text: MarkedText) -> Verdict {
+    guard verdict.before == nil || verdict.after == nil else { return verdict }
+    var rest = text
+    rest.unmarkBoundsOfPeriods()
+    return negationRule(rest) ?? modalRule(text) ?? verdict
+  }
+
   /// The one period of a text that became another one, though perhaps only one of both has a mark.
   private static func onlyChange(
     _ before: [WrittenPeriod], _ after: [WrittenPeriod]

@@ -108,9 +108,10 @@ struct WordJudge: Sendable {
     let country = countryRule(text)
     if let country, country.before != nil, country.after != nil { return country }
     if let verdict = exchangedCasesRule(text) { return verdict }
+    if let verdict = answerRule(text) { return verdict }
     if let verdict = editorialRule(text), !holdsTypedWords(text) { return verdict }
     if let verdict = stateRule(text) { return verdict }
-    if let verdict = periodRule(text) { return verdict }
+    if let verdict = periodRule(text) { return sayingMore(than: verdict, text) }
     if let country { return country }
     if let verdict = mechanismRule(text) { return verdict }
     if let verdict = citationRule(text) { return verdict }
@@ -222,13 +223,28 @@ extension WordJudge {
     return nil
   }
 
-  private func negationRule(_ text: MarkedText) -> Verdict? {
+  func negationRule(_ text: MarkedText) -> Verdict? {
     guard text.traits.contains(.negation) else { return nil }
     let (before, after) = (Self.negations(in: text.old), Self.negations(in: text.new))
     guard before.map(\.lower).sorted() != after.map(\.lower).sorted() else { return nil }
     return Verdict(
       judgement: Judgement(.substantive, .negation), before: before.first?.lower,
       after: after.first?.lower)
+  }
+
+  /// `No, transfer is allowed` answers; `No transfer is allowed` forbids.
+  private func answerRule(_ text: MarkedText) -> Verdict? {
+    func isAnswer(_ range: Range<Int>, _ words: [MarkedText.Word]) -> Bool {
+      guard range.count == 1, words[range.lowerBound].text == ",", range.lowerBound > 0 else {
+        return false
+      }
+      return words[range.lowerBound - 1].lower == "no"
+    }
+    let isTurned = text.pieces.contains { piece in
+      piece.new.isEmpty && isAnswer(piece.old, text.old)
+        || piece.old.isEmpty && isAnswer(piece.new, text.new)
+    }
+    return isTurned ? Verdict(judgement: Judgement(.substantive, .negation)) : nil
   }
 
   /// The marked words that turn a sentence; the `no.` of a number is none.
@@ -297,6 +313,16 @@ extension WordJudge {
       after: after.first { !before.contains($0) } ?? after.first)
   }
 
+  /// Whether a word is a legal form where it stands: `limited` is a verb of many sentences, and
+  /// `as`, `se` and `inc` are words or parts of them.
+  static func isForm(_ index: Int, of words: [MarkedText.Word]) -> Bool {
+    func isCapitalised(_ word: MarkedText.Word) -> Bool {
+      word.text.unicodeScalars.first?.properties.isUppercase == true
+    }
+    if words[index].text.contains(where: \.isUppercase) { return true }
+    return index > 0 && words[index].lower != "limited" && isCapitalised(words[index - 1])
+  }
+
   /// Parties by their roles, and companies by what stands before their legal form.
   private func parties(in words: [MarkedText.Word]) -> [String] {
     var found: [String] = []
@@ -304,7 +330,9 @@ extension WordJudge {
       if word.isMarked, word.traits.contains(.party) || isPartyName(word) {
         found.append(TypedWords.withoutPossessive(word.lower))
       }
-      guard index > 0, word.traits.contains(.companyForm) else { continue }
+      guard index > 0, word.traits.contains(.companyForm), Self.isForm(index, of: words) else {
+        continue
+      }
       let name = words[max(0, index - 3)...index]
       guard name.contains(where: \.isMarked) else { continue }
       found.append(MarkedText.text(name))

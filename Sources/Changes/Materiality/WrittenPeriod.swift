@@ -4,7 +4,7 @@ internal import Deadlines
 struct WrittenPeriod: Sendable {
   enum Unit: Int, Sendable {
     /// Working days are Monday to Friday, `Werktage` Saturdays as well.
-    case hours, days, workingDays, werktage, weeks, months, quarters, years
+    case minutes, hours, days, workingDays, werktage, weeks, months, quarters, years
   }
 
   var count: Int
@@ -19,12 +19,13 @@ struct WrittenPeriod: Sendable {
   func isSame(as other: WrittenPeriod) -> Bool { count == other.count && unit == other.unit }
 
   /// Whether it always ends with another period that is counted in other units: weeks have seven
-  /// days, and years twelve months. Hours end when they are over, days with the day; a quarter may
+  /// days, years twelve months and hours sixty minutes. Hours end when they are over, days with the day; a quarter may
   /// be one of the calendar.
   func isSameInOtherUnit(as other: WrittenPeriod) -> Bool {
     guard unit != other.unit else { return false }
     switch (unit, other.unit) {
-    case (.days, .weeks), (.weeks, .days), (.months, .years), (.years, .months):
+    case (.minutes, .hours), (.hours, .minutes), (.days, .weeks), (.weeks, .days),
+      (.months, .years), (.years, .months):
       return length == other.length
     default: return false
     }
@@ -33,6 +34,7 @@ struct WrittenPeriod: Sendable {
   /// How long it is in the calendar.
   var length: PeriodLength {
     switch unit {
+    case .minutes: .minutes(count)
     case .hours: .hours(count)
     case .days: .hours(count * 24)
     case .workingDays: .weekdays(count, ofEachWeek: 5)
@@ -118,6 +120,7 @@ extension UnitName {
   /// What is counted where a text names it.
   fileprivate var unit: WrittenPeriod.Unit {
     switch self {
+    case .minute: .minutes
     case .hour: .hours
     case .day, .calendarDay: .days
     case .workingDay, .businessDay: .workingDays

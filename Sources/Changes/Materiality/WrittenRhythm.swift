@@ -126,6 +126,7 @@ extension WrittenPeriod.Unit {
   /// In 120ths of an hour, over a long time.
   fileprivate var rhythm: Int {
     switch self {
+    case .minutes: 2
     case .hours: 120
     case .days: 2_880
     case .workingDays: 4_032

@@ -3,7 +3,7 @@ internal import Deadlines
 /// What a unit of time is called in sentences of either language, whatever the language of the
 /// text.
 enum UnitName: Sendable {
-  case hour, day, calendarDay, workingDay, businessDay, werktag, week, month, quarter, year
+  case minute, hour, day, calendarDay, workingDay, businessDay, werktag, week, month, quarter, year
 
   /// The case that a German sentence asks for.
   enum GermanCase: Sendable { case accusative, dative }
@@ -31,6 +31,7 @@ enum UnitName: Sendable {
   func english(_ count: Int) -> String? {
     let name: String
     switch self {
+    case .minute: name = "minute"
     case .hour: name = "hour"
     case .day: name = "day"
     case .calendarDay: name = "calendar day"
@@ -48,6 +49,7 @@ enum UnitName: Sendable {
   func german(_ count: Int, _ its: GermanCase) -> String {
     let forms: (one: String, many: String)
     switch self {
+    case .minute: forms = ("Minute", "Minuten")
     case .hour: forms = ("Stunde", "Stunden")
     case .day: forms = ("Tag", "Tage")
     case .calendarDay: forms = ("Kalendertag", "Kalendertage")
@@ -74,6 +76,7 @@ enum UnitName: Sendable {
   private static let germanWords = Set(wordLists.flatMap(\.2))
 
   private static let wordLists: [(UnitName, [String], [String])] = [
+    (.minute, ["minute", "minutes"], ["minuten"]),
     (.hour, ["hour", "hours"], ["stunde", "stunden"]),
     (.day, ["day", "days"], ["tag", "tage", "tagen", "tages"]),
     (.calendarDay, [], ["kalendertage", "kalendertagen"]),
