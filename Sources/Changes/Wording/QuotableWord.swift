@@ -11,10 +11,19 @@ struct QuotableWord: Sendable {
 
 extension Statements {
   /// The first words of a text in quotation marks, with those that it strikes out in brackets.
-  static func quoted(_ words: [QuotableWord], _ language: Language) -> String {
-    let shown = words.prefix(longestQuotation)
-    return quoted(
-      line(shown, language) + (words.count > longestQuotation ? " \u{2026}" : ""), language)
+  static func quoted(
+    _ words: [QuotableWord], _ language: Language, atMost count: Int = longestQuotation
+  ) -> String {
+    let shown = words.prefix(count)
+    return quoted(line(shown, language) + (words.count > count ? " \u{2026}" : ""), language)
+  }
+
+  /// What came in the place of more words: all of it where it is not long.
+  static func quoted(
+    _ words: [QuotableWord], insteadOf before: [QuotableWord], _ language: Language
+  ) -> String {
+    let isWhole = words.count < before.count && words.count <= 2 * longestQuotation
+    return quoted(words, language, atMost: isWhole ? words.count : longestQuotation)
   }
 
   /// Words as a line of text, with those that are struck out in brackets, as what they are.

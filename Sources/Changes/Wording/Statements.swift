@@ -58,9 +58,9 @@ enum Statements {
     let (before, after) = (MarkedText.quotable(text.old[...]), MarkedText.quotable(text.new[...]))
     return BilingualText(
       english: "\(place.english) is rewritten: \(quoted(before, .english)) becomes "
-        + quoted(after, .english),
+        + quoted(after, insteadOf: before, .english),
       german: "\(place.german) ist neu gefasst: aus \(quoted(before, .german)) wird "
-        + quoted(after, .german))
+        + quoted(after, insteadOf: before, .german))
   }
 
   static func added(
