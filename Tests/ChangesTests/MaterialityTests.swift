@@ -220,7 +220,10 @@ struct MaterialityTests {
       "substantive negation"
     ),
     ("The fee is EUR 100 a day.", "The fee is USD 100 a day.", "substantive wording"),
-    ("German law shall apply to it.", "Austrian law shall apply to it.", "substantive wording"),
+    ("German law shall apply to it.", "Austrian law shall apply to it.", "substantive country"),
+    ("Es gilt deutsches Recht für ihn.", "Es gilt Schweizer Recht für ihn.", "substantive country"),
+    ("English law shall apply to it.", "Scottish law shall apply to it.", "substantive country"),
+    ("The German text prevails.", "The English text prevails.", "substantive wording"),
     // What forbids or binds says more than a time that only came or went.
     (
       "The Processor may engage others if it tells the Controller of each 14 days ahead of its use.",

@@ -263,8 +263,10 @@ extension WordJudge {
 
   private func countryRule(_ text: MarkedText) -> Verdict? {
     guard !text.traits.isDisjoint(with: [.startsCountry, .region]) else { return nil }
-    let before = CountryNames.shipped.marked(in: text.old)
-    let after = CountryNames.shipped.marked(in: text.new)
+    func countries(_ words: [MarkedText.Word]) -> Set<String> {
+      CountryNames.shipped.marked(in: words).union(Nationalities.shipped.marked(in: words))
+    }
+    let (before, after) = (countries(text.old), countries(text.new))
     if before != after {
       return Verdict(
         judgement: Judgement(.substantive, .country),

@@ -19,6 +19,7 @@ struct WordTraits: OptionSet, Sendable {
   static let mechanism = WordTraits(rawValue: 1 << 8)
   static let startsMechanism = WordTraits(rawValue: 1 << 9)
   static let startsState = WordTraits(rawValue: 1 << 10)
+  /// A word that the name of a country begins with, or that tells whose law is meant.
   static let startsCountry = WordTraits(rawValue: 1 << 11)
   static let companyForm = WordTraits(rawValue: 1 << 12)
   static let month = WordTraits(rawValue: 1 << 13)
@@ -63,6 +64,7 @@ struct WordTraits: OptionSet, Sendable {
     add(.startsMechanism, TypedWords.mechanismPhrases.map { $0[0] })
     add(.startsState, TypedWords.states.map { $0.words[0] })
     add(.startsCountry, CountryNames.shipped.firstWords)
+    add(.startsCountry, Nationalities.shipped.words)
     add(.companyForm, LegalForms.shipped.wordsBehindNames)
     add(.month, MonthName.months.keys)
     add(.duty, TypedWords.duties)
