@@ -88,6 +88,12 @@ struct MaterialityTests {
       "Er legt das Verzeichnis auf Anfrage vor.", "Er kann das Verzeichnis auf Anfrage vorlegen.",
       "weakening modal"
     ),
+    // Of a sentence that was written anew no verb is loosened.
+    (
+      "This stays. The time of the order is determined by the main contract.",
+      "This stays. Either party may be released from it upon three months notice.",
+      "substantive modal"
+    ),
     // A slip stands once, beside the word that it was to be.
     (
       "Such providers are chosen, and providers told.",

@@ -43,6 +43,8 @@ extension WordJudge {
       }
       // The verb may stand far from its modal word, but in one sentence with it.
       let sentence = MarkedText.sentence(around: piece.new.lowerBound, of: text.new)
+      // One that was written anew has none of the verbs that stood there.
+      if isReplaced(text.new[sentence]) { continue }
       let own = text.pieces.filter {
         sentence.contains($0.new.lowerBound) || $0.new.lowerBound == sentence.upperBound
       }

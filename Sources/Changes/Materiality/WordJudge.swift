@@ -186,12 +186,14 @@ extension WordJudge {
 extension WordJudge {
   /// Whether hardly a word of a whole text was kept, so that no single one decides.
   func isRewritten(_ text: MarkedText) -> Bool {
-    func isReplaced(_ words: [MarkedText.Word]) -> Bool {
-      let all = words.count(where: \.isWord)
-      let marked = contentCount(words)
-      return marked >= Self.shortestSentence && marked * 10 >= all * 9
-    }
-    return isReplaced(text.old) && isReplaced(text.new)
+    isReplaced(text.old[...]) && isReplaced(text.new[...])
+  }
+
+  /// Whether hardly a word of a text or sentence was kept.
+  func isReplaced(_ words: ArraySlice<MarkedText.Word>) -> Bool {
+    let all = words.count(where: \.isWord)
+    let marked = words.count { $0.isMarked && $0.isWord }
+    return marked >= Self.shortestSentence && marked * 10 >= all * 9
   }
 
   private func stateRule(_ text: MarkedText) -> Verdict? {
