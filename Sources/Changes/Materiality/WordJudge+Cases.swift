@@ -23,9 +23,10 @@ extension WordJudge {
   }
 
   private func isBeforeParty(_ index: Int, in words: [MarkedText.Word]) -> Bool {
-    guard words[index].isWord, index + 1 < words.count, words[index + 1].kind == .word else {
-      return false
-    }
+    // Articles are short, and most words are not.
+    guard words[index].lower.utf8.count <= Self.longestArticle, words[index].isWord,
+      index + 1 < words.count, words[index + 1].kind == .word
+    else { return false }
     let noun = words[index + 1]
     return noun.traits.contains(.party) || partyNames.contains(noun.lower)
       || Self.partyStems.contains { noun.lower.hasPrefix($0) }
@@ -58,6 +59,9 @@ extension WordJudge {
   private static let objects: Set<String> = Set(
     ["den", "dem", "des"]
       + (determiners + possessives).flatMap { [$0 + "en", $0 + "em", $0 + "es"] })
+
+  /// In bytes: `unserem`.
+  private static let longestArticle = 7
 
   /// What else parties are called in German.
   private static let partyStems = [
