@@ -1,8 +1,9 @@
 internal import Differencing
 
 extension WordComparer {
-  /// Takes what is kept out of sentences that kept under a third of their words but particles: such a sentence was written anew,
-  /// and words that it has in common with the one before only break up both.
+  /// Takes what is kept out of sentences that kept under a third of their words but particles: such
+  /// a sentence was written anew, and words that it has in common with the one before only break up
+  /// both.
   ///
   /// - Complexity: O(tokens).
   func withReplacedSentences(
