@@ -1,31 +1,28 @@
 "use strict";
 const root = document.documentElement;
+const one = (selector) => document.querySelector(selector);
+const all = (selector) => [...document.querySelectorAll(selector)];
+const on = (name, act) => document.addEventListener(name, act);
 root.classList.add("js");
 const remembered = {
 get() { try { return localStorage.getItem("annex-scheme"); } catch { return null; } },
-set(value) {
-try {
-if (value) localStorage.setItem("annex-scheme", value);
-else localStorage.removeItem("annex-scheme");
-} catch { /* a browser that remembers nothing still switches */ }
-},
+set(value) { try { localStorage.setItem("annex-scheme", value); } catch { /* a browser that remembers nothing still switches */ } },
 };
-const systemIsDark = matchMedia("(prefers-color-scheme: dark)");
 if (["light", "dark"].includes(remembered.get())) root.dataset.scheme = remembered.get();
 function switchScheme() {
-const system = systemIsDark.matches ? "dark" : "light";
+const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 const next = (root.dataset.scheme || system) === "dark" ? "light" : "dark";
 if (next === system) delete root.dataset.scheme;
 else root.dataset.scheme = next;
-remembered.set(root.dataset.scheme || null);
+remembered.set(root.dataset.scheme || "");
+}
+const wide = matchMedia("(min-width: 62rem)");
+function unfold() {
+for (const fold of all("[data-unfold]")) fold.open = wide.matches;
 }
 function followOutline() {
-const outline = document.querySelector("[data-outline]");
+const outline = one("[data-outline]");
 if (!outline) return;
-const wide = matchMedia("(min-width: 62rem)");
-const unfold = () => { outline.open = wide.matches; };
-wide.addEventListener("change", unfold);
-unfold();
 const here = outline.querySelector("[data-here]");
 const links = new Map();
 for (const link of outline.querySelectorAll("a")) {
@@ -39,11 +36,11 @@ if (link === current) return;
 current?.removeAttribute("aria-current");
 current = link;
 link?.setAttribute("aria-current", "location");
-here.textContent = link ? link.textContent.trim().replace(/\s+/g, " ") : "";
+const annex = link?.closest("li li")?.parentElement.closest("li").querySelector(".number")?.textContent;
+here.textContent = [/^\D/.test(annex) && annex, link?.textContent].filter(Boolean).join(", ").replace(/\s+/g, " ");
 const frame = outline.parentElement;
 if (link && wide.matches && frame.scrollHeight > frame.clientHeight) {
-const top = link.offsetTop - frame.clientHeight / 2;
-frame.scrollTo({ top });
+frame.scrollTop = link.offsetTop - frame.clientHeight / 2;
 }
 };
 const update = () => {
@@ -60,9 +57,9 @@ mark(low ? links.get(places[low - 1]) : null);
 const observer = new IntersectionObserver(update, { rootMargin: "0px 0px -80% 0px", threshold: [0, 1] });
 places.forEach((place) => observer.observe(place));
 addEventListener("hashchange", () => requestAnimationFrame(update));
-outline.addEventListener("click", (event) => {
+outline.onclick = (event) => {
 if (event.target.closest("a") && !wide.matches) outline.open = false;
-});
+};
 update();
 }
 function showDefinitions() {
@@ -85,7 +82,7 @@ if (!source || source.contains(term)) return;
 box = document.createElement("div");
 box.className = "definition";
 box.id = "theme:definition";
-box.setAttribute("role", "tooltip");
+box.role = "tooltip";
 for (const part of source.matches("li") ? source.querySelectorAll(":scope > p") : [source]) {
 const paragraph = document.createElement("p");
 paragraph.textContent = part.textContent.trim();
@@ -94,37 +91,37 @@ box.append(paragraph);
 box.lang = source.closest("[lang]").lang;
 document.body.append(box);
 const at = term.getClientRects()[0];
-const left = Math.min(at.left, document.documentElement.clientWidth - box.offsetWidth - 16);
+const left = Math.min(at.left, root.clientWidth - box.offsetWidth - 16);
 const below = at.bottom + 6 + box.offsetHeight < innerHeight;
 const top = below ? at.bottom + 6 : at.top - 6 - box.offsetHeight;
 box.style.left = `${Math.max(16, left) + scrollX}px`;
 box.style.top = `${top + scrollY}px`;
 owner = term;
 term.setAttribute("aria-describedby", box.id);
-box.addEventListener("mouseenter", () => clearTimeout(timer));
-box.addEventListener("mouseleave", later);
+box.onmouseenter = () => clearTimeout(timer);
+box.onmouseleave = later;
 };
 const later = () => { clearTimeout(timer); timer = setTimeout(hide, 200); };
 const term = (event) => event.target.closest?.("a.term");
 let touched = null;
-document.addEventListener("pointerdown", (event) => {
+on("pointerdown", (event) => {
 touched = event.pointerType === "mouse" ? null : term(event);
 if (owner && !term(event) && !box.contains(event.target)) hide();
 });
-document.addEventListener("click", (event) => {
+on("click", (event) => {
 const tapped = term(event);
 if (!tapped || tapped !== touched || tapped.dataset.shown === "true") { hide(); return; }
 show(tapped);
 if (owner) { event.preventDefault(); tapped.dataset.shown = "true"; }
 });
-document.addEventListener("mouseover", (event) => {
+on("mouseover", (event) => {
 const hovered = term(event);
 if (hovered && !touched) { clearTimeout(timer); timer = setTimeout(() => show(hovered), 120); }
 });
-document.addEventListener("mouseout", (event) => { if (term(event)) later(); });
-document.addEventListener("focusin", (event) => { if (term(event) && !touched) show(term(event)); });
-document.addEventListener("focusout", (event) => { if (term(event)) { delete term(event).dataset.shown; later(); } });
-document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+on("mouseout", (event) => { if (term(event)) later(); });
+on("focusin", (event) => { if (term(event) && !touched) show(term(event)); });
+on("focusout", (event) => { if (term(event)) { delete term(event).dataset.shown; later(); } });
+on("keydown", (event) => { if (event.key === "Escape") hide(); });
 }
 const state = {
 read: () => new URLSearchParams(location.search),
@@ -132,14 +129,14 @@ write(values, replace) {
 const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value)).toString();
 const address = location.pathname + (query ? `?${query}` : "") + location.hash;
 if (address === location.pathname + location.search + location.hash) return;
-try { history[replace ? "replaceState" : "pushState"](null, "", address); } catch { /* a file in a browser that forbids it */ }
+try { history[replace ? "replaceState" : "pushState"](null, "", address); } catch { }
 },
 };
 function filterAndSort() {
-const form = document.querySelector("form[data-filter]");
-const tables = [...document.querySelectorAll("table[data-sortable]")];
+const form = one("form[data-filter]");
+const tables = all("table[data-sortable]");
 if (!form && !tables.length) return;
-const items = [...document.querySelectorAll("[data-item]")];
+const items = all("[data-item]");
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const texts = new Map();
 const text = (item) => texts.get(item) ?? texts.set(item, fold(item.textContent)).get(item);
@@ -153,7 +150,7 @@ if (!body.matches(".group")) groups.at(-1).bodies.push(body);
 }
 return [table, groups];
 }));
-const matrix = document.querySelector("table.matrix");
+const matrix = one("table.matrix");
 let column = "";
 const inMatrix = (row, { scope, state, who }) => {
 const cells = scope ? [row.cells[scope]] : [...row.cells].slice(1);
@@ -194,7 +191,7 @@ if (group) group.hidden = !group.querySelector("[data-item]:not([hidden])");
 }
 form.classList.toggle("on", shown < items.length);
 form.querySelector("[data-filter-count]").textContent = [shown, items.length].map((count) => count.toLocaleString(root.lang)).join(" / ");
-document.querySelector("[data-filter-empty]").hidden = shown > 0;
+one("[data-filter-empty]").hidden = shown > 0;
 };
 const sort = () => {
 const key = (body) => body.dataset[order.sort] || "";
@@ -224,17 +221,17 @@ order = { sort: saved.get("sort") || "", down: saved.get("down") || "" };
 filter();
 sort();
 };
-for (const head of document.querySelectorAll("th[data-sort]")) {
+for (const head of all("th[data-sort]")) {
 const button = document.createElement("button");
 button.type = "button";
 button.append(...head.childNodes);
 head.append(button);
-button.addEventListener("click", () => {
+button.onclick = () => {
 const again = order.sort === head.dataset.sort;
 order = { sort: head.dataset.sort, down: again && !order.down ? "1" : "" };
 sort();
 remember(false);
-});
+};
 }
 form?.addEventListener("submit", (event) => event.preventDefault());
 form?.addEventListener("input", (event) => { filter(); remember(event.target.matches("[data-search]")); });
@@ -242,12 +239,15 @@ form?.addEventListener("reset", () => setTimeout(() => { order = { sort: "", dow
 addEventListener("popstate", restore);
 restore();
 }
-document.addEventListener("DOMContentLoaded", () => {
-document.querySelector("[data-scheme-switch]").addEventListener("click", switchScheme);
+on("DOMContentLoaded", () => {
+one("[data-scheme-switch]").onclick = switchScheme;
+wide.onchange = unfold;
+unfold();
 followOutline();
 showDefinitions();
 filterAndSort();
-const link = document.querySelector("[data-search-link]");
+const link = one("[data-search-link]");
+const isHeld = (event) => event.ctrlKey || event.metaKey || event.altKey;
 let loading = null;
 const search = () => {
 loading ??= new Promise((resolve) => {
@@ -258,22 +258,22 @@ document.head.append(script);
 });
 loading.then(() => window.annexOpenSearch());
 };
-if (link && document.querySelector("[data-search-page]")) search();
+if (link && one("[data-search-page]")) search();
 link?.addEventListener("click", (event) => {
-if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+if (isHeld(event) || event.shiftKey) return;
 event.preventDefault();
 search();
 });
-document.addEventListener("keydown", (event) => {
-if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+on("keydown", (event) => {
+if (event.key !== "/" || isHeld(event)) return;
 if (event.target.closest("input, select, textarea, [contenteditable]")) return;
-const field = document.querySelector("[data-search]");
+const field = one("[data-search]");
 if (!link && !field) return;
 event.preventDefault();
 if (link) search();
 else field.focus();
 });
-const close = (except) => document.querySelectorAll("details.menu[open]").forEach((menu) => { if (!menu.contains(except)) menu.open = false; });
-document.addEventListener("click", (event) => close(event.target));
-document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(null); });
+const close = (except) => all("details.menu[open]").forEach((menu) => { if (!menu.contains(except)) menu.open = false; });
+on("click", (event) => close(event.target));
+on("keydown", (event) => { if (event.key === "Escape") close(null); });
 });

@@ -6,7 +6,7 @@ const language = document.documentElement.lang;
 const once = (make) => { const made = new Map(); return (key) => made.get(key) ?? made.set(key, make(key)).get(key); };
 const arrivals = new Map();
 let version = "";
-window.annexSearch = (name, value) => arrivals.get(name > -1 ? `p${name}` : name)(value);
+window.annexSearch = (name, value) => arrivals.get(name)(value);
 const load = once((name) => new Promise((resolve, reject) => {
 arrivals.set(name, resolve);
 const script = document.createElement("script");
@@ -24,15 +24,18 @@ const stem = text.length > 5 ? text.replace(new RegExp(`${endings}$`), "") : tex
 return stem.length > 3 ? { stem, form: new RegExp(`^${stem}${endings}?$`) } : { stem: text };
 };
 const isMet = ({ text, isExact, form }, word) => isExact ? word === text : word.startsWith(text) || form?.test(word);
-const parse = (text) => {
-const written = text.toLowerCase()
-.replace(/(\d[\da-z]*)[\s,]*(?:abs(?:atz|\.)?|para(?:graph|\.)?)\s*\(?(\d+)\)?/g, "$1($2)")
+const number = (text) => text.toLowerCase()
+.replace(/(\d[\da-z]*)[\s,]*(?:abs(?:atz|\.)?|para(?:graph|\.)?)\s*\(?(\d+[a-z]?)\)?/g, "$1($2)")
+.replace(/\)\s+n[ro]\.\s*(\d+)/g, ")($1)")
 .replace(/(\d|\))\s+(?=\()/g, "$1").replace(/\b(?:section|clause|abschn(?:itt|\.)|klausel|ziff(?:er|\.)|n[ro]\.)\s*(?=\d)/g, "")
-.replace(/(\d\)?)[\s,]*\b(?:lit(?:\.|era)?|letter|buchst(?:\.|abe))\s*\(?([a-z])\b\)?/g, "$1($2)")
-.replace(/(\d)\s*ff?\b\.?|\bet seqq?\b\.?/g, "$1");
+.replace(/(\d\)?)[\s,]*\b(?:lit(?:\.|era)?|letter|buchst(?:\.|abe))\s*\(?([a-z]{1,2})\b\)?/g, "$1($2)");
+const parse = (text) => {
+const written = number(text).replace(/(\d)\s*ff?\b\.?|\bet seqq?\b\.?/g, "$1");
 const found = written.match(new RegExp(`\\w*\\d\\w*(?:\\.\\w+|\\(\\w*\\)?)+|${words.source}`, "gi"));
-return [...new Set(found)].slice(0, 12).map((text) => /[.()]/.test(text)
-? { text, stem: text, isNumber: true } : { text: fold(text), isExact: /^\d+$/.test(text), ...bend(fold(text)) });
+const tokens = [...new Set(found)].slice(0, 12).map((text) => /[.()]/.test(text)
+? { text, stem: text, isNumber: true } : { text: fold(text), isExact: /^(\d+|[a-z])$/.test(text), ...bend(fold(text)) });
+tokens.isPhrase = tokens[1] && /^["“„»«].*["”“«»]$/.test(text);
+return tokens;
 };
 const digit = (text, index) => { const code = text.charCodeAt(index); return code - (code > 92 ? 36 : 35); };
 const shard = once(async (name) => {
@@ -96,7 +99,7 @@ return parts;
 };
 const look = (text, tokens) => {
 const found = { marks: [], hits: new Set(), score: 0 };
-let before = -2, last, start, end;
+let before = -2, run, first, last, start, end;
 const which = (word) => tokens.findIndex((token) => token.near ? token.near.has(word) : token.isNumber ? word === token.text : isMet(token, word));
 for (const { 0: written, index } of text.matchAll(words)) {
 let word = fold(written);
@@ -107,21 +110,26 @@ last = sign === "." ? whole.slice(-48) : word;
 if (at < 0 && /[-.]/.test(sign) && (at = which(whole)) >= 0) word = whole;
 else if (at >= 0 || sign !== ".") start = index;
 end = index + written.length;
-if (at >= 0) {
-found.marks.push([start, end]);
-if (!found.hits.has(tokens[at])) found.score += tokens[at].worth * (word === tokens[at].text ? 1.5 : 1);
-if (at === before + 1) found.score += 1;
-found.hits.add(tokens[at]);
+if (at < 1 || at !== before + 1) [run, first] = [0, start];
+run += 1;
+if (at >= 0 && (!tokens.isPhrase || run === tokens.length)) {
+found.marks.push([tokens.isPhrase ? first : start, end]);
+for (const token of tokens.isPhrase ? tokens : [tokens[at]]) {
+if (!found.hits.has(token)) found.score += token.worth * (word === token.text ? 1.5 : 1);
+found.hits.add(token);
+}
+if (run > 1) found.score += 1;
 }
 before = at < 0 ? -2 : at;
 }
 return found;
 };
-const lookAtPlace = (place, tokens) => {
+const lookAtPlace = (place, duties, tokens) => {
 const found = look(place, tokens);
-const names = place.split(" / ").pop().toLowerCase().replace(/[\s§]/g, "").split(",");
-for (const token of tokens) {
-const score = names.includes(token.text) ? tokens[1] ? token.isNumber * 4 : token.worth * 9
+const names = number(place.split(" / ").pop()).replace(/[\s§]/g, "").split(",");
+if (tokens.some(({ text, isNumber }) => isNumber && duties.includes(text))) names.push(...duties.split(" "));
+for (const token of tokens.isPhrase ? [] : tokens) {
+const score = names.includes(token.text) ? tokens[1] ? token.isNumber ? 4 : 0.1 : token.worth * 9
 : token.isNumber && names.some((name) => name.startsWith(token.text)) * 2;
 if (!score) continue;
 found.hits.add(token);
@@ -129,29 +137,37 @@ found.score += score;
 }
 return found;
 };
-const scan = (section, documents, tokens, results) => {
-const isText = section === "agreements" || section === "versions";
-let best = null;
-const add = (result, count) => {
-if (count === tokens.length) results.push(result);
-if (!best || count > best.count) best = { result, count };
-};
-for (const [title, path, own, places] of documents) {
-const factor = (own && own !== language ? 0.8 : 1) * (section === "versions" ? 0.5 : 1);
+const scan = (kind, documents, tokens, results) => {
+const rarest = tokens.reduce((a, b) => b.worth > a.worth ? b : a);
+let best, hasWhole;
+for (const [title, path, own, rank, places] of documents) {
+const factor = rank * (own && own !== language ? 0.8 : 1);
 const name = look(title, tokens);
-const isNamed = isText && name.hits.size === tokens.length;
-if (isNamed) add({ kind: section, title, path, own, place: "", text: "", anchor: "", marks: [], score: name.score * 2 * factor }, tokens.length);
-for (const [place, anchor, text, ...terms] of places) {
+const isNamed = own && name.hits.size === tokens.length;
+const add = (result, score, isHead, ...found) => {
+const count = new Set(found.flatMap(({ hits }) => [...hits])).size;
+result = { kind, title, path, own, place: "", text: "", anchor: "", marks: [], ...result, score: score * factor };
+const isWhole = count === tokens.length;
+if (isWhole || isHead) results.push(isWhole ? result : { ...result, score: result.score / 4 });
+else if (!best || count > best.count) best = { result, count };
+hasWhole ||= isWhole;
+};
+if (isNamed) add({}, name.score * 2, false, name);
+let heading, section;
+for (const [place, anchor, duties, text, ...terms] of places) {
 const body = look(text, tokens);
-const at = lookAtPlace(place, tokens);
+const at = lookAtPlace(place, duties, tokens);
+const [head, rest] = text.split("\n");
+if (rest != null) [heading, section] = [look(head, tokens), place];
 if (!body.hits.size && !at.hits.size && (isNamed || !name.hits.size)) continue;
+const above = place.startsWith(section) ? heading : look("", tokens);
 const defined = Math.max(0, ...terms.map((term) => { const found = look(term, tokens); return found.hits.size === tokens.length ? found.score * 3 / (1 + term.length / 40) : 0; }));
-const score = (body.score + at.score + name.score * (isText ? 0.5 : 3) + defined) * factor;
-add({ kind: section !== "agreements" ? section : defined ? "definitions" : "clauses", title, path, own, place, anchor, text, marks: body.marks, score },
-new Set([...name.hits, ...at.hits, ...body.hits]).size);
+const score = body.score + at.score + name.score * (own ? 0.5 : 3) + above.score * (place === section ? 2 : 0.3) + defined;
+add({ kind: kind !== "agreements" ? kind : defined ? "definitions" : "clauses", place, anchor, text, marks: body.marks }, score,
+place === section && above.hits.has(rarest), name, at, body, above);
 }
 }
-if (best && best.count < tokens.length) results.push({ ...best.result, score: best.result.score / 4 });
+if (best && !hasWhole) results.push({ ...best.result, score: best.result.score / 4 });
 };
 const search = async (text, depth, isArchived) => {
 const tokens = parse(text);
@@ -205,10 +221,8 @@ return make("li", "", link);
 };
 const build = (frame, isPage) => {
 const input = make("input");
-Object.assign(input, { id: "theme:search", autocomplete: "off", spellcheck: false });
-const label = make("label", "visually-hidden", say.label);
-label.htmlFor = input.id;
-const form = make("form", "search-form", label, input);
+Object.assign(input, { ariaLabel: say.label, autocomplete: "off", spellcheck: false });
+const form = make("form", "search-form", input);
 form.role = "search";
 const status = make("p", "quiet search-status", say.hint);
 status.role = "status";
