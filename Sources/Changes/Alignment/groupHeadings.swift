@@ -61,10 +61,14 @@ extension ComparedText {
 private func raised(_ text: ComparedText, to titles: Set<PlaceTitle>) -> ComparedText {
   // Most versions have the same sections.
   guard !titles.isEmpty else { return text }
+  let firstWords = Set(titles.compactMap(\.words.first))
   let groups = text.nodes.indices.dropFirst().filter { index in
     let node = text.nodes[index]
-    return node.shape == .text && node.role == .place && node.words > 0
-      && text.label(of: index).count < PlaceTitle.longest
+    guard node.shape == .text, node.role == .place, node.words > 0,
+      // Hardly a text begins as one of the headings does.
+      firstWords.contains(text.comparedID(Int(node.tokens.lowerBound)))
+    else { return false }
+    return text.label(of: index).count < PlaceTitle.longest
       && titles.contains(PlaceTitle(of: index, in: text))
   }
   guard !groups.isEmpty else { return text }

@@ -124,35 +124,13 @@ extension AgreementDiffer {
     }
     if Blanks.isFilled(marked) { return (.blankFilled, Judgement(.substantive, .blank)) }
     let label = entry.new > 0 ? labelBefore(Int(entry.new)) : ""
-    let isContact = ContactWords.areContacts(marked, label: label) {
-      entry.new > 0 && isBesideContacts(Int(entry.new))
+    // Not of `self`, which is large to copy.
+    let isContact = ContactWords.areContacts(marked, label: label) { [new] in
+      entry.new > 0 && new.isBesideContacts(Int(entry.new))
     }
     guard isContact else { return nil }
     let isLabel = verdict.judgement.materiality == .editorial && ContactWords.areLabels(marked)
     return (.contactModified, isLabel ? verdict.judgement : Judgement(.substantive, .contact))
-  }
-
-  /// Whether one of the next places on either side begins with a label such as `Tel.:`.
-  private func isBesideContacts(_ node: Int) -> Bool {
-    var (before, next) = (new.nodes.previousSibling(of: node), Int(new.nodes[node].end))
-    let parent = new.nodes[node].parent
-    guard parent >= 0 else { return false }
-    for _ in 0..<4 {
-      if let place = before {
-        if beginsWithContact(place) { return true }
-        before = new.nodes.previousSibling(of: place)
-      }
-      if next < new.nodes[Int(parent)].end {
-        if beginsWithContact(next) { return true }
-        next = Int(new.nodes[next].end)
-      }
-    }
-    return false
-  }
-
-  private func beginsWithContact(_ node: Int) -> Bool {
-    ContactWords.isLabel(
-      new.nodes[node].tokens.prefix(5).map { new.words(of: $0..<$0 + 1).lowercased() })
   }
 
   /// The text of the paragraph before a place, if it is a label such as `Tel.:`, in lower case. An
@@ -168,5 +146,30 @@ extension AgreementDiffer {
     else { return "" }
     let words = new.words(of: tokens).lowercased()
     return words.utf8.count <= 40 ? words : ""
+  }
+}
+
+extension ComparedText {
+  /// Whether one of the next places on either side begins with a label such as `Tel.:`.
+  fileprivate func isBesideContacts(_ node: Int) -> Bool {
+    var (before, next) = (nodes.previousSibling(of: node), Int(nodes[node].end))
+    let parent = nodes[node].parent
+    guard parent >= 0 else { return false }
+    for _ in 0..<4 {
+      if let place = before {
+        if beginsWithContact(place) { return true }
+        before = nodes.previousSibling(of: place)
+      }
+      if next < nodes[Int(parent)].end {
+        if beginsWithContact(next) { return true }
+        next = Int(nodes[next].end)
+      }
+    }
+    return false
+  }
+
+  private func beginsWithContact(_ node: Int) -> Bool {
+    ContactWords.isLabel(
+      nodes[node].tokens.prefix(5).map { words(of: $0..<$0 + 1).lowercased() })
   }
 }

@@ -8,6 +8,8 @@ extension Spelling {
   /// leaves what can be no word; `nil` where neither is.
   static func cut(_ left: String, _ right: String) -> (cut: String, whole: String)? {
     let (cut, whole) = left.utf8.count < right.utf8.count ? (left, right) : (right, left)
+    // No letter has more bytes, and most words differ in more of them.
+    guard 1...4 ~= whole.utf8.count - cut.utf8.count else { return nil }
     let (short, long) = (Array(cut.unicodeScalars), Array(whole.unicodeScalars))
     guard long.count == short.count + 1, short.count >= shortestCut,
       long.allSatisfy({ $0.properties.isAlphabetic })

@@ -88,22 +88,31 @@ extension Spelling {
   }
 
   /// A word as it would be written if all wrote alike: British and American, old and new German.
-  private static func common(_ word: [Unicode.Scalar]) -> String {
-    var text = ""
-    text.unicodeScalars.append(contentsOf: word)
-    for (variant, common) in variants { text = replacing(variant, in: text, by: common) }
-    if text.hasSuffix("tre") { text = text.dropLast(2) + "er" }
-    return text
+  private static func common(_ word: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var letters = word
+    for (variant, common) in variants { replace(variant, in: &letters, by: common) }
+    if letters.suffix(3) == ["t", "r", "e"] { letters.swapAt(letters.count - 1, letters.count - 2) }
+    return letters
   }
 
-  private static let variants = [
+  private static let variants: [(of: [Unicode.Scalar], is: [Unicode.Scalar])] = [
     ("iz", "is"), ("yz", "ys"), ("our", "or"), ("ll", "l"), ("ence", "ense"), ("ogue", "og"),
     ("gramme", "gram"), ("dgement", "dgment"), ("ph", "f"),
-  ]
+  ].map { (Array($0.0.unicodeScalars), Array($0.1.unicodeScalars)) }
 
-  private static func replacing(_ old: String, in text: String, by new: String) -> String {
-    guard text.contains(old) else { return text }
-    return text.split(separator: old, omittingEmptySubsequences: false).joined(separator: new)
+  /// Replaces each that stands in a word, from its beginning.
+  private static func replace(
+    _ old: [Unicode.Scalar], in word: inout [Unicode.Scalar], by new: [Unicode.Scalar]
+  ) {
+    var index = 0
+    while index + old.count <= word.count {
+      if word[index] == old[0], word[index...].starts(with: old) {
+        word.replaceSubrange(index..<(index + old.count), with: new)
+        index += new.count
+      } else {
+        index += 1
+      }
+    }
   }
 }
 

@@ -29,6 +29,10 @@ struct WordTraits: OptionSet, Sendable {
   static let hedge = WordTraits(rawValue: 1 << 15)
   /// What tells that something is done again and again, or at once, beside ``rhythm``.
   static let regularity = WordTraits(rawValue: 1 << 16)
+  /// An English article, which is one before a unit of time: `a month`.
+  static let article = WordTraits(rawValue: 1 << 17)
+  /// A German word that tells by its form who does something to whom: `der`, `seinem`.
+  static let determiner = WordTraits(rawValue: 1 << 18)
 
   /// What turns the meaning of a sentence, however alike its letters are to those of another word.
   static let typed: WordTraits = [.negation, .modal, .party, .rhythm, .number]
@@ -71,6 +75,8 @@ struct WordTraits: OptionSet, Sendable {
     add(.hedge, Hedges.words)
     add(.regularity, RhythmNames.regularWords)
     add(.regularity, RhythmNames.gapWords)
+    add(.article, WrittenPeriod.articles)
+    add(.determiner, Determiners.all)
     return known
   }()
 }

@@ -48,6 +48,8 @@ struct WrittenPeriod: Sendable {
 
   /// The periods of a text.
   static func all(in words: [MarkedText.Word]) -> [WrittenPeriod] {
+    // Each ends with a unit, and most texts have none.
+    guard words.contains(where: { $0.traits.contains(.time) }) else { return [] }
     var periods: [WrittenPeriod] = []
     var end = 0
     while end < words.count {
@@ -62,7 +64,7 @@ struct WrittenPeriod: Sendable {
       var qualifiers = 0
       while next < words.count, next - end <= 4 {
         let candidate = words[next]
-        if let unit = unit(candidate.lower) {
+        if let unit = unit(candidate) {
           // `thirty (30) days` is one period.
           if let last = periods.last, last.range.upperBound == next + 1, last.count == count {
             break
@@ -73,7 +75,7 @@ struct WrittenPeriod: Sendable {
           periods.append(
             WrittenPeriod(
               count: count, unit: isWorking && unit == .days ? .workingDays : unit,
-              range: index..<(next + 1), hasArticle: articles.contains(words[index].lower),
+              range: index..<(next + 1), hasArticle: words[index].traits.contains(.article),
               unitWords: MarkedText.text(words[start...next])))
           break
         }
@@ -95,13 +97,15 @@ struct WrittenPeriod: Sendable {
     if words[index].kind == .number || words[index].traits.contains(.count) {
       return SpelledNumber(in: words, at: index)
     }
-    guard articles.contains(words[index].lower), index + 1 < words.count else { return nil }
+    guard words[index].traits.contains(.article), index + 1 < words.count,
+      words[index + 1].traits.contains(.time)
+    else { return nil }
     let isWorking = workingWords.contains(words[index + 1].lower) && index + 2 < words.count
-    let unit = unit(words[index + (isWorking ? 2 : 1)].lower)
+    let unit = unit(words[index + (isWorking ? 2 : 1)])
     return unit == nil || unit == .quarters ? nil : SpelledNumber(value: 1, end: index + 1)
   }
 
-  private static let articles: Set<String> = ["a", "an"]
+  static let articles: Set<String> = ["a", "an"]
 
   static let workingWords: Set<String> = ["working", "business"]
   private static let otherQualifiers: Set<String> = [
@@ -111,7 +115,9 @@ struct WrittenPeriod: Sendable {
   /// Units of time, and what tells working days from others.
   static var timeWords: [String] { Array(units.keys) + workingWords }
 
-  static func unit(_ word: String) -> Unit? { units[word] }
+  static func unit(_ word: MarkedText.Word) -> Unit? {
+    word.traits.contains(.time) ? units[word.lower] : nil
+  }
 
   private static let units = UnitName.byWord.mapValues(\.unit)
 }

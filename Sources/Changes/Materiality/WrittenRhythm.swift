@@ -46,6 +46,8 @@ struct WrittenRhythm: Sendable {
   /// One that a single word says, or that such a word ends: `daily`, `twice yearly`,
   /// `without undue delay`.
   private static func named(at index: Int, in words: [MarkedText.Word]) -> WrittenRhythm? {
+    // What only measures time says nothing by itself.
+    guard !words[index].traits.isDisjoint(with: [.rhythm, .regularity]) else { return nil }
     let word = words[index].lower
     if let gap = RhythmNames.gap(of: word) {
       let times = times(endingAt: index - 1, in: words)
@@ -72,7 +74,7 @@ struct WrittenRhythm: Sendable {
 
   /// One that ends with a unit: `every six months`, `once a year`, `zweimal im Jahr`.
   private static func counted(before index: Int, in words: [MarkedText.Word]) -> WrittenRhythm? {
-    guard var length = WrittenPeriod.unit(words[index].lower)?.rhythm else { return nil }
+    guard var length = WrittenPeriod.unit(words[index])?.rhythm else { return nil }
     var last = index - 1
     if last >= 0, WrittenPeriod.workingWords.contains(words[last].lower) {
       guard length == WrittenPeriod.Unit.days.rhythm else { return nil }

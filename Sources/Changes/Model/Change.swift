@@ -22,26 +22,16 @@ package struct Change: Sendable {
   var removed = ChangedWords.none
   var added = ChangedWords.none
   package var judgement: Judgement
-  /// Of many places that changed their order: each that stands elsewhere or is called otherwise for
-  /// it.
-  package var moves: [(before: ChangePlace, after: ChangePlace)] = []
   private let words: ChangeWords
-  /// Why it was made, or why the author judges it otherwise than the rules.
-  package var reason: LocalizedText?
-  /// What its document is called, where sentences about several stand in one list.
-  package internal(set) var document: String?
-  /// The languages of the words of a record that its sentences quote; empty for words that the
-  /// record has only once, in the portal's language; `nil` where it quotes none.
-  package var quotedLanguages: BilingualText?
   /// The provision of each version that it is about, where it is about one.
   package var oldProvision: Int32?
   package var newProvision: Int32?
   /// The clauses of the agreement's redline that show it.
   package var clauses: [Int] = []
-  /// The fact of the frontmatter in the agreement's redline that shows it.
-  package var fact: Int?
   /// By what changes are ordered within their materiality: agreement first, then place.
   var order = ChangeOrder()
+  /// What few changes have; apart, as changes are copied and moved by the ten thousand.
+  private var extras: Extras?
 
   package init(
     _ kind: ChangeKind, entity: String, agreement: String? = nil, before: ChangePlace?,
@@ -55,6 +45,59 @@ package struct Change: Sendable {
     self.after = after
     self.judgement = judgement
     words = ChangeWords(statement)
+  }
+}
+
+extension Change {
+  private final class Extras: Sendable {
+    struct Values: Sendable {
+      var moves: [(before: ChangePlace, after: ChangePlace)] = []
+      var reason: LocalizedText?
+      var document: String?
+      var quotedLanguages: BilingualText?
+      var fact: Int?
+    }
+
+    let values: Values
+
+    init(_ values: Values) { self.values = values }
+  }
+
+  private var rare: Extras.Values {
+    get { extras?.values ?? Extras.Values() }
+    set { extras = Extras(newValue) }
+  }
+
+  /// Of many places that changed their order: each that stands elsewhere or is called otherwise for
+  /// it.
+  package var moves: [(before: ChangePlace, after: ChangePlace)] {
+    get { extras?.values.moves ?? [] }
+    set { rare.moves = newValue }
+  }
+
+  /// Why it was made, or why the author judges it otherwise than the rules.
+  package var reason: LocalizedText? {
+    get { extras?.values.reason }
+    set { rare.reason = newValue }
+  }
+
+  /// What its document is called, where sentences about several stand in one list.
+  package internal(set) var document: String? {
+    get { extras?.values.document }
+    set { rare.document = newValue }
+  }
+
+  /// The languages of the words of a record that its sentences quote; empty for words that the
+  /// record has only once, in the portal's language; `nil` where it quotes none.
+  package var quotedLanguages: BilingualText? {
+    get { extras?.values.quotedLanguages }
+    set { rare.quotedLanguages = newValue }
+  }
+
+  /// The fact of the frontmatter in the agreement's redline that shows it.
+  package var fact: Int? {
+    get { extras?.values.fact }
+    set { rare.fact = newValue }
   }
 }
 

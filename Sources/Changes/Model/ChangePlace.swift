@@ -7,9 +7,13 @@ internal import References
 ///
 /// Paths and lines are worked out when they are asked for: of thousands of changes few are read.
 package struct ChangePlace: Sendable {
-  private let reading: AgreementReading?
-  private let provision: Int32
-  private let record: RecordPlace?
+  private let place: Place
+
+  /// One reference wide: changes have two, and are copied by the ten thousand.
+  private enum Place: Sendable {
+    case provision(Int32, AgreementReading)
+    case record(RecordPlace)
+  }
 
   /// A record or a whole file.
   private final class RecordPlace: Sendable {
@@ -26,26 +30,30 @@ package struct ChangePlace: Sendable {
 
   /// A record, by its name; or a file as a whole.
   init(file: String, record name: String = "", line: Int = 1) {
-    reading = nil
-    provision = Provision.none
-    record = RecordPlace(file: file, name: name, line: line)
+    place = .record(RecordPlace(file: file, name: name, line: line))
   }
 
   init(_ reading: AgreementReading, provision: Int32) {
-    self.reading = reading
-    self.provision = provision
-    record = nil
+    place = .provision(provision, reading)
   }
 }
 
 extension ChangePlace {
   /// The file, relative to the workspace or release.
-  package var file: String { record?.file ?? reading?.agreement.path ?? "" }
+  package var file: String {
+    switch place {
+    case .provision(_, let reading): reading.agreement.path
+    case .record(let record): record.file
+    }
+  }
 
   /// The legal path; of a record, its name; without parts for what concerns the whole file.
   package var legalPath: LegalPath {
-    if let reading, provision >= 0 { return reading.agreement.legalPath(of: Int(provision)) }
-    return LegalPath(record.flatMap { $0.name.isEmpty ? nil : [$0.name] } ?? [])
+    switch place {
+    case .provision(let provision, let reading):
+      provision >= 0 ? reading.agreement.legalPath(of: Int(provision)) : LegalPath([])
+    case .record(let record): LegalPath(record.name.isEmpty ? [] : [record.name])
+    }
   }
 
   /// The legal path's parts, outermost first.
@@ -53,12 +61,15 @@ extension ChangePlace {
 
   /// The legal path as it is written: `9.a`.
   package var path: String {
-    record?.name ?? (provision >= 0 ? legalPath.written : "")
+    switch place {
+    case .provision(let provision, _): provision >= 0 ? legalPath.written : ""
+    case .record(let record): record.name
+    }
   }
 
   /// The fragment of its address in the page of the agreement, or empty.
   package var anchor: String {
-    guard let reading, provision >= 0 else { return "" }
+    guard case .provision(let provision, let reading) = place, provision >= 0 else { return "" }
     return reading.agreement.provisions[Int(provision)].anchor
   }
 
@@ -76,8 +87,12 @@ extension ChangePlace {
 
   /// From 1.
   package var line: Int {
-    guard let reading, provision >= 0 else { return record?.line ?? 1 }
-    let offset = Int(reading.agreement.provisions[Int(provision)].offset)
-    return reading.agreement.tree.position(ofByte: offset).line
+    switch place {
+    case .provision(let provision, let reading):
+      guard provision >= 0 else { return 1 }
+      let offset = Int(reading.agreement.provisions[Int(provision)].offset)
+      return reading.agreement.tree.position(ofByte: offset).line
+    case .record(let record): return record.line
+    }
   }
 }
