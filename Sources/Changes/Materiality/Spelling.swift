@@ -91,7 +91,9 @@ extension Spelling {
   private static func common(_ word: [Unicode.Scalar]) -> [Unicode.Scalar] {
     var letters = word
     for (variant, common) in variants { replace(variant, in: &letters, by: common) }
-    if letters.suffix(3) == ["t", "r", "e"] { letters.swapAt(letters.count - 1, letters.count - 2) }
+    if letters.suffix(3) == ["t", "r", "e"] {
+      letters.swapAt(letters.count - 1, letters.count - 2)
+    }
     return letters
   }
 
