@@ -29,7 +29,10 @@ package struct Agreement: Sendable {
 }
 
 extension Agreement {
-  package var metadata: AgreementMetadata { sharedMetadata.value }
+  package var metadata: AgreementMetadata {
+    // Lent and not given: who asks wants one fact of many.
+    _read { yield sharedMetadata.value }
+  }
 
   /// Metadata that all copies of an agreement share: they are large, and every pass has its own
   /// list of agreements.

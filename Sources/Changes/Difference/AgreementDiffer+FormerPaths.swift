@@ -5,7 +5,7 @@ extension AgreementDiffer {
   /// Whether another place has the path now, or what held the place is called otherwise.
   mutating func isOfFormerPath(_ node: Int) -> Bool {
     guard old.nodes[node].role == .place, old.nodes[node].provision >= 0 else { return false }
-    return paths.new.contains(paths.old[old.nodes[node].provision]) || isInsideOfRenumbered(node)
+    return newPaths.contains(oldPaths[old.nodes[node].provision]) || isInsideOfRenumbered(node)
   }
 
   /// Whether the innermost place that held another and is still there is called otherwise now.
@@ -16,6 +16,6 @@ extension AgreementDiffer {
     let heir = Int(alignment.newOf[home])
     let (before, after) = (old.nodes[home].provision, new.nodes[heir].provision)
     guard before >= 0, after >= 0 else { return (before >= 0) != (after >= 0) }
-    return paths.old[before] != paths.new[after]
+    return oldPaths[before] != newPaths[after]
   }
 }

@@ -43,7 +43,8 @@ struct AgreementDiffer {
   )
 
   /// The paths of both versions; read where a place is gone.
-  lazy var paths = (old: PathDigests(old.agreement), new: PathDigests(new.agreement))
+  lazy var oldPaths = PathDigests(old.agreement)
+  lazy var newPaths = PathDigests(new.agreement)
 
   /// Read where a row moved.
   lazy var groupLabels = (old: GroupLabels(old), new: GroupLabels(new))

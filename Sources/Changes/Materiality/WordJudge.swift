@@ -73,16 +73,17 @@ struct WordJudge: Sendable {
   /// Decides about a text in which no day or period is just written in another way.
   private func judgeOther(_ text: MarkedText) -> Verdict {
     var verdict = firstVerdict(text)
+    lazy var isRewritten = isRewritten(text)
     switch verdict.judgement.rule {
     case .period, .country, .mechanism, .negation, .date:
-      if verdict.judgement.materiality != .weakening, !isRewritten(text),
+      if verdict.judgement.materiality != .weakening, !isRewritten,
         let modal = modalRule(text), modal.judgement.materiality == .weakening
       {
         verdict.judgement = modal.judgement
       }
     default: break
     }
-    if isMeasure, verdict.judgement.materiality != .weakening, !isRewritten(text),
+    if isMeasure, verdict.judgement.materiality != .weakening, !isRewritten,
       ProtectiveStrength.isLowered(text.old, text.new)
     {
       verdict.judgement = Judgement(.weakening, .number)
@@ -90,7 +91,7 @@ struct WordJudge: Sendable {
     if isMeasure, verdict.judgement.materiality != .weakening, let rule = loweringRule(text) {
       verdict.judgement = Judgement(.weakening, rule)
     }
-    if verdict.judgement.materiality == .substantive, !isRewritten(text),
+    if verdict.judgement.materiality == .substantive, !isRewritten,
       isHedged(text) || isReserved(text) || isOnlyAdvised(text) || liftsProhibition(text)
         || freesFromDuty(text)
     {
@@ -191,8 +192,11 @@ extension WordJudge {
 
   /// Whether hardly a word of a text or sentence was kept.
   func isReplaced(_ words: ArraySlice<MarkedText.Word>) -> Bool {
-    let all = words.count(where: \.isWord)
-    let marked = words.count { $0.isMarked && $0.isWord }
+    var (all, marked) = (0, 0)
+    for index in words.indices where words[index].isWord {
+      all += 1
+      if words[index].isMarked { marked += 1 }
+    }
     return marked >= Self.shortestSentence && marked * 10 >= all * 9
   }
 
