@@ -9,7 +9,8 @@ const on = (name, act) => document.addEventListener(name, act);
 root.classList.add("js");
 const remembered = {
   get() { try { return localStorage.getItem("annex-scheme"); } catch { return null; } },
-  set(value) { try { localStorage.setItem("annex-scheme", value); } catch { /* a browser that remembers nothing still switches */ } },
+  // A browser that remembers nothing still switches.
+  set(value) { try { localStorage.setItem("annex-scheme", value); } catch { } },
 };
 if (["light", "dark"].includes(remembered.get())) root.dataset.scheme = remembered.get();
 

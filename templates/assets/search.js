@@ -272,7 +272,8 @@ const build = (frame, isPage) => {
     timer = clearTimeout(timer);
     const number = latest += 1;
     const text = input.value.trim();
-    if (isPage) try { history.replaceState(null, "", `?q=${encodeURIComponent(text)}${archived.checked ? "&archived=1" : ""}`); } catch { /* a file in a browser that forbids it */ }
+    // A browser may forbid it for a file.
+    if (isPage) try { history.replaceState(null, "", `?q=${encodeURIComponent(text)}${archived.checked ? "&archived=1" : ""}`); } catch { }
     const answer = await search(text, depth, archived.checked).catch(() => {});
     if (number !== latest) return;
     answered = number;
