@@ -23,10 +23,10 @@ function switchScheme() {
   remembered.set(root.dataset.scheme || "");
 }
 
-// What has room on a wide screen is folded on a narrow one: the outline, the filters.
+// What has room on a wide screen is folded on a narrow one: the outline, and filters that are not set.
 const wide = matchMedia("(min-width: 62rem)");
 function unfold() {
-  for (const fold of all("[data-unfold]")) fold.open = wide.matches;
+  for (const fold of all("[data-unfold]")) fold.open = wide.matches || fold.querySelector("option:checked:not([value=''])");
 }
 
 // The outline: the current place is marked, and named where it is folded.
@@ -272,10 +272,10 @@ function filterAndSort() {
 on("DOMContentLoaded", () => {
   one("[data-scheme-switch]").onclick = switchScheme;
   wide.onchange = unfold;
-  unfold();
   followOutline();
   showDefinitions();
   filterAndSort();
+  unfold();
   // The search is loaded when it is asked for: by its link, by "/", or by being on its page.
   const link = one("[data-search-link]");
   const isHeld = (event) => event.ctrlKey || event.metaKey || event.altKey;
