@@ -36,6 +36,10 @@ struct ContactTests {
       "Wal Datenschutz GmbH, 030 123456, a@example.org", "Wal GmbH, 030 123456, a@example.org", true
     ),
     (
+      "Wal Datenschutz GmbH, 030 123456, a@example.org",
+      "walData GmbH, 030 234567, b@example.org", true
+    ),
+    (
       "It writes to 120000 customers from a@example.org.",
       "It writes to 130000 customers from a@example.org.", false
     ),
@@ -45,6 +49,24 @@ struct ContactTests {
     // What a cell holds belongs to its row.
     func row(_ cell: String) -> String { "| Nr | Who |\n|---|---|\n| 1 | \(cell) |\n" }
     #expect(told(row(old), row(new)).allSatisfy { !$0.hasPrefix("contact") })
+  }
+
+  /// Another person is reached where the first one was, whatever the form of address.
+  @Test(arguments: [
+    ("Mr: Ida Kern", "Ms: Anna Berger"), ("Mrs: Ida Kern", "Mr: Ben Lorenz"),
+    ("Herr: Ben Lorenz", "Frau: Ida Kern"),
+  ])
+  func readsAnotherPerson(old: String, new: String) {
+    func list(_ person: String, _ number: String) -> String {
+      "- \(person)\n- Tel.: 030 1234\n\nand\n\n- Mr: Jan Ahlers\n- Tel.: \(number)\n"
+    }
+    #expect(
+      told(list(old, "030 55"), list(new, "030 55")) == ["contact-modified substantive: contact"])
+    // A line of something else stays gone.
+    #expect(
+      told(list(old, "030 55"), list("Purpose: mail", "030 55")) == [
+        "clause-removed substantive: removal", "clause-added substantive: addition",
+      ])
   }
 
   @Test func readsALabelThatIsSpelledOtherwise() {

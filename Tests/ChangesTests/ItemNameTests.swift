@@ -1,4 +1,5 @@
 import Changes
+import Deadlines
 import Testing
 
 /// What the items of lists of companies are known by: the name that they begin with.
@@ -27,23 +28,23 @@ struct ItemNameTests {
     // Replaced by another one with the same task.
     #expect(
       kinds([wal, stern, fjord], [wal, entry("Torrent", "Letters to customers"), fjord]) == [
-        "clause-removed item 2 > -", "clause-added - > item 2",
+        "sub-processor-removed item 2 > -", "sub-processor-added - > item 2",
       ])
     // A neighbour went.
     #expect(
       kinds([wal, kranich, stern], [wal, entry("Stern", "Newsletters")]) == [
-        "clause-removed item 2 > -", "clause-modified item 3 > item 2",
+        "sub-processor-removed item 2 > -", "sub-processor-modified item 3 > item 2",
       ])
     // A new one does what another did before.
     #expect(
       kinds(
         [wal, stern, fjord],
         [entry("Otter", "Letters to customers"), wal, entry("Stern", "Signatures"), fjord])
-        == ["clause-added - > item 1", "clause-modified item 2 > item 3"])
+        == ["sub-processor-added - > item 1", "sub-processor-modified item 2 > item 3"])
     // Changed places, and one of them its task.
     #expect(
       kinds([wal, stern, fjord, kranich], [wal, fjord, kranich, entry("Stern", "Post")])
-        == ["clause-moved item 2 > item 4"])
+        == ["sub-processor-moved item 2 > item 4"])
   }
 
   @Test func tellsARenamedEntryFromAReplacedOne() {
@@ -51,14 +52,25 @@ struct ItemNameTests {
 
     #expect(
       kinds(["Wal. Hosting.", "Stern. Mail."], ["Wal. Hosting.", "Stern Post Inc. Mail."])
-        == ["clause-modified item 2 > item 2"])
+        == ["sub-processor-modified item 2 > item 2"])
     // Another name, and leads to the same place.
     #expect(
       kinds(old, [old[0], "[Polarbrief](https://stern.example). Mail."])
-        == ["clause-modified item 2 > item 2"])
+        == ["sub-processor-modified item 2 > item 2"])
     #expect(
       kinds(old, [old[0], "[Polarbrief](https://polar.example). Mail."])
-        == ["clause-removed item 2 > -", "clause-added - > item 2"])
+        == ["sub-processor-removed item 2 > -", "sub-processor-added - > item 2"])
+  }
+
+  @Test func tellsAnEntryAsACompany() {
+    let list = "# Sub-processors\n\n- Wal. Hosting.\n- Stern. Letters.\n"
+    let changes = changeSet(list, list.replacing("- Stern. Letters.\n", by: "")).changes
+
+    #expect(changes.map(\.entity) == ["Stern"])
+    #expect(
+      changes.map { $0.statement.text(in: .english) } == [
+        "item 2: sub-processor \u{201C}Stern\u{201D} is removed"
+      ])
   }
 
   /// `Services` stands in names, too.
@@ -69,7 +81,7 @@ struct ItemNameTests {
 
     #expect(
       kinds(entries("Nord Web Services", "Location"), entries("Polarbrief SAS", "Location"))
-        == ["clause-removed item 2 > -", "clause-added - > item 2"])
+        == ["sub-processor-removed item 2 > -", "sub-processor-added - > item 2"])
     #expect(
       kinds(entries("Polarbrief", "Location"), entries("Polarbrief", "Place of processing"))
         == ["clause-modified item 3 > item 3"])
@@ -83,7 +95,7 @@ struct ItemNameTests {
       kinds(
         ["Wal. Hosting.", "Stern. \(task)."],
         ["Wal. Hosting.", "Stern. Backup.", "Fjord. \(task)."])
-        == ["clause-modified item 2 > item 2", "clause-added - > item 3"])
+        == ["sub-processor-modified item 2 > item 2", "sub-processor-added - > item 3"])
   }
 
   /// Lists of duties and measures go on to be known by what they say.

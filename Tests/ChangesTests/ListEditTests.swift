@@ -95,6 +95,22 @@ struct ListEditTests {
       ])
   }
 
+  @Test func takesTheEndsOfAListInAnotherOrderForNoChangeOfMeaning() {
+    let moved = """
+      ## 1 Notice
+
+      The Processor tells of
+
+      - new places,
+      - new companies and
+      - replaced companies.
+      """
+    let old = Self.list.replacing("a) ", by: "").replacing("b) ", by: "").replacing("c) ", by: "")
+
+    #expect(weights(old, moved).allSatisfy { $0.hasSuffix(" editorial") })
+    #expect(weights(moved, old).allSatisfy { $0.hasSuffix(" editorial") })
+  }
+
   /// `or` lets the reader choose.
   @Test func tellsAnotherJointOfAList() {
     let longer = Self.list.replacing("companies and", by: "companies,")

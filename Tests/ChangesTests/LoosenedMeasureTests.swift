@@ -39,6 +39,14 @@ struct LoosenedMeasureTests {
     ("Accounts close after 5 days.", "Accounts close after 15 days.", .period),
     ("Screens lock after 5 minutes.", "Screens lock after 15 minutes.", .period),
     ("Bildschirme sperren nach 5 Minuten.", "Bildschirme sperren nach 15 Minuten.", .period),
+    (
+      "Screens lock after 5 minutes without input.", "Screens lock after 15 minutes without input.",
+      .period
+    ),
+    (
+      "Geräte sperren sich nach fünf Minuten ohne Eingabe.",
+      "Geräte sperren sich nach 15 Minuten ohne Eingabe.", .period
+    ),
     // What was limited to some, or meant all.
     ("Zugriffe dürfen nur mit Freigabe erfolgen.", "Zugriffe dürfen erfolgen.", .modal),
     ("Only authorised staff may enter.", "Authorised staff may enter.", .modal),

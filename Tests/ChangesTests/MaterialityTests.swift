@@ -300,6 +300,26 @@ struct MaterialityTests {
     #expect(changes.map { $0.sentence(in: .english) } == ["1. \u{A7} 1: " + sentence])
   }
 
+  /// `(EU)` in the name of a law is no place, and neither is a country in that of a company.
+  @Test func readsNamesWithPlacesInThem() {
+    let old =
+      "Data goes abroad on the basis of Regulation (EU) 2016/679 or standard contractual clauses."
+    let law = "Data goes abroad on the basis of Regulation (EU) 2016/679."
+    func rules(_ before: String, _ after: String) -> [String] {
+      changeSet("## 1. Terms\n\n\(before)\n", "## 1. Terms\n\n\(after)\n").changes.map(
+        \.rule.rawValue)
+    }
+
+    #expect(rules(old, law) == ["mechanism"])
+    #expect(
+      rules(old, "Data goes abroad on the basis of standard contractual clauses.") != ["country"])
+    #expect(
+      rules("Wal UK Limited may help.", "Wal UK Limited or Wal Germany GmbH may help.")
+        == ["party"])
+    #expect(
+      rules("Data stays in the EU or EEA.", "Data stays in the EEA.") == ["country"])
+  }
+
   @Test func callsAHeadingWithoutAPartyEditorial() {
     let changes = changeSet(
       "## 1. Subcontracting\n\nNone.\n", "## 1. Use of other processors\n\nNone.\n"

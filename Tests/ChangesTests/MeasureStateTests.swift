@@ -69,6 +69,16 @@ struct MeasureStateTests {
       })
   }
 
+  @Test(arguments: ["planned", "not applicable", "geplant"])
+  func takesARemarkWithoutBracketsForTheSameState(remark: String) {
+    let head = "# Technical and organisational measures\n\n## Transfer control\n\n"
+    let old = head + "- Mail is encrypted (\(remark))\n- Disks are encrypted\n"
+
+    #expect(
+      told(old, old.replacing("(\(remark))", by: ": \(remark)"))
+        == ["measure-modified editorial: punctuation"])
+  }
+
   @Test func weighsAMoveByTheStateOfTheGroup() {
     let head = "# Technical and organisational measures\n\n## 1. Office\n\n"
     let camera = "  - Cameras watch the hall and the yard\n"

@@ -51,7 +51,7 @@ struct RelaidTests {
       ])
     #expect(
       lines(companies(changed), companies(list)).first
-        == "clause-modified substantive: item 2 \u{201C}Stern SAS\u{201D}: \u{201C}Lyon\u{201D} "
+        == "sub-processor-modified substantive: item 2 \u{201C}Stern SAS\u{201D}: \u{201C}Lyon\u{201D} "
         + "becomes \u{201C}Paris\u{201D}")
   }
 
@@ -99,7 +99,7 @@ struct RelaidTests {
 
     #expect(
       lines(companies(list), companies(changed)).prefix(2).map { $0.prefix { $0 != ":" } } == [
-        "clause-removed substantive", "sub-processor-added substantive",
+        "sub-processor-removed substantive", "sub-processor-added substantive",
       ])
   }
 

@@ -33,6 +33,12 @@ struct ShortItemTests {
     (["Visitors are logged.", "Keys are logged."], "Visitors and keys are logged."),
     (["Test recoveries", "Frequent backup checks"], "Test recoveries & frequent backup checks"),
     (["Firewall", "Proxy", "Whitelist"], "Firewall, proxy and whitelist"),
+    (["The alarm", "A guard at night"], "Alarm and guard at night"),
+    // Whom both speak of is named again.
+    (
+      ["Visitors sign in at the desk.", "Visitors are met by the staff."],
+      "Visitors sign in at the desk and are met by the staff."
+    ),
   ])
   func knowsPointsThatWereJoinedOrParted(parts: [String], whole: String) {
     let there = changes(["Alarm"] + parts, ["Alarm", whole])

@@ -7,7 +7,8 @@ extension Aligner {
   ///
   /// Points of lists without numbers, rows and records of companies have nothing but their words to
   /// be known by, and clauses of two titles are two. So are two measures: a letter that is used
-  /// again must not hide that one is gone.
+  /// again must not hide that one is gone. A line that names a person is known by its label,
+  /// whoever it is: `Mr: Jan Brandt`, `Ms: Jana Vogt`.
   mutating func matchRewritten() {
     for node in old.nodes.indices.dropFirst() where isRewritable(node, in: .old) {
       guard let match = freeBetweenNeighbours(of: node, in: .old),
@@ -31,6 +32,8 @@ extension Aligner {
     switch text.agreement.provisions[Int(node.provision)].kind {
     case .clause, .item:
       return !text.designation(of: index).isEmpty && topic(of: index, in: side) != .measures
+        || ContactWords.addressesPerson(
+          node.tokens.prefix(5).map { text.words(of: $0..<$0 + 1).lowercased() })
     case .paragraph: return true
     default: return false
     }

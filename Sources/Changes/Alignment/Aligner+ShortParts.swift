@@ -110,7 +110,8 @@ extension Aligner {
       && node.words <= wordsOfShortPart
   }
 
-  /// The words of a place in lower case, and `nil` for what can join two of the things it lists.
+  /// The words of a place in lower case but articles, and `nil` for what can join two of the things
+  /// it lists.
   private static func listing(of node: Int, in text: ComparedText) -> [String?] {
     let tokens = SharedSentences.trimmed(SharedSentences.body(of: node, in: text), in: text)
     return tokens.compactMap { token -> String?? in
@@ -119,6 +120,7 @@ extension Aligner {
         decoding: text.agreement.tree.text[word.bytes], as: UTF8.self
       ).lowercased()
       if word.kind == .stop || joints.contains(written) { return .some(nil) }
+      if TypedWords.articles.contains(written) { return .none }
       switch word.kind {
       case .word, .number, .symbol, .blank: return written
       case .sign, .stop, .quote: return .none

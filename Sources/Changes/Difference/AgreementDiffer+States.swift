@@ -60,6 +60,10 @@ extension AgreementDiffer {
   ) -> WordJudge.Verdict? {
     let (first, second) = (WrittenState(remarksOf: old), WrittenState(remarksOf: new))
     guard first != nil || second != nil else { return nil }
+    // The words are what they were: `(planned)` that is `: planned` now.
+    guard (marked.old + marked.new).contains(where: { $0.isMarked && $0.isWord }) else {
+      return nil
+    }
     let before = first ?? .stated(.implemented)
     let after = second ?? .stated(.implemented)
     guard before != after else { return nil }

@@ -93,10 +93,12 @@ extension AgreementDiffer {
       : engaged.new.hold(Int(entry.old), of: engaged.old, lists: alignment.newOf)
   }
 
-  /// The title of a section, the first cell of a row; empty for what has neither.
+  /// The title of a section, the first cell of a row, the company of an entry of a list; empty for
+  /// what has none of them.
   func name(_ entry: WovenEntry, _ text: ComparedText) -> String {
     let node = Int(entry.new > 0 ? entry.new : entry.old)
     if text.nodes[node].shape == .row { return recordName(node, text) ?? "" }
+    if subject(entry) == .subProcessor, let name = entryName(node, text) { return name }
     let provision = text.nodes[node].provision
     guard provision >= 0, text.nodes[node].role == .place || text.nodes[node].role == .title else {
       return ""

@@ -133,18 +133,23 @@ extension AgreementDiffer {
     let isNew = entry.new > 0 && !isReranked
     let node = Int(isNew ? entry.new : entry.old)
     let text = isNew ? new : old
-    let topic = isNew ? newRecords.topics[node] : oldRecords.topics[node]
+    let records = isNew ? newRecords : oldRecords
+    let topic = records.topics[node]
     guard node > 0, text.nodes[node].role == .place || text.nodes[node].role == .title else {
       return .clause
     }
     switch text.kind(of: node) {
     case .annex: return .annex
     case .section:
-      return (isNew ? newRecords : oldRecords).names[node] == nil ? .section : .subProcessor
+      return records.names[node] == nil ? .section : .subProcessor
     case .row:
       return topic == .subProcessors ? .subProcessor : topic == .measures ? .measure : .clause
-    case .clause, .item, .group: return topic == .measures ? .measure : .clause
-    case .paragraph, .table: return .clause
+    case .clause, .item, .group, .paragraph:
+      if topic == .measures, text.kind(of: node) != .paragraph { return .measure }
+      // An entry of a list that names one: `Gull Ltd. Mail`.
+      return topic == .subProcessors && records.names[node]?.isOfCompany == true
+        ? .subProcessor : .clause
+    case .table: return .clause
     }
   }
 
@@ -212,7 +217,8 @@ extension AgreementDiffer {
     let node = Int(isNew ? entry.new : entry.old)
     let text = isNew ? new : old
     guard node > 0, text.nodes[node].provision >= 0 else { return id }
-    let isCompany = text.nodes[node].shape == .section && subject(entry) == .subProcessor
+    let isCompany = subject(entry) == .subProcessor
+    if isCompany, let name = entryName(node, text) { return name }
     if isCompany || text.nodes[node].shape == .row && text.nodes[node].role == .place,
       let name = recordName(node, text)
     {

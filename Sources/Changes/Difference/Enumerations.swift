@@ -1,4 +1,5 @@
-/// The lists that got longer or shorter, whose items end in other words for that reason alone.
+/// The lists that got longer or shorter, or stand in another order, whose items end in other words
+/// for that reason alone.
 ///
 /// `b) replaced companies and` is `b) replaced companies,` once another item follows; what joins
 /// the items is the same.
@@ -9,9 +10,13 @@ struct Enumerations: Sendable {
   init() {}
 
   init(_ old: ComparedText, _ new: ComparedText, _ alignment: Alignment) {
+    // Of each list, where the item before stood.
+    var previous: [Int32: Int] = [:]
     for node in new.nodes.indices where Self.isItem(new.nodes[node]) {
       let (parent, source) = (new.nodes[node].parent, Int(alignment.oldOf[node]))
-      if source < 0 || alignment.newOf[Int(old.nodes[source].parent)] != parent {
+      if source < 0 || alignment.newOf[Int(old.nodes[source].parent)] != parent
+        || source < previous.updateValue(source, forKey: parent) ?? 0
+      {
         lists.insert(parent)
       }
     }
@@ -41,15 +46,33 @@ struct Enumerations: Sendable {
       && text.pieces.allSatisfy { isEnd($0.old, text.old) && isEnd($0.new, text.new) }
   }
 
-  /// Whether all that was marked is what joins things that all hold, such as signs and `and`, and
-  /// the capitals behind it.
+  /// Whether all that was marked is what joins things that all hold, such as signs and `and`, the
+  /// capitals behind it, articles, and whom both speak of, who is named again: `Visitors sign in and are
+  /// collected`, `Visitors sign in. Visitors are collected.`
   static func areJoints(_ text: MarkedText) -> Bool {
     func said(_ words: ArraySlice<MarkedText.Word>) -> [String] {
-      words.filter { $0.kind == .symbol || $0.isWord && joints[$0.lower] != .all }.map(\.lower)
+      words.filter {
+        $0.kind == .symbol
+          || $0.isWord && joints[$0.lower] != .all && !TypedWords.articles.contains($0.lower)
+      }.map(\.lower)
+    }
+    func isSubject(
+      _ said: [String], at piece: Range<Int>, of words: [MarkedText.Word]
+    ) -> Bool {
+      said.count <= mostSubjectWords
+        && words[..<piece.lowerBound].lazy.filter(\.isWord).prefix(said.count).map(\.lower)
+          == said
+        && piece.upperBound < words.endIndex && words[piece.upperBound].isWord
     }
     return !text.pieces.isEmpty
-      && text.pieces.allSatisfy { said(text.old[$0.old]) == said(text.new[$0.new]) }
+      && text.pieces.allSatisfy { piece in
+        let (before, after) = (said(text.old[piece.old]), said(text.new[piece.new]))
+        return before == after || before.isEmpty && isSubject(after, at: piece.new, of: text.new)
+          || after.isEmpty && isSubject(before, at: piece.old, of: text.old)
+      }
   }
+
+  private static let mostSubjectWords = 4
 
   private enum Joint { case all, any }
 

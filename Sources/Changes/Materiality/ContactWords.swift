@@ -50,6 +50,15 @@ enum ContactWords {
     return labels.contains { first.hasPrefix($0) } && words.prefix(5).contains(":")
   }
 
+  /// Whether words begin with how a person is addressed, and so tell who it is: `Mr: Jan Brandt`.
+  ///
+  /// `words`: the first of a line, in lower case.
+  static func addressesPerson(_ words: [String]) -> Bool {
+    words.first.map { salutations.contains($0) } == true && words.prefix(5).contains(":")
+  }
+
+  private static let salutations: Set<String> = ["mr", "mrs", "ms", "mx", "herr", "frau"]
+
   private static let labels = [
     "tel", "phone", "mobile", "mobil", "fax", "e-mail", "email", "mail", "mr", "mrs", "ms", "herr",
     "frau", "contact", "kontakt", "ansprechpartner",
@@ -88,7 +97,8 @@ enum ContactWords {
     }
     return digits >= fewestDigits
       && line.allSatisfy { word in
-        word.kind != .word || isAddress(word.text) || word.text.first?.isUppercase == true
+        // `heyData GmbH` is a name, too.
+        word.kind != .word || isAddress(word.text) || word.text.contains(where: \.isUppercase)
       }
   }
 

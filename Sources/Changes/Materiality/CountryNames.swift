@@ -47,9 +47,19 @@ struct CountryNames: Sendable {
         }
         // `us` and `in` are words, `US` and `IN` are not.
         if key.utf8.count <= 3, words[start].text != words[start].text.uppercased() { continue }
+        if Self.isOfCompany(end, in: words) { continue }
         found.insert(code)
       }
     }
     return found
+  }
+
+  /// Whether a country ends, or stands before the end of, the name of a company, which can be
+  /// anywhere: `Wal Germany GmbH`.
+  private static func isOfCompany(_ end: Int, in words: [MarkedText.Word]) -> Bool {
+    let next = words[(end + 1)...].prefix(2).prefix { $0.kind == .word }
+    return next.indices.contains {
+      words[$0].traits.contains(.companyForm) && WordJudge.isForm($0, of: words)
+    }
   }
 }

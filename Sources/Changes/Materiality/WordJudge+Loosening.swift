@@ -211,7 +211,8 @@ private struct LatestTerm {
       let sentence = words[MarkedText.sentence(around: place, of: words)]
       // What is counted in a time, or does not happen in it, is stricter the longer it is.
       if sentence.contains(where: {
-        $0.traits.contains(.negation) || AttemptCount.isAttempt($0.lower)
+        $0.traits.contains(.negation) && !absences.contains($0.lower)
+          || AttemptCount.isAttempt($0.lower)
           || $0.traits.contains(.party) && WordJudge.isController($0)
       }) {
         return nil
@@ -237,6 +238,8 @@ private struct LatestTerm {
     "within", "binnen", "innerhalb", "spätestens", "latest",
   ]
   private static let ends: Set<String> = ["after", "nach"]
+  /// What is missing meanwhile turns nothing: `after 5 minutes without input`.
+  private static let absences: Set<String> = ["without", "ohne"]
   private static let betweenWords: Set<String> = [
     "von", "of", "at", "most", "maximal", "höchstens", "max", "than", "later",
   ]

@@ -281,8 +281,18 @@ extension WordJudge {
     if !before.isEmpty, contentCount(text.old) <= 2, contentCount(text.new) <= 2 {
       return Verdict(judgement: Judgement(.editorial, .spelling))
     }
-    guard set(.region, in: text.old) != set(.region, in: text.new) else { return nil }
+    guard Self.regions(in: text.old) != Self.regions(in: text.new) else { return nil }
     return Verdict(judgement: Judgement(.substantive, .country))
+  }
+
+  /// The marked regions, each once; `(EU) 2021/914` is the name of a law.
+  private static func regions(in words: [MarkedText.Word]) -> Set<String> {
+    Set(
+      words.indices.lazy.filter { index in
+        words[index].isMarked && words[index].traits.contains(.region)
+          && !(words[(index + 1)...].prefix(2).map { $0.kind == .number || $0.text == ")" }
+            == [true, true])
+      }.map { words[$0].lower })
   }
 
   private func mechanismRule(_ text: MarkedText) -> Verdict? {
