@@ -91,6 +91,29 @@ struct MeasureStateTests {
     #expect(told(text("", camera), text(camera, "")) == ["measure-moved substantive: state"])
   }
 
+  /// The last measure of a control that joins those of another is only put elsewhere; controls whose
+  /// names changed places are two others.
+  @Test func tellsAMoveFromAnotherName() {
+    let head = "# Technical and organisational measures\n\n## 1. Office\n\n"
+    let (camera, disks) = ("  - Cameras watch the hall and the yard\n", "  - Disks are encrypted\n")
+    func text(_ first: String, _ second: String) -> String {
+      head
+        + "- **Access control**\n\(first)- **Transfer control**\n  - Mail is encrypted with keys\n"
+        + second
+    }
+    let names = ["Access control", "Transfer control"]
+    let old = text(camera + "  - Doors are locked at night\n", disks)
+
+    let joined = told(text(camera + "  - A guard\n", disks), text("", disks + camera))
+    #expect(joined == ["measure-removed weakening: removal", "measure-moved editorial: place"])
+    #expect(
+      told(
+        old,
+        old.replacing(names[0], by: "@").replacing(names[1], by: names[0])
+          .replacing("@", by: names[1])
+      ).contains { $0.contains("substantive") })
+  }
+
   @Test func namesTheLabelsThatACompanyMovedBetween() {
     let head = "# Sub-processors\n\n| Company | Service | Place |\n|---|---|---|\n"
     let eider = "| Eider GmbH | Telephone | Germany |\n"

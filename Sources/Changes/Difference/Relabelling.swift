@@ -5,7 +5,8 @@ internal import Agreements
 struct Relabelling: Sendable {
   /// The name that each old place stands under, or -1.
   private let old: [Int32]
-  /// Old nodes: names of which all that stood under them stands under another one now.
+  /// Old nodes: names of which all that stood under them stands under another one now, above which
+  /// no measures stay: what joins those is only put elsewhere.
   private var controls: Set<Int32> = []
   /// Names that the old version has, and what stood under them is called otherwise now.
   private var freedNames: [UInt64: Int32] = [:]
@@ -19,6 +20,8 @@ struct Relabelling: Sendable {
       oldRecords.topics[$0] == .none ? -1 : Self.control(of: $0, old, oldLabels)
     }
     var kept: Set<Int32> = []
+    // Of controls, those that their measures went to.
+    var targets: [Int32: Set<Int32>] = [:]
     for (node, control) in self.old.enumerated() where control >= 0 {
       let (now, name) = (alignment.newOf[node], alignment.newOf[Int(control)])
       guard now >= 0, name >= 0 else { continue }
@@ -28,9 +31,13 @@ struct Relabelling: Sendable {
         kept.insert(control)
       } else {
         controls.insert(control)
+        if oldRecords.topics[node] == .measures {
+          targets[control, default: []].insert(alignment.oldOf[Int(other)])
+        }
       }
     }
     controls.subtract(kept)
+    controls = controls.filter { targets[$0]?.isDisjoint(with: kept) ?? true }
     for control in Set(self.old) where control >= 0 {
       let (name, now) = (Self.name(of: control, old), alignment.newOf[Int(control)])
       if now < 0 || Self.name(of: now, new) != name { freedNames[name] = control }
