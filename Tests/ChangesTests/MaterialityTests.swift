@@ -293,6 +293,11 @@ struct MaterialityTests {
       "The Processor answers within 30 days.", "The Processor answers within thirty (30) days.",
       "\u{201C}30\u{201D} becomes \u{201C}thirty (30)\u{201D} (editorial: spelling)."
     ),
+    // As a whole, though one number changed.
+    (
+      "The act of 27 April 2017 applies.", "The act of 28 April 2017 applies.",
+      "\u{201C}27 April 2017\u{201D} becomes \u{201C}28 April 2017\u{201D} (substantive: date)."
+    ),
   ])
   func saysWhatBecameOfANumber(old: String, new: String, sentence: String) {
     let changes = changeSet("## 1. Terms\n\n\(old)\n", "## 1. Terms\n\n\(new)\n").changes

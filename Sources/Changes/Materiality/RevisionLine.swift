@@ -52,6 +52,10 @@ extension WordJudge {
         || words.contains { $0.kind == .number } && RevisionLine.isAll(words.lazy.map(\.lower))
     }
     guard isLine(text.old), isLine(text.new) else { return nil }
-    return Verdict(judgement: Judgement(.editorial, .metadata))
+    let (before, after) = (dates(in: text.old).first, dates(in: text.new).first)
+    return Verdict(
+      judgement: Judgement(.editorial, .metadata),
+      before: before.map { MarkedText.text(text.old[$0]) },
+      after: after.map { MarkedText.text(text.new[$0]) })
   }
 }

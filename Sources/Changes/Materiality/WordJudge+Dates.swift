@@ -24,7 +24,7 @@ extension WordJudge {
   }
 
   /// The dates of which a word or number is marked.
-  private func dates(in words: [MarkedText.Word]) -> [Range<Int>] {
+  func dates(in words: [MarkedText.Word]) -> [Range<Int>] {
     words.indices.compactMap { month in
       if words[month].kind == .number, words[month].isMarked, Self.isDate(words[month].text) {
         return month..<(month + 1)

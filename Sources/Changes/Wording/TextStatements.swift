@@ -38,6 +38,8 @@ enum TextStatements {
       return BilingualText(
         english: "the spelling is changed in \(text.pieces.count) places",
         german: "die Schreibweise ist an \(text.pieces.count) Stellen geändert")
+    case .date, .metadata:
+      if let dates = dates(text, verdict) { return dates }
     default: break
     }
     if let same = replacedThroughout(text) { return same }
@@ -50,6 +52,18 @@ enum TextStatements {
     return BilingualText(
       english: pieces.map(\.english).joined(separator: "; "),
       german: pieces.map(\.german).joined(separator: "; "))
+  }
+
+  /// One date that became another, as a whole, where all that changed is numbers of it: `27` alone
+  /// tells no reader that it is a day.
+  private static func dates(_ text: MarkedText, _ verdict: WordJudge.Verdict) -> BilingualText? {
+    guard let before = verdict.before, let after = verdict.after else { return nil }
+    func holds(_ date: String, _ words: [MarkedText.Word]) -> Bool {
+      words.allSatisfy {
+        !$0.isMarked || !$0.isWord || $0.kind == .number && date.contains($0.text)
+      }
+    }
+    return holds(before, text.old) && holds(after, text.new) ? becomes(before, after) : nil
   }
 
   /// The same words that came in the place of the same others, more than once.
