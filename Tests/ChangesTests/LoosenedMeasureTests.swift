@@ -54,6 +54,9 @@ struct LoosenedMeasureTests {
     ("Besucher werden stets begleitet.", "Besucher werden begleitet.", .modal),
     ("All disks are encrypted.", "Disks are encrypted.", .modal),
     ("Alle Platten sind verschlüsselt.", "Platten sind verschlüsselt.", .modal),
+    // A safeguard that is left out.
+    ("Backups are stored in encrypted form.", "Backups are stored.", .removal),
+    ("Zugang nur mit Zwei-Faktor-Anmeldung und Kennwort", "Zugang nur mit Kennwort", .removal),
     // How many times somebody may fail.
     ("Sperre nach 3 Fehlversuchen", "Sperre nach 50 Fehlversuchen", .number),
     ("Sperre nach drei Fehlversuchen", "Sperre nach mehreren Fehlversuchen", .number),
@@ -88,6 +91,8 @@ struct LoosenedMeasureTests {
     ("Alle Mitarbeiter haben Zugang.", "Mitarbeiter haben Zugang."),
     ("Not all disks are encrypted.", "Disks are encrypted."),
     ("Visitors are accompanied.", "Visitors are always accompanied."),
+    ("No encrypted archives are opened.", "No archives are opened."),
+    ("Unencrypted sticks and disks are locked away.", "Sticks and disks are locked away."),
     ("Accounts lock after 10 failed attempts.", "Accounts lock after 3 failed attempts."),
     ("Mail is kept after 3 delivery attempts.", "Mail is kept after 5 delivery attempts."),
   ])

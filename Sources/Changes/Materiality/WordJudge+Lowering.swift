@@ -5,8 +5,31 @@ extension WordJudge {
     guard !isRewritten(text) else { return nil }
     if isGivenUp(text) { return .negation }
     if isMoreSeldom(text) { return .period }
-    return looseningRule(text)
+    return looseningRule(text) ?? (dropsSafeguard(text) ? .removal : nil)
   }
+
+  /// Whether all that changed is that a safeguard is left out: `in encrypted form`.
+  private func dropsSafeguard(_ text: MarkedText) -> Bool {
+    guard !text.new.contains(where: { $0.isMarked && $0.isWord }) else { return false }
+    return text.pieces.contains { piece in
+      piece.old.contains { index in
+        Self.isSafeguard(text.old[index].lower)
+          && !text.old[MarkedText.sentence(around: index, of: text.old)].contains {
+            $0.traits.contains(.negation)
+          }
+      }
+    }
+  }
+
+  private static func isSafeguard(_ word: String) -> Bool {
+    !word.hasPrefix("un") && safeguards.contains { word.contains($0) }
+  }
+
+  /// Parts of words for what protects, whatever it is said of.
+  private static let safeguards = [
+    "encrypt", "verschlüssel", "pseudonym", "anonymi", "two-factor", "multi-factor", "2fa", "mfa",
+    "zwei-faktor", "zweifaktor", "mehrfaktor", "mehr-faktor",
+  ]
 
   /// Whether all that changed is that something is not done, or no longer: `is no longer reviewed`,
   /// `not encrypted`; what is not allowed is stricter.
