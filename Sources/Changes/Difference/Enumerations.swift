@@ -60,8 +60,9 @@ struct Enumerations: Sendable {
       _ said: [String], at piece: Range<Int>, of words: [MarkedText.Word]
     ) -> Bool {
       said.count <= mostSubjectWords
-        && words[..<piece.lowerBound].lazy.filter(\.isWord).prefix(said.count).map(\.lower)
-          == said
+        && words[..<piece.lowerBound].lazy.filter {
+          $0.isWord && !TypedWords.articles.contains($0.lower)
+        }.prefix(said.count).map(\.lower) == said
         && piece.upperBound < words.endIndex && words[piece.upperBound].isWord
     }
     return !text.pieces.isEmpty
