@@ -184,11 +184,3 @@ extension ListWords {
     return !words.isEmpty && words.allSatisfy { deployments.contains(String($0)) }
   }
 }
-
-extension YAMLNode {
-  /// The texts of a list.
-  var texts: [String] {
-    guard case .sequence(let items) = value else { return text.map { [$0] } ?? [] }
-    return items.compactMap(\.text)
-  }
-}

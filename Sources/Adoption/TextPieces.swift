@@ -15,12 +15,6 @@ extension StringProtocol {
   /// In one line, with single blanks.
   var inOneLine: String { split { $0.isWhitespace }.joined(separator: " ") }
 
-  /// Small letters and digits in words; everything else parts them, `&` and `/` aside.
-  var words: [String] {
-    lowercased().split { !($0.isLetter || $0.isNumber || $0 == "&" || $0 == "/" || $0 == "(") }
-      .map(String.init)
-  }
-
   /// What stands behind the first of `prefixes` that the text begins with, as a word.
   func without(prefixes: [String]) -> String? {
     let lower = lowercased()

@@ -152,11 +152,6 @@ extension HeadingLabel {
   /// Words that stand before the number or letter of a part, lower case.
   static let divisionWords = ["part", "teil", "chapter", "kapitel"].map { Array($0.utf8) }
 
-  /// Whether a word, lower case, is one that parts are counted by.
-  static func isDivisionWord(_ word: String) -> Bool {
-    divisionWords.contains { word.utf8.elementsEqual($0) }
-  }
-
   /// The word that `text` begins with, small, if sections, parts or annexes are counted by it.
   static func countingWord(of text: [UInt8]) -> String? {
     guard

@@ -213,7 +213,7 @@ extension StructureBuilder {
               || isContinuedByLine(marker, ordinal, of: block, in: inlines)
               || beginsAlone(marker, ordinal, at: position, of: blocks, in: container),
             isLikelyFirst: isLikelyFirst(marker, ordinal, of: block, before: rest),
-            canSkip: leadsClauses(marker, ordinal, of: block, before: rest))
+            canSkip: leadsClauses(marker, of: block, before: rest))
         {
           cutText(
             ofInlines: inlines,
@@ -229,7 +229,7 @@ extension StructureBuilder {
             pieces.append(.endOfItems(depth: 0))
             markers = OpenMarkers()
           }
-          if let marker, markers.hasDecimals { checkUnreadNumber(marker, of: block, in: container) }
+          if let marker, markers.hasDecimals { checkUnreadNumber(marker, of: block) }
           pieces.append(.text(node: block, inlines: inlines, marker: nil, depth: 0))
         }
         splitLines(ofLast: &pieces, in: container, markers: &markers)

@@ -57,7 +57,7 @@ extension StructureBuilder {
       provision.title = label.title.trimmingSpaces
       cutText(ofBlock: node, bytes: label.titleOffset - typed.count)
       lastNumber = nil
-      if !isAnnex, !isInAnnex(parent) { lastMainNumber = Ordinal(label.body) }
+      if !isAnnex, !isInAnnex { lastMainNumber = Ordinal(label.body) }
     } else {
       provision.title = String(decoding: text, as: UTF8.self).trimmingSpaces
     }
@@ -151,7 +151,7 @@ extension StructureBuilder {
     if let last = openHeadings.popLast() { close(last) }
   }
 
-  private func isInAnnex(_ place: Int32) -> Bool {
+  private var isInAnnex: Bool {
     openHeadings.first.map { provisions[Int($0)].kind == .annex } ?? false
   }
 
@@ -199,7 +199,7 @@ extension StructureBuilder {
 
   /// The number that the agreement's scheme gives to a heading that has none.
   private mutating func automaticLabel(for title: String, in parent: Int32) -> HeadingLabel? {
-    guard scheme != .literal, !isInAnnex(parent) else { return nil }
+    guard scheme != .literal, !isInAnnex else { return nil }
     let count = withCounts(of: parent) { counts in
       counts.headings += 1
       return counts.headings

@@ -14,7 +14,7 @@ extension StructureBuilder {
 
   /// Reports a paragraph among clauses `4.1`, `4.2` that begins as one of them does, but whose
   /// number leads nowhere near.
-  mutating func checkUnreadNumber(_ marker: ClauseMarker, of block: Int, in container: Int32) {
+  mutating func checkUnreadNumber(_ marker: ClauseMarker, of block: Int) {
     guard marker.style == .decimal, Ordinal(marker.body).isShort else { return }
     let start = Int(tree.nodes[block].textStart)
     let end = Int(tree.nodes[block].textEnd)

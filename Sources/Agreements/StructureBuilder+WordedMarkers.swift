@@ -31,7 +31,7 @@ extension StructureBuilder {
   /// Whether a paragraph with a number begins a clause though numbers before it are left out, and
   /// not a date: its words are bold, or its subclauses follow.
   func leadsClauses(
-    _ marker: ClauseMarker, _ ordinal: Ordinal, of block: Int, before rest: ArraySlice<Int>
+    _ marker: ClauseMarker, of block: Int, before rest: ArraySlice<Int>
   ) -> Bool {
     if let next = rest.first, tree.nodes[next].kind == .paragraph,
       let first = self.marker(at: tree.nodes[next].textStart, ofBlock: next),

@@ -67,12 +67,4 @@ package struct AgreementSnapshot: Sendable {
     let index = Int(target.agreement)
     return resolvedTogether.indices.contains(index) ? resolvedTogether[index].agreement : nil
   }
-
-  /// An agreement that is looked at by itself.
-  package init(_ agreement: Agreement, source: [UInt8]) {
-    let reading = AgreementReading(
-      agreement, source: { source }, context: ReferenceContext(for: agreement))
-    let (resolved, _) = resolveReferences(in: [reading])
-    self.init(reading: reading, resolved: resolved[0], resolvedTogether: [reading])
-  }
 }

@@ -24,9 +24,6 @@ package struct DiagnosticList: Sendable {
 
   package init() {}
 
-  /// How many are told.
-  package var count: Int { told.count }
-
   /// Those that are told, in the order in which they were added; the last of a code says how many
   /// more there are.
   package var diagnostics: [Diagnostic] {

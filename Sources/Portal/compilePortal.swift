@@ -91,7 +91,7 @@ func compilePortal(
     portal.history = PortalHistory(
       releases, content: content,
       known: KnownReadings(understood, digests: portal.digests, files: content),
-      settings: settings, words: words, asOf: asOf, workers: workers, progress: progress)
+      words: words, asOf: asOf, workers: workers, progress: progress)
     diagnostics += checkUnreleased(
       portal.history, content: content, settings: settings, words: words, asOf: asOf)
   }

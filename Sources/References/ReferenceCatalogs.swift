@@ -10,8 +10,6 @@ package struct ReferenceCatalogs: Sendable {
   /// The words of the grammars and the names of the laws.
   private(set) var vocabulary = Vocabulary()
 
-  package init() {}
-
   /// Reads the four files.
   ///
   /// - Parameter file: the bytes of `laws.yml`, `topics.yml`, `roles.yml` and `duties.yml`; `nil`

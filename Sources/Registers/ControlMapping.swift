@@ -1,4 +1,3 @@
-package import Deadlines
 package import Frontmatter
 
 /// Which controls of several schemes answer to each other.
@@ -21,7 +20,6 @@ package struct ControlMapping: Sendable, Equatable {
   }
 
   package var path: String
-  package var dated: Located<CalendarDate>?
   package var topics: [Topic]
   /// Indexes of ``topics`` by qualified control.
   private var positions: [String: [Int]]
@@ -35,7 +33,7 @@ extension ControlMapping {
 
   init(reading record: inout RecordReader) {
     path = record.path
-    dated = record.date("dated")
+    _ = record.date("dated")
     topics = record.records("topics", what: "topic") { topic in
       let name = topic.requiredProse("name")
       var controls: [(scheme: String, numbers: [Located<String>])] = []

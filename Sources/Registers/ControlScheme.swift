@@ -33,7 +33,6 @@ package struct ControlScheme: Sendable, Equatable {
   package var dated: Located<CalendarDate>?
   package var title: LocalizedText
   package var url: Located<String>?
-  package var repealed: Located<CalendarDate>?
   /// Whether measures come under a control by the objective that they serve, as under the letters
   /// of Article 32(1) GDPR.
   package var isByObjective: Bool
@@ -67,7 +66,7 @@ extension ControlScheme {
     dated = record.date("dated")
     title = record.requiredProse("title") ?? LocalizedText(id)
     url = record.webAddress("url")
-    repealed = record.date("repealed")
+    _ = record.date("repealed")
     isByObjective = record.boolean("by-objective")?.value ?? false
     groups = record.entries("groups").compactMap { entry in
       record.prose(of: entry.value, entry.key).map { Group(id: entry.key, name: $0) }

@@ -75,14 +75,12 @@ extension ReleaseNote {
 
 /// What the author wrote for the release to come: `content/releases/next.yml`.
 package struct NextRelease: Sendable, Equatable {
-  package var path: String
   package var summary: LocalizedText?
   package var notes: [ReleaseNote]
 }
 
 extension NextRelease {
   init(reading record: inout RecordReader) {
-    path = record.path
     summary = record.prose("summary")
     notes = record.records("notes", what: "note") { ReleaseNote(reading: &$0) }
   }

@@ -56,7 +56,7 @@ extension MeasureOutline {
     (index..<end).map { texts[$0].singleSpaced }.filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
-  func leaf(at index: Int, text: String, end: Int) -> ControlBlock.Leaf {
+  func leaf(at index: Int, text: String) -> ControlBlock.Leaf {
     let node = Int(agreement.provisions[index].node)
     var leaf = ControlBlock.Leaf(
       provision: index, text: text.singleSpaced,

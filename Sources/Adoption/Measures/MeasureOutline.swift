@@ -277,7 +277,7 @@ extension MeasureOutline {
     if let labelled = labelledMeasure(line, at: index) {
       let block = open(
         index, label: labelled.label, letter: frame.letter, scope: frame.scope)
-      add(labelled, at: index, end: end, to: block)
+      add(labelled, at: index, to: block)
       return end
     }
     // "Technical systems:" leads in what follows, inside it or after it.
@@ -285,7 +285,7 @@ extension MeasureOutline {
       frames.append(frame)
       return index + 1
     }
-    add(leaf(at: index, text: wholeText(from: index, to: end), end: end), to: blockForLeaf(index))
+    add(leaf(at: index, text: wholeText(from: index, to: end)), to: blockForLeaf(index))
     return end
   }
 
@@ -305,14 +305,14 @@ extension MeasureOutline {
   /// Adds what stands behind a label in the same line: a measure, or a state of all of them.
   private mutating func add(
     _ labelled: (label: String, text: String, reading: ControlNames.Reading), at index: Int,
-    end: Int, to block: Int
+    to block: Int
   ) {
     blocks[block].reading = labelled.reading
     if names.words.state(statedBy: labelled.text) != nil || names.words.saysNotTaken(labelled.text)
     {
       blocks[block].remarks.append(labelled.text)
     } else {
-      add(leaf(at: index, text: labelled.text, end: end), to: block)
+      add(leaf(at: index, text: labelled.text), to: block)
     }
   }
 
@@ -329,7 +329,7 @@ extension MeasureOutline {
     }
     if let labelled = labelledMeasure(line, at: index) {
       let block = open(index, label: labelled.label, letter: frame.letter, scope: frame.scope)
-      add(labelled, at: index, end: index + 1, to: block)
+      add(labelled, at: index, to: block)
       return
     }
     if let name = scopeName(in: texts[index]) {

@@ -50,7 +50,7 @@ struct MeasureReader {
     if measures.isEmpty, diagnostics.isEmpty {
       diagnostics.append(.noMeasures(in: adoption, of: agreement.path))
     }
-    checkThatSettlementsAreUsed(outline)
+    checkSettledControls()
   }
 }
 
@@ -271,7 +271,7 @@ extension MeasureReader {
       ? part : agreement.legalPath(of: block.provision).written
   }
 
-  private mutating func checkThatSettlementsAreUsed(_ blocks: [ControlBlock]) {
+  private mutating func checkSettledControls() {
     for settled in adoption.controls {
       for reference in settled.controls where !names.schemes.has(reference.value) {
         diagnostics.append(.unknownSettledControl(reference))

@@ -31,11 +31,11 @@ enum StatedDay: Equatable {
     while let first = written.firstIndex(where: \.isWhitespace), leads.contains(written[..<first]) {
       written = written[first...].drop(while: \.isWhitespace)
     }
-    self.init(written: written, words)
+    self.init(written: written)
   }
 
   /// `text` is in small letters and has nothing around the day.
-  private init(written text: Substring, _ words: ListWords) {
+  private init(written text: Substring) {
     let parts = text.split { $0.isWhitespace || ",./-".contains($0) }.filter { $0 != "of" }
     guard parts.count == 3 else {
       self = Self.stretch(parts).map { .within($0) } ?? .unclear([])

@@ -33,7 +33,7 @@ extension AgreementDiffer {
         judgement = Judgement(.weakening, .rewritten)
       }
       let kind =
-        specialKind(entry, text, marked, verdict)
+        specialKind(entry, marked, verdict)
         ?? (kind: .of(subject, .modified), judgement: judgement)
       let row = rowName(entry)
       let isRewritten = text.kind == .paragraph && isRewritten(entry)
@@ -117,7 +117,7 @@ extension AgreementDiffer {
 
   /// The kinds that a change of words can be beside a modification.
   private func specialKind(
-    _ entry: WovenEntry, _ text: TextDifference, _ marked: MarkedText, _ verdict: WordJudge.Verdict
+    _ entry: WovenEntry, _ marked: MarkedText, _ verdict: WordJudge.Verdict
   ) -> (kind: ChangeKind, judgement: Judgement)? {
     if verdict.judgement.rule == .state, isMeasure(entry) {
       return (.measureStatusChanged, verdict.judgement)

@@ -7,8 +7,6 @@ struct Enumerations: Sendable {
   /// The new nodes that hold such a list.
   private var lists: Set<Int32> = []
 
-  init() {}
-
   init(_ old: ComparedText, _ new: ComparedText, _ alignment: Alignment) {
     // Of each list, where the item before stood.
     var previous: [Int32: Int] = [:]

@@ -230,9 +230,6 @@ struct MarkedText: Sendable {
     return follows(piece.old, last.old, old) && follows(piece.new, last.new, new)
   }
 
-  /// Whether one of the two sides has no words at all.
-  var isOneSided: Bool { old.isEmpty || new.isEmpty }
-
   /// The marked words of a side as readers see them: what is written without a space between is
   /// one.
   func wordsRemoved() -> [String] { Self.words(old, statedPieces.map(\.old)) }

@@ -13,8 +13,6 @@ struct RenamedTerms: Sendable {
 
   private var terms: [Term] = []
 
-  var isEmpty: Bool { terms.isEmpty }
-
   /// `definition`: the new node that defines the term, or -1.
   mutating func add(_ before: String, _ after: String, definition: Int32 = -1) {
     let (old, new) = (Self.words(before), Self.words(after))

@@ -30,11 +30,6 @@ extension ChangeSet {
     changes.indices.count { changes[$0].materiality == materiality }
   }
 
-  /// The changes of one agreement, in their order.
-  package func changes(ofAgreement id: String) -> [Change] {
-    changes.filter { $0.agreement == id }
-  }
-
   /// Takes in changes that were found elsewhere; the numbers are given anew after it.
   package mutating func add(_ further: [Change]) {
     guard !further.isEmpty else { return }

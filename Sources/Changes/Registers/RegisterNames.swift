@@ -35,11 +35,6 @@ struct RegisterNames: Sendable {
     }
   }
 
-  private init() {}
-
-  /// Calls everything by its id.
-  static let none = RegisterNames()
-
   func scope(_ id: String) -> BilingualText { scopes[id] ?? Self.same(id) }
   func data(_ id: String) -> BilingualText { categories["data " + id] ?? Self.same(id) }
   func subjects(_ id: String) -> BilingualText { categories["subjects " + id] ?? Self.same(id) }

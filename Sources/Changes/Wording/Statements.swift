@@ -283,14 +283,6 @@ enum Statements {
 
   /// A field with its old and its new value.
   static func value(
-    _ field: BilingualText, _ before: String?, _ after: String?
-  ) -> BilingualText {
-    value(
-      field, before.map { BilingualText(english: $0, german: $0) },
-      after.map { BilingualText(english: $0, german: $0) })
-  }
-
-  static func value(
     _ field: BilingualText, _ before: BilingualText?, _ after: BilingualText?
   ) -> BilingualText {
     BilingualText(

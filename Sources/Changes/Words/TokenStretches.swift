@@ -26,9 +26,6 @@ struct TokenStretches: Sendable {
     return ranges[stretch].upperBound - Int32(ends[stretch] - element)
   }
 
-  /// All tokens, in order.
-  var tokens: [Int32] { ranges.flatMap { Array($0) } }
-
   /// The numbers of the elements of a stretch.
   func elements(of stretch: Int) -> Range<Int> {
     ends[stretch] - ranges[stretch].count..<ends[stretch]

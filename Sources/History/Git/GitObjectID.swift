@@ -35,9 +35,6 @@ extension GitObjectID: CustomStringConvertible {
     hexadecimal(head.0, digits: 16) + hexadecimal(head.1, digits: 16)
       + hexadecimal(UInt64(tail), digits: 8)
   }
-
-  /// As many digits as people quote.
-  package var short: String { String(description.prefix(10)) }
 }
 
 private func hexadecimal(_ word: UInt64, digits: Int) -> String {

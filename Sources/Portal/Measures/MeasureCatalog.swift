@@ -36,8 +36,6 @@ package struct MeasureCatalog: Sendable {
   /// The measures that are delegated to each sub-processor, by its id.
   private(set) var resting: [String: [Position]] = [:]
 
-  init() {}
-
   /// - Complexity: O(measures × schemes), and what sorting costs.
   init(
     of controls: [Control], in schemes: ControlSchemes, shown asked: [String]

@@ -215,7 +215,7 @@ extension RegisterModels {
       nodes.enumerated().map { index, node in
         let following = index + 1 < nodes.count ? nodes[index + 1].depth : 0
         return chainNode(
-          companies[node.number], depth: node.depth, opens: following > node.depth,
+          companies[node.number], opens: following > node.depth,
           closes: max(node.depth - following, 0))
       })
   }
@@ -224,7 +224,7 @@ extension RegisterModels {
     company.state.isInUse || company.state.isToCome
   }
 
-  private func chainNode(_ company: Company, depth: Int, opens: Bool, closes: Int) -> Value {
+  private func chainNode(_ company: Company, opens: Bool, closes: Int) -> Value {
     let current = company.engaged.filter { $0.state.isInUse || $0.state.isToCome }
     return .pairs([
       "company": .link(title: company.record.name.value, path: path(of: company.record)),

@@ -40,9 +40,6 @@ struct PictureLibrary: Sendable {
 
   var names: [String] { pictures.keys.sorted() }
 
-  /// The path of a picture in the portal.
-  func path(of name: String) -> String? { pictures[name]?.path }
-
   /// The files of the pictures that texts show, by their path in the portal.
   func files(shownBy trees: some Sequence<MarkupTree>) -> [String: [UInt8]] {
     guard !pictures.isEmpty else { return [:] }

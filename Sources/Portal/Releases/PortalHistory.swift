@@ -114,7 +114,7 @@ struct PortalHistory: Sendable {
   /// `known`: the texts of today, as far as they are read already.
   init(
     _ history: ReleaseHistory, content: [ContentFile], known: KnownReadings = KnownReadings(),
-    settings: PortalSettings, words: [String: Words], asOf: CalendarDate, workers: Int,
+    words: [String: Words], asOf: CalendarDate, workers: Int,
     progress: any ProgressReporter
   ) {
     guard !history.releases.isEmpty else { return }

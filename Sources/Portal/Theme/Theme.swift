@@ -107,7 +107,7 @@ func loadWords(
     let (root, faults) = parseYAML(bytes[...], path: path)
     diagnostics += faults
     let language = String(name.dropLast(4))
-    let own = Words(language: language, root: root, path: path)
+    let own = Words(language: language, root: root)
     let shipped =
       EmbeddedFiles.bytes(named: "words/\(name)")
       ?? EmbeddedFiles.bytes(named: "words/\(primaryLanguage(of: language)).yml")
@@ -117,7 +117,7 @@ func loadWords(
     }
     // A language of one's own says the same words as the English file.
     guard let model = shipped ?? EmbeddedFiles.bytes(named: "words/en.yml") else { continue }
-    let base = Words(language: language, root: parseYAML(model[...], path: path).root, path: path)
+    let base = Words(language: language, root: parseYAML(model[...], path: path).root)
     words[language] = shipped == nil ? own : base.replacing(with: own)
     diagnostics += files.checkWords(root, path: path, against: base)
   }

@@ -19,7 +19,7 @@ struct Words: Sendable {
   /// Reads a file of words, each a text or a pair of `one` and `other`.
   ///
   /// Any other entry is passed over: a template that says the word is told that there is none.
-  init(language: String, root: YAMLNode?, path: String) {
+  init(language: String, root: YAMLNode?) {
     self.language = language
     guard case .mapping(let pairs)? = root?.value else { return }
     for pair in pairs {

@@ -62,9 +62,4 @@ extension Citation {
     }
     return text
   }
-
-  /// The duty in the words of `covers`: `28.3.h`; levels that it doesn't cite are left out.
-  package var key: String {
-    [number, paragraph, letter].filter { !$0.isEmpty }.joined(separator: ".")
-  }
 }

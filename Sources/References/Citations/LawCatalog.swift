@@ -96,7 +96,6 @@ package struct Law: Sendable {
   package var paragraphs: [String: Int] = [:]
   /// The number of annexes, which are counted from 1 or I; 0 where it isn't known.
   package var annexes = 0
-  package var inForce: String?
   package var repealed: String?
   package var void: String?
   package var replacedBy: String?

@@ -39,7 +39,7 @@ private func readLaw(_ reader: inout RecordReader) -> Law? {
     law.paragraphs[entry.key] = count
   }
   law.annexes = reader.integer("annexes")?.value ?? 0
-  law.inForce = reader.text("in-force")?.value
+  _ = reader.text("in-force")
   law.repealed = reader.text("repealed")?.value
   law.void = reader.text("void")?.value
   law.replacedBy = reader.text("replaced-by")?.value

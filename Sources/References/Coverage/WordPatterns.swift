@@ -33,8 +33,6 @@ struct WordPatterns: Sendable {
   /// The number of the first word by the first two bytes, or -1: see ``slot(_:_:)``.
   private var firsts = [Int32](repeating: -1, count: 1024)
 
-  var isEmpty: Bool { patterns.isEmpty }
-
   /// Adds a pattern that stands for `value`; patterns of equal values are alternatives.
   mutating func add(_ text: String, value: Int) {
     var needed = WordSet()

@@ -29,8 +29,6 @@ package struct Mention: Sendable {
   package var isWeak = false
   /// Whether it is of another document where its target does not exist: `OA, Schedule 7`.
   package var mayBeElsewhere = false
-  /// The next mention is part of the same enumeration and may name the law for both.
-  package var continues = false
   /// Whether it says `clause` and not `section`, and in which case: what the standard clauses call
   /// their provisions.
   package var clauseWord = ClauseWord.none

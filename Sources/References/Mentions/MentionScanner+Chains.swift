@@ -32,9 +32,7 @@ extension MentionScanner {
     }
     separateAnnexes(&pending)
     share(&pending)
-    for (index, element) in pending.enumerated() {
-      append(element, continues: index + 1 < pending.count)
-    }
+    for element in pending { append(element) }
     if let last = pending.last { readSectionsOfNextLaw(after: last) }
     return true
   }
@@ -64,7 +62,7 @@ extension MentionScanner {
         cursor = before
         return
       }
-      append(next, continues: false)
+      append(next)
       last = next
     }
   }
@@ -190,7 +188,7 @@ extension MentionScanner {
       && (last == .paragraph || last == .subsection)
   }
 
-  mutating func append(_ element: Element, continues: Bool) {
+  mutating func append(_ element: Element) {
     guard !element.isOfSomethingElse else { return }
     if element.unit.needsLaw {
       guard case .law = element.qualifier else { return }
@@ -211,7 +209,6 @@ extension MentionScanner {
       passage: place.passage, parts: element.parts, qualifier: element.qualifier)
     mention.isWeak =
       (element.level.isWeak || element.needsTarget) && element.parts[0].title == .none
-    mention.continues = continues
     mention.mayBeElsewhere = element.mayBeElsewhere
     mention.clauseWord = element.unit.clauseWord
     found.mentions.append(mention)

@@ -38,7 +38,7 @@ extension MentionScanner {
     }
     element.end = cursor
     readQualifier(of: &element)
-    append(element, continues: false)
+    append(element)
     found.mentions[found.mentions.count - 1].isWeak = element.qualifier == .none
     return true
   }
@@ -67,7 +67,7 @@ extension MentionScanner {
     element.parts = [part]
     element.end = cursor
     guard !isBehindStandard(before: start) else { return true }
-    append(element, continues: false)
+    append(element)
     return true
   }
 
@@ -94,7 +94,7 @@ extension MentionScanner {
       cursor = number
       return false
     }
-    append(element, continues: false)
+    append(element)
     return true
   }
 

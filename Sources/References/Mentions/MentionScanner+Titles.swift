@@ -116,7 +116,7 @@ extension MentionScanner {
     var element = Element(
       unit: unit, start: start, end: cursor, parts: [part], isLastUnitPlural: false)
     readQualifier(of: &element)
-    append(element, continues: false)
+    append(element)
     return true
   }
 }

@@ -68,5 +68,4 @@ package struct ReadingSet: Sendable {
   }
 
   func index(of id: String) -> Int? { byID[id] }
-  var ids: [String] { readings.map(\.agreement.id) }
 }

@@ -151,7 +151,7 @@ private struct DriftFinder: TokenReading {
         let isCounted = defined[name.role] == nil && token(index).isCapitalised
         guard isCounted || !name.isStatutory, !definedStems.contains(name.stems),
           let end = end(of: name.stems, at: index),
-          isParty(from: index, to: end), !isNamed(at: end)
+          isParty(endingAt: end), !isNamed(at: end)
         else { continue }
         if isCounted { counts[name.role, default: [:]][name.name, default: 0] += 1 }
         if name.isStatutory { break }
@@ -182,7 +182,7 @@ private struct DriftFinder: TokenReading {
 
   /// Whether the word is the party itself and not the first part of a longer name: `the customer
   /// shall`, `the customer's data`, not `the customer data`.
-  private func isParty(from index: Int, to end: Int) -> Bool {
+  private func isParty(endingAt end: Int) -> Bool {
     guard !isGlued(.dash, end) else { return false }
     let last = token(end - 1)
     let isPlural = text[Int(last.end) - 1] | 0x20 == 0x73 && !isGenitive(last)

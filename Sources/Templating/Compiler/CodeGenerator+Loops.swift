@@ -59,8 +59,7 @@ extension CodeGenerator {
     _ loop: Statement.Loop, _ frame: Frame, isExtended: Bool, at span: SourceSpan,
     iterable: (inout CodeGenerator) -> Void
   ) {
-    var loopFrame = inner(frame)
-    loopFrame.isLoop = true
+    let loopFrame = inner(frame)
     var loopSlot: Variable?
     if isExtended { loopSlot = loopFrame.symbols.declareParameter("loop") }
     declare(loop.target, loopFrame)

@@ -34,7 +34,6 @@ extension CodeGenerator {
   }
 
   private mutating func collectBlocks(_ body: [Statement]) {
-    blockBodies = [:]
     var twice: [(String, SourceSpan)] = []
     var known: [String: Statement.Block] = [:]
     for statement in body {
@@ -45,7 +44,6 @@ extension CodeGenerator {
         }
       }
     }
-    blockBodies = known
     for (name, span) in twice { fail(.syntax, "block '\(name)' defined twice", at: span) }
   }
 
@@ -82,8 +80,7 @@ extension CodeGenerator {
     let span = SourceSpan(0, 0)
     let unit = beginUnit(.block, name: block.name, template: template)
     let symbols = symbols(parent: nil, unit: unit)
-    var frame = Frame(symbols: symbols)
-    frame.isBlock = true
+    let frame = Frame(symbols: symbols)
     let special = findUndeclared(block.body, ["self", "super"])
     if special.contains("self") {
       emit(.makeSelf, Int32(symbols.declareParameter("self").slot), at: span)

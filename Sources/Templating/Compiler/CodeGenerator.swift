@@ -16,7 +16,6 @@ struct CodeGenerator {
   var source: SourceText
   /// The names of all templates that there are.
   let templateNames: Set<String>
-  var blockBodies: [String: Statement.Block] = [:]
   /// As Jinja's compile-time evaluation context: known, or known only when it runs.
   var escape = EscapeMode.off
   /// Whether escaping was on where that was last known; constants are escaped by it.
@@ -68,8 +67,6 @@ struct CodeGenerator {
     var requiresOutputCheck = false
     var isTopLevel = false
     var isRoot = false
-    var isLoop = false
-    var isBlock = false
     var isSoft = false
 
     /// The same scope inside an `if`.

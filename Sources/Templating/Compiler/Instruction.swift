@@ -24,7 +24,7 @@ enum Operation: UInt8, Sendable {
   // Calls
   case callFilter, callTest, callFilterSpread, callTestSpread, callHostFilter, callHostTest
   case call, callMethod
-  case makeMacro, enterUnit, leave
+  case makeMacro, leave
   // Loops
   case loopBegin, loopNext, loopPull, loopAccept, loopCollect, loopDone, loopEnd, loopRecurse
   case loopDrop

@@ -46,8 +46,6 @@ final class Symbols {
     return other
   }
 
-  func load(of variable: Variable) -> Load? { loads[variable] ?? parent?.load(of: variable) }
-
   func find(_ name: String) -> Variable? { references[name] ?? parent?.find(name) }
 
   private func setLoad(_ variable: Variable, _ load: Load) {

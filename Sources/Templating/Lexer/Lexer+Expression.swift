@@ -2,9 +2,7 @@
 extension Lexer {
   enum Ending { case variable, block, line }
 
-  mutating func lexExpression(
-    until ending: Ending, openedBy mark: SourceSpan
-  ) throws(TemplateError) {
+  mutating func lexExpression(until ending: Ending) throws(TemplateError) {
     var brackets: [(open: Token.Kind, span: SourceSpan)] = []
     while true {
       if brackets.isEmpty, let end = tagEnd(ending) {

@@ -113,13 +113,13 @@ struct Lexer {
       while position < bytes.count, bytes[position] != 0x0A { position += 1 }
     case .variable:
       tokens.append(Token(kind: .variableBegin, span: mark))
-      try lexExpression(until: .variable, openedBy: mark)
+      try lexExpression(until: .variable)
     case .block:
       tokens.append(Token(kind: .blockBegin, span: mark))
-      try lexExpression(until: .block, openedBy: mark)
+      try lexExpression(until: .block)
     case .lineStatement:
       tokens.append(Token(kind: .blockBegin, span: mark))
-      try lexExpression(until: .line, openedBy: mark)
+      try lexExpression(until: .line)
     }
     lineStarting = position > 0 && bytes[position - 1] == 0x0A
   }

@@ -6,9 +6,6 @@ package struct CompiledSet: Sendable {
   let options: EnvironmentOptions
   let registry: Registry
 
-  /// The names of all templates that can be rendered, sorted.
-  package var names: [String] { registry.templateIndex.keys.sorted() }
-
   /// Renders one page at the end of `output`; on an error `output` is as it was.
   ///
   /// For more than a few pages make a ``Renderer`` once: this makes one for each page.

@@ -89,7 +89,7 @@ struct TextWrapper {
     while end < codes.count {
       if Self.isWhitespace(codes[end]) { return end }
       if isWordPunctuation(codes[end - 1]), dashEnd(codes, end) != nil { return end }
-      if codes[end - 1] == 0x2D, end - start >= 2, isHyphenBreak(codes, start, end) { return end }
+      if codes[end - 1] == 0x2D, end - start >= 2, isHyphenBreak(codes, end) { return end }
       end += 1
     }
     return end
@@ -97,7 +97,7 @@ struct TextWrapper {
 
   /// Whether the part that ends behind a hyphen at `end` may stand alone: two letters before the
   /// hyphen (or a letter and a hyphen), and two behind it.
-  private func isHyphenBreak(_ codes: [UInt32], _ start: Int, _ end: Int) -> Bool {
+  private func isHyphenBreak(_ codes: [UInt32], _ end: Int) -> Bool {
     func letter(_ place: Int) -> Bool {
       place >= 0 && place < codes.count && isWordPart(codes[place])
         && !isDecimalDigit(codes[place])

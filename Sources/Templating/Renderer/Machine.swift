@@ -49,8 +49,6 @@ struct Machine: ~Copyable {
   var modules: [Handle] = []
   /// For each place that reads a member: the shape that it met last, and where the member was.
   var memberCache: [MemberCache] = []
-  /// How deep host code is asking for values inside each other.
-  var nesting = 0
   /// Where the page will stand.
   var place = PagePlace()
   /// What registered functions said, on this page and on those before.
@@ -95,7 +93,7 @@ struct Machine: ~Copyable {
     loops.removeAll(keepingCapacity: true)
     captures.removeAll(keepingCapacity: true)
     floor = ArenaMarks()
-    (frameFloor, slotFloor, contextFloor, nesting) = (0, 0, 0, 0)
+    (frameFloor, slotFloor, contextFloor) = (0, 0, 0)
     (iterations, walked) = (0, 0)
     globals.removeAll(keepingCapacity: true)
     globals.append(contentsOf: repeatElement(.missing, count: program.names.count))
