@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Frontmatter
 package import Registers
 
@@ -92,7 +93,7 @@ extension String {
       case 0x30...0x39, 0x61...0x7A, 0x41...0x5A:
         if isApart, !folded.isEmpty { folded.append(0x20) }
         isApart = false
-        folded.append(byte <= 0x5A && byte >= 0x41 ? byte | 0x20 : byte)
+        folded.append(byte.asciiLowercased)
       default: isApart = true
       }
     }

@@ -11,7 +11,7 @@ extension ClauseMarker {
     while index < text.endIndex, text[index].isASCIIDigit { index += 1 }
     let digits = index - text.startIndex
     guard digits <= 3, index + 2 < text.endIndex,
-      digits > 0 ? text[index].isASCIILetter : text[index] &- 0x41 < 26,
+      digits > 0 ? text[index].isASCIILetter : text[index].isASCIIUppercase,
       text[index + 1] == UInt8(ascii: "."), text[index + 2].isASCIIDigit
     else { return nil }
     var end = index + 1

@@ -130,7 +130,7 @@ extension ClauseMarker {
       }
       guard end < text.endIndex, text[end].isASCIILetter else { return end }
       let isBeforeWord = end + 1 < text.endIndex && text[end + 1].isASCIILetterOrDigit
-      return isLowercase(text[end]) || !isBeforeWord ? end + 1 : end
+      return text[end].isASCIILowercase || !isBeforeWord ? end + 1 : end
     }
     while index < text.endIndex, text[index].isASCIILetter, index - start < 6 { index += 1 }
     let body = text[start..<index]
@@ -144,8 +144,6 @@ extension ClauseMarker {
 
   /// In bytes. Paths repeat the numbers above them, so that one without an end would multiply.
   static let longestDecimal = 32
-
-  static func isLowercase(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
 
   /// White space that can follow a marker: space, tab, line feed, no-break space.
   static func isSpace(_ text: ArraySlice<UInt8>, at index: Int) -> Bool {

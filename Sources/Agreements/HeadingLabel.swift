@@ -35,7 +35,7 @@ struct HeadingLabel: Equatable, Sendable {
   /// Reads a number with a capital letter that nothing but a space closes: `2A Inserted`.
   init?(parsingInserted text: [UInt8]) {
     guard let end = Self.endOfArabic(in: text, from: 0), end < text.count,
-      !ClauseMarker.isLowercase(text[end - 1]), text[end - 1].isASCIILetter
+      !text[end - 1].isASCIILowercase, text[end - 1].isASCIILetter
     else { return nil }
     let space = ClauseMarker.spaceLength(text[...], at: end)
     guard space > 0 else { return nil }
@@ -174,7 +174,7 @@ extension HeadingLabel {
       while ClauseMarker.isSpace(text[...], at: end) {
         end += ClauseMarker.spaceLength(text[...], at: end)
       }
-      let isWord = word.first.map { $0.isASCIILetter } ?? false
+      let isWord = word.first.map(\.isASCIILetter) ?? false
       guard end > word.count || !isWord || end == text.count || text[end] == UInt8(ascii: ":")
       else {
         continue
@@ -266,7 +266,7 @@ extension HeadingLabel {
 
   fileprivate static func endOfRoman(in text: [UInt8], from start: Int) -> Int? {
     guard start < text.count else { return nil }
-    let digits = text[start...].prefix(8).prefix { $0 >= 0x41 && $0 <= 0x5A }
+    let digits = text[start...].prefix(8).prefix { $0.isASCIIUppercase }
     return RomanNumeral.value(of: digits) == nil ? nil : digits.endIndex
   }
 
@@ -315,7 +315,7 @@ extension HeadingLabel {
     guard let end = endOfCapital(in: text, from: start) else { return nil }
     let space = ClauseMarker.spaceLength(text[...], at: end)
     let next = end + space
-    return space > 0 && next < text.count && ClauseMarker.isLowercase(text[next]) ? nil : end
+    return space > 0 && next < text.count && text[next].isASCIILowercase ? nil : end
   }
 
   /// The end of `A.1` or `C.6.2`: a number that begins with the letter of its annex.
@@ -350,10 +350,10 @@ extension HeadingLabel {
         // `0 Recitals` is numbered, `3 months' notice` is not.
         let space = ClauseMarker.spaceLength(text[...], at: end)
         // `2A Inserted` could be `3D Printing`.
-        let isCapital = text[end - 1] >= 0x41 && text[end - 1] <= 0x5A
+        let isCapital = text[end - 1].isASCIIUppercase
         guard space > 0, !isCapital else { return nil }
         let isDecimal = text[..<end].contains(UInt8(ascii: "."))
-        guard isDecimal || end + space >= text.count || !ClauseMarker.isLowercase(text[end + space])
+        guard isDecimal || end + space >= text.count || !text[end + space].isASCIILowercase
         else {
           return nil
         }

@@ -35,7 +35,7 @@ struct LineEnd {
     guard !endsSentence, let last = words.last else { return false }
     if last.isASCIIDigit || words.ends(with: [0xC2, 0xA7]) { return true }
     let word = words.reversed().prefix { $0 != 0x20 && $0 != 0x0A }.reversed()
-      .map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+      .map(\.asciiLowercased)
     return Self.announcements.contains(word)
   }
 

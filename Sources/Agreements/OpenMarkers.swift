@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// The markers of the clauses that are open, outermost first, while paragraphs are sorted.
 struct OpenMarkers {
   private var levels: [Level] = []
@@ -28,7 +30,7 @@ struct OpenMarkers {
       scheme =
         ordinal.readings.first { $0.value <= 1 && $0.inserted == 0 }?.scheme
         ?? ordinal.readings.first?.scheme
-      isCapital = marker.body.utf8.first.map { $0 >= 0x41 && $0 <= 0x5A } ?? false
+      isCapital = marker.body.utf8.first.map(\.isASCIIUppercase) ?? false
       components = marker.body.utf8.count { $0 == UInt8(ascii: ".") }
     }
   }

@@ -57,7 +57,7 @@ extension ClauseMarker {
     guard (1...2).contains(digits.count), digits.first != UInt8(ascii: "0") else { return nil }
     let space = Self.spaceLength(rest, at: rest.startIndex)
     let next = rest.dropFirst(space).first
-    guard space > 0 || isRaised, let next, next &- 0x41 < 26 || next >= 0x80 else { return nil }
+    guard space > 0 || isRaised, let next, next.isASCIIUppercase || next >= 0x80 else { return nil }
     style = .enclosed
     body = String(decoding: digits, as: UTF8.self)
     printed = body

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Markup
 
 extension StructureBuilder {
@@ -70,7 +71,7 @@ extension StructureBuilder {
     guard ordinal.isInitial else { return false }
     // `I. Smith` above `J. Doe` are names, unless a lead-in is above them.
     let mayBeName =
-      line.marker.style == .dotted && !line.marker.body.utf8.allSatisfy(ClauseMarker.isLowercase)
+      line.marker.style == .dotted && !line.marker.body.utf8.allSatisfy(\.isASCIILowercase)
     guard mayBeName ? line.before.endsSentence : !line.before.announcesNumber else { return false }
     return rest.contains {
       $0.marker.style == line.marker.style

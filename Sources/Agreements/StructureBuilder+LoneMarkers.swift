@@ -13,7 +13,7 @@ extension StructureBuilder {
     in container: Int32
   ) -> Bool {
     guard marker.style != .decimal, ordinal.isInitial, ordinal.scheme != .arabic,
-      marker.style == .enclosed || marker.body.utf8.allSatisfy(ClauseMarker.isLowercase),
+      marker.style == .enclosed || marker.body.utf8.allSatisfy(\.isASCIILowercase),
       !namesAnother(behind: marker, of: blocks[position])
     else { return false }
     return standsFirst(position, of: blocks, in: container)
@@ -53,7 +53,7 @@ extension StructureBuilder {
       (start + marker.lengthWithSpace(in: tree.text, from: start))...
     ].prefix(24)
     let rest = words.drop { $0.isASCIILetter }
-    guard let first = words.first, ClauseMarker.isLowercase(first), rest.first == 0x20 else {
+    guard let first = words.first, first.isASCIILowercase, rest.first == 0x20 else {
       return false
     }
     return ClauseMarker.Extent(of: rest.dropFirst(), allowsBareEnd: false) != nil

@@ -77,12 +77,12 @@ extension StructureBuilder {
       // `EXHIBIT A` may have its title in the next line.
       let isTwoLines =
         text[label.number.utf8.count...].first == 0x0A
-        && title.first.map { !ClauseMarker.isLowercase($0) && $0 != UInt8(ascii: "(") } ?? false
+        && title.first.map { !$0.isASCIILowercase && $0 != UInt8(ascii: "(") } ?? false
       return !(isTwoLines ? title : text[...]).contains(0x0A)
-        && !text.prefix(word.utf8.count).contains(where: ClauseMarker.isLowercase)
+        && !text.prefix(word.utf8.count).contains(where: \.isASCIILowercase)
     }
     guard let first = title.first else { return true }
-    return !title.contains(0x0A) && !ClauseMarker.isLowercase(first)
+    return !title.contains(0x0A) && !first.isASCIILowercase
       && first != UInt8(ascii: "(") && first != UInt8(ascii: ",")
   }
 
@@ -160,7 +160,7 @@ extension StructureBuilder {
     }
     guard plainHeadings.contains(node), let first = text.first, !text.contains(0x0A),
       index + 2 < blocks.count, tree.nodes[blocks[index + 2]].kind != .heading,
-      !ClauseMarker.isLowercase(first), !".;,".utf8.contains(last)
+      !first.isASCIILowercase, !".;,".utf8.contains(last)
     else { return nil }
     return next
   }
@@ -171,6 +171,6 @@ extension StructureBuilder {
     guard tree.isOnlyEmphasis(block), let first = text.first, let last = text.last,
       !text.contains(0x0A)
     else { return false }
-    return first &- 0x41 < 26 && !".;,!?)".utf8.contains(last)
+    return first.isASCIIUppercase && !".;,!?)".utf8.contains(last)
   }
 }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Markup
 
 /// How an ordered list ends whose last item goes on behind it.
@@ -85,7 +86,7 @@ extension StructureBuilder {
   /// Whether no small letter follows the marker at the byte `start` of the tree's text.
   func beginsSentence(behind marker: ClauseMarker, at start: Int) -> Bool {
     let next = start + marker.lengthWithSpace(in: tree.text, from: start)
-    return next < tree.text.count && !ClauseMarker.isLowercase(tree.text[next])
+    return next < tree.text.count && !tree.text[next].isASCIILowercase
   }
 
   private func endsInColon(_ block: Int) -> Bool {

@@ -22,8 +22,8 @@ extension StructureBuilder {
     guard first < end else { return }
     // An amount or a time of day is no clause: `2.5 GB`, `12.50 EUR`, `10.30 Uhr`.
     let word = tree.text[first..<end].prefix { $0.isASCIILetter || $0 >= 0x80 }
-    guard let letter = word.first, letter &- 0x41 < 26 || letter == 0xC3,
-      word.count > 3 || word.contains(where: ClauseMarker.isLowercase),
+    guard let letter = word.first, letter.isASCIIUppercase || letter == 0xC3,
+      word.count > 3 || word.contains(where: \.isASCIILowercase),
       !Self.units.contains(Array(word))
     else { return }
     diagnostics.append(.unreadNumber(marker.body, at: range(ofNode: block)))

@@ -73,7 +73,7 @@ private struct UnspacedHeading {
       isLabel = isWritten && (label.isAnnex || label.titleOffset < words.count)
     }
     guard isLabel || Self.isLetter(first) else { return nil }
-    let isCapital = first &- 0x41 < 26 || first >= 0x80
+    let isCapital = first.isASCIIUppercase || first >= 0x80
     isNoSentence =
       isCapital && words.contains(0x20) && !words.contains(hash)
       && words.last.map { !Self.ends.contains($0) } ?? false
@@ -85,11 +85,11 @@ private struct UnspacedHeading {
     guard let sign = rest.first else { return false }
     if sign == UInt8(ascii: ".") || sign == UInt8(ascii: ")") { return true }
     guard sign == 0x20, let letter = rest.dropFirst().first else { return false }
-    return letter &- 0x41 < 26 || letter >= 0x80
+    return letter.isASCIIUppercase || letter >= 0x80
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- 0x61 < 26 || byte >= 0x80
+    byte.isASCIILetter || byte >= 0x80
   }
 
   private static let marks: [UInt8] = Array("*_[".utf8)

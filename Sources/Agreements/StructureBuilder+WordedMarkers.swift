@@ -107,8 +107,8 @@ extension StructureBuilder {
   private func looksLikeHeading(_ block: Int) -> Bool {
     if tree.isOnlyStrong(block) { return true }
     let text = tree.plainText(of: block)
-    return text.count < 80 && text.contains { $0 &- 0x41 < 26 }
-      && !text.contains(where: ClauseMarker.isLowercase)
+    return text.count < 80 && text.contains { $0.isASCIIUppercase }
+      && !text.contains(where: \.isASCIILowercase)
   }
 }
 

@@ -15,7 +15,7 @@ func numberStem(of designation: String) -> String {
     if let end = digits.last, end.isASCIIDigit { number = bytes[digits.startIndex...] }
   }
   if number.isEmpty {
-    let numeral = bytes.suffix { $0 >= 0x41 && $0 <= 0x5A }
+    let numeral = bytes.suffix { $0.isASCIIUppercase }
     guard !numeral.isEmpty, let value = RomanNumeral.value(of: numeral) else { return "" }
     return isWord(numeral, of: bytes) ? "\(value)" : ""
   }
@@ -31,7 +31,7 @@ func letteredStem(of designation: String) -> String {
   var bytes = Array(designation.utf8)[...]
   if let space = bytes.lastIndex(of: 0x20) { bytes = bytes[(space + 1)...] }
   if bytes.last == UInt8(ascii: ".") || bytes.last == UInt8(ascii: ")") { bytes.removeLast() }
-  guard let first = bytes.first, first &- 0x41 < 26,
+  guard let first = bytes.first, first.isASCIIUppercase,
     bytes.count == 1
       || (bytes[bytes.startIndex + 1] == UInt8(ascii: ".")
         && bytes.dropFirst().allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: ".") })

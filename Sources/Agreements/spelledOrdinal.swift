@@ -1,8 +1,10 @@
+internal import Diagnostics
+
 /// The number that an ordinal in English or German spells out, up to twelve: 2 for `Second`,
 /// `zweite`, `Zweiter`.
 package func spelledOrdinal(_ word: some Collection<UInt8>) -> Int? {
   guard let first = word.first, first > 0x40, (4...9).contains(word.count) else { return nil }
-  var word = word.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+  var word = word.map(\.asciiLowercased)
   // `erste`, `erster`, `erstes`, `ersten`, `erstem`
   if let last = word.last, "nmrs".utf8.contains(last), word.dropLast().last == UInt8(ascii: "e") {
     word.removeLast()

@@ -230,8 +230,8 @@ extension MarkupTree {
 /// The name that a text begins with: `notice.objection`; empty where it begins with none.
 private func leadingName(in text: ArraySlice<UInt8>) -> String {
   let name = text.drop { $0 == UInt8(ascii: " ") }.prefix {
-    $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") || (0x30...0x39).contains($0)
-      || (0x61...0x7A).contains($0)
+    $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") || $0.isASCIIDigit
+      || $0.isASCIILowercase
   }
   return String(decoding: name, as: UTF8.self)
 }

@@ -17,7 +17,7 @@ struct SourceLines<Texts: SourceTexts> {
     guard let file = file(at: path), number >= 1, number <= file.starts.count else { return nil }
     let start = file.starts[number - 1]
     var end = number < file.starts.count ? file.starts[number] : file.bytes.count
-    while end > start, isLineEnd(file.bytes[end - 1]) { end -= 1 }
+    while end > start, file.bytes[end - 1].isLineEnd { end -= 1 }
     return file.bytes[start..<end]
   }
 

@@ -29,8 +29,8 @@ package func keepLines(_ numbers: Set<Int>, of text: [UInt8]) -> [UInt8] {
     sparse.append(contentsOf: repeatElement(UInt8(ascii: "\n"), count: number - next))
     // An end of its own: a carriage return would make one of the next line feed and itself.
     let line = text[range(number)]
-    sparse.append(contentsOf: line.prefix { !isLineEnd($0) })
-    if let last = line.last, isLineEnd(last) { sparse.append(UInt8(ascii: "\n")) }
+    sparse.append(contentsOf: line.prefix { !$0.isLineEnd })
+    if let last = line.last, last.isLineEnd { sparse.append(UInt8(ascii: "\n")) }
     next = number + 1
   }
   return sparse
@@ -59,13 +59,9 @@ func lineStarts(of bytes: [UInt8], through count: Int = .max) -> [Int] {
       let isInPair =
         text[index] == UInt8(ascii: "\r") && index + 1 < text.count
         && text[index + 1] == UInt8(ascii: "\n")
-      if isLineEnd(text[index]), !isInPair { starts.append(index + 1) }
+      if text[index].isLineEnd, !isInPair { starts.append(index + 1) }
       index &+= 1
     }
   }
   return starts
-}
-
-func isLineEnd(_ byte: UInt8) -> Bool {
-  byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
 }

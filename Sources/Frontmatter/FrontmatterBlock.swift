@@ -69,7 +69,7 @@ package func readFrontmatter(
 /// Whether the first line is a key with its value, `title: Agreement`: no text begins so right below
 /// a rule.
 private func beginsWithKey(_ block: ArraySlice<UInt8>) -> Bool {
-  let key = block.prefix { ($0 >= 0x61 && $0 <= 0x7A) || $0 == UInt8(ascii: "-") }
+  let key = block.prefix { $0.isASCIILowercase || $0 == UInt8(ascii: "-") }
   let rest = block[key.endIndex...]
   return key.count > 1 && rest.first == UInt8(ascii: ":") && rest.dropFirst().first == 0x20
 }
@@ -84,7 +84,7 @@ private func isProse(_ block: ArraySlice<UInt8>, _ root: YAMLNode?) -> Bool {
   let line = block[start...].prefix { $0 != 0x0A && $0 != 0x0D }
   let key = line.prefix { $0 != UInt8(ascii: ":") }
   let isWord = key.allSatisfy { byte in
-    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    byte.isASCIILetterOrDigit
       || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
   }
   return key.isEmpty || key.count == line.count || !isWord

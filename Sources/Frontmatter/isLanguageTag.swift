@@ -9,6 +9,6 @@ package func isLanguageTag(_ text: String) -> Bool {
     return false
   }
   return parts.allSatisfy { part in
-    (2...4).contains(part.count) && part.allSatisfy { $0.isASCIILetterOrDigit }
+    (2...4).contains(part.count) && part.allSatisfy(\.isASCIILetterOrDigit)
   } && language.allSatisfy(\.isASCIILetter)
 }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Turns the lines and columns of cmark's blocks into bytes of the file.
 ///
 /// Only what the library gets right is taken from it: the first line and column of blocks. The
@@ -30,7 +32,7 @@ struct BlockPlaces {
     where index < lineStarts.count {
       let lineStart = Int(lineStarts[index])
       var end = index + 1 < lineStarts.count ? Int(lineStarts[index + 1]) : file.count
-      while end > lineStart, isLineEnd(file[end - 1]) { end -= 1 }
+      while end > lineStart, file[end - 1].isLineEnd { end -= 1 }
       let count = part.last == UInt8(ascii: "\r") ? part.count - 1 : part.count
       starts.append(Int32(truncatingIfNeeded: max(lineStart, end - count)))
       index += 1
@@ -77,7 +79,7 @@ struct BlockPlaces {
     var index = cursor.offset
     while index < file.count, isBlank(file[index]) { index += 1 }
     let start = index
-    while index < file.count, !isLineEnd(file[index]) {
+    while index < file.count, !file[index].isLineEnd {
       if file[index] == UInt8(ascii: "|"), index == 0 || file[index - 1] != UInt8(ascii: "\\") {
         index += 1
         break
@@ -92,7 +94,7 @@ struct BlockPlaces {
   /// it out. Empty where bars and blanks are all of it.
   func restOfRow(_ cursor: RowCursor) -> ArraySlice<UInt8> {
     var end = cursor.offset
-    while end < file.count, !isLineEnd(file[end]) { end += 1 }
+    while end < file.count, !file[end].isLineEnd { end += 1 }
     func isFiller(_ byte: UInt8) -> Bool { isBlank(byte) || byte == UInt8(ascii: "|") }
     var start = cursor.offset
     while start < end, isFiller(file[start]) { start += 1 }
@@ -106,7 +108,7 @@ struct BlockPlaces {
     while index > 0, isBlank(file[index - 1]) { index -= 1 }
     let end = max(index - 2, 0)
     index = end
-    while index > 0, !isBlank(file[index - 1]), !isLineEnd(file[index - 1]),
+    while index > 0, !isBlank(file[index - 1]), !file[index - 1].isLineEnd,
       file[index - 1] != UInt8(ascii: "]"), file[index - 1] != UInt8(ascii: ":")
     { index -= 1 }
     while index < end, file[index] != UInt8(ascii: "[") { index += 1 }
@@ -123,9 +125,5 @@ struct BlockPlaces {
 
   private func isBlank(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
-  }
-
-  private func isLineEnd(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
   }
 }

@@ -32,8 +32,8 @@ struct HTMLBlockText {
       }
     }
     if holdsOnlyFrames(shown) { shown = [] }
-    while let last = shown.last, isBlank(last) { shown.removeLast() }
-    shown.removeFirst(shown.prefix(while: isBlank).count)
+    while let last = shown.last, last.isASCIIWhitespace { shown.removeLast() }
+    shown.removeFirst(shown.prefix(while: \.isASCIIWhitespace).count)
   }
 
   private mutating func endOfComment(in block: ArraySlice<UInt8>, from start: Int) -> Int {
@@ -49,15 +49,15 @@ struct HTMLBlockText {
   /// Whether nothing but tags that set blocks apart is left: `<div align="center">`, `</div>`.
   private func holdsOnlyFrames(_ text: [UInt8]) -> Bool {
     var rest = text[...]
-    while let first = rest.first(where: { !isBlank($0) }) {
+    while let first = rest.first(where: { !$0.isASCIIWhitespace }) {
       guard first == UInt8(ascii: "<") else { return false }
-      rest = rest.drop(while: isBlank).dropFirst()
+      rest = rest.drop(while: \.isASCIIWhitespace).dropFirst()
       if rest.first == UInt8(ascii: "/") { rest = rest.dropFirst() }
       let name = rest.prefix { $0.isASCIILetter }
       guard Self.frames.contains(where: { $0.elementsEqual(name.map { $0 | 0x20 }) }),
         let end = rest.firstIndex(of: UInt8(ascii: ">"))
       else { return false }
-      let attributes = rest[name.endIndex..<end].drop(while: isBlank)
+      let attributes = rest[name.endIndex..<end].drop(while: \.isASCIIWhitespace)
       guard attributes.isEmpty || Self.looks.contains(where: { attributes.starts(with: $0) })
       else { return false }
       rest = rest[(end + 1)...]
@@ -74,9 +74,5 @@ struct HTMLBlockText {
     case .start(.br), .selfClosing(.br): return end + 1 - text.startIndex
     default: return nil
     }
-  }
-
-  private func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || (UInt8(ascii: "\t")...UInt8(ascii: "\r")).contains(byte)
   }
 }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// The quotes, list markers and footnote labels that a line begins with.
 struct LinePrefix {
   /// Bytes from the start of the line to its text.
@@ -57,7 +59,7 @@ struct LinePrefix {
     case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
       return endsWord(bytes, at: index + 1) ? index + 1 : nil
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
-      while index < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) {
+      while index < bytes.count, bytes[index].isASCIIDigit {
         index += 1
       }
       guard index < bytes.count, index - start <= 9,
@@ -93,7 +95,7 @@ struct LinePrefix {
     guard markers > MarkupLimits.depth else { return }
     var mark: UInt8 = 0
     var index = start
-    while index < bytes.count, !SourceScan.isLineEnd(bytes[index]) {
+    while index < bytes.count, !bytes[index].isLineEnd {
       if bytes[index] > UInt8(ascii: " ") {
         if mark == 0 { mark = bytes[index] }
         guard bytes[index] == mark, mark == UInt8(ascii: "*") || mark == UInt8(ascii: "-") else {

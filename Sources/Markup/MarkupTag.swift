@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// One piece of inline HTML as the parser hands it over.
 enum MarkupTag: Equatable {
   case comment
@@ -35,10 +37,10 @@ enum MarkupTag: Equatable {
       self = .anchor
       return
     }
-    while let last = rest.last, Self.isBlank(last) { rest = rest.dropLast() }
+    while let last = rest.last, last.isASCIIWhitespace { rest = rest.dropLast() }
     let isSelfClosing = !isEnd && rest.last == UInt8(ascii: "/")
     if isSelfClosing { rest = rest.dropLast() }
-    while let last = rest.last, Self.isBlank(last) { rest = rest.dropLast() }
+    while let last = rest.last, last.isASCIIWhitespace { rest = rest.dropLast() }
 
     guard let element = Self.element(named: rest) else {
       self = .other
@@ -49,23 +51,23 @@ enum MarkupTag: Equatable {
 
   private static func isSpan(_ tag: ArraySlice<UInt8>) -> Bool {
     guard tag.prefix(4).map({ $0 | 0x20 }).elementsEqual("span".utf8) else { return false }
-    return tag.dropFirst(4).first.map { isBlank($0) } ?? true
+    return tag.dropFirst(4).first.map(\.isASCIIWhitespace) ?? true
   }
 
   /// Whether a tag is `a name="..."` or `a id="..."`, and nothing else.
   private static func isAnchor(_ tag: ArraySlice<UInt8>) -> Bool {
-    guard tag.first == UInt8(ascii: "a"), tag.dropFirst().first.map(isBlank) == true else {
+    guard tag.first == UInt8(ascii: "a"), tag.dropFirst().first?.isASCIIWhitespace == true else {
       return false
     }
-    let attribute = tag.dropFirst().drop(while: isBlank)
+    let attribute = tag.dropFirst().drop(while: \.isASCIIWhitespace)
     for name in ["name=", "id="] where attribute.starts(with: name.utf8) {
       var value = attribute.dropFirst(name.utf8.count)
       if let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
         value = value.dropFirst().drop { $0 != quote }.dropFirst()
       } else {
-        value = value.drop { !isBlank($0) && $0 != UInt8(ascii: "/") }
+        value = value.drop { !$0.isASCIIWhitespace && $0 != UInt8(ascii: "/") }
       }
-      return value.allSatisfy { isBlank($0) || $0 == UInt8(ascii: "/") }
+      return value.allSatisfy { $0.isASCIIWhitespace || $0 == UInt8(ascii: "/") }
     }
     return false
   }
@@ -77,9 +79,5 @@ enum MarkupTag: Equatable {
       guard expected.utf8CodeUnitCount == name.count else { return false }
       return expected.description.utf8.elementsEqual(name.lazy.map { $0 | 0x20 })
     }
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || (UInt8(ascii: "\t")...UInt8(ascii: "\r")).contains(byte)
   }
 }

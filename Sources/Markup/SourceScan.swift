@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Reads a file once before it is parsed: where its lines begin, and whether it may be parsed.
 ///
 /// The parser takes quadratic time or memory for some inputs, and ends the process for one. This
@@ -38,7 +40,7 @@ struct SourceScan {
       lineStarts.append(Int32(truncatingIfNeeded: index))
       index = scanLine(bytes, from: index, isBody: index >= start)
     } while index < bytes.count
-    if let last = bytes.count > 0 ? bytes[bytes.count - 1] : nil, Self.isLineEnd(last) {
+    if let last = bytes.count > 0 ? bytes[bytes.count - 1] : nil, last.isLineEnd {
       lineStarts.append(Int32(truncatingIfNeeded: bytes.count))
     }
     endParagraph(at: bytes.count)
@@ -86,7 +88,7 @@ extension SourceScan {
       let set = byte < 64 ? low : high
       if byte < 128, (set &>> UInt64(byte & 63)) & 1 == 0 {
         index &+= 1
-      } else if Self.isLineEnd(byte) {
+      } else if byte.isLineEnd {
         break
       } else {
         index = self.count(byte, bytes, at: index, &line)
@@ -157,10 +159,6 @@ extension SourceScan {
 
   private mutating func refuse(_ reason: Refusal?) {
     if refusal == nil { refusal = reason }
-  }
-
-  static func isLineEnd(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
   }
 
   /// The start of the line after the one that ends at `index`.

@@ -85,7 +85,7 @@ extension OutdatedTechnology.Rule {
       while index < text.endIndex, text[index].isASCIIDigit { index += 1 }
       var unit = index
       while unit < text.endIndex, text[unit] == 0x20 { unit += 1 }
-      let rest = text[unit...].prefix(32).map(lowercased)
+      let rest = text[unit...].prefix(32).map(\.asciiLowercased)
       guard index - start < 4,
         let value = Int(String(decoding: text[start..<index], as: UTF8.self)),
         let match = units.first(where: { rest.starts(with: $0) })
@@ -104,8 +104,8 @@ struct Phrase: Sendable {
 
   init(_ text: String) {
     let utf8 = Array(text.utf8)
-    isByCase = !utf8.contains { (0x61...0x7A).contains($0) }
-    bytes = isByCase ? utf8 : utf8.map(lowercased)
+    isByCase = !utf8.contains { $0.isASCIILowercase }
+    bytes = isByCase ? utf8 : utf8.map(\.asciiLowercased)
   }
 
   /// Where the phrase first stands in `text`, with no letter or digit at either end.
@@ -130,11 +130,7 @@ struct Phrase: Sendable {
       && text[index + 1].isASCIIDigit
   }
 
-  private func folded(_ byte: UInt8) -> UInt8 { isByCase ? byte : lowercased(byte) }
-}
-
-private func lowercased(_ byte: UInt8) -> UInt8 {
-  (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+  private func folded(_ byte: UInt8) -> UInt8 { isByCase ? byte : byte.asciiLowercased }
 }
 
 private func isWord(_ byte: UInt8) -> Bool {
@@ -156,7 +152,7 @@ extension OutdatedTechnology {
       let words = rule.texts("words").map { Phrase($0.value) }
       let near = rule.texts("near").map { Phrase($0.value) }
       let lessThan = rule.integer("less-than")?.value
-      let units = rule.texts("units").map { $0.value.utf8.map(lowercased) }
+      let units = rule.texts("units").map { $0.value.utf8.map(\.asciiLowercased) }
       let reason = rule.requiredText("why")
       let replacement = rule.requiredText("instead")
       guard let id, let since, let reason, let replacement else { return nil }

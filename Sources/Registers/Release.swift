@@ -81,7 +81,7 @@ extension Release {
 
 private func isDigest(_ text: String) -> Bool {
   text.utf8.count == 64
-    && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    && text.utf8.allSatisfy { $0.isASCIIDigit || (0x61...0x66).contains($0) }
 }
 
 /// Reads a `release.yml`.

@@ -271,20 +271,20 @@ extension Diagnostic {
 /// Two capital letters, and perhaps `-` and one to three letters or digits, as in ISO 3166-2.
 private func isHolidayCalendar(_ text: String) -> Bool {
   let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-  let isUpper: (UInt8) -> Bool = { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
+  let isUpper: (UInt8) -> Bool = { $0.isASCIIUppercase }
   guard let country = parts.first, country.count == 2, country.allSatisfy(isUpper) else {
     return false
   }
   guard parts.count == 2 else { return parts.count == 1 }
   return (1...3).contains(parts[1].count)
-    && parts[1].allSatisfy { isUpper($0) || (0x30...0x39).contains($0) }
+    && parts[1].allSatisfy { isUpper($0) || $0.isASCIIDigit }
 }
 
 private func isColor(_ text: String) -> Bool {
   let digits = text.dropFirst()
   return text.hasPrefix("#") && (digits.utf8.count == 3 || digits.utf8.count == 6)
     && digits.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
+      byte.isASCIIDigit || (0x61...0x66).contains(byte | 0x20)
     }
 }
 

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Finds the names of companies in running text by the legal forms that end them.
 ///
 /// Works on bytes: nearly all that names are parted by and recognised by is ASCII, and what isn't
@@ -120,7 +122,7 @@ struct CompanyNameFinder: Sendable {
   ) -> Int? {
     let word = words[index]
     let first = text[word.lowerBound]
-    guard first >= 0x80 || (0x41...0x5A).contains(first) || word.count < 3 else { return nil }
+    guard first >= 0x80 || first.isASCIIUppercase || word.count < 3 else { return nil }
     guard firstHashes.contains(Self.hash(of: text[word])) else { return nil }
     func string(_ word: Range<Int>) -> String { String(decoding: text[word], as: UTF8.self) }
     let written = string(word)
@@ -162,7 +164,7 @@ struct CompanyNameFinder: Sendable {
     var previous: UInt8 = 0
     for byte in word {
       let isCapital =
-        byte >= 0x41 && byte <= 0x5A
+        byte.isASCIIUppercase
         || previous == 0xC3 && byte >= 0x80 && byte <= 0x9E && byte != 0x97
       hash = (hash ^ UInt64(isCapital ? byte | 0x20 : byte)) &* prime
       previous = byte
@@ -176,7 +178,7 @@ struct CompanyNameFinder: Sendable {
     _ word: Range<Int>, _ next: Range<Int>, _ text: [UInt8], overComma: Bool
   ) -> Bool {
     let between = text[word.upperBound..<next.lowerBound]
-    if between.count == 1 { return between.first.map(isBlank) ?? false }
+    if between.count == 1 { return between.first?.isASCIIWhitespace ?? false }
     if overComma, between.elementsEqual(", ".utf8) { return true }
     let characters = String(decoding: between, as: UTF8.self)
     return characters.count == 1 && characters.first?.isWhitespace ?? false
@@ -184,17 +186,13 @@ struct CompanyNameFinder: Sendable {
 
   /// Whether a word of several letters is all in capitals.
   private static func isInCapitals(_ word: Range<Int>, _ text: [UInt8]) -> Bool {
-    word.count > 1 && text[word].allSatisfy { (0x41...0x5A).contains($0) }
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (0x09...0x0D).contains(byte)
+    word.count > 1 && text[word].allSatisfy(\.isASCIIUppercase)
   }
 
   private static func isNameWord(_ word: Range<Int>, _ text: [UInt8]) -> Bool {
     let first = text[word.lowerBound]
     guard first >= 0x80 else {
-      return (0x41...0x5A).contains(first) || (0x30...0x39).contains(first)
+      return first.isASCIIUppercase || first.isASCIIDigit
         || first == UInt8(ascii: "&")
     }
     let character = String(decoding: text[word], as: UTF8.self).first

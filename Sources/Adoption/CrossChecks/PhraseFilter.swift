@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Tells, at the cost of one look at each byte, which groups of phrases may stand in a text.
 ///
 /// Nearly all clauses of an agreement say nothing of what is looked for, and comparing phrases word
@@ -52,7 +54,7 @@ struct PhraseFilter: Sendable {
       let isShort = walk.length <= Self.shortWord
       if isKey[Int(hash & 4_095)], let held = groups[hash] {
         let first = text[walk.start]
-        let isCapitalised = first &- 0x41 < 26 || first >= 0x80
+        let isCapitalised = first.isASCIIUppercase || first >= 0x80
         found |= isCapitalised || isShort ? held : held & ~capitalised
       }
       if short != 0 {
@@ -122,14 +124,11 @@ private struct WordWalk {
   /// The letters of ASCII, by the lowest six bits of a byte from 64.
   private static let letters: UInt64 = 0x07FF_FFFE_07FF_FFFE
 
-  @inline(__always)
-  static func small(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
-
   /// The hash (FNV-1a) of the small letters of the word at hand.
   func hash(in text: borrowing Span<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for index in start..<end {
-      var byte = Self.small(text[index])
+      var byte = text[index].asciiLowercased
       // Capitals of Latin-1 are 32 before their small letters, as those of ASCII.
       if byte >= 0x80, byte <= 0x9E, index > 0, text[index - 1] == 0xC3 { byte += 0x20 }
       hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Frontmatter
 internal import Registers
 
@@ -122,7 +123,7 @@ extension ControlNames {
     var number = String(word)
     if number.hasPrefix("A.") { number.removeFirst(2) }
     // A plain number is the label's own: "1. Zutrittskontrolle".
-    guard number.utf8.contains(where: { !(0x30...0x39).contains($0) }),
+    guard number.utf8.contains(where: { !$0.isASCIIDigit }),
       let control = schemes.all[scheme].position(of: number)
     else { return nil }
     return Match(scheme: scheme, control: control)

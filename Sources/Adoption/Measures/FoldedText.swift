@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// A text in small letters, for looking for words in it.
 ///
 /// Shape: as many bytes as the text, so that a place in it is the place in the text. Capital
@@ -52,7 +54,7 @@ struct FoldedText: Sendable {
 
   /// Letters, digits, and all that is not ASCII.
   static func isWord(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || byte >= 0x80
+    byte.isASCIIDigit || byte.isASCIILowercase || byte >= 0x80
   }
 
   /// The text as names are compared: words apart by one blank, `&` as a word.

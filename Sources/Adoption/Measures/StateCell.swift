@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Registers
 
 /// What a cell in a column of states says.
@@ -63,5 +64,5 @@ extension MeasureWords {
 }
 
 extension FoldedText {
-  var hasDigit: Bool { bytes.contains { (0x30...0x39).contains($0) } }
+  var hasDigit: Bool { bytes.contains { $0.isASCIIDigit } }
 }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Registers
 
 /// What the words of a measure, a remark in brackets or a cell say of its state.
@@ -131,7 +132,7 @@ extension MeasureWords {
 
   private func hasNumber(_ text: String?) -> Bool {
     guard let text else { return false }
-    return text.utf8.contains { (0x30...0x39).contains($0) }
+    return text.utf8.contains { $0.isASCIIDigit }
   }
 }
 

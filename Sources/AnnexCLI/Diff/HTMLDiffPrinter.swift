@@ -1,5 +1,6 @@
 internal import Changes
 internal import Deadlines
+internal import Diagnostics
 internal import Markup
 internal import Portal
 
@@ -58,7 +59,7 @@ struct HTMLDiffPrinter {
   /// The list gives the number.
   private func withoutNumber(_ sentence: String) -> String {
     let bytes = Array(sentence.utf8)
-    let digits = bytes.prefix { (0x30...0x39).contains($0) }
+    let digits = bytes.prefix { $0.isASCIIDigit }
     guard !digits.isEmpty, bytes.dropFirst(digits.count).starts(with: ". ".utf8) else {
       return sentence
     }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Frontmatter
 internal import Templating
 
@@ -30,5 +31,5 @@ private func templateValue(of scalar: YAMLScalar) -> Value {
 private func isWhole(_ text: String) -> Bool {
   let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
   return !digits.isEmpty
-    && digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    && digits.allSatisfy(\.isASCIIDigit)
 }

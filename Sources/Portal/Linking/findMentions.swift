@@ -1,5 +1,6 @@
 internal import Adoption
 internal import Agreements
+internal import Diagnostics
 internal import Frontmatter
 internal import Markup
 internal import Parallelism
@@ -212,7 +213,7 @@ private struct WordWalk {
     while index < limit {
       let byte = text[index]
       if byte < 0x80 {
-        if Self.isWord(byte) { break }
+        if byte.isASCIILetterOrDigit { break }
         index += 1
       } else if Self.isMark(text, at: index, limit) {
         index += 3
@@ -227,7 +228,7 @@ private struct WordWalk {
     start = index
     while index < limit {
       let byte = text[index]
-      if byte < 0x80 ? !Self.isWord(byte) : Self.isMark(text, at: index, limit) { break }
+      if byte < 0x80 ? !byte.isASCIILetterOrDigit : Self.isMark(text, at: index, limit) { break }
       index += 1
     }
     end = index
@@ -246,13 +247,8 @@ private struct WordWalk {
   static func isStart(_ index: Int, of text: borrowing Span<UInt8>, from start: Int) -> Bool {
     guard index > start else { return true }
     let before = text[index - 1]
-    guard before >= 0x80 else { return !isWord(before) }
+    guard before >= 0x80 else { return !before.isASCIILetterOrDigit }
     return index - start >= 3 && isMark(text, at: index - 3, index)
-  }
-
-  @inline(__always)
-  private static func isWord(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
   }
 
   /// Whether a typographic mark, such as the apostrophe of a genitive, begins at `index`: three

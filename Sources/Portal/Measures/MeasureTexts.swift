@@ -1,5 +1,6 @@
 internal import Agreements
 internal import Deadlines
+internal import Diagnostics
 internal import Frontmatter
 internal import Registers
 internal import Templating
@@ -128,7 +129,7 @@ extension MeasureTexts {
   private static func isName(_ number: String) -> Bool {
     number.utf8.count > 4
       && number.utf8.allSatisfy {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) || $0 == UInt8(ascii: "-")
+        $0.isASCIILetter || $0 == UInt8(ascii: "-")
       }
   }
 }

@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Diagnostics
 internal import Markup
 import Partitioning
 
@@ -55,7 +56,7 @@ struct TextExcerpts {
       tree.text[index + 1] == 0x20 || tree.text[index + 1] == 0x0A
     else { return false }
     let next = tree.text[index + 2]
-    return !(0x61...0x7A).contains(next) && !(0x30...0x39).contains(next)
+    return !next.isASCIILowercase && !next.isASCIIDigit
   }
 
   /// A stretch in one line, cut at spaces.

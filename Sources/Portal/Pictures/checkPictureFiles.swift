@@ -39,23 +39,19 @@ func program(inPicture svg: [UInt8], named name: String) -> (word: String, offse
 
 private func isWord(_ word: [UInt8], in bytes: [UInt8], at offset: Int) -> Bool {
   offset + word.count <= bytes.count
-    && word.indices.allSatisfy { lowered(bytes[offset + $0]) == word[$0] }
+    && word.indices.allSatisfy { bytes[offset + $0].asciiLowercased == word[$0] }
 }
 
 /// The name of an attribute such as `onload` that begins at `offset`.
 private func handler(in svg: [UInt8], at offset: Int) -> String? {
   guard offset > 0, endsAttribute(svg[offset - 1]) else { return nil }
   var end = offset
-  while end < svg.count, lowered(svg[end]) &- UInt8(ascii: "a") < 26 { end += 1 }
-  let name = svg[offset..<end].map(lowered)
+  while end < svg.count, svg[end].isASCIILetter { end += 1 }
+  let name = svg[offset..<end].map(\.asciiLowercased)
   guard name.count > 2, name.starts(with: "on".utf8) else { return nil }
   while end < svg.count, isSpace(svg[end]) { end += 1 }
   guard end < svg.count, svg[end] == UInt8(ascii: "=") else { return nil }
   return String(decoding: name, as: UTF8.self)
-}
-
-private func lowered(_ byte: UInt8) -> UInt8 {
-  byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
 }
 
 private func isSpace(_ byte: UInt8) -> Bool {

@@ -1,4 +1,5 @@
 package import Changes
+internal import Diagnostics
 
 /// Keeps words apart that have no white space between them only because they are of two versions.
 ///
@@ -33,17 +34,8 @@ package struct RunSpacing: Sendable {
     guard !endsWithSpace, let first = redline.ends(of: run, isOld: isOld)?.first else {
       return false
     }
-    let isSign = first < 0x80 && !Self.isLetterOrDigit(first)
+    let isSign = first < 0x80 && !first.isASCIILetterOrDigit
     return !isSign
-  }
-
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "a")...UInt8(ascii: "z"):
-      true
-    default: false
-    }
   }
 
   /// The same for a run of a redline that is woven into one.

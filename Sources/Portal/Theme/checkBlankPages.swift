@@ -21,7 +21,7 @@ extension ThemeFiles {
 
 extension [UInt8] {
   /// Whether there is nothing but white space.
-  var isBlank: Bool { allSatisfy { $0 == 0x20 || 0x09...0x0D ~= $0 } }
+  var isBlank: Bool { allSatisfy { $0.isASCIIWhitespace } }
 }
 
 extension Diagnostic.Code {

@@ -67,7 +67,7 @@ private struct BlockedContentScanner {
     while position < bytes.count {
       if skipTemplateTag() || skip("<!--", to: "-->") { continue }
       if bytes[position] == UInt8(ascii: "<"), position + 1 < bytes.count,
-        isLetter(bytes[position + 1])
+        bytes[position + 1].isASCIILetter
       {
         readElement()
       } else {
@@ -120,7 +120,7 @@ private struct BlockedContentScanner {
       // The quotes in a tag of the template are its own.
       if skipTemplateTag() { continue }
       let byte = bytes[position]
-      if isQuoted ? byte == quote : isBlank(byte) || byte == UInt8(ascii: ">") { break }
+      if isQuoted ? byte == quote : byte.isASCIIWhitespace || byte == UInt8(ascii: ">") { break }
       advance()
     }
     let value = text(valueStart..<position)
@@ -206,7 +206,7 @@ extension BlockedContentScanner {
   }
 
   private mutating func skipBlanks() {
-    while position < bytes.count, isBlank(bytes[position]) { advance() }
+    while position < bytes.count, bytes[position].isASCIIWhitespace { advance() }
   }
 
   private mutating func advance(by count: Int = 1) {
@@ -232,13 +232,8 @@ extension BlockedContentScanner {
     SourceRange(path: path, line: line, column: start - lineStart + 1, length: end - start)
   }
 
-  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }
-
-  private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
-
   private func isNameByte(_ byte: UInt8) -> Bool {
-    isLetter(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":")
-      || byte &- UInt8(ascii: "0") < 10
+    byte.isASCIILetterOrDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":")
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// An asset as it is published: style sheets and scripts without comments and indentation.
 ///
 /// What readers load is a fifth smaller then, while theme authors write as they like. Nothing is
@@ -107,6 +109,6 @@ private func isPunctuation(_ byte: UInt8) -> Bool {
 private func isWordByte(_ byte: UInt8?) -> Bool {
   guard let byte else { return false }
   return byte >= 0x80 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
-    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-    || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    || byte.isASCIIDigit
+    || byte.isASCIILetter
 }

@@ -1,5 +1,6 @@
 internal import Agreements
 package import Deadlines
+internal import Diagnostics
 
 /// The laws that Annex knows, with the date at which that was so.
 ///
@@ -110,7 +111,7 @@ package struct Law: Sendable {
 
   /// Whether the law has a provision of this number, as far as is known.
   package func mayHave(_ number: String) -> Bool {
-    let digits = number.utf8.prefix { $0 >= 0x30 && $0 <= 0x39 }
+    let digits = number.utf8.prefix { $0.isASCIIDigit }
     if digits.count < number.utf8.count, let extra { return extra.contains(number) }
     guard provisions > 0, let value = Int(Substring(digits)) else { return true }
     return value >= 1 && value <= provisions

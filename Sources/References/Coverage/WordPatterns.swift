@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Patterns of words, looked for in a text all at once.
 ///
 /// A pattern is written as groups with spaces between, all of which must stand in the text, in any
@@ -146,7 +148,7 @@ struct WordPatterns: Sendable {
   /// Whether a byte is part of a word: a letter, an apostrophe, or anything beyond ASCII.
   @inline(__always)
   private static func isPart(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 || byte == 0x27
+    byte.isASCIILetter || byte >= 0x80 || byte == 0x27
   }
 
   /// The byte of the word in lower case, of ASCII and of Latin-1.

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// What an annex is called: an agreement can have both an `Annex 1` and a `Schedule 1`.
 package enum AnnexWord: Sendable {
   case annex, appendix, schedule, exhibit, attachment
@@ -6,7 +8,7 @@ package enum AnnexWord: Sendable {
 
   /// The word that begins a designation such as `Annex 2`; `nil` where it is none of these.
   init?(beginning designation: String) {
-    let word = designation.utf8.prefix { $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26 }
+    let word = designation.utf8.prefix { $0 >= 0x80 || $0.isASCIILetter }
     if let known = Self.byHash[WordHash.ofLowered(word)] {
       self = known
     } else if let last = designation.utf8.split(separator: 0x20).last,

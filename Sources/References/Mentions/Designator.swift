@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// One step of a reference: `section 9`, `(2)`, `lit. b`, the `a` of `5.a`.
 package struct Designator: Hashable, Sendable {
   package var level: DesignatorLevel
@@ -79,7 +81,7 @@ extension Designator {
   enum Form { case number, letter }
 
   var form: Form {
-    body.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false ? .number : .letter
+    body.utf8.first.map(\.isASCIIDigit) ?? false ? .number : .letter
   }
 
   var value: Int? {

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 // Acts that no catalog knows, by the form in which they are cited.
 
 extension MentionScanner {
@@ -58,7 +60,7 @@ extension MentionScanner {
   /// The index behind an act whose short name is joined by hyphens, `Rom-I-VO` or `NIS-2-RL`.
   func endOfJoinedAct(at index: Int) -> Int? {
     guard token(index).kind == .word, token(index).hasSpaceBefore, isGlued(.dash, index + 1),
-      token(index).isCapitalised || text[Int(token(index).start) + 1] &- 0x41 < 26
+      token(index).isCapitalised || text[Int(token(index).start) + 1].isASCIIUppercase
     else { return nil }
     var end = index + 1
     while end - index < 8, isGlued(.dash, end), !token(end + 1).hasSpaceBefore,
@@ -169,9 +171,9 @@ extension MentionScanner {
   /// Whether a word has small letters behind several capital letters, and is no plural.
   private func beginsWithCapitals(_ token: Token) -> Bool {
     let bytes = text[Int(token.start)..<Int(token.end)]
-    let capitals = bytes.prefix { $0 &- 0x41 < 26 }.count
+    let capitals = bytes.prefix { $0.isASCIIUppercase }.count
     return capitals > 1 && capitals < bytes.count && bytes.last != UInt8(ascii: "s")
-      && bytes.dropFirst(capitals).allSatisfy { $0 &- 0x61 < 26 }
+      && bytes.dropFirst(capitals).allSatisfy(\.isASCIILowercase)
   }
 
   func isOwnAbbreviation(_ token: Token) -> Bool { Self.ownAbbreviations[token.hash] != 0 }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 // Documents and acts that stand before the number of a place: `AVV § 4`, `PBefG § 6`.
 
 /// What words before a place say that it is of.
@@ -198,12 +200,12 @@ extension MentionScanner {
     else { return false }
     let bytes = text[Int(token.start)..<Int(token.end)]
     let capitals = bytes.reduce(into: 0) { if $1 &- 0x41 < 26 { $0 += 1 } }
-    return capitals > 1 && bytes.allSatisfy { $0 &- 0x41 < 26 || $0 &- 0x61 < 26 || $0 >= 0x80 }
+    return capitals > 1 && bytes.allSatisfy { $0.isASCIILetter || $0 >= 0x80 }
       && !Self.isPlural(bytes)
   }
 
   /// `TOMs`, `SCCs`: an abbreviation with the ending of English plurals is no act's.
   private static func isPlural(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.last == UInt8(ascii: "s") && bytes.dropLast().allSatisfy { $0 &- 0x41 < 26 }
+    bytes.last == UInt8(ascii: "s") && bytes.dropLast().allSatisfy(\.isASCIIUppercase)
   }
 }

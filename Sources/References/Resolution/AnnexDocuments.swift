@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Diagnostics
 internal import Frontmatter
 
 /// What a register, or an agreement that is one, is about.
@@ -69,7 +70,7 @@ struct AnnexDocuments: Sendable {
   /// `1`, `a`, `iv`
   private static func isNumber(_ word: String) -> Bool {
     let bytes = word.utf8
-    return bytes.count == 1 || bytes.allSatisfy { $0 &- 0x30 < 10 }
+    return bytes.count == 1 || bytes.allSatisfy(\.isASCIIDigit)
       || bytes.allSatisfy { $0 == 0x69 || $0 == 0x76 || $0 == 0x78 }
   }
 }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// What a division of an agreement is called, in a heading and in a reference.
 enum DivisionWord: Sendable {
   case part, chapter
@@ -9,7 +11,7 @@ enum DivisionWord: Sendable {
   init?(beginning heading: String) {
     // Few headings begin with one of the letters.
     guard let first = heading.utf8.first, Self.initials.contains(first | 0x20) else { return nil }
-    let word = heading.utf8.prefix { ($0 | 0x20) &- 0x61 < 26 }
+    let word = heading.utf8.prefix { $0.isASCIILetter }
     guard word.count < heading.utf8.count else { return nil }
     self.init(hash: WordHash.ofLowered(word.map { $0 | 0x20 }))
   }

@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Diagnostics
 
 /// Where an agreement writes out standard clauses, or carries their name for clauses of its own:
 /// there, `Clause 9` is its own.
@@ -49,7 +50,7 @@ struct OwnClauses {
   }
 
   private static func isClause(_ designation: String) -> Bool {
-    let word = designation.utf8.prefix { ($0 | 0x20) &- 0x61 < 26 }.map { $0 | 0x20 }
+    let word = designation.utf8.prefix { $0.isASCIILetter }.map { $0 | 0x20 }
     return word == Array("clause".utf8) || word == Array("klausel".utf8)
   }
 }

@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Diagnostics
 internal import Markup
 
 // Other ways to read what leads nowhere as it is written.
@@ -101,7 +102,7 @@ extension PlaceSearch {
       provisions[Int(place) + 1].parent == place, provisions[Int(place) + 1].kind == .clause
     else { return false }
     let designation = provisions[Int(place) + 1].designation.utf8
-    return designation.first.map { $0 &- 0x30 < 10 || $0 == UInt8(ascii: "(") } == true
+    return designation.first.map { $0.isASCIIDigit || $0 == UInt8(ascii: "(") } == true
       && !ProvisionIndex.number(provisions[Int(place) + 1].designation).contains(".")
   }
 

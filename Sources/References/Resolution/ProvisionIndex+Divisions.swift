@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Diagnostics
 
 // A division is an annex, or a section in which the numbers of others may begin anew: a part, a
 // chapter, a heading without a number or with a letter.
@@ -14,10 +15,10 @@ extension ProvisionIndex {
     }
     var leading: UInt8 = 0
     for byte in section.designation.utf8 {
-      let isLetter = (byte | 0x20) &- 0x61 < 26
+      let isLetter = byte.isASCIILetter
       if byte == UInt8(ascii: " ") || byte == 0xA0 {
         leading = 0
-      } else if leading == 0, isLetter || byte &- 0x30 < 10 {
+      } else if leading == 0, isLetter || byte.isASCIIDigit {
         leading = byte
       }
     }

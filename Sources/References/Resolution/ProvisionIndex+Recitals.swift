@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Diagnostics
 
 extension ProvisionIndex {
   /// The sections of recitals: those of an annex before those of the main text.
@@ -36,7 +37,7 @@ extension ProvisionIndex {
     var index = 0
     while index <= title.count {
       let byte = index < title.count ? title[index] : 0x20
-      if (byte | 0x20) &- 0x61 < 26 {
+      if byte.isASCIILetter {
         hash.add(byte | 0x20)
       } else if byte >= 0x80 {
         // Of capital letters, only those with an umlaut matter here.

@@ -334,7 +334,7 @@ extension ProvisionIndex {
       bytes.removeSubrange(...space)
     }
     let isKept: (UInt8) -> Bool = { byte in
-      (byte >= 0x30 && byte <= 0x39) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+      byte.isASCIILetterOrDigit
     }
     while let first = bytes.first, !isKept(first) { bytes.removeFirst() }
     while let last = bytes.last, !isKept(last) { bytes.removeLast() }
@@ -342,7 +342,7 @@ extension ProvisionIndex {
       return String(number)
     }
     return String(
-      decoding: bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
+      decoding: bytes.map(\.asciiLowercased), as: UTF8.self)
   }
 
   /// The 1 of `FIRST SCHEDULE`.

@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Diagnostics
 internal import Markup
 
 // Sections of acts that no catalog knows: they are no places of the agreement.
@@ -27,7 +28,7 @@ extension ReferenceResolver {
       }
     }
     let letters = last.filter { $0 != UInt8(ascii: ".") }
-    guard letters.count > 1, letters.allSatisfy(isCapital),
+    guard letters.count > 1, letters.allSatisfy(\.isASCIIUppercase),
       !Self.ownNames.contains(String(decoding: letters, as: UTF8.self)),
       // What documents are called was compared with what this one is.
       ![.ownName, .otherDocument].contains(
@@ -35,7 +36,7 @@ extension ReferenceResolver {
     else { return false }
     // In words that are all in capital letters, none of them is an act's.
     let previous = words.last ?? []
-    return previous.count < 2 || !previous.allSatisfy(isCapital)
+    return previous.count < 2 || !previous.allSatisfy(\.isASCIIUppercase)
   }
 
   /// Whether a name in capital letters says behind a section what it is of, and nothing here is
@@ -56,9 +57,9 @@ extension ReferenceResolver {
     guard behind.starts(with: " des ".utf8) || behind.starts(with: " der ".utf8) else {
       return nil
     }
-    let noun = behind.dropFirst(5).prefix { ($0 | 0x20) &- 0x61 < 26 || $0 >= 0x80 }
-    let lowered = noun.map { isCapital($0) ? $0 | 0x20 : $0 }
-    guard noun.first.map(isCapital) == true,
+    let noun = behind.dropFirst(5).prefix { $0.isASCIILetter || $0 >= 0x80 }
+    let lowered = noun.map(\.asciiLowercased)
+    guard noun.first?.isASCIIUppercase == true,
       Self.documentEndings.contains(where: { lowered.ends(with: $0) }), !isTitle(noun)
     else { return nil }
     return Int32(noun.endIndex)
@@ -69,8 +70,8 @@ extension ReferenceResolver {
     var end = text.startIndex
     var words = 0
     for word in text.split(separator: 0x20, maxSplits: 6).prefix(6) {
-      let letters = word.prefix { ($0 | 0x20) &- 0x61 < 26 || $0 >= 0x80 || $0 == 0x2D }
-      guard let first = letters.first, isCapital(first) else { break }
+      let letters = word.prefix { $0.isASCIILetter || $0 >= 0x80 || $0 == 0x2D }
+      guard let first = letters.first, first.isASCIIUppercase else { break }
       words += 1
       end = letters.endIndex
       if letters.count < word.count { break }
@@ -117,10 +118,6 @@ extension ReferenceResolver {
 
 private func isNumber(_ word: ArraySlice<UInt8>) -> Bool {
   word.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-}
-
-private func isCapital(_ byte: UInt8) -> Bool {
-  byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
 }
 
 extension [UInt8] {

@@ -57,7 +57,7 @@ extension ReferenceResolver {
 
   /// Whether a part of a list begins with its number, without a word.
   private func isBare(_ part: Mention.Part) -> Bool {
-    reading.agreement.tree.text[Int(part.textRange.lowerBound)] &- 0x30 < 10
+    reading.agreement.tree.text[Int(part.textRange.lowerBound)].isASCIIDigit
   }
 
   /// What the provision that a part begins with is called.

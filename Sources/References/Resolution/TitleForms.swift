@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// A title in the forms in which titles are compared.
 struct TitleForms {
   /// The hash of its words in order, in lower case; `&` counts as `and`. A remark in brackets at
@@ -56,8 +58,8 @@ private struct TitleReader {
     var index = 0
     while index < end {
       let byte = title[index]
-      if (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 {
-        word.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+      if byte.isASCIILetterOrDigit {
+        word.append(byte.asciiLowercased)
         index += 1
         continue
       }

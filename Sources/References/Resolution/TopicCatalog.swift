@@ -66,7 +66,7 @@ package struct TopicCatalog: Sendable {
   @inline(__always)
   private static func start(_ first: UInt8, _ second: UInt8) -> Int? {
     let (first, second) = (first | 0x20, second | 0x20)
-    guard first &- 0x61 < 26, second &- 0x61 < 26 else { return nil }
+    guard first.isASCIILowercase, second.isASCIILowercase else { return nil }
     return Int(first & 31) << 5 | Int(second & 31)
   }
 

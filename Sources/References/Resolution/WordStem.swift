@@ -24,7 +24,7 @@ enum WordStem {
     while index < end {
       let byte = text[index]
       if byte < 0x80, byte != 0x27 {
-        letters.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+        letters.append(byte.asciiLowercased)
         index += 1
         continue
       }

@@ -228,7 +228,7 @@ private struct TopicWords {
 /// Letters and the hyphen, so that `sub-processors` is one word.
 @inline(__always)
 private func isPartOfWord(_ byte: UInt8) -> Bool {
-  (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 || byte == UInt8(ascii: "-")
+  byte.isASCIILetter || byte >= 0x80 || byte == UInt8(ascii: "-")
 }
 
 /// A word in lower case without its hyphens.

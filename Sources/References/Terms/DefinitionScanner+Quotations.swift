@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 extension DefinitionScanner {
   /// Terms in quotation marks, and bare ones after `hereinafter`.
   mutating func readQuotations() {
@@ -153,7 +155,7 @@ extension DefinitionScanner {
     _ quotation: (range: Range<Int32>, end: Int), at index: Int
   ) -> Bool {
     let first = text[Int(quotation.range.lowerBound)]
-    guard first >= 0x41 && first <= 0x5A || first >= 0x80 else { return false }
+    guard first.isASCIIUppercase || first >= 0x80 else { return false }
     let next = token(quotation.end)
     if kind(index - 1) == .the, kind(index - 2) == .be { return next.kind != .word }
     let before = body(index - 1)
@@ -268,7 +270,7 @@ extension DefinitionScanner {
     let isPronoun = quotation.end - index == 3 && Self.pronouns.contains(body(index + 1))
     if isPronoun { return true }
     // `("as is")` is a quotation; a term without an article has a capital letter.
-    return index - first > 1 || (name >= 0x41 && name <= 0x5A) || name >= 0x80
+    return index - first > 1 || name.isASCIIUppercase || name >= 0x80
       || isShortName(quotation, before: first)
   }
 

@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Diagnostics
 internal import Markup
 
 /// Finds where an agreement defines terms.
@@ -77,7 +78,7 @@ struct DefinitionScanner: TokenReading {
     var isBehindLetter = false
     for (index, byte) in bytes.enumerated() {
       let small = byte | 0x20
-      let isLetter = byte >= 0x80 || small &- 0x61 < 26
+      let isLetter = byte >= 0x80 || small.isASCIILowercase
       if isLetter, !isBehindLetter,
         definingWords.contains(where: { $0[0] == small && begins(bytes[index...], with: $0) })
       {
@@ -146,7 +147,7 @@ extension DefinitionScanner {
   private func withoutArticle(_ range: Range<Int32>) -> Range<Int32> {
     let name = text[Int(range.lowerBound)..<Int(range.upperBound)]
     guard name.starts(with: "The ".utf8) || name.starts(with: "the ".utf8),
-      let first = name.dropFirst(4).first, first &- 0x41 < 26
+      let first = name.dropFirst(4).first, first.isASCIIUppercase
     else { return range }
     return (range.lowerBound + 4)..<range.upperBound
   }

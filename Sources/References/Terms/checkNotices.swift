@@ -282,7 +282,7 @@ private struct NoticeReader: TokenReading {
   private func word(at index: Int) -> Word? {
     guard token(index).kind == .word else { return nil }
     let first = text[Int(token(index).start)]
-    for (word, beginning) in Self.words[Int(first >= 0x41 && first <= 0x5A ? first | 0x20 : first)]
+    for (word, beginning) in Self.words[Int(first.asciiLowercased)]
     where begins(index, with: beginning) {
       return word == .other && isSeparatedAnnouncement(at: index) ? .announcement : word
     }

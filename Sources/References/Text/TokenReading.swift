@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// What all grammars do with the tokens of a passage.
 protocol TokenReading {
   var vocabulary: Vocabulary { get }
@@ -10,9 +12,7 @@ protocol TokenReading {
 private let longestQuotation = 28
 
 /// The characters of ASCII as texts, capital letters as small ones.
-private let letters = (0..<0x80).map { byte in
-  String(UnicodeScalar(UInt8(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)))
-}
+private let letters = (UInt8(0)..<0x80).map { String(UnicodeScalar($0.asciiLowercased)) }
 
 /// `00` to `99`.
 private let numbers = (0..<100).map { $0 < 10 ? "0\($0)" : "\($0)" }
@@ -61,7 +61,7 @@ extension TokenReading {
         Int(text[Int(token.start)] & 0x0F) * 10 + Int(text[Int(token.start) + 1] & 0x0F)]
     }
     var bytes = Array(text[Int(token.start)..<Int(token.end)])
-    for index in bytes.indices where bytes[index] >= 0x41 && bytes[index] <= 0x5A {
+    for index in bytes.indices where bytes[index].isASCIIUppercase {
       bytes[index] |= 0x20
     }
     return String(decoding: bytes, as: UTF8.self)
@@ -73,7 +73,7 @@ extension TokenReading {
     guard token.length >= beginning.count else { return false }
     for offset in beginning.indices {
       let byte = text[Int(token.start) + offset]
-      guard (byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) == beginning[offset] else {
+      guard byte.asciiLowercased == beginning[offset] else {
         return false
       }
     }

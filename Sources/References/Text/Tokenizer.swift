@@ -136,14 +136,14 @@ extension Tokenizer {
     // Nearly all words have no other letters, and are read without leaving the registers.
     while index < end {
       let byte = text[index]
-      guard (byte | 0x20) &- 0x61 < 26 else { break }
+      guard byte.isASCIILetter else { break }
       hash.add(byte | 0x20)
       all |= byte
       index &+= 1
     }
     // Beside a small letter it doesn't matter how many are capitals.
     var word = WordShape(hash: hash, capitals: all & 0x20 == 0 ? index &- start : 0)
-    word.isCapitalised = text[start] &- 0x41 < 26
+    word.isCapitalised = text[start].isASCIIUppercase
     if index < end, text[index] >= 0x80 || text[index] == 0x27 {
       index = restOfWord(in: text, from: index, start: start, to: end, word: &word)
     }
@@ -185,10 +185,10 @@ extension Tokenizer {
     var index = first
     while index < end {
       let byte = text[index]
-      if byte &- 0x61 < 26 {
+      if byte.isASCIILowercase {
         word.hash.add(byte)
         index &+= 1
-      } else if byte &- 0x41 < 26 {
+      } else if byte.isASCIIUppercase {
         word.addCapital(byte | 0x20)
         index &+= 1
       } else if byte >= 0x80 || byte == 0x27,
@@ -340,7 +340,7 @@ extension Tokenizer {
   }
 
   private static func isMailByte(_ byte: UInt8) -> Bool {
-    byte.isASCIILetter || byte.isASCIIDigit || byte == 0x2E || byte == 0x2D
+    byte.isASCIILetterOrDigit || byte == 0x2E || byte == 0x2D
       || byte == 0x5F || byte == 0x2B || byte >= 0x80
   }
 }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// A 64-bit hash of a word, taken while its bytes are read: a rotation and an exclusive or for
 /// each, which is half the latency of a multiplication, and one multiplication at the end.
 ///
@@ -27,7 +29,7 @@ struct WordHash {
   /// The hash of some bytes, ASCII letters taken for small ones.
   static func ofLowered(_ bytes: some Sequence<UInt8>) -> UInt64 {
     var hash = WordHash()
-    for byte in bytes { hash.add(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) }
+    for byte in bytes { hash.add(byte.asciiLowercased) }
     return hash.value
   }
 }

@@ -1,6 +1,7 @@
 internal import Agreements
 internal import Changes
 internal import Deadlines
+internal import Diagnostics
 internal import Frontmatter
 internal import Registers
 internal import Templating
@@ -68,7 +69,7 @@ extension Change {
   /// `2026-03-01`, where nothing that could belong to it follows.
   private static func day(at start: Int, in bytes: [UInt8]) -> CalendarDate? {
     let end = start + 10
-    guard end <= bytes.count, (0x30...0x39).contains(bytes[start]),
+    guard end <= bytes.count, bytes[start].isASCIIDigit,
       end == bytes.count || !isPartOfWord(bytes[end])
     else { return nil }
     return CalendarDate(String(decoding: bytes[start..<end], as: UTF8.self))
