@@ -54,6 +54,28 @@ struct MaterialityTests {
       "The Controller may be notified by the Processor.", "weakening modal"
     ),
     ("The Processor agrees to the terms.", "The Processor may see the terms.", "substantive modal"),
+    // A party that is only named in the sentence has no duty in it.
+    (
+      "Upon the Customer's written request, the Provider shall delete the data.",
+      "Upon the Customer's written request, the Provider may delete the data.", "weakening modal"
+    ),
+    (
+      "On request of the Controller, copies shall be deleted.",
+      "On request of the Controller, copies may be deleted.", "weakening modal"
+    ),
+    (
+      "Auf Verlangen des Auftraggebers muss der Auftragnehmer die Daten löschen.",
+      "Auf Verlangen des Auftraggebers kann der Auftragnehmer die Daten löschen.",
+      "weakening modal"
+    ),
+    (
+      "Auf Verlangen muss der Auftraggeber die Daten nennen.",
+      "Auf Verlangen kann der Auftraggeber die Daten nennen.", "substantive modal"
+    ),
+    (
+      "The Controller decides. It shall tell the Processor.",
+      "The Controller decides. It may tell the Processor.", "substantive modal"
+    ),
     ("It is kept for forty-eight hours.", "It is kept for 84 hours.", "substantive period"),
     (
       "The Processor shall not disclose data.", "The Processor may not disclose data.",

@@ -43,7 +43,7 @@ extension WordJudge {
         !text.new[..<advice].suffix(2).contains(where: { $0.traits.contains(.negation) }),
         piece.old.contains(where: { Hedges.requirements.contains(text.old[$0].lower) })
       else { return false }
-      return !Self.bindsController(before: advice, of: text.new)
+      return !bindsController(at: advice, of: text.new)
     }
   }
 
@@ -58,7 +58,7 @@ extension WordJudge {
       else { return false }
       let place = removed[0]
       return Self.isOfPermission(place, in: text.old)
-        && !Self.bindsController(before: place, of: text.old)
+        && !bindsController(at: place, of: text.old)
     }
   }
 
@@ -73,7 +73,7 @@ extension WordJudge {
       else { return false }
       let place = added[0]
       return Self.isOfDuty(place, in: text.new)
-        && !Self.bindsController(before: place, of: text.new)
+        && !bindsController(at: place, of: text.new)
     }
   }
 
@@ -125,12 +125,6 @@ extension WordJudge {
     // What is told of nobody, and with no word of duty, may be a fact.
     guard let party else { return modal != nil }
     return !Self.isController(party)
-  }
-
-  private static func bindsController(before place: Int, of words: [MarkedText.Word]) -> Bool {
-    let sentence = MarkedText.sentence(around: place, of: words)
-    let party = words[sentence.lowerBound..<place].last { $0.traits.contains(.party) }
-    return party.map(isController) ?? false
   }
 
   static func isController(_ party: MarkedText.Word) -> Bool {

@@ -92,9 +92,7 @@ extension WordJudge {
 
   /// Whether the duty whose modal word changed is one of the controller.
   private func bindsController(_ words: [MarkedText.Word]) -> Bool {
-    guard let modal = markedModal(in: words) else { return false }
-    let party = words[..<modal].last { $0.traits.contains(.party) }
-    return party.map(Self.isController) ?? false
+    markedModal(in: words).map { bindsController(at: $0, of: words) } ?? false
   }
 }
 

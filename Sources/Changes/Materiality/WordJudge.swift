@@ -144,7 +144,7 @@ struct WordJudge: Sendable {
     return (before + after).contains { $0.lower.utf8.count < 6 || $0.kind == .number }
   }
 
-  private func isPartyName(_ word: MarkedText.Word) -> Bool {
+  func isPartyName(_ word: MarkedText.Word) -> Bool {
     !partyNames.isEmpty && partyNames.contains(TypedWords.withoutPossessive(word.lower))
   }
 
