@@ -13,6 +13,8 @@ package final class PortalTitles: Sendable {
   private let ids: [String]
   private let languages: [String]
   private let names: Set<String>
+  /// By id.
+  private let shortTitles: [String: String]
 
   /// The agreements of one title, by their indexes.
   private struct Titled {
@@ -44,6 +46,9 @@ package final class PortalTitles: Sendable {
     ids = portal.map(\.id)
     languages = portal.map { $0.metadata.language?.value ?? "" }
     names = Set(portal.map(\.metadata.title))
+    shortTitles = portal.reduce(into: [:]) { titles, agreement in
+      if let title = agreement.metadata.shortTitle { titles[agreement.id] = title }
+    }
   }
 
   /// The id of the agreement that a title means in a text of `language`; `nil` where several fit.
@@ -54,6 +59,8 @@ package final class PortalTitles: Sendable {
     let fitting = title.agreements.filter { languages[Int($0)] == language }
     return fitting.count == 1 ? ids[Int(fitting[0])] : nil
   }
+
+  func shortTitle(ofAgreement id: String) -> String? { shortTitles[id] }
 
   func contains(_ title: String) -> Bool { names.contains(title) }
 }

@@ -59,6 +59,14 @@ package struct ReferenceContext: Sendable {
       add(
         Document(id: document.id, address: document.url, isNamed: true),
         names: [document.title] + document.names.map(\.value))
+      // `section 5 of the DPA`; what it says of a DPA besides may be of any.
+      if let title = portal.shortTitle(ofAgreement: document.id), title != metadata.listedTitle,
+        !ownNames.contains(title)
+      {
+        add(
+          Document(id: document.id, address: document.url, isNamed: false), names: [title],
+          includingWords: true)
+      }
     }
     add(
       Document(id: agreement.id, address: nil, isNamed: false),
@@ -85,10 +93,10 @@ package struct ReferenceContext: Sendable {
     return only
   }
 
-  private mutating func add(_ document: Document, names: [String]) {
+  /// `includingWords`: names of one word, too, though they can be words of any text.
+  private mutating func add(_ document: Document, names: [String], includingWords: Bool = false) {
     for name in names where !name.isEmpty {
-      // A title of one word is a word of every text.
-      guard document.isNamed || name.contains(" ") else { continue }
+      guard document.isNamed || includingWords || name.contains(" ") else { continue }
       // In German, the name of a contract in the genitive, too.
       let endings = language.hasPrefix("de") && document.isNamed ? ["", "s", "es"] : [""]
       for ending in endings {

@@ -166,6 +166,10 @@ struct CitationTests {
     #expect(
       bdsg?.address(of: "38", .section, language: "de")
         == "https://www.gesetze-im-internet.de/bdsg_2018/__38.html")
+    let act = laws.law("dpa-2018").map { laws.laws[$0] }
+    #expect(
+      act?.address(of: "", .law, language: "en")
+        == "https://www.legislation.gov.uk/ukpga/2018/12")
   }
 
   private func citations(in text: String) -> [String] {

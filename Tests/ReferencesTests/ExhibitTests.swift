@@ -115,6 +115,25 @@ struct ExhibitTests {
     #expect(found(german + whole + parts, in: 1) == ["Annex 1 -> measures"])
   }
 
+  /// What a part calls the agreement by its short title is there, and not in the part.
+  @Test func citeTheAgreementByItsShortTitle() {
+    let part = """
+      ---
+      title: UK Addendum
+      language: en
+      part-of: dpa
+      ---
+
+      ## 2. Transfers
+
+      They rest on section 1 of the DPA.
+
+      """
+    #expect(
+      found(agreement("None.", keys: "language: en\nshort-title: DPA") + [("uk", part)], in: 1)
+        == ["section 1 of the DPA -> dpa 1"])
+  }
+
   @Test func giveWayToAnAnnexOfTheAgreementItself() {
     #expect(
       found(agreement("See Annex 1.\n\n# Annex 1: Data\n\nNames.") + documents) == [

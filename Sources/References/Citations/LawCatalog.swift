@@ -181,7 +181,12 @@ private final class AddressPattern: Sendable {
     let close = open.flatMap { pattern[$0...].firstIndex(of: "}") }
     after = close.map { String(pattern[pattern.index(after: $0)...]) } ?? ""
     let cut = hasNumber ? before.lastIndex { $0 == "#" || $0 == "/" } : nil
-    whole = String(before[..<(cut ?? before.endIndex)])
+    var whole = before[..<(cut ?? before.endIndex)]
+    // No page is at `/section` alone.
+    for folder in ["/section", "/article", "/regulation"] where whole.hasSuffix(folder) {
+      whole = whole.dropLast(folder.count)
+    }
+    self.whole = String(whole)
   }
 
   func filled(with number: String) -> String { hasNumber ? before + number + after : before }
