@@ -10,7 +10,8 @@ internal import Registers
 func portalVariables(from settings: PortalSettings, words: [String: Words]) -> Variables {
   var byLanguage: [String: [String: String]] = [:]
   var absent: Set<String> = []
-  for language in settings.languages.map(\.value) {
+  // An agreement may be in a language in which the portal has no pages.
+  for language in inOrder(settings.languages.map(\.value) + words.keys.sorted()) {
     let words = words.words(for: language) ?? Words(language: language)
     var values = VariableValues()
     let processor = settings.processor

@@ -248,13 +248,15 @@ struct PublishedRecordsTests {
     #expect(try fixture.page("chain/index.html").contains("Tier 2"))
   }
 
-  @Test func writesPeriodsInTheDativeWhereATextAsks() throws {
+  /// In the language of the text, whether or not the portal has pages in it.
+  @Test(arguments: ["[en, de]", "[en]"])
+  func writesPeriodsInTheDativeWhereATextAsks(languages: String) throws {
     let text = "Binnen {{ notice.objection|dative }}, within {{ notice.before_use | dative }}."
     let fixture = try build([
       (
         "",
         [
-          ("portal.yml", Self.settings),
+          ("portal.yml", Self.settings.replacing("[en, de]", with: languages)),
           (
             "agreements/avv.md",
             agreement("1", text, effective: "2026-01-01")
