@@ -64,6 +64,8 @@ extension MeasureModels {
       json.member("subProcessor", ifPresent: scope.delegate?.value)
       json.member("reason", scope.reason, of: portal)
       json.member("duty", scope.duty, of: portal)
+      json.member("since", ifPresent: scope.since?.value.description)
+      json.member("due", ifPresent: scope.due?.value.description)
     }
     json.member("controls", ifAny: placements) { json, placement in
       json.member("scheme", placement.scheme)

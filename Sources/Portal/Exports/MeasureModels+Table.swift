@@ -9,7 +9,7 @@ extension MeasureModels {
   private static let columns = [
     "id", "measure", "scheme", "control", "controlName", "objective", "products", "scope",
     "scopeName", "state", "stateName", "subProcessor", "subProcessorName", "reason", "duty",
-    "mapsTo", "evidence", "reviewed", "page",
+    "mapsTo", "evidence", "reviewed", "page", "since", "due",
   ]
 
   /// One row for each measure in each scope, as the matrix has a cell; words and prose in the
@@ -31,7 +31,7 @@ extension MeasureModels {
               id, texts.scopeNames[id], state, texts.words.text("state.\(state)"), delegate,
               delegate.flatMap { names[$0] }, stated?.reason?.text(in: language).text,
               stated?.duty?.text(in: language).text,
-            ] + after)
+            ] + after + [stated?.since?.value.description, stated?.due?.value.description])
         }
       }
     }

@@ -183,29 +183,34 @@ struct MeasureModels: Sendable {
   /// States with the scopes that are in each of them. Where a measure does not apply, it is left
   /// out.
   func states(of scopes: [MeasureScope]) -> Value {
-    var states: [(state: MeasureState, delegate: String?, duty: LocalizedText?, scopes: [String])] =
-      []
+    var states: [(first: MeasureScope, scopes: [String])] = []
     for scope in scopes where scope.state.value != .notApplicable {
       let name = texts.scopeNames[scope.scope.value] ?? scope.scope.value
-      let delegate = scope.delegate?.value
-      if let known = states.firstIndex(where: {
-        $0.state == scope.state.value && $0.delegate == delegate
-          && $0.duty?.text(in: language).text == scope.duty?.text(in: language).text
-      }) {
+      if let known = states.firstIndex(where: { isSaid($0.first, asOf: scope) }) {
         states[known].scopes.append(name)
       } else {
-        states.append((scope.state.value, delegate, scope.duty, [name]))
+        states.append((scope, [name]))
       }
     }
     return .array(
-      states.map { stated in
+      states.map { stated, scopes in
         .pairs([
-          "state": .string(stated.state.rawValue),
-          "sub_processor": stated.delegate.map { texts.company($0) } ?? .none,
+          "state": .string(stated.state.value.rawValue),
+          "sub_processor": stated.delegate.map { texts.company($0.value) } ?? .none,
           "duty": stated.duty.map { texts.passage($0) } ?? .none,
-          "scopes": .texts(stated.scopes),
+          "reason": stated.reason.map { texts.passage($0) } ?? .none,
+          "due": .optional(stated.due?.value.description),
+          "scopes": .texts(scopes),
         ])
       })
+  }
+
+  /// Whether the same is to be said of a measure in two scopes.
+  private func isSaid(_ one: MeasureScope, asOf other: MeasureScope) -> Bool {
+    func words(_ text: LocalizedText?) -> String? { text?.text(in: language).text }
+    return one.state.value == other.state.value && one.delegate?.value == other.delegate?.value
+      && words(one.duty) == words(other.duty) && words(one.reason) == words(other.reason)
+      && one.due?.value == other.due?.value
   }
 }
 

@@ -168,6 +168,7 @@ extension MeasureTexts {
       return .pairs([
         "scope": .string(scopeNames[scope.id.value] ?? ""), "state": .string(Self.notStated),
         "word": states[Self.notStated] ?? .none, "sub_processor": .none, "reason": .none,
+        "since": .none, "due": .none,
       ])
     }
     return cell(found)
@@ -181,6 +182,8 @@ extension MeasureTexts {
       "state": .string(state), "word": states[state] ?? .none,
       "sub_processor": scope.delegate.map { company($0.value) } ?? .none,
       "reason": (scope.reason ?? scope.duty).map { passage($0) } ?? .none,
+      "since": .optional(scope.since?.value.description),
+      "due": .optional(scope.due?.value.description),
     ])
   }
 

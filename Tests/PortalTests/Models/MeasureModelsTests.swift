@@ -197,6 +197,35 @@ struct MeasureModelsTests {
     #expect(sections.first?.list("clauses").map { $0.text("number") } == ["(1)", "(2)"])
   }
 
+  /// A promise in part says in which, and one for later by when: in the matrix, the document and
+  /// the data alike.
+  @Test func tellsWhyAMeasureIsPartialAndWhenItIsDue() throws {
+    let fixture = try PortalFixture(
+      settings: "sites: [{id: office, name: Office}, {id: hall, name: Hall}]\n")
+    try fixture.temporary.write(
+      """
+      ---
+      control: bdsg9.1
+      measures:
+        - id: pa-01
+          text: Doors are locked
+          scopes:
+            office: {state: partial, reason: The back door is not.}
+            hall: {state: planned, due: 2027-03-31}
+      ---
+      """, to: "content/measures/access.md")
+    let models = try models(fixture, "en")
+
+    let states = try #require(models.document().list("sections").first?.list("clauses").first)
+      .list("states")
+    #expect(states.map { $0.text("reason", "text") } == ["The back door is not.", nil])
+    #expect(states.map { $0.text("due") } == [nil, "2027-03-31"])
+    let row = try #require(models.matrix().list("controls").first?.list("measures").first)
+    #expect(row.list("cells").map { $0.text("due") } == [nil, "2027-03-31"])
+    let table = String(decoding: models.table(), as: UTF8.self)
+    #expect(table.split(whereSeparator: \.isNewline).last?.hasSuffix(",2027-03-31") == true)
+  }
+
   @Test func buildsPagesWhoseLinksLeadSomewhere() throws {
     let fixture = try fixture(
       schemes: "schemes: [bdsg9, bdsg64, gdpr32, scc, sdm, iso27001, c5, soc2]")
