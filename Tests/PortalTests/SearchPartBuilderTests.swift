@@ -59,6 +59,20 @@ struct SearchPartBuilderTests {
       part.contains(#"["Agreement dpa, Version 1.0","agreements/dpa/1.0/index.html","en",.7,[]]"#))
   }
 
+  /// Who searches asks for what holds today, and sees what comes marked with its day.
+  @Test func findsWhatIsInForceBesideWhatIsAnnounced() throws {
+    let fixture = try PortalFixture()
+    try fixture.agreement("dpa", text, keys: "version: '1.0'\neffective: 2026-01-15\n")
+    try fixture.release("2026-01-15")
+    try fixture.agreement("dpa", text, keys: "version: '2.0'\neffective: 2027-07-01\n")
+    try fixture.release("2026-02-15")
+    #expect(SearchPlan(try fixture.compile()).sections[0].parts == 0..<2)
+    let parts = try parts(of: fixture)
+    #expect(parts[0].contains(#"["Agreement dpa, from 1 July 2027","agreements/dpa/index.html""#))
+    #expect(parts[1].contains(#"["Agreement dpa, Version 1.0","agreements/dpa/1.0/index.html""#))
+    #expect(!parts.contains { $0.contains(",.5,[[") })
+  }
+
   @Test func findsMeasuresByTheControlsThatAnswerToTheirs() throws {
     let fixture = try PortalFixture(settings: "sites: [{id: site}]\n")
     try fixture.temporary.write(

@@ -9,7 +9,9 @@ internal import Templating
 struct UnderstandingModels: Sendable {
   let portal: CompiledPortal
   let paths: PortalPaths
-  let language: String
+  let words: Words
+
+  private var language: String { words.language }
 
   /// In a portal of more agreements, what one agreement says stands on its own page only: one page
   /// with the periods of all of them would be read by nobody.
@@ -23,7 +25,7 @@ struct UnderstandingModels: Sendable {
   /// A Place: a Link to a place of an agreement, named by the agreement and the legal path.
   private func link(to target: ReferenceTarget) -> Value {
     let number = Int(target.agreement)
-    let title = portal.agreements[number].metadata.listedTitle
+    let title = portal.listedTitle(of: portal.agreements[number], words)
     let page = paths.agreement(portal.agreements[number].id)
     guard target.provision != Provision.none else {
       return .pairs([
@@ -185,7 +187,10 @@ struct UnderstandingModels: Sendable {
       guard !periods.isEmpty else { continue }
       let words = portal.agreements[index].tree.text
       let excerpts = TextExcerpts(of: portal.agreements[index])
-      var links = PlaceLinks(portal.agreements[index], paths: paths, in: language)
+      var links = PlaceLinks(
+        portal.agreements[index],
+        called: portal.listedTitle(of: portal.agreements[index], self.words),
+        paths: paths, in: language)
       for period in periods {
         let provision = Int(period.provision)
         let value: Value = .pairs([
@@ -221,7 +226,8 @@ struct UnderstandingModels: Sendable {
         return .pairs([
           "agreement": isSummary
             ? link(to: index, section: "coverage")
-            : .link(title: agreement.metadata.listedTitle, path: paths.agreement(agreement.id)),
+            : .link(
+              title: portal.listedTitle(of: agreement, words), path: paths.agreement(agreement.id)),
           "anchor": .string(slug(agreement.id)),
           "met": .integer(cells.count { $0.status == .declared || $0.status == .elsewhere }),
           "suggested": count(.suggested), "missing": count(.missing),
@@ -250,7 +256,7 @@ struct UnderstandingModels: Sendable {
   /// A Link to what the page of an agreement says about it behind its text.
   private func link(to agreement: Int, section: String) -> Value {
     .link(
-      title: portal.agreements[agreement].metadata.listedTitle,
+      title: portal.listedTitle(of: portal.agreements[agreement], words),
       path: "\(paths.agreement(portal.agreements[agreement].id))#\(section)")
   }
 
@@ -295,12 +301,12 @@ private struct PlaceLinks {
   /// The bytes of ``name`` that all links share.
   private let nameStart: Int
 
-  init(_ agreement: Agreement, paths: PortalPaths, in language: String) {
+  init(_ agreement: Agreement, called title: String, paths: PortalPaths, in language: String) {
     self.agreement = agreement
     page = paths.agreement(agreement.id) + "#"
     legalPaths = LegalPathWriter(
       of: agreement.provisions, in: Language(ofReaders: language))
-    name = Array("\(agreement.metadata.listedTitle), ".utf8)
+    name = Array("\(title), ".utf8)
     nameStart = name.count
   }
 

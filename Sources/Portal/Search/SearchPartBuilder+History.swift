@@ -61,15 +61,18 @@ extension SearchPartBuilder {
     return ("\(agreement.metadata.listedTitle), \(name)", language)
   }
 
-  /// An earlier text of an agreement, whose title names its version.
+  /// An earlier text of an agreement, or the one in force before what is announced; its title names
+  /// the version.
   mutating func add(version: Int, ofAgreement number: Int, to part: inout SearchPart) {
     let owner = portal.history.agreements[number]
     let title = title(ofVersion: version, of: owner).title
+    let isInForce = version == portal.history.versionInForce(behindNewestOf: owner)
     let version = owner.versions[version]
     let snapshot = portal.history.snapshot(version)
     add(
       snapshot.agreement, snapshot.reading.passages, called: title,
-      at: paths.version(version.slug, ofAgreement: owner.id), as: .earlierVersion,
+      at: paths.version(version.slug, ofAgreement: owner.id),
+      as: isInForce ? rank(of: snapshot.agreement) : .earlierVersion,
       defining: portal.history.understood(version).terms, to: &part)
   }
 }

@@ -32,9 +32,9 @@ struct SearchPartBuilder: ~Copyable {
     case .agreement(let index):
       let agreement = portal.agreements[index]
       add(
-        agreement, findPassages(in: agreement), called: agreement.metadata.listedTitle,
+        agreement, findPassages(in: agreement), called: title(of: agreement),
         at: paths.agreement(agreement.id),
-        as: agreement.metadata.kind == .agreement ? .main : .text,
+        as: rank(of: agreement),
         defining: portal.understood.agreements[index].terms, to: &part)
     case .subProcessors(let range, let language):
       for index in range { add(portal.subProcessors[index], language, to: &part) }
@@ -52,6 +52,16 @@ struct SearchPartBuilder: ~Copyable {
     terms.endPart()
     part.end()
     return part.bytes
+  }
+
+  func rank(of agreement: Agreement) -> DocumentRank {
+    agreement.metadata.kind == .agreement ? .main : .text
+  }
+
+  /// In the language of the agreement, as all that is found in it.
+  private func title(of agreement: Agreement) -> String {
+    let language = agreement.metadata.language?.value ?? paths.defaultLanguage
+    return portal.listedTitle(of: agreement, words[language] ?? Words(language: language))
   }
 
   consuming func finish() -> TermBlock { terms.finish() }

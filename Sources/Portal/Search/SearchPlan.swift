@@ -5,7 +5,8 @@ internal import Registers
 
 /// What the index of a portal is made of: numbered parts, each a file that the search loads whole.
 ///
-/// Shape: agreements first, one a part, then the registers and releases of each language, some
+/// Shape: agreements first, one a part, with the versions in force of those whose page shows a later
+/// one, then the registers and releases of each language, some
 /// records a part, and at last the versions of agreements that are no longer current.
 struct SearchPlan: Sendable {
   /// What one part holds; ranges are those of ``CompiledPortal``, or of ``laws``.
@@ -45,7 +46,10 @@ struct SearchPlan: Sendable {
   init(_ portal: CompiledPortal) {
     laws = CitedProvision.all(in: portal)
     versions = Self.versions(of: portal.history)
-    add("agreements", nil, portal.agreements.indices.map { .agreement($0) })
+    // Where what is to come has the agreement's own page, what holds today is found beside it.
+    add(
+      "agreements", nil,
+      portal.agreements.indices.map { .agreement($0) } + Self.textsInForce(of: portal.history))
     for language in portal.settings.languages.map(\.value) {
       add(
         "sub_processors", language,
@@ -86,11 +90,19 @@ struct SearchPlan: Sendable {
     }
   }
 
-  /// All that was published and is no longer the text of the agreement's own page.
+  private static func textsInForce(of history: PortalHistory) -> [Subject] {
+    history.agreements.enumerated().compactMap { number, agreement in
+      history.versionInForce(behindNewestOf: agreement)
+        .map { .version(agreement: number, version: $0) }
+    }
+  }
+
+  /// All that was published and is neither the text of the agreement's own page nor in force.
   private static func texts(of history: PortalHistory) -> [Subject] {
     history.agreements.enumerated().flatMap { number, agreement in
       agreement.versions.indices.reversed().filter { index in
         history.isReleased(agreement.versions[index])
+          && index != history.versionInForce(behindNewestOf: agreement)
           && !(agreement.isCurrent && index == agreement.newest)
       }
       .map { .version(agreement: number, version: $0) }
@@ -106,5 +118,15 @@ struct SearchPlan: Sendable {
 
   private static func pieces(of count: Int, size: Int) -> [Range<Int>] {
     stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
+  }
+}
+
+extension PortalHistory {
+  /// The published version that is in force, where the agreement's own page shows a later one.
+  func versionInForce(behindNewestOf agreement: AgreementHistory) -> Int? {
+    guard agreement.isAnnounced, agreement.hasVersionInForce,
+      isReleased(agreement.versions[agreement.inForce])
+    else { return nil }
+    return agreement.inForce
   }
 }

@@ -163,7 +163,8 @@ struct UnderstandingModelsTests {
 
   private func models(of fixture: PortalFixture) throws -> UnderstandingModels {
     UnderstandingModels(
-      portal: try fixture.compile(), paths: PortalPaths(defaultLanguage: "en"), language: "en")
+      portal: try fixture.compile(), paths: PortalPaths(defaultLanguage: "en"),
+      words: try shippedWords("en"))
   }
 
   private func definitions(_ count: Int) -> String {

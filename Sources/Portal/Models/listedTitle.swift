@@ -1,0 +1,13 @@
+internal import Agreements
+internal import Templating
+
+extension CompiledPortal {
+  /// What lists call the text of an agreement's own page: until it is in force, with its day, as
+  /// readers ask for what holds today.
+  func listedTitle(of agreement: Agreement, _ words: Words) -> String {
+    let title = agreement.metadata.listedTitle
+    guard let day = agreement.metadata.effectiveDay, day > asOf else { return title }
+    return words.text(
+      "agreement.title-from", filling: ["title": title, "date": words.date(day)])
+  }
+}
