@@ -13,6 +13,10 @@ func siteModel(
   let language = words.language
   let processor = portal.settings.processor
   let contact = processor.contact ?? portal.settings.notice.channel
+  let officer = processor.dataProtectionOfficer.flatMap { officer -> Value? in
+    guard officer.name != nil || !officer.ways.isEmpty else { return nil }
+    return .pairs(["name": .optional(officer.name?.value), "ways": officer.waysModel])
+  }
   return .pairs([
     "title": .string(portal.settings.title.text(in: language).text),
     "base_url": .optional(portal.settings.baseURL?.value),
@@ -26,6 +30,7 @@ func siteModel(
     "processor": .pairs([
       "name": .string(processor.name.value), "email": .optional(contact?.email?.value),
       "objections": portal.objectionContact?.waysModel ?? .none,
+      "officer": officer ?? .none,
     ]),
     "paths": .pairs([
       "start": .string(paths.start(language)),

@@ -133,7 +133,8 @@ struct PageModels: Sendable {
 
 extension PageModels {
   func understanding(_ language: String) -> UnderstandingModels {
-    UnderstandingModels(portal: portal, paths: paths, language: language)
+    UnderstandingModels(
+      portal: portal, paths: paths, words: theme.words[language] ?? Words(language: language))
   }
 }
 
@@ -199,10 +200,11 @@ extension PageModels {
         "countries": registers.countries(of: active, limit: 12),
         "country_count": .integer(registers.countryCount(of: active)),
       ])
+    let open = deadlines[registers.language]?.all ?? []
     return .pairs([
       "agreements": .array(agreementsByTitle.prefix(12).map { line(for: $0, history) }),
       "agreement_count": .integer(portal.agreements.count),
-      "deadlines": .array(Array((deadlines[registers.language]?.all ?? []).prefix(5))),
+      "deadlines": .array(Array(open.prefix(5))), "deadline_count": .integer(open.count),
       "register": register,
       "latest": history.latest(),
       "measures": portal.controls.isEmpty

@@ -99,6 +99,8 @@ extension RegisterModels {
         companies.count { $0.engaged.contains { isShown($0) && $0.state.isToCome } }),
       "eea_count": .integer(active.count { isOnlyInEEA($0) }),
       "countries": countries(of: active),
+      "all_countries": .texts(
+        Set(companies.flatMap(\.engaged).flatMap(\.places).compactMap(\.country)).sorted()),
       "mechanism_counts": mechanismCounts(of: active),
       "mechanisms": .texts(inOrder(companies.flatMap { mechanisms(of: $0) })),
       "products": .array(portal.settings.products.map { productChoice($0) }),
