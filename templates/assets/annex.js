@@ -135,7 +135,7 @@ function showDefinitions() {
   });
   on("mouseout", (event) => { if (term(event)) later(); });
   on("focusin", (event) => { if (term(event) && !touched) show(term(event)); });
-  on("focusout", (event) => { if (term(event)) { delete term(event).dataset.shown; later(); } });
+  on("focusout", (event) => { if (term(event)) { delete term(event).dataset.shown; hide(); } });
   on("keydown", (event) => { if (event.key === "Escape") hide(); });
 }
 
