@@ -92,10 +92,11 @@ func buildPortalAndKeep(
     of: workspace, settings: settings, folder: request.workspace)
   outcome.diagnostics += releaseFaults
   let content = ReadContent(settings: settings, releases: releases, holidays: records.holidays)
-  let (compiled, faults) = compilePortal(
-    from: workspace, settings: settings, records: records, releases: releases, words: theme.words,
+  let (compiled, faults) = PortalCompiler(
+    workspace: workspace, settings: settings, releases: releases, words: theme.words,
     asOf: request.asOf, letsGoOfTexts: request.output != nil && releases.releases.isEmpty,
-    workers: request.workers, progress: progress)
+    workers: request.workers, progress: progress
+  ).compile(records)
   // Without its folder, no company is known; the folder was told.
   let isUnlisted = loading.contains(where: \.isOfMisnamedSubProcessors)
   outcome.diagnostics += settingsFaults + themeFaults

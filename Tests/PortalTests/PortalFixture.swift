@@ -36,10 +36,10 @@ struct PortalFixture {
     let (settings, settingsFaults) = readSettings(in: workspace)
     let (releases, releaseFaults) = loadReleases(
       of: workspace, settings: settings, folder: temporary.path)
-    let (portal, faults) = compilePortal(
-      from: workspace, settings: settings, records: WorkspaceRecords(in: workspace),
-      releases: releases, words: DefaultTheme.loaded.words, asOf: asOf, workers: 1,
-      progress: SilentProgress())
+    let (portal, faults) = PortalCompiler(
+      workspace: workspace, settings: settings, releases: releases,
+      words: DefaultTheme.loaded.words, asOf: asOf, workers: 1, progress: SilentProgress()
+    ).compile(WorkspaceRecords(in: workspace))
     let errors = (loading + settingsFaults + releaseFaults + faults).filter {
       $0.severity == .error
     }
