@@ -100,10 +100,8 @@ package struct JSONText: Sendable {
     case UInt8(ascii: "\r"): bytes.append(contentsOf: #"\r"#.utf8)
     case UInt8(ascii: "\t"): bytes.append(contentsOf: #"\t"#.utf8)
     case 0..<0x20, 0x7F:
-      let digits = String(byte, radix: 16)
       bytes.append(contentsOf: #"\u00"#.utf8)
-      if digits.utf8.count == 1 { bytes.append(UInt8(ascii: "0")) }
-      bytes.append(contentsOf: digits.utf8)
+      bytes.append(contentsOf: hexadecimal(byte, digits: 2).utf8)
     default: bytes.append(byte)
     }
   }

@@ -144,7 +144,8 @@ extension Diagnostic {
   /// A byte that is not UTF-8, of `further` more such places.
   static func dataEncoding(_ byte: UInt8, at range: SourceRange, further: Int) -> Self {
     Diagnostic(
-      .dataEncoding, .error, "byte 0x\(hexadecimal(UInt32(byte), digits: 2)) is not UTF-8 text",
+      .dataEncoding, .error,
+      "byte 0x\(hexadecimal(byte, digits: 2, uppercase: true)) is not UTF-8 text",
       at: range,
       notes: further > 0 ? [Note("\(further) more in this file")] : [],
       help: "save the file as UTF-8")
@@ -153,7 +154,7 @@ extension Diagnostic {
   static func yamlCharacter(_ scalar: UInt32, at range: SourceRange, further: Int) -> Self {
     Diagnostic(
       .yamlCharacter, .error,
-      "control character U+\(hexadecimal(scalar, digits: 4)) must not stand in YAML",
+      "control character U+\(codePoint(scalar)) must not stand in YAML",
       at: range, notes: further > 0 ? [Note("\(further) more in this file")] : [],
       help: "delete the character, which most editors don't show")
   }
@@ -161,14 +162,9 @@ extension Diagnostic {
   static func turningCharacter(_ scalar: UInt32, at range: SourceRange, further: Int) -> Self {
     Diagnostic(
       .turningCharacter, .warning,
-      "control character U+\(hexadecimal(scalar, digits: 4)) must not stand in a text; a blank is "
+      "control character U+\(codePoint(scalar)) must not stand in a text; a blank is "
         + "read instead", at: range,
       notes: further > 0 ? [Note("\(further) more in this file")] : [],
       help: "delete the character, which most editors don't show")
   }
-}
-
-func hexadecimal(_ value: UInt32, digits: Int) -> String {
-  let text = String(value, radix: 16, uppercase: true)
-  return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
 }

@@ -21,13 +21,12 @@ extension Diagnostic {
   static func invalidEncoding(
     at offset: Int, _ byte: UInt8, in tree: MarkupTree, _ path: String
   ) -> Self {
-    let digits = String(byte, radix: 16, uppercase: true)
     let position = tree.position(ofByte: offset)
     return Diagnostic(
       .invalidEncoding, .error,
       byte == 0
         ? "byte 0x00 must not stand in a text"
-        : "byte 0x\(digits.utf8.count == 1 ? "0" : "")\(digits) is not part of UTF-8 text",
+        : "byte 0x\(hexadecimal(byte, digits: 2, uppercase: true)) is not part of UTF-8 text",
       at: SourceRange(path: path, line: position.line, column: position.column, length: 1),
       help: byte == 0 ? "delete it, or save the file as UTF-8 text" : "save the file as UTF-8 text")
   }
@@ -38,7 +37,7 @@ extension Diagnostic {
   ) -> Self {
     let position = tree.position(ofByte: offset)
     return controlCharacter(
-      hexadecimal(scalar),
+      codePoint(scalar),
       at: SourceRange(path: path, line: position.line, column: position.column, length: 1),
       notes: further > 0 ? [Note("\(further) more in this file")] : [])
   }
@@ -153,10 +152,4 @@ extension Diagnostic {
         at: range, help: "write it as a link, without the '!', or describe it in words")
     }
   }
-}
-
-/// A code point as Unicode writes it: at least four digits.
-func hexadecimal(_ scalar: UInt32) -> String {
-  let digits = String(scalar, radix: 16, uppercase: true)
-  return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
 }

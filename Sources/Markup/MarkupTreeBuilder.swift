@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Puts a ``MarkupTree`` together, node by node in document order.
 ///
 /// Knows nothing of the parser: whoever walks another tree opens, closes and appends here.
@@ -87,7 +89,7 @@ struct MarkupTreeBuilder {
   private mutating func blankControls(from textStart: Int) {
     for control in replaceControls(in: &tree.text, from: textStart) {
       findings.add(
-        .control, node: lastText, Array(hexadecimal(control.scalar).utf8), text: control.offset)
+        .control, node: lastText, Array(codePoint(control.scalar).utf8), text: control.offset)
     }
   }
 
@@ -97,7 +99,7 @@ struct MarkupTreeBuilder {
     var text = text
     for control in replaceControls(in: &text) {
       findings.add(
-        .control, node: tree.nodes.count - 1, Array(hexadecimal(control.scalar).utf8))
+        .control, node: tree.nodes.count - 1, Array(codePoint(control.scalar).utf8))
     }
     return text
   }

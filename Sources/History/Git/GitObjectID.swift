@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// The name of an object in a git repository: its SHA-1.
 ///
 /// Equal names mean equal bytes, which is how texts that many commits share are read once.
@@ -33,11 +35,6 @@ extension GitObjectID: CustomStringConvertible {
   /// 40 hexadecimal digits.
   package var description: String {
     hexadecimal(head.0, digits: 16) + hexadecimal(head.1, digits: 16)
-      + hexadecimal(UInt64(tail), digits: 8)
+      + hexadecimal(tail, digits: 8)
   }
-}
-
-private func hexadecimal(_ word: UInt64, digits: Int) -> String {
-  let text = String(word, radix: 16)
-  return String(repeating: "0", count: digits - text.utf8.count) + text
 }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// The style sheet that gives a portal its accent, made from the one colour of `portal.yml`.
 ///
 /// A page may not carry styles of its own, so the colour comes as a file. Text is set in it, which
@@ -66,11 +68,7 @@ extension AccentSheet {
     }
 
     var description: String {
-      "#"
-        + [red, green, blue].map { part in
-          let digits = String(part, radix: 16)
-          return digits.utf8.count == 1 ? "0\(digits)" : digits
-        }.joined()
+      "#" + [red, green, blue].map { hexadecimal($0, digits: 2) }.joined()
     }
 
     /// The contrast ratio of WCAG 2.2, from 1 to 21.
