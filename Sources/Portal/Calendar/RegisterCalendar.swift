@@ -196,10 +196,6 @@ extension RegisterCalendar {
   }
 
   private func absolute(_ path: String) -> String? {
-    portal.settings.baseURL.map { base in
-      let root = base.value.hasSuffix("/") ? base.value : base.value + "/"
-      let shown = path.hasSuffix("index.html") ? String(path.dropLast(10)) : path
-      return root + relativeURL(from: "index.html", to: shown)
-    }
+    portal.settings.baseURL.map { absoluteURL(of: path, base: $0.value) }
   }
 }

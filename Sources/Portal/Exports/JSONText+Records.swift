@@ -52,8 +52,6 @@ extension JSONText {
 extension PortalSettings {
   /// The address of a page: a URL where the portal has one, else the path from its root.
   func address(ofPage path: String) -> String {
-    guard let base = baseURL?.value else { return path }
-    let shown = path.hasSuffix("index.html") ? String(path.dropLast(10)) : path
-    return "\(base)/\(relativeURL(from: "index.html", to: shown))"
+    baseURL.map { absoluteURL(of: path, base: $0.value) } ?? path
   }
 }

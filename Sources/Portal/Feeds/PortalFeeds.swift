@@ -231,11 +231,7 @@ extension PortalFeeds {
     words(language).date(day)
   }
 
-  /// The address of a page on a server, which shows a folder by its index.
-  func address(of path: String) -> String {
-    let shown = path.hasSuffix("index.html") ? String(path.dropLast(10)) : path
-    return "\(base)/\(relativeURL(from: "index.html", to: shown))"
-  }
+  func address(of path: String) -> String { absoluteURL(of: path, base: base) }
 
   /// Source: RFC 4151.
   func tag(_ name: String, on day: String) -> String { "tag:\(host),\(day):\(name)" }

@@ -78,7 +78,7 @@ extension PageModels {
       "path": .string(page.path),
       "language": .string(page.language),
       "canonical_url": .optional(
-        isAddressed ? base.map { canonicalURL(of: page.path, base: $0) } : nil),
+        isAddressed ? base.map { absoluteURL(of: page.path, base: $0) } : nil),
       "translations": .array(
         translations(of: page).map { translation(in: $0.language, at: $0.path) }),
       "digest": .optional(digest(of: page)),
@@ -100,7 +100,7 @@ extension PageModels {
   private func translation(in language: String, at path: String) -> Value {
     .pairs([
       "language": .string(language), "path": .string(path),
-      "url": .optional(portal.settings.baseURL.map { canonicalURL(of: path, base: $0.value) }),
+      "url": .optional(portal.settings.baseURL.map { absoluteURL(of: path, base: $0.value) }),
     ])
   }
 
@@ -112,13 +112,6 @@ extension PageModels {
       return others.isEmpty ? nil : page.path
     }
     return others.first { $0.language == paths.defaultLanguage }?.path
-  }
-
-  /// The address of a page on a server, which shows a folder by its index.
-  func canonicalURL(of path: String, base: String) -> String {
-    let root = base.hasSuffix("/") ? base : base + "/"
-    let shown = path.hasSuffix("index.html") ? String(path.dropLast(10)) : path
-    return root + relativeURL(from: "index.html", to: shown)
   }
 
   func translations(of page: PlannedPage) -> [(language: String, path: String)] {

@@ -12,6 +12,14 @@ package func relativeURL(from page: String, to target: String) -> String {
   return String(decoding: url, as: UTF8.self)
 }
 
+/// The address of a page on a server, which shows a folder by its index.
+///
+/// `base`: the address of the portal, without a slash at the end.
+func absoluteURL(of page: String, base: String) -> String {
+  let shown = page.hasSuffix("index.html") ? String(page.dropLast(10)) : page
+  return "\(base)/\(relativeURL(from: "index.html", to: shown))"
+}
+
 /// Appends what ``relativeURL(from:to:)`` gives: pages hold hundreds of links.
 func appendRelativeURL(from page: String, to target: String, to output: inout [UInt8]) {
   appendRelativeURL(from: page, to: target.utf8.span, to: &output)

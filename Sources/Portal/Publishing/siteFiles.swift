@@ -56,12 +56,12 @@ extension PageModels {
   }
 
   private func append(_ page: PlannedPage, base: String, to map: inout [UInt8]) {
-    map += "<url><loc>\(escaped(canonicalURL(of: page.path, base: base)))</loc>".utf8
+    map += "<url><loc>\(escaped(absoluteURL(of: page.path, base: base)))</loc>".utf8
     let others = translations(of: page)
     let fallback = fallback(of: page).map { [("x-default", $0)] } ?? []
     let versions = others.isEmpty ? [] : [(page.language, page.path)] + others + fallback
     for (language, path) in versions {
-      let address = escaped(canonicalURL(of: path, base: base))
+      let address = escaped(absoluteURL(of: path, base: base))
       map +=
         "<xhtml:link rel=\"alternate\" hreflang=\"\(escaped(language))\" href=\"\(address)\"/>".utf8
     }
