@@ -1,11 +1,15 @@
 package import Diagnostics
 
 /// Reads a file that is YAML as a whole.
+///
+/// `limit`: the most bytes that are read.
+///
+/// - Returns: what `read` made of it, `nil` where the file is no YAML mapping; and all faults found.
 package func readData<T>(
   from file: [UInt8], path: String, what: String, languages: [String] = [],
-  _ read: (inout RecordReader) -> T
+  limit: Int = YAMLLimits.bytes, _ read: (inout RecordReader) -> T
 ) -> (value: T?, diagnostics: [Diagnostic]) {
-  let (root, diagnostics) = parseYAML(file[...], path: path)
+  let (root, diagnostics) = parseYAML(file[...], path: path, limit: limit)
   if root == nil, !diagnostics.isEmpty { return (nil, diagnostics) }
   let node =
     root ?? YAMLNode(.mapping([]), at: SourceRange(path: path, line: 1, column: 1))

@@ -92,12 +92,8 @@ private func isDigest(_ text: String) -> Bool {
 package func readRelease(
   from file: [UInt8], path: String
 ) -> (release: Release?, diagnostics: [Diagnostic]) {
-  let (root, diagnostics) = parseYAML(file[...], path: path, limit: 16 * 1024 * 1024)
-  let empty = YAMLNode(.mapping([]), at: SourceRange(path: path, line: 1, column: 1))
-  if root == nil, !diagnostics.isEmpty { return (nil, diagnostics) }
-  var reader = RecordReader(root ?? empty, path: path, what: "release")
-  guard case .mapping = reader.node.value else { return (nil, diagnostics + reader.diagnostics) }
-  let release = Release(reading: &reader)
-  reader.finish()
-  return (release, diagnostics + reader.diagnostics)
+  let (release, diagnostics) = readData(
+    from: file, path: path, what: "release", limit: 16 * 1024 * 1024
+  ) { Release(reading: &$0) }
+  return (release, diagnostics)
 }

@@ -92,12 +92,8 @@ extension NextRelease {
 package func readNextRelease(
   from file: [UInt8], path: String
 ) -> (next: NextRelease?, diagnostics: [Diagnostic]) {
-  let (root, diagnostics) = parseYAML(file[...], path: path)
-  let empty = YAMLNode(.mapping([]), at: SourceRange(path: path, line: 1, column: 1))
-  if root == nil, !diagnostics.isEmpty { return (nil, diagnostics) }
-  var reader = RecordReader(root ?? empty, path: path, what: "next release")
-  guard case .mapping = reader.node.value else { return (nil, diagnostics + reader.diagnostics) }
-  let next = NextRelease(reading: &reader)
-  reader.finish()
-  return (next, diagnostics + reader.diagnostics)
+  let (next, diagnostics) = readData(from: file, path: path, what: "next release") {
+    NextRelease(reading: &$0)
+  }
+  return (next, diagnostics)
 }
