@@ -33,81 +33,54 @@ extension MeasureOutline {
 
   /// The measures of a row: one for each line of its cell.
   mutating func addRow(_ index: Int, to block: Int) {
-    let provision = agreement.provisions[index]
-    let tree = agreement.tree
-    let cells = Array(tree.children(of: Int(provision.node)))
-    guard let columns = columns[provision.node] else { return }
-    var leaves: [ControlBlock.Leaf] = []
-    var row = ControlBlock.Leaf(provision: index, text: "", links: [])
-    row.scope = scopeInBlock
-    var reason: String?
-    var party: ResponsibleParty?
-    var isMissingInScopes = false
-    for (column, cell) in cells.enumerated() where column < columns.roles.count {
-      let text = tree.cellText(cell)
-      let line = text.joined(separator: " ")
-      guard !line.isEmpty else { continue }
-      switch columns.roles[column] {
-      case .known(.measure):
-        row.isStruck = tree.isStruck(cell)
-        let standing = row.isStruck ? text : tree.cellText(cell, isWhole: false)
-        leaves += standing.map {
-          ControlBlock.Leaf(provision: index, text: $0, links: tree.linkDestinations(in: cell))
-        }
-      case .known(.state):
-        switch names.words.stateCell(line) {
-        case .stated(let state): row.state = state
-        case .notTaken: row.isNotTaken = true
-        case .unclear: row.unclear.append(line)
-        }
-      case .known(.reason): reason = line
-      case .known(.responsible):
-        party = ResponsibleParty(line, words: names.words, context: context)
-      case .known(.evidence): row.evidence += tree.pointers(inCell: cell, saying: line)
-      case .known(.scope): row.scope = line
-      case .states(let scope):
-        switch names.words.stateCell(line) {
-        case .stated(let state): row.states.append((scope, state))
-        case .notTaken: isMissingInScopes = true
-        case .unclear:
-          isMissingInScopes = true
-          row.unclear.append(line)
-        }
-      case .known(.explanation): blocks[block].paragraphs.append((index, line))
-      case .known(.control), .known(.number), .other: break
+    let node = agreement.provisions[index].node
+    guard let columns = columns[node] else { return }
+    var row = MeasureRow(of: index, in: scopeInBlock)
+    for (role, cell) in zip(columns.roles, agreement.tree.children(of: Int(node))) {
+      let line = read(cell, as: role, into: &row)
+      if case .known(.explanation) = role, !line.isEmpty {
+        blocks[block].paragraphs.append((index, line))
       }
     }
-    if let party, !row.isNotTaken, row.unclear.isEmpty {
-      row.states = row.states.map { ($0.scope, .stated($0.state, by: party) ?? $0.state) }
-      if row.states.isEmpty { row.state = .stated(row.state, by: party) }
+    row.conclude(hasStates: columns.hasStates)
+    if row.measures.isEmpty, speaksOfControl(row.leaf, in: block) {
+      row.measures = [(blocks[block].label, [])]
     }
-    if let state = row.state, state.state == .notApplicable, state.reason == nil {
-      row.state?.reason = reason
-    }
-    if row.states.isEmpty, isMissingInScopes, row.unclear.isEmpty { row.isNotTaken = true }
-    row.lacksState = columns.hasStates && row.states.isEmpty && row.state == nil
-    if leaves.isEmpty, let leaf = wholeControl(of: row, in: block) { leaves = [leaf] }
-    if leaves.isEmpty, row.saysSomething { unread.append(index) }
-    for leaf in leaves {
-      var leaf = leaf
-      leaf.state = row.state
-      leaf.isNotTaken = row.isNotTaken
-      leaf.isStruck = row.isStruck
-      leaf.lacksState = row.lacksState
-      leaf.unclear = row.unclear
-      leaf.evidence = row.evidence
-      leaf.scope = row.scope
-      leaf.states = row.states
+    if row.measures.isEmpty, row.leaf.saysSomething { unread.append(index) }
+    for measure in row.measures {
+      var leaf = row.leaf
+      (leaf.text, leaf.links) = (measure.text, measure.links)
       add(leaf, to: block)
     }
   }
 
+  /// - Returns: the words of the cell in one line.
+  private func read(_ cell: Int, as role: TableColumns.Role, into row: inout MeasureRow) -> String {
+    let tree = agreement.tree
+    let text = tree.cellText(cell)
+    let line = text.joined(separator: " ")
+    guard !line.isEmpty else { return line }
+    switch role {
+    case .known(.measure):
+      row.leaf.isStruck = tree.isStruck(cell)
+      let standing = row.leaf.isStruck ? text : tree.cellText(cell, isWhole: false)
+      row.measures += standing.map { ($0, tree.linkDestinations(in: cell)) }
+    case .known(.state): row.read(names.words.stateCell(line), of: line)
+    case .known(.reason): row.reason = line
+    case .known(.responsible):
+      row.party = ResponsibleParty(line, words: names.words, context: context)
+    case .known(.evidence): row.leaf.evidence += tree.pointers(inCell: cell, saying: line)
+    case .known(.scope): row.leaf.scope = line
+    case .states(let scope): row.read(names.words.stateCell(line), of: line, in: scope)
+    case .known(.explanation), .known(.control), .known(.number), .other: break
+    }
+    return line
+  }
+
   /// A row that states how far a control has come and names no measure speaks of the control.
-  private func wholeControl(of row: ControlBlock.Leaf, in block: Int) -> ControlBlock.Leaf? {
-    guard row.state != nil || !row.states.isEmpty || row.isNotTaken || !row.unclear.isEmpty,
-      !blocks[block].label.isEmpty, blocks[block].leaves.isEmpty
-    else { return nil }
-    return ControlBlock.Leaf(provision: row.provision, text: blocks[block].label, links: [])
+  private func speaksOfControl(_ row: ControlBlock.Leaf, in block: Int) -> Bool {
+    (row.state != nil || !row.states.isEmpty || row.isNotTaken || !row.unclear.isEmpty)
+      && !blocks[block].label.isEmpty && blocks[block].leaves.isEmpty
   }
 
   /// Whether a row with nothing but its first cell is a measure of which no more is said: its
@@ -147,6 +120,55 @@ extension MeasureOutline {
       parent = Int(provision.parent)
     }
     return false
+  }
+}
+
+/// A row of a table of measures while its cells are read.
+private struct MeasureRow {
+  /// What its cells say of each of its measures.
+  var leaf: ControlBlock.Leaf
+  var measures: [(text: String, links: [String])] = []
+  var reason: String?
+  var party: ResponsibleParty?
+  private var isMissingInScopes = false
+
+  init(of provision: Int, in scope: String?) {
+    leaf = ControlBlock.Leaf(provision: provision, text: "", links: [])
+    leaf.scope = scope
+  }
+
+  mutating func read(_ cell: StateCell, of line: String) {
+    switch cell {
+    case .stated(let state): leaf.state = state
+    case .notTaken: leaf.isNotTaken = true
+    case .unclear: leaf.unclear.append(line)
+    }
+  }
+
+  /// Reads a cell of a column of states that is that of a scope.
+  mutating func read(_ cell: StateCell, of line: String, in scope: String) {
+    switch cell {
+    case .stated(let state): leaf.states.append((scope, state))
+    case .notTaken: isMissingInScopes = true
+    case .unclear:
+      isMissingInScopes = true
+      leaf.unclear.append(line)
+    }
+  }
+
+  /// Brings together what the cells say, once all are read.
+  ///
+  /// `hasStates`: whether the table has columns of states.
+  mutating func conclude(hasStates: Bool) {
+    if let party, !leaf.isNotTaken, leaf.unclear.isEmpty {
+      leaf.states = leaf.states.map { ($0.scope, .stated($0.state, by: party) ?? $0.state) }
+      if leaf.states.isEmpty { leaf.state = .stated(leaf.state, by: party) }
+    }
+    if let state = leaf.state, state.state == .notApplicable, state.reason == nil {
+      leaf.state?.reason = reason
+    }
+    if leaf.states.isEmpty, isMissingInScopes, leaf.unclear.isEmpty { leaf.isNotTaken = true }
+    leaf.lacksState = hasStates && leaf.states.isEmpty && leaf.state == nil
   }
 }
 
