@@ -15,38 +15,43 @@ struct AdoptedLine {
     company = CompanyText(
       row.nameCell?.text ?? "", hint: system?.name, isProvider: row.cells[.provider] != nil,
       words: words)
-    for contact in company.contacts {
-      self.row.others.append(
-        ("contact", ListRow.Cell(text: contact, range: row.nameCell?.range ?? row.range)))
-    }
-    if let name = row.nameCell {
-      if !company.remark.isEmpty { self.row.nameRemark = name }
-      if let condition = company.condition {
-        let known = row.cells[.condition].map { [$0.text] } ?? []
-        self.row.cells[.condition] = ListRow.Cell(
-          text: (known + [condition]).joined(separator: "; "), range: name.range)
-      }
-    }
-    if let cell = row.cells[.address] {
-      address = AddressText(cell.text, words: words)
-    } else if !company.rest.isEmpty {
-      address = AddressText(company.rest, words: words)
-    }
-    if let seat = row.cells[.seat] {
-      let places = PlacesText(seat.text, allowsCodes: true, words: words).places
-      let place = places.first
-      // A company has one seat; more of them keep their words.
-      if places.count > 1 { self.row.others.append(("seat", seat)) }
-      if address == nil { address = AddressText("", words: words) }
-      if address?.country == nil { address?.country = place?.country }
-      if address?.city == nil { address?.city = place?.city ?? place?.note }
-    }
     let name = company.name.folded
     let isOther = system.map { $0.name.folded != name } ?? false
     shortName = company.shortName ?? system?.shortName ?? (isOther ? system?.name : nil)
     let links = [row.cells[.website]?.text, row.cells[.website]?.link, row.nameCell?.link]
     website = links.compactMap { $0 }.first { $0.hasPrefix("https://") || $0.hasPrefix("http://") }
       .map { Located($0, at: row.range) }
+    if let cell = row.cells[.address] {
+      address = AddressText(cell.text, words: words)
+    } else if !company.rest.isEmpty {
+      address = AddressText(company.rest, words: words)
+    }
+    keepWordsBesideName()
+    if let seat = row.cells[.seat] { take(seat: seat, words) }
+  }
+
+  /// Puts what stands in the cell of the name, and is no part of it, where the row has it.
+  private mutating func keepWordsBesideName() {
+    for contact in company.contacts {
+      row.others.append(
+        ("contact", ListRow.Cell(text: contact, range: row.nameCell?.range ?? row.range)))
+    }
+    guard let name = row.nameCell else { return }
+    if !company.remark.isEmpty { row.nameRemark = name }
+    if let condition = company.condition {
+      let known = row.cells[.condition].map { [$0.text] } ?? []
+      row.cells[.condition] = ListRow.Cell(
+        text: (known + [condition]).joined(separator: "; "), range: name.range)
+    }
+  }
+
+  private mutating func take(seat: ListRow.Cell, _ words: ListWords) {
+    let places = PlacesText(seat.text, allowsCodes: true, words: words).places
+    // A company has one seat; more of them keep their words.
+    if places.count > 1 { row.others.append(("seat", seat)) }
+    if address == nil { address = AddressText("", words: words) }
+    if address?.country == nil { address?.country = places.first?.country }
+    if address?.city == nil { address?.city = places.first?.city ?? places.first?.note }
   }
 
   var lacksCountry: Bool { address != nil && address?.country == nil }
