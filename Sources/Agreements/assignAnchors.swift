@@ -12,65 +12,12 @@ package import Diagnostics
 func assignAnchors(
   to provisions: inout [Provision], range: (Provision) -> SourceRange
 ) -> [Diagnostic] {
-  var diagnostics = DiagnosticList()
   var owners = AnchorOwners(capacity: provisions.count)
-  for index in provisions.indices where !provisions[index].label.isEmpty {
-    let label = provisions[index].label
-    if let first = owners.find(Array(label.utf8), in: provisions) {
-      diagnostics.append(
-        .duplicateLabel, .error,
-        .duplicateLabel(
-          label, at: range(provisions[index]), first: range(provisions[first])))
-      provisions[index].label = ""
-    } else {
-      provisions[index].anchor = label
-      owners.add(Array(label.utf8), of: index)
-    }
-  }
-  var anchor: [UInt8] = []
-  // Many titles can come to one slug; each goes on counting where the one before it stopped.
-  var counts: [[UInt8]: Int] = [:]
-  for index in provisions.indices where provisions[index].label.isEmpty {
-    anchor.removeAll(keepingCapacity: true)
-    let parent = provisions[index].pathParent
-    // Built on the path of the parent, not on its label: the parts stay those of a citation.
-    if parent != Provision.none {
-      appendPathSlug(of: parent, in: provisions, to: &anchor)
-      if !anchor.isEmpty { anchor.append(UInt8(ascii: "-")) }
-    }
-    appendSlug(of: provisions[index].part, to: &anchor)
-    if anchor.isEmpty { anchor += "place".utf8 }
-    if owners.find(anchor, in: provisions) != nil {
-      let base = anchor
-      var count = counts[base] ?? 1
-      repeat {
-        count += 1
-        anchor = base
-        anchor += "-\(count)".utf8
-      } while owners.find(anchor, in: provisions) != nil
-      counts[base] = count
-    }
-    provisions[index].anchor = String(decoding: anchor, as: UTF8.self)
-    owners.add(anchor, of: index)
-  }
-  for index in provisions.indices where !provisions[index].secondDesignation.isEmpty {
-    anchor.removeAll(keepingCapacity: true)
-    appendSlug(of: provisions[index].secondDesignation, to: &anchor)
-    if !anchor.isEmpty, owners.find(anchor, in: provisions) == nil {
-      provisions[index].secondAnchor = String(decoding: anchor, as: UTF8.self)
-      owners.add(anchor, of: index)
-    }
-  }
-  for index in provisions.indices
-  where !provisions[index].label.isEmpty && !provisions[index].designation.isEmpty {
-    anchor.removeAll(keepingCapacity: true)
-    appendPathSlug(of: Int32(index), in: provisions, to: &anchor)
-    if !anchor.isEmpty, owners.find(anchor, in: provisions) == nil {
-      provisions[index].pathAnchor = String(decoding: anchor, as: UTF8.self)
-      owners.add(anchor, of: index)
-    }
-  }
-  return diagnostics.diagnostics
+  let diagnostics = owners.takeLabels(of: &provisions, range: range)
+  owners.takePaths(of: &provisions)
+  owners.takeSecondDesignations(of: &provisions)
+  owners.takePathsBesideLabels(of: &provisions)
+  return diagnostics
 }
 
 /// Which provision has an anchor.
@@ -79,7 +26,81 @@ private struct AnchorOwners {
 
   init(capacity: Int) { table = IndexTable(capacity: capacity) }
 
-  func find(_ anchor: [UInt8], in provisions: [Provision]) -> Int? {
+  mutating func takeLabels(
+    of provisions: inout [Provision], range: (Provision) -> SourceRange
+  ) -> [Diagnostic] {
+    var diagnostics = DiagnosticList()
+    for index in provisions.indices where !provisions[index].label.isEmpty {
+      let label = provisions[index].label
+      if let first = find(Array(label.utf8), in: provisions) {
+        diagnostics.append(
+          .duplicateLabel, .error,
+          .duplicateLabel(
+            label, at: range(provisions[index]), first: range(provisions[first])))
+        provisions[index].label = ""
+      } else {
+        provisions[index].anchor = label
+        add(Array(label.utf8), of: index)
+      }
+    }
+    return diagnostics.diagnostics
+  }
+
+  mutating func takePaths(of provisions: inout [Provision]) {
+    var anchor: [UInt8] = []
+    // Many titles can come to one slug; each goes on counting where the one before it stopped.
+    var counts: [[UInt8]: Int] = [:]
+    for index in provisions.indices where provisions[index].label.isEmpty {
+      anchor.removeAll(keepingCapacity: true)
+      let parent = provisions[index].pathParent
+      // Built on the path of the parent, not on its label: the parts stay those of a citation.
+      if parent != Provision.none {
+        appendPathSlug(of: parent, in: provisions, to: &anchor)
+        if !anchor.isEmpty { anchor.append(UInt8(ascii: "-")) }
+      }
+      appendSlug(of: provisions[index].part, to: &anchor)
+      if anchor.isEmpty { anchor += "place".utf8 }
+      if find(anchor, in: provisions) != nil {
+        let base = anchor
+        var count = counts[base] ?? 1
+        repeat {
+          count += 1
+          anchor = base
+          anchor += "-\(count)".utf8
+        } while find(anchor, in: provisions) != nil
+        counts[base] = count
+      }
+      provisions[index].anchor = String(decoding: anchor, as: UTF8.self)
+      add(anchor, of: index)
+    }
+  }
+
+  mutating func takeSecondDesignations(of provisions: inout [Provision]) {
+    var anchor: [UInt8] = []
+    for index in provisions.indices where !provisions[index].secondDesignation.isEmpty {
+      anchor.removeAll(keepingCapacity: true)
+      appendSlug(of: provisions[index].secondDesignation, to: &anchor)
+      if !anchor.isEmpty, find(anchor, in: provisions) == nil {
+        provisions[index].secondAnchor = String(decoding: anchor, as: UTF8.self)
+        add(anchor, of: index)
+      }
+    }
+  }
+
+  mutating func takePathsBesideLabels(of provisions: inout [Provision]) {
+    var anchor: [UInt8] = []
+    for index in provisions.indices
+    where !provisions[index].label.isEmpty && !provisions[index].designation.isEmpty {
+      anchor.removeAll(keepingCapacity: true)
+      appendPathSlug(of: Int32(index), in: provisions, to: &anchor)
+      if !anchor.isEmpty, find(anchor, in: provisions) == nil {
+        provisions[index].pathAnchor = String(decoding: anchor, as: UTF8.self)
+        add(anchor, of: index)
+      }
+    }
+  }
+
+  private func find(_ anchor: [UInt8], in provisions: [Provision]) -> Int? {
     let found = table.find(hash(of: anchor)) { index in
       let owner = Int(index)
       return provisions[owner].anchor.utf8.elementsEqual(anchor)
@@ -89,7 +110,7 @@ private struct AnchorOwners {
     return found.map(Int.init)
   }
 
-  mutating func add(_ anchor: [UInt8], of provision: Int) {
+  private mutating func add(_ anchor: [UInt8], of provision: Int) {
     table.add(Int32(provision), hash(of: anchor))
   }
 

@@ -15,7 +15,7 @@ func checkNumbering(
 ) -> [Diagnostic] {
   var diagnostics = DiagnosticList()
   var sequences = Sequences(capacity: provisions.count)
-  var seen = IndexTable(capacity: provisions.count)
+  var seen = NumberedPlaces(capacity: provisions.count)
   /// The last number with a dot, wherever it stands: headings without a number go between.
   var lastDotted: Ordinal?
   for index in provisions.indices
@@ -29,14 +29,7 @@ func checkNumbering(
     if form.isDotted { lastDotted = form.ordinal }
     defer { sequences.setLast(index, form.ordinal, at: place) }
 
-    var hash = NameHash()
-    hash.add(provisions[index].pathParent)
-    hash.add(provisions[index].designation)
-    let first = seen.find(hash) { other in
-      provisions[Int(other)].pathParent == provisions[index].pathParent
-        && provisions[Int(other)].designation == provisions[index].designation
-    }
-    if let first {
+    if let first = seen.find(orAdding: index, of: provisions) {
       // A sequence that starts over is reported once, at its start.
       let isContinuation =
         last.map { form.ordinal.relation(to: $0.ordinal) == .successor } ?? false
@@ -44,11 +37,10 @@ func checkNumbering(
         diagnostics.append(
           .numberingRepeat, .warning,
           .numberingRepeat(
-            path(index), at: range(provisions[index]), first: range(provisions[Int(first)])))
+            path(index), at: range(provisions[index]), first: range(provisions[first])))
       }
       continue
     }
-    seen.add(Int32(index), hash)
     guard let last else {
       // What was put in, `4A.`, goes on with a heading.
       if !isCountedOn, !form.ordinal.isInitial, form.ordinal.readings.first?.inserted == 0,
@@ -71,6 +63,26 @@ func checkNumbering(
     }
   }
   return diagnostics.diagnostics
+}
+
+/// The first place of each number under each parent.
+private struct NumberedPlaces {
+  private var table: IndexTable
+
+  init(capacity: Int) { table = IndexTable(capacity: capacity) }
+
+  /// The place before `index` with the same number; where there is none, `index` is the first.
+  mutating func find(orAdding index: Int, of provisions: [Provision]) -> Int? {
+    var hash = NameHash()
+    hash.add(provisions[index].pathParent)
+    hash.add(provisions[index].designation)
+    let first = table.find(hash) { other in
+      provisions[Int(other)].pathParent == provisions[index].pathParent
+        && provisions[Int(other)].designation == provisions[index].designation
+    }
+    if first == nil { table.add(Int32(index), hash) }
+    return first.map(Int.init)
+  }
 }
 
 /// The sequences of numbers of an agreement, each with its last one so far.
