@@ -2,6 +2,35 @@ internal import Diagnostics
 internal import History
 internal import Portal
 
+/// Which of the files of two versions are compared.
+private struct LooseChoice {
+  let names: (old: Set<String>, new: Set<String>)
+  /// What both have alike.
+  let same: Set<LooseFile.Identity>
+  /// The names that are asked for.
+  let wanted: Set<String>
+  /// Whether what is wanted stands in one version only, and may have another name in the other.
+  let followsRenames: Bool
+  let filter: PathFilter
+
+  init(_ before: [LooseFile], _ after: [LooseFile], _ filter: inout PathFilter) {
+    let names = (old: Set(before.map(\.name)), new: Set(after.map(\.name)))
+    same = Set(before.map(\.identity)).intersection(after.map(\.identity))
+    wanted = Set((before + after).map(\.name).filter { filter.includes($0) })
+    followsRenames = wanted.contains { names.old.contains($0) != names.new.contains($0) }
+    self.names = names
+    self.filter = filter
+  }
+}
+
+private struct ReadLooseFiles {
+  var changed: [ContentFile] = []
+  /// How many were not read, since the other version has the same.
+  var equal = 0
+  /// What can't be read.
+  var refusals: [(name: String, diagnostic: Diagnostic)] = []
+}
+
 /// Versions that are no workspaces: whatever Markdown files they have.
 extension VersionFinder {
   /// Only files that differ are read. What is wanted and stands in one version only may have
@@ -11,54 +40,55 @@ extension VersionFinder {
   ) throws(CommandFailure) -> FoundVersions {
     let before = try looseFiles(of: old, besides: new)
     let after = try looseFiles(of: new, besides: old)
-    let same = Set(before.map(\.identity)).intersection(after.map(\.identity))
-    let names = (old: Set(before.map(\.name)), new: Set(after.map(\.name)))
-    let wanted = Set((before + after).map(\.name).filter { filter.includes($0) })
-    let followsRenames = wanted.contains { names.old.contains($0) != names.new.contains($0) }
-    var equal = 0
-    var refusals: [(name: String, diagnostic: Diagnostic)] = []
-    func changed(
-      _ files: [LooseFile], _ side: Side, besides others: Set<String>
-    ) throws(CommandFailure) -> [ContentFile] {
-      var read: [ContentFile] = []
-      equal = 0
-      for file in files {
-        let isWanted = wanted.contains(file.name)
-        guard isWanted || followsRenames && !others.contains(file.name),
-          isText(file.name, isNamed: filter.names(file.name))
-        else { continue }
-        if same.contains(file.identity) {
-          equal += 1
-          continue
-        }
-        switch try file.read(git, name(of: side)) {
-        case .success(let text): read.append(text)
-        case .failure(let refusal):
-          if isWanted { refusals.append((file.name, refusal.diagnostic)) }
-        }
-      }
-      return read
-    }
-    var oldFiles = try changed(before, old, besides: names.new)
-    var newFiles = try changed(after, new, besides: names.old)
+    let choice = LooseChoice(before, after, &filter)
+    let wasRead = try read(before, of: old, choice, besides: choice.names.new)
+    let isRead = try read(after, of: new, choice, besides: choice.names.old)
+    var (oldFiles, newFiles) = (wasRead.changed, isRead.changed)
     // What can't be read in one version would seem to be added or removed in the other.
+    let refusals = wasRead.refusals + isRead.refusals
     let refused = Set(refusals.map(\.name))
     oldFiles.removeAll { refused.contains($0.name) }
     newFiles.removeAll { refused.contains($0.name) }
     let renamed = RenameFinder(
       oldFiles, newFiles, known: historicRenames(from: old, to: new, oldFiles, newFiles)
     ).newOf.sorted { $0.key < $1.key }
-      .filter { wanted.contains(oldFiles[$0.key].name) || wanted.contains(newFiles[$0.value].name) }
+      .filter {
+        choice.wanted.contains(oldFiles[$0.key].name)
+          || choice.wanted.contains(newFiles[$0.value].name)
+      }
     let renames = renamed.map { (oldFiles[$0.key].name, newFiles[$0.value].name) }
     for (before, after) in renamed { oldFiles[before].name = newFiles[after].name }
-    let told = wanted.union(renames.map(\.1))
+    let told = choice.wanted.union(renames.map(\.1))
     oldFiles.removeAll { !told.contains($0.name) }
     newFiles.removeAll { !told.contains($0.name) }
     return FoundVersions(
       old: UnreadVersion(id: name(of: old), files: oldFiles, isLoose: true),
       new: UnreadVersion(id: name(of: new), files: newFiles, isLoose: true),
-      documents: equal + Set((oldFiles + newFiles).map(\.name)).count, renames: renames,
+      documents: isRead.equal + Set((oldFiles + newFiles).map(\.name)).count, renames: renames,
       refusals: refusals.map(\.diagnostic))
+  }
+
+  /// Reads what is chosen of the files of one version; `others`: the names of the other one's.
+  private func read(
+    _ files: [LooseFile], of side: Side, _ choice: LooseChoice, besides others: Set<String>
+  ) throws(CommandFailure) -> ReadLooseFiles {
+    var result = ReadLooseFiles()
+    for file in files {
+      let isWanted = choice.wanted.contains(file.name)
+      guard isWanted || choice.followsRenames && !others.contains(file.name),
+        isText(file.name, isNamed: choice.filter.names(file.name))
+      else { continue }
+      if choice.same.contains(file.identity) {
+        result.equal += 1
+        continue
+      }
+      switch try file.read(git, name(of: side)) {
+      case .success(let text): result.changed.append(text)
+      case .failure(let refusal):
+        if isWanted { result.refusals.append((file.name, refusal.diagnostic)) }
+      }
+    }
+    return result
   }
 
   /// All files, from the root of the repository, wherever in it Annex runs.
