@@ -5,6 +5,22 @@ internal import Templating
 
 // Pages of controls: see docs/theme.md.
 
+/// A control that has a page, whichever of its measures are its own.
+private struct PagedControl {
+  /// With its scheme, such as `iso27001.A.8.24`.
+  var id: String
+  var name: String
+  var number: String
+  var scheme: String
+  var objective: ProtectionObjective?
+  var description: [UInt8] = []
+  var measures: [Value] = []
+  /// Measures of other controls that answer to it.
+  var others: [Value]
+  var previous: Value
+  var next: Value
+}
+
 extension MeasureModels {
   /// The model `control` of a control that records state measures for.
   func page(of index: Int, description: [UInt8] = []) -> Value {
@@ -18,13 +34,14 @@ extension MeasureModels {
       return .link(
         title: texts.name(of: control), path: paths.control(control.control.value, language))
     }
-    return page(
-      id: id, name: texts.name(of: control), number: control.number, scheme: control.scheme,
-      objective: control.objective?.value ?? known?.objectives.first,
-      description: description,
-      measures: control.measures.map { detail(of: $0, under: control) },
-      others: others(in: control.scheme, number: control.number, besides: index),
-      previous: link(neighbours.0), next: link(neighbours.1))
+    return model(
+      of: PagedControl(
+        id: id, name: texts.name(of: control), number: control.number, scheme: control.scheme,
+        objective: control.objective?.value ?? known?.objectives.first,
+        description: description,
+        measures: control.measures.map { detail(of: $0, under: control) },
+        others: others(in: control.scheme, number: control.number, besides: index),
+        previous: link(neighbours.0), next: link(neighbours.1)))
   }
 
   /// The model `control` of a control to which measures of other controls answer.
@@ -38,30 +55,27 @@ extension MeasureModels {
         path: texts.path(ofControl: placed.scheme.qualified(index)))
     }
     let filled = placed.own.indices.filter { !placed.own[$0].isEmpty }
-    return page(
-      id: placed.scheme.qualified(index), name: control.name.text(in: language).text,
-      number: control.number.value, scheme: placed.scheme.id.value,
-      objective: control.objectives.count == 1 ? control.objectives.first : nil,
-      description: [], measures: [],
-      others: placed.own[index].map { other($0) },
-      previous: link(filled.last { $0 < index }), next: link(filled.first { $0 > index }))
+    return model(
+      of: PagedControl(
+        id: placed.scheme.qualified(index), name: control.name.text(in: language).text,
+        number: control.number.value, scheme: placed.scheme.id.value,
+        objective: control.objectives.count == 1 ? control.objectives.first : nil,
+        others: placed.own[index].map { other($0) },
+        previous: link(filled.last { $0 < index }), next: link(filled.first { $0 > index })))
   }
 
-  private func page(
-    id: String, name: String, number: String, scheme: String, objective: ProtectionObjective?,
-    description: [UInt8], measures: [Value], others: [Value], previous: Value, next: Value
-  ) -> Value {
+  private func model(of control: PagedControl) -> Value {
     .pairs([
-      "name": .string(name),
-      "number": .string(number),
-      "scheme": texts.schemeLink(scheme),
-      "description": description.isEmpty ? .none : .markup(description),
-      "objective": .optional(objective?.rawValue),
-      "counterparts": .array(counterparts(of: id, in: scheme)),
-      "measures": .array(measures),
-      "others": .array(others),
-      "previous": previous,
-      "next": next,
+      "name": .string(control.name),
+      "number": .string(control.number),
+      "scheme": texts.schemeLink(control.scheme),
+      "description": control.description.isEmpty ? .none : .markup(control.description),
+      "objective": .optional(control.objective?.rawValue),
+      "counterparts": .array(counterparts(of: control.id, in: control.scheme)),
+      "measures": .array(control.measures),
+      "others": .array(control.others),
+      "previous": control.previous,
+      "next": control.next,
     ])
   }
 
