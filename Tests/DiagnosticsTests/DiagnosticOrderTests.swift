@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 struct DiagnosticOrderTests {
@@ -16,7 +17,7 @@ struct DiagnosticOrderTests {
       diagnostic("a", "a.md", 10, 1), diagnostic("a", "b.md"),
     ]
     for seed in 0..<20 {
-      var generator = SplitMix(state: UInt64(seed))
+      var generator = SplitMix(seed: UInt64(seed))
       #expect(sorted.shuffled(using: &generator).inReadingOrder() == sorted)
     }
   }
@@ -32,18 +33,5 @@ struct DiagnosticOrderTests {
     let range = SourceRange(
       path: "a", start: .init(line: 3, column: 1), end: .init(line: 2, column: 9))
     #expect(range.end == range.start)
-  }
-}
-
-/// The same shuffles in every run.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
   }
 }

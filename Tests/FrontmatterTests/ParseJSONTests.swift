@@ -121,7 +121,7 @@ struct ParseJSONTests {
 
   @Test func survivesDamagedTexts() {
     let text = Array(#"{"a": [1, -2.5e3, "é\n\ud83d\ude00", true, null], "b": {"c": ""}}"#.utf8)
-    var generator = SplitMix(state: 11)
+    var generator = SplitMix(seed: 11)
     for _ in 0..<20_000 {
       var bytes = text
       bytes[Int(generator.next() % UInt64(bytes.count))] = UInt8(
