@@ -36,8 +36,14 @@ enum NameHeads {
     let place = words.firstIndex { word in companies.contains { word.hasPrefix($0) } }
     guard place != nil || isThirdParty(words) else { return false }
     if words.contains(where: isName) { return true }
-    // `Company and address` begins with the name, `Company address` does not hold it.
+    // `Company and address` begins with the name, as `Company, address` and `Company/address` do;
+    // `Company address` does not hold it.
     guard let attribute = words.firstIndex(where: tellsMore) else { return true }
+    if place == 0, let sign = head.firstIndex(where: { ",/&+(".contains($0) }),
+      !self.words(of: String(head[..<sign])).contains(where: tellsMore)
+    {
+      return true
+    }
     return place == 0 && attribute >= 2 && joins.contains(words[attribute - 1])
       || words[attribute].hasPrefix("service") && (place ?? 0) > attribute
   }

@@ -58,10 +58,14 @@ extension RedlineRenderer {
   /// `isOpen`: on paper nobody unfolds it.
   private mutating func appendFold(_ range: Range<Int>, isOpen: Bool) {
     finish(before: redline.clauses[range.lowerBound])
+    let outer = unfinished.count
     write("<details class=\"unchanged\"\(isOpen ? " open" : "")><summary>")
     escape(words.unchanged(range.count))
     write("</summary>\n")
     appendUnchanged(range, from: 0)
+    // What ends in the fold ends before what follows it.
+    let next = redline.clauses.dropFirst(range.upperBound).first
+    finish(from: max(outer, next.map(unfinished(around:)) ?? 0))
     write("</details>\n")
   }
 
@@ -101,9 +105,11 @@ extension RedlineRenderer {
   }
 
   /// What clauses say behind the lists in them, where the next one is in none of these.
-  private mutating func finish(before next: RedlineClause) {
-    let inner = unfinished.lastIndex { $0.clause.depth < next.depth }
-    finish(from: inner.map { $0 + 1 } ?? 0)
+  private mutating func finish(before next: RedlineClause) { finish(from: unfinished(around: next)) }
+
+  /// How many clauses go on behind the list that a clause is in.
+  private func unfinished(around clause: RedlineClause) -> Int {
+    unfinished.lastIndex { $0.clause.depth < clause.depth }.map { $0 + 1 } ?? 0
   }
 
   private mutating func finish(from first: Int = 0) {

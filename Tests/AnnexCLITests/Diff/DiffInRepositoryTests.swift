@@ -93,8 +93,8 @@ struct DiffInRepositoryTests {
 
     let result = diff(repository, "HEAD~1", "HEAD")
     #expect(result.output.contains("3 editorial"))
-    #expect(result.output.contains("w/list: item 2 is removed: \u{201C}Beta."))
-    #expect(result.output.contains("y/index: item 5 is added: \u{201C}Iota."))
+    #expect(result.output.contains("w/list: item 2: sub-processor \u{201C}Beta\u{201D} is removed"))
+    #expect(result.output.contains("y/index: item 5: sub-processor \u{201C}Iota\u{201D} is added"))
     let renamed = "the file is renamed from \u{201C}"
     #expect(
       result.output.contains("y/index: \(renamed)z/index.md\u{201D} to \u{201C}y/index.md\u{201D}"))

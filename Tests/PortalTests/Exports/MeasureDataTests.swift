@@ -30,7 +30,7 @@ struct MeasureDataTests {
           text: {en: "Doors, locked", de: Türen}
           products: [app]
           scopes:
-            office: implemented
+            office: {state: implemented, since: 2025-03-01}
             cloud: {state: delegated, to: hall, evidence: [{url: "https://hall.example"}]}
           maps-to: [iso27001:2022/7.2]
           reviewed: 2026-05-04
@@ -43,7 +43,7 @@ struct MeasureDataTests {
           text: Keys
           scopes:
             office: {state: not-applicable, reason: {en: None, de: Keine}}
-            cloud: {state: customer, duty: Lock}
+            cloud: {state: customer, duty: Lock, due: 2026-12-31}
         - id: guards
           text: Guards
           scopes: {office: {state: delegated, to: secret}}
@@ -98,11 +98,11 @@ struct MeasureDataTests {
     #expect(
       rows == [
         doors
-          + "office,Office,implemented,Implemented,,,,,iso27001:2022/7.2,\(evidence),2026-05-04,\(page)#doors",
+          + "office,Office,implemented,Implemented,,,,,iso27001:2022/7.2,\(evidence),2026-05-04,\(page)#doors,2025-03-01,",
         doors
-          + "cloud,Cloud,delegated,Delegated,hall,HALL,,,iso27001:2022/7.2,\(evidence),2026-05-04,\(page)#doors",
-        "keys,Keys,bdsg9,1,Physical access control,confidentiality,,office,Office,not-applicable,Not applicable,,,None,,,,,\(page)#keys",
-        "keys,Keys,bdsg9,1,Physical access control,confidentiality,,cloud,Cloud,customer,Customer,,,,Lock,,,,\(page)#keys",
+          + "cloud,Cloud,delegated,Delegated,hall,HALL,,,iso27001:2022/7.2,\(evidence),2026-05-04,\(page)#doors,,",
+        "keys,Keys,bdsg9,1,Physical access control,confidentiality,,office,Office,not-applicable,Not applicable,,,None,,,,,\(page)#keys,,",
+        "keys,Keys,bdsg9,1,Physical access control,confidentiality,,cloud,Cloud,customer,Customer,,,,Lock,,,,\(page)#keys,,2026-12-31",
       ])
   }
 
@@ -112,7 +112,7 @@ struct MeasureDataTests {
       row.hasPrefix(
         "doors,Türen,bdsg9,1,Zutrittskontrolle,confidentiality,app,office,Büro,implemented,Umgesetzt,"
       ))
-    #expect(row.hasSuffix(",https://trust.example/de/measures/bdsg9.1/index.html#doors"))
+    #expect(row.hasSuffix(",https://trust.example/de/measures/bdsg9.1/index.html#doors,2025-03-01,"))
   }
 
   @Test func standsBesideTheMatrixInEveryScheme() throws {

@@ -60,6 +60,27 @@ struct RedlineRendererTests {
     #expect(try #require(html.firstRange(of: "What is missing")).lowerBound > lists)
   }
 
+  /// In the fold of the list, not by itself behind it.
+  @Test func foldsWhatFollowsAListWithIt() throws {
+    let text = """
+      ## 1. A
+
+      - (1) The notice contains
+        - a) the nature;
+        - b) the measures.
+
+        What is missing follows.
+
+      ## 2. B
+
+      - (1) Within 48 hours.
+
+      """
+    let html = try html(try redline(text, text.replacing("48", with: "24")))
+    let fold = try #require(html.firstRange(of: "</details>")).lowerBound
+    #expect(try #require(html.firstRange(of: "What is missing")).lowerBound < fold)
+  }
+
   @Test func marksWordsForThoseWhoDoNotSeeThem() throws {
     let html = try html(try redline(Self.old, Self.old.replacing("14", with: "10")))
 
