@@ -191,12 +191,29 @@ struct MarkedText: Sendable {
     joined(pieces.indices.map { citations[$0] ?? pieces[$0] }, withNumbers: true)
   }
 
-  /// The pieces as data tell them: what is only cited in another form as a whole.
+  /// The pieces as data tell them: what is only cited in another form as a whole, unless one word of
+  /// it is called otherwise, such as the law.
   private var statedPieces: [Piece] {
     guard !sameCitations.isEmpty else { return pieces }
     let same = Set(sameCitations)
-    let stated = pieces.indices.map { same.contains($0) ? citations[$0] ?? pieces[$0] : pieces[$0] }
+    var counts: [Range<Int>: Int] = [:]
+    for citation in citations.values { counts[citation.old, default: 0] += 1 }
+    let stated = pieces.indices.map { index in
+      guard same.contains(index), let whole = citations[index],
+        counts[whole.old] != 1 || !isOfOneWord(pieces[index])
+      else { return pieces[index] }
+      return whole
+    }
     return joined(stated, withNumbers: false)
+  }
+
+  /// Whether one word came for one, and no number: `DSGVO` that became `GDPR`.
+  private func isOfOneWord(_ piece: Piece) -> Bool {
+    func isWord(_ words: ArraySlice<Word>) -> Bool {
+      let found = words.filter { $0.text != "." }
+      return found.count == 1 && found.first?.kind == .word
+    }
+    return isWord(old[piece.old]) && isWord(new[piece.new])
   }
 
   /// Pieces of which none overlap. `withNumbers`: whether a number belongs to what is before it.
