@@ -73,6 +73,31 @@ struct ItemNameTests {
       ])
   }
 
+  /// A name in a line of its own, above its task and a long address.
+  @Test func tellsParagraphsAsCompanies() {
+    func entry(_ name: String) -> String {
+      "**\(name)**<br>\n_Storage of backups and logs_<br>\n86, The Old Office, Long Street, 2609 Naxxar, "
+        + "Malta<br>\n[https://\(name.lowercased()).example](https://\(name.lowercased()).example)\n\n"
+    }
+    let head = "# Sub-processors\n\n"
+    let old = head + ["Wal", "Stern", "Fjord"].map(entry).joined()
+
+    #expect(
+      changeSet(old, head + ["Wal", "Otter", "Fjord"].map(entry).joined()).changes.map(
+        \.kind.rawValue) == ["sub-processor-removed", "sub-processor-added"])
+  }
+
+  /// What leads to another list is no company.
+  @Test func tellsAnEntryThatNamesAList() {
+    let list =
+      "# Sub-processors\n\n- [Wal subprocessors](wal.md)\n- [Stern subprocessors](stern.md)\n"
+    let changes = changeSet(
+      list, list.replacing("- [Stern subprocessors](stern.md)\n", by: "")
+    ).changes
+
+    #expect(changes.map(\.kind.rawValue) == ["clause-removed"])
+  }
+
   /// `Services` stands in names, too.
   @Test func tellsNamesFromLabels() {
     func entries(_ name: String, _ place: String) -> [String] {

@@ -12,6 +12,8 @@ struct ItemLists {
     var link: Int32?
     /// Whether an item under another name is another company.
     var isOfCompany = false
+    /// Whether the name has a line of its own, above what is said of it.
+    var isAlone = false
   }
 
   private let text: ComparedText
@@ -72,8 +74,6 @@ struct ItemLists {
   /// items are no sentences of a contract.
   private mutating func read(_ items: [Int], _ kind: ProvisionKind?, behind intro: Int) {
     guard let first = items.first else { return }
-    // Clauses that begin with a title are no companies, unless they say little else.
-    let mostWords = kind == .item ? Self.wordsOfEntry : Self.wordsOfEntry / 2
     // Most lists are of sentences, whatever is announced before them: that costs more to find out.
     var nameless = 0
     for item in items where opening(of: item, isAnnounced: true) == nil {
@@ -87,11 +87,17 @@ struct ItemLists {
     guard found.count * 3 >= items.count * 2 else { return }
     let links = found.count { $0.link != nil }
     let words = items.reduce(0) { $0 + Int(text.nodes[$1].words) }
+    // Clauses that begin with a title are no companies, unless they say little else.
+    let areAlone = found.count(where: \.isAlone) == items.count
+    let mostWords = kind == .item || areAlone ? Self.wordsOfEntry : Self.wordsOfEntry / 2
     let isOfCompanies =
       topics[first] != .measures
       && (links * 3 >= items.count * 2 || isAnnounced && words <= mostWords * items.count)
     for index in found.indices where isOfCompanies {
-      found[index].isOfCompany = !NameHeads.isLabel(text.words(of: found[index].tokens))
+      let name = text.words(of: found[index].tokens)
+      // `Subprocessors of Wal` leads to another list.
+      found[index].isOfCompany =
+        !NameHeads.isLabel(name) && !PlaceTopics.namesSubProcessors(name)
     }
     openings += found
   }
@@ -118,7 +124,9 @@ extension ItemLists {
         if text.isWord(token) { name = name.lowerBound..<(token + 1) }
       }
       if !name.isEmpty, name.count(where: text.isWord) <= Self.longestMarkedName {
-        return Opening(node: node, tokens: name, link: mark.link)
+        let next = name.upperBound
+        let isAlone = passage.tokens.contains(next) && text.tokens.words[Int(next)].lead == .line
+        return Opening(node: node, tokens: name, link: mark.link, isAlone: isAlone)
       }
     }
     return stretch(passage.tokens, isAnnounced: isAnnounced).map {
