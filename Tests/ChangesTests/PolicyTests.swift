@@ -26,6 +26,7 @@ struct PolicyTests {
     ("Page last reviewed: May 2024", "Page last reviewed: June 2024"),
     ("Stand: 1. M\u{E4}rz 2026", "Stand: 4. Mai 2026"),
     ("Zuletzt ge\u{E4}ndert am 1.3.2026", "Zuletzt ge\u{E4}ndert am 2.4.2026"),
+    ("Version 1.0 | 17.09.2024 | a@example.org", "Version 1.1 | 07.11.2024 | a@example.org"),
   ])
   func takesLinesOnRevisionsForMetadata(before: String, after: String) {
     func text(_ line: String) -> String { "# T\n\n\(line)\n\nWe keep the logs for 30 days.\n" }
@@ -40,6 +41,7 @@ struct PolicyTests {
     ("Effective date: June 8, 2023", "Effective date: July 19, 2023"),
     ("Last updated: June 8, 2023, by the customer", "Last updated: July 19, 2023, by the customer"),
     ("Stand: 4", "Stand: 5"),
+    ("Version 1.0 | 17.09.2024 | a@example.org", "Version 1.0 | 17.09.2024 | b@example.org"),
   ])
   func weighsOtherLinesWithDates(before: String, after: String) {
     let changes = changeSet("# T\n\n\(before)\n", "# T\n\n\(after)\n").changes

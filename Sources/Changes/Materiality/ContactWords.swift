@@ -93,7 +93,9 @@ enum ContactWords {
       line.contains(where: { isAddress($0.text) })
     else { return false }
     let digits = line.reduce(0) { sum, word in
-      sum + (isAddress(word.text) ? 0 : word.text.utf8.count { $0 &- 0x30 < 10 })
+      // The day of a version is no telephone number.
+      let isOther = isAddress(word.text) || WordJudge.isDate(word.text)
+      return sum + (isOther ? 0 : word.text.utf8.count { $0 &- 0x30 < 10 })
     }
     return digits >= fewestDigits
       && line.allSatisfy { word in

@@ -13,15 +13,19 @@ enum RevisionLine {
       && ranges.contains { $0.contains { text.tokens.words[Int($0)].kind == .number } }
   }
 
-  /// Whether words, in lower case, are nothing but a name that Data/metadata-keys.yml has for it, and
-  /// a date, also without its day or year. Signs may stand at their ends or by themselves.
+  /// Whether words, in lower case, are nothing but a name that Data/metadata-keys.yml has for it, or
+  /// a version, and a date, also without its day or year. Signs may stand at their ends or by
+  /// themselves, and the address of whoever publishes it behind them.
   static func isAll(_ words: some Collection<String>) -> Bool {
     guard words.count <= longest else { return false }
-    let words = words.map { $0.filter { !$0.isPunctuation || "-./".contains($0) } }
+    let words = words.filter { !$0.contains("@") }
+      .map { $0.filter { !$0.isPunctuation || "-./".contains($0) } }
       .map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
-      .filter { !$0.isEmpty && $0 != "-" && $0 != "/" }
+      .filter { !$0.isEmpty && !separators.contains($0) }
     let label = words.prefix { !isOfDate($0) }
-    guard !label.isEmpty, MetadataKeys.shipped.isBookkeeping(name(label)) else { return false }
+    guard !label.isEmpty,
+      MetadataKeys.shipped.isBookkeeping(name(label)) || versions.contains(name(label))
+    else { return false }
     let date = words[label.endIndex...]
     return date.allSatisfy { isOfDate($0) || $0 == "of" } && date.contains(where: isDecisive)
   }
@@ -32,6 +36,9 @@ enum RevisionLine {
     return (last ? label.dropLast() : label).joined()
   }
 
+  private static let separators: Set<String> = ["-", "/", "|"]
+  /// What a date follows as well: `Version 1.1 | 7 November 2024`.
+  private static let versions: Set<String> = ["version", "fassung"]
   private static let prepositions: Set<String> = ["on", "at", "am", "vom", "im", "in"]
 
   private static func isOfDate(_ word: String) -> Bool {
@@ -51,7 +58,11 @@ extension WordJudge {
       words.isEmpty
         || words.contains { $0.kind == .number } && RevisionLine.isAll(words.lazy.map(\.lower))
     }
-    guard isLine(text.old), isLine(text.new) else { return nil }
+    func marksAddress(_ words: [MarkedText.Word]) -> Bool {
+      words.contains { $0.isMarked && $0.text.contains("@") }
+    }
+    guard isLine(text.old), isLine(text.new), !marksAddress(text.old), !marksAddress(text.new)
+    else { return nil }
     let (before, after) = (dates(in: text.old).first, dates(in: text.new).first)
     return Verdict(
       judgement: Judgement(.editorial, .metadata),
