@@ -1,4 +1,5 @@
 import Changes
+import Deadlines
 import Testing
 
 /// Named groups of a list that became headings, and back.
@@ -57,6 +58,24 @@ struct GroupHeadingTests {
   @Test func tellsNothingOfGroupsInAnotherForm() {
     #expect(changeSet(Self.groups, Self.headings).isEmpty)
     #expect(changeSet(Self.headings, Self.groups).isEmpty)
+  }
+
+  /// Nothing was given up with the label of a list whose points stay.
+  @Test func tellsALabelOfAListAsAHeading() {
+    let head = "# Technical and organisational measures\n\n## 1. Access control\n\n"
+    let old =
+      head + "- Systems that are used for the work:\n  - Logs of each access are kept\n"
+      + "  - As few administrators as possible\n"
+    let new = head + "- Logs of each access are kept\n- As few administrators as possible\n"
+
+    for set in [changeSet(old, new), changeSet(new, old)] {
+      #expect(set.changes.allSatisfy { $0.materiality == .editorial })
+      #expect(
+        set.changes.contains {
+          $0.statement.text(in: .english).contains(
+            "the heading \u{A7} 1 / item 1 \u{201C}Systems that are used for the work\u{201D} is")
+        })
+    }
   }
 
   /// A paragraph before the items of a group, or behind them, is one below the heading.

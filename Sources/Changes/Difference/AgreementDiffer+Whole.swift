@@ -37,6 +37,7 @@ extension AgreementDiffer {
       tokens, of: node, isAdded ? redline.newMarks : redline.oldMarks)
     let strikes = Strikes(tokens, in: text, isAdded ? marks.new : marks.old)
     let name = name(entry, text)
+    let label = isHeading && name.isEmpty ? labelWords(node, text) : ""
     let isOfFormerPath =
       !isAdded && (subject == .clause || subject == .measure) && isInsideOfRenumbered(node)
     let control = subject == .measure ? control(node, in: side) : nil
@@ -61,7 +62,9 @@ extension AgreementDiffer {
         return isAdded
           ? Statements.task(place, of: name, strikes) : Statements.endedTask(place, of: name)
       }
-      if isHeading { return Statements.heading(place, name, isAdded: isAdded) }
+      if isHeading {
+        return Statements.heading(place, name.isEmpty ? label : name, isAdded: isAdded)
+      }
       if let lists {
         return isAdded
           ? Statements.joined(lists, place, name, strikes)
@@ -142,7 +145,9 @@ extension AgreementDiffer {
   private func isHeading(_ root: Int, in side: Side) -> Bool {
     let text = text(side)
     if text.nodes[root].isBareHeading { return true }
-    guard text.nodes[root].isSectionOrAnnex || isGroup(root, text) else { return false }
+    guard text.nodes[root].isSectionOrAnnex || isGroup(root, text) || isLabel(root, text) else {
+      return false
+    }
     var holdsAny = false
     var node = root + 1
     while node < Int(text.nodes[root].end) {
@@ -161,6 +166,20 @@ extension AgreementDiffer {
   /// Whether a place that corresponds to nothing is a part of another one.
   private func isPart(_ node: Int, in side: Side) -> Bool {
     reshaped.whole(of: Int32(node), in: side) != nil
+  }
+
+  /// The words of a label, without its colon.
+  private func labelWords(_ node: Int, _ text: ComparedText) -> String {
+    let words = text.words(of: text.nodes[node].tokens)
+    return words.hasSuffix(":") ? String(words.dropLast()) : words
+  }
+
+  /// Whether a point of a list is a label above others: `Internal systems:`.
+  private func isLabel(_ node: Int, _ text: ComparedText) -> Bool {
+    guard text.nodes[node].shape == .text, Int(text.nodes[node].end) > node + 1,
+      let last = text.nodes[node].tokens.last
+    else { return false }
+    return text.words(of: last..<last + 1) == ":"
   }
 
   func isGroup(_ node: Int, _ text: ComparedText) -> Bool {
