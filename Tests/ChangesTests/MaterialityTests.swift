@@ -315,6 +315,10 @@ struct MaterialityTests {
       "The Processor answers within 30 days.", "The Processor answers within thirty (30) days.",
       "\u{201C}30\u{201D} becomes \u{201C}thirty (30)\u{201D} (editorial: spelling)."
     ),
+    (
+      "The act of 27 April 2017 applies.", "The act of 3 May 2018 applies.",
+      "\u{201C}27 April 2017\u{201D} becomes \u{201C}3 May 2018\u{201D} (substantive: date)."
+    ),
     // As a whole, though one number changed.
     (
       "The act of 27 April 2017 applies.", "The act of 28 April 2017 applies.",

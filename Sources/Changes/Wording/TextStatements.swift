@@ -54,13 +54,14 @@ enum TextStatements {
       german: pieces.map(\.german).joined(separator: "; "))
   }
 
-  /// One date that became another, as a whole, where all that changed is numbers of it: `27` alone
-  /// tells no reader that it is a day.
+  /// One date that became another, as a whole, where all that changed is numbers of it, or several
+  /// parts: `27` alone tells no reader that it is a day.
   private static func dates(_ text: MarkedText, _ verdict: WordJudge.Verdict) -> BilingualText? {
     guard let before = verdict.before, let after = verdict.after else { return nil }
     func holds(_ date: String, _ words: [MarkedText.Word]) -> Bool {
       words.allSatisfy {
-        !$0.isMarked || !$0.isWord || $0.kind == .number && date.contains($0.text)
+        !$0.isMarked || !$0.isWord
+          || ($0.kind == .number || text.pieces.count > 1) && date.contains($0.text)
       }
     }
     return holds(before, text.old) && holds(after, text.new) ? becomes(before, after) : nil
