@@ -50,6 +50,29 @@ struct PlaceMoveTests {
         ])
   }
 
+  /// Of two systems with the same technical measures, the one that went takes its own along.
+  @Test func followsEqualMeasuresByWhatStandsBesideThem() {
+    let technical = [
+      "- Technical:", "  - Each entry is written to a log", "  - Logs are read by hand",
+    ]
+    let organisational = ["- Organisational:", "  - Rights follow from the roles of the staff"]
+    func lines(_ groups: [[String]], _ indent: String) -> String {
+      groups.joined().map { indent + $0 + "\n" }.joined()
+    }
+    let head = "# Technical and organisational measures\n\n## 1. Input control\n\n"
+    let old =
+      head + "- Internal systems:\n" + lines([technical, organisational], "  ")
+      + "- Systems of customers:\n" + lines([technical], "  ")
+    let new = head + lines([technical, organisational], "")
+    let told = changeSet(old, new).changes.map { "\($0.kind.rawValue) \($0.before?.path ?? "-")" }
+
+    #expect(
+      told.sorted() == [
+        "measure-moved 1 / item 1 / item 1", "measure-moved 1 / item 1 / item 2",
+        "measure-removed 1 / item 1", "measure-removed 1 / item 2",
+      ])
+  }
+
   // MARK: Short rows
 
   private func measures(_ rows: [(group: String, rows: [String])]) -> String {

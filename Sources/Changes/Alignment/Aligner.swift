@@ -98,6 +98,7 @@ struct Aligner {
     alignment.match(0, 0)
     matchLabels()
     matchUnique({ $0.treeDigest }, wholeTrees: true)
+    matchBesideMatched()
     matchUnique({ $0.digest }, wholeTrees: false)
     matchRelaidWords()
     matchHeirs()
