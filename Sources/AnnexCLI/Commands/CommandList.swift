@@ -8,6 +8,7 @@ package enum CommandList {
 
   package static var names: [String] { all.map { $0.name } }
 
+  /// Errors: ``UsageError/unknownCommand(_:known:)``, which suggests names that are near.
   package static func command(named name: String) throws(UsageError) -> any Command.Type {
     guard let command = all.first(where: { $0.name == name }) else {
       throw .unknownCommand(name, known: names)

@@ -23,6 +23,7 @@ package struct Console: Sendable {
     try write(bytes, to: .output)
   }
 
+  /// Prints what was asked for to the standard output.
   package func printResult(_ text: String) throws(CommandFailure) {
     try write(Array(text.utf8), to: .output)
   }

@@ -29,6 +29,7 @@ package struct DiagnosticTally: Equatable, Sendable {
     return isEmpty ? "no problems" : parts.compactMap { $0 }.joined(separator: ", ")
   }
 
+  /// How a run ends that found these; `isStrict`: warnings count as errors.
   package func exitCode(isStrict: Bool) -> ExitCode {
     errors > 0 || (isStrict && warnings > 0) ? .contentErrors : .success
   }

@@ -17,6 +17,7 @@ package struct MonthDay: Hashable, Sendable {
     self.init(month: date.month, day: date.day)
   }
 
+  /// `nil` for 29 February in a year without one.
   package func date(in year: Int) -> CalendarDate? {
     CalendarDate(year: year, month: month, day: day)
   }

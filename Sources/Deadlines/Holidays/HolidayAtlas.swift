@@ -11,6 +11,7 @@ package struct HolidayAtlas: Hashable, Sendable {
     self.countries = latest.values.sorted { $0.code < $1.code }
   }
 
+  /// This atlas, with `countries` in the place of those with the same code.
   package func replacing(with countries: [CountryHolidays]) -> HolidayAtlas {
     HolidayAtlas(self.countries + countries)
   }

@@ -42,6 +42,7 @@ package struct ContentFile: Sendable, Hashable {
   /// `nil` for a file that is no content, such as one in a folder of another name.
   package var kind: Kind? { Self.kind(of: name) }
 
+  /// What a file is by its path from the folder of the content; `nil` for no content.
   package static func kind(of name: String) -> Kind? {
     if name == "portal.yml" { return .settings }
     if name == "transfers.yml" { return .transfers }

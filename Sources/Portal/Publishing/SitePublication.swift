@@ -126,6 +126,7 @@ package final class SitePublication: Sendable {
     }
   }
 
+  /// As ``write(_:_:)``, from an array.
   package func write(_ path: String, _ bytes: [UInt8]) throws(PublishingError) {
     try write(path, bytes.span)
   }

@@ -1,5 +1,4 @@
 package import Deadlines
-internal import Diagnostics
 internal import Frontmatter
 
 /// Decides for a place of processing what a transfer to it rests on.
@@ -31,6 +30,7 @@ package struct TransferAssessor: Sendable {
     engagement.locations.map { assess($0, of: engagement) }
   }
 
+  /// On what data may go to a place; a transfer that holds is a ground for each place that it is for.
   package func assess(_ location: ProcessingLocation, of engagement: Engagement) -> AssessedPlace {
     let transfers = transfers(of: location, engagement)
     let name = location.organisation?.value ?? location.words
@@ -130,6 +130,7 @@ extension TransferAssessor {
     case wrongDecision(String)
   }
 
+  /// Why a transfer is no ground for a place; empty for one that is.
   package func faults(of transfer: Transfer, for location: ProcessingLocation) -> [Fault] {
     let mechanism = transfer.mechanism.value
     let basis = catalog.basis(of: mechanism)

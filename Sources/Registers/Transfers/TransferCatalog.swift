@@ -79,6 +79,7 @@ extension TransferCatalog {
     what: "catalog of transfers"
   ) { TransferCatalog(reading: &$0) }
 
+  /// What makes a mechanism a ground; empty for one that is none.
   package func basis(of mechanism: TransferMechanism) -> Basis { bases[mechanism] ?? Basis() }
 
   /// The law that a mechanism is a ground under; `nil` for the GDPR.
