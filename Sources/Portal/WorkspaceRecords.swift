@@ -1,4 +1,3 @@
-internal import Adoption
 internal import Agreements
 internal import Deadlines
 internal import Diagnostics

@@ -1,4 +1,3 @@
-import Diagnostics
 import Frontmatter
 
 /// The control schemes that the binary carries and those of a workspace, and how they correspond.

@@ -1,5 +1,4 @@
 package import Deadlines
-import Diagnostics
 package import Frontmatter
 
 /// One technical or organisational measure, with its state in each scope.

@@ -1,5 +1,4 @@
 package import Deadlines
-import Diagnostics
 package import Frontmatter
 
 /// What `content/portal.yml` says about the processor and the portal.

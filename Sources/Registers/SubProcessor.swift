@@ -1,5 +1,4 @@
 package import Deadlines
-import Diagnostics
 package import Frontmatter
 
 /// A company that processes personal data for the processor: one file of `content/sub-processors`.

@@ -1,5 +1,4 @@
 package import Deadlines
-import Diagnostics
 package import Frontmatter
 
 /// One mechanism that a transfer rests on, with what belongs to it.

@@ -1,4 +1,3 @@
-import Deadlines
 package import Diagnostics
 import Frontmatter
 

@@ -1,4 +1,3 @@
-internal import Deadlines
 internal import Frontmatter
 package import Registers
 

@@ -1,8 +1,6 @@
 package import Agreements
 package import Diagnostics
 internal import Frontmatter
-internal import Markup
-internal import Registers
 
 /// Compares what an agreement's text says about sub-processors with the register.
 ///

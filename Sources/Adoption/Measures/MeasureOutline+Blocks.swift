@@ -1,6 +1,4 @@
 internal import Agreements
-internal import Markup
-internal import Registers
 
 // What the pass finds: blocks, and the measures and words in them.
 

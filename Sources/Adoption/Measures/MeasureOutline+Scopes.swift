@@ -1,5 +1,4 @@
 internal import Agreements
-internal import Markup
 
 // What is named exactly like a scope of the portal, however it is marked up: the measures below are
 // stated for that scope.

@@ -1,6 +1,5 @@
 internal import Agreements
 internal import Markup
-internal import Registers
 
 /// Finds the controls of a list of measures, and the measures under each.
 ///

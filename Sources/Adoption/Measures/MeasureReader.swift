@@ -1,7 +1,6 @@
 internal import Agreements
 internal import Diagnostics
 internal import Frontmatter
-internal import Markup
 internal import Registers
 
 /// Turns the controls that stand in one place of an agreement into measures.

@@ -1,5 +1,4 @@
 internal import Frontmatter
-internal import Registers
 
 /// One line of a list with its company and address taken to pieces.
 struct AdoptedLine {

@@ -1,5 +1,4 @@
 package import Diagnostics
-internal import Frontmatter
 
 // Columns that are headed by products and hold marks.
 

@@ -1,5 +1,3 @@
-internal import Registers
-
 /// Finds the countries of addresses that leave theirs out.
 ///
 /// Source: lists leave out the country that they are written in. Told by, in this order: what the

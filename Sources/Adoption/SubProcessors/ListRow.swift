@@ -1,4 +1,3 @@
-internal import Agreements
 internal import Diagnostics
 
 /// One line of a list of sub-processors, in the words of the text.

@@ -1,4 +1,3 @@
-internal import Agreements
 internal import Markup
 
 extension RegisterListReader {

@@ -1,5 +1,4 @@
 internal import Agreements
-internal import Diagnostics
 internal import Markup
 
 extension RegisterListReader {

@@ -1,4 +1,3 @@
-internal import Agreements
 package import Diagnostics
 internal import Frontmatter
 internal import Markup

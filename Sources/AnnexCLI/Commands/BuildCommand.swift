@@ -1,5 +1,3 @@
-internal import Diagnostics
-
 /// `annex build`: compiles the workspace and puts the new portal in the place of the old one.
 package struct BuildCommand: Command {
   package static let name = "build"

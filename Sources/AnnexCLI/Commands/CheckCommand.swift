@@ -1,5 +1,3 @@
-internal import Diagnostics
-
 /// `annex check`: reads and links everything, writes nothing.
 package struct CheckCommand: Command {
   package static let name = "check"

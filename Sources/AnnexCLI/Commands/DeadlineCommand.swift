@@ -1,6 +1,3 @@
-internal import Deadlines
-internal import Diagnostics
-
 /// `annex deadline`: computes when a period ends, and says why.
 package struct DeadlineCommand: Command {
   package static let name = "deadline"

@@ -1,4 +1,3 @@
-internal import Diagnostics
 internal import Portal
 
 /// `annex pdf`: makes tagged PDFs of pages.

@@ -1,5 +1,4 @@
 internal import Deadlines
-internal import Diagnostics
 
 /// `annex render`: renders one template with data from a file.
 package struct RenderCommand: Command {

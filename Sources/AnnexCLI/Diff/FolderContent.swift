@@ -1,6 +1,5 @@
 internal import FileSystem
 internal import History
-internal import Portal
 
 /// A folder that the user compares as a version: a workspace, or any Markdown files.
 struct FolderContent {

@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import FileSystem
 internal import History
 internal import Portal
 internal import Registers

@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import FileSystem
 internal import History
 
 /// The git repository that a workspace is in, with what was read from it.

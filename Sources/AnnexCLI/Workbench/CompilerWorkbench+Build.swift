@@ -1,4 +1,3 @@
-internal import Deadlines
 package import Diagnostics
 internal import FileSystem
 internal import Parallelism

@@ -1,7 +1,6 @@
 internal import Adoption
 internal import Agreements
 internal import Diagnostics
-internal import Portal
 internal import References
 
 extension CompilerWorkbench {

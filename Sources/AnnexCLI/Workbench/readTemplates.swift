@@ -1,5 +1,4 @@
 internal import FileSystem
-internal import Templating
 
 /// What a folder holds for the rendering of one of its templates.
 struct FoundTemplates {

@@ -1,10 +1,7 @@
 internal import Agreements
 internal import Deadlines
-internal import Diagnostics
-internal import Frontmatter
 internal import Markup
 internal import References
-internal import Registers
 
 /// Something that a clause says in figures, so that two languages must say it alike.
 enum StatedValue: Hashable, Sendable {

@@ -1,9 +1,5 @@
 internal import Agreements
-internal import Deadlines
-internal import Frontmatter
-internal import Markup
 internal import References
-internal import Registers
 
 /// What two language versions of one agreement do not have in common: places, and the numbers,
 /// dates, periods and laws in them.

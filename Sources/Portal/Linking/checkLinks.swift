@@ -1,4 +1,3 @@
-internal import Agreements
 internal import Diagnostics
 internal import Markup
 internal import References

@@ -2,7 +2,6 @@ internal import Agreements
 internal import Deadlines
 internal import Diagnostics
 internal import Frontmatter
-internal import Markup
 internal import Parallelism
 internal import References
 

@@ -1,4 +1,3 @@
-internal import Agreements
 internal import Frontmatter
 internal import Registers
 internal import Templating

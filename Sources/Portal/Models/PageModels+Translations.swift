@@ -1,9 +1,7 @@
 internal import Agreements
 internal import Deadlines
 internal import Frontmatter
-internal import Markup
 internal import References
-internal import Registers
 internal import Templating
 
 extension PageModels {

@@ -1,7 +1,6 @@
 internal import Agreements
 internal import Deadlines
 internal import Frontmatter
-internal import History
 internal import Markup
 internal import References
 internal import Registers

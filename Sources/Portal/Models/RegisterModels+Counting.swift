@@ -1,5 +1,4 @@
 internal import Deadlines
-internal import Registers
 internal import Templating
 
 extension RegisterModels {

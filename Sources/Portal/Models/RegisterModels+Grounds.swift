@@ -1,4 +1,3 @@
-internal import Deadlines
 internal import Frontmatter
 internal import Registers
 internal import Templating

@@ -1,5 +1,3 @@
-internal import Agreements
-internal import Deadlines
 internal import Frontmatter
 internal import Registers
 internal import Templating

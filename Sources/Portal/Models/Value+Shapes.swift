@@ -1,4 +1,3 @@
-internal import Frontmatter
 internal import Registers
 internal import Templating
 

@@ -1,6 +1,4 @@
 internal import Diagnostics
-internal import FileSystem
-internal import Frontmatter
 internal import History
 internal import Markup
 

@@ -1,5 +1,4 @@
 internal import Agreements
-internal import Registers
 
 /// A page of the portal that is made for paper as well.
 package struct PrintedPage: Equatable, Sendable {

@@ -2,7 +2,6 @@ internal import Adoption
 internal import Agreements
 internal import Changes
 internal import Deadlines
-internal import Diagnostics
 internal import Frontmatter
 internal import History
 internal import Registers

@@ -4,7 +4,6 @@ internal import Changes
 internal import Deadlines
 internal import Diagnostics
 internal import Frontmatter
-internal import History
 internal import Registers
 
 /// The days that releases gave to the rows of one adopted list, which state none themselves.

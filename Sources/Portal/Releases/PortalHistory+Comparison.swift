@@ -1,7 +1,6 @@
 internal import Agreements
 internal import Changes
 internal import References
-internal import Registers
 
 extension PortalHistory {
   /// What differs between two versions of an agreement: its own text, that of its annexes, and the

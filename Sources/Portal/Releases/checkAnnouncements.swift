@@ -2,7 +2,6 @@ internal import Changes
 internal import Deadlines
 internal import Diagnostics
 internal import Frontmatter
-internal import References
 internal import Registers
 
 /// Checks what a release says of sub-processors and the last one, of `day`, did not: it must leave

@@ -5,7 +5,6 @@ internal import Deadlines
 package import Diagnostics
 internal import Frontmatter
 internal import History
-internal import References
 internal import Registers
 
 /// What a release to be is checked against.

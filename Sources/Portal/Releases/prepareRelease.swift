@@ -4,7 +4,6 @@ internal import Deadlines
 package import Diagnostics
 internal import Frontmatter
 internal import History
-internal import References
 internal import Registers
 
 /// A release that could be frozen, or why it could not.

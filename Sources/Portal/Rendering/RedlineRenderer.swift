@@ -1,4 +1,3 @@
-internal import Agreements
 package import Changes
 internal import Deadlines
 internal import Markup

@@ -1,5 +1,4 @@
 internal import Agreements
-internal import Frontmatter
 internal import References
 
 /// A provision of a law, and where agreements cite it: what the search knows of laws.

@@ -1,4 +1,3 @@
-internal import Agreements
 internal import Changes
 internal import Frontmatter
 internal import Registers

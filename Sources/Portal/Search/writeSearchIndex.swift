@@ -1,6 +1,5 @@
 internal import Diagnostics
 internal import FileSystem
-internal import Frontmatter
 internal import Parallelism
 internal import Search
 

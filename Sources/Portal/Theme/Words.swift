@@ -1,5 +1,4 @@
 internal import Deadlines
-internal import Diagnostics
 internal import Frontmatter
 internal import Registers
 

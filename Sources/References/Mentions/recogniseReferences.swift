@@ -1,5 +1,3 @@
-internal import Markup
-
 /// Recognises all that the text of an agreement refers to, without looking anything up.
 ///
 /// Nothing is found in code or in the text of links, and nothing across two passages.

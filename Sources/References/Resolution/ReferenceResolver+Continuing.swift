@@ -1,5 +1,3 @@
-internal import Agreements
-
 // References that go on with the place that was cited before them.
 
 extension ReferenceResolver {

@@ -1,6 +1,5 @@
 internal import Agreements
 internal import Diagnostics
-internal import Markup
 
 /// Resolves the references of one agreement.
 struct ReferenceResolver {

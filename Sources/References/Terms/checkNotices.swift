@@ -1,7 +1,6 @@
 internal import Agreements
 package import Deadlines
 package import Diagnostics
-internal import Markup
 import Partitioning
 
 /// A period that the portal promises, and where it says so.

@@ -1,4 +1,3 @@
-internal import Agreements
 package import Diagnostics
 
 /// Reports terms that are defined twice or never used, and words for a party or a law that change.

@@ -1,6 +1,5 @@
 internal import Agreements
 package import Diagnostics
-internal import Markup
 
 /// Reports slips of drafting that a reader of the published page would stumble over: enumerations
 /// that do not start with their first letter, headings that cannot be told apart, names of controls

@@ -1,5 +1,4 @@
 internal import Agreements
-internal import Markup
 
 /// Finds the names of the terms that some passages define, as bytes of the text, in its order.
 ///

@@ -1,5 +1,4 @@
 internal import Agreements
-internal import Markup
 
 /// Finds the periods of an agreement, in the order of its text.
 ///

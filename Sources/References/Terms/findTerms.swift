@@ -1,5 +1,4 @@
 internal import Agreements
-internal import Markup
 import Partitioning
 
 /// Finds the defined terms of an agreement, and the first use of each in each clause.

@@ -1,6 +1,5 @@
 internal import Agreements
 internal import Diagnostics
-internal import Markup
 
 /// Reports words that are written like defined terms, in English, and that nothing defines.
 ///

@@ -1,8 +1,6 @@
-internal import Agreements
 internal import Changes
 internal import Frontmatter
 internal import History
-internal import References
 internal import Registers
 
 /// Where changes lead to, and which changes are about which company; made once for a portal.

@@ -3,7 +3,6 @@ internal import Changes
 internal import Deadlines
 internal import Diagnostics
 internal import Frontmatter
-internal import Registers
 internal import Templating
 
 extension HistoryModels {

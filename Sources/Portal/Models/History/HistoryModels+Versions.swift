@@ -3,7 +3,6 @@ internal import Changes
 internal import Deadlines
 internal import Frontmatter
 internal import References
-internal import Registers
 internal import Templating
 
 extension HistoryModels {

@@ -1,6 +1,5 @@
 internal import Agreements
 internal import Changes
-internal import Deadlines
 internal import Frontmatter
 internal import History
 internal import References
