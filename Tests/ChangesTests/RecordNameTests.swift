@@ -72,6 +72,7 @@ struct RecordNameTests {
   @Test(arguments: [
     "Name | Task | Seat | Corporate seat", "Vendor | Task | Seat | Corporate seat",
     "Firma | Aufgabe | Ort | Sitz", "Third party | Task | Seat | Corporate seat",
+    "Firma, Anschrift | Aufgabe | Ort | Sitz", "Company/address | Task | Seat | Corporate seat",
   ])
   func tellsAReplacedCompanyFromARenamedOne(head: String) {
     let old = table(
