@@ -5,7 +5,8 @@ extension AgreementDiffer {
   /// Whether another place has the path now, or what held the place is called otherwise.
   mutating func isOfFormerPath(_ node: Int) -> Bool {
     guard old.nodes[node].role == .place, old.nodes[node].provision >= 0 else { return false }
-    return newPaths.contains(oldPaths[old.nodes[node].provision]) || isInsideOfRenumbered(node)
+    return pathsOfNew.index(of: oldPaths[old.nodes[node].provision]) != nil
+      || isInsideOfRenumbered(node)
   }
 
   /// Whether the innermost place that held another and is still there is called otherwise now.

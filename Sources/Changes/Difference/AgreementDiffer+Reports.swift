@@ -23,8 +23,8 @@ extension AgreementDiffer {
         judgement =
           verdict.namesOtherwise && tables.hasSameCells(entry, column: text.column)
           ? Judgement(.editorial, .heading) : Judgement(.substantive, .wording)
-      } else if enumerations.hold(new.nodes[Int(entry.new)]) || isRelaid(entry),
-        Enumerations.areEnds(marked)
+      } else if Enumerations.areEnds(marked),
+        enumerations.hold(new.nodes[Int(entry.new)]) || isRelaid(entry)
       {
         judgement = Judgement(.editorial, .wording)
       } else if text.kind == .paragraph, judgement.materiality == .substantive,

@@ -18,7 +18,7 @@ struct AgreementDiffer {
   let targets: TargetMap
   let marks: MarksOfBoth
   let numbers: PlaceNumbers
-  let enumerations: Enumerations
+  var enumerations: Enumerations
   /// The heads of tables that were lists, or became lists.
   let relaidHeads: RelaidHeads
   let relaidColumns: RelaidColumns
@@ -45,6 +45,7 @@ struct AgreementDiffer {
   /// The paths of both versions; read where a place is gone.
   lazy var oldPaths = PathDigests(old.agreement)
   lazy var newPaths = PathDigests(new.agreement)
+  lazy var pathsOfNew = newPaths.table()
 
   /// Read where a row moved.
   lazy var groupLabels = (old: GroupLabels(old), new: GroupLabels(new))

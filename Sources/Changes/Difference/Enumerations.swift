@@ -6,8 +6,17 @@
 struct Enumerations: Sendable {
   /// The new nodes that hold such a list.
   private var lists: Set<Int32> = []
+  private let old: ComparedText
+  private let new: ComparedText
+  private let alignment: Alignment
+  /// By new node: whether what joins the items of a list is the same in both versions, where it was
+  /// asked for.
+  private var joinedAlike: [Int32: Bool] = [:]
 
   init(_ old: ComparedText, _ new: ComparedText, _ alignment: Alignment) {
+    self.old = old
+    self.new = new
+    self.alignment = alignment
     // Of each list, where the item before stood.
     var previous: [Int32: Int] = [:]
     for node in new.nodes.indices where Self.isItem(new.nodes[node]) {
@@ -23,16 +32,23 @@ struct Enumerations: Sendable {
       guard list >= 0, target < 0 || new.nodes[Int(target)].parent != list else { continue }
       lists.insert(list)
     }
-    lists = lists.filter { list in
-      let before = alignment.oldOf[Int(list)]
-      guard before >= 0 else { return false }
-      let (was, isNow) = (Self.joints(of: before, in: old), Self.joints(of: list, in: new))
-      return was.isEmpty || isNow.isEmpty || was == isNow
-    }
   }
 
-  /// Whether a place is an item of such a list.
-  func hold(_ node: TextNode) -> Bool { Self.isItem(node) && lists.contains(node.parent) }
+  /// Whether a new place is an item of such a list.
+  mutating func hold(_ node: TextNode) -> Bool {
+    guard Self.isItem(node), lists.contains(node.parent) else { return false }
+    if let known = joinedAlike[node.parent] { return known }
+    let isAlike = isJoinedAlike(node.parent)
+    joinedAlike[node.parent] = isAlike
+    return isAlike
+  }
+
+  private func isJoinedAlike(_ list: Int32) -> Bool {
+    let before = alignment.oldOf[Int(list)]
+    guard before >= 0 else { return false }
+    let (was, isNow) = (Self.joints(of: before, in: old), Self.joints(of: list, in: new))
+    return was.isEmpty || isNow.isEmpty || was == isNow
+  }
 
   /// Whether all that was marked is how an item ends: signs, `and`, `or`.
   static func areEnds(_ text: MarkedText) -> Bool {

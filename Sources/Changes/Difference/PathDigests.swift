@@ -6,8 +6,6 @@ internal import Agreements
 struct PathDigests {
   /// By provision.
   private let digests: [UInt64]
-  /// All of them.
-  private let known: DigestTable<Void>
 
   /// - Complexity: O(bytes of the parts of paths).
   init(_ agreement: Agreement) {
@@ -20,14 +18,16 @@ struct PathDigests {
       digests.append(provision.part.isEmpty ? start : Self.digest(of: provision.part, from: start))
     }
     self.digests = digests
-    var known = DigestTable<Void>(capacity: digests.count)
-    for digest in digests { _ = known.index(of: digest, orAdding: ()) }
-    self.known = known
   }
 
   subscript(provision: Int32) -> UInt64 { digests[Int(provision)] }
 
-  func contains(_ digest: UInt64) -> Bool { known.index(of: digest) != nil }
+  /// All of them, to ask whether one is there.
+  func table() -> DigestTable<Void> {
+    var table = DigestTable<Void>(capacity: digests.count)
+    for digest in digests { _ = table.index(of: digest, orAdding: ()) }
+    return table
+  }
 
   /// The digest of a path that ends with `part`, from that of what stands before it.
   private static func digest(of part: String, from start: UInt64) -> UInt64 {

@@ -34,9 +34,9 @@ struct CountryNames: Sendable {
     var lastMarked = -1
     for start in words.indices.reversed() {
       if words[start].isMarked { lastMarked = start }
-      guard lastMarked >= 0, lastMarked < start + longest, words[start].kind == .word,
-        let first = words[start].text.utf8.first, first &- 0x41 < 26 || first >= 0x80,
-        words[start].traits.contains(.startsCountry)
+      guard words[start].traits.contains(.startsCountry), lastMarked >= 0,
+        lastMarked < start + longest, words[start].kind == .word,
+        let first = words[start].text.utf8.first, first &- 0x41 < 26 || first >= 0x80
       else { continue }
       var key = ""
       for end in start..<min(start + longest, words.count) {

@@ -53,25 +53,10 @@ extension ChangeSet {
         sequence: changes[index].order.sequence, index: index)
     }
     let order = keys.sorted().map(\.index)
-    arrange(order)
+    // Each is copied once: to swap two of them copies both.
+    if !order.indices.elementsEqual(order) { changes = order.map { changes[$0] } }
     for index in changes.indices { changes[index].number = index + 1 }
     markRedlines()
-  }
-
-  /// Brings the changes into an order, by the index that each has now. Changes are large, so they
-  /// change places with each other and are not copied.
-  private mutating func arrange(_ order: [Int]) {
-    var sources = order
-    for start in sources.indices {
-      var place = start
-      while sources[place] != start {
-        let source = sources[place]
-        changes.swapAt(place, source)
-        sources[place] = place
-        place = source
-      }
-      sources[place] = place
-    }
   }
 
   /// By change, the place of its owner among the owners in alphabetical order.
