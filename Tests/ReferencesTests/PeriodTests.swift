@@ -268,7 +268,7 @@ struct PeriodTests {
 
     #expect(
       found.map(\.summary) == quoted.map {
-        ["'\(text)' is not the period of 'notice.objection', which is '\($0)'"]
+        ["'innerhalb von \(text)' is not the period of 'notice.objection', which is '\($0)'"]
       } ?? [])
   }
 

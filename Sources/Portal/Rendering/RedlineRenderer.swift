@@ -104,7 +104,9 @@ extension RedlineRenderer {
   }
 
   /// What clauses say behind the lists in them, where the next one is in none of these.
-  private mutating func finish(before next: RedlineClause) { finish(from: unfinished(around: next)) }
+  private mutating func finish(before next: RedlineClause) {
+    finish(from: unfinished(around: next))
+  }
 
   /// How many clauses go on behind the list that a clause is in.
   private func unfinished(around clause: RedlineClause) -> Int {

@@ -129,14 +129,22 @@ extension PeriodScanner {
       switch kind(before) {
       case .least:
         return (.atLeast, distance > 1 ? index : body(before - 1) == "at" ? before - 1 : before)
-      case .normally: return (.normally, distance > 1 ? index : before)
+      case .normally: return (.normally, distance > 1 ? index : startOfHabit(at: before))
       case .most: return (.atMost, distance > 1 ? index : before)
       case .within where body(before) == "within" || body(before) == "innerhalb":
-        return (.atMost, distance > 1 ? index : before)
+        // `innerhalb von 30 Tagen`
+        let isWhole = distance == 1 || distance == 2 && body(index - 1) == "von"
+        return (.atMost, isWhole ? before : index)
       default: continue
       }
     }
     return (.exact, index)
+  }
+
+  /// Where `in der Regel` begins, which says that something is so normally.
+  private func startOfHabit(at index: Int) -> Int {
+    body(index) == "regel" && body(index - 1) == "der" && body(index - 2) == "in"
+      ? index - 2 : index
   }
 
   /// `every 12 months`, `every year`, `alle zwei Jahre`.

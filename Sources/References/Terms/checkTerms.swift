@@ -245,12 +245,14 @@ private struct DriftFinder: TokenReading {
       let spelling = context.laws.names[usual.key].spellings[0]
       for other in names.dropFirst() {
         let name = context.laws.names[other.key].spellings[0]
+        let count = usual.value.count
         diagnostics.append(
           Diagnostic(
             .termDrift, .warning,
             "'\(name)' and '\(spelling)' are two names of one law in this agreement",
             at: reading.places.range(of: other.value.first),
-            help: "write '\(spelling)' throughout, as in the other \(usual.value.count) places"))
+            help: "write '\(spelling)' throughout, as in the other "
+              + (count == 1 ? "place" : "\(count) places")))
       }
     }
   }

@@ -112,7 +112,8 @@ struct MeasureDataTests {
       row.hasPrefix(
         "doors,Türen,bdsg9,1,Zutrittskontrolle,confidentiality,app,office,Büro,implemented,Umgesetzt,"
       ))
-    #expect(row.hasSuffix(",https://trust.example/de/measures/bdsg9.1/index.html#doors,2025-03-01,"))
+    #expect(
+      row.hasSuffix(",https://trust.example/de/measures/bdsg9.1/index.html#doors,2025-03-01,"))
   }
 
   @Test func standsBesideTheMatrixInEveryScheme() throws {
