@@ -58,7 +58,7 @@ struct RenamedTermSearch {
       else { return nil }
       return (source, node)
     }
-    guard !places.isEmpty else { return }
+    guard !places.isEmpty, places.count <= Self.mostPlaces else { return }
     let before = Definitions(in: places.map(\.old), of: old)
     let after = Definitions(in: places.map(\.new), of: new)
     var candidates: [(old: Range<Int32>, new: Range<Int32>, node: Int32)] = []
@@ -86,6 +86,9 @@ struct RenamedTermSearch {
   }
 
   private static var mostCandidates: Int { 8 }
+
+  /// A contract in which more places changed is one written anew, of hundreds of pages.
+  private static var mostPlaces: Int { 1_000 }
 }
 
 /// The terms that some places define, as the resolve pass finds them.

@@ -30,7 +30,7 @@ struct Nationalities: Sendable {
   func marked(in words: [MarkedText.Word]) -> Set<String> {
     Set(
       words.indices.dropLast().compactMap { index in
-        guard words[index].isMarked, words[index].traits.contains(.startsCountry),
+        guard words[index].isMarked, words[index].traits.contains(.nationality),
           nouns.contains(words[index + 1].lower)
         else { return nil }
         return codes[words[index].lower]

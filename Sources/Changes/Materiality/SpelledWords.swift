@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// The words of two versions as rules look at them, each made once.
 struct SpelledWords: Sendable {
   struct Spelling: Sendable {
@@ -33,7 +35,10 @@ struct SpelledWords: Sendable {
   private static func spelling(_ bytes: [UInt8], _ range: Range<Int>) -> Spelling {
     let text = String(decoding: bytes[range], as: UTF8.self)
     let lower = text.lowercased()
-    return Spelling(text: text, lower: lower, traits: .of(lower))
+    var traits = WordTraits.of(lower)
+    // `in` and `us` are in most texts, `IN` and `US` in few.
+    if bytes[range.lowerBound].isASCIILowercase { traits.remove(.startsCountry) }
+    return Spelling(text: text, lower: lower, traits: traits)
   }
 
   private static func isPlain(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {

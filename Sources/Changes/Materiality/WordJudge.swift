@@ -268,7 +268,7 @@ extension WordJudge {
   }
 
   private func countryRule(_ text: MarkedText) -> Verdict? {
-    guard !text.traits.isDisjoint(with: [.startsCountry, .region]) else { return nil }
+    guard !text.traits.isDisjoint(with: [.startsCountry, .nationality, .region]) else { return nil }
     func countries(_ words: [MarkedText.Word]) -> Set<String> {
       CountryNames.shipped.marked(in: words).union(Nationalities.shipped.marked(in: words))
     }

@@ -19,7 +19,7 @@ struct WordTraits: OptionSet, Sendable {
   static let mechanism = WordTraits(rawValue: 1 << 8)
   static let startsMechanism = WordTraits(rawValue: 1 << 9)
   static let startsState = WordTraits(rawValue: 1 << 10)
-  /// A word that the name of a country begins with, or that tells whose law is meant.
+  /// A word in capitals that the name of a country begins with.
   static let startsCountry = WordTraits(rawValue: 1 << 11)
   static let companyForm = WordTraits(rawValue: 1 << 12)
   static let month = WordTraits(rawValue: 1 << 13)
@@ -33,6 +33,8 @@ struct WordTraits: OptionSet, Sendable {
   static let article = WordTraits(rawValue: 1 << 17)
   /// A German word that tells by its form who does something to whom: `der`, `seinem`.
   static let determiner = WordTraits(rawValue: 1 << 18)
+  /// A word that tells whose law is meant.
+  static let nationality = WordTraits(rawValue: 1 << 19)
 
   /// What turns the meaning of a sentence, however alike its letters are to those of another word.
   static let typed: WordTraits = [.negation, .modal, .party, .rhythm, .number]
@@ -68,7 +70,7 @@ struct WordTraits: OptionSet, Sendable {
     add(.startsMechanism, TypedWords.mechanismPhrases.map { $0[0] })
     add(.startsState, TypedWords.states.map { $0.words[0] })
     add(.startsCountry, CountryNames.shipped.firstWords)
-    add(.startsCountry, Nationalities.shipped.words)
+    add(.nationality, Nationalities.shipped.words)
     add(.companyForm, LegalForms.shipped.wordsBehindNames)
     add(.month, MonthName.months.keys)
     add(.duty, TypedWords.duties)
