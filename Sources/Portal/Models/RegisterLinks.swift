@@ -91,9 +91,9 @@ extension PortalHistory {
     insteadOf agreement: Agreement, promising notice: PortalSettings.Notice
   ) -> (agreement: Agreement, slug: String, objections: [Int32])? {
     guard let number = number(ofAgreement: agreement.id), case let history = agreements[number],
-      history.isAnnounced, history.hasVersionInForce
+      let inForce = history.inForceBehindNewest
     else { return nil }
-    let version = history.versions[history.inForce]
+    let version = history.versions[inForce]
     let agreement = self.agreement(version)
     // Of old versions is known what their pages show; few contracts are announced at a time.
     let understood = understandAgreements(

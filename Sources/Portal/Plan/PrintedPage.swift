@@ -28,7 +28,7 @@ package struct PrintedPage: Equatable, Sendable {
       // The agreement's own page has the newest text: where that is announced only, the contract
       // that binds today is on this one.
       let history = portal.history.agreements[agreement]
-      guard history.isAnnounced, history.hasVersionInForce, version == history.inForce else {
+      guard version == history.inForceBehindNewest else {
         return nil
       }
       kind = .agreement

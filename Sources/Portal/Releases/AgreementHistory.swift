@@ -50,6 +50,9 @@ struct AgreementHistory: Sendable {
   /// Whether the versions newer than the one in force are announced only, or not released.
   var isAnnounced: Bool { isCurrent && inForce < newest }
 
+  /// The version in force, where the agreement's own page shows a later one.
+  var inForceBehindNewest: Int? { isAnnounced && hasVersionInForce ? inForce : nil }
+
   /// The versions that take effect on a later day, in the order of those days: without those that a
   /// newer one comes before or in the place of.
   var announced: [Int] {

@@ -66,7 +66,7 @@ extension SearchPartBuilder {
   mutating func add(version: Int, ofAgreement number: Int, to part: inout SearchPart) {
     let owner = portal.history.agreements[number]
     let title = title(ofVersion: version, of: owner).title
-    let isInForce = version == portal.history.versionInForce(behindNewestOf: owner)
+    let isInForce = version == owner.inForceBehindNewest
     let version = owner.versions[version]
     let snapshot = portal.history.snapshot(version)
     add(

@@ -5,8 +5,8 @@ internal import Registers
 /// What the index of a portal is made of: numbered parts, each a file that the search loads whole.
 ///
 /// Shape: agreements first, one a part, with the versions in force of those whose page shows a later
-/// one, then the registers and releases of each language, some
-/// records a part, and at last the versions of agreements that are no longer current.
+/// one, then the registers and releases of each language, some records a part, and at last the
+/// versions of agreements that are no longer current.
 struct SearchPlan: Sendable {
   /// What one part holds; ranges are those of ``CompiledPortal``, or of ``laws``.
   enum Subject: Sendable {
@@ -91,8 +91,7 @@ struct SearchPlan: Sendable {
 
   private static func textsInForce(of history: PortalHistory) -> [Subject] {
     history.agreements.enumerated().compactMap { number, agreement in
-      history.versionInForce(behindNewestOf: agreement)
-        .map { .version(agreement: number, version: $0) }
+      agreement.inForceBehindNewest.map { .version(agreement: number, version: $0) }
     }
   }
 
@@ -101,7 +100,7 @@ struct SearchPlan: Sendable {
     history.agreements.enumerated().flatMap { number, agreement in
       agreement.versions.indices.reversed().filter { index in
         history.isReleased(agreement.versions[index])
-          && index != history.versionInForce(behindNewestOf: agreement)
+          && index != agreement.inForceBehindNewest
           && !(agreement.isCurrent && index == agreement.newest)
       }
       .map { .version(agreement: number, version: $0) }
@@ -117,15 +116,5 @@ struct SearchPlan: Sendable {
 
   private static func pieces(of count: Int, size: Int) -> [Range<Int>] {
     stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
-  }
-}
-
-extension PortalHistory {
-  /// The published version that is in force, where the agreement's own page shows a later one.
-  func versionInForce(behindNewestOf agreement: AgreementHistory) -> Int? {
-    guard agreement.isAnnounced, agreement.hasVersionInForce,
-      isReleased(agreement.versions[agreement.inForce])
-    else { return nil }
-    return agreement.inForce
   }
 }
