@@ -237,7 +237,7 @@ const run = async (depth = 1) => {
 timer = clearTimeout(timer);
 const number = latest += 1;
 const text = input.value.trim();
-if (isPage) try { history.replaceState(null, "", `?q=${encodeURIComponent(text)}${archived.checked ? "&archived=1" : ""}`); } catch { /* a file in a browser that forbids it */ }
+if (isPage) try { history.replaceState(null, "", `?q=${encodeURIComponent(text)}${archived.checked ? "&archived=1" : ""}`); } catch { }
 const answer = await search(text, depth, archived.checked).catch(() => {});
 if (number !== latest) return;
 answered = number;

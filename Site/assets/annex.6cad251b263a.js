@@ -6,7 +6,7 @@ const on = (name, act) => document.addEventListener(name, act);
 root.classList.add("js");
 const remembered = {
 get() { try { return localStorage.getItem("annex-scheme"); } catch { return null; } },
-set(value) { try { localStorage.setItem("annex-scheme", value); } catch { /* a browser that remembers nothing still switches */ } },
+set(value) { try { localStorage.setItem("annex-scheme", value); } catch { } },
 };
 if (["light", "dark"].includes(remembered.get())) root.dataset.scheme = remembered.get();
 function switchScheme() {
@@ -18,7 +18,7 @@ remembered.set(root.dataset.scheme || "");
 }
 const wide = matchMedia("(min-width: 62rem)");
 function unfold() {
-for (const fold of all("[data-unfold]")) fold.open = wide.matches;
+for (const fold of all("[data-unfold]")) fold.open = wide.matches || fold.querySelector("option:checked:not([value=''])");
 }
 function followOutline() {
 const outline = one("[data-outline]");
@@ -120,7 +120,7 @@ if (hovered && !touched) { clearTimeout(timer); timer = setTimeout(() => show(ho
 });
 on("mouseout", (event) => { if (term(event)) later(); });
 on("focusin", (event) => { if (term(event) && !touched) show(term(event)); });
-on("focusout", (event) => { if (term(event)) { delete term(event).dataset.shown; later(); } });
+on("focusout", (event) => { if (term(event)) { delete term(event).dataset.shown; hide(); } });
 on("keydown", (event) => { if (event.key === "Escape") hide(); });
 }
 const state = {
@@ -242,10 +242,10 @@ restore();
 on("DOMContentLoaded", () => {
 one("[data-scheme-switch]").onclick = switchScheme;
 wide.onchange = unfold;
-unfold();
 followOutline();
 showDefinitions();
 filterAndSort();
+unfold();
 const link = one("[data-search-link]");
 const isHeld = (event) => event.ctrlKey || event.metaKey || event.altKey;
 let loading = null;
