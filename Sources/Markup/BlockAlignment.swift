@@ -1,3 +1,4 @@
+internal import Diagnostics
 import Partitioning
 
 /// Where the text of one block came from: matches its nodes against the bytes of the file, in
@@ -21,6 +22,8 @@ struct BlockAlignment {
   private var searches = 8
   /// Where the block ends at the latest.
   private let limit: Int
+  /// Whether the block is a cell that is written as HTML: behind its tag.
+  private let isHTML: Bool
 
   /// Aligns `block`, which is inside `quotes` block quotes and ends before `limit` in the file.
   init(_ tree: MarkupTree, block: Int, file: [UInt8], quotes: Int, limit: Int) {
@@ -29,6 +32,8 @@ struct BlockAlignment {
     self.limit = limit
     reader = SourceReader(file: file, quotes: quotes, isCell: node.kind == .tableCell)
     cursor = Int(node.offset)
+    isHTML =
+      node.kind == .tableCell && cursor > 0 && reader.has(UInt8(ascii: ">"), at: cursor - 1)
     switch node.kind {
     case .codeBlock: alignCode(node)
     case .htmlBlock: matchRaw(from: Int(node.textStart), to: Int(node.textEnd))
@@ -107,6 +112,11 @@ extension BlockAlignment {
   }
 
   private mutating func enter(_ index: Int, _ node: MarkupNode) {
+    if isHTML {
+      seek(UInt8(ascii: "<"))
+      note(index)
+      return skipTag()
+    }
     note(index)
     switch node.kind {
     case .emphasis: cursor += 1
@@ -117,6 +127,7 @@ extension BlockAlignment {
   }
 
   private mutating func leave(_ index: Int, next: Int?) {
+    if isHTML { return }
     switch tree.nodes[index].kind {
     case .emphasis: cursor += 1
     case .strong, .strikethrough: cursor += 2
@@ -147,6 +158,10 @@ extension BlockAlignment {
       return matchRaw(from: Int(node.textStart), to: Int(node.textEnd))
     }
     if node.textStart < node.textEnd { map(Int(node.textStart), to: cursor) }
+    skipTag()
+  }
+
+  private mutating func skipTag() {
     // What is not shown is a tag without attributes, or a comment.
     let isComment =
       cursor + 4 <= limit && reader.file[cursor..<(cursor + 4)].elementsEqual("<!--".utf8)
@@ -223,6 +238,15 @@ extension BlockAlignment {
         map(text, to: cursor + length - 1)
         cursor += length
         text += 1
+      } else if isHTML, byte == UInt8(ascii: "<") {
+        skipTag()
+      } else if isHTML, byte.isASCIIWhitespace {
+        cursor += 1
+        // Blanks are one, and there is none beside what stands on lines of its own.
+        if wanted == UInt8(ascii: " "), reader.file[cursor...].first?.isASCIIWhitespace == false {
+          map(text, to: cursor - 1)
+          text += 1
+        }
       } else if !search(for: text, to: end) {
         return map(text, to: cursor)
       }

@@ -22,7 +22,11 @@ extension CmarkTree {
         unsafe node = child
         continue
       }
-      if kind.isLeaf {
+      if kind == .htmlBlock,
+        let last = unsafe Self.copyTables(at: node, kinds, into: &builder, places)
+      {
+        unsafe node = last
+      } else if kind.isLeaf {
         unsafe Self.copyLeaf(node, kind, into: &builder, places, depth: depth)
       } else {
         unsafe Self.open(node, kind, in: &builder, places, &table)

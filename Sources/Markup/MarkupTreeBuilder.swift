@@ -22,6 +22,8 @@ struct MarkupTreeBuilder {
   /// How many of ``openTags`` each element has, by its raw value.
   private var openCounts = [Int](repeating: 0, count: MarkupElement.allCases.count + 1)
   private(set) var findings = MarkupFindings()
+  /// The last block to which a table of HTML that does not end has been looked for.
+  var endOfOpenTable = 0
   /// The first block whose nesting passed ``MarkupLimits/depth``.
   private(set) var tooDeepOffset: Int32?
 

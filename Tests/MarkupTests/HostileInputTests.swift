@@ -236,6 +236,8 @@ extension Hostile {
     "[a]: b\n===\n", "|\n", "|a|\n|-|\n\n", "a\n-|-x\n", "<a b=\"\n",
     "- [x]\n", "- a\n", "* a\n- a\n", "-\n", "- a\n\n", "[^1]: a\n", "[^1]:\n", "[^1] ", "[^", "\r",
     "\u{301}a", "\u{2014}*a", "<br>", "<u>", "<u></b>", "<x>", "[a](x:y) ", "# a\n", "```\n",
-    "<div>\n\n",
+    "<div>\n\n", "<table>\n\n", "<table>\n\n    <td>\n\n", "<table><tr><td>a</td></tr></table>\n\n",
+    "<table><tr><td><b><a href=x>", "<table><tr><td a=\"", "<table><tr><td colspan=9 rowspan=9>",
+    "<table>\n</table>\n",
   ].map { Hostile("'\($0)'", nil, run($0)) }
 }

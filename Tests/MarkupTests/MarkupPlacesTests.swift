@@ -31,6 +31,10 @@ struct MarkupPlacesTests {
     "[one][two] three\n\n[one]: /u",
     "&NotEqualTilde; one &ngE;two",
     "<div>\none\n  two\n</div>\n\n> <div>\n> three",
+    "<table>\n<tr>\n<td class=\"x\">one <b>two</b>\n  three</td><td><p>four &amp; five</p>\n"
+      + "<p>six <a href=\"one\">seven</a> eight</p></td></tr>\n</table>",
+    "> <table><tr>\n>   <td>one\n>  two</td>\n> </tr></table>",
+    "- a\n\n  <table>\n    <tr>\n\n      <td>one</td>\n    <td><em>two</em></td></tr></table>",
     "*one **two** three* **four *five* six**, **seven*eight*",
   ])
   func findsEachWordWhereItStands(source: String) {
