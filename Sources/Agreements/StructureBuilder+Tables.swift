@@ -4,7 +4,8 @@ extension StructureBuilder {
   /// Makes the rows of a table places of `container`.
   ///
   /// Where rows leave the first cell empty, they continue the row above: the filled first cell
-  /// names a control, and its rows are counted within it.
+  /// names a control, and its rows are counted within it. Companies are no groups: a row without a
+  /// name is one more task of the company above, and a row like any other.
   mutating func addTable(_ table: Int, in container: Int32, isOneOfSeveral: Bool) {
     layout.append(.table(node: Int32(table)))
     var place = container
@@ -126,12 +127,19 @@ package struct TableShape: Sendable {
     isGrouped =
       continued > 0 && (columns <= 3 || continued * 3 >= body.count)
       && (isHeadData || continued < body.count)
+      && !(head.map { tree.namesRecords(inHead: $0.firstCell) } ?? false)
     rows = body
     if isGrouped, isHeadData, let named { rows.insert(named, at: 0) }
   }
 }
 
 extension MarkupTree {
+  /// Whether a cell of a head says that its column names companies, or persons.
+  fileprivate func namesRecords(inHead cell: Int) -> Bool {
+    let head = String(decoding: plainText(of: cell), as: UTF8.self)
+    return NameHeads.namesCompanies(head) || NameHeads.names(head)
+  }
+
   /// The name of a control in its cell: the words before an explanation in italics or brackets.
   package func controlName(inCell cell: Int) -> String {
     var bytes: [UInt8] = []

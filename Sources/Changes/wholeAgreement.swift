@@ -66,7 +66,7 @@ private struct ListedCompanies {
     if place.shape == .row {
       // A row without a name of its own goes on with the company above it.
       return topics[node] == .subProcessors && text.kind(of: node) == .row
-        && (nameColumn(of: node) ?? column) == column
+        && names.row(continuedBy: node) == nil && (nameColumn(of: node) ?? column) == column
     }
     return names[node].map { place.shape == .section || $0.isOfCompany } ?? false
   }

@@ -46,6 +46,55 @@ struct CompanyTaskTests {
         "\u{201E}Wal AG\u{201C} entf\u{E4}llt; das Unternehmen bleibt (removal)") == true)
   }
 
+  /// A row without a name is one more task of the company above.
+  @Test(arguments: [
+    (
+      ["Wal AG: Letters", ": Archive", "Stern GmbH: Hosting"],
+      ["Wal AG: Letters", ": Archive", "Otter SE: Hosting"],
+      [
+        "sub-processor-removed: row 3: sub-processor \u{201C}Stern GmbH\u{201D} is removed",
+        "sub-processor-added: row 3: sub-processor \u{201C}Otter SE\u{201D} is added",
+      ]
+    ),
+    (
+      ["Wal AG: Letters", "Stern GmbH: Hosting"],
+      ["Wal AG: Letters", ": Archive", "Stern GmbH: Hosting"],
+      [
+        "sub-processor-added: row 2: a further task of sub-processor \u{201C}Wal AG\u{201D} is added"
+      ]
+    ),
+    (
+      ["Wal AG: Letters", ": Archive", "Stern GmbH: Hosting"],
+      ["Wal AG: Letters", "Stern GmbH: Hosting"],
+      [
+        "sub-processor-removed: row 2: a task of sub-processor \u{201C}Wal AG\u{201D} is removed; "
+          + "the company stays"
+      ]
+    ),
+    (
+      ["Stern GmbH: Hosting", ": Storage"],
+      ["Stern GmbH: Hosting", ": Storage", "Wal AG: Letters", ": Archive"],
+      ["sub-processor-added: row 3: sub-processor \u{201C}Wal AG\u{201D} is added"]
+    ),
+    (
+      ["Wal AG: Letters", ": Archive", "Stern GmbH: Hosting"], ["Stern GmbH: Hosting"],
+      ["sub-processor-removed: row 1: sub-processor \u{201C}Wal AG\u{201D} is removed"]
+    ),
+    (
+      ["Wal AG: Letters", ": Archive"], ["Wal AG: Letters", ": Backups"],
+      [
+        "sub-processor-modified: row 2 \u{201C}Wal AG\u{201D}: Task: \u{201C}Archive\u{201D} "
+          + "becomes \u{201C}Backups\u{201D}"
+      ]
+    ),
+  ])
+  func goesOnWithTheCompanyAbove(old: [String], new: [String], expected: [String]) {
+    #expect(
+      changeSet(page(old), page(new)).changes.map {
+        "\($0.kind.rawValue): \($0.statement.english)"
+      } == expected)
+  }
+
   /// Another legal form is another company.
   @Test func tellsAnotherCompanyOfTheHouseAsNew() {
     #expect(

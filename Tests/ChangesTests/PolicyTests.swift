@@ -50,7 +50,7 @@ struct PolicyTests {
 
   @Test func comparesTheWordsOfHTML() {
     let old =
-      "## 1. T\n\n<table>\n<tr><td>Blauwal</td></tr>\n<tr><td>Stern</td></tr>\n</table>\n\n"
+      "## 1. T\n\n<dl>\n<dt>Blauwal</dt>\n<dd>Stern</dd>\n</dl>\n\n"
       + "<p class=\"a\">Within <a href=\"/b\">30</a> days.</p>\n"
     let cases = [
       (
@@ -58,7 +58,7 @@ struct PolicyTests {
         "1. \u{A7} 1: the period is shortened from 30 to 3 days (substantive: period)."
       ),
       (
-        "<td>Stern</td>", "<td>Wal</td>",
+        "<dd>Stern</dd>", "<dd>Wal</dd>",
         "1. \u{A7} 1: \u{201C}Stern\u{201D} becomes \u{201C}Wal\u{201D} (substantive: wording)."
       ),
     ]

@@ -22,6 +22,12 @@ extension AgreementDiffer {
     }
     if isRelaid { return reportRelaid(head: entry, wholeTexts(node, in: side)) }
     guard !entry.isInside || isRecord(Int(index), in: side) else { return }
+    // A company that came or went did so with all of its tasks.
+    if let named = records(side).names.row(continuedBy: Int(index)),
+      alignment.match(of: named, in: side) < 0
+    {
+      return
+    }
     reportWhole(entry, in: side)
   }
 

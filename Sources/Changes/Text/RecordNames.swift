@@ -34,18 +34,22 @@ struct RecordNames: Sendable {
   private var owners: [Int32] = []
   /// The cells that number rows, by node.
   private var numbers: [Int32: Range<Int32>] = [:]
+  /// Rows of tables of companies without a name of their own: the one that they go on with.
+  private var continued: [Int32: Int] = [:]
 
   init() {}
 
   init(_ text: ComparedText, _ records: RecordPlaces, _ choices: NameColumns) {
+    var above: Above?
     for node in text.nodes.indices where text.nodes[node].shape == .row {
       guard !text.nodes[node].passages.isEmpty,
         let row = text.row(in: Int32(node)), let table = records.columns.table(ofRow: row)
       else { continue }
       let choice = choices.choice(records.columns, table)
       add(
-        row: Int(row), node, choice, records.topics[node], records.columns.heads(of: table),
-        in: text)
+        Row(
+          block: Int(row), node: node, table: table, topic: records.topics[node],
+          heads: records.columns.heads(of: table)), choice, &above, in: text)
     }
     for opening in ItemLists(text, records.topics).openings {
       let name = Name(
@@ -79,39 +83,68 @@ struct RecordNames: Sendable {
     owners.isEmpty || owners[node] < 0 ? nil : Int(owners[node])
   }
 
+  /// The row that names the company of one that does not.
+  func row(continuedBy node: Int) -> Int? {
+    continued.isEmpty ? nil : continued[Int32(truncatingIfNeeded: node)]
+  }
+
   /// The words of the cell that numbers a row.
   func number(of node: Int32) -> Range<Int32>? { numbers.isEmpty ? nil : numbers[node] }
 
+  private struct Row {
+    /// Its node in the tree, and in the text.
+    var block: Int
+    var node: Int
+    var table: Int32
+    var topic: PlaceTopics.Topic
+    var heads: [String]
+  }
+
+  /// The last name that was read.
+  private struct Above {
+    var node: Int
+    var table: Int32
+    var name: Name
+  }
+
   private mutating func add(
-    row: Int, _ node: Int, _ choice: NameColumns.Choice, _ topic: PlaceTopics.Topic,
-    _ heads: [String], in text: ComparedText
+    _ row: Row, _ choice: NameColumns.Choice, _ above: inout Above?, in text: ComparedText
   ) {
+    let node = row.node
     let cells = text.nodes[node].passages.map { text.passages[Int($0)] }
     let isHead = text.nodes[node].role == .head
     if !isHead, let number = cells.first(where: { Int($0.column) == choice.number }) {
       numbers[Int32(node)] = number.tokens
     }
     let own = cells.first { Int($0.column) == choice.name }
+    // One more task of the company above, whose name is not said again.
+    if own == nil, !isHead, row.topic == .subProcessors, let above, above.table == row.table {
+      continued[Int32(node)] = above.node
+      return add(above.name, to: node, tellsRecords: true, in: text)
+    }
     // In a group of rows, and where the name is missing, what comes first tells them apart.
     guard let cell = own ?? cells.first(where: { Int($0.column) != choice.number }) else { return }
     let tokens = isHead ? cell.tokens : nameTokens(of: cell.tokens, in: text)
-    let tellsRecords = !isHead && (own != nil || topic == .subProcessors && choice.name != nil)
+    let tellsRecords =
+      !isHead && (own != nil || row.topic == .subProcessors && choice.name != nil)
     // A company is one whatever table it stands in, and whatever else is told of it there.
     let isOfCompanies =
-      topic == .subProcessors
-      || choice.name.map { $0 < heads.count && NameHeads.namesCompanies(heads[$0]) } ?? false
+      row.topic == .subProcessors
+      || choice.name.map { $0 < row.heads.count && NameHeads.namesCompanies(row.heads[$0]) }
+        ?? false
     var name = Name(
       tokens: tokens, digest: text.digest(of: tokens),
-      kind: isOfCompanies ? 0 : CompanyNames.digest(of: heads[...]))
+      kind: isOfCompanies ? 0 : CompanyNames.digest(of: row.heads[...]))
     if tellsRecords {
       let tree = text.agreement.tree
       var column = 0
-      for block in tree.children(of: row) {
+      for block in tree.children(of: row.block) {
         if column == Int(cell.column) { name.link = tree.leadingMark(in: block)?.link }
         column += 1
       }
     }
     add(name, to: node, tellsRecords: tellsRecords, in: text)
+    if own != nil, !isHead { above = Above(node: node, table: row.table, name: name) }
   }
 
   /// A name without the address behind it, or below it: it ends with its line, and with the comma

@@ -1,5 +1,5 @@
 /// What the heads of columns say of what stands below them, in English and German.
-enum NameHeads {
+package enum NameHeads {
   /// Words that are compared with beginnings of the words of a head.
   private static let companies = [
     "company", "companies", "vendor", "supplier", "provider", "subprocessor", "processor",
@@ -22,16 +22,8 @@ enum NameHeads {
     "services", "category", "evidence", "nachweis", "beleg", "proof", "status",
   ]
 
-  /// What columns of people are headed by.
-  private static let people = ["mail", "phone", "telefon", "funktion", "function", "role", "rolle"]
-
-  private static let numbers: Set<String> = [
-    "no", "nr", "num", "number", "nummer", "n", "s", "sl", "sr", "ser", "serial", "lfd", "lfdnr",
-    "laufende", "pos", "position", "item", "row", "zeile", "index", "id", "ziffer", "entry",
-  ]
-
   /// Whether a column holds companies: the head names them, and nothing that they have.
-  static func namesCompanies(_ head: String) -> Bool {
+  package static func namesCompanies(_ head: String) -> Bool {
     let words = words(of: head)
     let place = words.firstIndex { word in companies.contains { word.hasPrefix($0) } }
     guard place != nil || isThirdParty(words) else { return false }
@@ -49,53 +41,15 @@ enum NameHeads {
   }
 
   /// Whether a column holds names, of whatever.
-  static func names(_ head: String) -> Bool {
+  package static func names(_ head: String) -> Bool {
     let words = words(of: head)
     return words.first.map(isName) == true || words.last.map(isName) == true
   }
 
   /// Whether a column says something of what other columns name.
-  static func isAttribute(_ head: String) -> Bool { words(of: head).contains(where: tellsMore) }
-
-  /// Whether heads are those of a table of people, who hold an office in turn.
-  static func arePeople(_ heads: [String]) -> Bool {
-    heads.contains { head in
-      words(of: head).contains { word in people.contains { word.hasSuffix($0) } }
-    }
+  package static func isAttribute(_ head: String) -> Bool {
+    words(of: head).contains(where: tellsMore)
   }
-
-  /// Whether a head says that its column numbers the rows: `No.`, `lfd. Nr.`, `#`, or nothing.
-  static func isNumber(_ head: String) -> Bool { words(of: head).allSatisfy(numbers.contains) }
-
-  /// Whether a text speaks of companies that work for the one that speaks.
-  static func mentionCompanies(_ text: String) -> Bool {
-    if PlaceTopics.namesSubProcessors(text) { return true }
-    let words = words(of: text)
-    return words.contains { word in helpers.contains { word.hasPrefix($0) } }
-      || zip(words, words.dropFirst()).contains {
-        $0 == "service" && $1 == "providers" || ($0 == "third" && $1.hasPrefix("part"))
-      }
-  }
-
-  /// Whether the words before a colon say what stands behind it, as in
-  /// `Purpose of processing: mail`.
-  static func isLabel(_ opening: String) -> Bool { words(of: opening).allSatisfy(labels.contains) }
-
-  private static let labels: Set<String> = [
-    "activity", "activities", "address", "adresse", "anschrift", "art", "aufgabe", "basis",
-    "beschreibung", "categories", "category", "contact", "countries", "country", "data", "daten",
-    "der", "description", "e", "email", "funktion", "function", "garantien", "grundlage",
-    "kategorien", "kategorie", "kontakt", "land", "legal", "leistung", "link", "location",
-    "locations", "länder", "mail", "mechanism", "of", "ort", "phone", "place", "processing",
-    "product", "products", "purpose", "purposes", "region", "regions", "rolle", "role",
-    "safeguards", "seat", "service", "services", "since", "seit", "sitz", "standort", "task",
-    "telefon", "telephone", "the", "transfer", "type", "url", "verarbeitung", "webseite",
-    "website", "what", "where", "zweck", "zwecke",
-  ]
-
-  private static let helpers = [
-    "vendor", "supplier", "companies", "dienstleister", "drittanbieter", "lieferant",
-  ]
 
   private static func isName(_ word: String) -> Bool {
     word == "name" || word == "names" || word == "namen" || word == "firmenname"
@@ -114,7 +68,7 @@ enum NameHeads {
   private static let joins: Set<String> = ["and", "with", "incl", "including", "und", "mit"]
 
   /// The words of a head in lower case, `sub-processor` as one.
-  private static func words(of head: String) -> [String] {
+  package static func words(of head: String) -> [String] {
     var words = head.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     if let sub = words.firstIndex(of: "sub"), sub + 1 < words.count {
       words.replaceSubrange(sub...(sub + 1), with: ["sub" + words[sub + 1]])

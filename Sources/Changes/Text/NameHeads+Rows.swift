@@ -1,0 +1,51 @@
+internal import Agreements
+
+extension NameHeads {
+  /// What columns of people are headed by.
+  private static let people = ["mail", "phone", "telefon", "funktion", "function", "role", "rolle"]
+
+  private static let numbers: Set<String> = [
+    "no", "nr", "num", "number", "nummer", "n", "s", "sl", "sr", "ser", "serial", "lfd", "lfdnr",
+    "laufende", "pos", "position", "item", "row", "zeile", "index", "id", "ziffer", "entry",
+  ]
+
+  /// Whether heads are those of a table of people, who hold an office in turn.
+  static func arePeople(_ heads: [String]) -> Bool {
+    heads.contains { head in
+      words(of: head).contains { word in people.contains { word.hasSuffix($0) } }
+    }
+  }
+
+  /// Whether a head says that its column numbers the rows: `No.`, `lfd. Nr.`, `#`, or nothing.
+  static func isNumber(_ head: String) -> Bool { words(of: head).allSatisfy(numbers.contains) }
+
+  /// Whether a text speaks of companies that work for the one that speaks.
+  static func mentionCompanies(_ text: String) -> Bool {
+    if PlaceTopics.namesSubProcessors(text) { return true }
+    let words = words(of: text)
+    return words.contains { word in helpers.contains { word.hasPrefix($0) } }
+      || zip(words, words.dropFirst()).contains {
+        $0 == "service" && $1 == "providers" || ($0 == "third" && $1.hasPrefix("part"))
+      }
+  }
+
+  /// Whether the words before a colon say what stands behind it, as in
+  /// `Purpose of processing: mail`.
+  static func isLabel(_ opening: String) -> Bool { words(of: opening).allSatisfy(labels.contains) }
+
+  private static let labels: Set<String> = [
+    "activity", "activities", "address", "adresse", "anschrift", "art", "aufgabe", "basis",
+    "beschreibung", "categories", "category", "contact", "countries", "country", "data", "daten",
+    "der", "description", "e", "email", "funktion", "function", "garantien", "grundlage",
+    "kategorien", "kategorie", "kontakt", "land", "legal", "leistung", "link", "location",
+    "locations", "länder", "mail", "mechanism", "of", "ort", "phone", "place", "processing",
+    "product", "products", "purpose", "purposes", "region", "regions", "rolle", "role",
+    "safeguards", "seat", "service", "services", "since", "seit", "sitz", "standort", "task",
+    "telefon", "telephone", "the", "transfer", "type", "url", "verarbeitung", "webseite",
+    "website", "what", "where", "zweck", "zwecke",
+  ]
+
+  private static let helpers = [
+    "vendor", "supplier", "companies", "dienstleister", "drittanbieter", "lieferant",
+  ]
+}
