@@ -47,6 +47,32 @@ struct LoosenedMeasureTests {
       "Geräte sperren sich nach fünf Minuten ohne Eingabe.",
       "Geräte sperren sich nach 15 Minuten ohne Eingabe.", .period
     ),
+    ("Screens lock after 5 minutes.", "Screens lock after half an hour.", .period),
+    (
+      "Bildschirme sperren nach 5 Minuten.", "Bildschirme sperren nach einer halben Stunde.",
+      .period
+    ),
+    // At once, and now within a time.
+    ("Leavers lose access immediately.", "Leavers lose access within 3 days.", .period),
+    ("Leavers lose access without delay.", "Leavers lose access within a week.", .period),
+    ("Zugänge werden sofort entzogen.", "Zugänge werden binnen einer Woche entzogen.", .period),
+    // The least, and now the most; or less is enough.
+    ("Passwords have at least 12 characters.", "Passwords have up to 12 characters.", .number),
+    (
+      "Passwords have at least 12 characters.", "Passwords have no more than 12 characters.",
+      .number
+    ),
+    ("Kennwörter haben mindestens 12 Zeichen.", "Kennwörter haben höchstens 12 Zeichen.", .number),
+    ("Logs are reviewed at least weekly.", "Logs are reviewed at most weekly.", .number),
+    ("Passwords have 12 characters.", "Passwords have 8 to 12 characters.", .number),
+    ("Kennwörter haben 12 Zeichen.", "Kennwörter haben 8 bis 12 Zeichen.", .number),
+    ("Traffic uses TLS 1.2.", "Traffic uses TLS 1.2 or lower.", .number),
+    // All the time.
+    ("Doors are locked at all times.", "Doors are locked.", .removal),
+    ("Doors are permanently locked.", "Doors are locked.", .removal),
+    ("Türen sind dauerhaft verschlossen.", "Türen sind verschlossen.", .removal),
+    ("Access needs a password and a second factor.", "Access needs a password.", .removal),
+    ("Zugriff nur mit Kennwort und einem zweiten Faktor.", "Zugriff nur mit Kennwort.", .removal),
     // What was limited to some, or meant all.
     ("Zugriffe dürfen nur mit Freigabe erfolgen.", "Zugriffe dürfen erfolgen.", .modal),
     ("Only authorised staff may enter.", "Authorised staff may enter.", .modal),
@@ -84,6 +110,13 @@ struct LoosenedMeasureTests {
       "Accounts lock after 5 failed attempts within 10 minutes.",
       "Accounts lock after 5 failed attempts within 20 minutes."
     ),
+    ("Updates are installed without undue delay.", "Updates are installed within 24 hours."),
+    ("Access may be withdrawn at any time.", "Access may be withdrawn."),
+    ("Passwords have up to 12 characters.", "Passwords have at least 12 characters."),
+    ("Accounts lock after at least 5 attempts.", "Accounts lock after at most 5 attempts."),
+    ("Traffic uses TLS 1.2.", "Traffic uses TLS 1.2 or higher."),
+    ("Passwords have 12 characters.", "Passwords have 12 to 20 characters."),
+    ("Screens lock after 30 minutes.", "Screens lock after half an hour."),
     ("Nur mobile Platten sind verschlüsselt.", "Mobile Platten sind verschlüsselt."),
     ("Staff may only enter by day.", "Staff may enter only by day."),
     ("Authorised staff may enter.", "Only authorised staff may enter."),

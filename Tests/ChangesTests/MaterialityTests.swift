@@ -7,6 +7,27 @@ struct MaterialityTests {
   /// One clause in two versions, and the materiality and the rule of the one change; empty for
   /// none.
   @Test(arguments: [
+    // Parts of a unit, and numbers that are signs.
+    ("It ends after 6 months.", "It ends after half a year.", "editorial spelling"),
+    ("It ends after 2 hours.", "It ends after half an hour.", "substantive period"),
+    ("Es endet nach einem Jahr.", "Es endet nach einem halben Jahr.", "substantive period"),
+    ("It ends after 15 minutes.", "It ends after a quarter of an hour.", "editorial spelling"),
+    ("The cap is 2 million.", "The cap is 2½ million.", "substantive number"),
+    ("It pays ½ of all.", "It pays ¼ of all.", "substantive number"),
+    ("It is 10² units.", "It is 10³ units.", "substantive number"),
+    ("It applies.¹", "It applies.²", "editorial punctuation"),
+    // From one to another.
+    ("Levels 3–5 apply.", "Levels 3, 5 apply.", "substantive number"),
+    ("Levels 3–5 apply.", "Levels 3 - 5 apply.", "editorial spelling"),
+    ("Open Monday–Friday.", "Open Monday, Friday.", "substantive wording"),
+    ("Art. 28(3)(a)–(h) GDPR applies.", "Art. 28(3)(a), (h) GDPR applies.", "substantive wording"),
+    ("It – if asked – acts.", "It, if asked, acts.", "editorial punctuation"),
+    // Names of one region or country.
+    ("It stays in the European Union.", "It stays in the EU.", "editorial spelling"),
+    ("It stays in the EU.", "It stays in the European Economic Area.", "substantive country"),
+    ("Es bleibt in der Europäischen Union.", "Es bleibt im EWR.", "substantive country"),
+    ("Es bleibt in den Vereinigten Staaten.", "Es bleibt in den USA.", "editorial spelling"),
+    ("Das Recht des Vereinigten Königreichs.", "Das Recht der Niederlande.", "substantive country"),
     ("stored in Austria and encrypted", "stored in Australia and encrypted", "substantive country"),
     ("The copies are kept in Iran.", "The copies are kept in Iraq.", "substantive country"),
     ("A minimum of ten copies is kept.", "A maximum of ten copies is kept.", "substantive wording"),

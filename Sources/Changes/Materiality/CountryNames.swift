@@ -13,9 +13,9 @@ struct CountryNames: Sendable {
 
   init(_ countries: Countries) {
     for country in countries.all {
-      for name in Array(country.names.values) + country.aliases {
+      let names = Array(country.names.values) + country.aliases
+      for key in names.flatMap(Self.forms) {
         // Short forms such as `UK` are told by their capitals; see ``code(of:)``.
-        let key = name.lowercased().split(separator: " ").joined(separator: " ")
         codes[key] = codes[key].map { min($0, country.code) } ?? country.code
         let words = key.split(separator: " ")
         longest = max(longest, words.count)
@@ -26,6 +26,22 @@ struct CountryNames: Sendable {
       codes[name] = "US"
       firstWords.insert(name)
     }
+  }
+
+  /// A name in lower case, words separated by one space, and as German declines it: `in den
+  /// Vereinigten Staaten`, `des Vereinigten Königreichs`, `in den Niederlanden`.
+  private static func forms(of name: String) -> [String] {
+    let words = name.lowercased().split(separator: " ").map(String.init)
+    let key = words.joined(separator: " ")
+    guard words.count > 1, let first = words.first else {
+      return key.hasSuffix("lande") ? [key, key + "n"] : [key]
+    }
+    let rest = words.dropFirst().joined(separator: " ")
+    if first.hasSuffix("es") {
+      let stem = first.dropLast(2)
+      return [key, "\(stem)en \(rest)", "\(stem)en \(rest)s"]
+    }
+    return first.hasSuffix("e") ? [key, "\(first)n \(rest)", "\(first)r \(rest)"] : [key]
   }
 
   /// The countries that are named in words of which at least one is marked.

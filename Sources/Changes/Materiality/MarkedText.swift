@@ -64,6 +64,10 @@ struct MarkedText: Sendable {
 
   /// Whether both versions have the same words, each at its place.
   var isUnchanged: Bool { pieces.isEmpty && !isReordered }
+  /// Whether words changed, and not only signs.
+  var marksWords: Bool {
+    old.contains { $0.isMarked && $0.isWord } || new.contains { $0.isMarked && $0.isWord }
+  }
   /// Whether sentences stand elsewhere than before.
   var isReordered: Bool { !moved.isEmpty || !elsewhere.isEmpty }
 

@@ -8,6 +8,7 @@ struct ProtectiveStrength: Sendable {
   /// Whether a marked strength of a measure became a smaller one of the same kind, or was left out
   /// and nothing came for it.
   static func isLowered(_ old: [MarkedText.Word], _ new: [MarkedText.Word]) -> Bool {
+    if isOpenedBelow(old, new) { return true }
     let before = all(in: old)
     guard !before.isEmpty else { return false }
     let after = all(in: new)
@@ -15,6 +16,22 @@ struct ProtectiveStrength: Sendable {
     return before.count == after.count
       && zip(before, after).contains { $0.name == $1.name && $1.value < $0.value }
   }
+
+  /// Whether less is enough now than the only length that a text states: `12 characters` that
+  /// became `8 to 12 characters`.
+  private static func isOpenedBelow(_ old: [MarkedText.Word], _ new: [MarkedText.Word]) -> Bool {
+    for index in new.indices.dropLast(2)
+    where new[index].isMarked && rangeWords.contains(new[index + 1].lower) {
+      guard let lowest = TypedWords.value(ofNumber: new[index].lower),
+        let highest = length(at: index + 2, in: new, isUpperEnd: true), lowest < highest.value
+      else { continue }
+      let before = old.indices.compactMap { length(at: $0, in: old) }
+      return before.count == 1 && before[0].name == highest.name && before[0].value > lowest
+    }
+    return false
+  }
+
+  private static let rangeWords: Set<String> = ["to", "bis", "-", "\u{2013}"]
 
   /// The lengths and versions of a text of which a word is marked.
   private static func all(in words: [MarkedText.Word]) -> [ProtectiveStrength] {
@@ -24,8 +41,13 @@ struct ProtectiveStrength: Sendable {
     }
   }
 
-  private static func length(at index: Int, in words: [MarkedText.Word]) -> ProtectiveStrength? {
-    guard let number = Number(words[index].lower), !isLimit(index, in: words) else { return nil }
+  /// `isUpperEnd`: whether the number ends a range, and so may stand behind `bis`.
+  private static func length(
+    at index: Int, in words: [MarkedText.Word], isUpperEnd: Bool = false
+  ) -> ProtectiveStrength? {
+    guard let number = Number(words[index].lower), isUpperEnd || !isLimit(index, in: words) else {
+      return nil
+    }
     func word(_ place: Int) -> String { words.indices.contains(place) ? words[place].lower : "" }
     let before = word(index - 1) == "-" ? word(index - 2) : word(index - 1)
     for name in [number.name, before] where algorithms.contains(name) {

@@ -180,8 +180,8 @@ private struct LatestTerm {
   static func isLoosened(_ text: MarkedText) -> Bool {
     guard text.traits.contains(.time) else { return false }
     let before = all(in: text.old)
-    guard !before.isEmpty else { return false }
     let after = all(in: text.new)
+    if before.isEmpty { return isDelayed(text, after) }
     if before.count == after.count {
       let changed = zip(before, after).filter { !$0.period.isSame(as: $1.period) }
       return changed.count == 1
@@ -201,6 +201,17 @@ private struct LatestTerm {
           !$0.isWord || vague.contains($0.lower) || fillers.contains($0.lower)
         }
     }
+  }
+
+  /// Whether what was done at once may take a time now. At once can be a day, too.
+  private static func isDelayed(_ text: MarkedText, _ after: [LatestTerm]) -> Bool {
+    guard after.count == 1, let length = after.first?.period.length else { return false }
+    let gone = WrittenRhythm.all(in: text.old).filter {
+      $0.kind == .soon && $0.isMarked(in: text.old)
+    }
+    guard gone.count == 1, !WrittenRhythm.all(in: text.new).contains(where: { $0.kind == .soon })
+    else { return false }
+    return length.order(after: .hours(24)) == .longer
   }
 
   private static func all(in words: [MarkedText.Word]) -> [LatestTerm] {

@@ -5,7 +5,8 @@ extension WordJudge {
     guard !isRewritten(text) else { return nil }
     if isGivenUp(text) { return .negation }
     if isMoreSeldom(text) { return .period }
-    return looseningRule(text) ?? (dropsSafeguard(text) ? .removal : nil)
+    if let rule = boundRule(text) ?? looseningRule(text) { return rule }
+    return dropsSafeguard(text) || dropsPermanence(text) ? .removal : nil
   }
 
   /// Whether all that changed is that a safeguard is left out: `in encrypted form`.
@@ -13,13 +14,41 @@ extension WordJudge {
     guard !text.new.contains(where: { $0.isMarked && $0.isWord }) else { return false }
     return text.pieces.contains { piece in
       piece.old.contains { index in
-        Self.isSafeguard(text.old[index].lower)
+        (Self.isSafeguard(text.old[index].lower) || isSecondFactor(index, in: text.old))
           && !text.old[MarkedText.sentence(around: index, of: text.old)].contains {
             $0.traits.contains(.negation)
           }
       }
     }
   }
+
+  /// `a second factor`, `ein zweiter Faktor`.
+  private func isSecondFactor(_ index: Int, in words: [MarkedText.Word]) -> Bool {
+    index > 0 && ["factor", "faktor", "faktors"].contains(words[index].lower)
+      && ["second", "zweiter", "zweiten"].contains(words[index - 1].lower)
+  }
+
+  /// Whether all that changed is that something is no longer done all the time.
+  private func dropsPermanence(_ text: MarkedText) -> Bool {
+    guard !text.new.contains(where: { $0.isMarked && $0.isWord }) else { return false }
+    return text.pieces.contains { piece in
+      let words = piece.old.filter { text.old[$0].isWord }
+      guard let first = words.first,
+        Self.permanence.contains(words.map { text.old[$0].lower }.joined(separator: " "))
+      else { return false }
+      // What may be done at any time is a permission, or a power that somebody keeps.
+      return !text.old[MarkedText.sentence(around: first, of: text.old)].contains { word in
+        word.traits.contains(.negation)
+          || word.traits.contains(.modal) && TypedWords.strength(ofModal: word.lower) == 1
+      }
+    }
+  }
+
+  private static let permanence: Set<String> = [
+    "at all times", "at any time", "permanently", "continuously", "constantly", "around the clock",
+    "dauerhaft", "dauernd", "permanent", "ständig", "fortlaufend", "durchgehend", "rund um die uhr",
+    "zu jeder zeit",
+  ]
 
   private static func isSafeguard(_ word: String) -> Bool {
     !word.hasPrefix("un") && safeguards.contains { word.contains($0) }

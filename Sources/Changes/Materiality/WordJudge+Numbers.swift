@@ -52,7 +52,8 @@ extension WordJudge {
     words.indices.compactMap { index in
       guard words[index].isMarked, words[index].kind == .symbol else { return nil }
       let neighbours = words[max(0, index - 1)..<min(words.count, index + 2)]
-      return (words[index].text, neighbours.contains { $0.kind == .number })
+      let isNumber = words[index].text.unicodeScalars.first?.properties.numericType != nil
+      return (words[index].text, isNumber || neighbours.contains { $0.kind == .number })
     }
   }
 }
@@ -190,7 +191,7 @@ extension WordJudge {
     return .span(first, last)
   }
 
-  private static func isDash(_ sign: String) -> Bool { dashes.contains(sign) }
+  static func isDash(_ sign: String) -> Bool { dashes.contains(sign) }
 
   /// Hyphens, and dashes of two lengths.
   private static let dashes: Set<String> = ["-", "\u{2010}", "\u{2011}", "\u{2013}", "\u{2014}"]

@@ -35,7 +35,7 @@ extension WordJudge {
     guard all.count == others.count else { return nil }
     let pairs = zip(all, others).filter { before, after in
       (before.isSameInOtherUnit(as: after)
-        || before.isSame(as: after) && before.hasArticle != after.hasArticle)
+        || before.isSame(as: after) && before.isInWords != after.isInWords)
         && (text.old[before.range].contains(where: \.isMarked)
           || text.new[after.range].contains(where: \.isMarked))
     }
@@ -46,7 +46,8 @@ extension WordJudge {
       judgement: Judgement(.editorial, .spelling),
       before: MarkedText.text(text.old[first.0.range]),
       after: MarkedText.text(text.new[first.1.range]),
-      periods: pairs.count == 1 ? first : nil)
+      // As many of the same unit read alike in a sentence.
+      periods: pairs.count == 1 && !first.0.isSame(as: first.1) ? first : nil)
     return (rest, verdict)
   }
 

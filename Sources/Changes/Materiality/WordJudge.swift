@@ -105,6 +105,7 @@ struct WordJudge: Sendable {
     if let verdict = placeholderRule(text) { return verdict }
     if let verdict = revisionRule(text) { return verdict }
     if let verdict = sentenceRule(text) { return verdict }
+    if let verdict = rangeRule(text) { return verdict }
     if let verdict = sameNumbersRule(text) { return verdict }
     let country = countryRule(text)
     if let country, country.before != nil, country.after != nil { return country }
@@ -281,18 +282,49 @@ extension WordJudge {
     if !before.isEmpty, contentCount(text.old) <= 2, contentCount(text.new) <= 2 {
       return Verdict(judgement: Judgement(.editorial, .spelling))
     }
-    guard Self.regions(in: text.old) != Self.regions(in: text.new) else { return nil }
+    let regions = (Self.regions(in: text.old), Self.regions(in: text.new))
+    guard regions.0 != regions.1 else {
+      return Self.writesOnlyRegion(text, regions.0.count)
+        ? Verdict(judgement: Judgement(.editorial, .spelling)) : nil
+    }
     return Verdict(judgement: Judgement(.substantive, .country))
   }
 
-  /// The marked regions, each once; `(EU) 2021/914` is the name of a law.
+  /// Whether all that changed is how the one region is written that both versions name.
+  private static func writesOnlyRegion(_ text: MarkedText, _ count: Int) -> Bool {
+    func isOfName(_ word: MarkedText.Word) -> Bool {
+      !word.isMarked || !word.isWord || word.traits.contains(.region)
+        || regionWords.contains(word.lower)
+    }
+    return count == 1 && text.old.allSatisfy(isOfName) && text.new.allSatisfy(isOfName)
+  }
+
+  private static let regionWords: Set<String> = [
+    "the", "european", "union", "economic", "area", "europäische", "europäischen",
+    "europäischer", "wirtschaftsraum", "der", "den", "die", "im", "in",
+  ]
+
+  /// The marked regions, each once, as English shortens them; `(EU) 2021/914` is the name of a law.
   private static func regions(in words: [MarkedText.Word]) -> Set<String> {
-    Set(
-      words.indices.lazy.filter { index in
-        words[index].isMarked && words[index].traits.contains(.region)
-          && !(words[(index + 1)...].prefix(2).map { $0.kind == .number || $0.text == ")" }
-            == [true, true])
-      }.map { words[$0].lower })
+    func word(_ index: Int) -> String { index >= 0 ? words[index].lower : "" }
+    var found: Set<String> = []
+    for index in words.indices where words[index].isMarked {
+      if words[index].traits.contains(.region) {
+        let isOfLaw =
+          words[(index + 1)...].prefix(2).map { $0.kind == .number || $0.text == ")" }
+          == [true, true]
+        if !isOfLaw { found.insert(word(index) == "ewr" ? "eea" : word(index)) }
+        continue
+      }
+      switch word(index) {
+      case "union" where word(index - 1).hasPrefix("europ"): found.insert("eu")
+      case "area" where word(index - 1) == "economic" && word(index - 2) == "european",
+        "wirtschaftsraum" where word(index - 1).hasPrefix("europ"):
+        found.insert("eea")
+      default: break
+      }
+    }
+    return found
   }
 
   private func mechanismRule(_ text: MarkedText) -> Verdict? {

@@ -65,6 +65,7 @@ struct WordTraits: OptionSet, Sendable {
     add(.rhythm, RhythmNames.words)
     add(.number, TypedWords.quantities)
     add(.time, WrittenPeriod.timeWords)
+    add(.count, WrittenPeriod.partWords)
     add(.region, TypedWords.regions)
     add(.mechanism, TypedWords.mechanisms)
     add(.startsMechanism, TypedWords.mechanismPhrases.map { $0[0] })

@@ -11,8 +11,8 @@ struct WrittenPeriod: Sendable {
   var unit: Unit
   /// The words that are the period.
   var range: Range<Int>
-  /// Whether it is one by an English article: `a month`.
-  var hasArticle = false
+  /// Whether its number is in words that are none by themselves: `a month`, `half an hour`.
+  var isInWords = false
   /// The unit as the text has it, with what qualifies it: `working days`.
   var unitWords: String
 
@@ -55,6 +55,11 @@ struct WrittenPeriod: Sendable {
     while end < words.count {
       let index = end
       end += 1
+      if let part = part(in: words, at: index) {
+        if let period = part.period { periods.append(period) }
+        end = part.end
+        continue
+      }
       guard let number = number(in: words, at: index) else { continue }
       end = number.end
       let count = number.value
@@ -75,7 +80,7 @@ struct WrittenPeriod: Sendable {
           periods.append(
             WrittenPeriod(
               count: count, unit: isWorking && unit == .days ? .workingDays : unit,
-              range: index..<(next + 1), hasArticle: words[index].traits.contains(.article),
+              range: index..<(next + 1), isInWords: words[index].traits.contains(.article),
               unitWords: MarkedText.text(words[start...next])))
           break
         }

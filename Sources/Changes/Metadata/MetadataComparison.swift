@@ -41,7 +41,8 @@ struct MetadataComparison {
       "part-of.url", FieldNames.metadata("part-of.url"), old.partOf?.url, new.partOf?.url)
     fact("exhibit", old.exhibit, new.exhibit, editorial)
     fact("governing-law", old.governingLaw?.value, new.governingLaw?.value, substantive)
-    fact("default-law", old.defaultLaw?.value, new.defaultLaw?.value, editorial)
+    // Articles that are cited without a law are those of another one.
+    fact("default-law", old.defaultLaw?.value, new.defaultLaw?.value, substantive)
     fact("audience", old.audience.rawValue, new.audience.rawValue, editorial)
     fact(
       "numbering", old.numbering.rawValue, new.numbering.rawValue,

@@ -174,7 +174,7 @@ struct TokenList: Sendable {
     }
   }
 
-  /// Whether a sign is of a currency or of mathematics, a tick or the like.
+  /// Whether a sign is of a currency or of mathematics, a number such as `½`, a tick or the like.
   ///
   /// `isApart`: whether nothing stands right before it, as before the minus of a number.
   private static func isSymbol(_ text: Span<UInt8>, _ word: Range<Int>, isApart: Bool) -> Bool {
@@ -187,14 +187,29 @@ struct TokenList: Sendable {
     case 0x80...:
       var bytes: [UInt8] = []
       for index in word { bytes.append(text[index]) }
-      return String(decoding: bytes, as: UTF8.self).unicodeScalars.first.map(isSymbol) ?? false
+      guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else {
+        return false
+      }
+      // Elsewhere than behind a number, it is the number of a note or of a sentence.
+      if isRaised(scalar) {
+        return !isApart && word.lowerBound > 0 && WordReader.isDigit(text[word.lowerBound - 1])
+      }
+      return isSymbol(scalar)
     default: return false
+    }
+  }
+
+  /// Whether a number is written above the line: `10²`.
+  private static func isRaised(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xB2, 0xB3, 0xB9, 0x2070...0x207B: true
+    default: false
     }
   }
 
   private static func isSymbol(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
-    case .currencySymbol, .mathSymbol: true
+    case .currencySymbol, .mathSymbol, .otherNumber, .letterNumber: true
     // Signs of copyright and of trade marks say nothing about what they stand at.
     case .otherSymbol: !["\u{A9}", "\u{AE}", "\u{2120}", "\u{2122}"].contains(scalar)
     default: false

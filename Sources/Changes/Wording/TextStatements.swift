@@ -38,6 +38,11 @@ enum TextStatements {
       return BilingualText(
         english: "the spelling is changed in \(text.pieces.count) places",
         german: "die Schreibweise ist an \(text.pieces.count) Stellen geändert")
+    case .number where text.pieces.count == 1, .wording where text.pieces.count == 1:
+      // From one number to another, not the dash between them.
+      if let before = verdict.before, let after = verdict.after, !text.marksWords {
+        return becomes(before, after)
+      }
     case .date, .metadata:
       if let dates = dates(text, verdict) { return dates }
     default: break
