@@ -52,6 +52,29 @@ struct ShortItemTests {
       (there + back).allSatisfy { $0.materiality == (isCut ? .substantive : .editorial) })
   }
 
+  /// The first of the points stands right behind what leads to them.
+  @Test(arguments: [
+    (
+      "- (1) Measures include encryption, access control and regular tests.\n",
+      "- (1) Measures include:\n  - a) encryption;\n  - b) access control; and\n"
+        + "  - c) regular tests.\n"
+    ),
+    (
+      "- (1) Dazu gehören Verschlüsselung, Zutrittskontrolle und Prüfung.\n",
+      "- (1) Dazu gehören\n  - a) Verschlüsselung,\n  - b) Zutrittskontrolle und\n"
+        + "  - c) Prüfung.\n"
+    ),
+  ])
+  func knowsASentenceThatBecameAList(sentence: String, list: String) {
+    func clause(_ text: String) -> String { "## 1. Duties\n\n\(text)- (2) Both sign.\n" }
+    let there = changeSet(clause(sentence), clause(list)).changes
+    let back = changeSet(clause(list), clause(sentence)).changes
+
+    #expect(there.map(\.kind) == [.of(.clause, .split)])
+    #expect(back.map(\.kind) == [.of(.clause, .merged)])
+    #expect((there + back).allSatisfy { $0.materiality == .editorial })
+  }
+
   /// In rows of a group, too, where nothing stands beside them.
   @Test func knowsRowsThatWereJoinedOrParted() {
     func table(_ measures: [String]) -> String {

@@ -23,8 +23,11 @@ extension Aligner {
     else { return false }
     let words = listing(of: part, in: text).compactMap(\.self)
     guard !words.isEmpty else { return false }
-    let now = count(words, in: listing(of: whole, in: other))
-    return now > 0 && now > count(words, in: listing(of: kept, in: text))
+    // Where points became a sentence, or a sentence points, the first follows what leads to them.
+    let before = listing(of: kept, in: text)
+    let leadIn = Array(before.compactMap(\.self).suffix(wordsOfLeadIn))
+    let now = count(words, in: listing(of: whole, in: other), behind: leadIn)
+    return now > 0 && now > count(words, in: before)
   }
 
   /// Matches a list of things in one text with the first of the short points that it is made of, so
@@ -128,12 +131,17 @@ extension Aligner {
     }
   }
 
-  /// How often some words stand between joints.
-  private static func count(_ words: [String], in listing: [String?]) -> Int {
+  /// How often some words stand between joints, or behind a lead-in.
+  private static func count(
+    _ words: [String], in listing: [String?], behind leadIn: [String] = []
+  ) -> Int {
     guard listing.count >= words.count else { return 0 }
     return (0...listing.count - words.count).count { start in
       let end = start + words.count
-      return (start == 0 || listing[start - 1] == nil)
+      let isBehindLeadIn =
+        !leadIn.isEmpty && start >= leadIn.count
+        && zip(listing[(start - leadIn.count)..<start], leadIn).allSatisfy { $0 == $1 }
+      return (start == 0 || listing[start - 1] == nil || isBehindLeadIn)
         && (end == listing.count || listing[end] == nil)
         && zip(words, listing[start..<end]).allSatisfy { $0 == $1 }
     }
@@ -149,4 +157,5 @@ extension Aligner {
   /// In words.
   private static var wordsOfShortPart: Int { 12 }
   private static var wordsOfList: Int { 256 }
+  private static var wordsOfLeadIn: Int { 2 }
 }
