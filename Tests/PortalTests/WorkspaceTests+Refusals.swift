@@ -67,7 +67,7 @@ struct WorkspaceRefusalTests {
       report() == [
         "warning unexpected-file content/agreement: folder 'content/agreement' is not read; "
           + "its name means nothing here; rename 'agreement' to 'agreements'",
-        "warning unexpected-file content/agreements/dpa.markdown: file "
+        "error unexpected-file content/agreements/dpa.markdown: file "
           + "'content/agreements/dpa.markdown' is not read; names here must end in '.md'; "
           + "rename it to 'dpa.md' if it is Markdown, else move it out of 'content'",
         "warning unexpected-file content/agreements/notes.txt: file "

@@ -145,6 +145,14 @@ extension Diagnostic {
       && help?.hasSuffix("to 'sub-processors'") == true
   }
 
+  /// How others call files of the kind, and of what can only be a slip.
+  private static let markdownEndings = [
+    ".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdx", ".md.txt",
+  ]
+  private static let yamlEndings = [".yml", ".yaml"]
+
+  /// What is called like a record but for its ending would be left out of the portal unseen: that is
+  /// an error, as of a folder.
   static func unexpectedRecord(_ path: String, entry: FolderEntry, ending: String) -> Self {
     if entry.kind == .folder {
       return about(
@@ -159,9 +167,11 @@ extension Diagnostic {
         help: "move it to 'content/pictures', and write '../pictures/\(entry.name)' in texts")
     }
     let stem = entry.name.split(separator: ".", omittingEmptySubsequences: false).first ?? ""
+    let extensions = ending == ".md" ? markdownEndings : yamlEndings
+    let isRecord = extensions.contains { entry.name.lowercased().hasSuffix($0) }
     return about(
       path, .unexpectedFile, "file '\(path)' is not read; names here must end in '\(ending)'",
-      severity: .warning,
+      severity: isRecord ? .error : .warning,
       help: "rename it to '\(stem)\(ending)' if it is \(ending == ".md" ? "Markdown" : "YAML"), "
         + "else move it out of 'content'")
   }
