@@ -119,12 +119,28 @@ struct TemplateErrorTests {
   }
 
   @Test(arguments: [
-    ("{{ x|uper }}", "upper"), ("{% if x is definde %}{% endif %}", "defined"),
+    ("{{ x|uper }}", "upper"), ("{{ x|upcase }}", "upper"), ("{{ x|size }}", "length"),
+    ("{% if x is definde %}{% endif %}", "defined"),
     ("{% fro x in y %}", "for"), ("{% include 'othr.html' %}", "other.html"),
   ])
   func suggestsTheNearestName(template: String, name: String) {
     let errors = compileErrors(["page.html": template, "other.html": ""])
     #expect(errors.first?.nearMisses.first == name)
+  }
+
+  /// Candidates are the names that are there.
+  @Test(arguments: [
+    ("{{ vendro }}", "did you mean 'vendor'?"),
+    ("{{ address.city }}", "did you mean 'vendor.address'?"),
+    (
+      "{{ portal.title }}",
+      "write one of the names that are here, 'page', 'vendor', or ask first with 'is defined'"
+    ),
+  ])
+  func namesWhatThePageHas(template: String, help: String) throws {
+    let error = try renderError(
+      ["page.html": template], ["page": ["title": "x"], "vendor": ["address": ["city": "Bonn"]]])
+    #expect(error.advice == help)
   }
 
   @Test func pointsAtTheFailingExpression() throws {

@@ -1,12 +1,13 @@
 /// The known names nearest to `name`, nearest first, at most three.
 ///
 /// Near is within a third of the length by edits, with a swap of two neighbours as one edit; ties
-/// go by name.
+/// go by name. Where none is near, what another template language calls like that.
 func nearNames(to name: String, among known: some Sequence<String>) -> [String] {
   let wanted = Array(name.utf8)
   guard wanted.count < 80 else { return [] }
+  let known = Array(known)
   let allowed = max(1, wanted.count / 3)
-  return known.compactMap { candidate -> (Int, String)? in
+  let near = known.compactMap { candidate -> (Int, String)? in
     let bytes = Array(candidate.utf8)
     guard abs(bytes.count - wanted.count) <= allowed, candidate != name else { return nil }
     let distance = editDistance(wanted, bytes)
@@ -15,7 +16,21 @@ func nearNames(to name: String, among known: some Sequence<String>) -> [String] 
   .sorted { $0 < $1 }
   .prefix(3)
   .map(\.1)
+  guard near.isEmpty, let usual = usualNames[name.lowercased()], known.contains(usual) else {
+    return near
+  }
+  return [usual]
 }
+
+/// What other template languages call filters and tests of this one.
+private let usualNames = [
+  "upcase": "upper", "uppercase": "upper", "toupper": "upper", "downcase": "lower",
+  "lowercase": "lower", "tolower": "lower", "titlecase": "title", "size": "length", "len": "length",
+  "strip": "trim", "json": "tojson", "json_encode": "tojson", "to_json": "tojson", "raw": "safe",
+  "html": "escape", "escape_once": "escape", "url_encode": "urlencode",
+  "each": "map", "where": "selectattr", "sort_by": "sort", "group_by": "groupby", "uniq": "unique",
+  "nil": "none", "null": "none", "empty": "none", "present": "defined", "set": "defined",
+]
 
 /// - Complexity: O(length of `a` times length of `b`).
 private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {

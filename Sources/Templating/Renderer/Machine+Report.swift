@@ -21,7 +21,11 @@ extension Machine {
     var error = source.error(fault.kind, fault.message, at: asked ?? program.spans[place])
     error.help = fault.help
     error.nearMisses = fault.nearMisses
-    if let name = fault.undefinedName { error.nearMisses = nearMisses(to: name, at: place) }
+    if let name = fault.undefinedName {
+      let isMember = isMember(name, at: place)
+      error.nearMisses = nearMisses(to: name, isMember: isMember)
+      if error.nearMisses.isEmpty, error.help == nil, !isMember { error.help = namesOfData() }
+    }
     error.values = namedValues(at: place)
     error.trail = trail()
     return error
@@ -142,15 +146,43 @@ extension Machine {
   }
 
   /// Names that an undefined one may have meant.
-  private mutating func nearMisses(to name: UInt32, at place: Int) -> [String] {
+  private mutating func nearMisses(to name: UInt32, isMember: Bool) -> [String] {
     let text = program.names[Int(name)]
-    let isMember = instructions(at: place).contains {
-      ($0.operation == .attribute || $0.operation == .callMethod) && asks($0, for: name)
+    guard isMember else {
+      let near = nearNames(to: text, among: visibleNames())
+      return near.isEmpty ? owners(of: text).map { "\($0).\(text)" } : near
     }
-    guard isMember else { return nearNames(to: text, among: visibleNames()) }
     var known = Set<String>()
     for handle in slots.suffix(200) + stack.suffix(20) { known.formUnion(memberNames(of: handle)) }
     return nearNames(to: text, among: known)
+  }
+
+  /// Whether the failing expression asks for a name behind a value and a dot.
+  private func isMember(_ name: UInt32, at place: Int) -> Bool {
+    instructions(at: place).contains {
+      ($0.operation == .attribute || $0.operation == .callMethod) && asks($0, for: name)
+    }
+  }
+
+  /// What the page's data have of that name one step below.
+  private mutating func owners(of member: String) -> [String] {
+    var roots = Array(zip(frozen.rootNames, frozen.roots))
+    for place in 0..<(hostMaps.first?.map.count ?? 0) {
+      roots.append((hostMaps[0].map.key(at: place), hostMember(0, place)))
+    }
+    var owners: [String] = []
+    for (name, handle) in roots where memberNames(of: handle).contains(member) {
+      owners.append(name)
+    }
+    return Array(owners.sorted().prefix(3))
+  }
+
+  /// The names of the page's data, where they are few enough to choose from.
+  private func namesOfData() -> String? {
+    let names = Set(frozen.rootNames).union(hostMaps.first?.map.keys ?? []).sorted()
+    guard !names.isEmpty, names.count <= 20 else { return nil }
+    let list = names.map { "'\($0)'" }.joined(separator: ", ")
+    return "write one of the names that are here, \(list), or ask first with 'is defined'"
   }
 
   /// What can stand behind a value and a dot.
