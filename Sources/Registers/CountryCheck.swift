@@ -39,8 +39,16 @@ struct CountryCheck {
       Diagnostic(
         .unknownCountry, severity, "'\(code.value)' is neither the code nor the name of a country",
         at: code.range,
-        help: right.map { "replace '\(code.value)' with '\($0)'" }
+        help: right.map { replacement(of: code.value, with: $0) }
           ?? "use the two letters of ISO 3166-1, such as DE"))
+  }
+
+  /// `right`: the code, beside the name that comes nearest to what is written.
+  private func replacement(of word: String, with right: String) -> String {
+    let names = countries[right]?.names.values.sorted() ?? []
+    let isName = word.utf8.count > 3
+    let name = isName ? nearMiss(for: word, among: names) : nil
+    return "replace '\(word)' with '\(right)'" + (name.map { ", the code of '\($0)'" } ?? "")
   }
 
   private func codeOfNearestName(to word: String) -> String? {

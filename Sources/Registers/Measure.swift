@@ -18,6 +18,8 @@ package struct Measure: Sendable, Equatable {
   /// Products that it is for, each perhaps with an edition; all of them where there are none.
   package var products: [Located<String>]
   package var scopes: [MeasureScope]
+  /// Scopes that a record names with a state that can't be read, which is reported by itself.
+  package var unreadScopes: [String] = []
   /// Controls of other schemes, such as `iso27001:2022/7.2`.
   package var mapsTo: [Located<String>]
   package var reviewed: Located<CalendarDate>?
@@ -54,7 +56,7 @@ extension Measure {
     if record.lacks("scopes") { record.reportMissing("scopes") }
     objective = record.choice("objective", as: ProtectionObjective.self)
     products = record.texts("products")
-    scopes = MeasureScope.all(in: &record)
+    (scopes, unreadScopes) = MeasureScope.all(in: &record)
     mapsTo = record.texts("maps-to")
     reviewed = record.date("reviewed")
     owner = record.text("owner")

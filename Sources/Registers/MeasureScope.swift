@@ -35,30 +35,35 @@ extension MeasureScope {
 
   /// Reads `scopes`: each scope with its state, or with a mapping of the state and what belongs to
   /// it.
-  static func all(in record: inout RecordReader) -> [MeasureScope] {
+  ///
+  /// - Returns: the scopes, and the names of those whose state can't be read.
+  static func all(in record: inout RecordReader) -> (scopes: [MeasureScope], unread: [String]) {
     var scopes: [MeasureScope] = []
+    var unread: [String] = []
     for entry in record.entries("scopes") {
       let scope = Located(entry.key, at: entry.keyRange)
       if case .mapping = entry.value.value {
         let read = record.readRecord(entry.value, prefix: "scopes.*", what: "scope") {
           MeasureScope(reading: &$0, scope: scope)
         }
-        if let read { scopes.append(read) }
+        if let read { scopes.append(read) } else { unread.append(entry.key) }
         continue
       }
       guard let text = entry.value.text, !entry.value.isNull else {
         record.report(
           .wrongType("'\(entry.key)' must be a state or a mapping", entry.value, help: nil))
+        unread.append(entry.key)
         continue
       }
       let located = Located(text, at: entry.value.range)
       guard let state = record.choice(located, for: "state", as: MeasureState.self) else {
+        unread.append(entry.key)
         continue
       }
       if let fault = Diagnostic.incompleteState(state, in: scope.value) { record.report(fault) }
       scopes.append(MeasureScope(scope: scope, state: state))
     }
-    return scopes
+    return (scopes, unread)
   }
 
   private init?(reading record: inout RecordReader, scope: Located<String>) {

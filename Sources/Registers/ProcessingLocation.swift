@@ -27,6 +27,11 @@ package struct ProcessingLocation: Sendable, Equatable {
 }
 
 extension ProcessingLocation {
+  /// Whether what stands for its country is neither the code nor the name of one.
+  package var isInNoCountry: Bool {
+    country.map { Countries.shipped[$0.value] == nil } ?? false
+  }
+
   init?(reading record: inout RecordReader) {
     self.init()
     country = record.country("country")

@@ -140,7 +140,8 @@ extension MeasureCheck {
     // A control that its scheme does not have is reported as such.
     if let scheme = schemes[control.scheme], scheme.position(of: control.number) == nil { return }
     // An agreement that names no scope speaks of all of them.
-    let stated = Set(control.measures.flatMap(\.scopes).map(\.scope.value))
+    let stated = Set(
+      control.measures.flatMap { $0.scopes.map(\.scope.value) + $0.unreadScopes })
     guard !stated.contains(MeasureScope.everywhere) else { return }
     let missing = settings.scopes.map(\.id.value).filter { !stated.contains($0) }
     guard !missing.isEmpty else { return }

@@ -30,7 +30,10 @@ struct AgreementMetadataTests {
       "translation-of: dpa",
       "malformed-value: write the id of the other agreement, or remove 'translation-of'"
     ),
-    ("governing-law: Germani", "unknown-country: replace 'Germani' with 'DE'"),
+    (
+      "governing-law: Germani",
+      "unknown-country: replace 'Germani' with 'DE', the code of 'Germany'"
+    ),
   ])
   func reportsWhatLeadsNowhere(frontmatter: String, error: String) throws {
     #expect(try errors(frontmatter) == [error])
@@ -38,7 +41,10 @@ struct AgreementMetadataTests {
 
   @Test(arguments: [
     ("address: {city: Lyon, country: ⟦1⟧fr}", "replace 'fr' with 'FR'"),
-    ("address: {city: Bern, country: ⟦1⟧Switzerlnd}", "replace 'Switzerlnd' with 'CH'"),
+    (
+      "address: {city: Bern, country: ⟦1⟧Switzerlnd}",
+      "replace 'Switzerlnd' with 'CH', the code of 'Switzerland'"
+    ),
     (
       "address: {city: Kiel, country: DE}, members: [{name: B, address: {country: ⟦1⟧Q}}]",
       "use the two letters of ISO 3166-1, such as DE"

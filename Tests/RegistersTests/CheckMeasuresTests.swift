@@ -55,6 +55,19 @@ struct CheckMeasuresTests {
     #expect(try codes(check(measure)) == expected)
   }
 
+  /// A scope whose state is misspelt has been thought of.
+  @Test(arguments: ["{office: implementd}", "{office: {state: implementd}}", "{office: []}"])
+  func saysNothingOfAScopeThatCannotBeRead(scopes: String) throws {
+    let (record, faults) = Self.read(
+      "text: t, scopes: \(scopes)", control: "control: house.1\ntitle: T")
+    #expect(faults.count == 1)
+    let settings = settings("title: T\nprocessor: {name: P}\nsites: [{id: office}]\n")
+    let registers = RegisterSet(settings: settings.settings, controls: [try #require(record)])
+    let day = try #require(CalendarDate("2026-06-01"))
+    let schemes = ControlSchemes.shipped.completed(with: registers.controls)
+    #expect(codes(checkMeasures(registers, schemes: schemes, asOf: day)) == [])
+  }
+
   @Test func reviewsAsOftenAsThePortalSays() throws {
     let measure = "text: t, scopes: {office: implemented}, reviewed: 2024-07-01"
 

@@ -73,7 +73,14 @@ struct CheckRegistersTests {
     ("data: [contents]", "unknown-category", "replace 'contents' with 'content'"),
     ("subjects: [user]", "unknown-category", "replace 'user' with 'users'"),
     ("locations: [{country: de}]", "unknown-country", "replace 'de' with 'DE'"),
-    ("locations: [{country: Germani}]", "unknown-country", "replace 'Germani' with 'DE'"),
+    (
+      "locations: [{country: Germani}]", "unknown-country",
+      "replace 'Germani' with 'DE', the code of 'Germany'"
+    ),
+    (
+      "locations: [{country: Deutschlnd}]", "unknown-country",
+      "replace 'Deutschlnd' with 'DE', the code of 'Deutschland'"
+    ),
     (
       "locations: [{country: XX}]", "unknown-country",
       "use the two letters of ISO 3166-1, such as DE"

@@ -29,6 +29,8 @@ struct CheckTransfersTests {
     ("locations: [{country: GP}]", []),
     ("locations: [{country: GL}]", ["transfer-without-ground"]),
     ("locations: [{country: NC}]", ["transfer-without-ground"]),
+    // What is no country is reported as that.
+    ("locations: [{country: Deutschlnd}]\ntransfer: none-eea", []),
     ("locations: [{note: EU}]", []),
     ("locations: [{note: 'EU (Frankfurt)'}]", []),
     ("locations: [{note: Worldwide}]", ["unclear-place"]),

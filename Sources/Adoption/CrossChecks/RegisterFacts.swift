@@ -60,7 +60,8 @@ package struct RegisterFacts: Sendable {
         task.split(separator: " ").map(String.init).contains(anyOf: words.hosting)
       }
       for (location, place) in zip(engagement.locations, assessor.places(of: engagement)) {
-        guard place.standing != .inside, let country = place.country else { continue }
+        guard place.standing != .inside, let country = place.country, !location.isInNoCountry
+        else { continue }
         let isStorage = location.roles.contains { $0.value == .storage || $0.value == .backup }
         var outside =
           found

@@ -43,7 +43,8 @@ private struct TransferCheck {
   }
 
   mutating func check(_ engagement: Engagement, of company: SubProcessor) {
-    for location in engagement.locations {
+    // Of a country that is none, nobody knows whether anything is transferred; it is reported.
+    for location in engagement.locations where !location.isInNoCountry {
       checkContradiction(among: assessor.transfers(of: location, engagement), engagement)
       let place = assessor.assess(location, of: engagement)
       let range =
