@@ -47,6 +47,27 @@ struct UnderstandTests {
       diagnostics.first?.summary == "'28.3.x' is no duty of Art. 28 GDPR that a clause can cover")
   }
 
+  /// Where no heading says it, a row of a table or a sentence does.
+  @Test(arguments: [
+    (
+      "| Item | Description |\n|---|---|\n| Duration | one year |\n| Categories of personal data | names |",
+      "28.3.data", 2
+    ),
+    (
+      "| Item | Description |\n|---|---|\n| Duration | one year |\n| Categories of personal data | names |",
+      "28.3.duration", 1
+    ),
+    ("(1) Folgende Datenarten sind Gegenstand der Verarbeitung:\n\n- Namen", "28.3.data", 1),
+    ("(1) The Processor remains liable for its sub-processors.", "28.4", 1),
+    ("(1) It tells the categories of personal data that a breach concerns.", "28.3.data", -1),
+  ])
+  func suggestsRowsAndSentences(text: String, duty: String, place: Int32) {
+    let (portal, _) = understand("## 1 General\n\n\(text)\n")
+    let duties = ReferenceCatalogs.shipped.duties.duties
+    let row = portal.agreements[0].coverage.first { duties[$0.duty].id == duty }
+    #expect(row?.places.map(\.provision) == (place < 0 ? [] : [place]))
+  }
+
   /// A duty beside the one that was meant is another duty.
   @Test(arguments: [
     ("28.3", "use one of the duties '28.3.subject-matter', '28.3.duration', '28.3.nature'"),

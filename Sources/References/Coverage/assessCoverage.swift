@@ -117,7 +117,8 @@ extension [String] {
   }
 }
 
-/// Clauses that cite a duty, or else are headed by its words; at most a few for each duty.
+/// Clauses that cite a duty, or else are headed by its words, or rows of tables, or else speak of it; at
+/// most a few for each duty.
 ///
 /// Shape: an array of places for each duty.
 /// - Complexity: O(bytes of the text + citations).
@@ -150,8 +151,19 @@ package func suggestCoverage(
       if !isCited[duty] { suggest(duty, Int32(index)) }
     }
   }
-  let isHeaded = suggested.map { !$0.isEmpty }
   let text = reading.agreement.tree.text
+  let isTitled = suggested.map { !$0.isEmpty }
+  // The first cell of a row heads it: `Categories of personal data | Account data`.
+  var row = Provision.none
+  for passage in reading.passages where passage.kind == .cell && !passage.isHead {
+    let isFirst = passage.provision != row
+    row = passage.provision
+    guard isFirst, row != Provision.none, passage.end - passage.start < 80 else { continue }
+    catalog.titles.match(text.span, from: Int(passage.start), to: Int(passage.end)) { duty in
+      if !isTitled[duty] { suggest(duty, passage.provision) }
+    }
+  }
+  let isHeaded = suggested.map { !$0.isEmpty }
   for passage in reading.passages where passage.kind == .text {
     catalog.texts.match(text.span, from: Int(passage.start), to: Int(passage.end)) { duty in
       if !isHeaded[duty] { suggest(duty, passage.provision) }
