@@ -219,6 +219,11 @@ struct AdoptTablesTests {
       "Omikron GmbH Server: Nürnberg DE + Wien AT"
     ),
     (
+      "| Firma | Leistungsbeschreibung | Ort |",
+      "| Pi GmbH | Server | Nürnberg und Wien, Deutschland und Österreich |",
+      "Pi GmbH Server: Nürnberg DE + Wien AT"
+    ),
+    (
       "| Name | Service | Location |", "| Pi Inc. | Hosting | eu-central-1 (Frankfurt, Germany) |",
       "Pi Inc. Hosting: Frankfurt DE"
     ),

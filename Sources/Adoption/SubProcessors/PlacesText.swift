@@ -30,10 +30,18 @@ struct PlacesText {
   ) {
     self.allowsCodes = allowsCodes
     self.isInBrackets = isInBrackets
-    for part in Self.parts(of: text, countries) {
-      var part = part
-      part.text = Self.withoutLead(Self.withoutFlags(part.text), words, countries)
-      add(part, words, countries)
+    var parts = Self.parts(of: text, countries)
+    for index in parts.indices {
+      parts[index].text = Self.withoutLead(
+        Self.withoutFlags(parts[index].text), words, countries)
+    }
+    var rest = parts[...]
+    while let first = rest.indices.first {
+      let end = rest.dropFirst().firstIndex { $0.isNew && $0.joint == nil } ?? rest.endIndex
+      if !addInPairs(rest[first..<end], words, countries) {
+        for part in rest[first..<end] { add(part, words, countries) }
+      }
+      rest = rest[end...]
     }
     if !isInBrackets { addCountriesInNotes(words, countries) }
   }
@@ -187,6 +195,29 @@ struct PlacesText {
             joint: joints[number])
       }
     }
+  }
+
+  /// `Nürnberg und Wien, Deutschland und Österreich`: as many cities as countries, each with its own.
+  private mutating func addInPairs(
+    _ parts: ArraySlice<Part>, _ words: ListWords, _ countries: Countries
+  ) -> Bool {
+    let half = parts.count / 2
+    guard half > 1, parts.count == half * 2 else { return false }
+    let (cities, lands) = (parts.prefix(half), parts.suffix(half))
+    guard lands.first?.joint == nil, cities.contains(where: { $0.joint != nil }),
+      lands.contains(where: { $0.joint != nil })
+    else { return false }
+    let codes = lands.compactMap { code(of: $0.text, isLone: true, words, countries) }
+    let areCities = cities.allSatisfy { part in
+      code(of: part.text, isLone: true, words, countries) == nil
+        && !words.inside.contains(part.text.lowercased())
+        && part.text.first?.isUppercase ?? false
+        && part.text.allSatisfy { $0.isLetter || " -.'’".contains($0) }
+    }
+    guard codes.count == half, areCities else { return false }
+    hasOtherWords = true
+    places += zip(cities, codes).map { Place(country: $1, city: $0.text, note: nil) }
+    return true
   }
 
   private mutating func add(_ part: Part, _ words: ListWords, _ countries: Countries) {
