@@ -30,7 +30,7 @@ const bend = (text) => {
   const stem = text.length > 5 ? text.replace(new RegExp(`${endings}$`), "") : text;
   return stem.length > 3 ? { stem, form: new RegExp(`^${stem}${endings}?$`) } : { stem: text };
 };
-const isMet = ({ text, isExact, form }, word) => isExact ? word === text : word.startsWith(text) || form?.test(word);
+const isMet = ({ text, isExact, form, most }, word) => isExact ? word === text : word.startsWith(text) && !(word.length > most) || form?.test(word);
 
 // "§ 7 Abs. 2" and "7 (2)" are 7(2).
 const number = (text) => text.toLowerCase()
@@ -44,9 +44,19 @@ const parse = (text) => {
   const found = written.match(new RegExp(`\\w*\\d\\w*(?:\\.\\w+|\\(\\w*\\)?)+|${words.source}`, "gi"));
   const tokens = [...new Set(found)].slice(0, 12).map((text) => /[.()]/.test(text)
     ? { text, stem: text, isNumber: true } : { text: fold(text), isExact: /^(\d+|[a-z])$/.test(text), ...bend(fold(text)) });
+  // Beside other words, a short one is whole but for its ending: "at rest" is nothing "restricted".
+  if (tokens[1]) for (const token of tokens) if (token.text.length < 5) token.most = token.text.length + 2;
   tokens.isPhrase = tokens[1] && /^["“„»«].*["”“«»]$/.test(text);
   return tokens;
 };
+
+// What else the question may be called, by the other names of a thing; `groups` have long names first.
+const plain = (text) => ` ${(text.match(words) ?? []).map(fold).join(" ")} `;
+const rephrase = (text, groups) => groups.flatMap((names) => {
+  const asked = plain(text);
+  const name = names.map(plain).find((name) => asked.includes(name));
+  return name ? names.map((other) => asked === name ? `"${other}"` : asked.replace(name, plain(other))) : [];
+});
 
 // Words, each as what it shares with the one before; postings as distances and weights.
 const digit = (text, index) => { const code = text.charCodeAt(index); return code - (code > 92 ? 36 : 35); };
@@ -96,14 +106,15 @@ const correct = async (head, text) => {
 };
 
 // The parts in which a token stands. A number that is no place is looked for without its end.
-const find = async (head, token) => {
+const find = async (head, token, isOther) => {
   let found = await lookUp(head, token);
   while (!found.length && token.isNumber) {
     token.stem = token.text = token.text.replace(/[.(][^.(]*$/, "");
     token.isExact = !(token.isNumber = /[.()]/.test(token.text));
     found = await lookUp(head, token);
   }
-  if (!found.length && token.text.length > 4 && !token.isExact) {
+  // What the field calls a thing is no slip.
+  if (!found.length && token.text.length > 4 && !token.isExact && !isOther && !head.synonyms.flat().some((name) => plain(name).includes(` ${token.text} `))) {
     found = await correct(head, token.text);
     token.near = new Set(found.map(({ word }) => word));
   }
@@ -167,7 +178,7 @@ const scan = (kind, documents, tokens, results) => {
   const rarest = tokens.reduce((a, b) => b.worth > a.worth ? b : a);
   let best, hasWhole;
   for (const [title, path, own, rank, places] of documents) {
-    const factor = rank * (own && own !== language ? 0.8 : 1);
+    const factor = rank * (own && own !== language ? tokens.isOther ? 0.4 : 0.8 : tokens.isOther ? 0.7 : 1);
     const name = look(title, tokens);
     // Only what has a language of its own is a text, with places in it.
     const isNamed = own && name.hits.size === tokens.length;
@@ -175,6 +186,7 @@ const scan = (kind, documents, tokens, results) => {
       const count = new Set(found.flatMap(({ hits }) => [...hits])).size;
       result = { kind, title, path, own, place: "", text: "", anchor: "", marks: [], ...result, score: score * factor };
       const isWhole = count === tokens.length;
+      tokens.isFound ||= isWhole;
       if (isWhole || isHead) results.push(isWhole ? result : { ...result, score: result.score / 4 });
       else if (!best || count > best.count) best = { result, count };
       hasWhole ||= isWhole;
@@ -195,19 +207,31 @@ const scan = (kind, documents, tokens, results) => {
         place === section && above.hits.has(rarest), name, at, body, above);
     }
   }
-  if (best && !hasWhole) results.push({ ...best.result, score: best.result.score / 4 });
+  if (best && !hasWhole && !tokens.isOther) results.push({ ...best.result, score: best.result.score / 4 });
 };
 
 // Everything that is found; `depth` times as many parts are loaded as at first, and those of earlier
 // versions on request.
 const search = async (text, depth, isArchived) => {
-  const tokens = parse(text);
-  if (!tokens.length) return null;
+  if (!parse(text).length) return null;
   const head = await load("head");
   version = `?${head.version}`;
+  const ask = (texts) => Promise.all(texts.map((other) => answer(head, other, depth, isArchived, other !== text)));
+  let answers = await ask([text, ...rephrase(text, head.synonyms)]);
+  // "SOC2" is "SOC 2", and the other way round.
+  if (!answers.some(({ tokens }) => tokens.isFound)) answers.push(...await ask([text.replace(/([a-z]{2,})(\d)/gi, "$1 $2"), text.replace(/([a-z]{2,})[ -](?=\d)/gi, "$1")]));
+  // A slip is put right only where nothing is called as it is written.
+  const certain = answers.filter(({ tokens, results }) => results[0] && !tokens.some(({ near }) => near));
+  if (certain[0]) answers = certain;
+  const all = answers.flatMap(({ results }) => results).sort((a, b) => a.score - b.score);
+  const results = [...new Map(all.map((result) => [[result.path, result.anchor, result.title, result.place].join(), result])).values()];
+  return { ...answers[0], results: results.sort((a, b) => b.score - a.score), tokens: answers.flatMap(({ tokens }) => tokens) };
+};
+const answer = async (head, text, depth, isArchived, isOther) => {
+  const tokens = Object.assign(parse(text), { isOther });
   const sections = head.sections.filter(([kind, own]) => (!own || own === language) && (isArchived || kind !== "versions"));
   const scores = new Map();
-  (await Promise.all(tokens.map((token) => find(head, token)))).forEach((parts, index) => parts.forEach((weight, part) => {
+  (await Promise.all(tokens.map((token) => find(head, token, isOther)))).forEach((parts, index) => parts.forEach((weight, part) => {
     const score = scores.get(part) ?? { part, count: 0, sum: 0 };
     scores.set(part, { part, count: score.count + 1, sum: score.sum + weight * tokens[index].worth });
   }));
@@ -222,7 +246,7 @@ const search = async (text, depth, isArchived) => {
     const parts = await Promise.all(ranked.slice(0, size).map(({ part }) => load(`p${part}`)));
     parts.forEach((documents) => scan(kind, documents, tokens, results));
   }));
-  return { results: results.sort((a, b) => b.score - a.score), tokens, hasMore, hasArchive: head.sections.some(([kind]) => kind === "versions") };
+  return { results, tokens, hasMore, hasArchive: head.sections.some(([kind]) => kind === "versions") };
 };
 
 // Showing

@@ -177,6 +177,7 @@ extension SearchPartBuilder {
       }
     }
     say(company.address?.city?.value)
+    for certificate in company.certificates { say(certificate.name.value) }
     let text = said.joined(separator: " · ")
     part.beginDocument(
       title: company.name.value, path: paths.subProcessor(company.id.value, language))
@@ -189,16 +190,18 @@ extension SearchPartBuilder {
     let name = portal.name(of: control, in: language)
     part.beginDocument(title: name, path: paths.control(control.control.value, language))
     terms.add(name, as: .title)
-    let correspondents = self.correspondents(of: control, language)
-    if !correspondents.isEmpty {
-      let text = correspondents.joined(separator: " · ")
-      part.add(place: "", anchor: "", text: text)
-      terms.add(text, as: .text)
-    }
+    // By its own number, and by those of the controls that it corresponds to.
+    let numbers =
+      [counterpart(control.control.value, language)] + correspondents(of: control, language)
+    let numbersText = numbers.joined(separator: " · ")
+    part.add(place: "", anchor: "", text: numbersText)
+    terms.add(numbersText, as: .text)
     for measure in control.measures {
       // Auditors look for the controls of their standards.
       let counterparts = measure.mapsTo.map { counterpart($0.value, language) }
-      let text = ([measure.text.text(in: language).text] + counterparts).joined(separator: " · ")
+      let duties = inOrder(measure.scopes.compactMap { $0.duty?.text(in: language).text })
+      let text = ([measure.text.text(in: language).text] + duties + counterparts)
+        .joined(separator: " · ")
       part.add(place: "", anchor: measure.id.value, text: text)
       terms.add(text, as: .text)
     }

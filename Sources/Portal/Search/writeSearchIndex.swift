@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import FileSystem
 internal import Parallelism
+internal import References
 internal import Search
 
 /// Writes the index of the whole portal: its parts, side by side, and the words that lead to them.
@@ -42,7 +43,7 @@ func writeSearchIndex(
   try publication.write(PortalPaths.searchData("head"), head)
 }
 
-/// What the search loads first: the sections, and the first word of each shard.
+/// What the search loads first: the sections, the first word of each shard, and words that mean the same.
 private func searchHead(_ plan: SearchPlan, firsts: [[UInt8]], version: String) -> [UInt8] {
   var head = JSONText()
   head.object { head in
@@ -51,6 +52,14 @@ private func searchHead(_ plan: SearchPlan, firsts: [[UInt8]], version: String) 
     head.key("shards")
     head.array { list in
       for first in firsts { list.string(String(decoding: first, as: UTF8.self)) }
+    }
+    head.key("synonyms")
+    head.array { list in
+      for group in Synonyms.shipped.groups {
+        list.array { names in
+          for name in group { names.string(name) }
+        }
+      }
     }
     head.key("sections")
     head.array { list in

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// An asset as it is published: style sheets and scripts without comments and indentation.
+/// An asset as it is published: style sheets and scripts without comments, indentation and needless blanks.
 ///
 /// What readers load is a fifth smaller then, while theme authors write as they like. Nothing is
 /// renamed and nothing put together, so that a fault in a browser is still found by its line's
@@ -13,7 +13,8 @@ func compactAsset(_ name: String, _ bytes: [UInt8]) -> [UInt8] {
 private let lineFeed = UInt8(ascii: "\n")
 private let backslash = UInt8(ascii: "\\")
 
-/// Drops the indentation of a script, and lines that are comments only.
+/// Drops the indentation of a script, lines that are comments only, and blanks beside signs where a line
+/// has no more than plain strings in it.
 ///
 /// A text in backticks that goes over several lines keeps its blanks, and so does a string that a
 /// backslash continues: a script that may have either stays as it is.
@@ -26,10 +27,32 @@ private func compactScript(_ bytes: [UInt8]) -> [UInt8] {
     let words = line.drop { $0 == 0x20 || $0 == 0x09 }
     let isComment = words.starts(with: "//".utf8) && !words.contains(UInt8(ascii: "*"))
     guard !words.isEmpty, !isComment else { continue }
-    output += words
+    appendCompact(words, to: &output)
     output.append(lineFeed)
   }
   return output
+}
+
+/// A line of a script. What may begin an expression of its own, a comment or a text with an escape is
+/// not taken apart.
+private func appendCompact(_ line: ArraySlice<UInt8>, to output: inout [UInt8]) {
+  let doubtful: [UInt8] = Array("`'/\\".utf8)
+  guard !line.contains(where: doubtful.contains) else {
+    output += line
+    return
+  }
+  let signs: [UInt8] = Array("=>{}()[],:;&|".utf8)
+  var isText = false
+  for index in line.indices {
+    let byte = line[index]
+    if byte == UInt8(ascii: "\"") { isText.toggle() }
+    if byte == 0x20, !isText, index > line.startIndex, index + 1 < line.endIndex,
+      signs.contains(line[index - 1]) || signs.contains(line[index + 1])
+    {
+      continue
+    }
+    output.append(byte)
+  }
 }
 
 /// Drops the comments of a style sheet, blanks where they part nothing, and the last semicolon of a

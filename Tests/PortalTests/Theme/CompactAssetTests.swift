@@ -21,7 +21,9 @@ struct CompactAssetTests {
   }
 
   @Test(arguments: [
-    ("// x\nif (a) {\n  b(); // y\n}\n", "if (a) {\nb(); // y\n}\n"),
+    ("// x\nif (a) {\n  b(); // y\n}\n", "if(a){\nb(); // y\n}\n"),
+    ("const a = (b, c) => b ? c : \"x = y\" + - 1;\n", "const a=(b,c)=>b ? c:\"x = y\" + - 1;\n"),
+    ("a = b / c;\na = /x = y/;\na = 'x = y';\n", "a = b / c;\na = /x = y/;\na = 'x = y';\n"),
     ("a(`\n  kept`);\n", "a(`\n  kept`);\n"), ("a(\"x\\\n  y\");\n", "a(\"x\\\n  y\");\n"),
     ("/*\n// end */ a();\n", "/*\n// end */ a();\n"),
   ])
