@@ -9,6 +9,15 @@ package struct Countries: Sendable {
     package var names: [String: String]
     /// What authors write instead of the code, such as `UK`.
     package var aliases: [String]
+    var town = TownLine.codeCity
+  }
+
+  /// How addresses write their town.
+  enum TownLine: String, CaseIterable, Sendable {
+    case codeCity = "code city"
+    case cityCode = "city code"
+    case cityRegionCode = "city region code"
+    case cityCommaRegionCode = "city, region code"
   }
 
   /// In the order of their codes.
@@ -72,7 +81,8 @@ extension Countries {
         var names: [String: String] = [:]
         for language in ["en", "de"] { names[language] = country.requiredText(language)?.value }
         return Country(
-          code: entry.key, names: names, aliases: country.texts("also").map(\.value))
+          code: entry.key, names: names, aliases: country.texts("also").map(\.value),
+          town: country.choice("town", as: TownLine.self)?.value ?? .codeCity)
       }
     }
     self.init(all, edition: edition)

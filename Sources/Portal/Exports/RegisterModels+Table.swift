@@ -36,15 +36,11 @@ extension RegisterModels {
   /// What is the same in all rows of a company, before what differs and behind it.
   private func cells(of record: SubProcessor) -> (before: [String?], after: [String?]) {
     let address = record.address
-    let town = [address?.postalCode, address?.city].compactMap { $0?.value }
-    let lines: [String?] = [
-      address?.street?.value, town.joined(separator: " "), address?.region?.value,
-    ]
     let contact = record.contact?.audience == .public ? record.contact : nil
     let before: [String?] = [
       record.id.value, record.name.value, record.shortName?.value, String(tier(of: record)),
       known(record.engagedBy), String(record.isGroupCompany), String(record.isNaturalPerson),
-      lines.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", "),
+      (address?.lines() ?? []).joined(separator: ", "),
       address?.country?.value,
     ]
     let after: [String?] = [

@@ -19,8 +19,23 @@ struct AddressModelTests {
           """.utf8), path: "content/portal.yml"
       ).settings)
     let model = addressModel(settings.processor.address)
-    #expect(model.strings("lines") == ["1 Main St", "80202 Denver", "Colorado"])
+    #expect(model.strings("lines") == ["1 Main St", "Denver, Colorado 80202"])
     #expect(model.text("country") == "US")
+  }
+
+  @Test(arguments: [
+    ("US", ["San Francisco, CA 94105"]), ("CA", ["San Francisco CA 94105"]),
+    ("GB", ["San Francisco 94105", "CA"]), ("DE", ["94105 San Francisco", "CA"]),
+    ("Nowhere", ["94105 San Francisco", "CA"]),
+  ])
+  func writesTheTownAsItsCountryDoes(country: String, lines: [String]) {
+    let place = SourceRange(path: "dpa.md", line: 1, column: 1)
+    var address = PostalAddress()
+    address.city = Located("San Francisco", at: place)
+    address.region = Located("CA", at: place)
+    address.postalCode = Located("94105", at: place)
+    address.country = Located(country, at: place)
+    #expect(addressModel(address).strings("lines") == lines)
   }
 
   @Test func leavesOutWhatIsNotStated() {
