@@ -16,8 +16,9 @@ package func relativeURL(from page: String, to target: String) -> String {
 ///
 /// `base`: the address of the portal, without a slash at the end.
 func absoluteURL(of page: String, base: String) -> String {
-  let shown = page.hasSuffix("index.html") ? String(page.dropLast(10)) : page
-  return "\(base)/\(relativeURL(from: "index.html", to: shown))"
+  let path = page.prefix { $0 != "#" }
+  let shown = path.hasSuffix("index.html") ? path.dropLast(10) : path
+  return "\(base)/\(relativeURL(from: "index.html", to: String(shown + page[path.endIndex...])))"
 }
 
 /// Appends what ``relativeURL(from:to:)`` gives: pages hold hundreds of links.

@@ -92,7 +92,7 @@ struct MeasureDataTests {
 
   @Test func hasARowForEachMeasureInEachScope() throws {
     let rows = try table().filter { $0.hasPrefix("doors,") || $0.hasPrefix("keys,") }
-    let page = "https://trust.example/measures/bdsg9.1/index.html"
+    let page = "https://trust.example/measures/bdsg9.1/"
     let doors = "doors,\"Doors, locked\",bdsg9,1,Physical access control,confidentiality,app,"
     let evidence = "Plan https://processor.example/plan"
     #expect(
@@ -113,7 +113,7 @@ struct MeasureDataTests {
         "doors,Türen,bdsg9,1,Zutrittskontrolle,confidentiality,app,office,Büro,implemented,Umgesetzt,"
       ))
     #expect(
-      row.hasSuffix(",https://trust.example/de/measures/bdsg9.1/index.html#doors,2025-03-01,"))
+      row.hasSuffix(",https://trust.example/de/measures/bdsg9.1/#doors,2025-03-01,"))
   }
 
   @Test func standsBesideTheMatrixInEveryScheme() throws {
