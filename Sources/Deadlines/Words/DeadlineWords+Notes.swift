@@ -52,11 +52,16 @@ extension DeadlineWords {
   }
 
   /// Where the holidays come from: `DE-BY (Bavaria), edition 2026-11-20`.
-  package func source(_ calendar: HolidayCalendar) -> String {
+  ///
+  /// `date`: how a day is written; an edition that is none stays as it is.
+  package func source(
+    _ calendar: HolidayCalendar, date: (CalendarDate) -> String = \.description
+  ) -> String {
     let name = calendar.name.text(in: language)
+    let edition = CalendarDate(calendar.edition).map(date) ?? calendar.edition
     return pick(
-      "\(calendar.code) (\(name)), edition \(calendar.edition)",
-      "\(calendar.code) (\(name)), Stand \(calendar.edition)")
+      "\(calendar.code) (\(name)), edition \(edition)",
+      "\(calendar.code) (\(name)), Stand \(edition)")
   }
 
   package func place(_ place: DeadlineTerms.Place) -> String {

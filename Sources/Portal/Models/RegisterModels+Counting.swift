@@ -22,7 +22,7 @@ extension RegisterModels {
         }),
       "rules": .texts(
         deadline.rules.map { portal.isUnderGermanLaw ? words.line($0) : words.text(of: $0) }),
-      "holidays": .optional(deadline.calendar.map(words.source)),
+      "holidays": .optional(deadline.calendar.map { words.source($0, date: self.words.date) }),
       "notes": .texts(deadline.notes.map(words.line)),
     ])
   }
