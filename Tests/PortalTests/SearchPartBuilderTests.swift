@@ -1,3 +1,4 @@
+import Diagnostics
 import Search
 import TestSupport
 import Testing
@@ -44,6 +45,35 @@ struct SearchPartBuilderTests {
     try fixture.agreement("dpa", text, keys: "kind: \(kind)\n")
     let part = try parts(of: fixture)[0]
     #expect(part.contains("\"Agreement dpa\",\"agreements/dpa/index.html\",\"en\"\(rank)"))
+  }
+
+  /// Auditors ask for the number of a control, and customers for what is theirs to do.
+  @Test func findsControlsCertificatesAndDuties() throws {
+    let fixture = try PortalFixture(settings: "scopes: [{id: cloud, name: Cloud}]\n")
+    try fixture.temporary.write(
+      """
+      ---
+      control: iso27001:2022/8.24
+      measures:
+        - {id: m, text: Keys change., scopes: {cloud: {state: customer, duty: Turn on MFA.}}}
+      ---
+
+      """, to: "content/measures/keys.md")
+    try fixture.company(
+      "host", "certificates: [{name: SOC 2}]\nengagements: [{service: Hosting}]")
+    let parts = try parts(of: fixture)
+    #expect(parts.contains { $0.contains("Annex A, 8.24") })
+    #expect(parts.contains { $0.contains("Keys change. · Turn on MFA.") })
+    #expect(parts.contains { $0.contains("Hosting · Bonn · SOC 2") })
+  }
+
+  /// What is asked for by a longer name is not taken for a shorter one in it.
+  @Test func tellsTheSearchWhatMeansTheSame() throws {
+    let fixture = try PortalFixture()
+    try fixture.agreement("dpa", text)
+    #expect(!fixture.build().diagnostics.containsErrors)
+    let head = try fixture.page("search/data/head.js")
+    #expect(head.contains(#"["data protection officer","Datenschutzbeauftragte","DPO","DSB"]"#))
   }
 
   @Test func findsVersionsByTheirNames() throws {
