@@ -136,7 +136,8 @@ extension RegisterModels {
       let anchor = percentEncodedFragment(agreement.provisions[Int(provision)].anchor)
       return .link(
         title: "\(agreement.metadata.listedTitle), \(path)",
-        path: "\(paths.agreement(agreement.id))#\(anchor)")
+        path: "\(paths.agreement(agreement.id))#\(anchor)",
+        language: portal.foreignLanguage(of: agreement, onPagesIn: language))
     }
   }
 
@@ -147,7 +148,8 @@ extension RegisterModels {
       let anchor = percentEncodedFragment(portal.agreements[number].provisions[provision].anchor)
       return .link(
         title: "\(portal.agreements[number].metadata.listedTitle), \(path)",
-        path: "\(paths.agreement(portal.agreements[number].id))#\(anchor)")
+        path: "\(paths.agreement(portal.agreements[number].id))#\(anchor)",
+        language: portal.foreignLanguage(of: portal.agreements[number], onPagesIn: language))
     }
   }
 }

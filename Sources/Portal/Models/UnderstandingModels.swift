@@ -27,10 +27,11 @@ struct UnderstandingModels: Sendable {
     let number = Int(target.agreement)
     let title = portal.listedTitle(of: portal.agreements[number], words)
     let page = paths.agreement(portal.agreements[number].id)
+    let own = foreignLanguage(of: number)
     guard target.provision != Provision.none else {
       return .pairs([
         "title": .string(title), "path": .string(page), "url": .none,
-        "agreement": .string(title), "place": .none,
+        "agreement": .string(title), "place": .none, "language": .optional(own),
       ])
     }
     let provision = Int(target.provision)
@@ -38,8 +39,12 @@ struct UnderstandingModels: Sendable {
     let path = portal.agreements[number].provisions.path(of: provision, in: language)
     return .pairs([
       "title": .string("\(title), \(path)"), "path": .string("\(page)#\(anchor)"), "url": .none,
-      "agreement": .string(title), "place": .string(path),
+      "agreement": .string(title), "place": .string(path), "language": .optional(own),
     ])
+  }
+
+  private func foreignLanguage(of agreement: Int) -> String? {
+    portal.foreignLanguage(of: portal.agreements[agreement], onPagesIn: language)
   }
 
   private func inLanguage(_ agreement: Int) -> Bool {
@@ -67,6 +72,7 @@ struct UnderstandingModels: Sendable {
         let defined = byName[key] ?? []
         return .pairs([
           "name": .string(names[key] ?? key), "anchor": .string(slug(key)),
+          "language": .optional(defined.first.flatMap { foreignLanguage(of: $0.agreement) }),
           "definitions": .array(
             defined.prefix(Self.mostListedPlaces).map { definition(of: $1, in: $0, &texts) }),
           "more": .integer(max(0, defined.count - Self.mostListedPlaces)),
@@ -83,7 +89,7 @@ struct UnderstandingModels: Sendable {
     let text = own.text(of: terms[number])
     texts[index] = own
     return .pairs([
-      "text": .string(text),
+      "text": .string(text), "language": .optional(foreignLanguage(of: index)),
       "place": link(
         to: ReferenceTarget(agreement: Int32(index), provision: terms[number].provision)),
     ])
@@ -227,7 +233,8 @@ struct UnderstandingModels: Sendable {
           "agreement": isSummary
             ? link(to: index, section: "coverage")
             : .link(
-              title: portal.listedTitle(of: agreement, words), path: paths.agreement(agreement.id)),
+              title: portal.listedTitle(of: agreement, words), path: paths.agreement(agreement.id),
+              language: foreignLanguage(of: index)),
           "anchor": .string(slug(agreement.id)),
           "met": .integer(cells.count { $0.status == .declared || $0.status == .elsewhere }),
           "suggested": count(.suggested), "missing": count(.missing),
@@ -257,7 +264,8 @@ struct UnderstandingModels: Sendable {
   private func link(to agreement: Int, section: String) -> Value {
     .link(
       title: portal.listedTitle(of: portal.agreements[agreement], words),
-      path: "\(paths.agreement(portal.agreements[agreement].id))#\(section)")
+      path: "\(paths.agreement(portal.agreements[agreement].id))#\(section)",
+      language: foreignLanguage(of: agreement))
   }
 
   private func text(_ range: Range<Int32>, of words: [UInt8]) -> String {

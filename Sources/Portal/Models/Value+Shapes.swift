@@ -9,9 +9,15 @@ extension Value {
   static func optional(_ text: String?) -> Value { text.map { .string($0) } ?? .none }
   static func optional(_ number: Int?) -> Value { number.map { .integer($0) } ?? .none }
 
-  /// A Link: to a path inside the portal, to a URL outside it, or a text only.
-  static func link(title: String, path: String? = nil, url: String? = nil) -> Value {
-    .pairs(["title": .string(title), "path": .optional(path), "url": .optional(url)])
+  /// A Link: to a path inside the portal, to a URL outside it, or a text only. `language`: that of the
+  /// title, where it is not that of the page.
+  static func link(
+    title: String, path: String? = nil, url: String? = nil, language: String? = nil
+  ) -> Value {
+    .pairs([
+      "title": .string(title), "path": .optional(path), "url": .optional(url),
+      "language": .optional(language),
+    ])
   }
 
   /// A Passage: what an author wrote, and its language where it is not that of the page.

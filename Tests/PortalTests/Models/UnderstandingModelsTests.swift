@@ -1,3 +1,4 @@
+import Diagnostics
 import TestSupport
 import Testing
 
@@ -27,6 +28,28 @@ struct UnderstandingModelsTests {
     let sheet = String(
       decoding: try #require(DefaultTheme.loaded.assets["annex.css"]).bytes, as: UTF8.self)
     #expect(sheet.contains(".laws{display:block !important}"))
+  }
+
+  /// Who hears a page read hears each language by its own voice.
+  @Test func namesTheLanguageOfWhatIsForeign() throws {
+    let fixture = try PortalFixture()
+    try fixture.agreement(
+      "avv",
+      """
+      ## § 1 Gegenstand
+
+      „Raum“ bezeichnet einen Ort. Es gilt Art. 28 DSGVO.
+
+      """, language: "de", keys: "short-title: Vertrag\n")
+    #expect(!fixture.build().diagnostics.containsErrors)
+    #expect(try fixture.page("glossary/index.html").contains("lang=\"de\">„Raum“ bezeichnet"))
+    #expect(
+      try fixture.page("coverage/index.html")
+        .contains("<a href=\"../agreements/avv/index.html\" lang=\"de\">Vertrag</a>"))
+    #expect(try fixture.page("law/index.html").contains("<span lang=\"de\">Vertrag</span>: "))
+    for page in ["glossary", "coverage", "law"] {
+      #expect(try !fixture.page("de/\(page)/index.html").contains("lang=\"de\">Vertrag"))
+    }
   }
 
   /// Beside a place, a long title leaves no room for what it is about.
