@@ -89,6 +89,19 @@ struct RegisterModelsTests {
     #expect(text.contains(">privacy@processor.example</a>. Agreed in <a href="))
   }
 
+  /// What is in use is so for other products.
+  @Test(arguments: [("planned", true), ("current", false)])
+  func saysThatNothingIsInUseForAPlannedProduct(status: String, isPlanned: Bool) throws {
+    let fixture = try PortalFixture(
+      settings: "products: [{id: app, name: App, status: \(status)}, {id: web, name: Web}]\n")
+    try fixture.company("aws", "engagements: [{service: Hosting, effective: 2026-02-01}]")
+    #expect(!fixture.build().diagnostics.containsErrors)
+    let page = try fixture.page("products/app/index.html")
+    #expect(page.contains("<dt>To be used</dt><dd>1</dd>") == isPlanned)
+    #expect(page.contains("<dt>In use</dt><dd>1</dd>") == !isPlanned)
+    #expect(page.contains("The product is planned") == isPlanned)
+  }
+
   @Test func saysWhichTaskADeadlineIsAbout() throws {
     try fixture.company(
       "mail",
