@@ -40,9 +40,13 @@ private struct NoticeCheck {
   func diagnostics(of engagement: Engagement, by company: SubProcessor) -> [Diagnostic] {
     guard let announced = engagement.announced else {
       guard let effective = engagement.effective, effective.value > asOf,
-        let earliest = periods.earliestStart(announcedOn: asOf), earliest > effective.value
+        let earliest = periods.earliestStart(announcedOn: asOf)
       else { return [] }
-      return [.lateAnnouncement(effective, today: asOf, earliest: earliest)]
+      return [
+        earliest > effective.value
+          ? .lateAnnouncement(effective, today: asOf, earliest: earliest)
+          : .noAnnouncement(effective, today: asOf, isAdopted: company.adoption != nil)
+      ]
     }
     var found: [Diagnostic] = []
     if announced.value > asOf { found.append(.announcementToCome(announced, today: asOf)) }
@@ -144,6 +148,20 @@ extension Diagnostic {
       help:
         "write the day on which customers were told as 'announced', or '\(earliest)' or a later day"
     )
+  }
+
+  /// Until somebody writes when customers were told, no page says until when they may object.
+  fileprivate static func noAnnouncement(
+    _ effective: Located<CalendarDate>, today: CalendarDate, isAdopted: Bool
+  ) -> Self {
+    Diagnostic(
+      .unannouncedUse, .warning,
+      "use from '\(effective.value)' is planned and not announced, so the portal shows no last day to "
+        + "object",
+      at: effective.range,
+      help: isAdopted
+        ? "give the list a column 'Announced' with the day on which customers were told, or are"
+        : "write 'announced' with the day on which customers were told, such as '\(today)'")
   }
 
   fileprivate static func missingStart(

@@ -17,6 +17,7 @@ extension CheckReleaseTests {
 
     #expect(prepared.diagnostics.map(\.code) == [.shortNotice])
     #expect(prepared.diagnostics.first?.help?.contains("write '2026-04-01' or a later day") == true)
+    // In time, but the portal has no last day to object without an announcement.
     try fixture.company("aws", "engagements: [{service: Hosting, effective: 2026-04-01}]")
     #expect(codes(fixture) == [])
   }
