@@ -23,7 +23,7 @@ package struct UnderstoodAgreement: Sendable {
   package var blanks: [Blank] = []
   package var coverage: [DutyCoverage] = []
   /// See ``AgreementFindings/objections``.
-  package var objections: [Int32] = []
+  package var objections: [Period] = []
 
   package init() {}
 }

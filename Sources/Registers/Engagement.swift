@@ -38,10 +38,13 @@ package struct Engagement: Sendable, Equatable {
   package struct Change: Sendable, Equatable {
     package var from: CalendarDate
     package var task: Engagement
+    /// The day on which customers were told, where it is one that they may object to.
+    package var announced: CalendarDate?
 
-    package init(from: CalendarDate, to task: Engagement) {
+    package init(from: CalendarDate, to task: Engagement, announced: CalendarDate? = nil) {
       self.from = from
       self.task = task
+      self.announced = announced
     }
   }
 

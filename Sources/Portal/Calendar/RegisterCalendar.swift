@@ -69,12 +69,13 @@ extension RegisterCalendar {
     let isCancelled = engaged.state == .withdrawn
     let changes = Set(engagement.revised.map(\.value) + revised).filter { $0 <= today }
     let withdrawn = engagement.withdrawn.map { [$0.value] } ?? []
-    let stamps = [engagement.announced?.value].compactMap { $0 } + changes
+    let announcements = [engagement] + engaged.changes.map(\.engagement)
+    let stamps = announcements.compactMap { $0.announced?.value } + changes
     let stamp = (stamps + (isCancelled ? withdrawn : [])).max() ?? today
-    func event(_ day: CalendarDate?, _ kind: String) -> CalendarEvent? {
+    func event(_ day: CalendarDate?, _ kind: String, _ name: String? = nil) -> CalendarEvent? {
       guard let day else { return nil }
       return CalendarEvent(
-        uid: uid(record, engagement, number, kind), day: day, stamp: min(stamp, today),
+        uid: uid(record, engagement, number, name ?? kind), day: day, stamp: min(stamp, today),
         sequence: changes.count + (isCancelled ? 1 : 0), isCancelled: isCancelled,
         summary: summary(kind, record, engagement.service),
         details: details(of: engagement, isOpen: kind == "objection" && !isCancelled),
@@ -85,6 +86,8 @@ extension RegisterCalendar {
       event(engaged.lastDayToObject, "objection"), event(announced, "effective"),
       isCancelled ? nil : event(engagement.ended?.value, "ended"),
       isCancelled ? nil : event(engaged.changes.first?.begins, "changed"),
+      isCancelled
+        ? nil : event(engaged.changes.first?.lastDayToObject, "objection", "changed-objection"),
     ].compactMap { $0 } + transferEnds(of: engaged, number: number, of: record)
   }
 

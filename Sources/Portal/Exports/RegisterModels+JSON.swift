@@ -94,6 +94,8 @@ extension RegisterModels {
     writeFacts(of: engaged, to: &json)
     json.member("changes", ifAny: engaged.changes) { json, change in
       json.member("from", ifPresent: change.begins?.description)
+      json.member("announced", ifPresent: change.engagement.announced?.value.description)
+      json.member("objectUntil", ifPresent: change.openWindow?.description)
       writeTask(change.engagement, to: &json)
       writeFacts(of: change, to: &json)
     }

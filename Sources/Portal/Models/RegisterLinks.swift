@@ -17,48 +17,14 @@ struct RegisterLinks: Sendable {
   private(set) var engaged: [String: [Int]] = [:]
   /// Links to the measures that rest on a company.
   private(set) var measures: [String: [Value]] = [:]
-  /// Links to the clauses that say how long customers may object.
-  let objections: [Value]
-
-  /// With more, a portal has a contract for each customer, and nobody knows which is the reader's.
-  private static let mostContracts = 5
-
-  private static func objections(
-    in portal: CompiledPortal, language: String, paths: PortalPaths
-  ) -> [Value] {
-    // Of portals of the past, only the texts are known.
-    let understood = portal.understood.agreements
-    let contracts = zip(portal.agreements, understood).enumerated().filter {
-      $1.0.metadata.kind == .agreement && !$1.1.objections.isEmpty
-    }.map(\.offset)
-    let own = contracts.filter {
-      (portal.agreements[$0].metadata.language?.value ?? paths.defaultLanguage) == language
-    }
-    let shown = own.isEmpty ? contracts : own
-    guard shown.count <= mostContracts else { return [] }
-    return shown.flatMap { number in
-      // What is announced only has been agreed with nobody yet.
-      let inForce = portal.history.versionInForce(
-        insteadOf: portal.agreements[number], promising: portal.settings.notice)
-      let agreement = inForce?.agreement ?? portal.agreements[number]
-      let page =
-        inForce.map { paths.version($0.slug, ofAgreement: agreement.id) }
-        ?? paths.agreement(agreement.id)
-      let provisions = (inForce?.objections ?? understood[number].objections).filter { $0 >= 0 }
-      return inOrder(provisions.map { Int($0) }).map { provision -> Value in
-        let path = agreement.provisions.path(of: provision, in: language)
-        let anchor = percentEncodedFragment(agreement.provisions[provision].anchor)
-        return .link(
-          title: "\(agreement.metadata.listedTitle), \(path)", path: "\(page)#\(anchor)")
-      }
-    }
-  }
+  /// The clauses that say how long customers may object.
+  let objections: [ObjectionClause]
 
   /// - Complexity: O(agreements + companies + measures × scopes).
   init(
     _ portal: CompiledPortal, companies: [SubProcessor], language: String, paths: PortalPaths
   ) {
-    objections = Self.objections(in: portal, language: language, paths: paths)
+    objections = objectionClauses(in: portal, language: language, paths: paths)
     for (index, company) in portal.subProcessors.enumerated()
     where indexes[company.id.value] == nil {
       indexes[company.id.value] = index
@@ -82,23 +48,5 @@ struct RegisterLinks: Sendable {
         }
       }
     }
-  }
-}
-
-extension PortalHistory {
-  /// The version in force of an agreement whose text of today is announced only.
-  fileprivate func versionInForce(
-    insteadOf agreement: Agreement, promising notice: PortalSettings.Notice
-  ) -> (agreement: Agreement, slug: String, objections: [Int32])? {
-    guard let number = number(ofAgreement: agreement.id), case let history = agreements[number],
-      let inForce = history.inForceBehindNewest
-    else { return nil }
-    let version = history.versions[inForce]
-    let agreement = self.agreement(version)
-    // Of old versions is known what their pages show; few contracts are announced at a time.
-    let understood = understandAgreements(
-      [agreement], sources: [{ [] }], context: .init(notice: statedPeriods(of: notice))
-    ).portal
-    return (agreement, version.slug, understood.agreements[0].objections)
   }
 }

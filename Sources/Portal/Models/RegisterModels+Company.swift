@@ -30,7 +30,7 @@ extension RegisterModels {
       "tier": .integer(tier(of: record)),
       "engaged_by": engagedBy(record),
       "date": .optional(date?.description),
-      "object_until": .optional(shown.compactMap(\.openWindow).max()?.description),
+      "object_until": .optional(shown.flatMap(\.openWindows).map(\.lastDay).max()?.description),
       "countries": .texts(inOrder(shown.flatMap(\.places).compactMap(\.country))),
       "mechanisms": .texts(inOrder(shown.flatMap { mechanisms(of: $0) })),
       "products": .array(
@@ -46,7 +46,7 @@ extension RegisterModels {
     let company = portal.timeline.companies[index]
     let record = company.record
     var members = entryMembers(of: company, shown: company.engaged)
-    members["objection"] = objection()
+    members["objection"] = objection(to: company.engaged)
     members["short_name"] = .optional(record.shortName?.value)
     members["aliases"] = .texts(record.aliases.map(\.value))
     members["exclusion_reason"] = passage(record.exclusionReason)
@@ -79,14 +79,6 @@ extension RegisterModels {
     members["history"] = .array(history(of: company))
     members["changes"] = changes
     return .dictionary(members)
-  }
-
-  /// Whom customers write to who object, and where that has been agreed.
-  private func objection() -> Value {
-    .pairs([
-      "contact": portal.objectionContact?.waysModel ?? .none,
-      "clauses": .array(links.objections),
-    ])
   }
 
   private func certificate(_ certificate: SubProcessor.Certificate) -> Value {

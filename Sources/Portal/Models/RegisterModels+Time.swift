@@ -21,6 +21,7 @@ extension RegisterModels {
           found.append((ends, "ended", record, task))
         }
         for change in engaged.changes {
+          if let until = change.openWindow { found.append((until, "objection", record, task)) }
           if let from = change.begins, from > day { found.append((from, "changed", record, task)) }
         }
       }
@@ -73,7 +74,11 @@ extension RegisterTimeline.Engaged {
       days.append((lastDayToObject, "objection"))
       days.append((begins, "effective"))
       days.append((engagement.ended?.value, "ended"))
-      for change in changes { days.append((change.begins, "changed")) }
+      for change in changes {
+        days.append((change.engagement.announced?.value, "announced"))
+        days.append((change.lastDayToObject, "objection"))
+        days.append((change.begins, "changed"))
+      }
     }
     return days.compactMap { day, kind in day.map { ($0, kind) } }
   }

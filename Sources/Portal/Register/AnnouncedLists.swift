@@ -192,7 +192,12 @@ struct AnnouncedLists: Sendable {
       else { continue }
       if new.contains(task.place) {
         dated.engagements[index] = known
-        dated.engagements[index].changes = [Engagement.Change(from: day, to: task)]
+        let announced =
+          task.hasNews(beyond: old, of: company)
+          ? list.dayOfAnnouncing(task, of: company) : nil
+        dated.engagements[index].changes = [
+          Engagement.Change(from: day, to: task, announced: announced)
+        ]
       } else if !task.hasBeginning {
         dated.engagements[index].announced = known.announced
         dated.engagements[index].effective = known.effective

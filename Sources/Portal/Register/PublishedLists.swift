@@ -28,6 +28,8 @@ struct PublishedLists: Sendable {
   /// By the names of companies: what published texts listed and later ones don't.
   private(set) var gone: [String: SubProcessor] = [:]
 
+  /// What the texts say that were published after the one in force, oldest first.
+  private var toCome: [(day: CalendarDate, companies: [SubProcessor])] = []
   private var last: [String: SubProcessor] = [:]
   private var version: String?
   /// The day on which the last text took effect.
@@ -44,15 +46,18 @@ struct PublishedLists: Sendable {
     let isAnnounced = agreement.metadata.effectiveDay.map { $0 > asOf } ?? false
     let current = texts.lastIndex { $0.text.metadata.effectiveDay.map { $0 <= asOf } ?? true }
     for (number, published) in texts.enumerated() {
-      add(published.text, published: published.day, asOf: asOf, in: context)
-      if isAnnounced, number == current { (inForce, before) = (published.text, today) }
+      let companies = add(published.text, published: published.day, asOf: asOf, in: context)
+      guard isAnnounced else { continue }
+      if number == current { (inForce, before) = (published.text, today) }
+      if current.map({ $0 < number }) ?? false { toCome.append((published.day, companies)) }
     }
     add(agreement, published: nil, asOf: asOf, in: context)
   }
 
+  @discardableResult
   private mutating func add(
     _ text: Agreement, published: CalendarDate?, asOf: CalendarDate, in context: AdoptionContext
-  ) {
+  ) -> [SubProcessor] {
     let stated = text.metadata.version?.value
     let step = Step(
       begins: text.metadata.effectiveDay, published: published, asOf: asOf,
@@ -77,6 +82,23 @@ struct PublishedLists: Sendable {
     (today, version, begins) = (days, stated, text.metadata.effectiveDay ?? begins)
     wasUnread = !isRead
     last = Dictionary(records.map { ($0.name.value, $0) }) { first, _ in first }
+    return records
+  }
+
+  /// The day of the release since which all texts say of a task what the newest one does; `nil` where
+  /// none does yet.
+  func dayOfAnnouncing(_ task: Engagement, of company: SubProcessor) -> CalendarDate? {
+    let id = ids[company.name.value]
+    var announced: CalendarDate?
+    for (day, companies) in toCome.reversed() {
+      let then = companies.first { id != nil && ids[$0.name.value] == id }
+      guard
+        let said = TaskPairing(then?.engagements ?? [], [task]).pairs.first,
+        !task.hasNews(beyond: said.before, of: company)
+      else { break }
+      announced = day
+    }
+    return announced
   }
 }
 
@@ -256,20 +278,5 @@ extension [Engagement] {
   /// The index of each.
   fileprivate var places: [SourceRange: Int] {
     Dictionary(enumerated().map { ($0.element.place, $0.offset) }) { first, _ in first }
-  }
-}
-
-extension Engagement {
-  /// Whether a task of a list says more or less than it did, but for how it is written.
-  func differs(from other: Engagement, of company: SubProcessor) -> Bool {
-    func register(_ task: Engagement) -> RegisterSet {
-      var record = company
-      // Rows of agreements are compared with their texts.
-      record.adoption = nil
-      record.engagements = [task]
-      return RegisterSet(settings: nil, subProcessors: [record])
-    }
-    return compareRegisters(register(self), register(other))
-      .contains { $0.materiality != .editorial }
   }
 }

@@ -90,7 +90,10 @@ package struct PublishedNotices: Sendable {
   /// Adds what releases announced by lists that are adopted: on their own days.
   mutating func add(adopted companies: [SubProcessor]) {
     for company in companies where company.adoption != nil {
-      for day in company.engagements.compactMap({ $0.announced?.value }) {
+      let days = company.engagements.flatMap { task in
+        [task.announced?.value] + task.changes.map(\.announced)
+      }
+      for day in days.compactMap(\.self) {
         let announcement = Announcement(company: company.id.value, day: day)
         guard firsts[announcement] == nil,
           let number = releases.firstIndex(where: { $0.day == day }),

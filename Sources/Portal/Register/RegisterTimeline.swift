@@ -35,7 +35,8 @@ package struct RegisterTimeline: Sendable {
       places = assessor.places(of: engagement)
       changes = engagement.changes.map { change in
         var task = change.task
-        (task.announced, task.effective) = (nil, Located(change.from, at: task.place))
+        task.announced = change.announced.map { Located($0, at: task.place) }
+        task.effective = Located(change.from, at: task.place)
         return Engaged(task, by: company, day: day, terms: terms, assessor: assessor)
       }
     }
@@ -48,6 +49,11 @@ package struct RegisterTimeline: Sendable {
         engagement.announced.map({ $0.value <= day }) ?? false
       else { return nil }
       return lastDayToObject
+    }
+
+    /// The times in which one may still object: to it, and to what it is to be.
+    package var openWindows: [Deadline] {
+      (openWindow == nil ? [] : [window].compactMap(\.self)) + changes.flatMap(\.openWindows)
     }
 
     /// The day on which it begins or began, where one is stated.

@@ -41,16 +41,38 @@ struct UndatedTasks {
     let list = company.adoption?.agreement
     guard list.map({ adopted.contains($0) }) ?? hadRecords else { return nil }
     let begins = max(list.flatMap { days[$0] } ?? candidate.date, candidate.date)
-    var counted = task
-    counted.announced = Located(candidate.date, at: task.place)
-    counted.effective = Located(begins, at: task.place)
-    guard let deadlines = periods.deadlines(of: counted, by: company.id.value),
-      !deadlines.leavesTime(before: begins), let earliest = deadlines.earliestStart
-    else { return nil }
-    let start = max(earliest, begins)
+    guard let start = lateStart(of: task, by: company, from: begins) else { return nil }
     return list == nil
       ? .undatedTask(of: company, at: task.place, begins: begins, since: last.id, earliest: start)
       : .undatedRow(of: company, at: task.place, begins: begins, since: last.id, earliest: start)
+  }
+
+  /// What there is to say of a row that a text words anew; `nil` where customers need not be asked, or
+  /// have the time.
+  func diagnostic(
+    ofChange task: Engagement, since before: Engagement, by company: SubProcessor
+  ) -> Diagnostic? {
+    guard let list = company.adoption?.agreement, adopted.contains(list),
+      task.ended.map({ $0.value > candidate.date }) ?? true,
+      task.hasNews(beyond: before, of: company)
+    else { return nil }
+    let day = max(days[list] ?? candidate.date, task.effective?.value ?? candidate.date)
+    let begins = max(day, candidate.date)
+    guard let start = lateStart(of: task, by: company, from: begins) else { return nil }
+    return .changedRow(of: company, at: task.place, begins: begins, since: last.id, earliest: start)
+  }
+
+  /// The first day that leaves the promised time after the release, where `day` does not.
+  private func lateStart(
+    of task: Engagement, by company: SubProcessor, from day: CalendarDate
+  ) -> CalendarDate? {
+    var counted = task
+    counted.announced = Located(candidate.date, at: task.place)
+    counted.effective = Located(day, at: task.place)
+    guard let deadlines = periods.deadlines(of: counted, by: company.id.value),
+      !deadlines.leavesTime(before: day), let earliest = deadlines.earliestStart
+    else { return nil }
+    return max(earliest, day)
   }
 }
 
@@ -67,6 +89,18 @@ extension Diagnostic {
       help: "write 'effective: \(earliest)' or a later day, or the day since which it has been in "
         + "use; what could not wait takes a note {sub-processor: \(company.id.value), reason: ...} "
         + "in 'content/releases/next.yml'")
+  }
+
+  /// A row in other words may be the same task, so this is no error.
+  fileprivate static func changedRow(
+    of company: SubProcessor, at place: SourceRange, begins: CalendarDate, since release: String,
+    earliest: CalendarDate
+  ) -> Self {
+    Diagnostic(
+      .unannouncedUse, .warning,
+      "row of '\(company.name.value)' has another task, place, ground, product or data since release "
+        + "'\(release)'; a change from '\(begins)' does not leave the promised time",
+      at: place, help: "let the text take effect on '\(earliest)' or a later day")
   }
 
   /// The row may be another name of one that was there, so this is no error.

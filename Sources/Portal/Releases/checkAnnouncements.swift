@@ -38,7 +38,13 @@ func checkAnnouncements(
       if before == nil, let undated = undated.diagnostic(of: engagement, by: company) {
         diagnostics.append(undated)
       }
-      if let before, settings.notice.beforeUse != nil || settings.notice.objection != nil,
+      if let before,
+        let changed = undated.diagnostic(ofChange: engagement, since: before, by: company)
+      {
+        diagnostics.append(changed)
+      }
+      if let before, company.adoption == nil,
+        settings.notice.beforeUse != nil || settings.notice.objection != nil,
         let country = newThirdCountry(of: engagement, since: before, on: candidate.date)
       {
         diagnostics.append(.unannouncedTransfer(country, of: company.id.value, since: last.id))

@@ -7,9 +7,9 @@ package struct AgreementFindings: Sendable {
   package let blanks: [Blank]
   /// Faults of terms and of wording.
   package let diagnostics: [Diagnostic]
-  /// The provisions that say how long customers may object to a sub-processor; looked for where the
-  /// portal promises a period itself.
-  package let objections: [Int32]
+  /// How long customers may object to a sub-processor; looked for where the portal promises a period
+  /// itself.
+  package let objections: [Period]
   /// Periods that differ from those of the portal.
   package let noticeFaults: [Diagnostic]
 
@@ -21,7 +21,7 @@ package struct AgreementFindings: Sendable {
     diagnostics =
       checkTerms(terms, of: reading, table) + checkWording(of: reading, periods: periods, table)
     let notices = stated.isEmpty ? [] : findNotices(periods, of: reading, table)
-    objections = notices.lazy.filter { $0.kind == .objection }.map(\.period.provision)
+    objections = notices.lazy.filter { $0.kind == .objection }.map(\.period)
     noticeFaults = checkNotices(notices, of: reading, stated: stated)
   }
 }

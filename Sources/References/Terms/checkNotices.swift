@@ -1,71 +1,7 @@
 internal import Agreements
-package import Deadlines
+internal import Deadlines
 package import Diagnostics
 import Partitioning
-
-/// A period that the portal promises, and where it says so.
-package struct StatedPeriod: Sendable {
-  package enum Kind: Sendable {
-    /// From the announcement of a sub-processor until it may be used.
-    case beforeUse
-    /// From the announcement until a customer may no longer object.
-    case objection
-  }
-
-  package var kind: Kind
-  package var period: Deadlines.Period
-  /// The days on which working days are counted, where the settings say so.
-  package var week: WorkingWeek?
-  package var range: SourceRange
-
-  package init(
-    _ kind: Kind, _ period: Deadlines.Period, week: WorkingWeek? = nil, range: SourceRange
-  ) {
-    self.kind = kind
-    self.period = period
-    self.week = week
-    self.range = range
-  }
-
-  /// In days or months where the unit is made of them: two weeks are 14 days. Working days are
-  /// equal where they are counted on the same days of the week.
-  fileprivate func equals(_ stated: Period) -> Bool {
-    guard let unit = stated.unit else { return true }
-    if period.countsWorkingDays, unit.countsWorkingDays {
-      return period.count == stated.amount && isCounted(as: unit)
-    }
-    return Self.counted(period.count, TimeUnit(period.unit)) == Self.counted(stated.amount, unit)
-  }
-
-  /// Whether working days of a text are those of the settings: `week` says how all of them are
-  /// meant, and `working days` leave it open.
-  private func isCounted(as unit: TimeUnit) -> Bool {
-    guard week == nil, let written = unit.impliedWeek else { return true }
-    return written == period.impliedWeek ?? .mondayToFriday
-  }
-
-  private static func counted(_ amount: Int, _ unit: TimeUnit) -> Counted {
-    switch unit {
-    case .weeks: Counted(amount: amount * 7, unit: .days)
-    case .quarters: Counted(amount: amount * 3, unit: .months)
-    case .years: Counted(amount: amount * 12, unit: .months)
-    case .hours, .days, .workingDays, .businessDays, .werktage, .months:
-      Counted(amount: amount, unit: unit)
-    }
-  }
-
-  private struct Counted: Equatable {
-    var amount: Int
-    var unit: TimeUnit
-  }
-
-  /// As a text in German or English states it. A `Werktag` has no English name.
-  fileprivate func words(inGerman isGerman: Bool) -> String {
-    isGerman
-      ? DeadlineWords(.german).period(period, week: week)
-      : TimeUnit(period.unit).words(for: period.count)
-  }
-}
 
 /// A period for announcing a sub-processor, or for objecting to one, that a text sets.
 package struct NoticePeriod: Sendable {
@@ -101,7 +37,8 @@ package func checkNotices(
 ) -> [Diagnostic] {
   notices.compactMap { notice in
     let period = notice.period
-    guard let promise = stated.first(where: { $0.kind == notice.kind }), !promise.equals(period)
+    guard let promise = stated.first(where: { $0.kind == notice.kind }),
+      !period.isAsLong(as: promise.period, week: promise.week)
     else { return nil }
     let key = notice.kind == .beforeUse ? "before-use" : "objection"
     let words = promise.words(inGerman: reading.context.isGerman)

@@ -105,6 +105,7 @@ struct RegisterDataTests {
     try write(
       "2026-07-15",
       "Tapes | Restoring | addresses | readers | India | SCC | App | On request | Second")
+    try fixture.release("2026-05-28")
   }
 
   private func models(_ language: String = "en") throws -> RegisterModels {

@@ -155,10 +155,11 @@ struct AnnouncedListsTests {
           + engaged.engagement.locations.compactMap { $0.country?.value }
       } == [["active", "DE"]])
     let change = try #require(gull.engaged.first?.changes.first)
-    #expect(change.state == .planned)
+    #expect(change.state == .inObjection)
     #expect(change.begins == "2026-07-01")
     #expect(change.places.map(\.country) == ["FR"])
     #expect(gull.engaged.allSatisfy { $0.lastDayToObject == nil })
+    #expect(gull.engaged.flatMap(\.openWindows).map(\.lastDay) == ["2026-06-15"])
     #expect(
       try register("2026-07-01") == [
         "Gull AG: active - - -", "Hydra Inc.: withdrawn 2026-05-25 2026-07-01 -",

@@ -19,7 +19,7 @@ extension CheckReleaseTests {
     #expect(prepared.diagnostics.first?.help?.contains("write '2026-04-01' or a later day") == true)
     // In time, but the portal has no last day to object without an announcement.
     try fixture.company("aws", "engagements: [{service: Hosting, effective: 2026-04-01}]")
-    #expect(codes(fixture) == [])
+    #expect(codes(fixture) == [.unannouncedUse])
   }
 
   /// It would be refused while it is planned, and is no better once it has begun.
@@ -80,6 +80,31 @@ extension CheckReleaseTests {
     // From then on the text takes effect in time.
     try write(2, "2026-04-01", first + "| Owl AG, Kiel, Germany | Fax |\n")
     #expect(codes(fixture) == [])
+  }
+
+  /// What a row is to be from a day too soon is as late as a row that is new.
+  @Test(arguments: [
+    ("2026-03-15", "Germany; Austria", true), ("2026-04-01", "Germany; Austria", false),
+    ("2026-03-15", "Germany", false),
+  ])
+  func warnsOfARowThatChangesTooSoon(effective: String, places: String, isLate: Bool) throws {
+    let fixture = try workspace()
+    func write(_ version: Int, _ effective: String, _ places: String, _ text: String) throws {
+      try fixture.agreement(
+        "list",
+        "\(text)\n\n## Annex 1 Sub-processors\n\n| Company | Service | Location |\n|---|---|---|\n"
+          + "| Gull AG, Bonn, Germany | Mail | \(places) |\n",
+        keys: """
+          version: '\(version)'
+          effective: \(effective)
+          adopt: {sub-processors: Annex 1}
+
+          """)
+    }
+    try write(1, "2026-01-20", "Germany", "One.")
+    try release(fixture, "2026-01-20")
+    try write(2, effective, places, "Two.")
+    #expect(codes(fixture) == (isLate ? [.unannouncedUse] : []))
   }
 
   @Test(arguments: [
