@@ -43,9 +43,11 @@ struct GoldenOutputTests {
   func writesFeeds(path: String) throws {
     let portal = try fixture.compile()
     let paths = PortalPaths(defaultLanguage: "en")
+    let words = DefaultTheme.loaded.words
+    let registers = words.mapValues { RegisterModels(portal, words: $0, paths: paths) }
     let feeds = try #require(
       PortalFeeds(
-        portal, words: DefaultTheme.loaded.words, links: ChangeLinks(portal, paths: paths),
+        portal, words: words, links: ChangeLinks(portal, paths: paths), registers: registers,
         paths: paths))
 
     let file = try #require(feeds.files(workers: 1).first { $0.path == path })

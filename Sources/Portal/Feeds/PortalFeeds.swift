@@ -18,11 +18,14 @@ struct PortalFeeds: Sendable {
   private let host: String
   private let words: [String: Words]
   private let links: ChangeLinks
+  /// By language.
+  let registers: [String: RegisterModels]
 
   private var history: PortalHistory { portal.history }
 
   init?(
-    _ portal: CompiledPortal, words: [String: Words], links: ChangeLinks, paths: PortalPaths
+    _ portal: CompiledPortal, words: [String: Words], links: ChangeLinks,
+    registers: [String: RegisterModels], paths: PortalPaths
   ) {
     guard let base = portal.settings.baseURL?.value, !portal.history.isEmpty else { return nil }
     self.portal = portal
@@ -30,6 +33,7 @@ struct PortalFeeds: Sendable {
     self.base = base
     self.words = words
     self.links = links
+    self.registers = registers
     host = String(
       base.drop { $0 != ":" }.drop { $0 == ":" || $0 == "/" }.prefix { $0 != "/" && $0 != ":" })
   }

@@ -61,7 +61,8 @@ struct PageModels: Sendable {
     self.clauseWords = clauseWords
     self.histories = histories
     past = PastPortals(portal, paths: paths)
-    feeds = PortalFeeds(portal, words: theme.words, links: links, paths: paths)
+    feeds = PortalFeeds(
+      portal, words: theme.words, links: links, registers: registers, paths: paths)
   }
 
   /// What the template of a page is rendered with, beside the model `site`.
