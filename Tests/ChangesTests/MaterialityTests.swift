@@ -7,6 +7,8 @@ struct MaterialityTests {
   /// One clause in two versions, and the materiality and the rule of the one change; empty for
   /// none.
   @Test(arguments: [
+    ("It cannot end.", "It can not end.", "editorial spelling"),
+    ("It cannot end.", "It can end.", "weakening modal"),
     // Parts of a unit, and numbers that are signs.
     ("It ends after 6 months.", "It ends after half a year.", "editorial spelling"),
     ("It ends after 2 hours.", "It ends after half an hour.", "substantive period"),

@@ -14,6 +14,19 @@ extension WordJudge {
     return Verdict(judgement: Judgement(.editorial, rule))
   }
 
+  /// Whether words were only written apart, or together: `cannot`, `can not`.
+  static func isOnlyParted(_ text: MarkedText) -> Bool {
+    func letters(_ words: ArraySlice<MarkedText.Word>) -> [String]? {
+      let words = words.filter(\.isWord)
+      return words.allSatisfy { $0.kind == .word } ? words.map(\.lower) : nil
+    }
+    return text.pieces.allSatisfy { piece in
+      guard let before = letters(text.old[piece.old]), let after = letters(text.new[piece.new])
+      else { return false }
+      return before.count != after.count && before.joined() == after.joined()
+    }
+  }
+
   /// Whether far more or fewer words came in the place of some than another spelling would have.
   private static func isRewritten(
     _ before: ArraySlice<MarkedText.Word>, _ after: ArraySlice<MarkedText.Word>

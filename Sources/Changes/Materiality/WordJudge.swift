@@ -139,6 +139,7 @@ struct WordJudge: Sendable {
       }
     }
     let (before, after) = (typed(text.old), typed(text.new))
+    if Self.isOnlyParted(text) { return false }
     if !before.isEmpty, !after.isEmpty {
       return before.map { Spelling.folded($0.lower) } != after.map { Spelling.folded($0.lower) }
     }
