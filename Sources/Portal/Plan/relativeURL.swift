@@ -16,9 +16,13 @@ package func relativeURL(from page: String, to target: String) -> String {
 ///
 /// `base`: the address of the portal, without a slash at the end.
 func absoluteURL(of page: String, base: String) -> String {
-  let path = page.prefix { $0 != "#" }
-  let shown = path.hasSuffix("index.html") ? path.dropLast(10) : path
-  return "\(base)/\(relativeURL(from: "index.html", to: String(shown + page[path.endIndex...])))"
+  let path = page.utf8.prefix { $0 != UInt8(ascii: "#") }
+  let isIndex = path.suffix(10).elementsEqual("index.html".utf8)
+  let shown =
+    isIndex
+    ? String(page[..<page.utf8.index(path.endIndex, offsetBy: -10)]) + page[path.endIndex...]
+    : page
+  return "\(base)/\(relativeURL(from: "index.html", to: shown))"
 }
 
 /// Appends what ``relativeURL(from:to:)`` gives: pages hold hundreds of links.
