@@ -19,9 +19,10 @@ extension AgreementDiffer {
         verdict.isOfWordsAlone || RoleWords.areSynonyms(marked, verdict), !namesCompany(entry)
       {
         judgement = Judgement(tookNameOfAnother(entry) ? .substantive : .editorial, .heading)
-      } else if isHead, verdict.isOfWordsAlone {
+      } else if isHead, verdict.isOfWordsAlone || areHeadsOfCompanies(marked) {
         judgement =
-          verdict.namesOtherwise && tables.hasSameCells(entry, column: text.column)
+          (verdict.namesOtherwise || areHeadsOfCompanies(marked))
+            && tables.hasSameCells(entry, column: text.column)
           ? Judgement(.editorial, .heading) : Judgement(.substantive, .wording)
       } else if Enumerations.areEnds(marked),
         enumerations.hold(new.nodes[Int(entry.new)]) || isRelaid(entry)
@@ -53,6 +54,12 @@ extension AgreementDiffer {
       changes[last].valueBefore = isParagraph ? verdict.before : MarkedText.text(marked.old[...])
       changes[last].valueAfter = isParagraph ? verdict.after : MarkedText.text(marked.new[...])
     }
+  }
+
+  /// Whether a column of companies is headed by other words that say so.
+  private func areHeadsOfCompanies(_ text: MarkedText) -> Bool {
+    NameHeads.namesCompanies(MarkedText.text(text.old[...]))
+      && NameHeads.namesCompanies(MarkedText.text(text.new[...]))
   }
 
   /// Whether the name above some measures is now what stood above others.

@@ -49,12 +49,17 @@ extension AgreementDiffer {
     let control = subject == .measure ? control(node, in: side) : nil
     // What a label announces with a list is no blank.
     let fills = isAdded && subject == .clause && !isItem(node) && !labelBefore(node).isEmpty
+    let isWordyHead = role == .head && isHeadOfColumns(text, entry, tokens)
     let judgement: Judgement =
       if isHeading {
         Judgement(.editorial, .heading)
       } else if subject == .clause, RevisionLine.mayBe(tokens, of: text),
         RevisionLine.isAll(words.quotable.map { $0.text.lowercased() })
       {
+        Judgement(.editorial, .metadata)
+      } else if isWordyHead {
+        Judgement(.editorial, .heading)
+      } else if subject == .clause, SiteMarkup.isAll(words.quotable.map(\.text)) {
         Judgement(.editorial, .metadata)
       } else if isAdded {
         Judgement(.substantive, fills ? .blank : .addition)
@@ -87,6 +92,20 @@ extension AgreementDiffer {
     // In its place: changes are large to copy.
     let last = changes.count - 1
     if isAdded { changes[last].added = words } else { changes[last].removed = words }
+  }
+
+  /// Whether the heads of a table that came or went are words, and nothing that could be promised:
+  /// its rows are told by themselves.
+  private mutating func isHeadOfColumns(
+    _ text: ComparedText, _ entry: WovenEntry, _ tokens: [Range<Int32>]
+  ) -> Bool {
+    let runs = tokens.map { tokens in
+      text === new
+        ? WordRun(kind: .added, old: 0..<0, new: tokens)
+        : WordRun(kind: .removed, old: tokens, new: 0..<0)
+    }
+    let verdict = judge(entry).judge(marked([WordDifference(runs: runs)]))
+    return verdict.isOfWordsAlone || verdict.judgement.materiality == .editorial
   }
 
   func isItem(_ node: Int) -> Bool {
