@@ -65,6 +65,43 @@ struct CompanySectionTests {
       ])
   }
 
+  /// Sections with numbers, of which the heading says what the company does.
+  @Test func knowsSectionsWithNumbers() {
+    func page(_ sections: [String]) -> String {
+      "# Sub-processors\n\n"
+        + sections.enumerated().map { "## \($0 + 1). \($1)\n\nData of users.\n\n" }.joined()
+    }
+    let all = ["Walwerk GmbH \u{2013} hosting for all", "Stern SAS", "What we promise"]
+
+    #expect(
+      lines(page(all), page([all[0], all[2]])).first
+        == "sub-processor-removed: \u{A7} 2: sub-processor \u{201C}Stern SAS\u{201D} is removed")
+    #expect(
+      lines(page([all[1], all[2]]), page([all[1], all[0], all[2]])).first
+        == "sub-processor-added: \u{A7} 2: sub-processor \u{201C}Walwerk GmbH\u{201D} is added")
+  }
+
+  /// Companies with facts below their names that are rows now.
+  @Test(arguments: [
+    "### @\n\nPurpose: mail\n\nCountry: Malta\n\n",
+    "- **@**\n  - Purpose: mail\n  - Country: Malta\n",
+  ])
+  func followsACompanyIntoATable(form: String) {
+    let names = ["Walwerk", "Stern", "Fjord", "Otter"]
+    func facts(_ names: [String]) -> String {
+      "# Terms\n\n## Sub-processors\n\n"
+        + names.map { form.replacing("@", by: $0) }.joined()
+    }
+    func table(_ names: [String]) -> String {
+      "# Terms\n\n## Sub-processors\n\n| Sub-processor | Purpose | Country |\n|---|---|---|\n"
+        + names.map { "| \($0) | mail | Malta |\n" }.joined()
+    }
+    #expect(changeSet(facts(names), table(names)).changes.map(\.materiality) == [.editorial])
+    #expect(changeSet(table(names), facts(names)).changes.map(\.materiality) == [.editorial])
+    let kinds = changeSet(facts(names), table(names + ["Polar"])).changes.map(\.kind.rawValue)
+    #expect(kinds.filter { $0.hasPrefix("sub-processor") } == ["sub-processor-added"])
+  }
+
   /// Headings of other things, and sections elsewhere.
   @Test(arguments: [
     ("# Sub-processors\n\n## Version 4\n\nWalwerk GmbH, Kiel\n", "Version 4", "Version 5"),

@@ -19,7 +19,7 @@ extension Aligner {
       // Nearly all entries have more words than any row.
       let (nodes, others) = (text(side.other).nodes, text(side).nodes)
       let most = layout.rows.reduce(0) { max($0, others[$1].tokens.count) }
-      let short = layout.entries.filter { nodes[$0].words <= most }
+      let short = layout.entries.filter { nodes[$0].treeWords <= most }
       let entries = unique(short) { wordsDigest($0, in: side.other) }
       for (digest, entry) in entries.sorted(by: { $0.key < $1.key }) {
         guard let entry, case let row?? = rows[digest] else { continue }
@@ -52,15 +52,28 @@ extension Aligner {
 
   /// `side`: of the version that has the rows.
   private func freeLayout(rowsIn side: Side) -> Layout {
-    func free(_ shape: TextNode.Shape, in side: Side) -> [Int] {
-      let (nodes, matches) = (text(side).nodes, alignment.matches(side))
-      return nodes.indices.filter { index in
-        let node = nodes[index]
-        return matches[index] < 0 && node.shape == shape && node.role == .place && node.words > 0
-          && Int(node.end) == index + 1
+    let (rowNodes, rowMatches) = (text(side).nodes, alignment.matches(side))
+    let rows = rowNodes.indices.filter { index in
+      rowMatches[index] < 0 && rowNodes[index].shape == .row && rowNodes[index].role == .place
+        && rowNodes[index].words > 0 && Int(rowNodes[index].end) == index + 1
+    }
+    let (nodes, matches) = (text(side.other).nodes, alignment.matches(side.other))
+    let names = names(side.other)
+    var entries: [Int] = []
+    var index = 1
+    while index < nodes.count, !rows.isEmpty {
+      let node = nodes[index]
+      index += 1
+      guard matches[index - 1] < 0, node.role == .place else { continue }
+      if node.shape == .text, node.words > 0, Int(node.end) == index {
+        entries.append(index - 1)
+      } else if Int(node.end) > index, names[index - 1]?.tellsRecords == true {
+        // A company with the facts that stand below its name.
+        entries.append(index - 1)
+        index = Int(node.end)
       }
     }
-    return Layout(entries: free(.text, in: side.other), rows: free(.row, in: side))
+    return Layout(entries: entries, rows: rows)
   }
 
   private mutating func matchRelaid(_ entry: Int, _ row: Int, in side: Side) {
@@ -99,7 +112,7 @@ extension Aligner {
     let (text, names) = (text(side), names(side))
     let number = names.number(of: Int32(node)) ?? 0..<0
     var (digest, count) = (OpeningDigest(), 0)
-    for token in text.nodes[node].tokens where !number.contains(token) && text.says(token) {
+    for token in text.entryTokens(node) where !number.contains(token) && text.says(token) {
       digest.add(text.comparedID(Int(token)))
       count += 1
     }

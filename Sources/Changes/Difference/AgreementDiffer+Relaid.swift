@@ -14,9 +14,7 @@ extension AgreementDiffer {
   /// a new entry as one text.
   mutating func relaidDifferences(_ entry: WovenEntry) -> [TextDifference] {
     let isRowNew = new.nodes[Int(entry.new)].shape == .row
-    let (left, right) = (
-      old.nodes[Int(entry.old)].tokens, new.nodes[Int(entry.new)].tokens
-    )
+    let (left, right) = (old.entryTokens(Int(entry.old)), new.entryTokens(Int(entry.new)))
     let unsaid = relaidColumns.columns(
       of: relaidTable(isRowNew ? entry.new : entry.old, isRowNew ? .new : .old),
       in: isRowNew ? .new : .old)

@@ -52,7 +52,7 @@ struct RelaidColumns: Sendable {
           if text.says(token) { counts[text.tokens.ids[Int(token)], default: 0] += 1 }
         }
       }
-      let words = counts(entry.tokens, other)
+      let words = counts(other.entryTokens(Int(matches[node])), other)
       let cellWords = cells.map { counts($0.tokens, text) }
       let rowWords = cellWords.reduce(into: [Int32: Int]()) { all, cell in
         all.merge(cell, uniquingKeysWith: +)

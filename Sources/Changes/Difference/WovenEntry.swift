@@ -76,6 +76,12 @@ struct Weaver {
 
   private func childrenOfPair(_ entry: WovenEntry) -> [WovenEntry] {
     let (oldParent, newParent) = (Int(entry.old), Int(entry.new))
+    // A row tells what the facts below the name told, or the other way round.
+    let (before, after) = (old.nodes[oldParent], new.nodes[newParent])
+    if (before.shape == .row) != (after.shape == .row), before.role == .place, after.role == .place
+    {
+      return []
+    }
     guard
       Int(old.nodes[oldParent].end) > oldParent + 1 || Int(new.nodes[newParent].end) > newParent + 1
     else { return [] }

@@ -32,21 +32,31 @@ struct CompanySections {
       let candidates = siblings[parent] ?? []
       let certain = candidates.filter { holdsForm(name(of: $0)) || holdsFacts($0) }
       let named = certain.count > 1 && certain.count * 3 >= candidates.count * 2
-      sections += (named ? candidates : certain).map { Section(node: $0, name: name(of: $0)) }
+      // A section with a number may be a part of the text like any other.
+      let found =
+        named
+        ? candidates.filter { text.designation(of: $0).isEmpty || certain.contains($0) } : certain
+      sections += found.map { Section(node: $0, name: name(of: $0)) }
     }
     if !sections.isEmpty { readLinks() }
   }
 
+  /// The words of the heading, without what stands behind a dash: `Gull GmbH – mail`.
   private func name(of node: Int) -> Range<Int32> {
-    text.nodes[node].tokens.lowerBound..<text.nodes[node].bodyStart
+    let heading = text.nodes[node].tokens.lowerBound..<text.nodes[node].bodyStart
+    let dash = heading.dropFirst().first { token in
+      ["\u{2013}", "\u{2014}", "-"].contains(written(token))
+        && text.tokens.words[Int(token)].lead != .nothing
+    }
+    return heading.lowerBound..<(dash ?? heading.upperBound)
   }
 
-  /// Whether a section has no number, a short heading of words as names have them, and little text:
+  /// Whether a section has a short heading of words as names have them, and little text:
   /// no parts of its own and no tables.
   private func mayBeCompany(_ node: Int) -> Bool {
     let place = text.nodes[node]
     let name = name(of: node)
-    guard !name.isEmpty, !place.isBareHeading, text.designation(of: node).isEmpty,
+    guard !name.isEmpty, !place.isBareHeading,
       Int(place.treeWords) <= Self.mostWords, place.treeWords > place.words,
       !text.nodes[(node + 1)..<Int(place.end)].contains(where: { $0.shape != .text })
     else { return false }
@@ -89,7 +99,7 @@ struct CompanySections {
       text.agreement.tree.links[Int(mark.link)].destination
     }
     let ranges = sections.map { section in
-      let tokens = tokens(inside: section.node)
+      let tokens = text.entryTokens(section.node)
       return text.tokens.bytes(from: tokens.lowerBound, through: tokens.upperBound - 1)
     }
     var owners: [[UInt8]: Int] = [:]
@@ -106,13 +116,6 @@ struct CompanySections {
     where sections[section].link == nil && owners[destination(mark)] == section {
       sections[section].link = mark.link
     }
-  }
-
-  /// All words of a section, its heading first.
-  private func tokens(inside node: Int) -> Range<Int32> {
-    let last = Int(text.nodes[node].end) - 1
-    let start = text.nodes[node].tokens.lowerBound
-    return start..<max(text.nodes[node].tokens.upperBound, text.nodes[last].tokens.upperBound)
   }
 
   private func written(_ token: Int32) -> String {

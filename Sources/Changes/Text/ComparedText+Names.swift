@@ -15,6 +15,13 @@ extension ComparedText {
     bytes(of: token).contains { $0 < 0x61 || $0 >= 0x80 }
   }
 
+  /// All words of a place and of what stands in it, its own first.
+  func entryTokens(_ node: Int) -> Range<Int32> {
+    let last = Int(nodes[node].end) - 1
+    let own = nodes[node].tokens
+    return own.lowerBound..<max(own.upperBound, nodes[last].tokens.upperBound)
+  }
+
   /// Whether it is a small word inside of names: `Bank of Rome`.
   func joinsName(_ token: Int32) -> Bool {
     let word = bytes(of: token)
