@@ -5,7 +5,8 @@ package enum NameHeads {
     "company", "companies", "vendor", "supplier", "provider", "subprocessor", "processor",
     "entity", "entities", "subcontractor", "contractor", "affiliate", "organisation",
     "organization", "firm", "unternehmen", "gesellschaft", "dienstleister", "anbieter",
-    "dienstanbieter", "unterauftrag", "subunternehm", "subdienstleist", "subauftrag",
+    "dienstanbieter", "juristische", "rechtsträger", "unterauftrag", "subunternehm",
+    "subdienstleist", "subauftrag",
     "auftragsverarbeiter", "auftragnehmer", "lieferant",
   ]
 
@@ -57,7 +58,13 @@ package enum NameHeads {
 
   private static func tellsMore(_ word: String) -> Bool {
     attributes.contains { $0.utf8.count <= 4 ? word == $0 : word.hasPrefix($0) }
+      || ends.contains { word.hasSuffix($0) && word.utf8.count > $0.utf8.count }
   }
+
+  /// What German words end with that say where a company is, or what it does: `Unternehmenssitz`.
+  private static let ends = [
+    "sitz", "standort", "anschrift", "adresse", "zweck", "land", "kategorie", "kategorien",
+  ]
 
   private static func isThirdParty(_ words: [String]) -> Bool {
     zip(words, words.dropFirst()).contains {

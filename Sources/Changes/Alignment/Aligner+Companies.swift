@@ -7,8 +7,10 @@ extension Aligner {
   /// changed its name keeps a word of it, or its address, and most of what is said of it.
   func areOtherRecords(_ left: Int, _ right: Int) -> Bool {
     guard let before = oldNames[left], before.tellsRecords, let after = newNames[right],
-      after.tellsRecords, before.digest != after.digest
+      after.tellsRecords
     else { return false }
+    if before.isAmongOthers != after.isAmongOthers { return true }
+    guard before.digest != after.digest else { return false }
     let words = (oldNames.words[before.words], newNames.words[after.words])
     if CompanyNames.areSame(words.0, words.1) { return false }
     if isNamed(left, before.tokens, beside: right, after.tokens) { return false }

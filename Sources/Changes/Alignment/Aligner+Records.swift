@@ -9,8 +9,8 @@ extension Aligner {
   /// Matches records that went to another table or list by their names, whatever else changed,
   /// where each version has one record of that name.
   mutating func matchRecords() {
-    matchRecords { $0.digest }
-    matchRecords { $0.plainDigest }
+    matchRecords { $0.isAmongOthers ? ~$0.digest : $0.digest }
+    matchRecords { $0.isAmongOthers ? ~$0.plainDigest : $0.plainDigest }
   }
 
   private mutating func matchRecords(by digest: (RecordNames.Name) -> UInt64) {

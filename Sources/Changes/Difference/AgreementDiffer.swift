@@ -148,8 +148,8 @@ extension AgreementDiffer {
     case .clause, .item, .group, .paragraph:
       if topic == .measures, text.kind(of: node) != .paragraph { return .measure }
       // An entry of a list that names one: `Gull Ltd. Mail`.
-      return topic == .subProcessors && records.names[node]?.isOfCompany == true
-        ? .subProcessor : .clause
+      guard let name = records.names[node], name.isOfCompany else { return .clause }
+      return topic == .subProcessors || name.isListed ? .subProcessor : .clause
     case .table: return .clause
     }
   }
@@ -201,8 +201,10 @@ extension AgreementDiffer {
 
   /// The company that an entry of a list begins with.
   func entryName(_ node: Int, _ text: ComparedText) -> String? {
-    guard text.nodes[node].shape == .text,
-      let name = (text === new ? newRecords : oldRecords).names[node], name.isOfCompany
+    let shape = text.nodes[node].shape
+    guard shape == .text || shape == .section,
+      let name = (text === new ? newRecords : oldRecords).names[node],
+      name.isOfCompany || shape == .section
     else { return nil }
     let end = name.tokens.upperBound
     // The stop of `Inc.` and `Ltd.`

@@ -80,8 +80,8 @@ struct EngagedCompanies: Sendable {
   private static func name(
     of node: Int, _ text: ComparedText, _ records: RecordPlaces
   ) -> UInt64? {
-    guard records.topics[node] == .subProcessors, let name = records.names[node],
-      name.tellsRecords
+    guard let name = records.names[node], name.tellsRecords,
+      records.topics[node] == .subProcessors || name.isListed
     else { return nil }
     return CompanyNames.digest(of: CompanyNames.fullWords(of: name.tokens, in: text)[...])
   }

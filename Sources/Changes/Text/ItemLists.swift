@@ -12,6 +12,9 @@ struct ItemLists {
     var link: Int32?
     /// Whether an item under another name is another company.
     var isOfCompany = false
+    /// Whether the words before the list say that it is one of sub-processors, and links or legal
+    /// forms that it is none of their duties.
+    var isListed = false
     /// Whether the name has a line of its own, above what is said of it.
     var isAlone = false
   }
@@ -80,30 +83,41 @@ struct ItemLists {
       nameless += 1
       if nameless * 3 > items.count { return }
     }
+    let before = lastWords(of: intro)
     let isAnnounced =
       topics[first] != .measures
-      && (topics[first] == .subProcessors || NameHeads.mentionCompanies(lastWords(of: intro)))
+      && (topics[first] == .subProcessors || NameHeads.mentionCompanies(before))
+      && !topics.isAmongOthers(first) && !ListTitles.denies(before)
     var found = items.compactMap { opening(of: $0, isAnnounced: isAnnounced) }
     guard found.count * 3 >= items.count * 2 else { return }
-    let links = found.count { $0.link != nil }
+    let links = found.count(where: leadsOutside)
     let words = items.reduce(0) { $0 + Int(text.nodes[$1].words) }
     // Clauses that begin with a title are no companies, unless they say little else.
     let areAlone = found.count(where: \.isAlone) == items.count
     let mostWords = kind == .item || areAlone ? Self.wordsOfEntry : Self.wordsOfEntry / 2
+    let named = found.filter { mayBeCompany($0, among: found.count, kind) }
     let isOfCompanies =
-      topics[first] != .measures
+      topics[first] != .measures && named.count * 3 >= items.count * 2 && !areFacts(found)
       && (links * 3 >= items.count * 2 || isAnnounced && words <= mostWords * items.count)
+    let companies = Set(named.map(\.node))
     for index in found.indices where isOfCompanies {
-      let name = text.words(of: found[index].tokens)
-      // `Subprocessors of Wal` leads to another list.
-      found[index].isOfCompany =
-        !NameHeads.isLabel(name) && !PlaceTopics.namesSubProcessors(name)
+      found[index].isOfCompany = companies.contains(found[index].node)
+    }
+    if isOfCompanies, isAnnounced, PlaceTopics.namesSubProcessors(lastSentence(before)) {
+      let forms = found.count { $0.tokens.dropFirst().contains(where: text.isOfLegalForm) }
+      let isListed = max(links, forms) * 2 >= items.count
+      for index in found.indices { found[index].isListed = isListed && found[index].isOfCompany }
     }
     openings += found
   }
 
   private func lastWords(of node: Int) -> String {
     text.words(of: text.nodes[node].tokens.suffix(Self.wordsOfIntro))
+  }
+
+  private func lastSentence(_ words: String) -> String {
+    let sentences = words.split { ".!?".contains($0) }
+    return sentences.last.map(String.init) ?? ""
   }
 
   /// Words of an entry, on average, beyond which a list is one of duties.
@@ -125,6 +139,12 @@ extension ItemLists {
       }
       if !name.isEmpty, name.count(where: text.isWord) <= Self.longestMarkedName {
         let next = name.upperBound
+        if passage.tokens.contains(next), written(next) == ")",
+          text.tokens.words[Int(next)].end <= mark.textEnd,
+          name.contains(where: { written($0) == "(" })
+        {
+          name = name.lowerBound..<(next + 1)
+        }
         let isAlone = passage.tokens.contains(next) && text.tokens.words[Int(next)].lead == .line
         return Opening(node: node, tokens: name, link: mark.link, isAlone: isAlone)
       }
@@ -173,4 +193,66 @@ extension ItemLists {
     default: return false
     }
   }
+}
+
+// What of a list cannot be a company.
+
+extension ItemLists {
+  /// Whether an entry can be one of a company, and is no label, remark or kind of company.
+  ///
+  /// `count`: how many entries the list has. `kind`: what they are.
+  private func mayBeCompany(_ entry: Opening, among count: Int, _ kind: ProvisionKind?) -> Bool {
+    let name = text.words(of: entry.tokens)
+    // `Subprocessors of Wal` leads to another list.
+    if NameHeads.isLabel(name) || PlaceTopics.namesSubProcessors(name) { return false }
+    let holdsForm = entry.tokens.dropFirst().contains(where: text.isOfLegalForm)
+    if holdsForm { return true }
+    // `Last updated: 8 June`.
+    if entry.tokens.contains(where: { written($0) == ":" }) || NameHeads.isRemark(name) {
+      return false
+    }
+    if let link = entry.link, Self.leadsToPeopleOrHere(destination(link)) { return false }
+    guard kind == .paragraph else { return !NameHeads.isKind(name) }
+    if NameHeads.isKind(name) || isHeading(entry) { return false }
+    return count > 1 || leadsOutside(entry)
+  }
+
+  /// Whether all that a paragraph says is a mark with a colon: `**Timing:**`.
+  private func isHeading(_ entry: Opening) -> Bool {
+    let tokens = text.nodes[entry.node].tokens
+    return text.nodes[entry.node].passages.count == 1
+      && tokens.suffix(from: entry.tokens.upperBound).elementsEqual([entry.tokens.upperBound])
+      && written(entry.tokens.upperBound) == ":"
+  }
+
+  /// Whether entries are facts on one thing: half of them, or one of those in a list within another,
+  /// begin with what is told: `Purpose: mail`.
+  private func areFacts(_ entries: [Opening]) -> Bool {
+    guard let first = entries.first else { return false }
+    let labels = entries.count { entry in
+      let next = entry.tokens.upperBound
+      guard text.nodes[entry.node].tokens.contains(next), written(next) == ":" else { return false }
+      let name = text.words(of: entry.tokens)
+      return NameHeads.isLabel(name) || NameHeads.isAttribute(name)
+    }
+    let parent = Int(text.nodes[first.node].parent)
+    let isWithin = parent > 0 && text.nodes[parent].shape == .text
+    return isWithin ? labels > 0 : labels * 2 >= entries.count && labels > 0
+  }
+
+  private func leadsOutside(_ entry: Opening) -> Bool {
+    guard let link = entry.link else { return false }
+    let address = destination(link)
+    return address.hasPrefix("http://") || address.hasPrefix("https://") || address.hasPrefix("//")
+  }
+
+  private static func leadsToPeopleOrHere(_ address: String) -> Bool {
+    ["mailto:", "tel:", "#"].contains { address.hasPrefix($0) }
+  }
+
+  private func destination(_ link: Int32) -> String {
+    String(decoding: text.agreement.tree.links[Int(link)].destination, as: UTF8.self)
+  }
+
+  private func written(_ token: Int32) -> String { text.words(of: token..<token + 1) }
 }

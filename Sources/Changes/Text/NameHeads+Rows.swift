@@ -45,6 +45,37 @@ extension NameHeads {
     "website", "what", "where", "zweck", "zwecke",
   ]
 
+  /// Whether words that begin a text say what it is: `Note: …`, `Last updated: …`.
+  static func isRemark(_ opening: String) -> Bool {
+    let words = words(of: opening)
+    return words.allSatisfy { labels.contains($0) || remarks.contains($0) }
+      || MetadataKeys.shipped.isBookkeeping(words.joined())
+  }
+
+  private static let remarks: Set<String> = [
+    "achtung", "attention", "beispiel", "by", "date", "disclaimer", "effective", "example", "faq",
+    "from", "hinweis", "hinweise", "important", "info", "information", "initial", "initiale",
+    "last", "modified", "next", "note", "notes", "question", "questions", "review", "reviewed",
+    "security", "stand", "status", "subscribe", "summary", "timing", "tip", "tl;dr", "updated",
+    "version", "warning", "wichtig",
+  ]
+
+  /// Whether a name is one of a kind of company, or of a document: `Payment providers`,
+  /// `Zahlungsdienstleister`, `Privacy Policy`.
+  static func isKind(_ name: String) -> Bool {
+    guard let last = words(of: name).last else { return false }
+    return kinds.contains(last) || kindEnds.contains { last.hasSuffix($0) }
+  }
+
+  private static let kinds: Set<String> = [
+    "providers", "provider", "vendors", "vendor", "suppliers", "supplier", "processors",
+    "processor", "policy", "policies", "agreement", "addendum", "dpa", "guide",
+  ]
+  private static let kindEnds = [
+    "dienstleister", "dienstleistern", "anbieter", "anbietern", "lieferanten", "erklärung",
+    "vereinbarung", "bedingungen", "richtlinie",
+  ]
+
   private static let helpers = [
     "vendor", "supplier", "companies", "dienstleister", "drittanbieter", "lieferant",
   ]

@@ -7,16 +7,28 @@ struct PlaceTopics: Sendable {
 
   /// By node.
   private var topics: [Topic]
+  /// By node, whether it stands among companies that are no sub-processors, or no longer; empty where
+  /// none does.
+  private var others: [Bool] = []
 
   subscript(node: Int) -> Topic { topics[node] }
+
+  /// Whether a place is among companies that are no sub-processors, or no longer.
+  func isAmongOthers(_ node: Int) -> Bool { !others.isEmpty && others[node] }
 
   init(_ text: ComparedText, _ columns: TableColumns) {
     let agreement = text.agreement
     let metadata = agreement.metadata
     let whole = Self.topic(of: agreement)
     let listing = columns.tables(where: Self.namesSubProcessors)
+    let isListing =
+      whole == .subProcessors || !listing.isEmpty || !metadata.adoptedSubProcessors.isEmpty
+      || agreement.provisions.contains {
+        ($0.kind == .annex || $0.kind == .section) && Self.namesSubProcessors($0.title)
+      }
     let ofCookies = columns.tables(where: Self.namesCookies).subtracting(listing)
     var ofProvisions = [Topic](repeating: .none, count: agreement.provisions.count)
+    var ofOthers = [Bool](repeating: false, count: agreement.provisions.count)
     let adoptedMeasures = Set(metadata.adoptedMeasures.compactMap(\.at?.value))
     let adoptedTables = Set(metadata.adoptedSubProcessors.compactMap(\.at?.value))
     let isAdopting = !adoptedMeasures.isEmpty || !adoptedTables.isEmpty
@@ -25,10 +37,16 @@ struct PlaceTopics: Sendable {
       let kind = agreement.provisions[index].kind
       let parent = agreement.provisions[index].parent
       var topic = parent >= 0 ? ofProvisions[Int(parent)] : whole
+      ofOthers[index] = parent >= 0 && ofOthers[Int(parent)]
       if kind == .annex || kind == .section {
         let title = agreement.provisions[index].title
-        if Self.namesSubProcessors(title) {
+        let content = isListing ? ListTitles.content(of: title) : .other
+        if content != .other, kind == .section {
+          if topic == .subProcessors { topic = .none }
+          if content == .noSubProcessors { ofOthers[index] = true }
+        } else if Self.namesSubProcessors(title) {
           topic = .subProcessors
+          ofOthers[index] = false
         } else if kind == .annex,
           Self.namesMeasures(title) || Self.isWhole(Self.measureTitles, title)
         {
@@ -43,7 +61,7 @@ struct PlaceTopics: Sendable {
       {
         topic = .none
       }
-      if topic == .none, !listing.isEmpty, kind == .row,
+      if topic == .none, !listing.isEmpty, kind == .row, !ofOthers[index],
         let table = columns.table(ofRow: agreement.provisions[index].node), listing.contains(table)
       {
         topic = .subProcessors
@@ -56,6 +74,9 @@ struct PlaceTopics: Sendable {
       ofProvisions[index] = topic
     }
     topics = text.nodes.map { $0.provision >= 0 ? ofProvisions[Int($0.provision)] : whole }
+    if ofOthers.contains(true) {
+      others = text.nodes.map { $0.provision >= 0 && ofOthers[Int($0.provision)] }
+    }
   }
 
   /// The heads of tables of sub-processors that name companies, each set as one text.
@@ -85,7 +106,7 @@ struct PlaceTopics: Sendable {
     var known: (table: Int32, isListed: Bool)?
     for node in text.nodes.indices
     where text.nodes[node].shape == .row && text.nodes[node].role == .place
-      && topics[node] == .none
+      && topics[node] == .none && !isAmongOthers(node)
     {
       guard let table = text.row(of: Int32(node)).flatMap(columns.table) else { continue }
       if known?.table != table {
@@ -108,6 +129,7 @@ struct PlaceTopics: Sendable {
     guard namesSubProcessors(title) else { return .none }
     let hasPart = agreement.provisions.contains {
       ($0.kind == .annex || $0.kind == .section) && namesSubProcessors($0.title)
+        && ListTitles.content(of: $0.title) == .other && !ListTitles.namesTheRest($0.title)
     }
     return hasPart ? .none : .subProcessors
   }

@@ -19,6 +19,13 @@ struct RecordNames: Sendable {
     /// Where the name leads to, as an index of the tree's links.
     var link: Int32?
 
+    /// Whether it stands among companies that are no sub-processors, or no longer: the same name
+    /// elsewhere is that of one that came or went.
+    var isAmongOthers = false
+
+    /// Whether the words before its list announce sub-processors, wherever that stands.
+    var isListed = false
+
     /// Whether what stands under another name is another record.
     var tellsRecords: Bool { plainDigest != 0 }
     /// Whether it is that of a company in a table or list.
@@ -36,11 +43,13 @@ struct RecordNames: Sendable {
   private var numbers: [Int32: Range<Int32>] = [:]
   /// Rows of tables of companies without a name of their own: the one that they go on with.
   private var continued: [Int32: Int] = [:]
+  private let topics: PlaceTopics?
 
-  init() {}
+  init() { topics = nil }
 
   init(_ text: ComparedText, _ records: RecordPlaces, _ choices: NameColumns) {
     var above: Above?
+    topics = records.topics
     for node in text.nodes.indices where text.nodes[node].shape == .row {
       guard !text.nodes[node].passages.isEmpty,
         let row = text.row(in: Int32(node)), let table = records.columns.table(ofRow: row)
@@ -51,11 +60,6 @@ struct RecordNames: Sendable {
           block: Int(row), node: node, table: table, topic: records.topics[node],
           heads: records.columns.heads(of: table)), choice, &above, in: text)
     }
-    for opening in ItemLists(text, records.topics).openings {
-      let name = Name(
-        tokens: opening.tokens, digest: text.digest(of: opening.tokens), link: opening.link)
-      add(name, to: opening.node, tellsRecords: opening.isOfCompany, in: text)
-    }
     for section in CompanySections(text, records.topics).sections {
       if owners.isEmpty { owners = [Int32](repeating: -1, count: text.nodes.count) }
       for node in section.node + 1..<Int(text.nodes[section.node].end) {
@@ -65,6 +69,14 @@ struct RecordNames: Sendable {
         tokens: section.name, digest: text.digest(of: section.name),
         kind: CompanyNames.digest(of: ["\u{A7}"]), link: section.link)
       add(name, to: section.node, tellsRecords: true, in: text)
+    }
+    for opening in ItemLists(text, records.topics).openings {
+      let name = Name(
+        tokens: opening.tokens, digest: text.digest(of: opening.tokens), link: opening.link,
+        isListed: opening.isListed)
+      // What is said of one company lists no others.
+      let tellsRecords = opening.isOfCompany && owner(of: opening.node) == nil
+      add(name, to: opening.node, tellsRecords: tellsRecords, in: text)
     }
   }
 
@@ -179,6 +191,7 @@ struct RecordNames: Sendable {
     if indexes.isEmpty { indexes = [Int32](repeating: -1, count: text.nodes.count) }
     indexes[node] = Int32(names.count)
     var name = name
+    name.isAmongOthers = topics?.isAmongOthers(node) ?? false
     if tellsRecords {
       let start = words.count
       words += CompanyNames.words(of: name.tokens, in: text)

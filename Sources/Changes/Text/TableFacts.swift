@@ -191,7 +191,10 @@ extension MarkupTree {
     var isStrong = false
     while node < nodes.count, nodes[node].kind.isInline {
       switch nodes[node].kind {
-      case .link: return (start, end, nodes[node].value)
+      case .link:
+        // A badge names nothing.
+        let holdsPicture = node + 1 < Int(nodes[node].end) && nodes[node + 1].kind == .image
+        return holdsPicture ? nil : (start, end, nodes[node].value)
       case .strong, .emphasis:
         isStrong = isStrong || nodes[node].kind == .strong
         node += 1
