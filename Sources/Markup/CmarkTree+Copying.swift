@@ -148,9 +148,10 @@ extension CmarkTree {
     case .strong: builder.open(.strong, offset: builder.blockOffset)
     case .strikethrough: builder.open(.strikethrough, offset: builder.blockOffset)
     case .link, .image:
-      let link = unsafe MarkupLink(
+      var link = unsafe MarkupLink(
         destination: bytes(of: cmark_node_get_url(node)),
         title: bytes(of: cmark_node_get_title(node)))
+      TemplateLinks.unmask(&link.destination)
       builder.openLink(kind == .link ? .link : .image, link)
     case .paragraph:
       let start = unsafe offset(of: node, places)

@@ -27,6 +27,7 @@ package func parseMarkdown(
 
   var file = file
   let controls = scan.hasControls ? replaceControls(in: &file, from: start) : []
+  let holdsTemplates = TemplateLinks.mask(&file, from: start)
   let parsed = CmarkTree(
     parsing: file.span.extracting(start...), hasStrikethrough: scan.hasStrikethrough)
   guard let parsed else { return (MarkupTree(emptyFrom: start, lineStarts: scan.lineStarts), []) }
@@ -40,6 +41,10 @@ package func parseMarkdown(
       file: file, lineStarts: scan.lineStarts,
       firstLine: max(builder.tree.position(ofByte: start).line - 1, 0),
       start: Int32(truncatingIfNeeded: start)))
+  if holdsTemplates {
+    TemplateLinks.unmask(&builder.tree.text)
+    TemplateLinks.unmask(&file)
+  }
   if let offset = builder.tooDeepOffset {
     return refuse { .refused(Refusal(.depth, at: Int(offset)), in: $0, path) }
   }

@@ -37,6 +37,29 @@ struct ParseMarkdownTests {
     #expect(tree.position(ofByte: Int(paragraph.offset)) == source.positions[2])
   }
 
+  /// Addresses that the generator of a site fills in, as they were written.
+  @Test(arguments: [
+    "{{ site.mail }}", "{{< ref \"terms.md\" >}}", "{% link _docs/terms.md %}",
+    "{{% relref \"a\" %}}",
+    "{{ site.url }}/terms?a=1&b=2", "https://x.example/{{ page.path | slug(1) }}",
+  ])
+  func readsDestinationsThatTemplatesFillIn(address: String) throws {
+    let text = "See [us](\(address)) and `[x](\(address))` now.\n"
+    let (tree, _) = parseMarkdown(Array(text.utf8), bodyStart: 0, path: "a.md")
+
+    #expect(tree.links.map { String(decoding: $0.destination, as: UTF8.self) } == [address])
+    let words = String(decoding: tree.plainText(of: 1), as: UTF8.self)
+    #expect(words == "See us and [x](\(address)) now.")
+  }
+
+  @Test(arguments: ["[us]({{ a", "[us]({{ a\n}})", "a]({{ b }})", "[us](x {{ b }})"])
+  func leavesOtherBracesAsTheyAre(text: String) {
+    let (tree, _) = parseMarkdown(Array(text.utf8), bodyStart: 0, path: "a.md")
+
+    #expect(tree.links.isEmpty)
+    #expect(String(decoding: tree.plainText(of: 1), as: UTF8.self) == text)
+  }
+
   @Test(arguments: ["\n", "\r\n", "\r"])
   func countsLinesWhateverEndsThem(lineEnd: String) throws {
     let text = ["a", "b", "", "> c", ""].joined(separator: lineEnd)
