@@ -271,7 +271,8 @@ struct RegisterTests {
     #expect(
       told(text("10", "zehn"), text("5", "fünf")) == [
         BilingualText(
-          english: "Measure pa-01: the wording: \u{201C}10\u{201D} becomes \u{201C}5\u{201D}",
+          english:
+            "Measure pa-01: the wording: \u{201C}10 gates\u{201D} becomes \u{201C}5 gates\u{201D}",
           german: "Maßnahme pa-01: der Wortlaut: aus \u{201E}zehn\u{201C} wird "
             + "\u{201E}fünf\u{201C}")
       ])

@@ -53,7 +53,7 @@ enum TextStatements {
       $0.old.count <= 2 * mostWords && $0.new.count <= 2 * mostWords
     }
     guard told.count <= mostPieces, isShort || told.count == 1 else { return counted(text) }
-    let pieces = told.map { describe($0.closed(in: text), in: text) }
+    let pieces = told.map { describe($0.closed(in: text).counted(in: text), in: text) }
     return BilingualText(
       english: pieces.map(\.english).joined(separator: "; "),
       german: pieces.map(\.german).joined(separator: "; "))
