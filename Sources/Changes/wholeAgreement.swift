@@ -68,11 +68,13 @@ private struct ListedCompanies {
       return topics[node] == .subProcessors && text.kind(of: node) == .row
         && names.row(continuedBy: node) == nil && (nameColumn(of: node) ?? column) == column
     }
-    return names[node].map { place.shape == .section || $0.isOfCompany } ?? false
+    guard let name = names[node] else { return false }
+    return place.shape == .section
+      || name.isOfCompany && (topics[node] == .subProcessors || name.isListed)
   }
 
   private func change(_ node: Int, _ id: String) -> Change {
-    let (isOld, isListed) = (side == .old, text.nodes[node].shape == .text)
+    let isOld = side == .old
     let place = ChangePlace(text, node)
     let name =
       names[node].map { text.words(of: $0.tokens) } ?? text.firstCell(of: node) ?? ""
@@ -81,12 +83,10 @@ private struct ListedCompanies {
     }
     let strikes = Strikes(ranges, in: text, marks)
     let words = text.changedWords(ranges, of: node, RedlineMarks(marks, text))
-    let subject = isListed ? ChangeKind.Subject.clause : .subProcessor
+    let subject = ChangeKind.Subject.subProcessor
     var change = Change(
-      .of(subject, isOld ? .removed : .added),
-      entity: isListed
-        ? text.agreement.provisions[Int(text.nodes[node].provision)].anchor : name,
-      agreement: id, before: isOld ? place : nil, after: isOld ? nil : place,
+      .of(subject, isOld ? .removed : .added), entity: name, agreement: id,
+      before: isOld ? place : nil, after: isOld ? nil : place,
       judgement: Judgement(.substantive, isOld ? .removal : .addition),
       statement: {
         let (place, words) = (PlaceWords(place), words.quoted(strikes))

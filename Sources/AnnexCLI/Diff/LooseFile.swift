@@ -98,7 +98,7 @@ struct LooseFile {
   /// By its ending, however that is written: `TERMS.MD` is a text as well.
   static func isMarkdown(_ name: String) -> Bool {
     let ending = String(decoding: name.utf8.suffix(9), as: UTF8.self).lowercased()
-    return ending.hasSuffix(".md") || ending == ".markdown"
+    return ending.hasSuffix(".md") || ending.hasSuffix(".mdx") || ending == ".markdown"
   }
 
   /// Whether a folder is one of a tool rather than of an author.

@@ -46,6 +46,25 @@ struct DiffInRepositoryTests {
     #expect(diff(repository, "v1..HEAD").output == result.output)
   }
 
+  /// Pages of sites that are written in MDX.
+  @Test func comparesPagesOfMDX() throws {
+    let repository = try TestRepository()
+    let page =
+      "---\ntitle: Sub-processors\n---\n\n{/* sorted */}\n\n- [Wal](https://w.example). Mail.\n"
+    try repository.commit(["docs/list.mdx": page], "First", on: "2024-01-01")
+    try repository.commit(
+      ["docs/list.mdx": page + "- [Stern](https://s.example). Print.\n", "docs/new.mdx": page],
+      "Second", on: "2025-01-01")
+
+    let result = diff(repository, "HEAD~1", "HEAD", "--", "docs/list.mdx")
+
+    #expect(result.error == "")
+    #expect(result.output.contains("sub-processor \u{201C}Stern\u{201D} is added"))
+    // Of a page that is new, its companies are told.
+    let all = diff(repository, "HEAD~1", "HEAD").output
+    #expect(all.contains("sub-processor \u{201C}Wal\u{201D} is added"))
+  }
+
   @Test func saysWhichDocumentASentenceSpeaksOf() throws {
     let repository = try TestRepository()
     let text = "# Policy\n\nWe answer within 30 days.\n"
@@ -274,7 +293,7 @@ struct DiffInRepositoryTests {
 
     let terms = diff(repository, "HEAD~1", "HEAD", "--", "agreements/terms").output
     #expect(terms.contains("1 change: "))
-    #expect(terms.contains("“100” becomes “200”"))
+    #expect(terms.contains("“100 euros” becomes “200 euros”"))
     #expect(!terms.contains("Notice"))
     let dpa = diff(repository, "HEAD~1", "HEAD", "--", "content/agreements/dpa.md").output
     #expect(dpa.contains("§ 2 “Notice” is added"))
