@@ -74,6 +74,15 @@ struct NoCompanyTests {
     #expect(changes.map(\.entity) == ["Fjord AS"])
   }
 
+  /// Parts on changes can have the table as well.
+  @Test(arguments: ["Changes to sub-processors", "Sub-processors and their changes"])
+  func readsTheHeadsOfATableWhateverTheTitle(title: String) {
+    let table =
+      "# Terms\n\n## \(title)\n\n| Sub-processor | Purpose |\n|---|---|\n| Wal | Mail |\n| Stern | Pay |\n"
+
+    #expect(kinds(table, table + "| Fjord | Print |\n") == ["sub-processor-added"])
+  }
+
   @Test func keepsTheBracketsOfAName() {
     let more = list + "- [Otter (Nord)](https://otter.example). Mail.\n"
     let new = more.replacing("Mail.\n\n-", by: "Mail.\n-")

@@ -21,7 +21,13 @@ enum ListTitles {
     guard !words.contains(where: { word in lists.contains { word.hasPrefix($0) } }) else {
       return .other
     }
-    if words.contains(where: changes.contains) { return .noSubProcessors }
+    if words.contains(where: changes.contains) {
+      guard namesThem else { return .noSubProcessors }
+      // `Sub-processors and their changes` has the list as well.
+      let isOfBoth = words.contains { $0 == "and" || $0 == "und" }
+      let ends = [words.first, words.last].compactMap(\.self)
+      return !isOfBoth && ends.contains(where: changes.contains) ? .aside : .other
+    }
     if namesThem {
       return isQuestion(words) || words.contains(where: procedures.contains) ? .aside : .other
     }
