@@ -56,6 +56,9 @@ extension CompiledPortal {
   /// The page of the text that a measure was read from: of the agreement, or of its version in force
   /// where the agreement's own page shows one that is announced.
   func page(ofOrigin origin: MeasureOrigin, in paths: PortalPaths) -> String {
+    if origin.isOfEarlierText, let slug = paths.past?.inForce[origin.agreement] {
+      return paths.version(slug, ofAgreement: origin.agreement)
+    }
     guard origin.isOfEarlierText, let number = history.number(ofAgreement: origin.agreement) else {
       return paths.agreement(origin.agreement)
     }

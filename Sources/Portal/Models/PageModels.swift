@@ -60,7 +60,7 @@ struct PageModels: Sendable {
     self.measures = measures
     self.clauseWords = clauseWords
     self.histories = histories
-    past = PastPortals(portal, paths: paths)
+    past = PastPortals(portal, paths: paths, words: theme.words)
     feeds = PortalFeeds(
       portal, words: theme.words, links: links, registers: registers, paths: paths)
   }

@@ -86,6 +86,8 @@ struct PastPaths: Sendable {
   var release: String
   /// The slug of each agreement's version, by the agreement's id.
   var versions: [String: String]
+  /// The slug of the version in force, of agreements whose version of the release only announced.
+  var inForce: [String: String] = [:]
   /// The records that still have a page.
   var subProcessors: Set<String>
   var controls: Set<String>

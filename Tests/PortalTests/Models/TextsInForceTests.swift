@@ -54,6 +54,21 @@ struct TextsInForceTests {
       ])
   }
 
+  @Test func showsTheMeasuresOfTheDayBesideAnEarlierText() throws {
+    try write("1", "2026-01-15", "- Doors are locked.")
+    try fixture.release("2026-01-15")
+    try write("2", "2026-07-01", "- Gates are locked.")
+    try fixture.agreement("terms", "\n{{ measures() }}\n", keys: "version: '1'\n")
+    try fixture.release("2026-05-25")
+    try fixture.agreement("terms", "\nMore.\n\n{{ measures() }}\n", keys: "version: '2'\n")
+    try fixture.release("2026-05-26")
+    try #require(fixture.build().publication != nil)
+
+    let page = try fixture.page("agreements/terms/1/index.html")
+    #expect(page.contains("The register as of <time datetime=\"2026-05-25\">"))
+    #expect(page.contains("Doors are locked.") && !page.contains("Gates are locked."))
+  }
+
   @Test func skipsWhatNeverTookEffect() throws {
     try write("1", nil, "- Doors are locked.")
     try fixture.release("2026-01-15")

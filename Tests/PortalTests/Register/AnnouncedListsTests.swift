@@ -54,6 +54,35 @@ struct AnnouncedListsTests {
     }
   }
 
+  /// The page of a version shows the register of its day, and not what was to come.
+  @Test func showsTheRegisterOfTheDayBesideAnEarlierText() throws {
+    let fixture = try PortalFixture()
+    func list(_ version: Int, _ effective: String, _ row: String) throws {
+      try fixture.agreement(
+        "list", "\n| Company | Service |\n|---|---|\n| Gull AG, Bonn, Germany | Mail |\n\(row)\n",
+        keys: "version: '\(version)'\neffective: \(effective)\nadopt: {sub-processors: true}\n")
+    }
+    func terms(_ version: Int) throws {
+      try fixture.agreement(
+        "terms", "\n\(version) times.\n\n{{ sub_processors() }}\n",
+        keys: "version: '\(version)'\n")
+    }
+    try list(1, "2026-01-15", "| Owl AG, Kiel, Germany | Fax |")
+    try terms(1)
+    try fixture.release("2026-01-15")
+    try list(2, "2026-07-01", "| Ibis AG, Ulm, Germany | Print |")
+    try terms(2)
+    try fixture.release("2026-05-25")
+    try terms(3)
+    try fixture.release("2026-05-30")
+    let outcome = fixture.build()
+    #expect(outcome.diagnostics.filter { $0.severity == .error }.map(\.summary) == [])
+
+    let page = try fixture.page("agreements/terms/2/index.html")
+    #expect(page.contains("The register as of <time datetime=\"2026-05-25\">"))
+    #expect(page.contains("Owl AG") && !page.contains("Ibis AG"))
+  }
+
   @Test func plansNewRowsAndEndsOldOnes() throws {
     #expect(
       try register("2026-06-01") == [
