@@ -1,6 +1,6 @@
 /// A unit of time that texts count in, also those that no deadline is computed in.
 package enum TimeUnit: String, CaseIterable, Sendable {
-  case hours, days
+  case minutes, hours, days
   /// Open between Monday to Friday and Monday to Saturday: the agreement has to say which.
   case workingDays = "working days"
   /// Monday to Friday, unless the agreement says otherwise; `Arbeitstage`.
@@ -28,7 +28,7 @@ extension TimeUnit {
   package var countsWorkingDays: Bool {
     switch self {
     case .workingDays, .businessDays, .werktage: true
-    case .hours, .days, .weeks, .months, .quarters, .years: false
+    case .minutes, .hours, .days, .weeks, .months, .quarters, .years: false
     }
   }
 
@@ -37,7 +37,7 @@ extension TimeUnit {
     switch self {
     case .businessDays: .mondayToFriday
     case .werktage: .mondayToSaturday
-    case .hours, .days, .workingDays, .weeks, .months, .quarters, .years: nil
+    case .minutes, .hours, .days, .workingDays, .weeks, .months, .quarters, .years: nil
     }
   }
 
@@ -47,7 +47,7 @@ extension TimeUnit {
     case .workingDays: "working-days"
     case .businessDays: "business-days"
     case .werktage: "werktage"
-    case .hours, .days, .weeks, .months, .quarters, .years: rawValue
+    case .minutes, .hours, .days, .weeks, .months, .quarters, .years: rawValue
     }
   }
 

@@ -197,7 +197,8 @@ extension MentionScanner {
       let token = token(next)
       if token.kind == .number, token.length == 4 { return next > index + 1 }
       guard
-        token.kind == .number || kind(next) == .counted || kind(next) == .modal
+        token.kind == .number || kind(next) == .counted || kind(next) == .minute
+          || kind(next) == .modal
           || token.isSign(.point) || token.isSign(.comma) || token.isSign(.slash)
           || token.isSign(.dash)
       else { return false }

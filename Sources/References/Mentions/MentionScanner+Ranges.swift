@@ -92,7 +92,8 @@ extension MentionScanner {
     let token = token(index)
     if token.isSign(.percent) { return true }
     switch kind(index) {
-    case .counted, .hour, .day, .week, .month, .quarter, .year, .working, .businessDay, .werktag,
+    case .counted, .minute, .hour, .day, .week, .month, .quarter, .year, .working, .businessDay,
+      .werktag,
       .calendar:
       return true
     default: return false

@@ -6,7 +6,10 @@ extension PeriodScanner {
   /// - Returns: the index behind it, or `nil` where there is none.
   mutating func period(at index: Int) -> Int? {
     let token = token(index)
-    if token.kind == .number || token.classes.contains(.numeral) { return duration(at: index) }
+    if token.kind == .number || token.classes.contains(.numeral) {
+      return duration(at: index) ?? fraction(at: index)
+    }
+    if let end = fraction(at: index) { return end }
     guard token.kind == .word else { return nil }
     switch kind(index) {
     case .every: return rhythm(at: index)
@@ -29,6 +32,7 @@ extension PeriodScanner {
   ) {
     var period = Period(kind: kind, textRange: textRange(start, end), provision: place)
     change(&period)
+    let party = partyWithDuty(at: start, isLimit: period.bound == .atMost)
     if party >= 0 { period.party = roles.roles[party].id }
     // `reasonable period of notice`: what follows says what it is, not what starts it.
     if kind != .open || self.kind(end) != .of { period.triggerRange = trigger(at: end) }
@@ -38,7 +42,8 @@ extension PeriodScanner {
   /// `14 working days`, `forty-five (45) days`, `30-tägige Frist`.
   private mutating func duration(at index: Int) -> Int? {
     // The rest of `14-30 days`, of a word or of a number that was read before is no number.
-    guard !isGlued(.point, index - 1), !isGlued(.comma, index - 1), index >= numeralEnd,
+    guard !isGlued(.point, index - 1), !isGlued(.comma, index - 1), !isGlued(.slash, index - 1),
+      !isGlued(.slash, index + 1), index >= numeralEnd,
       !isGlued(.dash, index - 1) || token(index).hasSpaceBefore,
       let number = amount(at: index)
     else { return nil }
@@ -48,18 +53,32 @@ extension PeriodScanner {
       numeralEnd = spelledNumber(at: number.end)?.end ?? number.end
       return nil
     }
-    var next = afterBrackets(at: number.end)
+    let fraction = addedQuarters(at: number.end)
+    var next = afterBrackets(at: fraction?.end ?? number.end)
     if isGlued(.dash, next) { next += 1 }
     guard let unit = unit(at: next) else { return nil }
     let start = isScale(index) && token(index - 1).hash == Self.article ? index - 1 : index
+    if unit.unit == .quarters, let end = quarters(number.value, at: next, from: start) {
+      return end
+    }
+    // `one year and a half`
+    if let fraction = fraction ?? addedQuarters(at: unit.end) {
+      return addFraction(
+        number.value * 4 + fraction.quarters, of: unit.unit, from: start,
+        to: max(unit.end, fraction.end))
+    }
+    addDuration(number.value, unit.unit, from: start, to: unit.end)
+    return unit.end
+  }
+
+  mutating func addDuration(_ amount: Int, _ unit: TimeUnit, from start: Int, to end: Int) {
     let isEvery = kind(start - 1) == .every
     let bound = bound(before: isEvery ? start - 1 : start)
-    add(isEvery ? .recurrence : .duration, from: isEvery ? start - 1 : bound.start, to: unit.end) {
-      $0.amount = number.value
-      $0.unit = unit.unit
+    add(isEvery ? .recurrence : .duration, from: isEvery ? start - 1 : bound.start, to: end) {
+      $0.amount = amount
+      $0.unit = unit
       $0.bound = bound.bound
     }
-    return unit.end
   }
 
   /// `a hundred days`
@@ -76,7 +95,10 @@ extension PeriodScanner {
   /// The index behind `(30)` or `(forty-five)`, or `index` where nothing stands in brackets.
   private func afterBrackets(at index: Int) -> Int {
     guard isSign(.openBracket, index) else { return index }
-    let end = spelledNumber(at: index + 1)?.end ?? index + 2
+    var end = spelledNumber(at: index + 1)?.end ?? index + 2
+    // `(2½)`, `(1.5)`
+    if let fraction = addedQuarters(at: end) { end = fraction.end }
+    if isGlued(.point, end) || isGlued(.comma, end), token(end + 1).kind == .number { end += 2 }
     return isSign(.closeBracket, end) ? end + 1 : index
   }
 
@@ -99,8 +121,9 @@ extension PeriodScanner {
 
   private static let countingArticles = Set(["einem", "einer", "eines"].map { Array($0.utf8) })
 
-  private func unit(at index: Int) -> (unit: TimeUnit, end: Int)? {
+  func unit(at index: Int) -> (unit: TimeUnit, end: Int)? {
     switch kind(index) {
+    case .minute: return (.minutes, index + 1)
     case .hour: return (.hours, index + 1)
     case .day: return (.days, index + 1)
     case .working:

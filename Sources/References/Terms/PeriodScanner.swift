@@ -8,6 +8,8 @@ struct PeriodScanner: TokenReading {
   let roles: RoleCatalog
   /// What the agreement itself calls its parties.
   private let names: [RoleCatalog.Name]
+  /// Whether verbs stand where German has them.
+  let isGerman: Bool
   /// A bit for each stem that one of ``names`` begins with.
   private var firsts = StemFilter()
   var found: [Period] = []
@@ -18,6 +20,8 @@ struct PeriodScanner: TokenReading {
   private var lastParty = -1
   /// The one of the condition that the sentence begins with: `If the Processor believes ...`.
   private var conditionParty = -1
+  /// The one of the condition at hand, wherever in the sentence, and where its name ends.
+  private var clause = (party: -1, start: 0)
   private(set) var sentenceStart = 0
   /// Behind the number that was read last in the passage.
   var numeralEnd = 0
@@ -30,8 +34,9 @@ struct PeriodScanner: TokenReading {
 
   init(
     vocabulary: Vocabulary, _ table: TokenTable, roles: RoleCatalog, names: [RoleCatalog.Name],
-    parents: [Int32]
+    parents: [Int32], isGerman: Bool
   ) {
+    self.isGerman = isGerman
     self.parents = parents
     self.vocabulary = vocabulary
     text = table.text
@@ -49,6 +54,7 @@ struct PeriodScanner: TokenReading {
     party = leadIn(of: place)
     lastParty = -1
     conditionParty = -1
+    clause.party = -1
     sentenceStart = 0
     numeralEnd = 0
     scanTokens()
@@ -64,14 +70,23 @@ struct PeriodScanner: TokenReading {
       if endsSentence(at: index) {
         endSentence(at: index)
         lastParty = party
-        (party, conditionParty) = (-1, -1)
+        (party, conditionParty, clause.party) = (-1, -1, -1)
         sentenceStart = index + 1
       }
       if token(index).classes.contains(.pronoun) { readPronoun(at: index) }
       if let named = party(at: index) {
         switch standing(index, named.end) {
         case .subject: party = named.role
-        case .condition: conditionParty = named.role
+        case .condition:
+          conditionParty = named.role
+          clause = (named.role, named.end)
+        case .laterCondition: clause = (named.role, named.end)
+        case .agent:
+          party = named.role
+          // `is notified within 24 hours by the Processor`
+          for period in firstOfSentence..<found.count where found[period].party.isEmpty {
+            found[period].party = roles.roles[party].id
+          }
         case .other: break
         }
       }
@@ -139,6 +154,15 @@ struct PeriodScanner: TokenReading {
     let range = textRange(sentenceStart, index + 1)
     for period in firstOfSentence..<found.count { found[period].sentenceRange = range }
     firstOfSentence = found.count
+  }
+
+  /// The party whose duty a period is: within a condition, `objects within 14 days`, whoever has to
+  /// meet that.
+  func partyWithDuty(at index: Int, isLimit: Bool) -> Int {
+    guard isLimit, clause.party >= 0, clause.start <= index,
+      !(clause.start..<index).contains(where: { isSign(.comma, $0) })
+    else { return party }
+    return clause.party
   }
 
   private mutating func readPronoun(at index: Int) {

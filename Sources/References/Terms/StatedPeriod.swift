@@ -49,9 +49,9 @@ extension Period {
     return Self.counted(promised.count, TimeUnit(promised.unit)) == Self.counted(amount, unit)
   }
 
-  /// As settings would state it; `nil` of hours, and where it has no number.
+  /// As settings would state it; `nil` of hours and minutes, and where it has no number.
   package var promised: Deadlines.Period? {
-    guard let unit, unit != .hours else { return nil }
+    guard let unit, unit != .hours, unit != .minutes else { return nil }
     let counted = unit == .quarters ? Self.counted(amount, unit) : Counted(amount, unit)
     let promise: Deadlines.Period.Promise =
       switch bound {
@@ -68,7 +68,8 @@ extension Period {
     case .weeks: Counted(amount * 7, .days)
     case .quarters: Counted(amount * 3, .months)
     case .years: Counted(amount * 12, .months)
-    case .hours, .days, .workingDays, .businessDays, .werktage, .months: Counted(amount, unit)
+    case .minutes, .hours, .days, .workingDays, .businessDays, .werktage, .months:
+      Counted(amount, unit)
     }
   }
 

@@ -1,4 +1,5 @@
 internal import Agreements
+internal import Frontmatter
 
 /// Finds the periods of an agreement, in the order of its text.
 ///
@@ -14,7 +15,8 @@ package func findPeriods(
   }
   var scanner = PeriodScanner(
     vocabulary: context.vocabulary, table ?? reading.tokenTable(), roles: context.catalogs.roles,
-    names: names, parents: reading.agreement.provisions.map(\.parent))
+    names: names, parents: reading.agreement.provisions.map(\.parent),
+    isGerman: reading.agreement.metadata.language?.value.hasPrefix("de") ?? true)
   for (number, passage) in reading.passages.enumerated() where passage.kind != .heading {
     scanner.scan(passage, number: number)
   }

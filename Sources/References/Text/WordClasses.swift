@@ -53,7 +53,9 @@ extension WordClasses {
       var next = end
       while next < limit, text[next] <= 0x20, text[next] != 0x0A { next += 1 }
       if next == limit || text[next] == 0x0A { self = .blank }
-    default: break
+    default:
+      // `½`
+      if end - start == 2, text[start] == 0xC2, 0xBC...0xBE ~= text[start + 1] { self = .period }
     }
   }
 
@@ -67,9 +69,12 @@ extension WordClasses {
     case .every, .once: insert(.period)
     case .without, .immediately, .timely, .reasonable, .week, .month, .quarter, .year:
       formUnion([.period, .time])
-    case .hour, .day, .working, .businessDay, .werktag: insert(.time)
+    case .minute, .hour, .day, .working, .businessDay, .werktag: insert(.time)
     case .hereinafter, .referred, .entitled: insert(.definition)
     default: break
+    }
+    if PeriodScanner.isFraction(hash) {
+      formUnion(PeriodScanner.isPartOfUnit(hash) ? [.period, .time] : .period)
     }
     if PeriodScanner.isNumeral(letters) { formUnion([.period, .numeral]) }
     if PeriodScanner.pronouns[hash] != 0 { insert(.pronoun) }

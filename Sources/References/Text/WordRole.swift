@@ -37,7 +37,7 @@ struct WordRole: Equatable {
     // Words of definitions.
     case hereinafter, referred, means, be
     // Words of periods; the units of time are counted, too.
-    case hour, day, week, month, quarter, year
+    case minute, hour, day, week, month, quarter, year
     /// `working`, `business`: the kind of day.
     case working, calendar
     /// `Arbeitstage` and `Werktage`: one word, and each a week of its own.
@@ -215,10 +215,11 @@ extension WordRole {
     ),
     (
       WordRole(kind: .counted),
-      "minute minutes uhr million millions billion millionen mio mrd percent eur euro euros usd employees persons people prozent minuten "
+      "uhr million millions billion millionen mio mrd percent eur euro euros usd employees persons people prozent "
         + "mitarbeiter personen january february march april june july august september october "
         + "november december januar februar märz mai juni juli oktober dezember consecutive"
     ),
+    (WordRole(kind: .minute), "minute minutes minuten minütige minütigen minütiger"),
     (WordRole(kind: .hour), "hour hours stunde stunden"),
     (WordRole(kind: .day), "day days tag tage tagen tägige tägigen tägiger kalendertag"),
     (WordRole(kind: .day), "kalendertage kalendertagen kalendertages tages"),
