@@ -70,9 +70,18 @@ extension CompiledPortal {
 extension CompiledPortal {
   /// Whether pages may name the German provisions that a day was counted by. The same rules hold
   /// elsewhere, by other laws, which Annex does not know.
-  var isUnderGermanLaw: Bool {
-    let laws = agreements.compactMap(\.metadata.governingLaw?.value)
-    if !laws.isEmpty { return laws.contains("DE") }
+  ///
+  /// `agreed`: the agreements that the period is agreed in; their law counts before that of others.
+  func isUnderGermanLaw(agreed: [Agreement]) -> Bool {
+    // Of language versions, one may state what is true of all.
+    let originals = Set(agreed.map { $0.metadata.translationOf?.value ?? $0.id })
+    let versions = agreements.filter {
+      originals.contains($0.metadata.translationOf?.value ?? $0.id)
+    }
+    for agreements in [agreed + versions, agreements] {
+      let laws = agreements.compactMap(\.metadata.governingLaw?.value)
+      if !laws.isEmpty { return laws.allSatisfy { $0 == "DE" } }
+    }
     let place = settings.notice.holidays?.value ?? settings.processor.address?.country?.value
     return place?.hasPrefix("DE") ?? true
   }

@@ -1,6 +1,8 @@
 extension DeadlineWords {
   /// What was done, a line a step; the days that a step left out follow it in ``skipped(in:)``.
-  package func line(_ step: DeadlineStep) -> String {
+  ///
+  /// `citesLaw`: whether the computation is one of German law, and a step may say by which.
+  package func line(_ step: DeadlineStep, citesLaw: Bool = true) -> String {
     switch step {
     case .happened(let kind, let moment): happened(kind, moment)
     case .localDay(let time, let zone):
@@ -32,8 +34,9 @@ extension DeadlineWords {
     case .rolled(let from, let to, _):
       pick(
         "\(day(from)) is no working day; the next one takes its place: \(day(to))",
-        "\(day(from)) ist kein Werktag im Sinne des \(law(of: .rollForward)); "
-          + "es gilt der nächste: \(day(to))")
+        "\(day(from)) ist kein Werktag"
+          + (citesLaw ? " im Sinne des \(law(of: .rollForward))" : "")
+          + "; es gilt der nächste: \(day(to))")
     case .fullDaysBetween(let first, let notice):
       pick(
         "All days from \(day(first)) on lie between; announced by the end of \(day(notice))",

@@ -19,6 +19,8 @@ struct ObjectionClause: Sendable {
   var periods: [References.Period]
   /// The day on which its text takes effect, where another one is in force until then.
   var from: CalendarDate?
+  /// The text that was agreed, of which the page may name the version in another language.
+  var agreement: Agreement
 
   /// Whether a day that was counted by some terms is the one that the clause gives.
   func states(_ terms: DeadlineTerms) -> Bool {
@@ -60,14 +62,23 @@ func objectionClauses(
       from day: CalendarDate? = nil
     ) -> [ObjectionClause] {
       let provisions = inOrder(periods.map(\.provision)).filter { $0 >= 0 }
+      let translation =
+        day == nil ? portal.translation(of: agreement, in: language, paths: paths) : nil
       return provisions.map { provision in
-        let anchor = agreement.provisions[Int(provision)].anchor
+        let place = agreement.provisions.path(of: Int(provision), in: language)
+        let own = (agreement, Int(provision), page)
+        // Who reads German is led to the German text, where that has the same clause.
+        let (text, index, address) =
+          translation.flatMap { text, page in
+            text.provisions.indices.first { text.provisions.path(of: $0, in: language) == place }
+              .map { (text, $0, page) }
+          } ?? own
+        let anchor = percentEncodedFragment(text.provisions[index].anchor)
         return ObjectionClause(
-          title: agreement.metadata.listedTitle, version: agreement.metadata.version?.value,
-          place: agreement.provisions.path(of: Int(provision), in: language),
-          path: "\(page)#\(percentEncodedFragment(anchor))",
-          language: portal.foreignLanguage(of: agreement, onPagesIn: language),
-          periods: periods.filter { $0.provision == provision }, from: day)
+          title: text.metadata.listedTitle, version: text.metadata.version?.value, place: place,
+          path: "\(address)#\(anchor)",
+          language: portal.foreignLanguage(of: text, onPagesIn: language),
+          periods: periods.filter { $0.provision == provision }, from: day, agreement: agreement)
       }
     }
     let periods = understood[number].objections
@@ -81,6 +92,26 @@ func objectionClauses(
       of: inForce.agreement, inForce.objections,
       on: paths.version(inForce.slug, ofAgreement: newest.id))
       + clauses(of: newest, periods, on: page, from: newest.metadata.effectiveDay)
+  }
+}
+
+extension CompiledPortal {
+  /// The text in force of an agreement in another language, and its page.
+  fileprivate func translation(
+    of agreement: Agreement, in language: String, paths: PortalPaths
+  ) -> (Agreement, page: String)? {
+    let original = agreement.metadata.translationOf?.value ?? agreement.id
+    guard (agreement.metadata.language?.value ?? paths.defaultLanguage) != language,
+      let text = agreements.first(where: {
+        ($0.metadata.translationOf?.value ?? $0.id) == original
+          && ($0.metadata.language?.value ?? paths.defaultLanguage) == language
+      })
+    else { return nil }
+    guard let number = history.number(ofAgreement: text.id),
+      let inForce = history.agreements[number].inForceBehindNewest
+    else { return (text, paths.agreement(text.id)) }
+    let version = history.agreements[number].versions[inForce]
+    return (history.agreement(version), paths.version(version.slug, ofAgreement: text.id))
   }
 }
 
