@@ -208,6 +208,20 @@ struct RegisterTests {
       ])
   }
 
+  @Test func marksATaskOfANewCompanyThatWasWithdrawn() {
+    let two = subProcessor.replacing(
+      "  - service: Hosting\n",
+      by: "  - {service: Postage, announced: 2026-01-01, effective: 2026-03-01, "
+        + "withdrawn: 2026-02-01}\n  - service: Hosting\n")
+
+    #expect(
+      compareRegisters(registers([], []), registers([two], []))
+        .map { $0.statement.text(in: .english) } == [
+          "sub-processor \u{201C}Wolke Hosting SARL\u{201D} (Postage: withdrawn before use; "
+            + "Hosting: Germany (storage), content, atlas, from 2026-02-15) is added"
+        ])
+  }
+
   @Test func callsNoSubProcessorWhatIsListedAsNone() {
     let excluded = "---\nname: Dachs eG\nexcluded: true\nreason: Carries letters.\n---\n"
 

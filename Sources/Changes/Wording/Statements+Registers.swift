@@ -37,7 +37,10 @@ extension Statements {
     func subject(_ language: Language) -> String {
       let services = record.engagements.map { engagement in
         let service = engagement.serviceWords.text(in: language)
-        let facts = isOld ? [] : engagement.facts(names).map { $0.text(in: language) }
+        var facts = isOld ? [] : engagement.facts(names).map { $0.text(in: language) }
+        if engagement.withdrawn != nil, !record.isWithdrawn {
+          facts.append(Self.withdrawn.text(in: language))
+        }
         return ([service].filter { !$0.isEmpty } + [facts.joined(separator: ", ")])
           .filter { !$0.isEmpty }.joined(separator: ": ")
       }.filter { !$0.isEmpty }
@@ -59,6 +62,10 @@ extension Statements {
       english: "sub-processor \(subject(.english)) \(english)",
       german: "Unterauftragsverarbeiter \(subject(.german)) \(german)")
   }
+
+  /// Of a task beside others that were not given up.
+  private static let withdrawn = BilingualText(
+    english: "withdrawn before use", german: "vor dem Einsatz zurückgezogen")
 
   /// A task that a company of the register got or lost.
   static func task(
