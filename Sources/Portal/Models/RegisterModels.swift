@@ -87,6 +87,8 @@ extension RegisterModels {
       groups[group(of: company), default: []].append(entry(for: company, where: isShown))
     }
     let active = companies.filter(\.state.isInUse)
+    // What no row has is no choice of a filter.
+    let listed = companies.flatMap { engagements(of: $0).filter(isShown) }
     return .pairs([
       "active": .array(groups["active"] ?? []),
       "planned": .array(groups["planned"] ?? []),
@@ -98,13 +100,13 @@ extension RegisterModels {
       "eea_count": .integer(active.count { isOnlyInEEA($0) }),
       "countries": countries(of: active),
       "all_countries": .texts(
-        Set(companies.flatMap(\.engaged).flatMap(\.places).compactMap(\.country)).sorted()),
+        Set(listed.flatMap(\.places).compactMap(\.country)).sorted()),
       "mechanism_counts": mechanismCounts(of: active),
-      "mechanisms": .texts(inOrder(companies.flatMap { mechanisms(of: $0) })),
+      "mechanisms": .texts(inOrder(listed.flatMap { mechanisms(of: $0) })),
       "products": .array(portal.settings.products.map { productChoice($0) }),
       "states": .texts(
         EngagementState.allCases.map(\.rawValue).filter { state in
-          companies.contains { $0.engaged.contains { $0.state.rawValue == state } }
+          listed.contains { $0.state.rawValue == state }
         }),
       "notice": notice(),
     ])
