@@ -60,9 +60,10 @@ extension RegisterCalendar {
   ) -> [CalendarEvent] {
     let engagement = engaged.engagement
     let today = portal.timeline.day
+    let revoked = portal.noticePeriods.published.revokedEnd(ofTask: number, of: record)
     guard
       engagement.announced.map({ $0.value <= today })
-        ?? (engagement.ended != nil || !engaged.changes.isEmpty)
+        ?? (engagement.ended != nil || revoked != nil || !engaged.changes.isEmpty)
     else {
       return transferEnds(of: engaged, number: number, of: record)
     }
@@ -82,9 +83,19 @@ extension RegisterCalendar {
         url: url(of: record), category: kind)
     }
     let announced = engagement.announced == nil ? nil : engaged.begins
+    var end = isCancelled ? nil : event(engagement.ended?.value, "ended")
+    if let revoked {
+      let isRevoked = end == nil
+      end = end ?? event(revoked.day, "ended")
+      // A day that was set again is newer than that it was off.
+      end?.sequence = changes.count + revoked.count * 2 - (isRevoked ? 1 : 0)
+      if isRevoked {
+        end?.isCancelled = true
+        end?.stamp = min(revoked.since ?? today, today)
+      }
+    }
     return [
-      event(engaged.lastDayToObject, "objection"), event(announced, "effective"),
-      isCancelled ? nil : event(engagement.ended?.value, "ended"),
+      event(engaged.lastDayToObject, "objection"), event(announced, "effective"), end,
       isCancelled ? nil : event(engaged.changes.first?.begins, "changed"),
       isCancelled
         ? nil : event(engaged.changes.first?.lastDayToObject, "objection", "changed-objection"),

@@ -24,6 +24,7 @@ package struct PublishedNotices: Sendable {
   /// Promises of contracts that are in force until others take effect.
   private(set) var earlier = EarlierPromises()
   private let revisions: [AnnouncedTask: [CalendarDate]]
+  private let ends: PublishedEnds
   /// What a release has published with a note about its company.
   private var noted: Set<Announcement> = []
   /// The companies that the release to come has a note about.
@@ -32,7 +33,7 @@ package struct PublishedNotices: Sendable {
   /// Nothing was published yet.
   init() {
     (notices, firsts, revisions, notedNext) = ([:], [:], [:], [])
-    (noticesOfReleases, releases, told) = ([], [], [:])
+    (noticesOfReleases, releases, told, ends) = ([], [], [:], PublishedEnds())
   }
 
   /// Of a release to come, which is held against the settings of today.
@@ -51,9 +52,11 @@ package struct PublishedNotices: Sendable {
     var firsts: [Announcement: Int] = [:]
     var revisions: [AnnouncedTask: [CalendarDate]] = [:]
     var told: [AnnouncedTask: (release: Int, engagement: Engagement)] = [:]
+    var ends = PublishedEnds()
     let read = readRecords(of: releases.map { UnreadVersion(id: $0.id, files: $0.files) })
     for (number, records) in read.enumerated() {
       for company in records.subProcessors {
+        ends.add(company, on: releases[number].date)
         for (task, index) in company.announcedTasks {
           let engagement = company.engagements[index]
           if let before = told.updateValue((number, engagement), forKey: task),
@@ -80,6 +83,7 @@ package struct PublishedNotices: Sendable {
       }
     }
     (self.notices, self.firsts, self.revisions) = (notices, firsts, revisions)
+    self.ends = ends
     (self.releases, self.told) = (releases.map { ($0.id, $0.date) }, told)
     notedNext = Self.companies(in: next?.notes ?? [])
     noticesOfReleases = read.map { $0.settings?.notice }
@@ -121,6 +125,11 @@ package struct PublishedNotices: Sendable {
 
   /// The days of the releases that changed what was announced of a task, oldest first.
   func revisions(of task: AnnouncedTask) -> [CalendarDate] { revisions[task] ?? [] }
+
+  /// What was published of the end of a company's task and revoked since.
+  func revokedEnd(ofTask number: Int, of company: SubProcessor) -> PublishedEnds.Revoked? {
+    ends.revoked(number, of: company)
+  }
 
   /// The number of the release that first published an announcement; `nil` for a new one.
   func release(announcing company: String, on day: CalendarDate) -> Int? {

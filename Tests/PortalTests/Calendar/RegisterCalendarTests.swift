@@ -91,6 +91,25 @@ struct RegisterCalendarTests {
     #expect(try calendar(asOf: "2026-05-10").events().map(\.isCancelled) == [false, false])
   }
 
+  /// Whoever has the day in a calendar learns that it is off, and that another one is set.
+  @Test(arguments: [
+    (nil, "2026-06-21 mail.1.ended@trust.example 1 cancelled 2026-05-20"),
+    ("2026-07-31", "2026-07-31 mail.1.ended@trust.example 2 2026-06-01"),
+  ])
+  func cancelsAnEndThatIsRevoked(end: String?, expected: String) throws {
+    func write(_ end: String?) throws {
+      let ended = end.map { ", ended: \($0)" } ?? ""
+      try fixture.company("mail", "engagements: [{service: M, effective: 2020-01-01\(ended)}]")
+    }
+    try write("2026-06-21")
+    try fixture.release("2026-05-04")
+    try write(nil)
+    try fixture.release("2026-05-20")
+    try write(end)
+
+    #expect(described(try calendar().events()) == [expected])
+  }
+
   @Test func keepsWhatIsNotAnnouncedYetToItself() throws {
     try fixture.company(
       "mail", "engagements: [{service: M, announced: 2026-07-01, effective: 2026-09-01}]")
