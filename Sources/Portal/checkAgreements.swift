@@ -99,7 +99,8 @@ private func checkCycles(
   return diagnostics
 }
 
-/// Reports a language that binds and that none of several versions of the agreement is written in.
+/// Reports a language that binds and that none of several versions of the agreement is written in,
+/// and one that is not the one that another version names.
 ///
 /// A text that stands alone may be the translation of one that is kept elsewhere.
 private func checkBindingLanguages(of agreements: [Agreement]) -> [Diagnostic] {
@@ -108,8 +109,21 @@ private func checkBindingLanguages(of agreements: [Agreement]) -> [Diagnostic] {
     let original = agreement.metadata.translationOf?.value ?? agreement.id
     languages[original, default: []].insert(agreement.metadata.language?.value)
   }
+  let originals = Dictionary(
+    agreements.compactMap { agreement in
+      agreement.metadata.bindingLanguage.map { (agreement.id, $0) }
+    }, uniquingKeysWith: { first, _ in first })
   return agreements.compactMap { agreement in
     let original = agreement.metadata.translationOf?.value ?? agreement.id
+    if let binding = agreement.metadata.bindingLanguage, agreement.id != original,
+      let other = originals[original], primary(other.value) != primary(binding.value)
+    {
+      return Diagnostic(
+        .translationDifference, .warning,
+        "'\(binding.value)' is to be binding where agreement '\(original)' says '\(other.value)'",
+        at: binding.range, notes: [Diagnostic.Note("the other one stands here", at: other.range)],
+        help: "state the same language in both, or only in one of them")
+    }
     // A version that states no language is in the portal's own.
     guard let binding = agreement.metadata.bindingLanguage, let known = languages[original],
       known.count > 1, !known.contains(nil),

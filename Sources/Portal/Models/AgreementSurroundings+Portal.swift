@@ -28,5 +28,18 @@ extension AgreementSurroundings {
       for member in group { translations[member.id] = group.filter { $0.id != member.id } }
     }
     self.translations = translations
+    var stated: [String: String] = [:]
+    for agreement in portal.agreements {
+      guard let binding = agreement.metadata.bindingLanguage?.value else { continue }
+      let original = agreement.metadata.translationOf?.value
+      // Where they contradict each other, which is reported, the original counts.
+      if original == nil || stated[original ?? ""] == nil {
+        stated[original ?? agreement.id] = binding
+      }
+    }
+    bindingLanguages = Dictionary(
+      portal.agreements.compactMap { agreement in
+        stated[agreement.metadata.translationOf?.value ?? agreement.id].map { (agreement.id, $0) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 }

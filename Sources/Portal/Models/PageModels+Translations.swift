@@ -11,7 +11,7 @@ extension PageModels {
   /// The model `translation_checks` of `pages/agreement.html`: where the other language versions of
   /// an agreement say something else in figures, or have other places.
   func translationChecks(of index: Int, in language: String) -> Value {
-    let binding = portal.agreements[index].metadata.bindingLanguage?.value
+    let binding = surroundings.bindingLanguages[portal.agreements[index].id]
     return .array(
       translationIndexes(of: index).map { other in
         let comparison = TranslationComparison(

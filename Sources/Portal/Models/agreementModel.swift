@@ -17,6 +17,9 @@ struct AgreementSurroundings: Sendable {
   let titles: [String: String]
   /// Ids of the other language versions of each agreement, with their languages.
   let translations: [String: [(language: String, id: String)]]
+  /// The language of the version that prevails, by the id of each: whichever of them says so, it is
+  /// true of all.
+  let bindingLanguages: [String: String]
 }
 
 /// The model `agreement` of `pages/agreement.html`: see docs/theme.md.
@@ -28,6 +31,7 @@ func agreementModel(
 ) -> Value {
   let metadata = agreement.metadata
   let path = surroundings.paths.agreement(agreement.id)
+  let binding = surroundings.bindingLanguages[agreement.id] ?? metadata.bindingLanguage?.value
   return .pairs([
     "id": .string(agreement.id),
     "title": .string(metadata.title),
@@ -43,7 +47,7 @@ func agreementModel(
     "replaced_by": .none,
     "replaced_on": .none,
     "until": .none,
-    "binding_language": .optional(metadata.bindingLanguage?.value),
+    "binding_language": .optional(binding),
     "governing_law": .optional(metadata.governingLaw?.value),
     "part_of": partOf(metadata.partOf, surroundings),
     "exhibit": .optional(metadata.exhibit),
@@ -61,7 +65,7 @@ func agreementModel(
           "language": .string(other.language),
           "path": .string(surroundings.paths.agreement(other.id)),
           "title": .string(surroundings.titles[other.id] ?? other.id),
-          "is_binding": .boolean(other.language == metadata.bindingLanguage?.value),
+          "is_binding": .boolean(other.language == binding),
         ])
       }),
     "parties": .array(metadata.parties.map { partyModel($0, surroundings) }),
