@@ -5,6 +5,7 @@ import Frontmatter
 // The words of what is wrong with measures.
 
 extension Diagnostic.Code {
+  package static let measureOverdue = Self(rawValue: "measure-overdue")
   package static let missingDelegate = Self(rawValue: "missing-delegate")
   package static let missingReason = Self(rawValue: "missing-reason")
   package static let outdatedTechnology = Self(rawValue: "outdated-technology")
@@ -24,6 +25,15 @@ extension Diagnostic {
       "review of measure '\(measure)' is overdue on \(day); the last one was on \(reviewed.value)",
       at: reviewed.range,
       help: "review it and write the new day, or set 'reviews' in portal.yml to your interval")
+  }
+
+  static func measureOverdue(
+    _ measure: String, _ due: Located<CalendarDate>, asOf day: CalendarDate
+  ) -> Self {
+    Diagnostic(
+      .measureOverdue, .warning,
+      "measure '\(measure)' is planned and was due on \(due.value), before \(day)", at: due.range,
+      help: "write 'implemented' if it is, else the day by which it will be")
   }
 
   static func staleEvidence(

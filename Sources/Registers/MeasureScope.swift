@@ -27,6 +27,11 @@ package struct MeasureScope: Sendable, Equatable {
     self.delegate = delegate
     self.evidence = evidence
   }
+
+  /// Whether it is planned for a day that has passed.
+  package func isOverdue(on day: CalendarDate) -> Bool {
+    state.value == .planned && due.map { $0.value < day } ?? false
+  }
 }
 
 extension MeasureScope {

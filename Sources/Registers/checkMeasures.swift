@@ -53,6 +53,11 @@ private struct MeasureCheck {
     }
     check(measure.reviewed, of: measure, "review")
     checkEvidence(of: measure)
+    // One day for several scopes is one to be mended.
+    let overdue = measure.scopes.filter { $0.isOverdue(on: day) }.compactMap(\.due)
+    if let due = overdue.min(by: { $0.value < $1.value }) {
+      diagnostics.append(.measureOverdue(measure.id.value, due, asOf: day))
+    }
     for scope in measure.scopes where measure.origin != nil {
       checkCompleteness(of: scope, measure)
     }

@@ -41,6 +41,9 @@ struct CheckMeasuresTests {
       ["stale-evidence"]
     ),
     ("text: t, scopes: {home: implemented}", ["uncovered-scope"]),
+    ("text: t, scopes: {office: {state: planned, due: 2026-06-01}}", []),
+    ("text: t, scopes: {office: {state: planned, due: 2026-05-31}}", ["measure-overdue"]),
+    ("text: t, scopes: {office: {state: implemented, due: 2026-05-31}}", []),
     ("text: t, scopes: {office: implemented}, maps-to: [c5.PS-04, iso27001:2022/7.2]", []),
     ("text: t, scopes: {office: implemented}, maps-to: [c5.PS-40]", ["unknown-control"]),
     ("text: t, scopes: {office: implemented}, maps-to: [iso27001:2013/7.2]", ["scheme-edition"]),

@@ -200,6 +200,7 @@ struct MeasureModels: Sendable {
           "duty": stated.duty.map { texts.passage($0) } ?? .none,
           "reason": stated.reason.map { texts.passage($0) } ?? .none,
           "due": .optional(stated.due?.value.description),
+          "is_overdue": .boolean(stated.isOverdue(on: portal.asOf)),
           "scopes": .texts(scopes),
         ])
       })

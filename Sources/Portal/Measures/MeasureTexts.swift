@@ -168,7 +168,7 @@ extension MeasureTexts {
       return .pairs([
         "scope": .string(scopeNames[scope.id.value] ?? ""), "state": .string(Self.notStated),
         "word": states[Self.notStated] ?? .none, "sub_processor": .none, "reason": .none,
-        "since": .none, "due": .none,
+        "since": .none, "due": .none, "is_overdue": false,
       ])
     }
     return cell(found)
@@ -184,6 +184,7 @@ extension MeasureTexts {
       "reason": (scope.reason ?? scope.duty).map { passage($0) } ?? .none,
       "since": .optional(scope.since?.value.description),
       "due": .optional(scope.due?.value.description),
+      "is_overdue": .boolean(scope.isOverdue(on: portal.asOf)),
     ])
   }
 

@@ -36,9 +36,25 @@ extension ThemeFiles {
         ["http:", "https:", "\"//", "'//", "(//", "data:"].contains(where: code.contains)
       {
         diagnostics.append(.blocked("what this line loads", at: range, help: .besideSheet))
+      } else {
+        diagnostics += missing(in: code, of: name, at: range)
       }
     }
     return diagnostics
+  }
+}
+
+extension ThemeFiles {
+  /// Files that a line of a style sheet loads and that are not there.
+  private func missing(
+    in code: Substring, of sheet: String, at range: SourceRange
+  ) -> [Diagnostic] {
+    loadedFiles(in: code).compactMap { path in
+      guard files[styleFolder(of: sheet) + path] == nil else { return nil }
+      return Diagnostic(
+        .missingAsset, .error, "there is no asset '\(path)' beside 'templates/\(sheet)'", at: range,
+        help: "put the file into 'templates/assets', or correct its name")
+    }
   }
 }
 
@@ -238,6 +254,7 @@ extension BlockedContentScanner {
 }
 
 extension Diagnostic.Code {
+  static let missingAsset = Self(rawValue: "missing-asset")
   static let blockedContent = Self(rawValue: "blocked-content")
 }
 

@@ -6,7 +6,7 @@ func linkedStyle(_ name: String, _ bytes: [UInt8], assets: [String: Theme.Asset]
   let pieces = String(decoding: bytes, as: UTF8.self)
     .split(separator: "url(", omittingEmptySubsequences: false)
   guard pieces.count > 1 else { return bytes }
-  let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
+  let folder = styleFolder(of: name)
   var text = String(pieces[0])
   for piece in pieces.dropFirst() {
     text += "url("
@@ -14,8 +14,7 @@ func linkedStyle(_ name: String, _ bytes: [UInt8], assets: [String: Theme.Asset]
       text += piece
       continue
     }
-    let address = piece[..<end].filter { !"\"' ".contains($0) }
-    let path = address.prefix { $0 != "#" }
+    let (address, path) = loadedFile(piece[..<end])
     if let asset = assets[folder + path] {
       let file = asset.path.split(separator: "/").last ?? ""
       // The folder of the asset from the sheet is as it was written; only the file has a new name.
@@ -27,4 +26,22 @@ func linkedStyle(_ name: String, _ bytes: [UInt8], assets: [String: Theme.Asset]
     text += piece[end...]
   }
   return Array(text.utf8)
+}
+
+/// The folder that a style sheet names files from.
+func styleFolder(of name: String) -> String {
+  name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
+}
+
+/// The files that a piece of a style sheet loads by `url(...)`, as it names them.
+func loadedFiles(in code: Substring) -> [String] {
+  code.split(separator: "url(", omittingEmptySubsequences: false).dropFirst().compactMap { piece in
+    piece.firstIndex(of: ")").map { String(loadedFile(piece[..<$0]).path) }
+  }.filter { !$0.isEmpty }
+}
+
+/// What stands between the brackets of `url(...)`, and the file that it leads to.
+private func loadedFile(_ text: Substring) -> (address: String, path: Substring) {
+  let address = text.filter { !"\"' ".contains($0) }
+  return (address, address.prefix { $0 != "#" })
 }

@@ -217,6 +217,10 @@ struct ThemeMistakesTests {
       "/* url(https://a) */ p { background: red }\np { background: url('https://a.example/b.png') }",
       "assets/own.css:2:1 warning blocked-content: browsers do not show or run what this line loads"
     ),
+    (
+      "assets/own.css", "p { }\np { background: url('missing.svg#a'), url(#b) }",
+      "assets/own.css:2:1 error missing-asset: there is no asset 'missing.svg' beside"
+    ),
   ])
   func tellsMistakesWhereTheyAre(name: String, text: String, told: String) throws {
     let found = try diagnostics(of: [name: text])
