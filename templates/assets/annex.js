@@ -14,13 +14,17 @@ const remembered = {
 };
 if (["light", "dark"].includes(remembered.get())) root.dataset.scheme = remembered.get();
 
+const system = matchMedia("(prefers-color-scheme: dark)");
+const isDark = () => root.dataset.scheme ? root.dataset.scheme === "dark" : system.matches;
+
 function switchScheme() {
-  const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-  const next = (root.dataset.scheme || system) === "dark" ? "light" : "dark";
+  const next = !isDark();
   // Back at what the system says, the choice is forgotten and the page follows the system again.
-  if (next === system) delete root.dataset.scheme;
-  else root.dataset.scheme = next;
+  if (next === system.matches) delete root.dataset.scheme;
+  else root.dataset.scheme = next ? "dark" : "light";
   remembered.set(root.dataset.scheme || "");
+  // Who sees no colours hears whether they are dark.
+  this.ariaPressed = next;
 }
 
 // What has room on a wide screen is folded on a narrow one: the outline, and filters that are not set.
@@ -125,9 +129,9 @@ function showDefinitions() {
   });
   on("click", (event) => {
     const tapped = term(event);
-    if (!tapped || tapped !== touched || tapped.dataset.shown === "true") { hide(); return; }
+    if (!tapped || tapped !== touched || tapped.dataset.shown) { hide(); return; }
     show(tapped);
-    if (owner) { event.preventDefault(); tapped.dataset.shown = "true"; }
+    if (owner) { event.preventDefault(); tapped.dataset.shown = 1; }
   });
   on("mouseover", (event) => {
     const hovered = term(event);
@@ -167,8 +171,9 @@ function filterAndSort() {
   const original = new Map(tables.map((table) => {
     const groups = [];
     for (const body of table.tBodies) {
-      if (body.matches(".group") || !groups.length) groups.push({ head: body.matches(".group") ? body : null, bodies: [] });
-      if (!body.matches(".group")) groups.at(-1).bodies.push(body);
+      const isHead = body.matches(".group");
+      if (isHead || !groups.length) groups.push({ head: isHead ? body : null, bodies: [] });
+      if (!isHead) groups.at(-1).bodies.push(body);
     }
     return [table, groups];
   }));
@@ -229,8 +234,7 @@ function filterAndSort() {
         table.append(...(head ? [head] : []), ...[...bodies].sort((a, b) => sign * collator.compare(key(a), key(b))));
       }
       for (const head of table.querySelectorAll("th[data-sort]")) {
-        if (head.dataset.sort === order.sort) head.ariaSort = order.down ? "descending" : "ascending";
-        else head.removeAttribute("aria-sort");
+        head.ariaSort = head.dataset.sort !== order.sort ? null : order.down ? "descending" : "ascending";
       }
     }
   };
@@ -262,15 +266,19 @@ function filterAndSort() {
       remember(false);
     };
   }
-  form?.addEventListener("submit", (event) => event.preventDefault());
-  form?.addEventListener("input", (event) => { filter(); remember(event.target.matches("[data-search]")); });
-  form?.addEventListener("reset", () => setTimeout(() => { order = { sort: "", down: "" }; filter(); sort(); remember(false); }));
+  if (form) {
+    form.onsubmit = (event) => event.preventDefault();
+    form.oninput = (event) => { filter(); remember(event.target.matches("[data-search]")); };
+    form.onreset = () => setTimeout(() => { order = { sort: "", down: "" }; filter(); sort(); remember(false); });
+  }
   addEventListener("popstate", restore);
   restore();
 }
 
 on("DOMContentLoaded", () => {
-  one("[data-scheme-switch]").onclick = switchScheme;
+  const button = one("[data-scheme-switch]");
+  button.onclick = switchScheme;
+  button.ariaPressed = isDark();
   wide.onchange = unfold;
   followOutline();
   showDefinitions();

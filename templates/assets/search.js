@@ -181,7 +181,8 @@ const scan = (kind, documents, tokens, results) => {
     const factor = rank * (own && own !== language ? tokens.isOther ? 0.4 : 0.8 : tokens.isOther ? 0.7 : 1);
     const name = look(title, tokens);
     // Only what has a language of its own is a text, with places in it.
-    const isNamed = own && name.hits.size === tokens.length;
+    // A version is asked for by more than the title of its agreement.
+    const isNamed = own && name.hits.size === tokens.length && (places[0] || look(title.split(", ").pop(), tokens).hits.size);
     const add = (result, score, isHead, ...found) => {
       const count = new Set(found.flatMap(({ hits }) => [...hits])).size;
       result = { kind, title, path, own, place: "", text: "", anchor: "", marks: [], ...result, score: score * factor };

@@ -5,7 +5,8 @@ internal import Markup
 extension RedlineRenderer {
   /// A value of the frontmatter, headed by what it is called: it has no place in the text.
   mutating func append(_ fact: RedlineFact) {
-    write("<div class=\"clause changed\"><p class=\"place\">")
+    write("<div class=\"clause changed\">")
+    output += RedlineTags.place
     let name = fact.name.text(in: words.language)
     escape(name.prefix(1).uppercased() + name.dropFirst())
     appendNumbers(fact.changes)

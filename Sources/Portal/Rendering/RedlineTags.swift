@@ -8,7 +8,7 @@ enum RedlineTags {
     Array("<div class=\"clause\(depthClass($0))\">".utf8)
   }
   static let clauseEnd = Array("</div>\n".utf8)
-  static let place = Array("<p class=\"place\">".utf8)
+  static let place = Array("<p class=\"place\" role=\"heading\" aria-level=\"3\">".utf8)
   static let heading = Array("<p class=\"heading\">".utf8)
   static let paragraph = Array("<p>".utf8)
   static let paragraphEnd = Array("</p>".utf8)

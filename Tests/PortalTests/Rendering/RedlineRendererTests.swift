@@ -104,7 +104,7 @@ struct RedlineRendererTests {
     func text(_ day: String) -> String { "---\ntitle: T\neffective: \(day)\n---\n\n" + Self.old }
     let html = try html(try redline(text("2026-01-01"), text("2026-09-01")), in: language)
 
-    #expect(html.contains("<p class=\"place\">\(name) <a"))
+    #expect(html.contains("<p class=\"place\" role=\"heading\" aria-level=\"3\">\(name) <a"))
     #expect(html.contains("</span>\(before)<span") && html.contains("</span>\(after)<span"))
   }
 
