@@ -12,7 +12,8 @@ package struct RenderCommand: Command {
     """,
     """
     What the folder of the theme lacks is taken from the theme that Annex carries, and the words and \
-    functions of a theme are there, as in a build.
+    functions of a theme are there, as in a build. Without '--theme' a template has neither, only the \
+    language and its data.
     """,
   ]
   package static let operands = [
