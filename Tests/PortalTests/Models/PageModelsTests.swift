@@ -1,4 +1,5 @@
 import Deadlines
+import Diagnostics
 import Templating
 import TestSupport
 import Testing
