@@ -23,13 +23,17 @@ struct RegistersOfDay {
     (subProcessors, controls) = (registers.subProcessors, registers.controls)
     scopes = version.adoptedScopes
     let agreements = version.contents.agreements.map(\.agreement)
-    guard let settings = registers.settings,
-      agreements.contains(where: {
-        !$0.metadata.adoptedSubProcessors.isEmpty || !$0.metadata.adoptedMeasures.isEmpty
-      })
-    else { return }
     let day = history.releases[index].date
-    let releases = Array(history.releases[...index])
+    let announced = agreements.filter {
+      let isAdopted =
+        !$0.metadata.adoptedSubProcessors.isEmpty || !$0.metadata.adoptedMeasures.isEmpty
+      return isAdopted && $0.metadata.effectiveDay.map { $0 > day } ?? false
+    }
+    guard let settings = registers.settings, !announced.isEmpty else { return }
+    // Of each release, only those back to the texts in force: all of them, of all releases, would
+    // be read as often as there are pairs.
+    let first = announced.map { history.release(inForceBehind: $0, on: day, upTo: index) }.min()
+    let releases = Array(history.releases[(first ?? index)...index])
     let variables = portalVariables(from: settings, words: words)
     let lists = AnnouncedLists(
       of: agreements, settings: settings,
@@ -75,6 +79,21 @@ struct RegistersOfDay {
 }
 
 extension PortalHistory {
+  /// The newest release up to `index` that holds an earlier text of an agreement which had taken
+  /// effect; the first of those in a row that hold any, where none had.
+  fileprivate func release(
+    inForceBehind agreement: Agreement, on day: CalendarDate, upTo index: Int
+  ) -> Int {
+    var found = index
+    while found > 0,
+      let file = AnnouncedLists.file(of: agreement, in: releases[found - 1])
+    {
+      found -= 1
+      if file.agreementMetadata.effectiveDay.map({ $0 <= day }) ?? true { break }
+    }
+    return found
+  }
+
   /// The slug of the newest version that releases up to `index` hold and that had taken effect.
   fileprivate func slug(ofTextInForce id: String, on day: CalendarDate, upTo index: Int) -> String?
   {
