@@ -59,7 +59,9 @@ extension AgreementDiffer {
         Judgement(.editorial, .metadata)
       } else if isWordyHead {
         Judgement(.editorial, .heading)
-      } else if subject == .clause, SiteMarkup.isAll(words.quotable.map(\.text)) {
+      } else if subject == .clause, SiteMarkup.mayBe(tokens, of: text),
+        SiteMarkup.isAll(words.quotable.map(\.text))
+      {
         Judgement(.editorial, .metadata)
       } else if isAdded {
         Judgement(.substantive, fills ? .blank : .addition)

@@ -1,6 +1,16 @@
+internal import Agreements
+internal import Markup
+
 /// Lines that generators of sites read, and readers never see: comments of MDX (`{/* reviewed */}`)
 /// and its imports.
 enum SiteMarkup {
+  /// Whether some words can be such a paragraph: nearly all that come or go begin otherwise.
+  static func mayBe(_ ranges: [Range<Int32>], of text: ComparedText) -> Bool {
+    guard let first = ranges.first?.first else { return false }
+    let word = text.agreement.tree.text[text.tokens.words[Int(first)].bytes]
+    return ["{", "import", "export"].contains { word.elementsEqual($0.utf8) }
+  }
+
   /// Whether quoted words are all of one such paragraph.
   static func isAll(_ words: [String]) -> Bool {
     guard let first = words.first, let last = words.last else { return false }

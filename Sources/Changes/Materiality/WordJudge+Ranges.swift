@@ -5,8 +5,8 @@ extension WordJudge {
     func isMarkedDash(_ word: MarkedText.Word) -> Bool {
       word.isMarked && word.kind == .sign && Self.isDash(word.text)
     }
-    guard text.old.contains(where: isMarkedDash) || text.new.contains(where: isMarkedDash),
-      !text.marksWords
+    guard !text.marksWords,
+      text.old.contains(where: isMarkedDash) || text.new.contains(where: isMarkedDash)
     else { return nil }
     let (before, after) = (ranges(in: text.old), ranges(in: text.new))
     guard before.map(\.ends) != after.map(\.ends) else { return nil }

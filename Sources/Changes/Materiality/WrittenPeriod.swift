@@ -55,7 +55,9 @@ struct WrittenPeriod: Sendable {
     while end < words.count {
       let index = end
       end += 1
-      if let part = part(in: words, at: index) {
+      if !words[index].traits.isDisjoint(with: [.count, .article]),
+        let part = part(in: words, at: index)
+      {
         if let period = part.period { periods.append(period) }
         end = part.end
         continue
