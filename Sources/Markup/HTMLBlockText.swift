@@ -22,8 +22,9 @@ struct HTMLBlockText {
       }
       let rest = block[index...]
       if rest.starts(with: "<!--".utf8) {
-        // `<!-->` and `<!--->` are comments too: their dashes serve twice.
-        index = endOfComment(in: block, from: index + 2)
+        let end = HTMLTokens.endOfComment(in: block, from: index + 2)
+        hasOpenComment = hasOpenComment || end == nil
+        index = end ?? block.endIndex
       } else if let length = lengthOfBreak(rest.prefix(8)) {
         index += length
       } else {
@@ -34,16 +35,6 @@ struct HTMLBlockText {
     if holdsOnlyFrames(shown) { shown = [] }
     while let last = shown.last, last.isASCIIWhitespace { shown.removeLast() }
     shown.removeFirst(shown.prefix(while: \.isASCIIWhitespace).count)
-  }
-
-  private mutating func endOfComment(in block: ArraySlice<UInt8>, from start: Int) -> Int {
-    var dashes = 0
-    for index in start..<block.endIndex {
-      if block[index] == UInt8(ascii: ">"), dashes >= 2 { return index + 1 }
-      dashes = block[index] == UInt8(ascii: "-") ? dashes + 1 : 0
-    }
-    hasOpenComment = true
-    return block.endIndex
   }
 
   /// Whether nothing but tags that set blocks apart is left: `<div align="center">`, `</div>`.

@@ -63,7 +63,8 @@ struct HTMLTable {
   private static func isFrame(_ token: HTMLTokens.Token, in block: [UInt8]) -> Bool {
     switch token.kind {
     case .text: block[token.range].allSatisfy(\.isASCIIWhitespace)
-    case .comment: true
+    // One without an end would hide what follows.
+    case .comment: block[token.range].suffix(3).elementsEqual("-->".utf8)
     case .start, .end: token.isNamed("div", "center", "section", "article", "figure", "br")
     }
   }

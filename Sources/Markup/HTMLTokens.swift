@@ -39,7 +39,8 @@ struct HTMLTokens: Sequence, IteratorProtocol {
   private mutating func tag(at start: Int) -> Token? {
     guard bytes[start] == UInt8(ascii: "<"), start + 1 < end else { return nil }
     if bytes[start..<end].starts(with: "<!--".utf8) {
-      return Token(kind: .comment, range: start..<endOfComment(from: start + 2))
+      let endOfComment = Self.endOfComment(in: bytes[..<end], from: start + 2) ?? end
+      return Token(kind: .comment, range: start..<endOfComment)
     }
     let isEnd = bytes[start + 1] == UInt8(ascii: "/")
     let nameStart = isEnd ? start + 2 : start + 1
@@ -62,13 +63,16 @@ struct HTMLTokens: Sequence, IteratorProtocol {
     return nil
   }
 
-  private func endOfComment(from start: Int) -> Int {
+  /// Where a comment ends whose dashes begin at `start`; `nil` where it does not.
+  ///
+  /// `<!-->` and `<!--->` are comments too: their dashes serve twice.
+  static func endOfComment(in bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
     var dashes = 0
-    for position in start..<end {
-      if bytes[position] == UInt8(ascii: ">"), dashes >= 2 { return position + 1 }
-      dashes = bytes[position] == UInt8(ascii: "-") ? dashes + 1 : 0
+    for index in start..<bytes.endIndex {
+      if bytes[index] == UInt8(ascii: ">"), dashes >= 2 { return index + 1 }
+      dashes = bytes[index] == UInt8(ascii: "-") ? dashes + 1 : 0
     }
-    return end
+    return nil
   }
 }
 

@@ -106,6 +106,11 @@ struct HTMLTableTests {
     #expect(diagnostics.contains { $0.code == .rawHTML })
   }
 
+  @Test func leavesNothingOutBehindACommentWithoutEnd() {
+    let (_, diagnostics) = parse("<table><tr><td>1</td></tr></table>\n<!-- hidden words")
+    #expect(diagnostics.map(\.code) == [.unclosedComment])
+  }
+
   @Test func reportsATagInACellAtItsPlace() {
     let (_, diagnostics) = parse(
       "# A\n\n<table>\n<tr><td><p>one</p>\n  <p>two <img src=\"x\"> three</p></td></tr></table>")
