@@ -8,7 +8,9 @@ extension WordJudge {
     let isTurned =
       before.least > after.least && after.most > before.most && (before.isMarked || after.isMarked)
     // What closes after so many attempts does so sooner.
-    guard isTurned, !text.old.contains(where: { Self.isOfAttempts($0.lower) }) else { return nil }
+    guard isTurned, !text.old.contains(where: { AttemptCount.isAttempt($0.lower) }) else {
+      return nil
+    }
     return .number
   }
 
@@ -23,10 +25,6 @@ extension WordJudge {
     "lower", "below", "older", "earlier", "less", "weaker", "shorter", "fewer", "niedriger",
     "älter", "früher", "weniger", "schwächer", "kürzer", "darunter",
   ]
-
-  private static func isOfAttempts(_ word: String) -> Bool {
-    word.hasPrefix("attempt") || word.contains("versuch") || word == "tries"
-  }
 
   /// How many lower and upper bounds a text has.
   private func bounds(

@@ -273,7 +273,7 @@ private struct LatestTerm {
 }
 
 /// How many times somebody may fail before a lock closes.
-private enum AttemptCount {
+enum AttemptCount {
   static func isLoosened(_ text: MarkedText) -> Bool {
     let (before, after) = (all(in: text.old), all(in: text.new))
     guard before.count == after.count else { return false }
