@@ -76,7 +76,7 @@ package enum NameHeads {
 
   /// The words of a head in lower case, `sub-processor` as one.
   package static func words(of head: String) -> [String] {
-    var words = head.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    var words = head.lowercasedWords
     if let sub = words.firstIndex(of: "sub"), sub + 1 < words.count {
       words.replaceSubrange(sub...(sub + 1), with: ["sub" + words[sub + 1]])
     }

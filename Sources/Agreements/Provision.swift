@@ -72,33 +72,33 @@ extension Provision {
 
   /// The address that the author gave it (`{#audits}`), or empty.
   package var label: String {
-    get { marks?.label ?? "" }
+    @inline(__always) get { marks?.label ?? "" }
     set { mark(label: newValue) }
   }
 
   /// The duties that the author says it satisfies, such as `28.3.h`.
   package var covers: [String] {
-    get { marks?.covers ?? [] }
+    @inline(__always) get { marks?.covers ?? [] }
     set { mark(covers: newValue) }
   }
 
   /// A second label that the place answers to, such as `I` of an annex headed `Annex 1` and then
   /// `I. Description`.
   package var secondDesignation: String {
-    get { marks?.secondDesignation ?? "" }
+    @inline(__always) get { marks?.secondDesignation ?? "" }
     set { mark(secondDesignation: newValue) }
   }
 
   /// The fragment of its second designation, or empty.
   package var secondAnchor: String {
-    get { marks?.secondAnchor ?? "" }
+    @inline(__always) get { marks?.secondAnchor ?? "" }
     set { mark(secondAnchor: newValue) }
   }
 
   /// Of a numbered place with a label, the fragment that it would have without one, so that an
   /// address by its number leads to it, too; or empty.
   package var pathAnchor: String {
-    get { marks?.pathAnchor ?? "" }
+    @inline(__always) get { marks?.pathAnchor ?? "" }
     set { mark(pathAnchor: newValue) }
   }
 

@@ -15,6 +15,8 @@ struct SourceScan {
   /// Whether the body holds control characters, as such or perhaps as numeric references.
   private(set) var hasControls = false
   private(set) var hasNumericReferences = false
+  /// Whether the body holds what opens a template of a site's generator: `{{` or `{%`.
+  private(set) var hasTemplates = false
   /// The first byte that is no part of UTF-8 text, or is NUL.
   private(set) var firstInvalid: Int?
   /// The first reason not to parse the file.
@@ -114,6 +116,8 @@ extension SourceScan {
     case UInt8(ascii: "<"):
       if next == UInt8(ascii: "?") || next == UInt8(ascii: "!") { line.declarations += 1 }
     case UInt8(ascii: "*"), UInt8(ascii: "_"): line.openers += 1
+    case UInt8(ascii: "{"):
+      if next == UInt8(ascii: "{") || next == UInt8(ascii: "%") { hasTemplates = true }
     case UInt8(ascii: "&"): if next == UInt8(ascii: "#") { hasNumericReferences = true }
     case UInt8(ascii: "~"):
       line.openers += 1
@@ -179,6 +183,7 @@ extension SourceScan {
     1 << 63 | 1 << (UInt64(UInt8(ascii: "_")) - 64) | 1 << (UInt64(UInt8(ascii: "[")) - 64) | 1
     << (UInt64(UInt8(ascii: "]")) - 64)
     | 1 << (UInt64(UInt8(ascii: "|")) - 64) | 1 << (UInt64(UInt8(ascii: "~")) - 64)
+    | 1 << (UInt64(UInt8(ascii: "{")) - 64)
   /// NUL and the ends of lines.
   private static let lineBytes: UInt64 =
     1 | 1 << UInt64(UInt8(ascii: "\n")) | 1 << UInt64(UInt8(ascii: "\r"))

@@ -27,7 +27,7 @@ package func parseMarkdown(
 
   var file = file
   let controls = scan.hasControls ? replaceControls(in: &file, from: start) : []
-  let holdsTemplates = TemplateLinks.mask(&file, from: start)
+  let holdsTemplates = scan.hasTemplates && TemplateLinks.mask(&file, from: start)
   let parsed = CmarkTree(
     parsing: file.span.extracting(start...), hasStrikethrough: scan.hasStrikethrough)
   guard let parsed else { return (MarkupTree(emptyFrom: start, lineStarts: scan.lineStarts), []) }

@@ -60,8 +60,11 @@ package struct Countries: Sendable {
 
 /// A name as it is compared: in small letters, without full stops and a leading article.
 private func foldedName(_ name: String) -> String {
-  let words = name.lowercased().split { $0 == " " || $0 == "\n" || $0 == "\u{A0}" }
-  let spelled = words.map { $0.filter { $0 != "." } }
+  let words = name.lowercased().unicodeScalars
+    .split { $0 == " " || $0 == "\n" || $0 == "\u{A0}" }
+  let spelled = words.map { word in
+    word.contains(".") ? String(String.UnicodeScalarView(word.filter { $0 != "." })) : String(word)
+  }
   let hasArticle = spelled.count > 1 && articles.contains(spelled[0])
   return (hasArticle ? spelled.dropFirst() : spelled[...]).joined(separator: " ")
 }

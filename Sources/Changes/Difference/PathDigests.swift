@@ -11,11 +11,13 @@ struct PathDigests {
   init(_ agreement: Agreement) {
     var digests: [UInt64] = []
     digests.reserveCapacity(agreement.provisions.count)
-    for provision in agreement.provisions {
-      let parent = Int(provision.pathParent)
+    // By index: a copy of each provision would cost more than all the rest.
+    for index in agreement.provisions.indices {
+      let parent = Int(agreement.provisions[index].pathParent)
       // A place stands behind the one that its path goes through.
       let start = digests.indices.contains(parent) ? digests[parent] : FNVDigest().value
-      digests.append(provision.part.isEmpty ? start : Self.digest(of: provision.part, from: start))
+      let part = agreement.provisions[index].part
+      digests.append(part.isEmpty ? start : Self.digest(of: part, from: start))
     }
     self.digests = digests
   }

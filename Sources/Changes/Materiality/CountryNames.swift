@@ -17,9 +17,10 @@ struct CountryNames: Sendable {
       for key in names.flatMap(Self.forms) {
         // Short forms such as `UK` are told by their capitals; see ``code(of:)``.
         codes[key] = codes[key].map { min($0, country.code) } ?? country.code
-        let words = key.split(separator: " ")
-        longest = max(longest, words.count)
-        if let first = words.first { firstWords.insert(String(first)) }
+        let spaces = key.utf8.count { $0 == UInt8(ascii: " ") }
+        longest = max(longest, spaces + 1)
+        firstWords.insert(
+          String(key.prefix(upTo: key.utf8.firstIndex(of: UInt8(ascii: " ")) ?? key.endIndex)))
       }
     }
     for name in ["usa", "u.s"] {
@@ -31,7 +32,7 @@ struct CountryNames: Sendable {
   /// A name in lower case, words separated by one space, and as German declines it: `in den
   /// Vereinigten Staaten`, `des Vereinigten Königreichs`, `in den Niederlanden`.
   private static func forms(of name: String) -> [String] {
-    let words = name.lowercased().split(separator: " ").map(String.init)
+    let words = name.lowercased().unicodeScalars.split(separator: " ").map(String.init)
     let key = words.joined(separator: " ")
     guard words.count > 1, let first = words.first else {
       return key.hasSuffix("lande") ? [key, key + "n"] : [key]

@@ -8,7 +8,12 @@ enum SiteMarkup {
   static func mayBe(_ ranges: [Range<Int32>], of text: ComparedText) -> Bool {
     guard let first = ranges.first?.first else { return false }
     let word = text.agreement.tree.text[text.tokens.words[Int(first)].bytes]
-    return ["{", "import", "export"].contains { word.elementsEqual($0.utf8) }
+    switch word.first {
+    case UInt8(ascii: "{"): return word.count == 1
+    case UInt8(ascii: "i"), UInt8(ascii: "e"):
+      return word.elementsEqual("import".utf8) || word.elementsEqual("export".utf8)
+    default: return false
+    }
   }
 
   /// Whether quoted words are all of one such paragraph.

@@ -317,6 +317,7 @@ extension WordJudge {
         if !isOfLaw { found.insert(word(index) == "ewr" ? "eea" : word(index)) }
         continue
       }
+      guard words[index].traits.contains(.endsRegion) else { continue }
       switch word(index) {
       case "union" where word(index - 1).hasPrefix("europ"): found.insert("eu")
       case "area" where word(index - 1) == "economic" && word(index - 2) == "european",

@@ -35,6 +35,8 @@ struct WordTraits: OptionSet, Sendable {
   static let determiner = WordTraits(rawValue: 1 << 18)
   /// A word that tells whose law is meant.
   static let nationality = WordTraits(rawValue: 1 << 19)
+  /// The last word of a region's name in full: `European Union`.
+  static let endsRegion = WordTraits(rawValue: 1 << 20)
 
   /// What turns the meaning of a sentence, however alike its letters are to those of another word.
   static let typed: WordTraits = [.negation, .modal, .party, .rhythm, .number]
@@ -67,6 +69,7 @@ struct WordTraits: OptionSet, Sendable {
     add(.time, WrittenPeriod.timeWords)
     add(.count, WrittenPeriod.partWords)
     add(.region, TypedWords.regions)
+    add(.endsRegion, ["union", "area", "wirtschaftsraum"])
     add(.mechanism, TypedWords.mechanisms)
     add(.startsMechanism, TypedWords.mechanismPhrases.map { $0[0] })
     add(.startsState, TypedWords.states.map { $0.words[0] })

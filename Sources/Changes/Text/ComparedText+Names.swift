@@ -25,7 +25,7 @@ extension ComparedText {
   /// Whether it is a small word inside of names: `Bank of Rome`.
   func joinsName(_ token: Int32) -> Bool {
     let word = bytes(of: token)
-    return Self.joins.contains { word.elementsEqual($0.utf8) }
+    return word.count <= 3 && Self.joins.contains { word.elementsEqual($0.utf8) }
   }
 
   /// Whether it is a word of a company's legal form.

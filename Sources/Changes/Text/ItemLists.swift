@@ -27,8 +27,9 @@ struct ItemLists {
     self.text = text
     self.topics = topics
     let nodes = text.nodes
+    var items: [Int] = []
     for parent in nodes.indices where Int(nodes[parent].end) > parent + 1 {
-      var items: [Int] = []
+      items.removeAll(keepingCapacity: true)
       var kind: ProvisionKind?
       var intro = parent
       var child = parent + 1
@@ -37,7 +38,7 @@ struct ItemLists {
         if found != kind || found == nil {
           read(items, kind, behind: intro)
           intro = items.last ?? intro
-          items.removeAll()
+          items.removeAll(keepingCapacity: true)
         }
         if found == nil { intro = child } else { items.append(child) }
         kind = found

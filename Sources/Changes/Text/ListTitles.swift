@@ -13,12 +13,13 @@ enum ListTitles {
   }
 
   static func content(of title: String) -> Content {
-    let words = words(of: title)
+    let words = title.lowercasedWords
     let namesThem = PlaceTopics.namesSubProcessors(title)
     if words.contains(where: former.contains) || namesThem && denies(title) {
       return .noSubProcessors
     }
-    guard !words.contains(where: { word in lists.contains { word.hasPrefix($0) } }) else {
+    guard !words.contains(where: { word in lists.contains { word.utf8.starts(with: $0.utf8) } })
+    else {
       return .other
     }
     if words.contains(where: changes.contains) {
@@ -40,7 +41,7 @@ enum ListTitles {
 
   /// Whether a title says that what it names is not all: `Weitere Unterauftragnehmer`.
   static func namesTheRest(_ title: String) -> Bool {
-    words(of: title).first.map(rest.contains) == true
+    title.lowercasedWords.first.map(rest.contains) == true
   }
 
   /// Whether the last sentence of some words says that what follows are no sub-processors: `These are
@@ -50,7 +51,7 @@ enum ListTitles {
     guard let sentence = sentences.last, PlaceTopics.namesSubProcessors(String(sentence)) else {
       return false
     }
-    let words = words(of: String(sentence))
+    let words = String(sentence).lowercasedWords
     guard !words.contains(where: exceptions.contains) else { return false }
     for (index, word) in words.enumerated() where negations.contains(word) {
       let next = words[index...].prefix(reach).joined(separator: " ")
@@ -61,10 +62,6 @@ enum ListTitles {
 
   private static func isQuestion(_ words: [String]) -> Bool {
     words.first.map(questions.contains) == true
-  }
-
-  private static func words(of title: String) -> [String] {
-    title.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
   /// Words from a negation to what it denies.

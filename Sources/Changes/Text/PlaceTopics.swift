@@ -23,8 +23,11 @@ struct PlaceTopics: Sendable {
     let listing = columns.tables(where: Self.namesSubProcessors)
     let isListing =
       whole == .subProcessors || !listing.isEmpty || !metadata.adoptedSubProcessors.isEmpty
-      || agreement.provisions.contains {
-        ($0.kind == .annex || $0.kind == .section) && Self.namesSubProcessors($0.title)
+      || agreement.provisions.indices.contains {
+        // By index: a copy of each provision would cost more than all the rest.
+        let kind = agreement.provisions[$0].kind
+        return (kind == .annex || kind == .section)
+          && Self.namesSubProcessors(agreement.provisions[$0].title)
       }
     let ofCookies = columns.tables(where: Self.namesCookies).subtracting(listing)
     var ofProvisions = [Topic](repeating: .none, count: agreement.provisions.count)
@@ -32,7 +35,6 @@ struct PlaceTopics: Sendable {
     let adoptedMeasures = Set(metadata.adoptedMeasures.compactMap(\.at?.value))
     let adoptedTables = Set(metadata.adoptedSubProcessors.compactMap(\.at?.value))
     let isAdopting = !adoptedMeasures.isEmpty || !adoptedTables.isEmpty
-    // By index: a copy of each provision would cost more than all the rest.
     for index in agreement.provisions.indices {
       let kind = agreement.provisions[index].kind
       let parent = agreement.provisions[index].parent

@@ -43,24 +43,24 @@ struct RecordNames: Sendable {
   private var numbers: [Int32: Range<Int32>] = [:]
   /// Rows of tables of companies without a name of their own: the one that they go on with.
   private var continued: [Int32: Int] = [:]
-  private let topics: PlaceTopics?
+  private let topics: PlaceTopics
 
-  init() { topics = nil }
-
-  init(_ text: ComparedText, _ records: RecordPlaces, _ choices: NameColumns) {
+  init(
+    _ text: ComparedText, _ columns: TableColumns, _ topics: PlaceTopics, _ choices: NameColumns
+  ) {
     var above: Above?
-    topics = records.topics
+    self.topics = topics
     for node in text.nodes.indices where text.nodes[node].shape == .row {
       guard !text.nodes[node].passages.isEmpty,
-        let row = text.row(in: Int32(node)), let table = records.columns.table(ofRow: row)
+        let row = text.row(in: Int32(node)), let table = columns.table(ofRow: row)
       else { continue }
-      let choice = choices.choice(records.columns, table)
+      let choice = choices.choice(columns, table)
       add(
         Row(
-          block: Int(row), node: node, table: table, topic: records.topics[node],
-          heads: records.columns.heads(of: table)), choice, &above, in: text)
+          block: Int(row), node: node, table: table, topic: topics[node],
+          heads: columns.heads(of: table)), choice, &above, in: text)
     }
-    for section in CompanySections(text, records.topics).sections {
+    for section in CompanySections(text, topics).sections {
       if owners.isEmpty { owners = [Int32](repeating: -1, count: text.nodes.count) }
       for node in section.node + 1..<Int(text.nodes[section.node].end) {
         owners[node] = Int32(section.node)
@@ -70,7 +70,7 @@ struct RecordNames: Sendable {
         kind: CompanyNames.digest(of: ["\u{A7}"]), link: section.link)
       add(name, to: section.node, tellsRecords: true, in: text)
     }
-    for opening in ItemLists(text, records.topics).openings {
+    for opening in ItemLists(text, topics).openings {
       let name = Name(
         tokens: opening.tokens, digest: text.digest(of: opening.tokens), link: opening.link,
         isListed: opening.isListed)
@@ -191,7 +191,7 @@ struct RecordNames: Sendable {
     if indexes.isEmpty { indexes = [Int32](repeating: -1, count: text.nodes.count) }
     indexes[node] = Int32(names.count)
     var name = name
-    name.isAmongOthers = topics?.isAmongOthers(node) ?? false
+    name.isAmongOthers = topics.isAmongOthers(node)
     if tellsRecords {
       let start = words.count
       words += CompanyNames.words(of: name.tokens, in: text)

@@ -1,28 +1,30 @@
 /// What the tables of a text are, and what its rows and items are records of.
-struct RecordPlaces: Sendable {
+///
+/// A class: it is asked for by the ten thousand, and a copy has a dozen owners to count.
+final class RecordPlaces: Sendable {
   let columns: TableColumns
-  private(set) var topics: PlaceTopics
-  private(set) var names = RecordNames()
+  let topics: PlaceTopics
+  let names: RecordNames
 
-  init(_ text: ComparedText) {
-    columns = TableColumns(text.agreement)
-    topics = PlaceTopics(text, columns)
+  private init(_ columns: TableColumns, _ topics: PlaceTopics, _ names: RecordNames) {
+    self.columns = columns
+    self.topics = topics
+    self.names = names
   }
 
   /// Those of two versions, which tell each other what their rows are known by.
   static func ofBoth(
     _ old: ComparedText, _ new: ComparedText
   ) -> (old: RecordPlaces, new: RecordPlaces) {
-    var (before, after) = (RecordPlaces(old), RecordPlaces(new))
-    let heads = before.topics.companyHeads(old, before.columns)
-      .union(after.topics.companyHeads(new, after.columns))
-    before.topics.noteTables(headedBy: heads, old, before.columns)
-    after.topics.noteTables(headedBy: heads, new, after.columns)
-    let columns = NameColumns([
-      (old, before.columns, before.topics), (new, after.columns, after.topics),
-    ])
-    before.names = RecordNames(old, before, columns)
-    after.names = RecordNames(new, after, columns)
-    return (before, after)
+    let (before, after) = (TableColumns(old.agreement), TableColumns(new.agreement))
+    var (oldTopics, newTopics) = (PlaceTopics(old, before), PlaceTopics(new, after))
+    let heads = oldTopics.companyHeads(old, before).union(newTopics.companyHeads(new, after))
+    oldTopics.noteTables(headedBy: heads, old, before)
+    newTopics.noteTables(headedBy: heads, new, after)
+    let names = NameColumns([(old, before, oldTopics), (new, after, newTopics)])
+    return (
+      RecordPlaces(before, oldTopics, RecordNames(old, before, oldTopics, names)),
+      RecordPlaces(after, newTopics, RecordNames(new, after, newTopics, names))
+    )
   }
 }

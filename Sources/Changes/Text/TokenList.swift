@@ -108,7 +108,7 @@ struct TokenList: Sendable {
     var next = index
     while next < end {
       let byte = text[next]
-      if byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A {
+      if (byte | 0x20) &- 0x61 < 26 {
       } else if WordReader.isDigit(byte) {
         hasDigit = true
       } else if byte <= 0x20 {
@@ -122,8 +122,8 @@ struct TokenList: Sendable {
       } else {
         return nil
       }
-      packed = packed << 8 | UInt64(byte)
-      next += 1
+      packed = packed &<< 8 | UInt64(byte)
+      next &+= 1
     }
     guard next > index else { return nil }
     ids.append(table.number(of: text, index..<next, lastBytes: packed))

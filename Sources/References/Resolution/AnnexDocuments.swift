@@ -49,14 +49,10 @@ struct AnnexDocuments: Sendable {
   /// `annex-1-measures.md`.
   static func numbers(id: String, _ metadata: AgreementMetadata) -> [String] {
     var found: [String] = []
-    if let last = words(metadata.exhibit ?? "").last { found.append(last) }
-    if let number = number(in: words(metadata.title).prefix(2)) { found.append(number) }
-    if let number = number(in: words(id)[...]) { found.append(number) }
+    if let last = metadata.exhibit?.lowercasedWords.last { found.append(last) }
+    if let number = number(in: metadata.title.lowercasedWords.prefix(2)) { found.append(number) }
+    if let number = number(in: id.lowercasedWords[...]) { found.append(number) }
     return found
-  }
-
-  private static func words(_ text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
   private static func number(in words: ArraySlice<String>) -> String? {
