@@ -1,4 +1,12 @@
 extension String {
+  /// The text with blanks for the ends of its lines.
+  var onOneLine: String {
+    utf8.contains(UInt8(ascii: "\n"))
+      ? String(
+        decoding: utf8.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
+      : self
+  }
+
   /// The text without white space at either end.
   var trimmingSpaces: String {
     // Nearly all texts begin and end with a letter, and are what is left of them.

@@ -25,6 +25,9 @@ package func structureAgreement(
   for index in provisions.indices {
     switch provisions[index].kind {
     case .annex, .section, .clause, .group:
+      // A heading that is underlined can have several lines.
+      provisions[index].title = provisions[index].title.onOneLine
+      provisions[index].part = provisions[index].part.onOneLine
       provisions[index].partForm = PathPartForm(of: provisions[index].part)
     // Counted: `item 3`.
     case .item, .paragraph, .table, .row: break
@@ -34,7 +37,7 @@ package func structureAgreement(
   let anchorDiagnostics = assignAnchors(to: &provisions, range: range)
 
   var metadata = metadata
-  if metadata.title.isEmpty { metadata.title = builder.documentTitle ?? "" }
+  if metadata.title.isEmpty { metadata.title = builder.documentTitle?.onOneLine ?? "" }
   let agreement = Agreement(
     id: metadata.id, path: path, metadata: metadata, tree: builder.tree,
     provisions: provisions.fitted, layout: builder.layout.fitted)

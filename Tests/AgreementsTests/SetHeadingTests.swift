@@ -161,6 +161,14 @@ struct UnderlinedHeadingTests {
     #expect(sections.map(\.kind) == [.section, .section, .section])
   }
 
+  @Test func mayHaveSeveralLines() {
+    let text = "Data\nprocessing\n===\n\nUse of\nsub-processors\n---\n\nOne.\n"
+    let agreement = structured(text).agreement
+    #expect(agreement.metadata.title == "Data processing")
+    #expect(agreement.provisions.map(\.title) == ["Use of sub-processors", ""])
+    #expect(pathsAndTexts(of: text).first == "Use of sub-processors")
+  }
+
   @Test(arguments: [
     "1. Scope\n-----\n\nOne.", "1. a\n2. b\n---\n\n1. c\n2. d\n---\n", "1. a\n\n---\n\n2. b\n\n---",
   ])
