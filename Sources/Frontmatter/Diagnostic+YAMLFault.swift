@@ -7,6 +7,12 @@ extension Diagnostic {
     let problem = places.offset(of: fault.problemIndex)
     let context = places.offset(of: fault.contextIndex)
 
+    for offset in [context, problem] {
+      let start = text.line(around: offset).lowerBound
+      if ConflictMark.allCases.contains(where: { $0.begins(text.bytes.span, at: start) }) {
+        return .mergeConflict(at: text.character(at: start))
+      }
+    }
     if isTag(fault) { return .yamlTag(at: text.character(at: context)) }
     guard var words = YAMLFaultWords.table.first(where: { $0.matches(fault) }) else {
       return Diagnostic(

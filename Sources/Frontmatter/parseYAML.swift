@@ -37,8 +37,8 @@ extension Diagnostic.Code {
   /// What says that keys and values could not be told apart, or were not read: what is missing from
   /// the value may stand in the text. A key that stands twice is none of them.
   package static let yamlRefusals: Set<Self> = [
-    .dataDepth, .dataEncoding, .dataSize, .yamlAlias, .yamlAnchor, .yamlCharacter, .yamlComplexKey,
-    .yamlDirective, .yamlDocument, .yamlMergeKey, .yamlSyntax, .yamlTab, .yamlTag,
+    .dataDepth, .dataEncoding, .dataSize, .mergeConflict, .yamlAlias, .yamlAnchor, .yamlCharacter,
+    .yamlComplexKey, .yamlDirective, .yamlDocument, .yamlMergeKey, .yamlSyntax, .yamlTab, .yamlTag,
   ]
 }
 

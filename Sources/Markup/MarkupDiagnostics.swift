@@ -51,6 +51,12 @@ extension Diagnostic {
       notes: notes, help: "delete the character, which most editors don't show")
   }
 
+  static func mergeConflict(at offset: Int, in tree: MarkupTree, _ path: String) -> Self {
+    let start = tree.position(ofByte: offset)
+    return .mergeConflict(
+      at: SourceRange(path: path, line: start.line, column: start.column, length: 7))
+  }
+
   /// Why a file that passes a limit is not parsed.
   static func refused(_ refusal: Refusal, in tree: MarkupTree, _ path: String) -> Self {
     let position = tree.position(ofByte: refusal.offset)

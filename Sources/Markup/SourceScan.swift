@@ -17,11 +17,14 @@ struct SourceScan {
   private(set) var hasNumericReferences = false
   /// Whether the body holds what opens a template of a site's generator: `{{` or `{%`.
   private(set) var hasTemplates = false
+  /// The starts of lines of the body that begin what git could not merge, with an end behind them.
+  private(set) var conflicts: [Int] = []
   /// The first byte that is no part of UTF-8 text, or is NUL.
   private(set) var firstInvalid: Int?
   /// The first reason not to parse the file.
   private(set) var refusal: Refusal?
 
+  private var openConflict: Int?
   private var tables = TableGuard()
   private var references = ReferenceGuard()
   private var paragraph = ParagraphGuard()
@@ -61,6 +64,7 @@ extension SourceScan {
     guard isBody, refusal == nil else {
       return Self.afterLineEnd(bytes, at: scanText(bytes, from: start, isBody: false).end)
     }
+    noteConflict(bytes, at: start)
     let prefix = LinePrefix(bytes, from: start)
     nesting.add(prefix)
     if prefix.markers > MarkupLimits.depth { refuse(Refusal(.depth, at: start + prefix.length)) }
@@ -73,6 +77,17 @@ extension SourceScan {
       addLine(line, prefix, bytes, end: end)
     }
     return Self.afterLineEnd(bytes, at: end)
+  }
+
+  /// Seven `<` are text, and seven `>` a quotation; one behind the other are a conflict.
+  private mutating func noteConflict(_ bytes: borrowing Span<UInt8>, at start: Int) {
+    guard start < bytes.count else { return }
+    if bytes[start] == ConflictMark.ours.rawValue, ConflictMark.ours.begins(bytes, at: start) {
+      openConflict = start
+    } else if let open = openConflict, ConflictMark.theirs.begins(bytes, at: start) {
+      conflicts.append(open)
+      openConflict = nil
+    }
   }
 
   /// Counts what stands between `start` and the end of the line.

@@ -50,7 +50,9 @@ package func parseMarkdown(
   }
   // The room for nodes was a guess, and trees are kept as long as the portal.
   builder.tree.nodes = builder.tree.nodes.map { $0 }
-  let diagnostics = builder.findings.diagnostics(in: builder.tree, of: file, path: path)
+  let diagnostics =
+    scan.conflicts.map { Diagnostic.mergeConflict(at: $0, in: builder.tree, path) }
+    + builder.findings.diagnostics(in: builder.tree, of: file, path: path)
   guard let first = controls.first else { return (builder.tree, diagnostics) }
   let control = Diagnostic.controlCharacter(
     first.scalar, at: first.offset, further: controls.count - 1, in: builder.tree, path)

@@ -23,6 +23,12 @@ struct YAMLFaultTests {
       "title: Terms⟦1⟧:⟦2⟧ general", "yaml-syntax", "': ' must not stand in a value without quotes"),
     Fault("title: a\n  b⟦1⟧:⟦2⟧ c", "yaml-syntax", "': ' must not stand in a value without quotes"),
     Fault("a: 1\n⟦1⟧b⟦2⟧\nc: 2", "yaml-syntax", "key must be followed by ': '"),
+    Fault(
+      "a: 1\n⟦1⟧<⟦2⟧<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> c\n", "merge-conflict",
+      "git could not merge these lines, and left both versions of them"),
+    Fault(
+      "a:\n  b: 1\n⟦1⟧<⟦2⟧<<<<<< HEAD\n  c: 2\n=======\n  c: 3\n>>>>>>> d\n", "merge-conflict",
+      "git could not merge these lines, and left both versions of them"),
     Fault("a: ⟦1⟧-⟦2⟧ b", "yaml-syntax", "list item '- ' must begin a line"),
     Fault("a: ⟦1⟧?⟦2⟧ b", "yaml-syntax", "'? ' must not begin a value without quotes"),
     Fault("a: [b, ⟦1⟧,⟦2⟧ c]", "yaml-syntax", "value is missing here"),

@@ -30,6 +30,8 @@ struct MarkupDiagnosticsTests {
       ("one ⟦1⟧\u{202E}owt\u{202C} three", .controlCharacter),
       ("one ⟦1⟧\u{2066}two\u{2069}", .controlCharacter),
       ("*one* ⟦1⟧&#x202E;two", .controlCharacter),
+      ("one\n\n⟦1⟧<<<<<<< HEAD\ntwo\n=======\nthree\n>>>>>>> main\n", .mergeConflict),
+      ("one\n⟦1⟧<<<<<<<\r\n>>>>>>>", .mergeConflict),
     ] as [(String, Diagnostic.Code)])
   func pointsAtWhatItComplainsOf(marked: String, code: Diagnostic.Code) {
     let source = MarkedSource(marked)
@@ -109,6 +111,18 @@ struct MarkupDiagnosticsTests {
     ] {
       #expect(summaries(row) == [], "\(row)")
     }
+  }
+
+  /// Seven signs are a rule, a quotation in a quotation, or text, where they are not all there.
+  @Test(arguments: [
+    "one\n\n<<<<<<< two\n\nthree\n", ">>>>>>> one\n", "one\n=======\n",
+    " <<<<<<< one\n=======\n>>>>>>> two\n", "<<<<<<<one\n>>>>>>> two\n",
+    "\\<<<<<<< one\n\n>>>>>>> two\n",
+  ])
+  func takesNoOtherSignsForAConflict(text: String) {
+    let (_, diagnostics) = parseMarkdown(Array(text.utf8), bodyStart: 0, path: "a.md")
+
+    #expect(!diagnostics.map(\.code).contains(.mergeConflict))
   }
 
   @Test func cutsLongExcerptsBetweenCharacters() {
