@@ -27,6 +27,7 @@ package func compare(
     guard let paths else { return true }
     return [change.before, change.after].contains { $0.map { paths.contains($0.file) } ?? false }
   }
+  RegisterMigration(old.registers, new.registers).retell(&changes)
   return ChangeSet(
     from: old.id, to: new.id, changes: consume changes, redlines: agreements.map(\.redline))
 }

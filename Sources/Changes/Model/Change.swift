@@ -109,6 +109,24 @@ extension Change {
   /// What happened, without number and materiality: `§ 9.a: the notice period is shortened ...`.
   package var statement: BilingualText { words.text }
 
+  /// The same change, told as another kind of it.
+  func retold(
+    _ kind: ChangeKind, _ judgement: Judgement,
+    _ statement: @escaping @Sendable () -> BilingualText
+  ) -> Change {
+    var change = Change(
+      kind, entity: entity, agreement: agreement, before: before, after: after,
+      judgement: judgement, statement: statement)
+    change.removed = removed
+    change.added = added
+    change.oldProvision = oldProvision
+    change.newProvision = newProvision
+    change.clauses = clauses
+    change.order = order
+    change.extras = extras
+    return change
+  }
+
   package var isInRedline: Bool { !clauses.isEmpty || fact != nil }
 
   package var materiality: Materiality { judgement.materiality }

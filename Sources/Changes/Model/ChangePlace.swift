@@ -73,6 +73,13 @@ extension ChangePlace {
     return reading.agreement.provisions[Int(provision)].anchor
   }
 
+  /// The fragments of all places inside it, outermost first.
+  var anchorsInside: [String] {
+    guard case .provision(let provision, let reading) = place, provision >= 0 else { return [] }
+    let provisions = reading.agreement.provisions
+    return (Int(provision) + 1..<Int(provisions[Int(provision)].end)).map { provisions[$0].anchor }
+  }
+
   /// Whether an author can call it so: by its path as data or the sentences of a language write it,
   /// with the sign for sections or without it, or by its anchor.
   package func isCalled(_ name: String) -> Bool {

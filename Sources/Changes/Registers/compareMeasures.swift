@@ -7,17 +7,17 @@ func compareMeasures(
   _ old: RegisterSet, _ new: RegisterSet, _ names: RegisterNames
 ) -> [Change] {
   var changes: [Change] = []
-  let pairs = pairRecords(
-    located(old.controls), located(new.controls), id: { $0.measure.id.value },
-    names: { $0.measure.origin == nil ? [$0.content] : [] })
-  for pair in pairs {
+  for pair in pairMeasures(old, new) {
     // What an agreement states is compared with its text, and told once.
     if [pair.old, pair.new].allSatisfy({ $0?.measure.origin != nil || $0 == nil }) { continue }
     switch pair {
     case (let before?, let after?):
       var comparison = MeasureComparison(before, after, names)
       let found = comparison.compare()
-      if before.measure.id.value == after.measure.id.value {
+      let isAdopted = (old: before.measure.origin != nil, new: after.measure.origin != nil)
+      if isAdopted.old != isAdopted.new {
+        changes += weigh(found, isAdopted: isAdopted)
+      } else if before.measure.id.value == after.measure.id.value {
         changes += found
       } else if found.isEmpty {
         changes.append(renamed(before, after))
@@ -36,13 +36,39 @@ func compareMeasures(
   return changes
 }
 
+/// Pairs the measures of two versions: by id, then by control and words; what a text states with
+/// records of the same words.
+func pairMeasures(
+  _ old: RegisterSet, _ new: RegisterSet
+) -> [(old: LocatedMeasure?, new: LocatedMeasure?)] {
+  var pairs = pairRecords(
+    located(old.controls), located(new.controls), id: { $0.measure.id.value },
+    names: { $0.measure.origin == nil ? [$0.content] : [] })
+  var alone: [String: Int] = [:]
+  for (index, pair) in pairs.enumerated() where pair.new == nil {
+    if let old = pair.old { alone[old.words.lowercased()] = index }
+  }
+  for index in pairs.indices where pairs[index].old == nil {
+    guard let new = pairs[index].new, let before = alone[new.words.lowercased()],
+      let old = pairs[before].old,
+      (old.measure.origin == nil) != (new.measure.origin == nil)
+    else { continue }
+    alone[new.words.lowercased()] = nil
+    pairs[index].old = old
+    pairs[before].old = nil
+  }
+  return pairs
+}
+
 /// A measure with the control that it answers.
 struct LocatedMeasure {
   var control: String
   var measure: Measure
 
   /// What it says, and of what.
-  fileprivate var content: String { "\(control)\n\(measure.text.variants[0].text.value)" }
+  fileprivate var content: String { "\(control)\n\(words)" }
+
+  var words: String { measure.text.variants[0].text.value }
 }
 
 /// A measure that only has another id.

@@ -9,10 +9,7 @@ func compareSubProcessors(
   _ old: RegisterSet, _ new: RegisterSet, _ names: RegisterNames
 ) -> [Change] {
   var changes: [Change] = []
-  let pairs = pairRecords(
-    old.subProcessors, new.subProcessors, id: { $0.id.value },
-    names: { [$0.name.value] + $0.aliases.map(\.value) })
-  for pair in pairs {
+  for pair in pairSubProcessors(old, new) {
     // What rows of an agreement say is compared with its text, and told once.
     if [pair.old, pair.new].allSatisfy({ $0?.adoption != nil || $0 == nil }) { continue }
     switch pair {
@@ -23,7 +20,8 @@ func compareSubProcessors(
       changes.append(whole(before, .removed, names))
     case (let before?, let after?):
       var comparison = SubProcessorComparison(before, after, names)
-      changes += comparison.compare()
+      changes += weigh(
+        comparison.compare(), isAdopted: (before.adoption != nil, after.adoption != nil))
     case (let gone?, nil):
       let isHidden = new.hidden.subProcessors.contains(gone.id.value)
       changes.append(whole(gone, isHidden ? .hidden : .removed, names))
@@ -34,6 +32,27 @@ func compareSubProcessors(
     }
   }
   return changes
+}
+
+func pairSubProcessors(
+  _ old: RegisterSet, _ new: RegisterSet
+) -> [(old: SubProcessor?, new: SubProcessor?)] {
+  pairRecords(
+    old.subProcessors, new.subProcessors, id: { $0.id.value },
+    names: { [$0.name.value] + $0.aliases.map(\.value) })
+}
+
+/// Weighs what differs between a record and what a text says of the same: rows leave open what
+/// records state, and nothing changes when somebody writes it down.
+func weigh(_ changes: [Change], isAdopted: (old: Bool, new: Bool)) -> [Change] {
+  guard isAdopted.old != isAdopted.new else { return changes }
+  return changes.map { change in
+    let said = isAdopted.old ? change.valueBefore : change.valueAfter
+    guard change.field != nil, said?.isEmpty ?? true else { return change }
+    var change = change
+    change.judgement = Judgement(.editorial, .record)
+    return change
+  }
 }
 
 /// Pairs the records of two versions: by id, then by a name in common, each once.

@@ -68,6 +68,25 @@ extension Statements {
     english: "withdrawn before use", german: "vor dem Einsatz zurückgezogen")
 
   /// A task that a company of the register got or lost.
+  /// A row that went from the text into the register, or came back.
+  static func keptElsewhere(
+    _ place: PlaceWords, _ subject: ChangeKind.Subject, _ name: String, isInRegister: Bool
+  ) -> BilingualText {
+    let isMeasure = subject == .measure
+    let english = (isMeasure ? "measure " : "sub-processor ") + quoted(name, .english)
+    let german =
+      (isMeasure ? "die Maßnahme " : "der Unterauftragsverarbeiter ") + quoted(name, .german)
+    return at(
+      place,
+      isInRegister
+        ? BilingualText(
+          english: "\(english) is kept in the register now, and stays",
+          german: "\(german) steht jetzt im Register und bleibt")
+        : BilingualText(
+          english: "\(english) is listed in the text now, and was in the register before",
+          german: "\(german) steht jetzt im Text und stand vorher im Register"))
+  }
+
   static func task(
     _ engagement: Engagement, isOld: Bool, isFurther: Bool, _ names: RegisterNames
   ) -> BilingualText {
