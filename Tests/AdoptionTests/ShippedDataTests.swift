@@ -9,6 +9,8 @@ struct ShippedDataTests {
     #expect(MeasureWords.shipped.column(headed: "Maßnahme") == .measure)
     #expect(!PromiseWords.shipped.exceptions.isEmpty)
     #expect(ColumnHeads.shipped.field(ofHead: "Sitz") == .seat)
+    #expect(ColumnHeads.shipped.field(ofHead: "Place") == .location)
+    #expect(ColumnHeads.shipped.field(ofHead: "Place of business") == .address)
     #expect(
       EmbeddedFiles.names.sorted() == [
         "list-words.yml", "measure-words.yml", "promises.yml", "sub-processor-columns.yml",
