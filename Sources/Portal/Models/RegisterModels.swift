@@ -100,7 +100,9 @@ extension RegisterModels {
       "eea_count": .integer(active.count { isOnlyInEEA($0) }),
       "countries": countries(of: active),
       "all_countries": .texts(
-        Set(listed.flatMap(\.places).compactMap(\.country)).sorted()),
+        Set(listed.flatMap(\.places).compactMap(\.country))
+          .map { (sortKey(Countries.shipped.name(of: $0, in: language)), $0) }
+          .sorted { $0 < $1 }.map(\.1)),
       "mechanism_counts": mechanismCounts(of: active),
       "mechanisms": .texts(inOrder(listed.flatMap { mechanisms(of: $0) })),
       "products": .array(portal.settings.products.map { productChoice($0) }),
