@@ -152,8 +152,13 @@ extension BlockAlignment {
   }
 
   private mutating func matchTag(_ index: Int, _ node: MarkupNode) {
-    seek(UInt8(ascii: "<"))
+    let isRaised = MarkupElement(rawValue: node.value) == .sup
+    seek(UInt8(ascii: "<"), or: isRaised ? UInt8(ascii: "^") : nil)
     note(index)
+    if isRaised, reader.has(UInt8(ascii: "^"), at: cursor) {
+      cursor += 1
+      return
+    }
     guard node.textStart == node.textEnd || MarkupElement(rawValue: node.value) != nil else {
       return matchRaw(from: Int(node.textStart), to: Int(node.textEnd))
     }
@@ -204,10 +209,10 @@ extension BlockAlignment {
     return blanks > shown
   }
 
-  /// Goes on to the next `byte` of the block, where there is one.
-  private mutating func seek(_ byte: UInt8) {
+  /// Goes on to the next `byte` of the block, or another one, where there is one.
+  private mutating func seek(_ byte: UInt8, or other: UInt8? = nil) {
     var index = cursor
-    while index < limit, reader.file[index] != byte { index += 1 }
+    while index < limit, reader.file[index] != byte, reader.file[index] != other { index += 1 }
     if index < limit { cursor = index }
   }
 }
@@ -247,6 +252,8 @@ extension BlockAlignment {
           map(text, to: cursor - 1)
           text += 1
         }
+      } else if let after = reader.afterMarkOfSpan(cursor) {
+        cursor = after
       } else if !search(for: text, to: end) {
         return map(text, to: cursor)
       }

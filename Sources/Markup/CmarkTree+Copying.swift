@@ -110,7 +110,7 @@ extension CmarkTree {
     case .text:
       unsafe append(cmark_node_get_literal(node), to: &builder.tree.text)
       builder.text(from: textStart)
-      builder.dropSpanMarks(from: textStart)
+      builder.readPandocMarks(from: textStart)
     case .softBreak, .lineBreak:
       builder.tree.text.append(UInt8(ascii: "\n"))
       builder.leaf(kind == .softBreak ? .softBreak : .lineBreak, textStart: textStart)
@@ -124,9 +124,12 @@ extension CmarkTree {
       unsafe builder.footnoteReference(number: number(in: cmark_node_get_literal(node)))
     case .codeBlock:
       if unsafe copyClauses(of: node, into: &builder, places, depth: depth) { return }
-      unsafe builder.open(.codeBlock, offset: offset(of: node, places))
+      let info = unsafe bytes(of: cmark_node_get_fence_info(node))
+      // Pandoc writes HTML so that comes from elsewhere.
+      let isHTML = info.elementsEqual("{=html}".utf8)
+      unsafe builder.open(isHTML ? .htmlBlock : .codeBlock, offset: offset(of: node, places))
       unsafe append(cmark_node_get_literal(node), to: &builder.tree.text)
-      unsafe builder.codeInfo(bytes(of: cmark_node_get_fence_info(node)))
+      if isHTML { builder.htmlBlock(from: textStart) } else { builder.codeInfo(info) }
       builder.close()
     case .htmlBlock:
       unsafe builder.open(.htmlBlock, offset: offset(of: node, places))

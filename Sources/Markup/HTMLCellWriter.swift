@@ -142,7 +142,8 @@ extension HTMLCellWriter {
     case .item:
       startLine()
       marker = lists.isEmpty ? List.bullet : lists[lists.count - 1].nextMarker()
-    case .frame: builder.addAnchor(ofTag: Array(block[tag.range]))
+    case .frame:
+      builder.readSpan(Array(block[tag.range]), node: builder.tree.nodes.count - 1)
     case .other: writeOther(tag, to: &builder)
     }
   }

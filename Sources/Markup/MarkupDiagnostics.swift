@@ -14,6 +14,8 @@ extension Diagnostic.Code {
   package static let unclosedComment = Self(rawValue: "unclosed-comment")
   package static let unsafeLink = Self(rawValue: "unsafe-link")
   package static let surplusCell = Self(rawValue: "surplus-cell")
+  package static let trackedChange = Self(rawValue: "tracked-change")
+  package static let unreadTable = Self(rawValue: "unread-table")
   package static let foreignImage = Self(rawValue: "foreign-image")
 }
 
@@ -106,7 +108,7 @@ extension MarkupFindings {
     var places = MarkupPlaces(tree, file: file)
     return findings.map { finding in
       let offset =
-        finding.text.map { places.fileOffset(ofText: $0) }
+        finding.offset ?? finding.text.map { places.fileOffset(ofText: $0) }
         ?? places.fileOffset(ofNode: finding.node)
       let position = tree.position(ofByte: offset)
       var diagnostic = Diagnostic.found(
@@ -151,11 +153,38 @@ extension Diagnostic {
           + "to anchors or to files",
         at: range, help: "write an address of these kinds, or remove the link")
     case .control: return .controlCharacter(excerpt, at: range)
+    case .trackedChange:
+      return Diagnostic(
+        .trackedChange, .error,
+        "'\(excerpt)' marks a tracked change; words that were deleted, and comments, would be text",
+        at: range,
+        help: "accept or reject all changes in the word processor, and convert the document again")
+    case .table(let form): return .unreadTable(form, at: range)
     case .foreignImage:
       return Diagnostic(
         .foreignImage, .warning,
         "image '\(excerpt)' lies elsewhere and is shown as a link; pages load nothing from others",
         at: range, help: "write it as a link, without the '!', or describe it in words")
     }
+  }
+
+  private static func unreadTable(_ form: RuledTables.Form, at range: SourceRange) -> Self {
+    let summary =
+      switch form {
+      case .ruled: "lines look like a table whose columns are ruled by dashes, and are text"
+      case .boxed: "lines look like a table of boxes, and are text"
+      case .headless: "'|---|' divides the head of a table from its rows; no head stands above it"
+      case .uneven:
+        "'|---|' makes no table of the line above it; both must have the same number of cells"
+      }
+    let help =
+      switch form {
+      case .ruled, .boxed:
+        "write '| Name | Place |' above '|---|---|', or convert the document by "
+          + "'pandoc -t markdown-simple_tables-multiline_tables-grid_tables'"
+      case .headless: "write a head right above, or '| | |' where the table has none"
+      case .uneven: "give both as many cells as the table has columns, and an empty line above"
+      }
+    return Diagnostic(.unreadTable, .warning, summary, at: range, help: help)
   }
 }

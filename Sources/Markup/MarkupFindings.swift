@@ -1,6 +1,6 @@
 /// What the builder of a tree noticed, before anyone knows its exact place.
 struct MarkupFindings {
-  enum Fault {
+  enum Fault: Hashable {
     /// HTML that is shown as text.
     case rawHTML
     /// A tag that lacks its other half, and is left out.
@@ -15,6 +15,10 @@ struct MarkupFindings {
     case foreignImage
     /// A control character that a numeric reference stands for.
     case control
+    /// Words that a word processor marks as inserted, deleted or a comment.
+    case trackedChange
+    /// What other dialects read as a table.
+    case table(RuledTables.Form)
   }
 
   struct Finding {
@@ -23,6 +27,8 @@ struct MarkupFindings {
     let node: Int
     /// Index into ``MarkupTree/text``, where it is about a place inside of the node.
     let text: Int32?
+    /// The byte of the file, where it is known.
+    let offset: Int?
     /// The bytes complained of, cut to a length that fits into a message.
     let excerpt: String
     /// Whether further ones of the same fault are counted only.
@@ -37,7 +43,10 @@ struct MarkupFindings {
   /// How many of each fault there were, told or not.
   private(set) var counts: [Fault: Int] = [:]
 
-  mutating func add(_ fault: Fault, node: Int, _ bytes: some Collection<UInt8>, text: Int? = nil) {
+  mutating func add(
+    _ fault: Fault, node: Int, _ bytes: some Collection<UInt8>, text: Int? = nil,
+    offset: Int? = nil
+  ) {
     counts[fault, default: 0] += 1
     guard counts[fault, default: 0] <= Self.limit else { return }
     var excerpt = String(decoding: bytes.prefix(60), as: UTF8.self)
@@ -52,6 +61,6 @@ struct MarkupFindings {
     findings.append(
       Finding(
         fault: fault, node: node, text: text.map { Int32(truncatingIfNeeded: $0) },
-        excerpt: excerpt, isLastTold: isLastTold))
+        offset: offset, excerpt: excerpt, isLastTold: isLastTold))
   }
 }

@@ -9,6 +9,8 @@ struct MarkupTreeBuilder {
   private var open: [Int32] = []
   /// The text node that a further text would continue, or -1.
   private(set) var lastText = -1
+  /// The node that was closed last, or -1.
+  private var lastClosed = -1
   /// Where the innermost block starts; inline nodes take it over.
   private(set) var blockOffset: Int32 = 0
   /// Block quotes that are open.
@@ -51,6 +53,7 @@ struct MarkupTreeBuilder {
     lastText = -1
     while let tag = openTags.last, tag.depth == open.count { dropLastOpenTag() }
     guard let index = open.popLast() else { return }
+    lastClosed = Int(index)
     if tree.nodes[Int(index)].kind == .blockQuote { quoteDepth -= 1 }
     tree.nodes[Int(index)].end = Int32(truncatingIfNeeded: tree.nodes.count)
     tree.nodes[Int(index)].textEnd = Int32(truncatingIfNeeded: tree.text.count)
@@ -187,6 +190,34 @@ extension MarkupTreeBuilder {
   }
 }
 
+extension MarkupTreeBuilder {
+  /// Notes what is wrong with a block, at a byte of the file.
+  mutating func add(_ fault: MarkupFindings.Fault, node: Int, at offset: Int) {
+    findings.add(fault, node: node, [], offset: offset)
+  }
+
+  /// Reads the tag of a span, which shows nothing by itself.
+  mutating func readSpan(_ tag: [UInt8], node: Int) {
+    addAnchor(ofTag: tag)
+    if let change = TrackedChange(tag: tag) {
+      findings.add(.trackedChange, node: node, change.name)
+    }
+  }
+
+  /// Notes words of a word processor that are no text, at a byte of the tree's text.
+  mutating func addChange(_ change: TrackedChange, at text: Int) {
+    // Behind the last word of a block, the place would be that of the next one.
+    let isBehind = change.isEmpty && text > Int(openBlockTextStart)
+    findings.add(.trackedChange, node: lastText, change.name, text: isBehind ? text - 1 : text)
+  }
+
+  /// Whether `node`, which was added last, follows a link or a picture right away.
+  func followsLink(_ node: Int) -> Bool {
+    lastClosed >= 0 && Int(tree.nodes[lastClosed].end) == node
+      && (tree.nodes[lastClosed].kind == .link || tree.nodes[lastClosed].kind == .image)
+  }
+}
+
 // MARK: - HTML
 
 extension MarkupTreeBuilder {
@@ -220,7 +251,7 @@ extension MarkupTreeBuilder {
     leaf(.htmlInline, textStart: textStart)
     switch tag {
     case .comment, .other: break
-    case .span: addAnchor(ofTag: literal)
+    case .span: readSpan(literal, node: node)
     case .anchor:
       addAnchor(ofTag: literal)
       openAnchors += 1

@@ -162,6 +162,18 @@ extension SourceReader {
 }
 
 extension SourceReader {
+  /// Past the begin of a span, `[`, or its end with attributes, `]{.mark}`, which leave nothing in
+  /// the tree; `nil` where none stands at `start`.
+  func afterMarkOfSpan(_ start: Int) -> Int? {
+    if has(UInt8(ascii: "["), at: start) { return start + 1 }
+    let brace = has(UInt8(ascii: "]"), at: start) ? start + 1 : start
+    guard has(UInt8(ascii: "{"), at: brace) else { return nil }
+    return file[brace...].prefix(MarkupTreeBuilder.longestMarks + 1)
+      .firstIndex(of: UInt8(ascii: "}")).map { $0 + 1 }
+  }
+}
+
+extension SourceReader {
   /// Past the definitions of links at the head of a paragraph, which leave nothing in the tree.
   func afterDefinitions(_ start: Int) -> Int {
     var index = start

@@ -26,6 +26,8 @@ struct SourceScan {
 
   private var openConflict: Int?
   private var tables = TableGuard()
+  /// Tables of other dialects.
+  private(set) var ruled = RuledTables()
   private var references = ReferenceGuard()
   private var paragraph = ParagraphGuard()
   private var nesting = NestingGuard()
@@ -162,6 +164,7 @@ extension SourceScan {
     _ line: LineCounts, _ prefix: LinePrefix, _ bytes: borrowing Span<UInt8>, end: Int
   ) {
     refuse(tables.add(line, prefix, bytes, end: end, after: paragraph))
+    ruled.add(line, prefix, bytes, end: end, after: paragraph, isTable: tables.isOpen)
     references.add(line, prefix, bytes, end: end)
     paragraph.add(line)
     refuse(nesting.refusal(at: line.start))
@@ -173,6 +176,7 @@ extension SourceScan {
     refuse(nesting.refusal(at: offset))
     paragraph = ParagraphGuard(steps: paragraph.steps)
     tables.endTable()
+    ruled.endParagraph()
     references.endParagraph(at: offset)
   }
 

@@ -7,7 +7,7 @@ struct TableGuard {
   /// Columns of the table that may be open.
   private var columns = 0
   /// Whether a table is open for sure.
-  private var isOpen = false
+  private(set) var isOpen = false
   /// Whether the line before stands by itself, in no list or quote.
   private var followsPlainLine = false
   private var missing = 0

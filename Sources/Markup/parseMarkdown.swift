@@ -28,6 +28,10 @@ package func parseMarkdown(
   var file = file
   let controls = scan.hasControls ? replaceControls(in: &file, from: start) : []
   let holdsTemplates = scan.hasTemplates && TemplateLinks.mask(&file, from: start)
+  ConverterMarks.blankDivisions(
+    scan.ruled.divisions, in: &file, lineStarts: scan.lineStarts)
+  let parsedLines = ConverterMarks.joinAttributes(
+    in: &file, from: start, lineStarts: scan.lineStarts)
   let parsed = CmarkTree(
     parsing: file.span.extracting(start...), hasStrikethrough: scan.hasStrikethrough)
   guard let parsed else { return (MarkupTree(emptyFrom: start, lineStarts: scan.lineStarts), []) }
@@ -38,9 +42,10 @@ package func parseMarkdown(
   parsed.copy(
     into: &builder,
     places: BlockPlaces(
-      file: file, lineStarts: scan.lineStarts,
+      file: file, lineStarts: parsedLines,
       firstLine: max(builder.tree.position(ofByte: start).line - 1, 0),
       start: Int32(truncatingIfNeeded: start)))
+  builder.tellTables(scan.ruled.found)
   if holdsTemplates {
     TemplateLinks.unmask(&builder.tree.text)
     TemplateLinks.unmask(&file)

@@ -21,7 +21,7 @@ struct SignParagraphTests {
     #expect(
       changes(
         ["Doors are locked.", "Windows have bars."],
-        ["Doors are locked.", ":::", "Windows have bars."])
-        == ["clause-added - > para 2 [|:::] substantive: addition"])
+        ["Doors are locked.", "&&&", "Windows have bars."])
+        == ["clause-added - > para 2 [|&&&] substantive: addition"])
   }
 }
