@@ -50,11 +50,12 @@ struct AttributeBlock: Equatable, Sendable {
         rest = rest[name.endIndex...]
         continue
       }
-      // `.unnumbered`: looks, which other converters write and mean nothing here.
-      if first == UInt8(ascii: "."), count > 1 || !label.isEmpty {
+      // `.unnumbered`: looks, which other converters write and mean nothing here, and `-` for it.
+      if first == UInt8(ascii: "."), let letter = rest.dropFirst().first, letter.isASCIILetter {
         rest = rest.dropFirst().drop { Self.isNameByte($0) }
         continue
       }
+      if first == UInt8(ascii: "-"), rest.count == 1 { return true }
       let key = rest.prefix { Self.isNameByte($0) }
       rest = rest[key.endIndex...]
       guard !key.isEmpty, rest.first == UInt8(ascii: "=") else { return false }
@@ -87,7 +88,7 @@ struct AttributeBlock: Equatable, Sendable {
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
-    byte.isASCIILetterOrDigit || byte == UInt8(ascii: "-")
+    byte.isASCIILetterOrDigit || byte >= 0x80 || byte == UInt8(ascii: "-")
       || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
   }
 }

@@ -65,6 +65,11 @@ extension StructureBuilder {
     if isAnnex, provision.title.isEmpty,
       let next = secondLabel(ofAnnex: label?.body ?? "", after: index, of: blocks)
     {
+      if attributes == nil {
+        apply(next.attributes, to: &provision, at: blocks[index + 1])
+      } else if let further = next.attributes {
+        provision.covers += further.covers
+      }
       provision.secondDesignation = next.designation
       provision.title = next.title
       provision.titleNodes = next.nodes
@@ -160,7 +165,7 @@ extension StructureBuilder {
   /// the first part of several.
   private mutating func secondLabel(
     ofAnnex number: String, after index: Int, of blocks: [Int]
-  ) -> (designation: String, title: String, nodes: Range<Int32>)? {
+  ) -> (designation: String, title: String, nodes: Range<Int32>, attributes: AttributeBlock?)? {
     guard index + 1 < blocks.count else { return nil }
     let node = blocks[index + 1]
     let annexLevel = tree.nodes[blocks[index]].value
@@ -170,18 +175,18 @@ extension StructureBuilder {
       if tree.nodes[block].value <= annexLevel { break }
       if tree.nodes[block].value <= level { return nil }
     }
-    let text = Array(tree.plainText(of: node))
-    guard let label = HeadingLabel(parsing: text) else {
-      return (
-        "", String(decoding: text, as: UTF8.self).trimmingSpaces,
-        Int32(node + 1)..<tree.nodes[node].end
-      )
+    let label = HeadingLabel(parsing: Array(tree.plainText(of: node)))
+    if let label {
+      guard Ordinal(label.body).scheme != .arabic, !isFirstPart(label.body, ofAnnex: number) else {
+        return nil
+      }
     }
-    guard Ordinal(label.body).scheme != .arabic, !isFirstPart(label.body, ofAnnex: number) else {
-      return nil
-    }
-    cutText(ofBlock: node, bytes: label.titleOffset)
-    return (label.number, label.title.trimmingSpaces, Int32(node + 1)..<tree.nodes[node].end)
+    let attributes = cutAttributes(ofBlock: node)
+    cutText(ofBlock: node, bytes: label?.titleOffset ?? 0)
+    return (
+      label?.number ?? "", String(decoding: tree.plainText(of: node), as: UTF8.self).trimmingSpaces,
+      Int32(node + 1)..<tree.nodes[node].end, attributes
+    )
   }
 
   /// Whether a number is that of the first part of an annex, as the `A` of Annex II is, and not the
