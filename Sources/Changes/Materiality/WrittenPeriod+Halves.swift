@@ -11,51 +11,47 @@ extension WrittenPeriod {
     func word(_ offset: Int) -> String {
       words.indices.contains(index + offset) ? words[index + offset].lower : ""
     }
-    if word(0) == "half", isOne(word(1)) { return part(1, of: 2, in: words, index, 2) }
+    if word(0) == "half", isOne(word(1)) { return part(2, in: words, index, 2) }
     if isOne(word(0)) {
       if word(1) == "half" || halves.contains(word(1)) {
-        return part(1, of: 2, in: words, index, 2)
+        return part(2, in: words, index, 2)
       }
       if word(1) == "quarter", word(2) == "of", isOne(word(3)) {
-        return part(1, of: 4, in: words, index, 4)
+        return part(1, in: words, index, 4)
       }
-      if word(1) == "viertelstunde" { return part(1, of: 4, in: words, index, 1, unit: .hours) }
+      if word(1) == "viertelstunde" { return part(1, in: words, index, 1, unit: .hours) }
     }
-    if halves.contains(word(0)) { return part(1, of: 2, in: words, index, 1) }
+    if halves.contains(word(0)) { return part(2, in: words, index, 1) }
     return nil
   }
 
   /// What makes a unit the half of it, or is a quarter of one.
   static let partWords = Array(halves) + ["half", "viertelstunde"]
 
-  private static let halves: Set<String> = ["halb", "halbe", "halben", "halber", "halbes"]
+  private static let halves = Set(TimeUnit.germanHalves + ["halb"])
 
   private static func isOne(_ word: String) -> Bool {
-    articles.contains(word) || word == "one" || germanOnes.contains(word)
+    articles.contains(word) || word == "one" || TimeUnit.germanOnes.contains(word)
   }
 
-  private static let germanOnes: Set<String> = ["ein", "eine", "einem", "einen", "einer", "eines"]
-
-  /// `distance`: from the first word to the unit. `unit`: where the word for it says more.
+  /// `quarters`: how many of the unit. `distance`: from the first word to the unit. `unit`: where
+  /// the word for it says more.
   private static func part(
-    _ count: Int, of parts: Int, in words: [MarkedText.Word], _ index: Int, _ distance: Int,
-    unit known: Unit? = nil
+    _ quarters: Int, in words: [MarkedText.Word], _ index: Int, _ distance: Int,
+    unit known: TimeUnit? = nil
   ) -> (period: WrittenPeriod?, end: Int)? {
     let place = index + distance
     guard words.indices.contains(place), let unit = known ?? unit(words[place]) else { return nil }
     let isGerman = known != nil || UnitName.language(of: words[place].lower) == .german
-    let smaller: (Unit, count: Int, english: String, german: String)? =
-      switch unit {
-      case .hours: (.minutes, 60, "minutes", "Minuten")
-      case .days: (.hours, 24, "hours", "Stunden")
-      case .years: (.months, 12, "months", "Monate")
-      default: nil
-      }
-    let period = smaller.map {
+    let period = unit.quarters(quarters).map {
       WrittenPeriod(
-        count: $0.count * count / parts, unit: $0.0, range: index..<place + 1, isInWords: true,
-        unitWords: isGerman ? $0.german : $0.english)
+        count: $0.amount, unit: $0.unit, range: index..<place + 1, isInWords: true,
+        unitWords: isGerman ? germanNames[$0.unit] ?? "" : $0.unit.rawValue)
     }
     return (period, place + 1)
   }
+
+  private static let germanNames: [TimeUnit: String] = [
+    .minutes: "Minuten", .hours: "Stunden", .days: "Tage", .months: "Monate",
+  ]
 }

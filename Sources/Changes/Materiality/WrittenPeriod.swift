@@ -2,13 +2,9 @@ internal import Deadlines
 
 /// A time that a text states, such as `14 working days`, with where it stands.
 struct WrittenPeriod: Sendable {
-  enum Unit: Int, Sendable {
-    /// Working days are Monday to Friday, `Werktage` Saturdays as well.
-    case minutes, hours, days, workingDays, werktage, weeks, months, quarters, years
-  }
-
   var count: Int
-  var unit: Unit
+  /// Working days and business days are one: Monday to Friday.
+  var unit: TimeUnit
   /// The words that are the period.
   var range: Range<Int>
   /// Whether its number is in words that are none by themselves: `a month`, `half an hour`.
@@ -37,7 +33,7 @@ struct WrittenPeriod: Sendable {
     case .minutes: .minutes(count)
     case .hours: .hours(count)
     case .days: .hours(count * 24)
-    case .workingDays: .weekdays(count, ofEachWeek: 5)
+    case .workingDays, .businessDays: .weekdays(count, ofEachWeek: 5)
     case .werktage: .weekdays(count, ofEachWeek: 6)
     case .weeks: .hours(count * 168)
     case .months: .months(count)
@@ -122,7 +118,7 @@ struct WrittenPeriod: Sendable {
   /// Units of time, and what tells working days from others.
   static var timeWords: [String] { Array(units.keys) + workingWords }
 
-  static func unit(_ word: MarkedText.Word) -> Unit? {
+  static func unit(_ word: MarkedText.Word) -> TimeUnit? {
     word.traits.contains(.time) ? units[word.lower] : nil
   }
 
@@ -131,7 +127,7 @@ struct WrittenPeriod: Sendable {
 
 extension UnitName {
   /// What is counted where a text names it.
-  fileprivate var unit: WrittenPeriod.Unit {
+  fileprivate var unit: TimeUnit {
     switch self {
     case .minute: .minutes
     case .hour: .hours

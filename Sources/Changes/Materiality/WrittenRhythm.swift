@@ -77,8 +77,8 @@ struct WrittenRhythm: Sendable {
     guard var length = WrittenPeriod.unit(words[index])?.rhythm else { return nil }
     var last = index - 1
     if last >= 0, WrittenPeriod.workingWords.contains(words[last].lower) {
-      guard length == WrittenPeriod.Unit.days.rhythm else { return nil }
-      length = WrittenPeriod.Unit.workingDays.rhythm
+      guard length == TimeUnit.days.rhythm else { return nil }
+      length = TimeUnit.workingDays.rhythm
       last -= 1
     }
     for start in stride(from: last, through: max(0, last - 4), by: -1) {
@@ -124,14 +124,14 @@ struct WrittenRhythm: Sendable {
   ]
 }
 
-extension WrittenPeriod.Unit {
+extension TimeUnit {
   /// In 120ths of an hour, over a long time.
   fileprivate var rhythm: Int {
     switch self {
     case .minutes: 2
     case .hours: 120
     case .days: 2_880
-    case .workingDays: 4_032
+    case .workingDays, .businessDays: 4_032
     case .werktage: 3_360
     case .weeks: 20_160
     case .months: 87_660
@@ -161,7 +161,7 @@ enum RhythmNames {
   }
 
   private static let gaps: [String: Int] = {
-    let words: [(WrittenPeriod.Unit, Int, [String])] = [
+    let words: [(TimeUnit, Int, [String])] = [
       (.hours, 1, ["hourly", "stündlich"]), (.days, 1, ["daily", "täglich", "nightly"]),
       (.weeks, 1, ["weekly", "wöchentlich"]), (.months, 1, ["monthly", "monatlich"]),
       (.months, 3, ["quarterly", "vierteljährlich", "quartalsweise"]),

@@ -87,25 +87,9 @@ extension PeriodScanner {
     _ quarters: Int, of unit: TimeUnit, from start: Int, to end: Int
   ) -> Int {
     numeralEnd = end
-    guard let length = Self.length(ofQuarters: quarters, of: unit) else { return end }
+    guard let length = unit.quarters(quarters) else { return end }
     addDuration(length.amount, length.unit, from: start, to: end)
     return end
-  }
-
-  /// Quarters of a unit in a smaller one; as § 189 BGB has it, half a month has 15 days.
-  private static func length(ofQuarters count: Int, of unit: TimeUnit) -> (
-    amount: Int, unit: TimeUnit
-  )? {
-    guard !count.isMultiple(of: 4) else { return (count / 4, unit) }
-    switch unit {
-    case .hours: return (count * 15, .minutes)
-    case .days: return (count * 6, .hours)
-    case .weeks: return (count * 42, .hours)
-    case .months: return count == 2 ? (15, .days) : nil
-    case .quarters: return nil
-    case .years: return (count * 3, .months)
-    case .minutes, .workingDays, .businessDays, .werktage: return nil
-    }
   }
 
   /// Over `a` and `an`, `of a`, and the dash of `half-year`.
@@ -136,10 +120,8 @@ extension PeriodScanner {
   private static let half = WordHash.of("half")
   private static let quarter = WordHash.of("quarter")
   private static let englishArticles = WordTable(of: ["a", "an"])
-  private static let germanArticles = WordTable(of: [
-    "ein", "eine", "einer", "einem", "einen", "eines",
-  ])
-  private static let halves = WordTable(of: ["halbe", "halben", "halber", "halbes", "halbem"])
+  private static let germanArticles = WordTable(of: TimeUnit.germanOnes)
+  private static let halves = WordTable(of: TimeUnit.germanHalves)
 
   /// In quarters.
   private static let germanNumbers: [UInt64: Int] = {
