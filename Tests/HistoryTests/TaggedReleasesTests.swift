@@ -1,5 +1,6 @@
 import Deadlines
 import Diagnostics
+import Foundation
 import Frontmatter
 import Registers
 import TestSupport
@@ -32,6 +33,52 @@ struct TaggedReleasesTests {
     try readTaggedReleases(
       in: try GitRepository(around: repository.path), matching: pattern,
       contentFolder: "content", at: place)
+  }
+
+  /// A site may be made of the texts, in a folder that it knows and has always known.
+  @Test func readsTheFolderThatTheContentLinksTo() throws {
+    let repository = try TestRepository()
+    try repository.commit(["policies/privacy.md": "one"], "First", on: "2026-01-01")
+    try repository.run("tag", "v1")
+    try repository.folder.write("title: T", to: "content/portal.yml")
+    try FileManager.default.createSymbolicLink(
+      atPath: repository.path + "/content/agreements", withDestinationPath: "../policies")
+    try repository.commit(["policies/notes.txt": "x"], "Second", on: "2026-02-01")
+    try repository.run("tag", "v2")
+    try repository.commit(["policies/privacy.md": "two"], "Third", on: "2026-03-01")
+    try repository.run("tag", "v3")
+
+    let (releases, diagnostics) = try read(repository)
+    #expect(diagnostics == [])
+    #expect(
+      releases.map { $0.files.map(\.name) } == [
+        ["agreements/privacy.md"], ["agreements/privacy.md", "portal.yml"],
+        ["agreements/privacy.md", "portal.yml"],
+      ])
+    #expect(releases.map { $0.files[0].path }.last == "v3:policies/privacy.md")
+    #expect(
+      releases.map { String(decoding: $0.files[0].bytes, as: UTF8.self) } == ["one", "one", "two"])
+  }
+
+  /// What leads out of the repository, around the content or to another link is nothing.
+  @Test(arguments: [
+    "../../policies", "/policies", "..", ".", "releases", "../other", "../none", "",
+  ])
+  func leavesOtherLinksAlone(target: String) throws {
+    let repository = try TestRepository()
+    try repository.folder.write("title: T", to: "content/portal.yml")
+    try repository.folder.write("one", to: "policies/privacy.md")
+    try FileManager.default.createSymbolicLink(
+      atPath: repository.path + "/other", withDestinationPath: "policies")
+    if !target.isEmpty {
+      try FileManager.default.createSymbolicLink(
+        atPath: repository.path + "/content/agreements", withDestinationPath: target)
+    }
+    try repository.commit(["content/releases/a.txt": "x"], "First", on: "2026-01-01")
+    try repository.run("tag", "v1")
+    let (releases, diagnostics) = try read(repository)
+    #expect(releases.isEmpty)
+    #expect(diagnostics.map(\.code) == [.missingTags])
   }
 
   /// What is on a branch of one customer was never published to all.

@@ -49,7 +49,7 @@ extension GitRepository {
   }
 
   /// The commit that is checked out; `nil` before the first one.
-  private borrowing func head() throws(GitError) -> GitCommit? {
+  borrowing func head() throws(GitError) -> GitCommit? {
     do throws(GitError) {
       return try commit(named: "HEAD")
     } catch .unknownRevision {

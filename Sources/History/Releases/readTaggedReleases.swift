@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import FileSystem
 internal import Frontmatter
 internal import Registers
 
@@ -32,9 +33,15 @@ package func readTaggedReleases(
   let tags = try repository.tags(matching: pattern)
   var lastNotes: GitObjectID?
   var ids = ReleaseIDs()
+  // Texts may lie in a folder of their own that the content links to, since before there was a link.
+  var links: [GitLink] = []
+  if let head = try repository.head() {
+    links = try repository.links(of: head.id, in: contentFolder)
+  }
   for marked in MarkedCommit.all(of: tags.tags) {
     let files = try repository.contentFiles(
-      of: marked.commit, under: contentFolder, revision: marked.names[0], store: &store)
+      of: marked.commit, under: contentFolder, revision: marked.names[0], store: &store,
+      links: links)
     guard files.contains(where: { $0.kind == .agreement }) else { continue }
     if let last = releases.indices.last, isSameContent(releases[last].files, files) {
       releases[last].furtherTags += marked.names
@@ -148,19 +155,38 @@ extension GitRepository {
 
   /// The content that a commit has below `folder`, in the byte order of the names.
   ///
-  /// Diagnostics call a file `v1.0:content/agreements/dpa.md`, as git does.
+  /// Diagnostics call a file `v1.0:content/agreements/dpa.md`, as git does. What the folder links to
+  /// is part of it.
+  ///
+  /// `links`: those of a later commit, which count where this one has nothing in their place.
   package borrowing func contentFiles(
-    of commit: GitCommit, under folder: String, revision: String, store: inout BlobStore
+    of commit: GitCommit, under folder: String, revision: String, store: inout BlobStore,
+    links: [GitLink] = []
   ) throws(GitError) -> [ContentFile] {
-    var files: [ContentFile] = []
-    let prefix = folder.isEmpty ? "" : folder + "/"
-    for file in try self.files(of: commit.id, under: folder) where file.hasUTF8Path {
-      let name = String(file.path.dropFirst(prefix.count))
-      guard ContentFile.kind(of: name) != nil else { continue }
-      files.append(
-        try store.file(file, name: name, path: "\(revision):\(file.path)", in: self))
+    let own = try self.files(of: commit.id, under: folder)
+    var found = own.map { (file: $0, path: $0.path) }
+    let ownLinks = try self.links(of: commit.id, in: folder)
+    let links = ownLinks + links.filter { link in !ownLinks.contains { $0.path == link.path } }
+    for link in links where !own.contains(where: { $0.isWithin(link.path) }) {
+      found += try self.files(of: commit.id, under: link.target).map {
+        (file: $0, path: link.path + $0.path.dropFirst(link.target.count))
+      }
     }
-    return files
+    let prefix = folder.isEmpty ? "" : folder + "/"
+    var files: [ContentFile] = []
+    for (file, path) in found where file.hasUTF8Path {
+      let name = String(path.dropFirst(prefix.count))
+      guard ContentFile.kind(of: name) != nil else { continue }
+      files.append(try store.file(file, name: name, path: "\(revision):\(file.path)", in: self))
+    }
+    return links.isEmpty ? files : files.sorted { precedesInByteOrder($0.name, $1.name) }
+  }
+}
+
+extension GitFile {
+  /// Whether it is what stands at a path, or lies in that folder.
+  fileprivate func isWithin(_ folder: String) -> Bool {
+    path == folder || path.hasPrefix(folder + "/")
   }
 }
 
@@ -208,6 +234,7 @@ extension Diagnostic {
       : "no tag matches '\(pattern)', so there are no releases"
     return Diagnostic(
       .missingTags, .warning, summary, at: range,
-      help: "run 'git fetch --tags' in a clone that lacks them, or tag the commit of a release")
+      help: "run 'git fetch --tags' in a clone that lacks them, or tag the commit of a release"
+        + (isMatched ? "; 'content/agreements' may be a link to the folder where texts lay" : ""))
   }
 }
