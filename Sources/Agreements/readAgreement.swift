@@ -32,6 +32,7 @@ package func readAgreement(
   } else if stating.containsErrors {
     metadata.reading = .faulty
   }
+  stating = joiningForeignKeys(of: stating, in: root)
   if isLone, stating.contains(where: { $0.code == .unknownKey }) {
     for index in stating.indices where stating[index].severity == .error {
       stating[index].severity = .warning

@@ -132,6 +132,11 @@ extension Diagnostic {
       help: "write '---' on a line of its own after the last key")
   }
 
+  /// What a record needs before all else.
+  private static let firstKeys = [
+    "agreement": "title", "sub-processor": "name", "control": "control",
+  ]
+
   /// A file that has to state something, and begins with something else, or states nothing.
   ///
   /// `what`: what the file is, such as `control`. Where dashes stand further down, behind what an
@@ -151,7 +156,8 @@ extension Diagnostic {
     }
     return Diagnostic(
       .missingFrontmatter, severity, rule, at: SourceRange(path: path, line: 1, column: 1),
-      help: "write '---', the keys of the \(what), and '---' at the top of the file")
+      help: "write '---', '\(firstKeys[what] ?? "key"): ...' and the other keys of the \(what), "
+        + "and '---' at the top of the file")
   }
 }
 

@@ -133,6 +133,8 @@ extension Diagnostic {
     guard let must = words.lastIndex(of: "must"), words.count > must + 2 else { return nil }
     switch words[(must + 2)...].joined(separator: " ") {
     case "a list": return "write the items in brackets, or each behind '- ' on a line of its own"
+    case "a mapping of keys to values" where rule.hasPrefix("'address'"):
+      return "write {street: ..., postal-code: \"...\", city: ..., country: ...}"
     case "a mapping of keys to values": return "write 'key: value', each on a line of its own"
     case let what: return "write \(what)"
     }
@@ -151,6 +153,21 @@ extension Diagnostic {
         + (what.contains(" of ") ? "those of the \(what)" : "the \(what)'s"),
       at: entry.keyRange, help: replacementHelp(for: entry.key, among: known, noun: "keys"))
   }
+
+  /// Keys that generators of sites read.
+  package static func foreignKeys(_ keys: [String], at range: SourceRange) -> Self {
+    let shown = keys.prefix(5).map { "'\(shortened($0))'" }.joined(separator: ", ")
+    let rest = keys.count > 5 ? " and \(keys.count - 5) more" : ""
+    let isOne = keys.count == 1
+    return Diagnostic(
+      .unknownKey, .warning,
+      "\(isOne ? "key" : "keys") \(shown)\(rest) \(isOne ? "is" : "are") of a generator of sites, "
+        + "such as Jekyll or Hugo, and \(isOne ? "means" : "mean") nothing here",
+      at: range, help: "keep what a site that is made of the same file needs, and delete the rest")
+  }
+
+  /// Whether it tells of keys that generators of sites read.
+  package var isOfForeignKey: Bool { code == .unknownKey && severity == .warning }
 
   package static func unknownValue(
     _ text: Located<String>, for key: String, known: [String]

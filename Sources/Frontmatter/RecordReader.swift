@@ -46,13 +46,20 @@ package struct RecordReader {
   }
 
   /// Reports the keys that were not asked for. Call it last, once.
-  package mutating func finish() {
+  ///
+  /// `foreign`: keys of other programs, which are no faults unless they are like one that was asked
+  /// for.
+  package mutating func finish(foreign: Set<String> = []) {
     var helped = 0
     var misspelled: Set<Int> = []
     for entry in entries where !askedKeys.contains(entry.key) {
       // Near misses cost a few microseconds each, and a hostile record has thousands.
       let known = helped < 20 ? askedKeys.filter { !$0.contains(".") } : []
       helped += 1
+      if foreign.contains(entry.key), nearMiss(for: entry.key, among: known) == nil {
+        diagnostics.append(.foreignKeys([entry.key], at: entry.keyRange))
+        continue
+      }
       diagnostics.append(.unknownKey(entry, in: what, known: known))
       if !missing.isEmpty, let key = nearMiss(for: entry.key, among: known),
         let index = missing[key]

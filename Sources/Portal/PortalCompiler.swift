@@ -44,7 +44,7 @@ extension PortalCompiler {
     let agreements = read.map(\.agreement)
     let pictures = PictureLibrary(workspace.contentFiles(ofKind: .picture))
     var diagnostics =
-      read.flatMap(\.faults) + checkAgreements(agreements)
+      tellingForeignKeysOnce(read.map(\.faults)) + checkAgreements(agreements)
       + checkAllPictures(of: zip(agreements, files), records, in: pictures)
     let (content, faults) = resolve(read, of: files, records, variables: variables)
     diagnostics += faults

@@ -43,6 +43,20 @@ struct ReadAgreementMetadataTests {
     #expect(diagnostics(of: frontmatter) == [])
   }
 
+  /// A site may be made of the same file; what is misspelt is none of its keys.
+  @Test(arguments: [
+    ("layout: page\npermalink: /dpa/\nnav_order: 1", [Diagnostic.Severity.warning]),
+    ("sidebar_position: 2\nslug: /dpa", [.warning]), ("date: 2024-01-01\nweight: 3", [.warning]),
+    ("aliases:\n  - /old\n  - /older", [.warning]), ("lang: en", [.error]),
+    ("layout: page\nversoin: '1'", [.warning, .error]), ("lay-out: page", [.error]),
+    ("aliases: [{term: A, aliases: [B]}]", []),
+  ])
+  func toleratesKeysOfGeneratorsOfSites(
+    frontmatter: String, expected: [Diagnostic.Severity]
+  ) {
+    #expect(diagnostics(of: frontmatter).map(\.severity) == expected)
+  }
+
   @Test(arguments: ["{#bad label!}", "{#}", "{#a b}"])
   func reportsAttributesThatCannotBeRead(braces: String) {
     let text = "## 1. A \(braces)\n\nText with a {brace}.\n"

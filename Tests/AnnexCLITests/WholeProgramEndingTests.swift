@@ -71,14 +71,18 @@ struct WholeProgramEndingTests {
     let result = try Program.run(["outline", "page.md"], in: folder.url)
     #expect(result.status == 0)
     #expect(result.output.hasPrefix("1  Scope"))
-    #expect(result.error.contains("warning: key 'layout' is not one of the agreement's"))
+    #expect(
+      result.error.contains("warning: keys 'layout', 'slug', 'aliases' are of a generator of sites")
+    )
     #expect(!result.error.contains("error:"))
 
     try folder.write("title: T\nprocessor: {name: P}\n", to: "content/portal.yml")
     try folder.write(source, to: "content/agreements/page.md")
     let check = try Program.run(["check"], in: folder.url)
     #expect(check.status == 1)
-    #expect(check.error.contains("error: key 'layout' is not one of the agreement's"))
+    #expect(
+      check.error.contains("warning: keys 'layout', 'slug', 'aliases' are of a generator of sites"))
+    #expect(check.error.contains("error: 'title' is missing from the agreement"))
   }
 
   @Test func keepsErrorsOfAFrontmatterThatIsItsOwn() throws {

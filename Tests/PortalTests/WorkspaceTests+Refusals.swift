@@ -59,6 +59,7 @@ struct WorkspaceRefusalTests {
     try fixture.write("content/images/logo.png")
     try fixture.write("content/agreements/dpa.markdown")
     try fixture.write("content/agreements/notes.txt")
+    try fixture.write("content/agreements/terms.docx")
     try fixture.write("content/agreements/old/dpa.md")
     try fixture.write("content/agreements/.md")
     try fixture.write("content/releases/release.yml")
@@ -75,6 +76,9 @@ struct WorkspaceRefusalTests {
           + "rename it to 'notes.md' if it is Markdown, else move it out of 'content'",
         "warning unexpected-file content/agreements/old: folder 'content/agreements/old' is not "
           + "read; files here must not nest; move its files up into 'content/agreements'",
+        "warning unexpected-file content/agreements/terms.docx: file "
+          + "'content/agreements/terms.docx' is not read; names here must end in '.md'; "
+          + "convert it to Markdown, as docs/markdown.md says, and move it out of 'content'",
         "warning unexpected-file content/images: folder 'content/images' is not read; its name "
           + "means nothing here; rename 'images' to 'pictures'",
         "warning unexpected-file content/portal.yaml: file 'content/portal.yaml' is not read; its "

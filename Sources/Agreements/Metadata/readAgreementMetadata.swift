@@ -43,14 +43,25 @@ package func readAgreementMetadata(
   metadata.selfNames = reader.texts("self-names")
   metadata.relatedDocuments = reader.records(
     "related-documents", what: "related document", readRelatedDocument)
-  metadata.aliases = reader.records("aliases", what: "alias", readAliases)
+  metadata.aliases = readAllAliases(&reader)
   metadata.signatures = reader.records("signatures", what: "signature", readSignature)
   _ = reader.record("adopt", what: "adoption") { adopt in
     metadata.adoptedSubProcessors = readAdoptedTables(&adopt)
     metadata.adoptedMeasures = readAdoptedPlaces(&adopt)
   }
-  reader.finish()
+  reader.finish(foreign: foreignKeys)
   return (metadata, reader.diagnostics)
+}
+
+/// The other words for terms; to Hugo, `aliases` are addresses that lead to the page.
+private func readAllAliases(_ reader: inout RecordReader) -> [TermAliases] {
+  if case .sequence(let items)? = reader.node("aliases")?.value, !items.isEmpty,
+    items.allSatisfy({ $0.text?.hasPrefix("/") ?? false })
+  {
+    reader.report(.foreignKeys(["aliases"], at: reader.range(of: "aliases")))
+    return []
+  }
+  return reader.records("aliases", what: "alias", readAliases)
 }
 
 private func readLanguage(_ key: String, _ reader: inout RecordReader) -> Located<String>? {

@@ -149,6 +149,7 @@ extension Diagnostic {
   private static let markdownEndings = [
     ".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdx", ".md.txt",
   ]
+  private static let wordProcessorEndings = [".docx", ".odt", ".rtf", ".html", ".htm", ".tex"]
   private static let yamlEndings = [".yml", ".yaml"]
 
   /// What is called like a record but for its ending would be left out of the portal unseen: that is
@@ -169,6 +170,13 @@ extension Diagnostic {
     let stem = entry.name.split(separator: ".", omittingEmptySubsequences: false).first ?? ""
     let extensions = ending == ".md" ? markdownEndings : yamlEndings
     let isRecord = extensions.contains { entry.name.lowercased().hasSuffix($0) }
+    let isDocument = wordProcessorEndings.contains { entry.name.lowercased().hasSuffix($0) }
+    if isDocument, ending == ".md" {
+      return about(
+        path, .unexpectedFile, "file '\(path)' is not read; names here must end in '\(ending)'",
+        severity: .warning,
+        help: "convert it to Markdown, as docs/markdown.md says, and move it out of 'content'")
+    }
     return about(
       path, .unexpectedFile, "file '\(path)' is not read; names here must end in '\(ending)'",
       severity: isRecord ? .error : .warning,
