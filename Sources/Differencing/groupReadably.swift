@@ -25,6 +25,7 @@ private struct ReadableGrouping {
 
   mutating func group(_ hunks: [Hunk]) -> [Hunk] {
     var shifted: [Hunk] = []
+    let hunks = keepingThings(hunks)
     for (index, hunk) in hunks.enumerated() {
       let next = index + 1 < hunks.count ? hunks[index + 1] : nil
       let moved = shift(hunk, after: shifted.last, before: next)
@@ -41,6 +42,74 @@ private struct ReadableGrouping {
     Hunk(
       old: first.old.lowerBound..<last.old.upperBound,
       new: first.new.lowerBound..<last.new.upperBound)
+  }
+}
+
+extension ReadableGrouping {
+  /// Keeps what is listed rather than what joins it: of `name, address and telephone` that became
+  /// `name and address`, the address, and not the `and`.
+  private func keepingThings(_ hunks: [Hunk]) -> [Hunk] {
+    guard hunks.count > 1 else { return hunks }
+    var result: [Hunk] = [hunks[0]]
+    for hunk in hunks.dropFirst() {
+      if let pair = keepingThing(result[result.count - 1], hunk) {
+        result[result.count - 1] = pair.0
+        result.append(pair.1)
+      } else {
+        result.append(hunk)
+      }
+    }
+    return result
+  }
+
+  /// Two hunks that keep what both of them hold, in place of the joint between them.
+  private func keepingThing(_ first: Hunk, _ last: Hunk) -> (Hunk, Hunk)? {
+    let joint = first.old.upperBound..<last.old.lowerBound
+    guard first.old.isEmpty != first.new.isEmpty, !last.old.isEmpty, !last.new.isEmpty,
+      joint.count <= Self.longestJoint,
+      joint.allSatisfy({ oldRoles[$0] == .particle || oldRoles[$0] == .sign })
+    else { return nil }
+    let isGone = first.new.isEmpty
+    let (elements, roles) = isGone ? (old, oldRoles) : (new, newRoles)
+    let (others, otherRoles) = isGone ? (new, newRoles) : (old, oldRoles)
+    let thing = core(isGone ? first.old : first.new, roles)
+    let again = core(isGone ? last.new : last.old, otherRoles)
+    guard !thing.isEmpty, thing.count == again.count,
+      zip(thing, again).allSatisfy({ elements[$0] == others[$1] }),
+      thing.contains(where: { roles[$0] == .word })
+    else { return nil }
+    let (x, y) = isGone ? (thing, again) : (again, thing)
+    let before = trimmed(
+      Hunk(
+        old: first.old.lowerBound..<x.lowerBound, new: first.new.lowerBound..<y.lowerBound))
+    let after = trimmed(
+      Hunk(old: x.upperBound..<last.old.upperBound, new: y.upperBound..<last.new.upperBound))
+    guard !before.old.isEmpty || !before.new.isEmpty, !after.old.isEmpty || !after.new.isEmpty
+    else { return nil }
+    return (before, after)
+  }
+
+  /// In elements: `, and`.
+  private static let longestJoint = 2
+
+  /// A stretch without the signs at its ends.
+  private func core(_ range: Range<Int>, _ roles: [TokenRole]) -> Range<Int> {
+    guard let first = range.first(where: { roles[$0] != .sign }),
+      let last = range.last(where: { roles[$0] != .sign })
+    else { return range.lowerBound..<range.lowerBound }
+    return first..<last + 1
+  }
+
+  /// A hunk without what both of its sides begin or end with.
+  private func trimmed(_ hunk: Hunk) -> Hunk {
+    var (x, y) = (hunk.old, hunk.new)
+    while let left = x.first, let right = y.first, old[left] == new[right] {
+      (x, y) = (x.dropFirst(), y.dropFirst())
+    }
+    while let left = x.last, let right = y.last, old[left] == new[right] {
+      (x, y) = (x.dropLast(), y.dropLast())
+    }
+    return Hunk(old: x, new: y)
   }
 }
 

@@ -23,6 +23,17 @@ struct GroupReadablyTests {
         == "we keep logs . [|we keep files .] we keep lists .")
   }
 
+  /// What a list names is kept, and not what joins it.
+  @Test(arguments: [
+    ("names , dates and places", "names and dates", "names [,|and] dates [and places|]"),
+    ("names and dates", "names , dates and places", "names [and|,] dates [|and places]"),
+    ("names , dates , and places", "names , and dates", "names , [|and] dates [, and places|]"),
+    ("names and dates", "names and places", "names and [dates|places]"),
+  ])
+  func keepsWhatIsListed(old: String, new: String, expected: String) {
+    #expect(grouped(old, new) == expected)
+  }
+
   @Test func leavesSignsWithTheWordsBefore() {
     #expect(
       grouped("names , dates , places", "names , roles , dates , places")
@@ -60,7 +71,7 @@ struct GroupReadablyTests {
       switch word {
       case ".": .stop
       case ",": .sign
-      case "the", "a", "by", "on", "is", "are", "we", "within", "before": .particle
+      case "the", "a", "by", "on", "is", "are", "we", "within", "before", "and": .particle
       default: .word
       }
     }
