@@ -77,6 +77,15 @@ struct ColumnPairingTests {
       ])
   }
 
+  /// Of many cells, one that says something else makes no other column.
+  @Test func callsAColumnOtherwiseBesideOneOtherCell() {
+    let rows = ["Mail|a", "Logs|b", "Photos|c", "Names|d"]
+
+    #expect(
+      told(["Data|Kept"] + rows, ["Data|Stored"] + rows.dropLast() + ["Names|e"]).contains(
+        called("Kept", "Stored")))
+  }
+
   @Test func findsColumnsThatChangedPlacesUnderOtherHeads() {
     let new = [
       "Reason|Company", "Hosting of the platform|Wal GmbH", "Sending of letters|Stern AG",

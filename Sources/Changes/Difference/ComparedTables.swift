@@ -63,8 +63,8 @@ struct ComparedTables: Sendable {
     return Int64(left) << 32 | Int64(right)
   }
 
-  /// Whether nothing changed below the head of a column that both tables have: it is only called
-  /// otherwise.
+  /// Whether hardly anything changed below the head of a column that both tables have: it is only
+  /// called otherwise, and cells that say something else are told by themselves.
   ///
   /// `entry`: the head. `column`: in the new table.
   ///
@@ -79,13 +79,14 @@ struct ComparedTables: Sendable {
         .first { Int($0.column) == column && !$0.tokens.isEmpty }
         .map { text.digest(of: $0.tokens) }
     }
-    var hasCell = false
+    var (filled, same) = (0, 0)
     for row in rows(of: key) {
-      let cell = digest(row.old, before, old)
-      guard cell == digest(row.new, column, new) else { return false }
-      hasCell = hasCell || cell != nil
+      let (cell, now) = (digest(row.old, before, old), digest(row.new, column, new))
+      guard cell != nil || now != nil else { continue }
+      filled += 1
+      if cell == now { same += 1 }
     }
-    return hasCell
+    return filled > 0 && same * 4 >= filled * 3
   }
 
   /// Whether columns that both tables have changed places.
