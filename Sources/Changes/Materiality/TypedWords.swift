@@ -77,6 +77,13 @@ enum TypedWords {
     "£": "GBP", "gbp": "GBP", "chf": "CHF", "fr": "CHF", "franken": "CHF",
   ]
 
+  /// What a number before it is multiplied by.
+  static let factors: [String: Int] = [
+    "thousand": 1_000, "tausend": 1_000, "million": 1_000_000, "millions": 1_000_000,
+    "millionen": 1_000_000, "mio": 1_000_000, "milliarde": 1_000_000_000,
+    "milliarden": 1_000_000_000, "mrd": 1_000_000_000,
+  ]
+
   static let percents: Set<String> = ["%", "percent", "cent", "prozent"]
 
   /// Verbs that oblige with `zu` or `to` behind them.

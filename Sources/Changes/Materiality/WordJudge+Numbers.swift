@@ -75,6 +75,8 @@ extension WordJudge {
       !word.isMarked || word.kind == .number || word.traits.contains(.count) || word.kind == .sign
         || word.kind == .quote || word.lower == "and" || word.lower == "und"
         || word.lower == "per" || TypedWords.currencies[word.lower] != nil
+        || TypedWords.factors[word.lower] != nil
+        || word.text == "."
         || TypedWords.percents.contains(word.lower)
     }
     guard text.old.allSatisfy(isOfNumber), text.new.allSatisfy(isOfNumber) else { return nil }
@@ -157,8 +159,21 @@ extension WordJudge {
     return meanings
   }
 
-  /// The number that begins at a place, and where it ends: `50 000,00` is one.
+  /// The number that begins at a place, and where it ends: `50 000,00` is one, and so is `1.5
+  /// million`.
   private func number(
+    in words: [MarkedText.Word], at index: Int, _ notation: () -> NumberNotation
+  ) -> (value: WrittenNumber, end: Int)? {
+    guard let number = digits(in: words, at: index, notation) else { return nil }
+    guard number.end < words.count, let factor = TypedWords.factors[words[number.end].lower],
+      let product = number.value.times(factor)
+    else { return number }
+    let isShort = number.end + 1 < words.count && ["mio", "mrd"].contains(words[number.end].lower)
+    let hasPoint = isShort && words[number.end + 1].text == "."
+    return (product, number.end + (hasPoint ? 2 : 1))
+  }
+
+  private func digits(
     in words: [MarkedText.Word], at index: Int, _ notation: () -> NumberNotation
   ) -> (value: WrittenNumber, end: Int)? {
     guard words.indices.contains(index), !words[index].isDesignator else { return nil }

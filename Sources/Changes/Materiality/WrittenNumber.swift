@@ -56,6 +56,22 @@ struct WrittenNumber: Hashable, Sendable {
     return number
   }
 
+  /// `1.5` a million times; `nil` where that is no whole number, or too large for one.
+  ///
+  /// `factor`: a power of ten.
+  func times(_ factor: Int) -> WrittenNumber? {
+    var (value, rest) = (whole, factor)
+    for digit in withoutLastZeros.fraction {
+      guard rest > 1, let next = digit.wholeNumberValue else { return nil }
+      let (shifted, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+      if isTooLarge { return nil }
+      value = shifted + next
+      rest /= 10
+    }
+    let (product, isTooLarge) = value.multipliedReportingOverflow(by: rest)
+    return isTooLarge ? nil : WrittenNumber(product)
+  }
+
   /// A number that goes on behind a space with three digits: `50` and `000,00` are `50000,00`.
   static func joined(_ first: String, _ next: String) -> String? {
     let digits = next.prefix(while: isDigit)
