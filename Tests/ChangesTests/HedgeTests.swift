@@ -75,4 +75,41 @@ struct HedgeTests {
 
     #expect(changes.map { "\($0.materiality.rawValue) \($0.rule.rawValue)" } == [judgement])
   }
+
+  /// A point of a list completes the sentence above it.
+  @Test(arguments: [
+    ("The Processor shall:", "weakening modal"),
+    ("The Processor has these duties:", "weakening modal"),
+    ("The Controller shall:", "substantive wording"), ("The Processor may:", "substantive wording"),
+    ("The following holds:", "substantive wording"),
+  ])
+  func judgesReservationsOfPoints(leadIn: String, judgement: String) {
+    func text(_ point: String) -> String {
+      "## 1 One\n\n- (1) \(leadIn)\n  - a) \(point);\n  - b) keep records.\n- (2) Two.\n"
+    }
+    let points = [
+      ("inform the Controller of it", "where possible, inform the Controller of it"),
+      ("Informing the other side", "Where possible, informing the other side"),
+    ]
+    for (old, new) in points where leadIn != "The following holds:" || !old.contains("Controller") {
+      let changes = changeSet(text(old), text(new)).changes
+      #expect(changes.map { "\($0.materiality.rawValue) \($0.rule.rawValue)" } == [judgement])
+    }
+  }
+
+  /// Whose requests they are is not who has to answer them.
+  @Test(arguments: [
+    ("Requests of the Controller must be answered.", "weakening modal"),
+    ("Requests shall be answered by the Controller.", "substantive wording"),
+    ("Requests are answered by the Processor.", "weakening modal"),
+    ("The Controller's requests shall be answered.", "weakening modal"),
+    ("The Processor's employees answer requests.", "weakening modal"),
+    ("Requests of the Controller are answered.", "substantive wording"),
+  ])
+  func asksWhoActs(old: String, judgement: String) {
+    let new = old.dropLast() + ", where possible."
+    let changes = changeSet("## 1 One\n\n\(old)", "## 1 One\n\n\(new)").changes
+
+    #expect(changes.map { "\($0.materiality.rawValue) \($0.rule.rawValue)" } == [judgement])
+  }
 }

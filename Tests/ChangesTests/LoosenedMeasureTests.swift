@@ -82,6 +82,7 @@ struct LoosenedMeasureTests {
     ("Alle Platten sind verschlüsselt.", "Platten sind verschlüsselt.", .modal),
     // A safeguard that is left out.
     ("Backups are stored in encrypted form.", "Backups are stored.", .removal),
+    ("Encrypted hard disks in all computers", "Hard disks in all computers", .removal),
     ("Zugang nur mit Zwei-Faktor-Anmeldung und Kennwort", "Zugang nur mit Kennwort", .removal),
     // How many times somebody may fail.
     ("Sperre nach 3 Fehlversuchen", "Sperre nach 50 Fehlversuchen", .number),

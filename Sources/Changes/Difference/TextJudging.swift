@@ -39,6 +39,6 @@ struct TextJudging {
     WordJudge(
       partyNames: partyNames, isMeasure: isMeasure,
       languages: (old.agreement.metadata.language?.value, new.agreement.metadata.language?.value),
-      uses: uses, renamed: renamed.used(in: node))
+      uses: uses, renamed: renamed.used(in: node), leadIn: LeadIn(above: node, in: new))
   }
 }

@@ -68,6 +68,12 @@ struct MarkedText: Sendable {
   var marksWords: Bool {
     old.contains { $0.isMarked && $0.isWord } || new.contains { $0.isMarked && $0.isWord }
   }
+  /// Whether words came that did not go at the same time: a word that begins the sentence now has
+  /// another capital, and is none.
+  var addsWords: Bool {
+    let gone = Set(old.lazy.filter { $0.isMarked && $0.isWord }.map(\.lower))
+    return new.contains { $0.isMarked && $0.isWord && !gone.contains($0.lower) }
+  }
   /// Whether sentences stand elsewhere than before.
   var isReordered: Bool { !moved.isEmpty || !elsewhere.isEmpty }
 
@@ -297,6 +303,12 @@ struct MarkedText: Sendable {
 }
 
 extension ComparedText {
+  /// Some words of a text in which nothing changed.
+  func unmarkedWords(_ tokens: Range<Int32>) -> [MarkedText.Word] {
+    var spelled = SpelledWords()
+    return tokens.map { markedWord(Int($0), isMarked: false, &spelled) }
+  }
+
   fileprivate func markedWord(
     _ token: Int, isMarked: Bool, _ spelled: inout SpelledWords
   ) -> MarkedText.Word {

@@ -113,18 +113,46 @@ extension WordJudge {
 
   /// Whether the sentence around a place is a duty, and not one of the controller.
   private func isDuty(around place: Int, of words: [MarkedText.Word]) -> Bool {
+    states(dutyAround: place, of: words) ?? false
+  }
+
+  /// Whether the sentence around a place is a duty of another than the controller; `nil` where it
+  /// says neither whose it is nor with a word of duty that it is one, and so may be a fact.
+  private func states(dutyAround place: Int, of words: [MarkedText.Word]) -> Bool? {
     let sentence = MarkedText.sentence(around: place, of: words)
     let modal = sentence.first {
       words[$0].traits.contains(.modal) && TypedWords.strength(ofModal: words[$0].lower) != nil
     }
-    if let modal, TypedWords.strength(ofModal: words[modal].lower) != 3 { return false }
-    let subject = words[sentence.lowerBound..<(modal ?? sentence.upperBound)]
+    if let modal {
+      if TypedWords.strength(ofModal: words[modal].lower) != 3 { return false }
+      let actor =
+        (sentence.lowerBound..<modal).last { acts($0, in: words) }
+        ?? sentence.first { isAgent($0, in: words) }
+      return actor.map { !Self.isController(words[$0]) } ?? true
+    }
+    // A point completes the sentence above its list.
+    if let above = leadIn?.words, !above.isEmpty, let owed = states(dutyAbove: above) {
+      return owed
+    }
     let party =
-      modal == nil
-      ? subject.first { $0.traits.contains(.party) } : subject.last { $0.traits.contains(.party) }
-    // What is told of nobody, and with no word of duty, may be a fact.
-    guard let party else { return modal != nil }
-    return !Self.isController(party)
+      sentence.first { acts($0, in: words) } ?? sentence.first { isAgent($0, in: words) }
+      // `The Processor's employees`
+      ?? sentence.first { words[$0].traits.contains(.party) }
+    return party.map { !Self.isController(words[$0]) }
+  }
+
+  /// The same of what leads to a list: by its last sentence, `This includes:`, or else by the one
+  /// before.
+  private func states(dutyAbove words: [MarkedText.Word]) -> Bool? {
+    var judge = self
+    judge.leadIn = nil
+    var end = words.count
+    while end > 0 {
+      let sentence = MarkedText.sentence(around: end - 1, of: words)
+      if let owed = judge.states(dutyAround: end - 1, of: words) { return owed }
+      end = min(sentence.lowerBound, end - 1)
+    }
+    return nil
   }
 
   static func isController(_ party: MarkedText.Word) -> Bool {

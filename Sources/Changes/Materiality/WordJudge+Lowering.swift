@@ -11,7 +11,7 @@ extension WordJudge {
 
   /// Whether all that changed is that a safeguard is left out: `in encrypted form`.
   private func dropsSafeguard(_ text: MarkedText) -> Bool {
-    guard !text.new.contains(where: { $0.isMarked && $0.isWord }) else { return false }
+    guard !text.addsWords else { return false }
     return text.pieces.contains { piece in
       piece.old.contains { index in
         (Self.isSafeguard(text.old[index].lower) || isSecondFactor(index, in: text.old))
@@ -30,7 +30,7 @@ extension WordJudge {
 
   /// Whether all that changed is that something is no longer done all the time.
   private func dropsPermanence(_ text: MarkedText) -> Bool {
-    guard !text.new.contains(where: { $0.isMarked && $0.isWord }) else { return false }
+    guard !text.addsWords else { return false }
     return text.pieces.contains { piece in
       let words = piece.old.filter { text.old[$0].isWord }
       guard let first = words.first,

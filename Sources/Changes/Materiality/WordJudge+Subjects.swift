@@ -17,13 +17,26 @@ extension WordJudge {
 
   /// Whether a word is a party that can be who acts: neither is `Customer's` request, nor one
   /// `of the Customer`.
-  private func acts(_ index: Int, in words: [MarkedText.Word]) -> Bool {
+  func acts(_ index: Int, in words: [MarkedText.Word]) -> Bool {
     guard words[index].traits.contains(.party) || isPartyName(words[index]),
       TypedWords.withoutPossessive(words[index].lower) == words[index].lower
     else { return false }
     var before = index - 1
     if before >= 0, Self.articlesOfAll.contains(words[before].lower) { before -= 1 }
     return before < 0 || !Self.wordsBeforeOthers.contains(words[before].lower)
+  }
+
+  /// Whether some words name a party that can be who acts.
+  func namesActor(_ words: [MarkedText.Word]) -> Bool {
+    words.indices.contains { acts($0, in: words) }
+  }
+
+  /// Whether a word is the party by which something is done: `is deleted by the Processor`.
+  func isAgent(_ index: Int, in words: [MarkedText.Word]) -> Bool {
+    guard words[index].traits.contains(.party) || isPartyName(words[index]) else { return false }
+    var before = index - 1
+    if before >= 0, TypedWords.articles.contains(words[before].lower) { before -= 1 }
+    return before >= 0 && ["by", "durch", "vom", "von"].contains(words[before].lower)
   }
 
   /// For who acted in a sentence before.

@@ -36,6 +36,8 @@ struct WordJudge: Sendable {
   var uses: WordUses?
   /// What is called otherwise throughout the new version.
   var renamed = RenamedTerms()
+  /// What stands above the place, if it is a point of a list.
+  var leadIn: LeadIn?
 
   /// Decides by the rule that says most; what is weakened beside it weighs more.
   func judge(_ text: MarkedText) -> Verdict {
