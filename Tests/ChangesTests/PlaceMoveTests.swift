@@ -68,7 +68,6 @@ struct PlaceMoveTests {
 
     #expect(
       told.sorted() == [
-        "measure-moved 1 / item 1 / item 1", "measure-moved 1 / item 1 / item 2",
         "measure-removed 1 / item 1", "measure-removed 1 / item 2",
       ])
   }

@@ -14,11 +14,16 @@ func withBareHeadings(
 
 private func flattened(_ text: ComparedText, against other: ComparedText) -> ComparedText {
   let titles = Set(other.nodes.lazy.filter { $0.shape == .section }.map(\.titleDigest))
+  lazy var texts = Set(other.nodes.lazy.filter { $0.shape == .text }.map(\.digest))
   let own = text.nodes.indices.filter { index in
     let node = text.nodes[index]
     guard Int(node.end) > index + 1 else { return false }
-    return node.shape == .table
-      || node.shape == .section && !titles.contains(node.titleDigest)
+    return switch node.shape {
+    case .table: true
+    case .section: !titles.contains(node.titleDigest)
+    case .text: text.isListLabel(index) && !texts.contains(node.digest)
+    case .root, .annex, .row: false
+    }
   }
   guard !own.isEmpty else { return text }
   var containers = Containers(of: other)
@@ -40,44 +45,54 @@ private func flattened(_ text: ComparedText, against other: ComparedText) -> Com
 /// What stands directly in each place of a version.
 private struct Containers {
   private let text: ComparedText
-  /// Places by their titles; those whose title is not the only one of its kind are left out.
+  /// Places by their titles, and texts that hold others by their words; those whose name is not the
+  /// only one of its kind are left out.
   private var titled: [UInt64: Int?] = [:]
-  /// How often each thing stands in a place.
+  private var texts: [UInt64: Int?] = [:]
+  /// How often each thing stands in a place, those left out that stood under a heading of the other
+  /// version.
   private var contents: [Int: [UInt64: Int]] = [:]
   private var holdingTables: Set<Int> = []
 
   init(of text: ComparedText) {
     self.text = text
-    for index in text.nodes.indices where text.nodes[index].titleDigest != 0 {
-      guard text.nodes[index].shape == .section || text.nodes[index].shape == .annex else {
-        continue
+    for (index, node) in text.nodes.enumerated() {
+      if node.isSectionOrAnnex, node.titleDigest != 0 {
+        titled[node.titleDigest] = titled[node.titleDigest] == nil ? .some(index) : .some(nil)
+      } else if node.shape == .text, Int(node.end) > index + 1 {
+        texts[node.digest] = texts[node.digest] == nil ? .some(index) : .some(nil)
       }
-      let title = text.nodes[index].titleDigest
-      titled[title] = titled[title] == nil ? .some(index) : .some(nil)
     }
+  }
+
+  /// The place that this version has for one of the other.
+  private func place(for outer: Int, of other: ComparedText) -> Int? {
+    let node = other.nodes[outer]
+    if outer == 0 { return 0 }
+    return (node.shape == .text ? texts[node.digest] : titled[node.titleDigest]) ?? nil
   }
 
   /// Whether most of what stands under a heading of another version stands directly in the place
   /// that this one has for what holds the heading.
   mutating func hold(_ section: Int, of other: ComparedText) -> Bool {
     let outer = Int(other.nodes[section].parent)
-    guard let place = outer == 0 ? 0 : titled[other.nodes[outer].titleDigest] ?? nil else {
-      return false
-    }
+    guard let place = place(for: outer, of: other) else { return false }
     read(place)
     // Of several tables each is a place of its own.
     if other.nodes[section].shape == .table, holdingTables.contains(place) { return false }
     var (words, kept) = (0, 0)
-    var seen: [UInt64: Int] = [:]
+    var taken: [UInt64: Int] = [:]
     for child in other.nodes.children(of: section) {
       let node = other.nodes[child]
       words += Int(node.treeWords)
-      seen[node.treeDigest, default: 0] += 1
-      guard let count = contents[place]?[node.treeDigest], count >= seen[node.treeDigest] ?? 0
+      guard let left = contents[place]?[node.treeDigest], left > taken[node.treeDigest] ?? 0
       else { continue }
+      taken[node.treeDigest, default: 0] += 1
       kept += Int(node.treeWords)
     }
-    return kept > 0 && kept * 2 >= words
+    guard kept > 0, kept * 2 >= words else { return false }
+    for (digest, count) in taken { contents[place]?[digest]? -= count }
+    return true
   }
 
   /// Counts what stands in a place, at the first question about it: a text can have as many new

@@ -172,7 +172,8 @@ extension AgreementDiffer {
   private func isHeading(_ root: Int, in side: Side) -> Bool {
     let text = text(side)
     if text.nodes[root].isBareHeading { return true }
-    guard text.nodes[root].isSectionOrAnnex || isGroup(root, text) || isLabel(root, text) else {
+    guard text.nodes[root].isSectionOrAnnex || isGroup(root, text) || text.isListLabel(root)
+    else {
       return false
     }
     var holdsAny = false
@@ -199,14 +200,6 @@ extension AgreementDiffer {
   private func labelWords(_ node: Int, _ text: ComparedText) -> String {
     let words = text.words(of: text.nodes[node].tokens)
     return words.hasSuffix(":") ? String(words.dropLast()) : words
-  }
-
-  /// Whether a point of a list is a label above others: `Internal systems:`.
-  private func isLabel(_ node: Int, _ text: ComparedText) -> Bool {
-    guard text.nodes[node].shape == .text, Int(text.nodes[node].end) > node + 1,
-      let last = text.nodes[node].tokens.last
-    else { return false }
-    return text.words(of: last..<last + 1) == ":"
   }
 
   func isGroup(_ node: Int, _ text: ComparedText) -> Bool {
