@@ -37,6 +37,52 @@ struct SplitTests {
     return "## 1. Terms\n\n" + numbered.joined()
   }
 
+  /// What two clauses say of two things, one says of both.
+  @Test(arguments: [
+    (
+      [
+        "The applicable law is determined by the main contract.",
+        "The place of jurisdiction is determined by the main contract.",
+      ],
+      "The applicable law and the place of jurisdiction are determined by the main contract."
+    ),
+    (
+      [
+        "Das anwendbare Recht richtet sich nach dem Hauptvertrag.",
+        "Der Gerichtsstand richtet sich nach dem Hauptvertrag.",
+      ],
+      "Das anwendbare Recht und der Gerichtsstand richten sich nach dem Hauptvertrag."
+    ),
+    (
+      [
+        "The Processor keeps records of all processing.",
+        "The Processor keeps records of all instructions.",
+      ],
+      "The Processor keeps records of all processing and of all instructions."
+    ),
+  ])
+  func knowsClausesThatShareWords(parts: [String], whole: String) {
+    for (old, new, kind) in [(parts, [whole], "merged"), ([whole], parts, "split")] {
+      let changes = changeSet(clauses(old), clauses(new)).changes
+      #expect(changes.map(\.kind.rawValue) == ["clause-\(kind)", "clause-renumbered"])
+      #expect(changes.first?.materiality == .editorial)
+    }
+  }
+
+  /// One that says another thing of both is no sum of two.
+  @Test func tellsClausesThatShareWordsAndLoseSome() {
+    let old = [
+      "The applicable law is determined by the main contract.",
+      "The place of jurisdiction is determined by the other contract.",
+    ]
+    let new = [
+      "The applicable law and the place of jurisdiction are determined by the main contract."
+    ]
+
+    #expect(
+      changeSet(clauses(old), clauses(new)).changes.contains { $0.materiality == .substantive })
+  }
+
   private func sentences(_ old: [String], _ new: [String]) -> [String] {
     changeSet(clauses(old), clauses(new)).changes
       .filter { !$0.kind.rawValue.hasSuffix("-renumbered") }

@@ -87,7 +87,7 @@ extension Aligner {
 
   /// Whether the longest word of a place stands in another: of most neighbours it does not, and to
   /// spell all their words to find out costs far more.
-  private static func holdsLongestWord(
+  static func holdsLongestWord(
     of part: Int, in text: ComparedText, _ whole: Int, of other: ComparedText
   ) -> Bool {
     var longest = 0..<longestJoint
@@ -115,7 +115,7 @@ extension Aligner {
 
   /// The words of a place in lower case but articles, and `nil` for what can join two of the things
   /// it lists.
-  private static func listing(of node: Int, in text: ComparedText) -> [String?] {
+  static func listing(of node: Int, in text: ComparedText) -> [String?] {
     let tokens = SharedSentences.trimmed(SharedSentences.body(of: node, in: text), in: text)
     return tokens.compactMap { token -> String?? in
       let word = text.tokens.words[Int(token)]

@@ -61,6 +61,7 @@ extension Aligner {
         !areOtherRecords(pair.old, pair.new),
         claims(node, in: side, of: whole, besides: kept)
           || Self.isListed(node, besides: kept, of: text, in: whole, of: other)
+          || Self.isCoordinated(node, besides: kept, of: text, in: whole, of: other)
       else { continue }
       alignment.setWhole(of: node, in: side, to: whole)
       sources[node] = Int32(whole)

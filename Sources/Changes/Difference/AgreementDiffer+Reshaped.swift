@@ -39,6 +39,18 @@ extension AgreementDiffer {
     ])
   }
 
+  /// Whether all that two clauses said of two things, one says of both, or the other way round.
+  private func saysTheSame(_ entry: WovenEntry, _ reshaped: ReshapedTexts) -> Bool {
+    let (kept, whole) = (Int(entry.old), Int(entry.new))
+    if reshaped.merged.count == 1, reshaped.split.isEmpty {
+      return Aligner.isCoordinated(
+        Int(reshaped.merged[0]), besides: kept, of: old, in: whole, of: new)
+    }
+    guard reshaped.split.count == 1, reshaped.merged.isEmpty else { return false }
+    return Aligner.isCoordinated(
+      Int(reshaped.split[0]), besides: whole, of: new, in: kept, of: old)
+  }
+
   /// `texts`: of the place that kept the name.
   mutating func reportReshaped(
     _ entry: WovenEntry, _ texts: [TextDifference], _ reshaped: ReshapedTexts
@@ -52,7 +64,9 @@ extension AgreementDiffer {
     let verdict = marked.isUnchanged ? nil : judge(entry).judge(marked)
     var judgement = verdict?.judgement ?? Judgement(.editorial, .place)
     // What parts had before or behind them is an `and` now.
-    if verdict?.judgement == Judgement(.substantive, .wording), Enumerations.areJoints(marked) {
+    if verdict?.judgement == Judgement(.substantive, .wording) && Enumerations.areJoints(marked)
+      || judgement.materiality != .editorial && saysTheSame(entry, reshaped)
+    {
       judgement = Judgement(.editorial, .wording)
     }
     let parts = isSplit ? (split + [entry.new]).sorted() : (merged + [entry.old]).sorted()

@@ -87,6 +87,19 @@ struct Enumerations: Sendable {
       }
   }
 
+  /// Whether two words are forms of one verb, for one and for several: `is`, `are`.
+  static func areOneVerb(_ left: String, _ right: String) -> Bool {
+    numbersOfVerbs[left] == right || numbersOfVerbs[right] == left
+      || left + "s" == right && left.utf8.count > 2 || right + "s" == left && right.utf8.count > 2
+  }
+
+  private static let numbersOfVerbs: [String: String] = [
+    "is": "are", "was": "were", "has": "have", "does": "do", "ist": "sind", "wird": "werden",
+    "hat": "haben", "war": "waren", "wurde": "wurden", "gilt": "gelten", "kann": "können",
+    "darf": "dürfen", "muss": "müssen", "soll": "sollen", "bleibt": "bleiben",
+    "erfolgt": "erfolgen", "richtet": "richten",
+  ]
+
   private static let mostSubjectWords = 4
 
   private enum Joint { case all, any }
