@@ -76,7 +76,6 @@ extension ConverterMarks {
   static func joinAttributes(
     in file: inout [UInt8], from start: Int, lineStarts: [Int32]
   ) -> [Int32] {
-    guard file.span.extracting(start...).holds(UInt8(ascii: "{")) else { return lineStarts }
     var joined: [Int32] = []
     var index = start + 1
     while index < file.count {

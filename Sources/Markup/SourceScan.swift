@@ -15,6 +15,7 @@ struct SourceScan {
   /// Whether the body holds control characters, as such or perhaps as numeric references.
   private(set) var hasControls = false
   private(set) var hasNumericReferences = false
+  private(set) var hasBraces = false
   /// Whether the body holds what opens a template of a site's generator: `{{` or `{%`.
   private(set) var hasTemplates = false
   /// The starts of lines of the body that begin what git could not merge, with an end behind them.
@@ -134,6 +135,7 @@ extension SourceScan {
       if next == UInt8(ascii: "?") || next == UInt8(ascii: "!") { line.declarations += 1 }
     case UInt8(ascii: "*"), UInt8(ascii: "_"): line.openers += 1
     case UInt8(ascii: "{"):
+      hasBraces = true
       if next == UInt8(ascii: "{") || next == UInt8(ascii: "%") { hasTemplates = true }
     case UInt8(ascii: "&"): if next == UInt8(ascii: "#") { hasNumericReferences = true }
     case UInt8(ascii: "~"):

@@ -30,8 +30,10 @@ package func parseMarkdown(
   let holdsTemplates = scan.hasTemplates && TemplateLinks.mask(&file, from: start)
   ConverterMarks.blankDivisions(
     scan.ruled.divisions, in: &file, lineStarts: scan.lineStarts)
-  let parsedLines = ConverterMarks.joinAttributes(
-    in: &file, from: start, lineStarts: scan.lineStarts)
+  let parsedLines =
+    scan.hasBraces
+    ? ConverterMarks.joinAttributes(in: &file, from: start, lineStarts: scan.lineStarts)
+    : scan.lineStarts
   let parsed = CmarkTree(
     parsing: file.span.extracting(start...), hasStrikethrough: scan.hasStrikethrough)
   guard let parsed else { return (MarkupTree(emptyFrom: start, lineStarts: scan.lineStarts), []) }
