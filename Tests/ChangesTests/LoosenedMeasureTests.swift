@@ -15,6 +15,9 @@ struct LoosenedMeasureTests {
 
   @Test(arguments: [
     ("Private use is prohibited.", "Private use is permitted.", MaterialityRule.modal),
+    ("Access requires a badge and a PIN.", "Access requires a badge or a PIN.", .wording),
+    ("Zutritt nur mit Karte und PIN.", "Zutritt nur mit Karte oder PIN.", .wording),
+    ("Laptops are encrypted.", "Laptops are partly encrypted.", .state),
     ("Private use is forbidden.", "Private use is tolerated.", .modal),
     ("Private Nutzung ist untersagt.", "Private Nutzung ist gestattet.", .modal),
     ("Private Nutzung ist verboten.", "Private Nutzung ist erlaubt.", .modal),
@@ -95,6 +98,9 @@ struct LoosenedMeasureTests {
 
   @Test(arguments: [
     ("Private use is permitted.", "Private use is prohibited."),
+    ("Access requires a badge or a PIN.", "Access requires a badge and a PIN."),
+    ("Keys are revoked after loss and theft.", "Keys are revoked after loss or theft."),
+    ("No tapes and discs are kept.", "No tapes or discs are kept."),
     ("Private use is prohibited.", "Private use is not permitted."),
     ("Nutzung ohne Freigabe ist verboten.", "Nutzung mit Freigabe ist erlaubt."),
     ("A second factor is possible.", "A second factor is mandatory."),

@@ -4,6 +4,7 @@ extension WordJudge {
   /// limit or a count; `nil` where none does.
   func looseningRule(_ text: MarkedText) -> MaterialityRule? {
     if isPermittedNow(text) || isNotRequired(text) || isOpenedToMore(text) { return .modal }
+    if isEitherNow(text) { return .wording }
     if LatestTerm.isLoosened(text) { return .period }
     return AttemptCount.isLoosened(text) ? .number : nil
   }
@@ -29,6 +30,30 @@ extension WordJudge {
         && holds(Permission.possibilities, piece.new, text.new)
     }
   }
+
+  /// Whether one of two is enough now: `badge and PIN` that became `badge or PIN`. Of what starts a
+  /// duty, or is denied, one is more than both.
+  private func isEitherNow(_ text: MarkedText) -> Bool {
+    text.pieces.contains { piece in
+      guard piece.old.count == 1, piece.new.count == 1, let place = piece.new.first,
+        Self.joints.contains(text.old[piece.old.lowerBound].lower),
+        Self.alternatives.contains(text.new[place].lower)
+      else { return false }
+      let before = text.new[MarkedText.sentence(around: place, of: text.new).lowerBound..<place]
+      return !before.contains { word in
+        word.traits.contains(.negation) || Self.conditions.contains(word.lower)
+      }
+    }
+  }
+
+  private static let joints: Set<String> = ["and", "und", "sowie"]
+  private static let alternatives: Set<String> = ["or", "oder"]
+  private static let conditions: Set<String> = [
+    "if", "when", "whenever", "where", "wherever", "after", "upon", "on", "before", "without",
+    "against", "from", "of", "in", "every", "any", "each", "all", "wenn", "falls", "sobald",
+    "sofern", "soweit", "nach", "vor", "bei", "ohne", "gegen", "von", "jede", "jeder", "jedes",
+    "alle", "aller",
+  ]
 
   /// Whether what needed something does no longer: `requires approval`, `does not require approval`;
   /// `erfordert keine Genehmigung`.
