@@ -32,11 +32,18 @@ extension Aligner {
     switch text.agreement.provisions[Int(node.provision)].kind {
     case .clause, .item:
       return !text.designation(of: index).isEmpty && topic(of: index, in: side) != .measures
-        || ContactWords.addressesPerson(
-          node.tokens.prefix(5).map { text.words(of: $0..<$0 + 1).lowercased() })
+        || Self.addressesPerson(node.tokens.prefix(5), in: text)
     case .paragraph: return true
     default: return false
     }
+  }
+
+  private static func addressesPerson(_ tokens: Range<Int32>, in text: ComparedText) -> Bool {
+    // Words are read where a colon follows: of most places that come and go none does.
+    tokens.contains {
+      text.tokens.words[Int($0)].kind == .sign && text.words(of: $0..<$0 + 1) == ":"
+    }
+      && ContactWords.addressesPerson(tokens.map { text.words(of: $0..<$0 + 1).lowercased() })
   }
 
   /// Whether two places have the same number, or another one like the neighbour before them.

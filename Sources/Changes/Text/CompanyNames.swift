@@ -54,7 +54,8 @@ enum CompanyNames {
     if areInitials(left, right) || areInitials(right, left) { return .isPart }
     // No name is that long, and each word is looked for among the others.
     guard left.count <= mostWords, right.count <= mostWords else { return .none }
-    guard telling(left).contains(where: { isIn(telling(right), $0) }) else { return .none }
+    let others = telling(right)
+    guard telling(left).contains(where: { isIn(others, $0) }) else { return .none }
     let isPart = left.allSatisfy { isIn(right, $0) } || right.allSatisfy { isIn(left, $0) }
     return isPart ? .isPart : .sharesWord
   }
