@@ -49,6 +49,31 @@ struct OrderTests {
       String(decoding: set.json(in: .english), as: UTF8.self).contains("\"moves\":[{\"before\""))
   }
 
+  /// A table that went to another annex, and points that went to another section, are one change.
+  @Test func tellsABlockThatWentElsewhereInOneSentence() throws {
+    let rest = "# Annex 4: Halls\n\nAll halls are dry and stand by the water.\n"
+    let told = told(
+      table(Self.towns) + "\n" + rest,
+      "# Annex 3: Sites\n\nSee the other annex.\n\n" + rest
+        + table(Self.towns).drop { $0 != "|" })
+    #expect(
+      told.contains(
+        "Annex 3: the table with 10 rows is moved to Annex 4 (editorial: place)"))
+    #expect(told.count == 2)
+
+    let points = list(Self.towns, { _ in "" }).drop { $0 != "-" }
+    let (one, two) = (
+      "## 1. Sites\n\nSites are named.\n\n", "## 2. Halls\n\nHalls are named.\n\n"
+    )
+    let set = changeSet(one + points + "\n" + two, one + two + points)
+    let change = try #require(set.changes.first)
+    #expect(set.changes.count == 1)
+    #expect(change.statement.english == "\u{A7} 1: 10 items are moved to \u{A7} 2")
+    #expect(change.statement.german == "\u{A7} 1: 10 Punkte stehen jetzt in \u{A7} 2")
+    #expect(change.moves.count == 10)
+    #expect(change.clauses.allSatisfy { set.redlines[0].clauses[$0].state == .movedHere })
+  }
+
   @Test func tellsNewLettersWithANewOrder() {
     let set = changeSet(list(Self.towns, letter), list(Self.towns.reversed(), letter))
 

@@ -1,7 +1,7 @@
 /// Heads of tables. What a table is headed by is chosen anew more often than what it lists.
 extension Aligner {
-  /// Matches the heads of tables of which rows correspond, whatever they say; first those of which
-  /// most do.
+  /// Matches the heads of tables of which rows correspond, whatever they say where the table stays;
+  /// first those of which most do.
   ///
   /// - Complexity: O(places).
   mutating func matchHeads() {
@@ -27,7 +27,10 @@ extension Aligner {
     for pair in pairs {
       let (before, after) = (Int(pair.old), Int(pair.new))
       let place = alignment.newOf[Int(old.nodes[before].parent)]
-      guard canMatch(before, after), place == new.nodes[after].parent else { continue }
+      // With its table to another place goes a head that stayed as it is.
+      guard canMatch(before, after),
+        place == new.nodes[after].parent || old.nodes[before].digest == new.nodes[after].digest
+      else { continue }
       alignment.match(before, after)
     }
   }

@@ -38,9 +38,24 @@ extension AgreementDiffer {
     change.added = .marked(marked, isOld: false)
     if isAmong, verdict == nil {
       order.noteMoved(entry, change)
+    } else if verdict == nil, judgement.materiality == .editorial, labels == nil,
+      isOfBlocks(entry)
+    {
+      order.noteMovedAway(entry, change)
     } else {
       changes.append(change)
     }
+  }
+
+  /// Whether a place is known by its order alone, so that many can go elsewhere as one.
+  private func isOfBlocks(_ entry: WovenEntry) -> Bool {
+    let node = new.nodes[Int(entry.new)]
+    guard node.shape == .row || node.shape == .text && node.role == .place,
+      old.nodes[Int(entry.old)].parent >= 0, node.parent >= 0
+    else { return false }
+    if node.role == .head { return true }
+    let kind = new.writtenKind(of: entry.new)
+    return kind == .row || kind == .item && new.designation(of: Int(entry.new)).isEmpty
   }
 
   /// The words of the labels that the row of a company stood and stands under, if it went from one

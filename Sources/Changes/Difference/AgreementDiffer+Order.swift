@@ -58,12 +58,32 @@ extension AgreementDiffer {
 
   /// Tells the places that only stand elsewhere among their neighbours.
   mutating func reportOrder() {
-    for told in order.takeMoves(old, new) {
+    for told in order.takeMoves(old, new) + order.takeBlocks(old, new) {
       switch told {
       case .one(let change): changes.append(change)
       case .list(let list): report(list)
+      case .block(let block): report(block)
       }
     }
+  }
+
+  private mutating func report(_ block: OrderChanges.MovedBlock) {
+    let inside = block.moves.filter { new.nodes[Int($0.entry.new)].role == .place }
+    guard let first = inside.first else { return }
+    let entry = WovenEntry(
+      state: .movedHere, old: block.old, new: block.new, depth: first.entry.depth - 1)
+    let isRow = new.writtenKind(of: first.entry.new) == .row
+    let subjects = Set(inside.map(\.change.kind))
+    let kind = subjects.count == 1 ? first.change.kind : .of(.clause, .moved)
+    var change = self.change(kind, entry, Judgement(.editorial, .place)) {
+      Statements.movedTogether(
+        from: $0, to: $1, inside.count, isRow: isRow, isTable: inside.count < block.moves.count)
+    }
+    change.field = "order"
+    change.moves = inside.map { (place(ofOld: $0.entry.old), place(ofNew: $0.entry.new)) }
+    change.clauses = block.moves.flatMap(\.change.clauses)
+    change.order = first.change.order
+    changes.append(change)
   }
 
   private mutating func report(_ list: OrderChanges.SortedList) {

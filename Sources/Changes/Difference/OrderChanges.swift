@@ -17,19 +17,36 @@ struct OrderChanges: Sendable {
     var others: [Renumbered] = []
   }
 
+  /// Rows or points that went from one place to another together, such as all of a table.
+  struct MovedBlock: Sendable {
+    /// The nodes that held them and hold them now.
+    var old: Int32
+    var new: Int32
+    /// In the order of the text.
+    var moves: [Moved] = []
+  }
+
   /// What is told of places that moved.
   enum Told: Sendable {
     case one(Change)
     case list(SortedList)
+    case block(MovedBlock)
   }
 
   private var moved: [Moved] = []
+  /// Rows and points that stand in another place now, and heads of tables.
+  private var movedAway: [Moved] = []
   /// Without what is a part of a new order, once moves are taken.
   private(set) var renumbered: [Renumbered] = []
   /// By old provision: the places whose list stands in another order as a whole.
   private(set) var sortedPlaces: Set<Int32> = []
 
   mutating func noteMoved(_ entry: WovenEntry, _ change: Change) { moved.append((entry, change)) }
+
+  /// A row, a point or a head of a table that only stands in another place now.
+  mutating func noteMovedAway(_ entry: WovenEntry, _ change: Change) {
+    movedAway.append((entry, change))
+  }
 
   mutating func noteRenumbered(_ entry: WovenEntry, clause: Int) {
     renumbered.append((entry, clause))
@@ -54,6 +71,33 @@ struct OrderChanges: Sendable {
       }
       if list.moves.first?.entry.new == move.entry.new { told.append(.list(list)) }
       sortedPlaces.insert(old.nodes[Int(move.entry.old)].provision)
+    }
+    return told
+  }
+
+  /// The rows and points that went to another place, in order: by themselves, or where many went
+  /// from one place to one other, as one; with them the head of their table.
+  mutating func takeBlocks(_ old: ComparedText, _ new: ComparedText) -> [Told] {
+    struct Way: Hashable {
+      var old: Int32
+      var new: Int32
+    }
+    func way(_ move: Moved) -> Way {
+      Way(old: old.nodes[Int(move.entry.old)].parent, new: move.entry.parent(in: new))
+    }
+    var blocks: [Way: MovedBlock] = [:]
+    for move in movedAway {
+      let way = way(move)
+      blocks[way, default: MovedBlock(old: way.old, new: way.new)].moves.append(move)
+    }
+    blocks = blocks.filter { $0.value.moves.count > Self.mostMovesTold }
+    var told: [Told] = []
+    for move in movedAway {
+      guard let block = blocks[way(move)] else {
+        told.append(.one(move.change))
+        continue
+      }
+      if block.moves.first?.entry.new == move.entry.new { told.append(.block(block)) }
     }
     return told
   }

@@ -50,6 +50,26 @@ extension Statements {
       german: words.german + (what.map { ", und \($0.german)" } ?? ""))
   }
 
+  /// That `count` rows or points went from one place to another together; `isTable`: with the head
+  /// of their table.
+  static func movedTogether(
+    from old: PlaceWords, to new: PlaceWords, _ count: Int, isRow: Bool, isTable: Bool
+  ) -> BilingualText {
+    if isTable {
+      return at(
+        old,
+        BilingualText(
+          english: "the table with \(count) rows is moved to \(new.english)",
+          german: "die Tabelle mit \(count) Zeilen steht jetzt in \(new.german)"))
+    }
+    return at(
+      old,
+      BilingualText(
+        english: "\(count) \(isRow ? "rows of the table" : "items") are moved to \(new.english)",
+        german: "\(count) \(isRow ? "Zeilen der Tabelle" : "Punkte") stehen jetzt in "
+          + "\(new.german)"))
+  }
+
   /// The labels above some rows of a table that a row stood and stands under.
   struct Labels: Equatable {
     var before: String
