@@ -74,4 +74,64 @@ struct ContactTests {
       told("- E-Mail: a@example.org\n", "- Email: a@example.org\n")
         == ["contact-modified editorial: spelling"])
   }
+
+  private static let offices = """
+    For the office in Kiel:
+
+    - Mr: Jan Brandt
+    - Tel.: 0431-1001
+    - E-Mail: brandt@example.org
+
+    and
+
+    - Mrs: Ida Kern
+    - Tel.: 0431-1002
+    - E-Mail: kern@example.org
+
+    For the office in Bonn:
+
+    - Mr: Ole Beck
+    - Tel.: 0228-2001
+    - E-Mail: beck@example.org
+
+    """
+
+  /// Whoever is below another number, or another office, is reached otherwise.
+  @Test(arguments: [
+    [("Tel.: 0431-1001", "Tel.: 0431-1002")], [("Mr: Jan Brandt", "Mr: Ole Beck")],
+    [
+      ("Mrs: Ida Kern", "Mr: Ole Beck"), ("Tel.: 0431-1002", "Tel.: 0228-2001"),
+      ("E-Mail: kern@example.org", "E-Mail: beck@example.org"),
+    ],
+  ])
+  func weighsLinesThatChangedPlaces(swapped: [(String, String)]) {
+    var new = Self.offices
+    for (one, other) in swapped {
+      new = new.replacing(one, by: "#").replacing(other, by: one).replacing("#", by: other)
+    }
+    for layout in [{ $0 }, Self.asParagraphs] {
+      let changes = changeSet(
+        "# Annex 1: Persons\n\n" + layout(Self.offices), "# Annex 1: Persons\n\n" + layout(new)
+      ).changes
+      // What stands above them may have moved instead.
+      let lines = changes.filter { !$0.statement.english.contains("office") }
+      #expect(!lines.isEmpty)
+      #expect(lines.allSatisfy { $0.judgement == Judgement(.substantive, .contact) })
+    }
+  }
+
+  private static func asParagraphs(_ text: String) -> String {
+    text.split(separator: "\n").map { line in
+      line.hasPrefix("- ")
+        ? String(line.dropFirst(2)).replacing(": ", by: ":\n\n") : String(line)
+    }.joined(separator: "\n\n") + "\n"
+  }
+
+  /// With all of its lines, an office only stands elsewhere.
+  @Test func weighsNoOfficeThatStandsElsewhere() throws {
+    let bonn = try #require(Self.offices.firstRange(of: "For the office in Bonn"))
+    let new = String(Self.offices[bonn.lowerBound...]) + "\n" + Self.offices[..<bonn.lowerBound]
+
+    #expect(told(Self.offices, new).allSatisfy { $0.hasSuffix("editorial: place") })
+  }
 }

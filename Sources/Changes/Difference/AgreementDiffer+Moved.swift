@@ -23,6 +23,9 @@ extension AgreementDiffer {
     if isToldOtherwise, judgement.materiality == .editorial {
       judgement = Judgement(.substantive, .place)
     }
+    if judgement.materiality == .editorial, isOfAnotherContact(entry) {
+      judgement = Judgement(.substantive, .contact)
+    }
     if let states = heldStates(of: entry), judgement.materiality != .weakening {
       judgement = states.judgement
     }

@@ -174,9 +174,4 @@ extension ComparedText {
     }
     return false
   }
-
-  private func beginsWithContact(_ node: Int) -> Bool {
-    ContactWords.isLabel(
-      nodes[node].tokens.prefix(5).map { words(of: $0..<$0 + 1).lowercased() })
-  }
 }
