@@ -29,7 +29,7 @@ struct ListLabelTests {
   /// Without the sentence above them, conditions are conditions of nothing.
   @Test(arguments: [
     "The Processor may only engage others if:", "The Processor ensures that:",
-    "No data is sent abroad unless:",
+    "No data is sent abroad unless:", "Within 24 hours:", "For systems in Germany:",
   ])
   func tellsASentenceAboveAListAsWords(sentence: String) {
     let old = """

@@ -171,9 +171,11 @@ extension AgreementDiffer {
   /// Whether only a heading came or went, and all that stands below it is, or was, elsewhere.
   private func isHeading(_ root: Int, in side: Side) -> Bool {
     let text = text(side)
-    if text.nodes[root].isBareHeading { return true }
-    guard text.nodes[root].isSectionOrAnnex || isGroup(root, text) || text.isListLabel(root)
-    else {
+    if text.nodes[root].isBareHeading {
+      return text.nodes[root].shape != .text || !text.statesTerms(root)
+    }
+    let isLabel = text.isListLabel(root) && !text.statesTerms(root)
+    guard text.nodes[root].isSectionOrAnnex || isGroup(root, text) || isLabel else {
       return false
     }
     var holdsAny = false

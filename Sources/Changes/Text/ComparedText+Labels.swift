@@ -11,15 +11,23 @@ extension ComparedText {
       agreement.tree.text[Int(tokens.words[Int(last)].end) - 1] == UInt8(ascii: ":")
     else { return false }
     let said = unmarkedWords(place.tokens)
-    guard said.allSatisfy({ $0.traits.isDisjoint(with: Self.traitsOfSentences) }) else {
-      return false
-    }
+    guard said.allSatisfy({ $0.traits.isDisjoint(with: [.modal, .negation]) }) else { return false }
     // Whoever is named and does something: `The Processor ensures that`.
     return place.words < Self.fewestWordsOfSentence
       || !WordJudge(partyNames: [], isMeasure: false).namesActor(said)
   }
 
-  private static var traitsOfSentences: WordTraits { [.modal, .negation] }
+  /// Whether a label says what is agreed of what stands below it: `Within 24 hours:`, `Systems in
+  /// Germany:`.
+  func statesTerms(_ label: Int) -> Bool {
+    let terms: WordTraits = [
+      .number, .rhythm, .time, .region, .mechanism, .startsCountry, .nationality,
+    ]
+    return unmarkedWords(nodes[label].tokens).contains {
+      $0.kind == .number || !$0.traits.isDisjoint(with: terms)
+    }
+  }
+
   private static var mostWordsOfLabel: Int32 { 12 }
   private static var fewestWordsOfSentence: Int32 { 4 }
 }
