@@ -69,6 +69,16 @@ struct SplitTests {
     }
   }
 
+  /// Of two that both hold, one is enough.
+  @Test func weighsAChoiceBetweenTwo() {
+    let old = ["All doors are locked at night.", "All windows are locked at night."]
+    let new = ["All doors or all windows are locked at night."]
+    let changes = changeSet(clauses(old), clauses(new)).changes
+
+    #expect(changes.first?.kind == .of(.clause, .merged))
+    #expect(changes.first?.materiality == .substantive)
+  }
+
   /// One that says another thing of both is no sum of two.
   @Test func tellsClausesThatShareWordsAndLoseSome() {
     let old = [

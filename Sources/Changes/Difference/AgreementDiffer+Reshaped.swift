@@ -66,6 +66,7 @@ extension AgreementDiffer {
     // What parts had before or behind them is an `and` now.
     if verdict?.judgement == Judgement(.substantive, .wording) && Enumerations.areJoints(marked)
       || judgement.materiality != .editorial && saysTheSame(entry, reshaped)
+        && !Enumerations.offersChoice(marked)
     {
       judgement = Judgement(.editorial, .wording)
     }

@@ -87,6 +87,14 @@ struct Enumerations: Sendable {
       }
   }
 
+  /// Whether a joint came or went of which one thing is enough: `or`.
+  static func offersChoice(_ text: MarkedText) -> Bool {
+    text.pieces.contains { piece in
+      text.old[piece.old].contains { joints[$0.lower] == .any }
+        || text.new[piece.new].contains { joints[$0.lower] == .any }
+    }
+  }
+
   /// Whether two words are forms of one verb, for one and for several: `is`, `are`.
   static func areOneVerb(_ left: String, _ right: String) -> Bool {
     numbersOfVerbs[left] == right || numbersOfVerbs[right] == left
