@@ -1,4 +1,5 @@
 import Changes
+import Deadlines
 import Testing
 
 /// What is told of how somebody is reached.
