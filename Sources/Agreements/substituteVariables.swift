@@ -82,6 +82,31 @@ private struct VariableSubstitution {
       moves.append((Int32(found.end), Int32(text.count - found.end)))
     }
     for open in open { report(open, before: Int(node.textEnd), in: tree, absence: absence) }
+    reportTags(in: node, tree)
+  }
+
+  /// In bytes, so that no text is read again and again for the end of a tag.
+  private static let longestTag = 500
+
+  /// Reports what a generator of sites would have replaced or left out: `{% include head.html %}`.
+  private mutating func reportTags(in node: MarkupNode, _ tree: MarkupTree) {
+    let percent = UInt8(ascii: "%")
+    var index = Int(node.textStart) + 1
+    while index < Int(node.textEnd) {
+      defer { index += 1 }
+      guard tree.text[index] == percent, tree.text[index - 1] == UInt8(ascii: "{"),
+        let end = (index + 1..<min(Int(node.textEnd), index + Self.longestTag)).first(where: {
+          tree.text[$0] == UInt8(ascii: "}") && tree.text[$0 - 1] == percent && $0 > index + 1
+        })
+      else { continue }
+      let tag = String(decoding: tree.text[(index - 1)...end].prefix(60), as: UTF8.self)
+      let range = place((index - 1)..<(end + 1), in: tree)
+      diagnostics.append(
+        Diagnostic(
+          .unknownVariable, .error, "'\(tag)' is a tag of a generator of sites, and would be text",
+          at: range, help: "write what it stands for, or take it out"))
+      index = end
+    }
   }
 
   /// The value of a variable, or nothing for a register; `nil` where it is neither.

@@ -43,6 +43,20 @@ struct SubstituteVariablesTests {
       Array(agreement.plainTexts()) == ["", "One Falk & Co two.", "Three four.", "Five."])
   }
 
+  @Test(arguments: [
+    "⟦1⟧{% include head.html %}", "One ⟦1⟧{% if a %}two ⟦2⟧{% endif %} three", "One {% two",
+    "One %} two",
+    "`{% raw %}`", "{%}",
+  ])
+  func reportsTagsOfGeneratorsOfSites(marked: String) {
+    let source = MarkedSource(marked)
+    let diagnostics = read(source.text).diagnostics
+    #expect(diagnostics.allSatisfy { $0.code == .unknownVariable && $0.severity == .error })
+    #expect(
+      diagnostics.map(\.range?.start)
+        == source.positions.sorted { $0.key < $1.key }.map(\.value))
+  }
+
   @Test func pointsAtAVariableWithoutAValue() throws {
     let source = MarkedSource("## 1 A\n\n- (1) Within ⟦1⟧{{ notice.objections }} days.")
     let diagnostics = read(source.text).diagnostics
