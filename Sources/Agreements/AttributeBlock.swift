@@ -36,6 +36,16 @@ struct AttributeBlock: Equatable, Sendable {
       && AttributeBlock(endOf: text) == nil
   }
 
+  /// Both, where another stands behind this one.
+  func followed(by next: AttributeBlock) -> AttributeBlock {
+    var both = self
+    if both.label.isEmpty { both.label = next.label }
+    if both.alternative.isEmpty { both.alternative = next.alternative }
+    both.covers += next.covers
+    both.unknownKeys += next.unknownKeys
+    return both
+  }
+
   private mutating func read(_ inside: ArraySlice<UInt8>) -> Bool {
     var rest = inside
     var count = 0

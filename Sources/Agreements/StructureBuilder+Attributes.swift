@@ -3,7 +3,20 @@ internal import Markup
 
 extension StructureBuilder {
   /// Takes the attributes off the end of a heading or clause.
+  ///
+  /// A converter that does not know them writes its own behind; of two labels the first counts.
   mutating func cutAttributes(ofBlock node: Int) -> AttributeBlock? {
+    var attributes: AttributeBlock?
+    for _ in 0..<Self.mostAttributeBlocks {
+      guard let block = cutLastAttributes(ofBlock: node) else { break }
+      attributes = attributes.map { block.followed(by: $0) } ?? block
+    }
+    return attributes
+  }
+
+  private static let mostAttributeBlocks = 4
+
+  private mutating func cutLastAttributes(ofBlock node: Int) -> AttributeBlock? {
     let start = Int(tree.nodes[node].textStart)
     let end = Int(tree.nodes[node].textEnd)
     guard end > start else { return nil }

@@ -22,6 +22,7 @@ struct HeadingAttributeTests {
   @Test(arguments: [
     ("## 5. Ma\u{DF}nahmen {#5-ma\u{DF}nahmen}\n\nText.", "5-ma\u{DF}nahmen"),
     ("## Preamble {.unnumbered}\n\nText.", ""), ("## Preamble {-}\n\nText.", ""),
+    ("## 10. Audits {#audits} {#10-audits-audits}\n\nText.", "audits"),
     ("## Preamble {.unnumbered #intro}\n\nText.", "intro"),
   ])
   func areNoWords(markdown: String, label: String) throws {
