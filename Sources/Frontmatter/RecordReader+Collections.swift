@@ -135,7 +135,11 @@ extension Diagnostic {
     case "a list": return "write the items in brackets, or each behind '- ' on a line of its own"
     case "a mapping of keys to values" where rule.hasPrefix("'address'"):
       return "write {street: ..., postal-code: \"...\", city: ..., country: ...}"
+    case "a mapping of keys to values" where rule.hasPrefix("'releases'"):
+      return "write {from: git, tags: \"v*\"}"
     case "a mapping of keys to values": return "write 'key: value', each on a line of its own"
+    case "a state or a mapping":
+      return "write a state, such as implemented or planned, or {state: ..., reason: ...}"
     case let what: return "write \(what)"
     }
   }
@@ -175,6 +179,15 @@ extension Diagnostic {
     Diagnostic(
       .unknownValue, .error, "'\(shortened(text.value))' is not one of the values of '\(key)'",
       at: text.range, help: replacementHelp(for: text.value, among: known, noun: "values"))
+  }
+
+  /// A text between quotation marks that are none to YAML.
+  static func typographicQuotes(_ text: Located<String>, for key: String) -> Self {
+    let inside = String(text.value.unicodeScalars.dropFirst().dropLast())
+    return Diagnostic(
+      .malformedValue, .warning,
+      "the quotation marks of '\(key)' are those of a word processor, and part of the text",
+      at: text.range, help: "write \(key): \"\(shortened(inside))\"")
   }
 
   package static func malformedValue(

@@ -120,8 +120,32 @@ package struct RecordReader {
 extension RecordReader {
   /// The text of any scalar, as it is written: `2.40` stays `2.40`.
   package mutating func text(_ key: String) -> Located<String>? {
+    let text = word(key)
+    if let text { checkQuotes(of: text, key) }
+    return text
+  }
+
+  /// A text of which whoever asks says more.
+  private mutating func word(_ key: String) -> Located<String>? {
     node(key).flatMap { text(of: $0, key) }
   }
+
+  /// Warns of quotation marks of word processors, which YAML takes for part of a text.
+  private mutating func checkQuotes(of text: Located<String>, _ key: String) {
+    guard let first = text.value.unicodeScalars.first, let last = text.value.unicodeScalars.last,
+      text.value.unicodeScalars.count > 2, Self.opening.contains(first),
+      Self.closing.contains(last),
+      !text.value.unicodeScalars.dropFirst().dropLast().contains(where: {
+        Self.opening.contains($0) || Self.closing.contains($0)
+      })
+    else { return }
+    diagnostics.append(.typographicQuotes(text, for: key))
+  }
+
+  private static let opening: Set<Unicode.Scalar> = ["\u{201C}", "\u{201E}", "\u{AB}", "\u{BB}"]
+  private static let closing: Set<Unicode.Scalar> = [
+    "\u{201C}", "\u{201D}", "\u{AB}", "\u{BB}",
+  ]
 
   /// Like ``text(_:)``; reports the key as missing where it is absent, null or blank.
   package mutating func requiredText(_ key: String) -> Located<String>? {
@@ -134,6 +158,7 @@ extension RecordReader {
       reportMissing(key)
       return nil
     }
+    checkQuotes(of: text, key)
     return text
   }
 
@@ -169,7 +194,7 @@ extension RecordReader {
   /// One of the words of `type`.
   package mutating func choice<T>(_ key: String, as type: T.Type) -> Located<T>?
   where T: RawRepresentable & CaseIterable & Sendable, T.RawValue == String {
-    text(key).flatMap { choice($0, for: key, as: type) }
+    word(key).flatMap { choice($0, for: key, as: type) }
   }
 
   /// The word of `type` that `text`, the value of `key`, is.
@@ -187,7 +212,7 @@ extension RecordReader {
   package mutating func value<T: Sendable>(
     _ key: String, expected: String, parse: (String) -> T?
   ) -> Located<T>? {
-    guard let text = text(key) else { return nil }
+    guard let text = word(key) else { return nil }
     if let value = parse(text.value) { return Located(value, at: text.range) }
     diagnostics.append(.malformedValue(text, for: key, expected: expected))
     return nil

@@ -91,7 +91,8 @@ struct YAMLEventReader: ~Copyable {
 
   private func fault() -> YAMLFault {
     let state = unsafe parser.pointee
-    // No fault of the text, so nothing that its author could be told.
+    // No fault of the text: its size is limited, and nothing that libyaml keeps grows faster. To be
+    // told, it would have to go through all that reads YAML, which could not go on either.
     guard unsafe state.error != YAML_MEMORY_ERROR else {
       fatalError("libyaml has no memory for what it reads")
     }

@@ -141,6 +141,19 @@ struct RecordReaderTests {
     #expect(record.diagnostics.first?.summary == "'k' must be a number such as 12, not 'twelve'")
   }
 
+  @Test(arguments: [
+    ("t: \u{201C}1.0\u{201D}", "write t: \"1.0\""),
+    ("t: \u{201E}Text\u{201C}", "write t: \"Text\""),
+    ("t: \u{AB}Texte\u{BB}", "write t: \"Texte\""), ("t: \u{201C}A\u{201D} and B", nil),
+    ("t: \u{201C}A\u{201D} and \u{201C}B\u{201D}", nil), ("t: '\"A\"'", nil), ("t: \u{201C}", nil),
+  ])
+  func warnsOfQuotationMarksOfWordProcessors(text: String, help: String?) throws {
+    var record = try reader(text)
+    #expect(record.text("t") != nil)
+    #expect(record.diagnostics.map(\.help) == (help.map { [$0] } ?? []))
+    #expect(record.diagnostics.allSatisfy { $0.severity == .warning })
+  }
+
   @Test func reportsKeysThatNobodyAskedFor() throws {
     let source = MarkedSource("title: a\n⟦1⟧titel⟦2⟧: b\naddress: {⟦3⟧citty: c, zip: 1}")
     var record = try reader(source.text)

@@ -149,7 +149,9 @@ extension Diagnostic {
   private static let markdownEndings = [
     ".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdx", ".md.txt",
   ]
-  private static let wordProcessorEndings = [".docx", ".odt", ".rtf", ".html", ".htm", ".tex"]
+  private static let wordProcessorEndings = [
+    ".docx", ".odt", ".rtf", ".html", ".htm", ".tex", ".pdf",
+  ]
   private static let yamlEndings = [".yml", ".yaml"]
 
   /// What is called like a record but for its ending would be left out of the portal unseen: that is
