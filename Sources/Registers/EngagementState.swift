@@ -23,13 +23,19 @@ package enum EngagementState: String, CaseIterable, Sendable {
 extension Engagement {
   /// The state on a day, by the dates of the record.
   ///
-  /// `lastDayToObject` follows from the announcement. What is announced begins on the day that is
-  /// stated and on no other one: until somebody writes it, it is planned.
-  package func state(on day: CalendarDate, lastDayToObject: CalendarDate?) -> EngagementState {
+  /// `lastDayToObject` and `earliestStart` follow from the announcement. What is announced begins on
+  /// the day that is stated and on no other one: until somebody writes it, it is planned. What states
+  /// its last day only has begun when the promised time was over.
+  package func state(
+    on day: CalendarDate, lastDayToObject: CalendarDate?, earliestStart: CalendarDate? = nil
+  ) -> EngagementState {
     if let withdrawn = withdrawn?.value, withdrawn <= day { return .withdrawn }
     // The day that is stated is the last one of use.
     if let ended = ended?.value, ended < day { return .ended }
-    if !hasBegun(on: day) {
+    let isTooSoon =
+      effective == nil && vagueStart == nil && announced != nil
+      && [lastDayToObject.map { $0 >= day }, earliestStart.map { $0 > day }].contains(true)
+    if isTooSoon || !hasBegun(on: day) {
       guard let announced = announced?.value, announced <= day, let lastDayToObject,
         lastDayToObject >= day
       else { return .planned }

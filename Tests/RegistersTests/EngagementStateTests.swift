@@ -15,6 +15,7 @@ struct EngagementStateTests {
     ("announced: 2026-03-01", .planned),
     ("announced: 2020-01-01", .planned),
     ("announced: 2020-01-01\n    ended: 2026-12-31", .ending),
+    ("announced: 2026-05-20\n    ended: 2026-12-31", .inObjection),
     ("announced: 2020-01-01\n    ended: 2026-05-31", .ended),
     ("purpose: C", .active),
     ("effective: 2026-01-01\n    ended: 2026-12-31", .ending),
