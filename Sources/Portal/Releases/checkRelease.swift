@@ -80,6 +80,12 @@ private func checkVersions(
       first.digest != candidate.content.digests[index]
     {
       diagnostics.append(.reusedVersion(version, of: agreement.id, release: first.release))
+    } else if let version, let old = before[agreement.id],
+      old.metadata.version?.value == version.value,
+      let begun = old.metadata.effectiveDay, begun <= candidate.date,
+      let day = agreement.metadata.effectiveDay, day > candidate.date
+    {
+      diagnostics.append(.begunVersion(version, of: agreement.id, begun: begun, again: day))
     }
   }
   return diagnostics

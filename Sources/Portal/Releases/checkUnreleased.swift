@@ -164,6 +164,17 @@ extension Diagnostic {
       at: version.range, help: "write a version that was not used before")
   }
 
+  /// Only what has not begun can be put off.
+  static func begunVersion(
+    _ version: Located<String>, of agreement: String, begun: CalendarDate, again: CalendarDate
+  ) -> Self {
+    Diagnostic(
+      .reusedVersion,
+      "version '\(version.value)' of '\(agreement)' has been in force since '\(begun)' and can't take "
+        + "effect anew on '\(again)'",
+      at: version.range, help: "write a version that was not used before, or '\(begun)' again")
+  }
+
   fileprivate static func unchangedDocument(
     _ version: Located<String>, since release: String, change: Change
   ) -> Self {

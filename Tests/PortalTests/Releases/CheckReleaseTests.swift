@@ -105,6 +105,17 @@ struct CheckReleaseTests {
     #expect(codes(fixture) == [.reusedVersion])
   }
 
+  /// What was announced can be put off, what has begun can't begin again.
+  @Test(arguments: [("2026-02-01", [Diagnostic.Code.reusedVersion]), ("2026-03-10", [])])
+  func putsOffOnlyWhatHasNotBegun(effective: String, expected: [Diagnostic.Code]) throws {
+    let fixture = try workspace()
+    try write(version: "'2'\neffective: \(effective)", "Nine days.", in: fixture)
+    try release(fixture, "2026-01-20")
+    try write(version: "'2'\neffective: 2026-05-01", "Nine days.", in: fixture)
+
+    #expect(codes(fixture) == expected)
+  }
+
   @Test func takesAnOldVersionBackWithItsText() throws {
     let fixture = try workspace()
     try write(version: "'2'", "Nine days.", in: fixture)
