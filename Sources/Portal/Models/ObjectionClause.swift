@@ -63,7 +63,7 @@ func objectionClauses(
     ) -> [ObjectionClause] {
       let provisions = inOrder(periods.map(\.provision)).filter { $0 >= 0 }
       let translation =
-        day == nil ? portal.translation(of: agreement, in: language, paths: paths) : nil
+        portal.translation(of: agreement, in: language, from: day, paths: paths)
       return provisions.map { provision in
         let place = agreement.provisions.path(of: Int(provision), in: language)
         let own = (agreement, Int(provision), page)
@@ -81,24 +81,35 @@ func objectionClauses(
           periods: periods.filter { $0.provision == provision }, from: day, agreement: agreement)
       }
     }
-    let periods = understood[number].objections
     let page = paths.agreement(newest.id)
     // What is announced only has been agreed with nobody yet.
     guard
       let inForce = portal.history.versionInForce(
         insteadOf: newest, promising: portal.settings.notice)
-    else { return clauses(of: newest, periods, on: page) }
-    return clauses(
+    else { return clauses(of: newest, understood[number].objections, on: page) }
+    var found = clauses(
       of: inForce.agreement, inForce.objections,
       on: paths.version(inForce.slug, ofAgreement: newest.id))
-      + clauses(of: newest, periods, on: page, from: newest.metadata.effectiveDay)
+    // Of texts to come that say the same, the first.
+    var said: [Deadlines.Period]?
+    for text in portal.history.announced(of: newest, promising: portal.settings.notice) {
+      let promised = text.objections.compactMap(\.promised)
+      guard said != promised else { continue }
+      said = promised
+      found += clauses(
+        of: text.agreement, text.objections,
+        on: text.slug.map { paths.version($0, ofAgreement: newest.id) } ?? page,
+        from: text.agreement.metadata.effectiveDay)
+    }
+    return found
   }
 }
 
 extension CompiledPortal {
-  /// The text in force of an agreement in another language, and its page.
+  /// The text in force of an agreement in another language, or the one that takes effect on a day to
+  /// come, and its page.
   fileprivate func translation(
-    of agreement: Agreement, in language: String, paths: PortalPaths
+    of agreement: Agreement, in language: String, from day: CalendarDate?, paths: PortalPaths
   ) -> (Agreement, page: String)? {
     let original = agreement.metadata.translationOf?.value ?? agreement.id
     guard (agreement.metadata.language?.value ?? paths.defaultLanguage) != language,
@@ -107,10 +118,15 @@ extension CompiledPortal {
           && ($0.metadata.language?.value ?? paths.defaultLanguage) == language
       })
     else { return nil }
-    guard let number = history.number(ofAgreement: text.id),
-      let inForce = history.agreements[number].inForceBehindNewest
-    else { return (text, paths.agreement(text.id)) }
-    let version = history.agreements[number].versions[inForce]
+    let known = history.number(ofAgreement: text.id).map { history.agreements[$0] }
+    guard let known, let inForce = known.inForceBehindNewest else {
+      return day == nil || text.metadata.effectiveDay == day
+        ? (text, paths.agreement(text.id)) : nil
+    }
+    let shown = day == nil ? inForce : known.announced.first { known.versions[$0].effective == day }
+    guard let shown else { return nil }
+    if shown == known.newest { return (text, paths.agreement(text.id)) }
+    let version = known.versions[shown]
     return (history.agreement(version), paths.version(version.slug, ofAgreement: text.id))
   }
 }
@@ -124,11 +140,33 @@ extension PortalHistory {
       let inForce = history.inForceBehindNewest
     else { return nil }
     let version = history.versions[inForce]
-    let agreement = self.agreement(version)
+    let text = self.agreement(version)
+    return (text, version.slug, objections(of: text, promising: notice))
+  }
+
+  /// The texts of an agreement that take effect on a later day, in the order of the days; the slug is
+  /// `nil` of the one that is its text of today.
+  fileprivate func announced(
+    of agreement: Agreement, promising notice: PortalSettings.Notice
+  ) -> [(agreement: Agreement, slug: String?, objections: [References.Period])] {
+    guard let number = number(ofAgreement: agreement.id) else { return [] }
+    let history = agreements[number]
+    return history.announced.map { index in
+      let version = history.versions[index]
+      let text = index == history.newest ? agreement : self.agreement(version)
+      return (
+        text, index == history.newest ? nil : version.slug, objections(of: text, promising: notice)
+      )
+    }
+  }
+
+  private func objections(
+    of text: Agreement, promising notice: PortalSettings.Notice
+  ) -> [References.Period] {
     // Of old versions is known what their pages show; few contracts are announced at a time.
     let understood = understandAgreements(
-      [agreement], sources: [{ [] }], context: .init(notice: statedPeriods(of: notice))
+      [text], sources: [{ [] }], context: .init(notice: statedPeriods(of: notice))
     ).portal
-    return (agreement, version.slug, understood.agreements[0].objections)
+    return understood.agreements[0].objections
   }
 }

@@ -87,6 +87,39 @@ struct ObjectionTests {
     #expect(page.contains("The longer period counts."))
     #expect(!page.contains("Agreed in"))
   }
+
+  /// Of texts to come that say the same, the one that says it first is named, in the reader's language.
+  @Test func namesTheFirstTextThatHasAPeriod() throws {
+    let fixture = try PortalFixture()
+    func write(_ version: String, _ effective: String, _ period: String) throws {
+      try fixture.temporary.write(settings(period), to: "content/portal.yml")
+      let keys = "version: '\(version)'\neffective: \(effective)\n"
+      try fixture.agreement("dpa", text(period), keys: keys)
+      try fixture.agreement(
+        "avv",
+        "## 1. Unterauftragsverarbeiter\n\n- (1) Neue.\n- (2) Der Kunde kann widersprechen.\n",
+        language: "de", keys: keys + "translation-of: dpa\nbinding-language: de\n")
+    }
+    try write("1.0", "2026-01-01", "10 days")
+    try fixture.release("2026-01-01")
+    try write("1.1", "2026-08-01", "20 days")
+    try fixture.company("mail", "engagements: [{service: Mail, announced: 2026-05-29}]")
+    try fixture.release("2026-05-20")
+    try write("1.2", "2026-09-01", "20 days")
+    try fixture.release("2026-05-29")
+
+    for (language, name, versions) in [
+      ("en", "Agreement dpa, Version", ["1.0", "1.1"]),
+      ("de", "Agreement avv, Fassung", ["1.0", "1.1"]),
+    ] {
+      let difference = try #require(
+        try objection(in: fixture, language: language).member("difference"))
+      let titles = difference.list("clauses").map { $0.text("title") ?? "" }
+      #expect(titles.map { String($0.prefix(name.count)) } == [name, name])
+      #expect(titles.map { String($0.dropFirst(name.count + 1).prefix(3)) } == versions)
+      #expect(difference.list("clauses").map { $0.text("effective") } == [nil, "2026-08-01"])
+    }
+  }
 }
 
 /// A row of an adopted list that is to change is announced as a record's change is.
