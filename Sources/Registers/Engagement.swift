@@ -31,7 +31,7 @@ package struct Engagement: Sendable, Equatable {
   package var revised: [Located<CalendarDate>]
   /// What an adopted list says beyond all this: heads of columns and their cells.
   package var details: [Detail]
-  /// What it is to be from a later day, where a text says so that has been announced; one at most.
+  /// What it is to be from later days, where texts say so that have been announced; by day.
   package var changes: [Change]
 
   /// The same task in other words, at another place or on another ground.
@@ -40,11 +40,16 @@ package struct Engagement: Sendable, Equatable {
     package var task: Engagement
     /// The day on which customers were told, where it is one that they may object to.
     package var announced: CalendarDate?
+    /// Rises with each text that brings another change, for those who have the one before.
+    package var revision: Int
 
-    package init(from: CalendarDate, to task: Engagement, announced: CalendarDate? = nil) {
+    package init(
+      from: CalendarDate, to task: Engagement, announced: CalendarDate? = nil, revision: Int = 0
+    ) {
       self.from = from
       self.task = task
       self.announced = announced
+      self.revision = revision
     }
   }
 

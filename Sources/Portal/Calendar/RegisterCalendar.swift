@@ -37,13 +37,11 @@ struct RegisterCalendar: Sendable {
     let oldest = today.advanced(byDays: -366) ?? today
     var events: [CalendarEvent] = []
     for company in portal.timeline.companies where company.state != .excluded {
-      var revisions: [Int: [CalendarDate]] = [:]
-      for (task, index) in company.record.announcedTasks {
-        revisions[index] = portal.noticePeriods.published.revisions(of: task)
-      }
       for (number, engaged) in company.engaged.enumerated() {
         events += self.events(
-          of: engaged, number: number, revised: revisions[number] ?? [], of: company.record)
+          of: engaged, number: number,
+          revised: portal.noticePeriods.published.updates(ofTask: number, of: company.record),
+          of: company.record)
       }
       events += expiries(of: company.record)
     }
@@ -68,16 +66,16 @@ extension RegisterCalendar {
       return transferEnds(of: engaged, number: number, of: record)
     }
     let isCancelled = engaged.state == .withdrawn
-    let changes = Set(engagement.revised.map(\.value) + revised).filter { $0 <= today }
+    let updates = Set(engagement.revised.map(\.value) + revised).filter { $0 <= today }
     let withdrawn = engagement.withdrawn.map { [$0.value] } ?? []
     let announcements = [engagement] + engaged.changes.map(\.engagement)
-    let stamps = announcements.compactMap { $0.announced?.value } + changes
+    let stamps = announcements.compactMap { $0.announced?.value } + updates
     let stamp = (stamps + (isCancelled ? withdrawn : [])).max() ?? today
     func event(_ day: CalendarDate?, _ kind: String, _ name: String? = nil) -> CalendarEvent? {
       guard let day else { return nil }
       return CalendarEvent(
         uid: uid(record, engagement, number, name ?? kind), day: day, stamp: min(stamp, today),
-        sequence: changes.count + (isCancelled ? 1 : 0), isCancelled: isCancelled,
+        sequence: updates.count + (isCancelled ? 1 : 0), isCancelled: isCancelled,
         summary: summary(kind, record, engagement.service),
         details: details(of: engagement, isOpen: kind == "objection" && !isCancelled),
         url: url(of: record), category: kind)
@@ -88,18 +86,30 @@ extension RegisterCalendar {
       let isRevoked = end == nil
       end = end ?? event(revoked.day, "ended")
       // A day that was set again is newer than that it was off.
-      end?.sequence = changes.count + revoked.count * 2 - (isRevoked ? 1 : 0)
+      end?.sequence = updates.count + revoked.count * 2 - (isRevoked ? 1 : 0)
       if isRevoked {
         end?.isCancelled = true
         end?.stamp = min(revoked.since ?? today, today)
       }
     }
+    let changes = engaged.changes.enumerated().flatMap { index, change in
+      // The next one takes the place of the first when that has come.
+      let place = index == 0 ? "" : "-\(index + 1)"
+      let events = [
+        event(change.begins, "changed", "changed\(place)"),
+        event(change.lastDayToObject, "objection", "changed-objection\(place)"),
+      ]
+      return events.map { event in
+        var event = event
+        event?.sequence += engagement.changes[index].revision
+        return event
+      }
+    }
     return [
       event(engaged.lastDayToObject, "objection"), event(announced, "effective"), end,
-      isCancelled ? nil : event(engaged.changes.first?.begins, "changed"),
-      isCancelled
-        ? nil : event(engaged.changes.first?.lastDayToObject, "objection", "changed-objection"),
-    ].compactMap { $0 } + transferEnds(of: engaged, number: number, of: record)
+    ].compactMap { $0 }
+      + (isCancelled ? [] : changes.compactMap { $0 })
+      + transferEnds(of: engaged, number: number, of: record)
   }
 
   /// The ends of grounds that a record states.

@@ -19,9 +19,15 @@ struct TextsInForce: Sendable {
   ) {
     for agreement in agreements where !agreement.metadata.adoptedMeasures.isEmpty {
       guard let day = agreement.metadata.effectiveDay, day > asOf else { continue }
-      let file = releases.lazy.reversed().compactMap {
-        AnnouncedLists.file(of: agreement, in: $0)
-      }.first { $0.agreementMetadata.effectiveDay.map { $0 <= asOf } ?? true }
+      var putOff = PutOffTexts()
+      _ = putOff.isPutOff(agreement.metadata, published: asOf)
+      let file = releases.lazy.reversed().compactMap { release in
+        AnnouncedLists.file(of: agreement, in: release).map { ($0, release.date) }
+      }.first { file, published in
+        let metadata = file.agreementMetadata
+        let isPutOff = putOff.isPutOff(metadata, published: published)
+        return !isPutOff && metadata.effectiveDay.map { $0 <= asOf } ?? true
+      }?.0
       guard let file else { continue }
       var text = readAgreement(file.bytes, path: file.path, variables: variables).agreement
       guard text.id == agreement.id else { continue }

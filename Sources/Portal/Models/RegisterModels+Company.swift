@@ -179,7 +179,7 @@ extension RegisterModels {
         engagement.details.map {
           .pairs(["name": .string($0.name), "text": .string($0.text.value)])
         }),
-      "change": engaged.changes.first.map { self.engagement($0) } ?? .none,
+      "changes": .array(engaged.changes.map { self.engagement($0) }),
     ])
   }
 

@@ -69,7 +69,8 @@ extension RegisterTimeline.Engaged {
   fileprivate var events: [(day: CalendarDate, kind: String)] {
     var days: [(CalendarDate?, String)] = [(engagement.announced?.value, "announced")]
     for revised in engagement.revised { days.append((revised.value, "revised")) }
-    days.append((engagement.withdrawn?.value, "withdrawn"))
+    // What is to be given up later only has not been.
+    if state == .withdrawn { days.append((engagement.withdrawn?.value, "withdrawn")) }
     if state != .withdrawn {
       days.append((lastDayToObject, "objection"))
       days.append((begins, "effective"))

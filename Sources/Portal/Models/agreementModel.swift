@@ -47,6 +47,8 @@ func agreementModel(
     "replaced_by": .none,
     "replaced_on": .none,
     "until": .none,
+    "removed": .none,
+    "binding_versions": [],
     "binding_language": .optional(binding),
     "governing_law": .optional(metadata.governingLaw?.value),
     "part_of": partOf(metadata.partOf, surroundings),
@@ -84,7 +86,7 @@ private func versions(of metadata: AgreementMetadata, path: String) -> Value {
   return [
     .pairs([
       "version": .string(version), "effective": .optional(metadata.effective?.value),
-      "until": .none, "path": .string(path), "is_shown": true,
+      "until": .none, "path": .string(path), "is_shown": true, "is_never_in_force": false,
     ])
   ]
 }

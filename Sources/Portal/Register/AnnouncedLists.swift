@@ -9,8 +9,9 @@ internal import Registers
 /// The lists of texts that take effect on a later day, beside those of the texts in force.
 ///
 /// A row that such a text adds is planned from its day, and was announced by the release that first
-/// published it; a row that it drops ends with the text in force; and one that it words anew is one
-/// task that changes on the day. What a row itself states counts; what releases published of it stays
+/// published it; a row that it drops ends with the text before; and one that it words anew is one
+/// task that changes on the day. Where several texts are to come, the day is that of the first one
+/// that says so. What a row itself states counts; what releases published of it stays
 /// when its text is in force, and of companies and tasks that are gone, too.
 struct AnnouncedLists: Sendable {
   /// By agreement: the day on which its text takes effect, where that is to come.
@@ -125,13 +126,16 @@ struct AnnouncedLists: Sendable {
     let listedToday =
       kept
       + inForce.compactMap { record in
-        guard let agreement = record.adoption?.agreement, let day = days[agreement],
+        guard let agreement = record.adoption?.agreement, days[agreement] != nil,
           record.audience == .public, !listed.contains(record.id.value)
         else { return nil }
-        var record = record.dated(by: lists[agreement]?.before ?? [:])
+        guard let list = lists[agreement] else { return nil }
+        var record = record
+        let tracks = TaskTracks(
+          of: record, since: record, known: record.dated(by: list.before), in: list)
         // They are places of a text that has no page of today.
         record.adoption?.provisions = []
-        record.engagements = record.engagements.map { ending($0, before: day) }
+        record.engagements = tracks.ending
         return record
       }
     return withWhatIsGone(listedToday)
@@ -145,10 +149,15 @@ struct AnnouncedLists: Sendable {
     var ids = Set(companies.map(\.id.value))
     for (agreement, list) in lists.sorted(by: { $0.key < $1.key }) {
       var gone = Dictionary(list.gone.values.map { ($0.id.value, $0) }) { first, _ in first }
-      for id in gone.keys { gone[id]?.engagements.removeAll { !$0.isGone(on: asOf) } }
       for index in companies.indices where companies[index].adoption?.agreement == agreement {
-        let tasks = gone.removeValue(forKey: companies[index].id.value)?.engagements
-        companies[index].engagements += tasks ?? []
+        let tasks = gone.removeValue(forKey: companies[index].id.value)?.engagements ?? []
+        companies[index].engagements += tasks.filter { $0.isGone(on: asOf) }
+      }
+      // What comes and goes with texts that are announced is in neither the first nor the last.
+      for id in gone.keys {
+        gone[id]?.engagements.removeAll { task in
+          !task.isGone(on: asOf) && task.effective.map { $0.value <= asOf } ?? true
+        }
       }
       guard publishes.contains(agreement) else { continue }
       for (id, company) in gone.sorted(by: { $0.key < $1.key }) {
@@ -174,50 +183,30 @@ struct AnnouncedLists: Sendable {
     var dated = before ?? company
     dated.path = company.path
     dated.adoption = company.adoption
-    dated.engagements = company.dated(by: list.today).engagements
-    let tasks = TaskPairing(before?.engagements ?? [], company.engagements)
-    let changed = tasks.pairs.filter { $0.before.differs(from: $0.after, of: company) }
-    let (added, new) = (Set(tasks.added.map(\.place)), Set(changed.map(\.after.place)))
-    for (index, task) in company.engagements.enumerated()
-    where added.contains(task.place) && !task.hasBeginning
-      && dated.engagements[index].effective == nil
-    {
-      dated.engagements[index].effective = Located(day, at: task.place)
-    }
-    // A row of the text in force has its days, whatever texts between the two left out.
-    let inForce = before?.dated(by: list.before).engagements ?? []
-    for (old, task) in tasks.pairs {
-      guard let index = company.engagements.firstIndex(where: { $0.place == task.place }),
-        let known = inForce.first(where: { $0.place == old.place })
-      else { continue }
-      if new.contains(task.place) {
-        dated.engagements[index] = known
-        let announced =
-          task.hasNews(beyond: old, of: company)
-          ? list.dayOfAnnouncing(task, of: company) : nil
-        dated.engagements[index].changes = [
-          Engagement.Change(from: day, to: task, announced: announced)
-        ]
-      } else if !task.hasBeginning {
-        dated.engagements[index].announced = known.announced
-        dated.engagements[index].effective = known.effective
+    var tasks = company.dated(by: list.today).engagements
+    let tracks = TaskTracks(
+      of: company, since: before, known: before?.dated(by: list.before), in: list)
+    for (index, task) in company.engagements.enumerated() {
+      guard let track = tracks.going[task.place] else { continue }
+      // A row of the text in force has its days, whatever texts between the two left out.
+      let known = track.isInForce ? track.task : tasks[index]
+      if !track.changes.isEmpty {
+        var first = track.task
+        (first.announced, first.effective) = (known.announced, known.effective)
+        first.revised = known.revised
+        first.changes = track.changes
+        tasks[index] = first
+      } else if track.isInForce, !task.hasBeginning {
+        tasks[index].announced = known.announced
+        tasks[index].effective = known.effective
+        tasks[index].revised = known.revised
+      }
+      if !track.isInForce, !task.hasBeginning, tasks[index].effective == nil {
+        tasks[index].effective = Located(track.begins ?? day, at: task.place)
       }
     }
-    let going = Set(tasks.gone.map(\.place))
-    dated.engagements += (before?.dated(by: list.before).engagements ?? []).filter {
-      going.contains($0.place)
-    }.map { ending($0, before: day) }
+    dated.engagements = tasks + tracks.ending
     return dated
-  }
-
-  /// The last day of use is the one before the new text.
-  private func ending(_ task: Engagement, before day: CalendarDate) -> Engagement {
-    guard let last = day.advanced(byDays: -1), task.ended.map({ $0.value > last }) ?? true else {
-      return task
-    }
-    var task = task
-    task.ended = Located(last, at: task.place)
-    return task
   }
 }
 
@@ -230,6 +219,7 @@ extension SubProcessor {
     where !task.hasBeginning && days.indices.contains(index) {
       dated.engagements[index].announced = days[index].announced.map { Located($0, at: task.place) }
       dated.engagements[index].effective = days[index].effective.map { Located($0, at: task.place) }
+      dated.engagements[index].revised = days[index].revised.map { Located($0, at: task.place) }
     }
     return dated
   }

@@ -12,6 +12,18 @@ struct AnnouncedTask: Hashable, Sendable {
   var name: String
 }
 
+/// A task as calendars know it for good, however often it is announced.
+struct CalendarTask: Hashable, Sendable {
+  var company: String
+  /// The engagement's id, or its number in the record, from 1.
+  var name: String
+
+  init(of company: SubProcessor, number: Int) {
+    self.company = company.id.value
+    name = company.engagements[number].id?.value ?? String(number + 1)
+  }
+}
+
 extension SubProcessor {
   /// The engagements that were announced, with their indexes, in the order of the record.
   var announcedTasks: [(task: AnnouncedTask, engagement: Int)] {

@@ -59,6 +59,15 @@ struct EarlierPromises: Sendable {
       releases, read.map { $0.settings?.notice }, settings: settings, agreements: agreements)
   }
 
+  /// The day from which what is announced has the periods of the content alone; `nil` where it has
+  /// today.
+  func end(on day: CalendarDate) -> CalendarDate? {
+    guard let last = versions.last, !notices(on: day, besideRelease: nil).isEmpty else {
+      return nil
+    }
+    return last.begins.values.compactMap(\.self).filter { $0 > day }.max()
+  }
+
   private static func contract(in file: ContentFile) -> (id: String, day: CalendarDate?)? {
     let metadata = file.agreementMetadata
     return metadata.isPublishedContract ? (metadata.id, metadata.effectiveDay) : nil

@@ -15,19 +15,14 @@ struct PublishedEnds: Sendable {
     var count: Int
   }
 
-  private struct Task: Hashable {
-    var company: String
-    var name: String
-  }
-
-  private var known: [Task: Revoked] = [:]
+  private var known: [CalendarTask: Revoked] = [:]
   /// What the last release that has a task states.
-  private var stated: [Task: CalendarDate] = [:]
+  private var stated: [CalendarTask: CalendarDate] = [:]
 
   /// Adds what a release states of a company; releases come oldest first.
   mutating func add(_ company: SubProcessor, on day: CalendarDate) {
     for (number, engagement) in company.engagements.enumerated() {
-      let task = Self.task(number, of: company)
+      let task = CalendarTask(of: company, number: number)
       if let end = engagement.ended?.value {
         stated[task] = end
       } else if let end = stated.removeValue(forKey: task) {
@@ -38,16 +33,10 @@ struct PublishedEnds: Sendable {
 
   /// `company`: as it is today.
   func revoked(_ number: Int, of company: SubProcessor) -> Revoked? {
-    let task = Self.task(number, of: company)
+    let task = CalendarTask(of: company, number: number)
     if company.engagements[number].ended == nil, let end = stated[task] {
       return Revoked(day: end, since: nil, count: (known[task]?.count ?? 0) + 1)
     }
     return known[task]
-  }
-
-  private static func task(_ number: Int, of company: SubProcessor) -> Task {
-    Task(
-      company: company.id.value,
-      name: company.engagements[number].id?.value ?? String(number + 1))
   }
 }

@@ -15,6 +15,8 @@ struct PublishedLists: Sendable {
   struct Days: Hashable, Sendable {
     var announced: CalendarDate?
     var effective: CalendarDate?
+    /// The days of releases that set other ones.
+    var revised: [CalendarDate] = []
   }
 
   /// The text in force, where the newest is announced only and a release has an older one.
@@ -28,8 +30,11 @@ struct PublishedLists: Sendable {
   /// By the names of companies: what published texts listed and later ones don't.
   private(set) var gone: [String: SubProcessor] = [:]
 
-  /// What the texts say that were published after the one in force, oldest first.
-  private var toCome: [(day: CalendarDate, companies: [SubProcessor])] = []
+  /// What the texts say that were published after the one in force, oldest first; last, what no
+  /// release has.
+  private var toCome: [TextToCome] = []
+  /// What the list will be, in the order of the days.
+  private(set) var steps: [StepToCome] = []
   private var last: [String: SubProcessor] = [:]
   private var version: String?
   /// The day on which the last text took effect.
@@ -44,14 +49,44 @@ struct PublishedLists: Sendable {
     in context: AdoptionContext, asOf: CalendarDate
   ) {
     let isAnnounced = agreement.metadata.effectiveDay.map { $0 > asOf } ?? false
-    let current = texts.lastIndex { $0.text.metadata.effectiveDay.map { $0 <= asOf } ?? true }
+    var putOff = PutOffTexts()
+    _ = putOff.isPutOff(agreement.metadata, published: asOf)
+    let current =
+      texts.lastIndex {
+        let isPutOff = putOff.isPutOff($0.text.metadata, published: $0.day)
+        return !isPutOff && $0.text.metadata.effectiveDay.map { $0 <= asOf } ?? true
+      } ?? -1
     for (number, published) in texts.enumerated() {
       let companies = add(published.text, published: published.day, asOf: asOf, in: context)
       guard isAnnounced else { continue }
       if number == current { (inForce, before) = (published.text, today) }
-      if current.map({ $0 < number }) ?? false { toCome.append((published.day, companies)) }
+      if current < number {
+        toCome.append(
+          TextToCome(published.text, number: number, on: published.day, companies))
+      }
     }
-    add(agreement, published: nil, asOf: asOf, in: context)
+    let companies = add(agreement, published: nil, asOf: asOf, in: context)
+    guard isAnnounced else { return }
+    toCome.append(TextToCome(agreement, number: texts.count - 1, on: nil, companies))
+    for index in toCome.indices { toCome[index].nameCompanies(by: ids) }
+    steps = stepsToCome()
+  }
+
+  /// Texts that a later one comes before, or in the place of, never take effect.
+  private func stepsToCome() -> [StepToCome] {
+    var steps: [StepToCome] = []
+    var versions: Set<String> = []
+    for (number, text) in toCome.enumerated().reversed() {
+      let isPutOff = text.version.map { !versions.insert($0).inserted } ?? false
+      guard let begins = text.begins, !isPutOff, text.isRead,
+        steps.last.map({ begins < $0.begins }) ?? true
+      else { continue }
+      steps.append(
+        StepToCome(
+          number: number, revision: max(0, text.number - 1), begins: begins,
+          companies: text.companies))
+    }
+    return steps.reversed()
   }
 
   @discardableResult
@@ -59,15 +94,15 @@ struct PublishedLists: Sendable {
     _ text: Agreement, published: CalendarDate?, asOf: CalendarDate, in context: AdoptionContext
   ) -> [SubProcessor] {
     let stated = text.metadata.version?.value
-    let step = Step(
+    let step = ListStep(
       begins: text.metadata.effectiveDay, published: published, asOf: asOf,
-      isSameVersion: stated != nil && stated == version)
+      isSameVersion: stated != nil && stated == version, last: begins)
     let records = adoptSubProcessors(of: text, in: context).records
+    var returned: [String: [SourceRange: Days]] = [:]
     // What only some could read is told to nobody when it goes.
-    let isRead =
-      !text.metadata.adoptedSubProcessors.isEmpty && text.metadata.audience == .public
+    let isRead = text.isReadAsList
     let names = formerNames(of: records)
-    if isRead, !wasUnread { forget(records, names, at: step) }
+    if isRead, !wasUnread { returned = forget(records, names, at: step) }
     var days: [String: [Days]] = [:]
     for record in records {
       let name = record.name.value
@@ -78,6 +113,9 @@ struct PublishedLists: Sendable {
         wasUnread
         ? record.engagements.map { _ in Days() }
         : step.days(of: record, since: last[former], today[former] ?? [])
+      for (index, task) in record.engagements.enumerated() {
+        if let known = returned[name]?[task.place] { days[name]?[index] = known }
+      }
     }
     (today, version, begins) = (days, stated, text.metadata.effectiveDay ?? begins)
     wasUnread = !isRead
@@ -85,13 +123,16 @@ struct PublishedLists: Sendable {
     return records
   }
 
-  /// The day of the release since which all texts say of a task what the newest one does; `nil` where
-  /// none does yet.
-  func dayOfAnnouncing(_ task: Engagement, of company: SubProcessor) -> CalendarDate? {
+  /// The day of the release since which all texts up to a step say of a task what that one does;
+  /// `nil` where none does yet.
+  func dayOfAnnouncing(
+    _ task: Engagement, of company: SubProcessor, upTo step: Int
+  ) -> CalendarDate? {
     let id = ids[company.name.value]
     var announced: CalendarDate?
-    for (day, companies) in toCome.reversed() {
-      let then = companies.first { id != nil && ids[$0.name.value] == id }
+    for text in toCome[...step].reversed() {
+      guard let day = text.day else { continue }
+      let then = id.flatMap { text.companies[$0] }
       guard
         let said = TaskPairing(then?.engagements ?? [], [task]).pairs.first,
         !task.hasNews(beyond: said.before, of: company)
@@ -133,20 +174,37 @@ extension PublishedLists {
   }
 
   /// Notes what a text leaves out. `names`: former names, by those of today.
+  ///
+  /// - Returns: by company, the days of the tasks that the last text left out and this one has again
+  ///   before they ended.
   private mutating func forget(
-    _ records: [SubProcessor], _ names: [String: String], at step: Step
-  ) {
+    _ records: [SubProcessor], _ names: [String: String], at step: ListStep
+  ) -> [String: [SourceRange: Days]] {
     for (name, former) in names {
       if let record = gone.removeValue(forKey: former) { gone[name] = record }
+    }
+    var returned: [String: [SourceRange: Days]] = [:]
+    for record in records {
+      let name = record.name.value
+      guard let tasks = gone[name]?.engagements.filter({ step.goesOn($0) }), !tasks.isEmpty else {
+        continue
+      }
+      let added = TaskPairing(last[names[name] ?? name]?.engagements ?? [], record.engagements)
+        .added
+      for (old, task) in TaskPairing(tasks, added).pairs {
+        if let index = gone[name]?.engagements.firstIndex(of: old) {
+          gone[name]?.engagements.remove(at: index)
+        }
+        returned[name, default: [:]][task.place] = Days(
+          announced: old.announced?.value, effective: old.effective?.value,
+          revised: old.revised.map(\.value))
+      }
     }
     // What a text dropped that never took effect goes with the next one.
     gone = gone.mapValues { record in
       var record = record
       record.engagements = record.engagements.map { step.moved($0) }
       return record
-    }
-    for record in records {
-      gone[record.name.value]?.engagements.removeAll { step.goesOn($0) }
     }
     let known = Dictionary(records.map { (names[$0.name.value] ?? $0.name.value, $0) }) { $1 }
     for (name, old) in last {
@@ -166,6 +224,7 @@ extension PublishedLists {
       record.id.value = ids[name] ?? record.id.value
       gone[key] = record
     }
+    return returned
   }
 }
 
@@ -181,102 +240,5 @@ extension SubProcessor {
     return address?.country?.value == other.address?.country?.value && tasks.gone.isEmpty
       && tasks.added.isEmpty
       && tasks.pairs.allSatisfy { !$0.before.differs(from: $0.after, of: self) }
-  }
-}
-
-/// From one text to the next.
-private struct Step {
-  /// `nil` where the text does not say it.
-  let begins: CalendarDate?
-  /// `nil` for what no release holds.
-  let published: CalendarDate?
-  let asOf: CalendarDate
-  let isSameVersion: Bool
-
-  private var today: CalendarDate { published ?? asOf }
-
-  func days(
-    of record: SubProcessor, since old: SubProcessor?, _ known: [PublishedLists.Days]
-  ) -> [PublishedLists.Days] {
-    let ahead = begins.flatMap { $0 > today ? $0 : nil }
-    let tasks = TaskPairing(old?.engagements ?? [], record.engagements)
-    var days = [PublishedLists.Days](repeating: .init(), count: record.engagements.count)
-    let places = record.engagements.places
-    let oldPlaces = old?.engagements.places ?? [:]
-    for (before, after) in tasks.pairs {
-      guard let index = places[after.place] else { continue }
-      let kept = oldPlaces[before.place].flatMap { known.indices.contains($0) ? known[$0] : nil }
-      if let kept { days[index] = moved(kept) }
-    }
-    guard let ahead else { return days }
-    for task in tasks.added {
-      guard let index = places[task.place] else { continue }
-      days[index] = .init(announced: published, effective: ahead)
-    }
-    return days
-  }
-
-  /// A text that never took effect, as another day was set or another text came before, gave its
-  /// rows no day.
-  private func moved(_ days: PublishedLists.Days) -> PublishedLists.Days {
-    guard let begins, let first = days.effective, first > today, isSameVersion || begins < first
-    else { return days }
-    var days = days
-    days.effective = begins
-    return days
-  }
-}
-
-extension Step {
-  /// A task of the last text that this one leaves out: ended, or withdrawn before it began; `nil`
-  /// where nobody was told of it.
-  ///
-  /// `day`: the one on which the last text took effect.
-  func ending(
-    _ task: Engagement, _ known: PublishedLists.Days, after day: CalendarDate?
-  ) -> Engagement? {
-    var task = task
-    if task.effective == nil, task.announced == nil {
-      task.announced = known.announced.map { Located($0, at: task.place) }
-      task.effective = known.effective.map { Located($0, at: task.place) }
-    }
-    let first = task.effective?.value
-    if let first, first > today {
-      guard task.announced != nil else { return nil }
-      task.withdrawn = Located(today, at: task.place)
-      return task
-    }
-    // A day that the last text has, too, is none of this change; nor is one before its use.
-    let stated = begins.flatMap { begins in
-      day.map { $0 < begins } ?? true ? begins.advanced(byDays: -1) : nil
-    }
-    let last = stated.flatMap { last in first.map { $0 <= last } ?? true ? last : nil }
-    guard let last = last ?? today.advanced(byDays: -1),
-      task.ended.map({ $0.value > last }) ?? true
-    else { return task }
-    task.ended = Located(last, at: task.place)
-    return task
-  }
-
-  /// Whether a task that was to end had not ended when this text brought its company back.
-  func goesOn(_ task: Engagement) -> Bool { task.ended.map { $0.value >= today } ?? false }
-
-  /// The task with the last day that this text sets, where the one before it never took effect.
-  func moved(_ task: Engagement) -> Engagement {
-    guard let begins, let last = task.ended?.value, last >= today,
-      let moved = begins.advanced(byDays: -1), isSameVersion || moved < last
-    else { return task }
-    var task = task
-    // Until this text came, the last one in force had it.
-    let yesterday = today.advanced(byDays: -1) ?? today
-    task.ended = Located(max(moved, yesterday), at: task.place)
-    return task
-  }
-}
-
-extension [Engagement] {
-  /// The index of each.
-  fileprivate var places: [SourceRange: Int] {
-    Dictionary(enumerated().map { ($0.element.place, $0.offset) }) { first, _ in first }
   }
 }

@@ -24,6 +24,8 @@ package struct PublishedNotices: Sendable {
   /// Promises of contracts that are in force until others take effect.
   private(set) var earlier = EarlierPromises()
   private let revisions: [AnnouncedTask: [CalendarDate]]
+  /// The same by what calendars know a task by, with the days on which it was announced anew.
+  private let updates: [CalendarTask: [CalendarDate]]
   private let ends: PublishedEnds
   /// What a release has published with a note about its company.
   private var noted: Set<Announcement> = []
@@ -32,7 +34,7 @@ package struct PublishedNotices: Sendable {
 
   /// Nothing was published yet.
   init() {
-    (notices, firsts, revisions, notedNext) = ([:], [:], [:], [])
+    (notices, firsts, revisions, updates, notedNext) = ([:], [:], [:], [:], [])
     (noticesOfReleases, releases, told, ends) = ([], [], [:], PublishedEnds())
   }
 
@@ -51,7 +53,9 @@ package struct PublishedNotices: Sendable {
     var notices: [Int: PortalSettings.Notice] = [:]
     var firsts: [Announcement: Int] = [:]
     var revisions: [AnnouncedTask: [CalendarDate]] = [:]
+    var updates: [CalendarTask: [CalendarDate]] = [:]
     var told: [AnnouncedTask: (release: Int, engagement: Engagement)] = [:]
+    var latest: [CalendarTask: Engagement] = [:]
     var ends = PublishedEnds()
     let read = readRecords(of: releases.map { UnreadVersion(id: $0.id, files: $0.files) })
     for (number, records) in read.enumerated() {
@@ -63,6 +67,13 @@ package struct PublishedNotices: Sendable {
             before.engagement.announcedFacts != engagement.announcedFacts
           {
             revisions[task, default: []].append(releases[number].date)
+          }
+          let event = CalendarTask(of: company, number: index)
+          if let before = latest.updateValue(engagement, forKey: event),
+            before.announced?.value != engagement.announced?.value
+              || before.announcedFacts != engagement.announcedFacts
+          {
+            updates[event, default: []].append(releases[number].date)
           }
         }
       }
@@ -83,6 +94,7 @@ package struct PublishedNotices: Sendable {
       }
     }
     (self.notices, self.firsts, self.revisions) = (notices, firsts, revisions)
+    self.updates = updates
     self.ends = ends
     (self.releases, self.told) = (releases.map { ($0.id, $0.date) }, told)
     notedNext = Self.companies(in: next?.notes ?? [])
@@ -125,6 +137,11 @@ package struct PublishedNotices: Sendable {
 
   /// The days of the releases that changed what was announced of a task, oldest first.
   func revisions(of task: AnnouncedTask) -> [CalendarDate] { revisions[task] ?? [] }
+
+  /// The days of the releases that changed what calendars have of a task, or announced it anew.
+  func updates(ofTask number: Int, of company: SubProcessor) -> [CalendarDate] {
+    updates[CalendarTask(of: company, number: number)] ?? []
+  }
 
   /// What was published of the end of a company's task and revoked since.
   func revokedEnd(ofTask number: Int, of company: SubProcessor) -> PublishedEnds.Revoked? {

@@ -31,7 +31,8 @@ package struct RegisterTimeline: Sendable {
       let deadlines = terms.deadlines(of: engagement, by: company)
       window = deadlines?.window
       earliestStart = deadlines?.earliestStart
-      state = engagement.state(on: day, lastDayToObject: window?.lastDay)
+      state = engagement.state(
+        on: day, lastDayToObject: window?.lastDay, earliestStart: earliestStart)
       places = assessor.places(of: engagement)
       changes = engagement.changes.map { change in
         var task = change.task

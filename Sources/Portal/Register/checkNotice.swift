@@ -24,8 +24,14 @@ func checkNotice(
   let categories = Set(
     (settings.dataCategories + settings.subjectCategories).map(\.id.value))
   for company in companies {
-    diagnostics += company.engagements.filter { $0.withdrawn == nil }.flatMap {
-      check.diagnostics(of: $0, by: company)
+    for engagement in company.engagements {
+      if let withdrawn = engagement.withdrawn {
+        if withdrawn.value > asOf {
+          diagnostics.append(.withdrawalToCome(withdrawn, today: asOf))
+        }
+      } else {
+        diagnostics += check.diagnostics(of: engagement, by: company)
+      }
     }
     diagnostics += check.changedAnnouncements(of: company, categories: categories)
   }
@@ -183,6 +189,17 @@ extension Diagnostic {
       "'announced' \(announced.value) is to come, but the portal of '\(today)' tells of the use already",
       at: announced.range,
       help: "write the day on which the portal tells of it first, or add the task on that day")
+  }
+
+  fileprivate static func withdrawalToCome(
+    _ withdrawn: Located<CalendarDate>, today: CalendarDate
+  ) -> Self {
+    Diagnostic(
+      .dateOrder, .warning,
+      "'withdrawn' \(withdrawn.value) is to come, so the portal of '\(today)' tells of the use as "
+        + "announced",
+      at: withdrawn.range,
+      help: "write the day on which the use was given up, or 'withdrawn' on that day")
   }
 
   fileprivate static func shortNotice(

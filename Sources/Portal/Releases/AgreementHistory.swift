@@ -22,6 +22,9 @@ struct AgreementVersion: Sendable {
   /// Whether no release holds it and another text was published under its name: it has no name of
   /// its own yet, and takes no version's place.
   var isDraft = false
+  /// The earlier version that it is, byte for byte, where nothing between the two took effect: what
+  /// had been announced was given up.
+  var restores: Int?
 
   /// The day on which it takes effect; of a draft, that is the day of another text.
   var ownDay: CalendarDate? { isDraft ? nil : effective }
@@ -53,15 +56,25 @@ struct AgreementHistory: Sendable {
   /// The version in force, where the agreement's own page shows a later one.
   var inForceBehindNewest: Int? { isAnnounced && hasVersionInForce ? inForce : nil }
 
+  /// The version that stands for one in lists: of one that was restored, the first.
+  func listed(_ version: Int) -> Int { versions[version].restores ?? version }
+
+  /// The version that a page is about today: of one that was restored, the last.
+  func latest(_ version: Int) -> Int {
+    versions.indices.last { versions[$0].restores == version } ?? version
+  }
+
   /// The versions that take effect on a later day, in the order of those days: without those that a
   /// newer one comes before or in the place of.
   var announced: [Int] {
     guard isCurrent else { return [] }
     var found: [Int] = []
     var next: CalendarDate?
+    var names: Set<String> = []
     for index in versions.indices.dropFirst(hasVersionInForce ? inForce + 1 : 0).reversed() {
       guard !versions[index].isDraft, let day = versions[index].effective,
-        next.map({ day < $0 }) ?? true
+        next.map({ day < $0 }) ?? true,
+        versions[index].name.map({ names.insert($0).inserted }) ?? true
       else { continue }
       found.append(index)
       next = day

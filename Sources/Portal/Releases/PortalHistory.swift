@@ -140,6 +140,7 @@ struct PortalHistory: Sendable {
     moves = compared.map(\.moves)
     self.compared = compared
     agreements = agreementHistories(of: versions, changes: changes, asOf: asOf)
+    agreements = agreements.map { findGivenUp(in: $0, asOf: asOf) }
     for (index, agreement) in agreements.enumerated() { numbers[agreement.id] = index }
     findNewSurroundings()
     compareRegistersOfPages(workers: workers)

@@ -77,6 +77,23 @@ struct RegisterCalendarTests {
       try effective("2026-07-01") == "2026-08-01 mail.post.effective@trust.example 3 2026-06-20")
   }
 
+  /// What is announced anew is the same event, on another day.
+  @Test func raisesTheSequenceWithANewAnnouncement() throws {
+    for (day, effective, release) in [
+      ("2026-04-01", "2026-06-15", "2026-04-01"), ("2026-05-01", "2026-08-01", "2026-05-01"),
+    ] as [(String, String, CalendarDate)] {
+      try fixture.company(
+        "mail", "engagements: [{service: Mail, announced: \(day), effective: \(effective)}]")
+      try fixture.release(release)
+    }
+
+    #expect(
+      described(try calendar().events()) == [
+        "2026-05-15 mail.1.objection@trust.example 1 2026-05-01",
+        "2026-08-01 mail.1.effective@trust.example 1 2026-05-01",
+      ])
+  }
+
   @Test func cancelsWhatWasWithdrawn() throws {
     try fixture.company(
       "mail",

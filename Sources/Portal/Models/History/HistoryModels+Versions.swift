@@ -14,17 +14,21 @@ extension HistoryModels {
     let agreement = history.agreements[number]
     let current = shown ?? agreement.newest
     model["versions"] = .array(
-      agreement.versions.indices.reversed().map { index in
+      agreement.versions.indices.reversed().filter {
+        agreement.versions[$0].restores == nil
+      }.map { index in
         let version = agreement.versions[index]
         // The text of today stands at the address that does not change.
-        let isToday = index == agreement.newest && agreement.isCurrent && shown == nil
+        let isToday =
+          agreement.latest(index) == agreement.newest && agreement.isCurrent && shown == nil
         return .pairs([
           "version": .string(name(of: version)),
           "effective": .optional(version.ownDay?.description),
           "until": until(index, in: agreement),
           "path": .string(
             isToday ? paths.agreement(id) : links.page(of: version, in: agreement)),
-          "is_shown": .boolean(index == current),
+          "is_shown": .boolean(index == agreement.listed(current)),
+          "is_never_in_force": .boolean(isNeverInForce(index, in: agreement)),
         ])
       })
     model["versions_path"] = .string(paths.versions(ofAgreement: id))
@@ -43,6 +47,11 @@ extension HistoryModels {
         path(comparing: agreement.namesake(ofVersion: current), with: current, of: agreement))
     }
     model["until"] = until(current, in: agreement)
+    // A text that has been replaced says by what.
+    if agreement.latest(current) >= agreement.inForce {
+      let binding = history.agreement(agreement.versions[agreement.newest]).metadata.bindingLanguage
+      model["binding_versions"] = bindingVersions(besides: agreement, language: binding?.value)
+    }
     addState(of: current, in: agreement, to: &model)
   }
 
@@ -51,11 +60,19 @@ extension HistoryModels {
     .optional(history.lastDay(ofVersion: version, in: agreement, asOf: portal.asOf)?.description)
   }
 
+  /// Whether another version took the place of one before its day.
+  private func isNeverInForce(_ version: Int, in agreement: AgreementHistory) -> Bool {
+    history.replacement(ofVersion: version, beforeItTookEffectIn: agreement, asOf: portal.asOf)
+      != nil
+  }
+
   /// Whether a version binds today, what does if it does not, and what will.
   private func addState(
     of current: Int, in agreement: AgreementHistory, to model: inout ValueMap
   ) {
     model["announced"] = announced(in: agreement, besides: current)
+    model["removed"] = removed(agreement)
+    let current = agreement.latest(current)
     if agreement.hasVersionInForce, current == agreement.inForce {
       let isStated = agreement.versions[current].effective != nil
       model["state"] = isStated ? "in-force" : "not-stated"
@@ -82,6 +99,47 @@ extension HistoryModels {
     model["since_path"] = .optional(
       path(comparing: current, with: agreement.inForce, of: agreement))
   }
+
+  /// The day of the release that an agreement is missing from.
+  private func removed(_ agreement: AgreementHistory) -> Value {
+    guard !agreement.isCurrent else { return .none }
+    let last = agreement.versions[agreement.newest].releases.upperBound
+    return .string((history.date(of: last + 1) ?? portal.asOf).description)
+  }
+
+  /// The versions of the binding text, in force or announced, that there is no text of in the language
+  /// of another one: list of Announced.
+  func bindingVersions(besides agreement: AgreementHistory, language: String?) -> Value {
+    guard agreement.isCurrent, let language,
+      let binding = portal.agreements.first(where: { other in
+        other.metadata.language?.value == language && other.id != agreement.id
+          && original(of: other.id, other.metadata.translationOf?.value)
+            == original(of: agreement.id, translated(agreement))
+      }),
+      let number = history.number(ofAgreement: binding.id)
+    else { return [] }
+    let other = history.agreements[number]
+    let days = Set(agreement.versions.compactMap(\.ownDay))
+    let names = Set(agreement.versions.compactMap(\.name))
+    let shown = (other.hasVersionInForce ? [other.inForce] : []) + other.announced
+    return .array(
+      shown.map { (number: $0, version: other.versions[$0]) }.filter { _, version in
+        guard let day = version.effective else { return false }
+        return !days.contains(day) && !(version.name.map { names.contains($0) } ?? true)
+      }.map { number, version in
+        .pairs([
+          "version": .string(name(of: version)),
+          "effective": .optional(version.effective?.description),
+          "path": .string(page(ofVersion: number, other)), "changes_path": .none,
+        ])
+      })
+  }
+
+  private func translated(_ agreement: AgreementHistory) -> String? {
+    history.agreement(agreement.versions[agreement.newest]).metadata.translationOf?.value
+  }
+
+  private func original(of id: String, _ translated: String?) -> String { translated ?? id }
 
   /// A Link to the page of the version in force, its title the version.
   private func versionInForce(of agreement: AgreementHistory) -> Value {
@@ -165,10 +223,13 @@ extension HistoryModels {
       "agreement": agreementLink(agreement),
       "current": agreement.hasVersionInForce ? versionInForce(of: agreement) : .none,
       "announced": self.announced(in: agreement),
+      "removed": removed(agreement),
       "history_path": .optional(
         agreement.versions.count > 1 ? paths.clauseHistory(ofAgreement: agreement.id) : nil),
       "versions": .array(
-        agreement.versions.indices.reversed().map { index in
+        agreement.versions.indices.reversed().filter {
+          agreement.versions[$0].restores == nil
+        }.map { index in
           let version = agreement.versions[index]
           return .pairs([
             "version": .string(name(of: version)),
@@ -177,13 +238,13 @@ extension HistoryModels {
             "is_draft": .boolean(version.isDraft),
             "date": .optional(history.date(of: version.releases.lowerBound)?.description),
             "path": .string(links.page(of: version, in: agreement)),
-            "is_in_force": .boolean(index == agreement.inForce && agreement.hasVersionInForce),
+            "is_in_force": .boolean(
+              agreement.latest(index) == agreement.inForce && agreement.hasVersionInForce
+                && agreement.isCurrent),
             "is_announced": .boolean(announced.contains(index)),
-            "is_never_in_force": .boolean(
-              history.replacement(
-                ofVersion: index, beforeItTookEffectIn: agreement, asOf: portal.asOf) != nil),
+            "is_never_in_force": .boolean(isNeverInForce(index, in: agreement)),
             "since_path": .optional(
-              path(comparing: index, with: agreement.inForce, of: agreement)),
+              path(comparing: agreement.latest(index), with: agreement.inForce, of: agreement)),
             "comparisons": .array(comparisons[index]),
           ])
         }),
@@ -210,6 +271,9 @@ extension HistoryModels {
     let isToInForce = to == agreement.inForce && agreement.hasVersionInForce
     let isOpen =
       to == agreement.inForce || to == agreement.newest || agreement.announced.contains(to)
+    let hasOtherPeriods = changes.changes.contains { $0.field?.hasPrefix("notice.") ?? false }
+    let periodsFrom =
+      isOpen && hasOtherPeriods ? portal.noticePeriods.published.earlier.end(on: portal.asOf) : nil
     return .pairs([
       "agreement": agreementLink(agreement),
       "language": .string(text),
@@ -218,6 +282,7 @@ extension HistoryModels {
       "is_to_in_force": .boolean(isToInForce),
       "announced": isToInForce ? announced(in: agreement) : [],
       "is_same": .boolean(from == to),
+      "periods_from": .optional(periodsFrom?.description),
       "since": .optional(history.date(of: before)?.description),
       "versions_path": .string(paths.versions(ofAgreement: agreement.id)),
       "changes": list(
@@ -287,6 +352,7 @@ extension HistoryModels {
     return .pairs([
       "version": .string(name(of: version)), "effective": .optional(version.ownDay?.description),
       "until": until(index, in: agreement),
+      "is_never_in_force": .boolean(isNeverInForce(index, in: agreement)),
       "date": .optional(history.date(of: version.releases.lowerBound)?.description),
       "path": .string(links.page(of: version, in: agreement)),
       "digest": .string(version.digest),

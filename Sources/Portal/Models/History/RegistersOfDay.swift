@@ -85,11 +85,15 @@ extension PortalHistory {
     inForceBehind agreement: Agreement, on day: CalendarDate, upTo index: Int
   ) -> Int {
     var found = index
+    var putOff = PutOffTexts()
+    _ = putOff.isPutOff(agreement.metadata, published: day)
     while found > 0,
       let file = AnnouncedLists.file(of: agreement, in: releases[found - 1])
     {
       found -= 1
-      if file.agreementMetadata.effectiveDay.map({ $0 <= day }) ?? true { break }
+      let metadata = file.agreementMetadata
+      let isPutOff = putOff.isPutOff(metadata, published: releases[found].date)
+      if !isPutOff, metadata.effectiveDay.map({ $0 <= day }) ?? true { break }
     }
     return found
   }
@@ -98,8 +102,12 @@ extension PortalHistory {
   fileprivate func slug(ofTextInForce id: String, on day: CalendarDate, upTo index: Int) -> String?
   {
     (0...index).reversed().lazy.compactMap { self.version(ofAgreement: id, in: $0) }
-      .map { self.agreements[$0.agreement].versions[$0.version] }
-      .first { $0.effective.map { $0 <= day } ?? true }?.slug
+      .first { found in
+        let agreement = self.agreements[found.agreement]
+        return agreement.versions[found.version].effective.map { $0 <= day } ?? true
+          && self.replacement(
+            ofVersion: found.version, beforeItTookEffectIn: agreement, asOf: day) == nil
+      }.map { self.agreements[$0.agreement].versions[$0.version].slug }
   }
 }
 
