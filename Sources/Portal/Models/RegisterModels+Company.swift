@@ -172,7 +172,9 @@ extension RegisterModels {
       "effective": .optional(engaged.begins?.description),
       "not_before": .optional(engaged.notBefore?.description),
       "ended": .optional(engagement.ended?.value.description),
-      "withdrawn": .optional(engagement.withdrawn?.value.description),
+      // What is to be given up later only has not been.
+      "withdrawn": engaged.state == .withdrawn
+        ? .optional(engagement.withdrawn?.value.description) : .none,
       "object_until": .optional(engaged.openWindow?.description),
       "counting": engaged.openWindow == nil ? .none : engaged.window.map(counting) ?? .none,
       "details": .array(

@@ -62,10 +62,9 @@ struct EarlierPromises: Sendable {
   /// The day from which what is announced has the periods of the content alone; `nil` where it has
   /// today.
   func end(on day: CalendarDate) -> CalendarDate? {
-    guard let last = versions.last, !notices(on: day, besideRelease: nil).isEmpty else {
-      return nil
-    }
-    return last.begins.values.compactMap(\.self).filter { $0 > day }.max()
+    guard !notices(on: day, besideRelease: nil).isEmpty else { return nil }
+    return Set(versions.flatMap { $0.begins.values.compactMap(\.self) }).filter { $0 > day }
+      .sorted().first { notices(on: $0, besideRelease: nil).isEmpty }
   }
 
   private static func contract(in file: ContentFile) -> (id: String, day: CalendarDate?)? {

@@ -54,6 +54,20 @@ struct RegisterModelsTests {
       entry.list("engagements").map { $0.text("state") } == ["ended", "active", "planned"])
   }
 
+  /// What is to be given up on a later day is planned until then, and pages say only that.
+  @Test(
+    arguments: [("2026-07-14", nil), ("2026-07-15", "2026-07-15")] as [(CalendarDate, String?)])
+  func tellsOfWithdrawalsOnTheirDay(day: CalendarDate, expected: String?) throws {
+    try fixture.company(
+      "aws", "engagements: [{service: Mail, effective: 2026-09-01, withdrawn: 2026-07-15}]")
+
+    let register = try models(asOf: day).directory()
+
+    let entries = register.list("planned") + register.list("withdrawn")
+    let task = try #require(entries.first?.list("engagements").first)
+    #expect(task.text("withdrawn") == expected)
+  }
+
   @Test func saysWhomToTellOfAnObjectionAndWhereItIsAgreed() throws {
     try fixture.temporary.write(
       """

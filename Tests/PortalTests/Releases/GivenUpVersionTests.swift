@@ -36,6 +36,32 @@ struct GivenUpVersionTests {
     ).versions.map { "\($0.day) \($0.slug)\($0.isCancelled ? " cancelled" : "")" }
   }
 
+  /// Of two versions that are to come, the first one that has the new periods brings them.
+  @Test func promisesOtherPeriodsFromTheFirstTextWithThem() throws {
+    func settings(_ days: Int) throws {
+      try fixture.temporary.write(
+        """
+        title: Portal
+        languages: [en, de]
+        processor: {name: Processor GmbH}
+        notice: {before-use: \(days) days}
+
+        """, to: "content/portal.yml")
+    }
+    try settings(60)
+    try write("1.0", "2026-01-05", hours: 24)
+    try fixture.release("2026-02-17")
+    try settings(30)
+    try write("1.1", "2026-04-01", hours: 12)
+    try fixture.release("2026-02-18")
+    try write("1.2", "2026-05-04", hours: 6)
+    try fixture.release("2026-02-19")
+
+    let earlier = try fixture.compile(asOf: "2026-03-16").noticePeriods.published.earlier
+    #expect(earlier.end(on: "2026-03-16") == "2026-04-01")
+    #expect(earlier.end(on: "2026-04-01") == nil)
+  }
+
   @Test(arguments: ["2026-03-16", "2026-04-10"] as [CalendarDate])
   func staysInForceWhereTheNextOneWasGivenUp(day: CalendarDate) throws {
     try write("1.0", "2026-01-05", hours: 24)
